@@ -53,7 +53,7 @@ pub(super) fn in_words(rule: &Rule) -> String {
     format!(
         "{} · {}{}{}\n\n{}\n\n{}\n\nFor example:\n\n{}\nInstead:\n\n{}",
         rule.name,
-        rule.level,
+        rules::level(rule),
         formats,
         w3c,
         rule.what,

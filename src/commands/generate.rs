@@ -20,7 +20,7 @@ pub(super) fn run(generate: &Generate) -> Exit {
             };
             page
         }
-        GenerateWhat::Schema => format!("{:#}\n", config::schema()).into_bytes(),
+        GenerateWhat::Schema => format!("{:#}\n", config::schema::schema()).into_bytes(),
     };
     text(&String::from_utf8_lossy(&made));
     Exit::Clean

@@ -82,14 +82,10 @@ fn ids(
             .posts
             .into_iter()
             .map(|ready| Candidate {
-                key: ready.post.key,
+                key: ready.post.key.clone(),
                 permalink: ready.permalink,
-                title: ready
-                    .post
-                    .head
-                    .title
-                    .map(|title| title.value)
-                    .unwrap_or_default(),
+                title: (ready.post.head.title.as_ref())
+                    .map_or_else(String::new, |title| title.value.clone()),
                 date: ready.published,
             })
             .collect();

@@ -5,11 +5,11 @@
 
 mod built_in;
 mod file;
-pub mod keys;
-mod schema;
+pub mod schema;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use url::Url;
 
 use crate::card;
@@ -19,8 +19,6 @@ use crate::generator::Dialect;
 use crate::generator::Facts;
 use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source, Span};
-
-pub use schema::schema;
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";
@@ -97,7 +95,7 @@ pub enum Content {
 }
 
 /// How a post's template code that Afterword does not know is handled.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnknownTemplates {
     /// Remove the tags and what is between an opening and its closing tag.
@@ -135,7 +133,7 @@ pub struct Feeds {
 }
 
 /// The formats whose entries carry the whole post; the others have its summary.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected true, false, or a list of formats such as [\"atom\", \"json\"]"
@@ -144,7 +142,7 @@ pub enum FullText {
     /// In all formats, or in none.
     Everywhere(bool),
     /// In these formats.
-    In(Vec<String>),
+    In(#[schemars(schema_with = "schema::formats")] Vec<String>),
 }
 
 impl FullText {
@@ -211,12 +209,14 @@ pub struct Cards {
 }
 
 /// `[[allow]]`: an intended finding, in files that match a pattern.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Allow {
     /// The rule's name.
+    #[schemars(extend("x-example" = "\"secret-github\""))]
     pub rule: String,
-    /// A path, in which `*` matches any characters.
+    /// The file in which its findings are intended; `*` matches any characters.
+    #[schemars(extend("x-example" = "\"posts/2026-03-01-tokens.md\""))]
     pub path: String,
 }
 
@@ -295,19 +295,29 @@ impl Config {
         found
     }
 
-    /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed.
+    /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed. An error of a
+    /// rule whose errors stay is kept, and says so.
     #[must_use]
     pub fn apply_levels(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        const STAYS: &str = "no configuration switches this error off";
         let mut kept: Vec<Finding> = findings
             .into_iter()
-            .filter(|finding| !self.allow.iter().any(|allow| allow.covers(finding)))
-            .filter_map(|mut finding| match self.levels.get(finding.rule.name) {
-                Some(None) => None,
-                Some(Some(level)) => {
-                    finding.level = *level;
-                    Some(finding)
+            .filter_map(|mut finding| {
+                let level = match self.levels.get(finding.rule.name) {
+                    _ if self.allow.iter().any(|allow| allow.covers(&finding)) => None,
+                    Some(level) => *level,
+                    None => return Some(finding),
+                };
+                if finding.rule.is_fixed && finding.level == Level::Error {
+                    let help = finding.help.get_or_insert_default();
+                    if level < Some(Level::Error) && !help.ends_with(STAYS) {
+                        help.push_str(if help.is_empty() { "" } else { "; " });
+                        help.push_str(STAYS);
+                    }
+                    return Some(finding);
                 }
-                None => Some(finding),
+                finding.level = level?;
+                Some(finding)
             })
             .collect();
         kept.sort_by(|one, other| one.order().cmp(&other.order()));

@@ -1,100 +1,98 @@
-//! The JSON schema of `afterword.toml`, for editors.
+//! The JSON schema of `afterword.toml`, made from the tables that serde reads. The configuration
+//! reference and completion are made from it too.
 
-use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
 
-use super::keys::{Form, Key, Kind, TABLES, Table, levels};
-use crate::{feed, rules};
+use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
 
-/// The schema (JSON Schema, draft 7, which editors support for TOML).
-#[must_use]
-pub fn schema() -> Value {
-    let tables: Map<String, Value> = TABLES
-        .iter()
-        .map(|table| (table.name.to_owned(), of_table(table)))
-        .collect();
-    json!({
-        "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "afterword.toml",
-        "description": "The configuration of Afterword: feeds and social-post drafts from recap posts.",
-        "type": "object",
-        "properties": tables,
-        "additionalProperties": false,
-    })
-}
+use super::file::File;
+use crate::feed;
 
-fn of_table(table: &Table) -> Value {
-    let mut schema = match &table.form {
-        Form::Keys(keys) => of_keys(keys),
-        Form::Texts => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
-        Form::Levels => {
-            let rules: Map<String, Value> = rules::all()
-                .map(|rule| {
-                    let level = json!({ "description": rule.what, "enum": levels(), "default": rule.level.name() });
-                    (rule.name.to_owned(), level)
-                })
-                .collect();
-            json!({ "type": "object", "properties": rules, "additionalProperties": false })
-        }
-        Form::Several(keys) => {
-            let mut one = of_keys(keys);
-            one["required"] = keys.iter().map(|key| key.name).collect();
-            json!({ "type": "array", "items": one })
-        }
-    };
-    schema["description"] = table.what.into();
-    schema
-}
+/// The names of the tables, in the usual order of the file.
+pub const TABLES: [&str; 8] = [
+    "site", "posts", "feeds", "drafts", "cards", "ids", "rules", "allow",
+];
 
-fn of_keys(keys: &[Key]) -> Value {
-    let properties: Map<String, Value> = keys
-        .iter()
-        .map(|key| {
-            let mut schema = of_kind(key.kind);
-            schema["description"] = key.what.into();
-            (key.name.to_owned(), schema)
-        })
-        .collect();
-    json!({ "type": "object", "properties": properties, "additionalProperties": false })
-}
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
+    let settings = SchemaSettings::draft07()
+        .with(|settings| settings.inline_subschemas = true)
+        .with_transform(RecursiveTransform(plain));
+    settings
+        .into_generator()
+        .into_root_schema_for::<File>()
+        .to_value()
+});
 
-fn full_text() -> Value {
-    let names: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
-    json!({ "anyOf": [{ "type": "boolean" }, { "type": "array", "items": { "enum": names } }] })
-}
-
-fn of_kind(kind: Kind) -> Value {
-    match kind {
-        Kind::Text => json!({ "type": "string" }),
-        Kind::Address => json!({ "type": "string", "pattern": "^https?://" }),
-        Kind::Switch => json!({ "type": "boolean" }),
-        Kind::Count => json!({ "type": "integer", "minimum": 1 }),
-        Kind::CountOrAll => {
-            json!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "enum": ["all"] }] })
-        }
-        Kind::FullText => full_text(),
-        Kind::Part => json!({ "anyOf": [{ "type": "boolean" }, {
-            "type": "object",
-            "properties": { "full_text": full_text() },
-            "required": ["full_text"],
-            "additionalProperties": false,
-        }] }),
-        Kind::Word(words) => json!({ "enum": words() }),
-        Kind::Texts => json!({ "type": "array", "items": { "type": "string" } }),
-        Kind::Words(words) => json!({ "type": "array", "items": { "enum": words() } }),
-        Kind::People => {
-            let person = json!({ "anyOf": [{ "type": "string" }, {
-                "type": "object",
-                "properties": { "name": { "type": "string" }, "url": { "type": "string" }, "email": { "type": "string" } },
-                "required": ["name"],
-            }] });
-            json!({ "anyOf": [person, { "type": "array", "items": person }] })
-        }
-        Kind::SwitchOrText => json!({ "type": ["boolean", "string"] }),
-        Kind::Templates => {
-            let parts = json!({ "type": "object", "additionalProperties": { "type": "string" } });
-            let part = json!({ "anyOf": [{ "type": "string" }, parts] });
-            let network = json!({ "type": "object", "additionalProperties": part });
-            json!({ "type": "object", "additionalProperties": network })
-        }
+/// Removes what is true of the Rust types alone, and the line breaks of doc comments.
+fn plain(schema: &mut Schema) {
+    schema.remove("format");
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        *text = text.replace('\n', " ");
     }
+}
+
+/// The schema (JSON Schema, draft 7, which editors support for TOML). `x-default` is the default in
+/// words, and `x-example` an example in TOML.
+#[must_use]
+pub fn schema() -> &'static Value {
+    &SCHEMA
+}
+
+/// The schema of a table.
+#[must_use]
+pub fn table(name: &str) -> Option<&'static Value> {
+    SCHEMA.get("properties")?.get(name)
+}
+
+/// The keys of a table, each with its schema; of an array of tables, those of one.
+pub fn keys(table: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let table = table.get("items").unwrap_or(table);
+    let keys = table.get("properties").and_then(Value::as_object);
+    keys.into_iter()
+        .flatten()
+        .map(|(name, schema)| (name.as_str(), schema))
+}
+
+/// The words that a value may be, or that a list may hold.
+pub fn words(value: &Value) -> impl Iterator<Item = &str> {
+    let value = value.get("items").unwrap_or(value);
+    let list = |key| {
+        value
+            .get(key)
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+    };
+    // A Rust enum whose variants have doc comments is a choice of constants.
+    let constants = list("oneOf").filter_map(|one| one.get("const"));
+    list("enum").chain(constants).filter_map(Value::as_str)
+}
+
+/// What a table or key means.
+#[must_use]
+pub fn description(schema: &Value) -> &str {
+    schema["description"].as_str().unwrap_or_default()
+}
+
+/// The schema of an absolute URL.
+pub(super) fn url(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "pattern": "^https?://" })
+}
+
+/// The schema of one of these words.
+pub(super) fn word(words: impl IntoIterator<Item = &'static str>) -> Schema {
+    json_schema!({ "enum": words.into_iter().collect::<Vec<_>>() })
+}
+
+/// The schema of a list of these words.
+pub(super) fn list(words: impl IntoIterator<Item = &'static str>) -> Schema {
+    json_schema!({ "type": "array", "items": word(words) })
+}
+
+/// The schema of a list of feed formats.
+pub(super) fn formats(_: &mut SchemaGenerator) -> Schema {
+    list(feed::FORMATS.iter().map(|format| format.name()))
 }

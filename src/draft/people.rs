@@ -9,7 +9,7 @@ use super::network::{NETWORKS, Network, named};
 use super::rules::{PEOPLE_HANDLE, PEOPLE_KEY, PEOPLE_NAME, PEOPLE_SYNTAX};
 use super::text::tidy::fold;
 use crate::nearly;
-use crate::report::{Finding, Source};
+use crate::report::{Finding, Source, Span};
 
 /// People and their handles.
 #[derive(Debug, Clone, Default)]
@@ -75,13 +75,14 @@ impl People {
                 ..Person::default()
             };
             for (key, value) in entries {
-                if let Err((rule, message, help)) = person.set(key.get_ref(), value.get_ref()) {
-                    let place = if std::ptr::eq(rule, &raw const PEOPLE_KEY) {
-                        key.span()
-                    } else {
-                        value.span()
-                    };
-                    findings.push(Finding::new(rule, message).at(at(place)).help(help));
+                match person.set(key.get_ref(), value.get_ref()) {
+                    Ok(true) => {}
+                    Ok(false) => findings.push(unknown_key(key.get_ref(), at(key.span()))),
+                    Err((message, help)) => findings.push(
+                        Finding::new(&PEOPLE_HANDLE, message)
+                            .at(at(value.span()))
+                            .help(help),
+                    ),
                 }
             }
             let index = people.people.len();
@@ -184,17 +185,34 @@ impl People {
     }
 }
 
-type Wrong = (&'static crate::report::Rule, String, String);
+/// A key that a person cannot have.
+fn unknown_key(key: &str, at: Span) -> Finding {
+    let known = || {
+        let networks = NETWORKS.iter().map(|network| network.name());
+        networks.chain(["did", "aliases"])
+    };
+    let meant = match key {
+        "twitter" => Some("x"),
+        _ => nearly::meant(key, known()),
+    };
+    let finding = Finding::new(&PEOPLE_KEY, format!("a person has no key `{key}`")).at(at);
+    if let Some(meant) = meant {
+        return finding.help(format!("write `{meant}`")).replaced_by(meant);
+    }
+    let known: Vec<&str> = known().collect();
+    finding.help(format!("the keys are {}", known.join(", ")))
+}
 
 impl Person {
-    fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<(), Wrong> {
+    /// Sets a key, where it is known. An error has the message and the help.
+    fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<bool, (String, String)> {
         let text = || {
             value
                 .as_str()
                 .map(|text| text.trim().to_owned())
                 .ok_or_else(|| {
                     let message = format!("`{key}` is {}, not a string", value.type_str());
-                    (&PEOPLE_HANDLE, message, format!("{key} = \"…\""))
+                    (message, format!("{key} = \"…\""))
                 })
         };
         if let Some(network) = named(key) {
@@ -206,10 +224,10 @@ impl Person {
             let Some(handle) = handle else {
                 let form = network.handle(&written).err().unwrap_or_default();
                 let message = format!("“{written}” is not a handle on {}", network.title());
-                return Err((&PEOPLE_HANDLE, message, format!("write {form}")));
+                return Err((message, format!("write {form}")));
             };
             self.handles.insert(network.name(), handle);
-            return Ok(());
+            return Ok(true);
         }
         match key {
             "did" => {
@@ -217,7 +235,6 @@ impl Person {
                 if !did.starts_with("did:plc:") && !did.starts_with("did:web:") {
                     let help = "write the identifier that the account's page on bsky.app/profile has: `did:plc:…`";
                     return Err((
-                        &PEOPLE_HANDLE,
                         format!("“{did}” is not a decentralised identifier"),
                         help.to_owned(),
                     ));
@@ -232,30 +249,15 @@ impl Person {
                     names.and_then(|names| names.map(|name| name.map(str::to_owned)).collect());
                 let Some(aliases) = aliases else {
                     return Err((
-                        &PEOPLE_HANDLE,
                         "`aliases` is not a list of names".to_owned(),
                         "aliases = [\"A. Lovelace\"]".to_owned(),
                     ));
                 };
                 self.aliases = aliases;
             }
-            _ => {
-                let known: Vec<&str> = NETWORKS
-                    .iter()
-                    .map(|network| network.name())
-                    .chain(["did", "aliases"])
-                    .collect();
-                let help = match key {
-                    "twitter" => "write `x`".to_owned(),
-                    _ => match nearly::meant(key, known.iter().copied()) {
-                        Some(meant) => format!("write `{meant}`"),
-                        None => format!("the keys are {}", known.join(", ")),
-                    },
-                };
-                return Err((&PEOPLE_KEY, format!("a person has no key `{key}`"), help));
-            }
+            _ => return Ok(false),
         }
-        Ok(())
+        Ok(true)
     }
 }
 

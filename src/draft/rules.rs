@@ -115,7 +115,7 @@ crate::report::rules! {
         example: "`export --to typefully` of a draft with `cw`",
         instead: "the content warning added by hand in Typefully",
     }
-    Error FOLLOWUP_NAME "draft-followup-name" {
+    Error, always FOLLOWUP_NAME "draft-followup-name" {
         what: "No post is called `followup-1`, with this or another number.",
         why: "Its drafts would be in the folder of another post's follow-ups, and one of the two would be lost.",
         example: "posts/2026/followup-1.md",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::network::{NETWORKS, Network, named};
@@ -23,7 +24,7 @@ pub struct Settings {
 }
 
 /// Parameters for web statistics.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "expected `true` or the name of a campaign")]
 pub enum Utm {
     /// None; the default.
@@ -37,7 +38,7 @@ pub enum Utm {
 }
 
 /// A template, or the templates of one language.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected a template, or a table of templates for one language"

@@ -51,7 +51,7 @@ crate::report::rules! {
         example: "[tickets](https://exаmple.org/) with a Cyrillic а",
         instead: "[tickets](https://example.org/)",
     }
-    Error FORBIDDEN_REFERENCE "forbidden-character-reference" w3c "BadCharacters" {
+    Error, always FORBIDDEN_REFERENCE "forbidden-character-reference" w3c "BadCharacters" {
         what: "Character references name characters that XML can hold.",
         why: "A control character makes RSS and Atom ill-formed, and one such character keeps the whole \
           feed from being read (XML 1.0, section 2.2). Replacing it in silence would change the text.",
@@ -92,7 +92,7 @@ crate::report::rules! {
         example: "Text.\n\n[^1]: Never mentioned.",
         instead: "Text.[^1]\n\n[^1]: Now mentioned.",
     }
-    Error TOO_DEEP "too-deep" {
+    Error, always TOO_DEEP "too-deep" {
         what: "Quotes, lists and HTML elements are nested at most 128 deep.",
         why: "Deeper nesting is an accident or an attack: browsers flatten it, and programs that read \
           feeds take very long or crash.",
@@ -121,7 +121,7 @@ crate::report::rules! {
         example: "[the first day](@/recaps/day-one.md)",
         instead: "[the first day](https://example.org/recaps/day-one/)",
     }
-    Error NO_ARTICLE "no-article" {
+    Error, always NO_ARTICLE "no-article" {
         what: "A rendered page says which part of it is the post's text.",
         why: "Menus, lists of posts and footers are on the same page; without a mark nothing tells them \
           from what the author wrote, and readers would get them with every entry.",

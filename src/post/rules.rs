@@ -1,13 +1,13 @@
 //! The rules of posts and their front matter.
 
 crate::report::rules! {
-    Error FORBIDDEN_CHARACTER "control-character" {
+    Error, always FORBIDDEN_CHARACTER "control-character" {
         what: "A post holds no character that XML forbids: NUL, backspace, form feed and their kin, U+FFFE, U+FFFF, raw or as `&#8;`.",
         why: "One such character makes a whole RSS or Atom file ill-formed (XML 1.0, section 2.2, Char); readers then show nothing at all.",
         example: r#"title: "Talks\bworth seeing""#,
         instead: r#"title: "Talks worth seeing""#,
     }
-    Error NOT_UTF8 "not-utf8" {
+    Error, always NOT_UTF8 "not-utf8" {
         what: "A post is UTF-8 text.",
         why: "Bytes in another encoding would reach readers as wrong letters; Afterword never guesses and never writes replacement characters.",
         example: "a post saved as UTF-16 or Latin-1",
@@ -28,7 +28,7 @@ title: PyCascades 2020
 date: 2020-02-10
 ---",
     }
-    Error UNCLOSED_FRONT_MATTER "unclosed-front-matter" {
+    Error, always UNCLOSED_FRONT_MATTER "unclosed-front-matter" {
         what: "A front matter that is opened is closed by a line of its own.",
         why: "Without the closing line the whole post would be read as settings, or the settings as text.",
         example: r"---
@@ -41,13 +41,13 @@ title: PyCascades 2020
 
 Two talks stood out.",
     }
-    Error FRONT_MATTER_SYNTAX "front-matter-syntax" {
+    Error, always FRONT_MATTER_SYNTAX "front-matter-syntax" {
         what: "A front matter is valid YAML, TOML or JSON with keys at its top.",
         why: "What follows a syntax error cannot be trusted: the date or the draft mark may be in it.",
         example: "title: Day 1: the talks",
         instead: r#"title: "Day 1: the talks""#,
     }
-    Error FRONT_MATTER_LIMIT "front-matter-limit" {
+    Error, always FRONT_MATTER_LIMIT "front-matter-limit" {
         what: "A front matter is at most one mebibyte long, 64 levels deep and 20,000 values large, aliases counted each time.",
         why: "Authors do not write larger ones; attacks on a machine's memory are.",
         example: "a: [[[[[[… a hundred thousand deep",
@@ -84,19 +84,19 @@ title: Day two",
         example: "posts/pycascades.md without `date`",
         instead: "date: 2020-02-10",
     }
-    Error BAD_DATE "bad-date" {
+    Error, always BAD_DATE "bad-date" {
         what: "A date is one that the calendar and the clock have, written so that it has one meaning.",
         why: "A feed reader that cannot read a date shows the entry at the wrong place or not at all (RFC 822, section 5; RFC 3339).",
         example: "date: 2026-02-30",
         instead: "date: 2026-02-28",
     }
-    Error DATE_OUT_OF_RANGE "date-out-of-range" {
+    Error, always DATE_OUT_OF_RANGE "date-out-of-range" {
         what: "A post's date is between 1900-01-01 and 9999-12-30.",
         why: "RSS takes its dates from RFC 822, which readers hold to the years since 1900, and four digits end at 9999 in every time zone.",
         example: "date: 0001-01-01",
         instead: "date: 2020-02-10",
     }
-    Error DATE_IN_GAP "date-in-gap" {
+    Error, always DATE_IN_GAP "date-in-gap" {
         what: "A local time exists: it is not in the hour that is skipped when clocks are set forward.",
         why: "No instant belongs to such a time, and tools move it in different directions.",
         example: "date: 2026-03-29 02:30 (Europe/Berlin)",
@@ -150,7 +150,7 @@ Two talks stood out.",
         example: "slug: ../pycascades",
         instead: "slug: pycascades",
     }
-    Error BAD_PERMALINK "bad-permalink" {
+    Error, always BAD_PERMALINK "bad-permalink" {
         what: "A permalink is an http or https URL, or a path on the site.",
         why: "It is the entry's link and often its id; readers follow it as it is.",
         example: "permalink: ../../pycascades",
@@ -187,7 +187,7 @@ Two talks stood out.",
         example: "posts/recap.rst",
         instead: "posts/recap.md",
     }
-    Error NAME_COLLISION "name-collision" {
+    Error, always NAME_COLLISION "name-collision" {
         what: "No two posts have names that differ only by case or by the Unicode form of their accents.",
         why: "On macOS and Windows they are one file, so one of the two posts is lost on checkout.",
         example: "posts/Recap.md and posts/recap.md",

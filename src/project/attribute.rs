@@ -232,6 +232,8 @@ fn moved(mut finding: Finding, cause: Span) -> Finding {
         // The author cannot change whether a feed declares HTML.
         finding.help = Some("remove the tags and entities".to_owned());
     }
+    // Its edits are those of the feed.
+    finding.fix = None;
     let place = finding.at.replace(cause);
     if let Some(place) = place {
         finding.also.push((place, "in the feed".to_owned()));

@@ -4,6 +4,7 @@
 //! is written.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
@@ -118,14 +119,15 @@ pub struct About {
 }
 
 /// One post of the window, rendered once for every feed and draft.
-struct Rendered {
+#[derive(Clone)]
+pub(super) struct Rendered {
     entry: Option<Entry>,
-    about: About,
+    pub about: About,
     drafts: Vec<(String, Draft)>,
     cards: Vec<Artifact>,
     findings: Vec<Finding>,
     edition: Option<String>,
-    is_new: bool,
+    pub is_new: bool,
     talks: usize,
     without_talks: bool,
 }
@@ -189,6 +191,7 @@ fn without(
         let language = project.config.site.language.clone().unwrap_or_default();
         rayon::spawn(move || recap::make_ready(&language));
     }
+    project.memo.begin(project);
     let mut window = window::read(project, &options, left_out)?;
     let mut composed = Composed {
         posts: window.total - window.unpublished,
@@ -219,13 +222,18 @@ fn without(
     project.progress.expect(window.posts.len());
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts);
+    project.memo.begin_rendering(&window.stubs);
     let render = |ready: Ready| {
-        let rendered = guarded(ready.post.source.path(), || {
-            render(project, &pages, studio.as_ref(), &ready, options.sources)
+        let rendered = project.memo.rendered(&ready).or_else(|| {
+            let rendered = guarded(ready.post.source.path(), || {
+                render(project, &pages, studio.as_ref(), &ready, options.sources)
+            });
+            let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
+            project.memo.keep_rendered(rendered.as_ref());
+            rendered
         });
-        let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
         project.progress.step();
-        (rendered, ready.post.head)
+        (rendered, Arc::into_inner(ready.post).map(|post| post.head))
     };
     // Drop each text once rendered: a feed may have all of a large blog. Free the heads together,
     // because freeing many small allocations on many threads contends.
@@ -372,6 +380,7 @@ fn render(
         Ok(page) => (page, None),
         Err(finding) => (None, Some(*finding)),
     };
+    let lacks_page = missing.is_some();
     let facts = feed::Facts {
         markdown: project.config.feeds.markdown,
         page: page.as_ref(),
@@ -424,11 +433,11 @@ fn render(
         let composed = drafts.iter().map(|(_, draft)| draft);
         no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
     }
-    // `[[allow]]` must be able to keep a post in, so levels are applied here.
-    let leaks = secrets::published(texts(&entry, &drafts), &entry.origin);
-    findings.extend(project.config.apply_levels(leaks));
+    findings.extend(secrets::published(texts(&entry, &drafts), &entry.origin));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
+    // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
+    let findings = project.config.apply_levels(findings);
     let about = About {
         title: entry.title.clone(),
         summary: entry.summary.clone(),
@@ -438,7 +447,7 @@ fn render(
         ..about(ready)
     };
     // An entry whose body cannot be rendered is left out, with its drafts.
-    let is_broken = has_error(&findings);
+    let is_broken = has_error(&findings) || lacks_page;
     if is_broken {
         drafts.clear();
         cards.clear();

@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+use std::sync::OnceLock;
 
 use super::compose::Options;
 use super::{Project, Stop};
@@ -22,7 +23,8 @@ use crate::validate::rules::beyond::ID_CHANGED;
 /// tree.
 pub struct Ledger<'p> {
     project: &'p Project<'p>,
-    base: Vec<Box<dyn Tree>>,
+    base: OnceLock<Vec<Box<dyn Tree>>>,
+    known: Option<Vec<Published>>,
 }
 
 impl<'p> Ledger<'p> {
@@ -31,13 +33,18 @@ impl<'p> Ledger<'p> {
     /// # Errors
     /// git fails.
     pub fn expect(project: &'p Project<'p>) -> Result<Self, Stop> {
+        let known = project.memo.published();
         let ledger = Self {
             project,
-            base: project.tree.base()?,
+            base: OnceLock::new(),
+            known,
         };
-        let first = FORMATS.first().map(|format| ledger.path(*format));
-        for tree in ledger.trees() {
-            tree.expect(first.as_slice());
+        if ledger.known.is_none() {
+            let _ = ledger.base.set(project.tree.base()?);
+            let first = FORMATS.first().map(|format| ledger.path(*format));
+            for tree in ledger.trees() {
+                tree.expect(first.as_slice());
+            }
         }
         Ok(ledger)
     }
@@ -63,19 +70,25 @@ impl<'p> Ledger<'p> {
     /// Reads the entries from the first format that can be read.
     #[must_use]
     pub fn known(&self) -> Vec<Published> {
+        if let Some(known) = &self.known {
+            return known.clone();
+        }
         let mut known = Vec::new();
         for tree in self.trees() {
             let feed = |format: &&dyn Format| read(&tree.read_output(&self.path(*format)).ok()?);
             known.extend(FORMATS.iter().find_map(feed).unwrap_or_default());
         }
+        self.project.memo.keep_published(&known);
         known
     }
 
     fn trees(&self) -> Vec<&dyn Tree> {
-        if self.base.is_empty() {
+        let base = || self.project.tree.base().unwrap_or_default();
+        let base = self.base.get_or_init(base);
+        if base.is_empty() {
             vec![self.project.tree]
         } else {
-            self.base.iter().map(AsRef::as_ref).collect()
+            base.iter().map(AsRef::as_ref).collect()
         }
     }
 

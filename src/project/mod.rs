@@ -23,6 +23,7 @@ pub(crate) mod guard;
 pub mod identity;
 mod leftover;
 pub mod look;
+mod memo;
 mod no_posts;
 pub mod orphans;
 pub mod pages;
@@ -47,6 +48,7 @@ use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
 
 pub use compose::{Composed, compose};
+pub use memo::Memo;
 pub use progress::Progress;
 
 /// The file that names people's handles, at the project's root.
@@ -105,6 +107,8 @@ pub struct Project<'a> {
     pub findings: Vec<Finding>,
     /// The progress of composing, for the user interface.
     pub progress: Arc<Progress>,
+    /// What was read and rendered before.
+    pub memo: Arc<Memo>,
 }
 
 impl<'a> Project<'a> {
@@ -180,6 +184,7 @@ impl<'a> Project<'a> {
             context,
             findings: Vec::new(),
             progress: Arc::default(),
+            memo: Arc::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Reads and checks every post's head; keeps the newest posts whole.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
@@ -24,10 +25,10 @@ use crate::tree::{Entry, Kind, TreeError, is_under};
 const AT_ONCE: usize = 512;
 
 /// A post of the outputs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ready {
     /// The post.
-    pub post: Post,
+    pub post: Arc<Post>,
     /// The folder whose files belong to this post only, where it is a bundle.
     pub bundle: Option<String>,
     /// Its edition of the site, where that is not the first language's.
@@ -107,8 +108,7 @@ pub fn read(
     };
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
-        let paths: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-        let bytes = project.tree.read_posts(&paths);
+        let bytes = unread(project, files);
         // Once the window is full, anything older need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
         let one_edition = window.posts.iter().all(|ready| ready.edition.is_none());
@@ -119,10 +119,12 @@ pub fn read(
             .map(|(file, bytes)| {
                 project.progress.step();
                 let mut head = match bytes {
-                    Err(TreeError::Refused(path, what)) => {
-                        Head::without(&file.path, read::refused(&path, what))
+                    Bytes::Known(head) => *head,
+                    Bytes::Read(bytes) => {
+                        let head = read_safely(project, instants, file, bytes)?;
+                        project.memo.keep_head(&head);
+                        head
                     }
-                    bytes => read_safely(project, instants, file, bytes?),
                 };
                 head.ready = (head.ready).filter(|ready| {
                     ready.edition.is_some() || since.is_none_or(|since| ready.published >= since)
@@ -198,10 +200,48 @@ fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop>
     )))
 }
 
+/// What to read a post from.
+enum Bytes {
+    /// Its head is known from an earlier run.
+    Known(Box<Head>),
+    /// Its file.
+    Read(Result<Vec<u8>, TreeError>),
+}
+
+/// Reads the files of posts whose heads are not known.
+fn unread(project: &Project<'_>, files: &[PostFile]) -> Vec<Bytes> {
+    let known: Vec<Option<Head>> = (files.iter())
+        .map(|file| project.memo.head(&file.path))
+        .collect();
+    let unknown = files.iter().zip(&known).filter(|(_, head)| head.is_none());
+    let paths: Vec<String> = unknown.map(|(file, _)| file.path.clone()).collect();
+    let mut bytes = project.tree.read_posts(&paths).into_iter();
+    let missing = |file: &PostFile| Err(TreeError::Missing(file.path.clone()));
+    (files.iter().zip(known))
+        .map(|(file, head)| match head {
+            Some(head) => Bytes::Known(Box::new(head)),
+            None => Bytes::Read(bytes.next().unwrap_or_else(|| missing(file))),
+        })
+        .collect()
+}
+
 /// Reads one post; a panic becomes an error of this post.
-fn read_safely(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    guarded(&file.path, || read_one(project, instants, file, bytes))
-        .unwrap_or_else(|finding| Head::without(&file.path, *finding))
+fn read_safely(
+    project: &Project<'_>,
+    instants: Instants,
+    file: &PostFile,
+    bytes: Result<Vec<u8>, TreeError>,
+) -> Result<Head, TreeError> {
+    match bytes {
+        Err(TreeError::Refused(path, what)) => {
+            Ok(Head::without(&file.path, read::refused(&path, what)))
+        }
+        Err(error) => Err(error),
+        Ok(bytes) => Ok(
+            guarded(&file.path, || read_one(project, instants, file, bytes))
+                .unwrap_or_else(|finding| Head::without(&file.path, *finding)),
+        ),
+    }
 }
 
 impl Window {
@@ -245,13 +285,13 @@ fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
 }
 
 /// What remains of a post once its head is checked.
-#[derive(Default)]
-struct Head {
-    path: String,
+#[derive(Clone, Default)]
+pub(super) struct Head {
+    pub path: String,
     stub: Option<Stub>,
     /// The page of an unlisted post: other posts may link to it.
     unlisted: Option<Stub>,
-    ready: Option<Ready>,
+    pub ready: Option<Ready>,
     held_by: Option<String>,
     /// Whether its date holds it back.
     is_ahead: bool,
@@ -276,13 +316,14 @@ impl Head {
 }
 
 fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    // `[[allow]]` must be able to keep a post in, so levels are applied here.
     let mut findings = match std::str::from_utf8(&bytes) {
-        Ok(text) => project.config.apply_levels(unpublishable(&file.path, text)),
+        Ok(text) => unpublishable(&file.path, text),
         Err(_) => Vec::new(),
     };
     let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
+    // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
+    let mut findings = project.config.apply_levels(findings);
     let path = file.path.clone();
     let Some(mut post) = reading.post else {
         return Head {
@@ -347,7 +388,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
             bundle: file.bundle.clone(),
             edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
             is_new: false,
-            post,
+            post: Arc::new(post),
             permalink,
             id,
         }),

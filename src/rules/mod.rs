@@ -43,7 +43,7 @@ pub fn find(name: &str) -> Option<&'static Rule> {
 #[must_use]
 pub fn documentation() -> String {
     let mut text = format!(
-        "# Rules\n\n{} rules: first what holds for posts, drafts and outputs, then, from *{}* on, what `afterword validate` asks of any feed. This page is made from the rules themselves; `afterword explain RULE` prints one of them. The level of each can be changed under `[rules]` in `afterword.toml`.\n\n",
+        "# Rules\n\n{} rules: first what holds for posts, drafts and outputs, then, from *{}* on, what `afterword validate` asks of any feed. This page is made from the rules themselves; `afterword explain RULE` prints one of them. The level of each can be changed under `[rules]` in `afterword.toml`, unless the rule is an error *always*: without that error something would be lost.\n\n",
         all().count(),
         validate::rules::FAMILIES[0].0,
     );
@@ -57,8 +57,15 @@ pub fn documentation() -> String {
     text
 }
 
+/// The level of a rule, and whether it stays.
+#[must_use]
+pub fn level(rule: &Rule) -> String {
+    let always = if rule.is_fixed { ", always" } else { "" };
+    format!("{}{always}", rule.level)
+}
+
 fn document(rule: &Rule, text: &mut String) {
-    let mut about = rule.level.to_string();
+    let mut about = level(rule);
     if !rule.formats.is_empty() {
         let _ = write!(about, " · {}", rule.formats.join(", "));
     }

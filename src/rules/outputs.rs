@@ -104,7 +104,7 @@ crate::report::rules! {
         example: "<link rel=\"alternate\" type=\"text/xml\" href=\"/feeds/rss.xml\">",
         instead: "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feeds/rss.xml\">",
     }
-    Error INTERNAL_ERROR "internal-error" {
+    Error, always INTERNAL_ERROR "internal-error" {
         what: "Every post can be read and rendered, whatever it says.",
         why: "A post that stops the program is a bug of Afterword; it is left out like any post with an error, so that `--keep-going` and `preview` show the others.",
         example: "afterword: internal error at src/generator/mod.rs:324:17",

@@ -6,6 +6,7 @@
 
 mod forms;
 mod matchers;
+mod prefixes;
 mod rules;
 mod shown;
 #[cfg(test)]
@@ -14,25 +15,12 @@ mod tests;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::report::{Finding, Rule, Source, Span};
 
-use forms::{FORMS, Form};
+use forms::Form;
 pub use rules::RULES;
 use shown::Shown;
-
-/// All prefixes at once, each with its form: one pass over the text, whatever their number.
-static BEGINNINGS: LazyLock<Option<(AhoCorasick, Vec<&Form>)>> = LazyLock::new(|| {
-    let all =
-        || (FORMS.iter()).flat_map(|form| form.begins.iter().map(move |begins| (begins, form)));
-    let search = AhoCorasick::builder()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build(all().map(|(begins, _)| begins));
-    Some((search.ok()?, all().map(|(_, form)| form).collect()))
-});
 
 /// A value in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,23 +159,18 @@ fn all(text: &str) -> Vec<Secret> {
 }
 
 fn secrets(text: &str) -> Vec<Secret> {
-    let Some((beginnings, forms)) = &*BEGINNINGS else {
-        return Vec::new();
-    };
     let bytes = text.as_bytes();
     let mut found: Vec<Secret> = Vec::new();
-    for start in beginnings.find_iter(bytes) {
-        let Some(form) = forms.get(start.pattern().as_usize()) else {
-            continue;
-        };
-        if found
-            .last()
-            .is_some_and(|last| start.start() < last.range.end)
-        {
-            continue;
-        }
-        let secret = secret(bytes, form, &start.range());
-        found.extend(secret.filter(|secret| text.is_char_boundary(secret.range.end)));
+    let mut from = 0;
+    while let Some((start, prefix, form)) = prefixes::next(bytes, from) {
+        from = start + prefix.len();
+        let covered = found.last().is_some_and(|last| start < last.range.end);
+        let secret = (!covered).then(|| secret(bytes, form, &(start..from)));
+        found.extend(
+            secret
+                .flatten()
+                .filter(|secret| text.is_char_boundary(secret.range.end)),
+        );
     }
     with_app_passwords(bytes, &mut found);
     found

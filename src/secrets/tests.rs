@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{FORMS, RULES, hide, mask, published, scan};
+use super::forms::FORMS;
+use super::{RULES, hide, mask, prefixes, published, scan};
 use crate::report::{Finding, Level, Rule, Source, Span, human, json};
 
 static OTHER: Rule = Rule {
     name: "other",
     level: Level::Error,
+    is_fixed: false,
     w3c: None,
     formats: &[],
     what: "",
@@ -279,5 +281,15 @@ fn repeated_beginnings_end() {
     for begins in begins.chain(["<!-- ", "<a", "&#", "\\_", "abcd-", "ab3d-efg4-"]) {
         let text = begins.repeat(50_000 / begins.len());
         let _ = (scan("posts/a.md", &text), hide(&text));
+    }
+}
+
+#[test]
+fn every_prefix_is_found_where_it_stands() {
+    for prefix in FORMS.iter().flat_map(|form| form.begins) {
+        let text = format!("é{prefix}");
+        let (at, found, form) = prefixes::next(text.as_bytes(), 0).expect("a prefix");
+        assert_eq!((at, found), (2, *prefix));
+        assert!(form.begins.contains(&found));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use afterword::config::keys::{Form, Key, Kind, TABLES};
-use afterword::config::schema;
+use afterword::config::schema::{TABLES, description, keys, schema, table, words};
 use afterword::draft::NETWORKS;
 use afterword::draft::network::{Form as Told, LinkPlace};
 use afterword::rules;
+use serde_json::Value;
 
 /// A name and the function that generates its text.
 type Part = (&'static str, fn() -> String);
@@ -22,62 +22,65 @@ pub static FILES: &[Part] = &[
 
 fn configuration() -> String {
     let mut page = String::new();
-    for table in TABLES {
-        let (head, keys): (String, &[Key]) = match table.form {
-            Form::Keys(keys) => (format!("[{}]", table.name), keys),
-            Form::Several(keys) => (format!("[[{}]]", table.name), keys),
-            Form::Texts | Form::Levels => (format!("[{}]", table.name), &[]),
+    for name in TABLES {
+        let table = table(name).expect("a table of the schema");
+        let (head, keys): (String, Vec<_>) = match &table["type"] {
+            Value::String(form) if form == "array" => {
+                (format!("[[{name}]]"), keys(table).collect())
+            }
+            _ if name == "rules" => (format!("[{name}]"), Vec::new()),
+            _ => (format!("[{name}]"), keys(table).collect()),
         };
+        let text = |schema: &Value, key: &str| schema[key].as_str().unwrap_or_default().to_owned();
+        let (what, example) = (description(table), text(table, "x-example"));
         let _ = write!(
             page,
-            "## {}\n\n{}\n\n```toml\n{head}\n{}\n```\n\n",
-            head.trim_matches(['[', ']']),
-            table.what,
-            table.example
+            "## {name}\n\n{what}\n\n```toml\n{head}\n{example}\n```\n\n"
         );
-        for key in keys {
-            let _ = write!(page, "### {}\n\n{}\n\n- Takes ", key.name, key.what);
-            let _ = writeln!(page, "{}.", takes(key.kind));
-            if !key.default.is_empty() {
-                let _ = writeln!(page, "- Without it: {}.", key.default);
-            }
-            let _ = write!(
-                page,
-                "- For example `{} = {}`.\n\n",
-                key.name,
-                key.example.replace('`', "'")
+        for (key, about) in keys {
+            let (what, example) = (
+                description(about),
+                text(about, "x-example").replace('`', "'"),
             );
+            let _ = writeln!(page, "### {key}\n\n{what}\n\n- Takes {}.", takes(about));
+            if let Some(default) = about["x-default"].as_str() {
+                let _ = writeln!(page, "- Without it: {default}.");
+            }
+            let _ = writeln!(page, "- For example `{key} = {example}`.\n");
         }
     }
     page
 }
 
-fn takes(kind: Kind) -> String {
-    let words = |words: Vec<&str>| {
-        let quoted: Vec<String> = words.iter().map(|word| format!("`\"{word}\"`")).collect();
-        quoted.join(", ")
+/// The values of a key, in words.
+fn takes(schema: &Value) -> String {
+    let known: Vec<String> = words(schema).map(|word| format!("`\"{word}\"`")).collect();
+    let known = match known.as_slice() {
+        [one] => one.clone(),
+        several => format!("one of {}", several.join(", ")),
     };
-    match kind {
-        Kind::Text => "a text".to_owned(),
-        Kind::Address => "an absolute web address".to_owned(),
-        Kind::Switch => "`true` or `false`".to_owned(),
-        Kind::Count => "a number from 1".to_owned(),
-        Kind::FullText => "`true`, `false`, or a list of formats".to_owned(),
-        Kind::Part => "`true`, `false`, or a table with `full_text`".to_owned(),
-        Kind::CountOrAll => "a number from 1, or `\"all\"`".to_owned(),
-        Kind::Word(known) => match known() {
-            one if one.len() == 1 => words(one),
-            several => format!("one of {}", words(several)),
-        },
-        Kind::Texts => "a list of texts".to_owned(),
-        Kind::Words(known) => format!("a list of {}", words(known())),
-        Kind::People => {
-            "a name, a table with `name`, `url` and `email`, or a list of those".to_owned()
+    if let Some(forms) = schema["anyOf"].as_array() {
+        let forms: Vec<String> = forms.iter().map(takes).collect();
+        return forms.join(", or ");
+    }
+    match schema["type"].as_str() {
+        Some("string") if schema.get("pattern").is_some() => "an absolute web address".to_owned(),
+        Some("string") => "a text".to_owned(),
+        Some("boolean") => "`true` or `false`".to_owned(),
+        Some("integer") => "a number from 1".to_owned(),
+        Some("array") if schema["items"].get("enum").is_some() => {
+            format!("a list of {}", known.trim_start_matches("one of "))
         }
-        Kind::SwitchOrText => "`true`, `false` or a text".to_owned(),
-        Kind::Templates => {
-            "tables of texts: network and part, or network, language and part".to_owned()
+        Some("array") if schema["items"]["type"] == "string" => "a list of texts".to_owned(),
+        Some("array") => format!("a list, each entry {}", takes(&schema["items"])),
+        Some("object") => {
+            let names: Vec<String> = keys(schema).map(|(key, _)| format!("`{key}`")).collect();
+            match names.as_slice() {
+                [] => "a table".to_owned(),
+                names => format!("a table with {}", names.join(", ")),
+            }
         }
+        _ => known,
     }
 }
 

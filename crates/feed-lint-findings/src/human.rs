@@ -149,6 +149,7 @@ mod tests {
     static RULE: Rule = Rule {
         name: "rule",
         level: Level::Error,
+        is_fixed: false,
         w3c: None,
         formats: &[],
         what: "",

@@ -98,6 +98,17 @@ impl Finding {
         self
     }
 
+    /// Sets the fix: the text at the finding's position becomes `text`.
+    #[must_use]
+    pub fn replaced_by(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.fix = self.at.as_ref().map(|at| Fix {
+            title: format!("Write `{text}`"),
+            edits: vec![(at.range.clone(), text)],
+        });
+        self
+    }
+
     /// Lowers the finding to `level`; a lower one keeps its level.
     #[must_use]
     pub fn at_most(mut self, level: Level) -> Self {

@@ -50,6 +50,8 @@ pub struct Rule {
     pub name: &'static str,
     /// The level without configuration.
     pub level: Level,
+    /// Whether its errors stay errors whatever the configuration says, because something would be lost.
+    pub is_fixed: bool,
     /// The message id of the W3C Feed Validator with the same meaning.
     pub w3c: Option<&'static str>,
     /// The feed formats that it applies to; empty for rules about other files.
@@ -88,13 +90,14 @@ pub mod formats {
 
 /// Declares rules as `static` items and lists them as `RULES` in the order of declaration.
 ///
-/// A rule is `LEVEL IDENT "name" { what, why, example, instead }`; `w3c "MessageId"` after the name
+/// A rule is `LEVEL IDENT "name" { what, why, example, instead }`, or `LEVEL, always IDENT …` where its
+/// errors stay errors; `w3c "MessageId"` after the name
 /// is the equivalent message of the W3C Feed Validator. `for FORMATS;` at the beginning names the feed
 /// formats of all rules, `for FORMATS` after a name those of one rule.
 #[macro_export]
 macro_rules! rules {
     (for $formats:ident; $($rules:tt)*) => { $crate::rules! { @declare $formats; $($rules)* } };
-    (@declare $formats:ident; $( $level:ident $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
+    (@declare $formats:ident; $( $level:ident $(, $always:ident)? $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
         what: $what:expr, why: $why:expr, example: $example:expr, instead: $instead:expr $(,)?
     } )*) => {
         $(
@@ -102,6 +105,7 @@ macro_rules! rules {
             pub static $id: $crate::Rule = $crate::Rule {
                 name: $name,
                 level: $crate::Level::$level,
+                is_fixed: $crate::rules!(@fixed $($always)?),
                 w3c: $crate::rules!(@w3c $($w3c)?),
                 formats: $crate::rules!(@formats $formats $($own)?),
                 what: $what,
@@ -114,6 +118,8 @@ macro_rules! rules {
         /// The rules of this file, in the order of the documentation.
         pub static RULES: &[&$crate::Rule] = &[$(&$id),*];
     };
+    (@fixed always) => { true };
+    (@fixed) => { false };
     (@w3c $w3c:literal) => { Some($w3c) };
     (@w3c) => { None };
     (@formats $all:ident $own:ident) => { $crate::formats::$own };

@@ -9,6 +9,7 @@ use super::log::Log;
 use super::rules::encoding as rule;
 use super::rules::wellformed::FORBIDDEN_CHARACTER;
 use super::xml::Document;
+use feed_lint_findings::Rule;
 
 /// A file's text, and how it was decoded.
 #[derive(Debug)]
@@ -419,7 +420,7 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
         &FORBIDDEN_CHARACTER,
         at..at + length,
         format!(
-            "the character U+{:04X} may not be in XML in any form",
+            "the character U+{:04X} is not allowed in XML in any form",
             u32::from(character)
         ),
     )
@@ -437,27 +438,49 @@ pub fn suspicious(text: &str) -> bool {
             .any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
 }
 
-/// The first sign of mojibake in `text`: where, and the character.
-#[must_use]
-pub fn mangled(text: &str) -> Option<(usize, &str)> {
-    let mut previous = ' ';
-    let mut at_previous = 0;
-    for (at, character) in text.char_indices() {
-        let end = at + character.len_utf8();
-        if matches!(character, '\u{80}'..='\u{9f}' | '\u{fffd}') {
-            return Some((at, text.get(at..end)?));
-        }
-        let twice = match previous {
-            'Ã' | 'Â' => matches!(character, '\u{a0}'..='\u{bf}') || is_1252_extra(character),
-            'â' => character == '€',
-            _ => false,
-        };
-        if twice {
-            return Some((at_previous, text.get(at_previous..end)?));
-        }
-        (previous, at_previous) = (character, at);
+/// A sign of mojibake.
+#[derive(Debug, Clone, Copy)]
+pub struct Mangled<'t> {
+    /// Where it is in the text.
+    pub at: usize,
+    /// Its characters.
+    pub sign: &'t str,
+    /// The rule that it breaks.
+    pub rule: &'static Rule,
+}
+
+impl Mangled<'_> {
+    /// What to do about it.
+    pub const HELP: &'static str = "save the source of this text as UTF-8 and build the feed again";
+
+    /// What is wrong.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let sign = self.sign.escape_debug();
+        format!("“{sign}” looks like text that was decoded wrongly")
     }
-    None
+}
+
+/// The first sign of mojibake in `text`: a character that no text has, else a sequence that
+/// hardly any has.
+#[must_use]
+pub fn mangled(text: &str) -> Option<Mangled<'_>> {
+    let is_bad = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{fffd}');
+    if let Some((at, sign)) = text.match_indices(is_bad).next() {
+        let rule = &rule::BAD_CHARACTERS;
+        return Some(Mangled { at, sign, rule });
+    }
+    let twice = |first: char, second: char| match first {
+        'Ã' | 'Â' => matches!(second, '\u{a0}'..='\u{bf}') || is_1252_extra(second),
+        'â' => second == '€',
+        _ => false,
+    };
+    text.match_indices(['Ã', 'Â', 'â']).find_map(|(at, first)| {
+        let second = text.get(at + first.len()..)?.chars().next()?;
+        let sign = text.get(at..at + first.len() + second.len_utf8())?;
+        let rule = &rule::MANGLED_TEXT;
+        twice(first.chars().next()?, second).then_some(Mangled { at, sign, rule })
+    })
 }
 
 /// The characters that Windows-1252 has where ISO 8859-1 has control characters.

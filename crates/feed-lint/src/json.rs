@@ -9,9 +9,9 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use url::Url;
 
-use super::encoding;
+use super::encoding::{self, Mangled};
 use super::log::Log;
-use super::rules::{dates, encoding as encoding_rule, jsonfeed};
+use super::rules::{dates, jsonfeed};
 use super::shapes::Spot;
 
 /// A value and its position.
@@ -166,19 +166,12 @@ impl Feed<'_, '_> {
         if !self.suspicious {
             return;
         }
-        if let Some((_, sign)) = encoding::mangled(text) {
+        if let Some(found) = encoding::mangled(text) {
             self.log
-                .report(
-                    &encoding_rule::BAD_CHARACTERS,
-                    range,
-                    format!(
-                        "“{}” looks like text that was decoded wrongly",
-                        sign.escape_debug()
-                    ),
-                )
+                .report(found.rule, range, found.message())
                 .element(name)
                 .parent(parent)
-                .help("save the source of this text as UTF-8 and build the feed again");
+                .help(Mangled::HELP);
         }
     }
 

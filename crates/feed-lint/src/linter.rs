@@ -8,6 +8,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
+use super::encoding::Mangled;
 use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
 use super::log::{Log, Noted};
 use super::rules::{dates, html, namespaces, podcast, structure, texts};
@@ -500,22 +501,15 @@ impl<'a> Linter<'a, '_> {
         if !self.suspicious {
             return;
         }
-        if let Some((at, sign)) = encoding::mangled(text) {
+        if let Some(found) = encoding::mangled(text) {
             let (_, mut place) = self.document.text_and_place(id);
-            let range = self.place(&mut place, at, sign.len());
+            let range = self.place(&mut place, found.at, found.sign.len());
             let (label, parent) = (self.label(id), self.parent_label(id));
             self.log
-                .report(
-                    &super::rules::encoding::BAD_CHARACTERS,
-                    range,
-                    format!(
-                        "“{}” looks like text that was decoded wrongly",
-                        sign.escape_debug()
-                    ),
-                )
+                .report(found.rule, range, found.message())
                 .element(label)
                 .parent(parent)
-                .help("save the source of this text as UTF-8 and build the feed again");
+                .help(Mangled::HELP);
         }
     }
 

@@ -11,14 +11,14 @@ use super::look::Look;
 use super::overlay::Overlay;
 use super::place::{line_at, place};
 use super::show::network_of;
-use crate::config::keys::{Form, Key, Kind, TABLES};
+use crate::config::schema::{self, TABLES};
 use crate::config::{self};
 use crate::draft::NETWORKS;
 use crate::draft::file::{File, KEYS, Status};
 use crate::generator::Field;
 use crate::post::front_matter::{self, Format};
-use crate::project::{PEOPLE, Project};
-use crate::read::{self, EVENT_KEYS, SESSION_KEYS};
+use crate::project::{Memo, PEOPLE, Project};
+use crate::read::{EVENT_KEYS, SESSION_KEYS};
 use crate::report::Source;
 use crate::tree::is_under;
 
@@ -26,6 +26,7 @@ use crate::tree::is_under;
 pub(super) fn complete(
     tree: &Overlay,
     look: &Look,
+    memo: &Memo,
     document: Document<'_>,
     at: usize,
 ) -> Vec<CompletionItem> {
@@ -48,7 +49,7 @@ pub(super) fn complete(
     match document.path {
         config::FILE => cursor.configuration(),
         PEOPLE => cursor.people(),
-        path if is_under(path, &look.posts) => of_post(tree, look, document, &cursor, at),
+        path if is_under(path, &look.posts) => of_post(tree, look, memo, document, &cursor, at),
         _ => Vec::new(),
     }
 }
@@ -119,45 +120,34 @@ impl Cursor<'_> {
 
     fn configuration(&self) -> Vec<CompletionItem> {
         if self.before.starts_with('[') {
-            return TABLES
+            let tables = TABLES
                 .iter()
-                .map(|table| item(table.name, table.name, table.what))
+                .filter_map(|name| Some((*name, schema::table(name)?)));
+            return tables
+                .map(|(name, table)| item(name, name, schema::description(table)))
                 .collect();
         }
-        let table = TABLES.iter().find(|table| Some(table.name) == self.table());
-        let keys: &[Key] = match table.map(|table| &table.form) {
-            Some(Form::Keys(keys) | Form::Several(keys)) => keys,
-            Some(Form::Levels) => return self.levels(),
-            _ => return Vec::new(),
+        let Some(table) = self.table().and_then(schema::table) else {
+            return Vec::new();
         };
+        let mut keys = schema::keys(table);
         let Some(name) = self.key('=') else {
             return keys
-                .iter()
-                .map(|key| item(key.name, &format!("{} = ", key.name), key.what))
+                .map(|(key, about)| item(key, &format!("{key} = "), schema::description(about)))
                 .collect();
         };
-        match keys.iter().find(|key| key.name == name).map(|key| key.kind) {
-            Some(Kind::Word(words) | Kind::Words(words)) => {
-                words().into_iter().map(quoted).collect()
-            }
-            Some(Kind::Switch) => switch(),
-            _ => Vec::new(),
+        match keys.find(|(key, _)| *key == name) {
+            Some((_, about)) if about["type"] == "boolean" => switch(),
+            Some((_, about)) => schema::words(about).map(quoted).collect(),
+            None => Vec::new(),
         }
-    }
-
-    fn levels(&self) -> Vec<CompletionItem> {
-        if self.key('=').is_some() {
-            return config::keys::levels().into_iter().map(quoted).collect();
-        }
-        crate::rules::all()
-            .map(|rule| item(rule.name, &format!("{} = ", rule.name), rule.what))
-            .collect()
     }
 }
 
 fn of_post(
     tree: &Overlay,
     look: &Look,
+    memo: &Memo,
     document: Document<'_>,
     cursor: &Cursor<'_>,
     at: usize,
@@ -199,7 +189,7 @@ fn of_post(
         .find(|(known, _)| known.eq_ignore_ascii_case(&key));
     match field.map(|(_, field)| *field) {
         Some(field @ (Field::Tags | Field::Categories)) => {
-            let tags = tags(&project, document.path, field == Field::Tags);
+            let tags = memo.terms(document.path, field == Field::Categories);
             tags.iter()
                 .map(|tag| item(tag, tag, "used before"))
                 .collect()
@@ -216,35 +206,6 @@ fn of_post(
         _ if key.starts_with("speaker") => names(look),
         _ => Vec::new(),
     }
-}
-
-/// The tags or categories of every other post.
-fn tags(project: &Project<'_>, but: &str, tags: bool) -> BTreeSet<String> {
-    let posts = &project.config.posts;
-    let entries = project.tree.list(&posts.dir).unwrap_or_default();
-    let context = &project.context;
-    let (files, _) = read::locate(&entries, &posts.dir, context.dialect, &context.facts);
-    let paths: Vec<String> = files
-        .iter()
-        .map(|file| file.path.clone())
-        .filter(|path| path != but)
-        .collect();
-    let mut all = BTreeSet::new();
-    for (path, bytes) in paths.iter().zip(project.tree.read_posts(&paths)) {
-        let post = bytes
-            .ok()
-            .and_then(|bytes| read::post(path, bytes, path, context).post);
-        let Some(post) = post else {
-            continue;
-        };
-        let values = if tags {
-            post.head.tags
-        } else {
-            post.head.categories
-        };
-        all.extend(values.into_iter().map(|tag| tag.value));
-    }
-    all
 }
 
 fn names(look: &Look) -> Vec<CompletionItem> {

@@ -1,6 +1,7 @@
 //! The findings of `check` for a project as open in the editor.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::overlay::Overlay;
 use crate::config::{self, Config};
@@ -8,7 +9,7 @@ use crate::draft::People;
 use crate::draft::reconcile::reconcile;
 use crate::project::draft_files::DraftFile;
 use crate::project::guard::guarded;
-use crate::project::{Composed, PEOPLE, Project, Stop, compose, discovery, stale};
+use crate::project::{Composed, Memo, PEOPLE, Project, Stop, compose, discovery, stale};
 use crate::report::Finding;
 use crate::tree::Tree;
 
@@ -30,8 +31,8 @@ pub(super) struct Look {
 }
 
 /// Checks a project; an error in one post hides nothing of others.
-pub(super) fn look(tree: &Overlay) -> Look {
-    let looked = guarded(config::FILE, || attempt(tree));
+pub(super) fn look(tree: &Overlay, memo: &Arc<Memo>) -> Look {
+    let looked = guarded(config::FILE, || attempt(tree, memo));
     let looked = looked.unwrap_or_else(|finding| Err(Stop::Failed(finding.message.clone())));
     looked.unwrap_or_else(|stop| match stop {
         Stop::Config(findings) | Stop::Unsettled(findings) => Look {
@@ -45,8 +46,9 @@ pub(super) fn look(tree: &Overlay) -> Look {
     })
 }
 
-fn attempt(tree: &Overlay) -> Result<Look, Stop> {
-    let project = Project::configured(tree)?;
+fn attempt(tree: &Overlay, memo: &Arc<Memo>) -> Result<Look, Stop> {
+    let mut project = Project::configured(tree)?;
+    project.memo = Arc::clone(memo);
     let options = compose::Options {
         keep_going: true,
         sources: true,

@@ -12,8 +12,10 @@ mod overlay;
 mod place;
 mod show;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use lsp_types::notification::{
@@ -25,24 +27,26 @@ use lsp_types::request::{
 };
 use lsp_types::{
     CodeActionParams, CodeActionProviderCapability, CompletionOptions, CompletionParams,
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    Diagnostic, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
     GotoDefinitionParams, Hover, HoverContents, HoverParams, HoverProviderCapability,
     InitializeParams, InlayHintParams, LogMessageParams, MarkupContent, MarkupKind, MessageType,
     OneOf, PublishDiagnosticsParams, ResourceOperationKind, SaveOptions, ServerCapabilities,
-    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri,
+    TextDocumentContentChangeEvent, TextDocumentItem, TextDocumentPositionParams,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, Uri, VersionedTextDocumentIdentifier,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::shell::{Exit, Shell, complain};
 use crate::config::FILE;
+use crate::project::Memo;
 use crate::tree::TreeError;
 use look::Look;
-use overlay::Overlay;
+use overlay::{Overlay, Text};
 
 /// After this pause in typing, files are read again: git or another program may have changed them.
-const PAUSE: Duration = Duration::from_secs(2);
+const PAUSE: Duration = Duration::from_secs(1);
 
 pub(super) fn run(shell: &Shell) -> Exit {
     let (connection, threads) = Connection::stdio();
@@ -144,13 +148,30 @@ struct Document<'a> {
     text: &'a str,
 }
 
+/// What to do before the next answer.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    #[default]
+    Nothing,
+    /// To check the project: the editor's texts changed.
+    Check,
+    /// The same, after reading files again.
+    Reread,
+}
+
+/// The diagnostics of a version of a file.
+type Published = (Option<i32>, Vec<Diagnostic>);
+
 struct Server<'c> {
     connection: &'c Connection,
     tree: Overlay,
     look: Look,
-    /// Whether there were changes since the last check.
-    is_stale: bool,
-    changed: Instant,
+    memo: Arc<Memo>,
+    due: Due,
+    /// Whether there were edits since files were read.
+    is_edited: bool,
+    /// What was published last for each open file: the version, and the diagnostics.
+    published: BTreeMap<String, Published>,
     /// Whether the editor can create files for an action.
     creates: bool,
 }
@@ -168,47 +189,74 @@ impl<'c> Server<'c> {
             connection,
             tree: Overlay::new(root)?,
             look: Look::default(),
-            is_stale: true,
-            changed: Instant::now(),
+            memo: Arc::new(Memo::keeping()),
+            due: Due::Check,
+            is_edited: false,
+            published: BTreeMap::new(),
             creates: kinds.is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
         })
     }
 
     /// The next message; publishes diagnostics before it waits for one.
     fn next(&mut self) -> Option<Message> {
-        if let Ok(message) = self.connection.receiver.try_recv() {
+        let messages = &self.connection.receiver;
+        if let Ok(message) = messages.try_recv() {
             return Some(message);
         }
         self.refresh();
-        self.connection.receiver.recv().ok()
+        if self.is_edited {
+            match messages.recv_timeout(PAUSE) {
+                Err(error) if error.is_timeout() => self.due = Due::Reread,
+                message => return message.ok(),
+            }
+            self.refresh();
+        }
+        messages.recv().ok()
     }
 
     fn refresh(&mut self) {
-        if !std::mem::take(&mut self.is_stale) {
+        let due = std::mem::take(&mut self.due);
+        if due == Due::Nothing {
             return;
         }
-        self.look = look::look(&self.tree);
+        if due == Due::Reread {
+            self.is_edited = false;
+            self.memo.forget_published();
+            if let Err(error) = self.tree.reread() {
+                complain(&error.to_string());
+            }
+        }
+        for path in self.tree.take_changed() {
+            self.memo.forget(&path);
+        }
+        self.look = look::look(&self.tree, &self.memo);
         if let Some(why) = &self.look.failed {
             self.notify::<LogMessage>(LogMessageParams {
                 typ: MessageType::WARNING,
                 message: format!("afterword: {why}"),
             });
         }
-        for (path, text) in self.tree.open() {
+        let mut changed = Vec::new();
+        for (path, open) in self.tree.open() {
             let findings = self.look.findings.get(path).into_iter().flatten();
-            let diagnostics =
-                findings.map(|finding| show::diagnostic(finding, self.tree.root(), text));
-            self.publish(path, diagnostics.collect());
+            let diagnostics = findings
+                .map(|finding| show::diagnostic(finding, self.tree.root(), &open.text))
+                .collect();
+            let published = (Some(open.version), diagnostics);
+            if self.published.get(path) != Some(&published) {
+                changed.push((path.clone(), published));
+            }
+        }
+        for (path, published) in changed {
+            self.publish(&path, published.clone());
+            self.published.insert(path, published);
         }
     }
 
-    fn publish(&self, path: &str, diagnostics: Vec<lsp_types::Diagnostic>) {
+    fn publish(&self, path: &str, (version, diagnostics): Published) {
         if let Some(uri) = show::uri(self.tree.root(), path) {
-            self.notify::<PublishDiagnostics>(PublishDiagnosticsParams::new(
-                uri,
-                diagnostics,
-                None,
-            ));
+            let params = PublishDiagnosticsParams::new(uri, diagnostics, version);
+            self.notify::<PublishDiagnostics>(params);
         }
     }
 
@@ -231,8 +279,11 @@ impl<'c> Server<'c> {
         match method.as_str() {
             DidOpenTextDocument::METHOD => {
                 if let Some(DidOpenTextDocumentParams { text_document }) = read(params) {
-                    self.reread();
-                    self.put(&text_document.uri, Some(text_document.text));
+                    let TextDocumentItem {
+                        uri, version, text, ..
+                    } = text_document;
+                    self.due = Due::Reread;
+                    self.put(&uri, Some(Text { version, text }));
                 }
             }
             DidChangeTextDocument::METHOD => {
@@ -241,38 +292,34 @@ impl<'c> Server<'c> {
                     mut content_changes,
                 }) = read(params)
                 {
-                    if self.changed.elapsed() > PAUSE {
-                        self.reread();
+                    let VersionedTextDocumentIdentifier { uri, version } = text_document;
+                    if let Some(TextDocumentContentChangeEvent { text, .. }) = content_changes.pop()
+                    {
+                        self.put(&uri, Some(Text { version, text }));
                     }
-                    let text = content_changes.pop().map(|change| change.text);
-                    self.put(&text_document.uri, text);
                 }
             }
             DidCloseTextDocument::METHOD => {
                 if let Some(DidCloseTextDocumentParams { text_document }) = read(params) {
                     self.put(&text_document.uri, None);
                     if let Some(path) = self.path(&text_document.uri) {
-                        self.publish(&path, Vec::new());
+                        self.published.remove(&path);
+                        self.publish(&path, Published::default());
                     }
                 }
             }
-            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => self.reread(),
+            DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
+                self.due = Due::Reread;
+            }
             _ => {}
         }
     }
 
-    fn reread(&mut self) {
-        self.is_stale = true;
-        if let Err(error) = self.tree.forget() {
-            complain(&error.to_string());
-        }
-    }
-
-    fn put(&mut self, uri: &Uri, text: Option<String>) {
+    fn put(&mut self, uri: &Uri, text: Option<Text>) {
         if let Some(path) = self.path(uri) {
             self.tree.put(&path, text);
-            self.is_stale = true;
-            self.changed = Instant::now();
+            self.due = self.due.max(Due::Check);
+            self.is_edited = true;
         }
     }
 
@@ -334,7 +381,7 @@ impl<'c> Server<'c> {
     fn complete(&self, params: Value) -> Option<Value> {
         let params: CompletionParams = read(params)?;
         let items = self.at(&params.text_document_position, |document, at| {
-            complete::complete(&self.tree, &self.look, document, at)
+            complete::complete(&self.tree, &self.look, &self.memo, document, at)
         })?;
         written(&items)
     }

@@ -1,9 +1,14 @@
 //! The work tree, overlaid with the unsaved text of an editor.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the time and length of a file say whether it changed"
+)]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use crate::tree::worktree::Worktree;
 use crate::tree::{Entry, GitStatus, Kind, Tree, TreeError, is_under};
@@ -11,13 +16,21 @@ use crate::tree::{Entry, GitStatus, Kind, Tree, TreeError, is_under};
 /// How many bytes of files are cached between two checks.
 const MOST: usize = 128 * 1024 * 1024;
 
-/// A work tree and the files open in the editor. Reads are cached until [`Overlay::forget`]: between
+/// A work tree and the files open in the editor. Reads are cached until [`Overlay::reread`]: between
 /// two key strokes nothing else changes.
 pub(super) struct Overlay {
     root: PathBuf,
     under: Worktree,
-    open: BTreeMap<String, String>,
+    open: BTreeMap<String, Text>,
     known: Mutex<Known>,
+    /// The files that changed.
+    changed: BTreeSet<String>,
+}
+
+/// The editor's text of a file.
+pub(super) struct Text {
+    pub version: i32,
+    pub text: String,
 }
 
 /// The cached reads of the work tree.
@@ -25,6 +38,8 @@ pub(super) struct Overlay {
 struct Known {
     lists: BTreeMap<String, Vec<Entry>>,
     git_status: BTreeMap<String, GitStatus>,
+    /// Time and length of every file that was asked for, and is there.
+    stamps: BTreeMap<String, Option<(SystemTime, u64)>>,
     files: BTreeMap<String, Vec<u8>>,
     bytes: usize,
 }
@@ -36,6 +51,7 @@ impl Overlay {
             under: Worktree::new(root)?,
             open: BTreeMap::new(),
             known: Mutex::default(),
+            changed: BTreeSet::new(),
         })
     }
 
@@ -45,30 +61,79 @@ impl Overlay {
     }
 
     /// The files that are open.
-    pub(super) fn open(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.open
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+    pub(super) fn open(&self) -> &BTreeMap<String, Text> {
+        &self.open
     }
 
     /// The text of an open file.
     pub(super) fn text(&self, path: &str) -> Option<&str> {
-        self.open.get(path).map(String::as_str)
+        self.open.get(path).map(|open| open.text.as_str())
     }
 
     /// Sets an editor's text of a file; `None` removes it.
-    pub(super) fn put(&mut self, path: &str, text: Option<String>) {
-        match text {
+    pub(super) fn put(&mut self, path: &str, text: Option<Text>) {
+        let stays = text.is_some();
+        let before = match text {
             Some(text) => self.open.insert(path.to_owned(), text),
             None => self.open.remove(path),
         };
+        // Nothing rests on the text of a file that was never asked for.
+        let is_listed = stays && before.is_some();
+        if !is_listed || self.known().stamps.contains_key(path) {
+            self.changed.insert(path.to_owned());
+        }
     }
 
-    /// Clears the cache.
-    pub(super) fn forget(&mut self) -> Result<(), TreeError> {
+    /// The files that changed since the last call.
+    pub(super) fn take_changed(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// Notices what git and other programs did to the files.
+    pub(super) fn reread(&mut self) -> Result<(), TreeError> {
         self.under = Worktree::new(&self.root)?;
-        self.known = Mutex::default();
+        let known = std::mem::take(&mut *self.known());
+        let mut next = Known::default();
+        for (folder, before) in known.lists {
+            // A folder that cannot be listed is asked for again, and says why.
+            let now = self.under.list(&folder).unwrap_or_default();
+            let [one, other]: [BTreeSet<&Entry>; 2] =
+                [&before, &now].map(|all| all.iter().collect());
+            let differ = one.symmetric_difference(&other);
+            self.changed.extend(differ.map(|entry| entry.path.clone()));
+            if !now.is_empty() {
+                next.lists.insert(folder, now);
+            }
+        }
+        next.stamps = known.stamps;
+        next.stamps.retain(|path, stamp| {
+            let stays = self.stamp(path) == *stamp;
+            if !stays {
+                self.changed.insert(path.clone());
+            }
+            stays
+        });
+        for (path, bytes) in known.files {
+            if next.stamps.contains_key(&path) {
+                next.keep(&path, bytes);
+            }
+        }
+        self.known = Mutex::new(next);
         Ok(())
+    }
+
+    /// Time and length of a file on disk.
+    fn stamp(&self, path: &str) -> Option<(SystemTime, u64)> {
+        let about = std::fs::metadata(self.root.join(path)).ok()?;
+        Some((about.modified().ok()?, about.len()))
+    }
+
+    /// Notes that something rests on a file.
+    fn ask(&self, path: &str) {
+        if !self.known().stamps.contains_key(path) {
+            let stamp = self.stamp(path);
+            self.known().stamps.insert(path.to_owned(), stamp);
+        }
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -77,10 +142,10 @@ impl Overlay {
 }
 
 impl Known {
-    fn keep(&mut self, path: &str, bytes: &[u8]) {
+    fn keep(&mut self, path: &str, bytes: Vec<u8>) {
         if self.bytes + bytes.len() <= MOST {
             self.bytes += bytes.len();
-            self.files.insert(path.to_owned(), bytes.to_vec());
+            self.files.insert(path.to_owned(), bytes);
         }
     }
 }
@@ -108,15 +173,30 @@ impl Tree for Overlay {
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        if let Some(text) = self.open.get(path) {
-            return Ok(text.clone().into_bytes());
+        self.ask(path);
+        if let Some(text) = self.text(path) {
+            return Ok(text.as_bytes().to_vec());
         }
         if let Some(bytes) = self.known().files.get(path) {
             return Ok(bytes.clone());
         }
         let bytes = self.under.read(path)?;
-        self.known().keep(path, &bytes);
+        self.known().keep(path, bytes.clone());
         Ok(bytes)
+    }
+
+    /// What is known of a post is kept in place of its bytes.
+    fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
+        for path in paths {
+            self.ask(path);
+        }
+        let mut all = self.under.read_posts(paths);
+        for (path, bytes) in paths.iter().zip(&mut all) {
+            if let Some(text) = self.text(path) {
+                *bytes = Ok(text.as_bytes().to_vec());
+            }
+        }
+        all
     }
 
     fn expect(&self, paths: &[String]) {
@@ -124,15 +204,17 @@ impl Tree for Overlay {
     }
 
     fn length(&self, path: &str) -> Result<u64, TreeError> {
-        match self.open.get(path) {
+        self.ask(path);
+        match self.text(path) {
             Some(text) => Ok(text.len() as u64),
             None => self.under.length(path),
         }
     }
 
     fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        match self.open.get(path) {
-            Some(text) => Ok(text.clone().into_bytes()),
+        self.ask(path);
+        match self.text(path) {
+            Some(text) => Ok(text.as_bytes().to_vec()),
             None => self.under.read_output(path),
         }
     }
@@ -146,7 +228,7 @@ impl Tree for Overlay {
     }
 
     fn holds(&self, path: &str, wanted: &[u8]) -> bool {
-        match self.open.get(path) {
+        match self.text(path) {
             Some(text) => text.as_bytes() == wanted,
             None => self.under.holds(path, wanted),
         }

@@ -3,35 +3,72 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
 use super::Reading;
-use crate::config::{Feeds, FullText, Limit};
+use crate::config::{Feeds, FullText, Limit, schema};
 use crate::feed;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct FeedsTable {
+    /// The folder of the feeds, inside the folder of `afterword.toml`. It belongs where the site
+    /// serves it.
+    #[schemars(with = "String", extend("x-default" = "`\"feeds\"`", "x-example" = "\"static/feeds\""))]
     dir: Option<Spanned<String>>,
-    formats: Option<Vec<Spanned<String>>>,
-    limit: Option<Spanned<Count>>,
-    full_text: Option<Spanned<FullText>>,
+    /// The URL of that folder.
+    #[schemars(schema_with = "schema::url", extend("x-default" = "the folder's path under the site's URL", "x-example" = "\"https://example.org/feeds/\""))]
     url: Option<Spanned<String>>,
+    /// The formats that are written.
+    #[schemars(schema_with = "schema::formats", extend("x-default" = "all of them", "x-example" = "[\"rss\", \"atom\"]"))]
+    formats: Option<Vec<Spanned<String>>>,
+    /// How many of the newest posts a feed has.
+    #[schemars(schema_with = "limit", extend("x-default" = "`20`", "x-example" = "\"all\""))]
+    limit: Option<Spanned<Count>>,
+    /// Whether entries carry the whole post, or only its summary; a list names the formats with
+    /// whole posts.
+    #[schemars(with = "FullText", extend("x-default" = "`true`", "x-example" = "[\"atom\", \"json\"]"))]
+    full_text: Option<Spanned<FullText>>,
+    /// Whether each tag gets feeds of its own, in `tags/TAG/` below the folder. Like `categories`,
+    /// `series`, `authors` and `languages` it may be `{ full_text = false }`, where those feeds
+    /// differ from the whole one.
+    #[schemars(with = "Part", extend("x-default" = "`false`", "x-example" = "true"))]
     tags: Option<Spanned<Part>>,
+    /// Whether each category gets feeds of its own, in `categories/CATEGORY/`.
+    #[schemars(with = "Part", extend("x-default" = "`false`", "x-example" = "{ full_text = false }"))]
     categories: Option<Spanned<Part>>,
+    /// Whether each series gets feeds of its own, in `series/SERIES/`.
+    #[schemars(with = "Part", extend("x-default" = "`false`", "x-example" = "true"))]
     series: Option<Spanned<Part>>,
+    /// Whether each author gets feeds of their own, in `authors/NAME/` below the folder.
+    #[schemars(with = "Part", extend("x-default" = "`false`", "x-example" = "true"))]
     authors: Option<Spanned<Part>>,
-    languages: Option<Spanned<Part>>,
-    archive: bool,
-    markdown: bool,
+    /// Whether to write an `index.html` beside the feeds that explains them and how to subscribe,
+    /// and a stylesheet for feeds opened in a browser.
+    #[schemars(extend("x-default" = "`false`", "x-example" = "true"))]
     page: bool,
+    /// Whether each language gets feeds of its own, in `languages/TAG/`. Posts in another language
+    /// of a Hugo or Zola site always have theirs in `TAG/`.
+    #[schemars(with = "Part", extend("x-default" = "`false`", "x-example" = "true"))]
+    languages: Option<Spanned<Part>>,
+    /// Whether entries beyond the feed's limit go to archive pages (RFC 5005),
+    /// `archive/YEAR-NUMBER/`, which never change once they are full.
+    #[schemars(extend("x-default" = "`false`", "x-example" = "true"))]
+    archive: bool,
+    /// Whether RSS entries also carry their Markdown (`source:markdown`), for readers that prefer
+    /// it.
+    #[schemars(extend("x-default" = "`false`", "x-example" = "true"))]
+    markdown: bool,
+    /// The WebSub hub that notifies subscribers; every feed names it.
+    #[schemars(schema_with = "schema::url", extend("x-default" = "none", "x-example" = "\"https://hub.example/\""))]
     hub: Option<Spanned<String>>,
 }
 
 /// Whether a taxonomy gets feeds of its own.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected true, false, or a table such as { full_text = false }"
@@ -41,7 +78,7 @@ enum Part {
     Table(PartTable),
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct PartTable {
     full_text: FullText,
@@ -52,6 +89,10 @@ struct PartTable {
 enum Count {
     Number(usize),
     Word(String),
+}
+
+fn limit(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [{ "type": "integer", "minimum": 1 }, { "enum": ["all"] }] })
 }
 
 impl Reading<'_> {

@@ -2,11 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::{Map, Value, json};
 use toml::Spanned;
 
 use super::Reading;
 use crate::nearly;
 use crate::report::Level;
+
+/// The schema of the table: every rule with its text and its level.
+pub(super) fn schema(_: &mut SchemaGenerator) -> Schema {
+    let levels = [Level::Error, Level::Warning, Level::Info].map(Level::name);
+    let levels: Vec<&str> = levels.into_iter().chain(["off"]).collect();
+    let rules: Map<String, Value> = crate::rules::all()
+        .map(|rule| {
+            let level =
+                json!({ "description": rule.what, "enum": levels, "default": rule.level.name() });
+            (rule.name.to_owned(), level)
+        })
+        .collect();
+    json_schema!({ "type": "object", "properties": rules, "additionalProperties": false })
+}
 
 impl Reading<'_> {
     pub(super) fn levels(
@@ -25,6 +41,9 @@ impl Reading<'_> {
                         |near| format!("did you mean {near:?}?"),
                     ),
                 );
+                if let (Some(near), Some(last)) = (near, self.findings.pop()) {
+                    self.findings.push(last.replaced_by(near));
+                }
                 continue;
             }
             let Some(level) = Level::named(level.get_ref()) else {

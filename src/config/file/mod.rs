@@ -11,6 +11,7 @@ mod syntax;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
@@ -21,16 +22,45 @@ use crate::generator::Facts;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::CONFIG_VALUE;
 
-#[derive(Default, Deserialize)]
+/// The configuration of Afterword: feeds and social-post drafts from recap posts.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
-struct File {
+#[schemars(title = "afterword.toml")]
+pub(super) struct File {
+    /// The site that the posts are published on. Where the site generator's own configuration says a
+    /// thing, it need not be said here again.
+    #[schemars(extend("x-example" = "title = \"Field notes\"\nurl = \"https://example.org/\""))]
     site: site::SiteTable,
+    /// Where the posts are and how they are read.
+    #[schemars(extend("x-example" = "dir = \"content/posts\"\ndialect = \"hugo\""))]
     posts: posts::PostsTable,
+    /// Which feeds are written, and where.
+    #[schemars(extend("x-example" = "dir = \"static/feeds\"\nlimit = \"all\""))]
     feeds: feeds::FeedsTable,
+    /// Which drafts are written, and where.
+    #[schemars(extend("x-example" = "networks = [\"mastodon\", \"bluesky\"]"))]
     drafts: drafts::DraftsTable,
+    /// Share cards: an image of each post with title, event, date and speakers. Without this table
+    /// none are made.
+    #[schemars(
+        with = "cards::CardsTable",
+        extend("x-example" = "dir = \"static/cards\"\nurl = \"https://example.org/cards/\"")
+    )]
     cards: Option<cards::CardsTable>,
+    /// Entry ids published before the move to Afterword, by the key of the post (its path under the
+    /// posts folder, without extension). `afterword init --keep-ids FEED` writes them.
+    #[schemars(extend("x-example" = "\"2020/pycascades\" = \"https://old.example/?p=42\""))]
     ids: BTreeMap<String, String>,
+    /// Levels of rules by their names: `error`, `warning`, `info` or `off`.
+    #[schemars(
+        schema_with = "levels::schema",
+        extend("x-example" = "image-without-alt = \"error\"\nlarge-feed = \"off\"")
+    )]
     rules: BTreeMap<Spanned<String>, Spanned<String>>,
+    /// Intended findings. The table may occur several times.
+    #[schemars(
+        extend("x-example" = "rule = \"secret-github\"\npath = \"posts/2026-03-01-tokens.md\"")
+    )]
     allow: Vec<Allow>,
 }
 
@@ -157,61 +187,29 @@ fn address(text: &str) -> Option<Url> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use super::File;
-    use crate::config::keys::{Form, Key, TABLES};
+    use crate::config::schema::{TABLES, keys, table};
     use crate::config::{Config, FILE};
     use crate::report::Source;
-
-    /// The keys that serde knows, as it lists them in the error about an unknown key.
-    fn offered(text: &str) -> BTreeSet<String> {
-        let Err(error) = toml::from_str::<File>(text) else {
-            return BTreeSet::new();
-        };
-        let names = error.message().split('`').skip(3).step_by(2);
-        names.map(str::to_owned).collect()
-    }
-
-    fn names(keys: &[Key]) -> BTreeSet<String> {
-        keys.iter().map(|key| key.name.to_owned()).collect()
-    }
-
-    #[test]
-    fn every_key_is_explained_and_no_other() {
-        let why = "src/config/keys.rs explains every key of src/config/file";
-        let tables: BTreeSet<String> = TABLES.iter().map(|table| table.name.to_owned()).collect();
-        assert_eq!(offered("no-such-key = 1"), tables, "{why}");
-        for table in TABLES {
-            let name = table.name;
-            match table.form {
-                Form::Keys(keys) => {
-                    let found = offered(&format!("[{name}]\nno-such-key = 1"));
-                    assert_eq!(found, names(keys), "[{name}]: {why}");
-                }
-                Form::Several(keys) => {
-                    let found = offered(&format!("[[{name}]]\nno-such-key = 1"));
-                    assert_eq!(found, names(keys), "[[{name}]]: {why}");
-                }
-                Form::Texts | Form::Levels => {}
-            }
-        }
-    }
 
     #[test]
     fn every_example_can_be_written() {
         let site = "[site]\ntitle = \"T\"\nurl = \"https://example.org/\"\n";
-        for table in TABLES {
-            let (keys, head) = match table.form {
-                Form::Keys(keys) => (keys, format!("[{}]", table.name)),
-                Form::Several(_) => (&[][..], format!("[[{}]]", table.name)),
-                Form::Texts | Form::Levels => (&[][..], format!("[{}]", table.name)),
+        for name in TABLES {
+            let table = table(name).expect("it is in the schema");
+            let head = match &table["type"] {
+                form if form == "array" => format!("[[{name}]]"),
+                _ => format!("[{name}]"),
             };
-            let lines = keys
-                .iter()
-                .map(|key| format!("{} = {}", key.name, key.example));
-            for text in lines.chain([table.example.to_owned()]) {
-                let text = match table.name {
+            let lines = keys(table).filter(|_| !matches!(name, "rules" | "allow"));
+            let lines = lines.map(|(key, about)| {
+                format!(
+                    "{key} = {}",
+                    about["x-example"].as_str().expect("an example")
+                )
+            });
+            let whole = table["x-example"].as_str().expect("an example").to_owned();
+            for text in lines.chain([whole]) {
+                let text = match name {
                     "site" if text.starts_with("title") || text.starts_with("url") => {
                         site.to_owned()
                     }

@@ -1,20 +1,43 @@
 //! `[posts]`
 
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reading;
-use crate::config::{Content, Posts, UnknownTemplates};
+use crate::config::{Content, Posts, UnknownTemplates, schema};
 use crate::generator;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct PostsTable {
+    /// The folder of the posts, inside the folder of `afterword.toml`.
+    #[schemars(with = "String", extend("x-default" = "`\"posts\"`", "x-example" = "\"content/posts\""))]
     dir: Option<Spanned<String>>,
+    /// The pattern of the posts' permalinks, with the tokens `:key` (the path under the folder,
+    /// without extension), `:slug`, `:title`, `:year`, `:month`, `:day`, `:section` (the first
+    /// folder of the key) and `:folder` (all of them).
+    #[schemars(with = "String", extend("x-default" = "what the dialect's site generator does; for `plain`, `/:key/`", "x-example" = "\"/:year/:month/:slug/\""))]
     permalink: Option<Spanned<String>>,
+    /// The site generator whose rules for front matter, dates and permalinks the posts follow.
+    #[schemars(schema_with = "dialects", extend("x-default" = "`\"plain\"`", "x-example" = "\"hugo\""))]
     dialect: Option<Spanned<String>>,
+    /// What the text of entries is made from: the posts' own Markdown, or the article on the page
+    /// that the site generator wrote, found under `[site] built`.
+    #[schemars(schema_with = "contents", extend("x-default" = "`\"source\"`", "x-example" = "\"source\""))]
     content: Option<Spanned<String>>,
+    /// How unknown template code in a post is handled: `keep` leaves out its tags only, `drop` also
+    /// what is between them, `link` replaces it by a link to the page.
+    #[schemars(extend("x-default" = "`\"keep\"`", "x-example" = "\"link\""))]
     unknown_templates: UnknownTemplates,
+}
+
+fn dialects(_: &mut SchemaGenerator) -> Schema {
+    schema::word(generator::DIALECTS.iter().map(|dialect| dialect.name))
+}
+
+fn contents(_: &mut SchemaGenerator) -> Schema {
+    schema::word(["source", "rendered"])
 }
 
 impl Reading<'_> {

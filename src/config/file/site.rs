@@ -1,32 +1,55 @@
 //! `[site]`
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
 use super::{Reading, address};
-use crate::config::Site;
+use crate::config::{Site, schema};
 use crate::generator::Facts;
 use crate::nearly;
 use crate::post::{Author, Zone};
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_MISSING;
 
-#[derive(Default, Deserialize)]
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct SiteTable {
+    /// The site's name, and the title of its feeds.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says", "x-example" = "\"Field notes\""))]
     title: Option<Spanned<String>>,
+    /// The site's URL. Every relative link is made absolute with it.
+    #[schemars(schema_with = "schema::url", extend("x-default" = "what the site generator's configuration says", "x-example" = "\"https://example.org/\""))]
     url: Option<Spanned<String>>,
+    /// The language of the site as a BCP 47 tag. A post may set another one.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says, else none", "x-example" = "\"en\""))]
     language: Option<Spanned<String>>,
+    /// The time zone of dates without one, by its name in the time zone database; the machine's own
+    /// zone is never used.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says, else `\"UTC\"`", "x-example" = "\"Europe/Berlin\""))]
     timezone: Option<Spanned<String>>,
+    /// The author of every post that names none.
+    #[schemars(with = "OneOrMore", extend("x-default" = "what the site generator's configuration says, else none", "x-example" = "{ name = \"Ada Sample\", url = \"https://ada.example/\" }"))]
     author: Option<OneOrMore>,
+    /// What the site is about, in a sentence.
+    #[schemars(with = "String", extend("x-default" = "what the site generator's configuration says, else the title", "x-example" = "\"Notes from conferences and meetups\""))]
     description: Option<String>,
+    /// The prefix of entry ids, usually a tag URI (RFC 4151). `afterword init` chooses it. Never
+    /// change it: readers would show every post as new.
+    #[schemars(with = "String", extend("x-default" = "none: an entry's id is then its URL", "x-example" = "\"tag:example.org,2026:\""))]
     id_base: Option<Spanned<String>>,
-    rights: Option<String>,
+    /// The folder of the generated site, inside the folder of `afterword.toml`. `content =
+    /// "rendered"` takes entries from there, and `check` makes sure that its pages link to the
+    /// feeds.
+    #[schemars(with = "String", extend("x-default" = "none", "x-example" = "\"public\""))]
     pub(super) built: Option<Spanned<String>>,
+    /// A copyright line for the feeds.
+    #[schemars(with = "String", extend("x-default" = "none", "x-example" = "\"CC BY 4.0\""))]
+    rights: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected a name, a table with `name`, `url`, `email`, or a list of those"
@@ -36,7 +59,7 @@ enum OneOrMore {
     More(Vec<Person>),
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(
     untagged,
     expecting = "expected a name or a table with `name`, `url`, `email`"

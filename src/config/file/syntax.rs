@@ -114,13 +114,14 @@ fn unreadable(source: &Source, error: &Error) -> Finding {
     if message.starts_with("unknown field")
         && let [unknown, known @ ..] = named.as_slice()
     {
-        let help = nearly::meant(unknown, known.iter().copied()).map_or_else(
-            || format!("write one of {}", known.join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
-        return Finding::new(&CONFIG_KEY, format!("`{unknown}` is not a known key here"))
-            .at(span)
-            .help(help);
+        let finding =
+            Finding::new(&CONFIG_KEY, format!("`{unknown}` is not a known key here")).at(span);
+        return match nearly::meant(unknown, known.iter().copied()) {
+            Some(near) => finding
+                .help(format!("did you mean `{near}`?"))
+                .replaced_by(near),
+            None => finding.help(format!("write one of {}", known.join(", "))),
+        };
     }
     let help = match (message.split_once("expected "), named.as_slice()) {
         (Some((_, "a string")), _) => "write text in quotes".to_owned(),

@@ -121,7 +121,8 @@ impl File {
             self.findings.push(
                 Finding::new(&HEADER_KEY, format!("`{key}` is not a key of a draft"))
                     .at(self.span(range))
-                    .help(format!("did you mean `{known}`?")),
+                    .help(format!("did you mean `{known}`?"))
+                    .replaced_by(known),
             );
         }
     }

@@ -87,6 +87,9 @@ impl Reader<'_> {
                     help = format!("write `{}`", self.format.line(key, &instant, toml));
                 }
                 self.fault_at(rule, &node.range, message, Some(help), level);
+                if let [better] = replacements(&fault, text.trim(), self.named).as_slice() {
+                    self.replaced_by(self.written_date(better));
+                }
                 if let Some(value) = across {
                     return Some(Spanned {
                         value,
@@ -126,6 +129,7 @@ impl Reader<'_> {
         let message = format!("`{text}` counts seconds since 1970");
         let help = Some(format!("write `{line}`"));
         self.fault_at(&rules::BAD_DATE, &node.range, message, help, Level::Warning);
+        self.replaced_by(written);
         Some(Spanned {
             value,
             range: node.range.clone(),

@@ -221,6 +221,7 @@ impl Reader<'_> {
                 ),
                 Some(format!("write `{meant}`")),
             );
+            self.replaced_by(meant);
         }
         let Some(first) = others.first() else {
             return;

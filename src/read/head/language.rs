@@ -34,6 +34,9 @@ impl Reader<'_> {
             );
             let message = format!("`{}` is not a language tag", language.value);
             self.fault(&rules::BAD_LANGUAGE, &node.range, message, Some(help));
+            if let Some(better) = better {
+                self.replaced_by(self.quoted(better));
+            }
         }
         if valid && self.head.language.is_none() {
             language.value = tag;

@@ -195,14 +195,17 @@ impl<'a> Reader<'a> {
             .map(|pair| format!("`{}`", pair.key))
             .collect();
         let verb = if names.len() == 1 { "means" } else { "mean" };
-        self.findings.push(
-            Finding::new(
-                &rules::UNKNOWN_KEY,
-                format!("{} {verb} nothing to Afterword", names.join(", ")),
-            )
-            .at(self.source.span(first.key_range.clone()))
-            .at_most(Level::Info),
-        );
+        let mut finding = Finding::new(
+            &rules::UNKNOWN_KEY,
+            format!("{} {verb} nothing to Afterword", names.join(", ")),
+        )
+        .at(self.source.span(first.key_range.clone()))
+        .at_most(Level::Info);
+        let mut keys = unknown.iter().map(|pair| pair.key.as_ref());
+        if let Some(key) = keys.find(|key| EVENT_KEYS.contains(key)) {
+            finding = finding.help(format!("write `{key}` inside of `event`"));
+        }
+        self.findings.push(finding);
     }
 
     /// Reports a key that resembles a known one; `false` where it does not.
@@ -233,7 +236,8 @@ impl<'a> Reader<'a> {
             format!("there is no key `{}`; did you mean `{meant}`?", pair.key),
         )
         .at(self.source.span(pair.key_range.clone()))
-        .help(format!("write `{meant}`"));
+        .help(format!("write `{meant}`"))
+        .replaced_by(meant);
         self.findings.push(finding.at_most(self.mild()));
         self.reported.extend(field);
         true
@@ -383,6 +387,16 @@ impl<'a> Reader<'a> {
             ),
             Some(format!("write `{clean}`")),
         );
+        let written = self.source.text().get(range.clone()).unwrap_or_default();
+        let written: String = written.chars().filter(|c| !scan::is_hidden(*c)).collect();
+        self.replaced_by(written);
+    }
+
+    /// Sets the fix of the last finding: what to write in its place.
+    fn replaced_by(&mut self, text: impl Into<String>) {
+        if let Some(last) = self.findings.pop() {
+            self.findings.push(last.replaced_by(text));
+        }
     }
 }
 

@@ -181,6 +181,9 @@ impl Reader<'_> {
             Some(help),
             Level::Error,
         );
+        if let Some(meant) = meant {
+            self.replaced_by(self.quoted(meant));
+        }
         self.hold_natively(key, node, Visibility::Draft);
     }
 }

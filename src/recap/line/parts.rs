@@ -235,6 +235,30 @@ fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Ra
         .cloned()
 }
 
+/// The names at the start of a part without the sentence that goes on behind them: a marked or linked
+/// name ends with its mark, and so does a list of such names.
+fn marked_names(text: &Text, part: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let marks = || text.marks.iter().map(|mark| &mark.range);
+    let name = |mark: &&Range<usize>| mark.end <= part.end && title_words(text, mark) > 1;
+    let mut at = part.start;
+    while let Some(mark) = marks().filter(name).find(|mark| mark.start == at) {
+        let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
+        let word = rest.split_whitespace().next().unwrap_or_default();
+        let goes_on = ["&", "+", ","].contains(&word) || lexicon.is(word, |w| &w.and);
+        if !goes_on && !rest.starts_with([',', ';']) {
+            let is_sentence = rest.starts_with(' ') && word.starts_with(char::is_alphanumeric);
+            return if is_sentence {
+                part.start..mark.end
+            } else {
+                part
+            };
+        }
+        let next = marks().map(|mark| mark.start);
+        at = next.filter(|start| *start > at).min().unwrap_or(part.end);
+    }
+    part
+}
+
 /// Whether marked text ends with a quotation that ends at `end`.
 fn marked_to(text: &Text, end: usize) -> bool {
     text.marks.iter().any(|mark| {
@@ -332,6 +356,24 @@ fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
 }
 
+/// What follows a "by", without a bracket that opens before it, a second "by" and a colon.
+fn without_signs(text: &Text, left: &Range<usize>, mut right: Range<usize>) -> Range<usize> {
+    let of = |range: &Range<usize>| text.plain.get(range.clone()).unwrap_or_default();
+    // "T (by S)": the bracket belongs to both.
+    if of(left).ends_with(['(', '（'])
+        && let Some(close) = of(&right).find([')', '）'])
+    {
+        right.end = right.start + close;
+    }
+    if of(&right).starts_with("by ") || of(&right).starts_with("By ") {
+        right.start += 3;
+    }
+    if of(&right).starts_with(':') {
+        right.start += 1;
+    }
+    right
+}
+
 /// `T by S`: splits at the last "by" that precedes a name.
 fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
@@ -373,36 +415,16 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                 continue;
             }
             let left = text.trim(head.start..head.start + at);
-            let mut right = text.trim(head.start + after..head.end);
-            // "T (by S)": the bracket belongs to both.
-            let open = text
-                .plain
-                .get(left.clone())
-                .is_some_and(|l| l.ends_with(['(', '（']));
-            if open
-                && let Some(close) = text
-                    .plain
-                    .get(right.clone())
-                    .and_then(|r| r.find([')', '）']))
-            {
-                right.end = right.start + close;
-            }
-            if text
-                .plain
-                .get(right.clone())
-                .is_some_and(|r| r.starts_with("by ") || r.starts_with("By "))
-            {
-                right.start += 3;
-            }
-            if right.start < right.end
-                && text
-                    .plain
-                    .get(right.clone())
-                    .is_some_and(|r| r.starts_with(':'))
-            {
-                right.start += 1;
-            }
+            let right = text.trim(head.start + after..head.end);
+            let mut right = without_signs(text, &left, right);
             let left = refined(text, &left);
+            let whole = right.end;
+            right = marked_names(text, right, lexicon);
+            let end = if right.end < whole {
+                right.end
+            } else {
+                head.end
+            };
             let speakers = line
                 .names(&right)
                 .or_else(|| line.names(&last_word(text, &right)?));
@@ -427,7 +449,7 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                     shape: Shape::By,
                     speakers,
                     title: Some(title),
-                    end: head.end,
+                    end,
                     sure,
                 });
                 break;

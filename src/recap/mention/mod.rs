@@ -301,8 +301,15 @@ fn possessive(word: &str) -> &str {
 }
 
 /// A run of capitalised words, or the link to a person's page that begins in it: "Ambassador
-/// [Ada Lovelace](…)".
+/// [Ada Lovelace](…)". A name does not go on over the end of its mark: "**Ada Lovelace** I heard".
 fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
+    let mut marks = text.marks.iter().map(|mark| &mark.range);
+    let whole = marks.find(|mark| {
+        mark.start == run.start
+            && mark.end < run.end
+            && (text.plain.get((*mark).clone())).is_some_and(|phrase| phrase.contains(' '))
+    });
+    let run = whole.cloned().unwrap_or(run);
     text.links()
         .filter(|(_, href)| name::profile(href))
         .map(|(link, _)| link.start.max(run.start)..link.end.min(run.end))

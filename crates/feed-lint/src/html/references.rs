@@ -73,7 +73,7 @@ pub(super) fn references<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<
             let text = html.get(at..at + end.unwrap_or(0) + 2).unwrap_or_default();
             found(
                 at,
-                Fault::Broken(format!("`{text}` stands for no character")),
+                Fault::Broken(format!("`{text}` is not a character that HTML allows")),
             );
         }
     }

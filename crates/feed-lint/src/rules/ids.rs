@@ -62,8 +62,8 @@ feed_lint_findings::rules! {
         instead: "<guid>https://example.org/1</guid> and <guid>https://example.org/2</guid>",
     }
     Warning DUPLICATE_ENTRIES "duplicate-entries" w3c "DuplicateEntries" for ATOM {
-        what: "Two entries of one id differ in their date of update (Atom).",
-        why: "They are two versions of one entry then; with the same date nobody can tell which is newer (RFC 4287, section 4.1.1).",
+        what: "Two entries of one id are versions of one page with different dates of update (Atom).",
+        why: "Entries of one id are one entry, of which readers may show the newest alone: another page is lost, and with the same date no reader knows which is newer (RFC 4287, section 4.1.1).",
         example: "<entry><id>tag:example.org,2026:1</id>… twice with the same <updated>",
         instead: "One entry of that id.",
     }
@@ -75,7 +75,7 @@ feed_lint_findings::rules! {
     }
     Warning DUPLICATE_UPDATED "duplicate-updated" w3c "DuplicateUpdated" for ATOM {
         what: "No two entries have the very same date of update (Atom).",
-        why: "Readers that sort by it show them in any order; the time at which the site was built is no date of update (RFC 4287, section 4.2.15).",
+        why: "Readers that sort by it show them in any order; the time at which the site was built is not a date of update (RFC 4287, section 4.2.15).",
         example: "<updated>2026-01-02T15:04:05Z</updated> in every entry",
         instead: "The time at which each entry was last changed.",
     }

@@ -131,7 +131,7 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
             .about_text(
                 &HIT_PARADE,
                 id,
-                "these are no whole numbers separated by commas",
+                "these must be whole numbers separated by commas",
             )
             .value(&text)
             .help("write them like `177,155,105`");

@@ -129,7 +129,7 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
             .report(
                 &ids::TAG_URI,
                 range.clone(),
-                "this is no name of scheme `tag`",
+                "this is not a valid `tag:` URI",
             )
             .element(attribute.clone())
             .parent(holder)

@@ -119,7 +119,7 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
             .report(
                 &addresses::INVALID_ADDRESS,
                 attribute.value_range.clone(),
-                "this is no address",
+                "this is not a valid URL",
             )
             .element(label.clone())
             .parent(label)
@@ -303,7 +303,7 @@ pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
         let range = linter.document.tag(child);
         linter
             .log
-            .report(&RDF_SYNTAX, range, "a property may not hold a property")
+            .report(&RDF_SYNTAX, range, "a property must not hold a property")
             .help("put an `rdf:Description` between the two");
     }
 }

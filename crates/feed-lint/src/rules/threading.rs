@@ -46,9 +46,13 @@ fn in_reply_to(linter: &mut Linter<'_, '_>, id: Id) {
     {
         let mut spot = Spot::attribute(linter, id, "type");
         "ref".clone_into(&mut spot.element);
-        spot.report(linter.log, &values::MEDIA_TYPE, "this is no media type")
-            .value(&value)
-            .help("write a type like `text/html`");
+        spot.report(
+            linter.log,
+            &values::MEDIA_TYPE,
+            "this is not a valid media type",
+        )
+        .value(&value)
+        .help("write a type like `text/html`");
     }
 }
 
@@ -84,7 +88,7 @@ pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
                     .report(
                         &super::dates::RFC3339_DATE,
                         attribute.value_range.clone(),
-                        "`thr:updated` is no date as RFC 3339 has it",
+                        "`thr:updated` is not a valid RFC 3339 date",
                     )
                     .element("thr:updated")
                     .parent(parent)

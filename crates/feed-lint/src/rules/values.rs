@@ -4,7 +4,7 @@ feed_lint_findings::rules! {
     for EVERY;
     Error LANGUAGE "language" w3c "InvalidLanguage" {
         what: "A language is a tag of BCP 47 whose first part is a code of ISO 639 (all formats).",
-        why: "Readers choose fonts and voices by it; `English` or `en_US` is no such tag (RFC 5646).",
+        why: "Readers choose fonts and voices by it; `English` and `en_US` are not such tags (RFC 5646).",
         example: "<language>English</language>",
         instead: "<language>en</language>",
     }

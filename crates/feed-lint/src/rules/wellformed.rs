@@ -82,7 +82,7 @@ feed_lint_findings::rules! {
     }
     Error SECOND_ROOT "second-root" w3c "SAXError" {
         what: "There is only one outermost element.",
-        why: "Two feeds in one file are no XML document (XML 1.0, section 2.1).",
+        why: "Two feeds in one file are not an XML document (XML 1.0, section 2.1).",
         example: "<rss version=\"2.0\">…</rss><rss version=\"2.0\">…</rss>",
         instead: "<rss version=\"2.0\">…</rss>",
     }

@@ -111,7 +111,7 @@ pub fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
                         rule,
                         id,
                         format!(
-                            "“{}” is no value of `{label}`",
+                            "“{}” is not a valid value of `{label}`",
                             super::log::short(&text, 60)
                         ),
                     )
@@ -176,7 +176,10 @@ pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
     spot.report(
         log,
         &value_rule::LANGUAGE,
-        format!("“{}” is no language tag", super::log::short(text, 40)),
+        format!(
+            "“{}” is not a valid language tag",
+            super::log::short(text, 40)
+        ),
     )
     .value(text)
     .help("write a tag like `en`, `en-GB` or `zh-Hant`");

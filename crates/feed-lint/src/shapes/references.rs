@@ -18,7 +18,7 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
             "there is white space in this address".to_owned()
         }
         uri::Fault::Character(character, _) => {
-            format!("`{character}` may not stand in an address as it is")
+            format!("`{character}` must be escaped in a URL")
         }
         uri::Fault::Percent(_) => {
             "a `%` in an address must be followed by two hexadecimal digits".to_owned()
@@ -101,7 +101,7 @@ pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
         spot.report(
             log,
             &addresses::UNREGISTERED_SCHEME,
-            format!("`{scheme}:` is no registered scheme"),
+            format!("`{scheme}:` is not a registered scheme"),
         )
         .value(value)
         .help("use `https:`, or for an id `tag:` or `urn:uuid:`");

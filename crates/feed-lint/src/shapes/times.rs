@@ -40,7 +40,7 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         date::Rfc822::Bad => spot.report(
             linter.log,
             &dates::RFC822_DATE,
-            format!("`{label}` is no date as RFC 822 has it"),
+            format!("`{label}` is not a valid RFC 822 date"),
         ),
     };
     correct(
@@ -73,7 +73,7 @@ pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
         .report(
             log,
             &dates::RFC3339_DATE,
-            format!("`{label}` is no date as RFC 3339 has it"),
+            format!("`{label}` is not a valid RFC 3339 date"),
         )
         .value(text);
     let instant = date::guess(text).filter(|_| text.contains(':'));
@@ -108,7 +108,7 @@ pub(super) fn wrong_w3cdtf(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         .about_text(
             &dates::W3CDTF_DATE,
             id,
-            format!("`{label}` is no date as the W3C's profile of ISO 8601 has it"),
+            format!("`{label}` is not a valid date in the W3C's profile of ISO 8601"),
         )
         .value(text)
         .help("write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone");

@@ -120,7 +120,7 @@ impl<'a> Cursor<'a> {
         if self.space() {
             return Ok(());
         }
-        self.fault("a space must stand here")
+        self.fault("there must be a space here")
     }
 
     fn name(&mut self, is_name: fn(&str) -> bool, message: &'static str) -> Read<&'a str> {
@@ -137,13 +137,13 @@ impl<'a> Cursor<'a> {
     fn qualified_name(&mut self) -> Read<&'a str> {
         self.name(
             is_qualified,
-            "a name with at most one colon must stand here",
+            "there must be a name with at most one colon here",
         )
     }
 
     /// The name of anything else.
     fn plain_name(&mut self) -> Read<&'a str> {
-        self.name(is_plain, "a name without a colon must stand here")
+        self.name(is_plain, "there must be a name without a colon here")
     }
 
     /// A literal in quotes.
@@ -153,7 +153,7 @@ impl<'a> Cursor<'a> {
         let inside = rest.get(1..).unwrap_or_default();
         let Some((quote, length)) = quote.and_then(|quote| Some((quote, inside.find(quote)?)))
         else {
-            return self.fault("a value in quotes must stand here");
+            return self.fault("there must be a value in quotes here");
         };
         self.at += 1 + length + quote.len_utf8();
         Ok(inside.get(..length).unwrap_or_default())
@@ -181,7 +181,7 @@ impl<'a> Cursor<'a> {
             self.spaces()?;
             return Ok((None, Some(self.literal()?)));
         }
-        self.expect("PUBLIC", "`SYSTEM` or `PUBLIC` must stand here")?;
+        self.expect("PUBLIC", "there must be `SYSTEM` or `PUBLIC` here")?;
         self.spaces()?;
         let from = self.at;
         let public = self.literal()?;
@@ -197,7 +197,7 @@ impl<'a> Cursor<'a> {
             return Ok((Some(public), None));
         }
         if !space {
-            return self.fault("a space must stand here");
+            return self.fault("there must be a space here");
         }
         Ok((Some(public), Some(self.literal()?)))
     }
@@ -233,7 +233,7 @@ impl<'a> Cursor<'a> {
                 self.external(true)?;
                 self.end()?;
             } else {
-                return self.fault("a declaration or `]` must stand here");
+                return self.fault("there must be a declaration or `]` here");
             }
         }
     }
@@ -318,7 +318,7 @@ impl<'a> Cursor<'a> {
         if self.eat("EMPTY") || self.eat("ANY") {
             return Ok(());
         }
-        self.expect("(", "`EMPTY`, `ANY` or `(` must stand here")?;
+        self.expect("(", "there must be `EMPTY`, `ANY` or `(` here")?;
         self.space();
         if self.eat("#PCDATA") {
             return self.mixed();
@@ -334,12 +334,12 @@ impl<'a> Cursor<'a> {
             if self.eat(")") {
                 let star = self.eat("*");
                 return if names && !star {
-                    self.fault("`*` must stand here")
+                    self.fault("there must be `*` here")
                 } else {
                     Ok(())
                 };
             }
-            self.expect("|", "`|` or `)` must stand here")?;
+            self.expect("|", "there must be `|` or `)` here")?;
             self.space();
             self.qualified_name()?;
             names = true;
@@ -384,7 +384,7 @@ impl<'a> Cursor<'a> {
                         self.at += 1;
                         break;
                     }
-                    _ => return self.fault("`|`, `,` or `)` must stand here"),
+                    _ => return self.fault("there must be `|`, `,` or `)` here"),
                 }
             }
         }
@@ -405,7 +405,7 @@ impl<'a> Cursor<'a> {
                 return Ok(());
             }
             if !space {
-                return self.fault("a space must stand here");
+                return self.fault("there must be a space here");
             }
             self.qualified_name()?;
             self.spaces()?;
@@ -434,7 +434,7 @@ impl<'a> Cursor<'a> {
         let rest = self.rest();
         let length = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
         if length == 0 {
-            return self.fault("a name must stand here");
+            return self.fault("there must be a name here");
         }
         self.at += length;
         Ok(())
@@ -451,7 +451,7 @@ impl<'a> Cursor<'a> {
         if notation {
             self.spaces()?;
         }
-        self.expect("(", "the type of the attribute must stand here")?;
+        self.expect("(", "there must be the type of the attribute here")?;
         loop {
             self.space();
             if notation {
@@ -463,7 +463,7 @@ impl<'a> Cursor<'a> {
             if self.eat(")") {
                 return Ok(());
             }
-            self.expect("|", "`|` or `)` must stand here")?;
+            self.expect("|", "there must be `|` or `)` here")?;
         }
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
+use crate::encoding::{self, Mangled};
 use crate::linter::Linter;
 use crate::log::short;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
@@ -37,7 +38,12 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
             linter
-                .about_attribute(&values::MEDIA_TYPE, id, "type", "this is no media type")
+                .about_attribute(
+                    &values::MEDIA_TYPE,
+                    id,
+                    "type",
+                    "this is not a valid media type",
+                )
                 .value(&kind)
                 .help("write a type like `text/html`");
         } else if rel.as_deref() == Some("self")
@@ -81,7 +87,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             .report(
                 linter.log,
                 &numbers::NON_NEGATIVE_INTEGER,
-                "a length is a whole number of bytes",
+                "a length must be a whole number of bytes",
             )
             .value(&length)
             .help("write the length in bytes, or leave the attribute out");
@@ -99,17 +105,10 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn mangled_attribute(linter: &mut Linter<'_, '_>, id: Id, name: &str, value: &str) {
-    if let Some((_, sign)) = crate::encoding::mangled(value).filter(|_| linter.suspicious) {
+    if let Some(found) = encoding::mangled(value).filter(|_| linter.suspicious) {
         Spot::inside(linter, id, name)
-            .report(
-                linter.log,
-                &crate::rules::encoding::BAD_CHARACTERS,
-                format!(
-                    "“{}” looks like text that was decoded wrongly",
-                    sign.escape_debug()
-                ),
-            )
-            .help("save the source of this text as UTF-8 and build the feed again");
+            .report(linter.log, found.rule, found.message())
+            .help(Mangled::HELP);
     }
 }
 
@@ -132,7 +131,7 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bo
                 &LINK_RELATION,
                 id,
                 "rel",
-                format!("nobody knows the relation `{}`", short(rel, 60)),
+                format!("the relation `{}` is not registered", short(rel, 60)),
             )
             .value(rel)
             .help("write a registered relation, or an address of your own");

@@ -118,7 +118,11 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
     if !mail::is_address(&text) {
         let found = mail::find(&text).map(str::to_owned);
         let finding = linter
-            .about_text(&people::MAIL_ADDRESS, id, "this is no mail address")
+            .about_text(
+                &people::MAIL_ADDRESS,
+                id,
+                "this is not a valid mail address",
+            )
             .value(&text);
         finding.help(found.map_or_else(
             || "write an address like `ada@example.org`".to_owned(),
@@ -195,19 +199,19 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
     let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();
     if lower.starts_with("tag:") {
         if !uri::is_tag(&text) {
-            spot.report(linter.log, &ids::TAG_URI, "this is no name of scheme `tag`")
+            spot.report(linter.log, &ids::TAG_URI, "this is not a valid `tag:` URI")
                 .value(&text)
                 .help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
         }
     } else if lower.starts_with("urn:uuid:") && !uri::is_uuid(text.get(9..).unwrap_or_default()) {
-        spot.report(linter.log, &ids::UUID, "this is no UUID")
+        spot.report(linter.log, &ids::UUID, "this is not a valid UUID")
             .value(&text)
             .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
     } else if lower.starts_with("urn:") {
         if uri::is_urn(&text) {
             canonical(linter, &spot, &text);
         } else {
-            spot.report(linter.log, &ids::URN, "this is no URN")
+            spot.report(linter.log, &ids::URN, "this is not a valid URN")
                 .value(&text)
                 .help("write `urn:` a registered namespace `:` name, or use `tag:`");
         }

@@ -343,10 +343,10 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
                     &values::MEDIA_TYPE,
                     id,
                     "type",
-                    "this is no type that content may have",
+                    "content must not have this type",
                 )
                 .value(other)
-                .help("write `html`, `xhtml`, `text` or a media type that is no composite");
+                .help("write `html`, `xhtml`, `text` or a media type other than `multipart/…` and `message/…`");
         }
         Some(other) if short_name && src.is_some() => {
             linter

@@ -89,6 +89,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id) {
     );
     self_link(linter, feed, &links);
     texts::language_of_feed(linter, feed);
+    crate::rules::podcast::after_channel(linter, feed);
     let entries: Vec<Id> = linter
         .document
         .elements(feed)
@@ -129,7 +130,7 @@ const SAME_IDS: usize = 10;
 
 /// Reports entries that share an id or a date.
 fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
-    let mut by_id: BTreeMap<String, Vec<(Id, String)>> = BTreeMap::new();
+    let mut by_id: BTreeMap<String, Vec<Version>> = BTreeMap::new();
     let mut by_date: BTreeMap<String, Id> = BTreeMap::new();
     for entry in entries {
         let updated = linter
@@ -142,7 +143,11 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
                 .unwrap_or_default();
             let text = linter.text(id).into_owned();
             if !text.is_empty() {
-                by_id.entry(text).or_default().push((id, date));
+                let entry = *entry;
+                by_id
+                    .entry(text)
+                    .or_default()
+                    .push(Version { entry, id, date });
             }
         }
         let Some((updated, date)) = updated else {
@@ -180,19 +185,36 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
         return;
     }
     for same in by_id.values() {
-        for (index, (id, date)) in same.iter().enumerate().skip(1) {
-            let Some((first, _)) = same.iter().take(index).find(|(_, other)| other == date) else {
+        for (index, version) in same.iter().enumerate().skip(1) {
+            let mut before = same[..index].iter();
+            let clash = before.find_map(|other| Some((other.id, clash(linter, other, version)?)));
+            let Some((first, message)) = clash else {
                 continue;
             };
-            let first = linter.document.tag(*first);
+            let first = linter.document.tag(first);
             linter
-                .about_text(
-                    &ids::DUPLICATE_ENTRIES,
-                    *id,
-                    "another entry has this id and the same date",
-                )
+                .about_text(&ids::DUPLICATE_ENTRIES, version.id, message)
                 .also(first, "first one here")
                 .help("give every entry an id of its own");
         }
     }
+}
+
+/// One of the entries that share an id.
+struct Version {
+    entry: Id,
+    id: Id,
+    date: String,
+}
+
+/// Why two entries of one id are not versions of one.
+fn clash(linter: &Linter<'_, '_>, one: &Version, other: &Version) -> Option<&'static str> {
+    let page = |version: &Version| {
+        let mut links = links(linter, version.entry).into_iter();
+        links.find(|link| link.relation == "alternate")?.href
+    };
+    if one.date == other.date {
+        return Some("another entry has this id and the same date");
+    }
+    (page(one)? != page(other)?).then_some("another entry has this id, but links to another page")
 }

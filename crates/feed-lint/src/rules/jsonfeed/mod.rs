@@ -197,7 +197,7 @@ fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
                 .report(
                     feed.log,
                     &DUPLICATE_MEMBER,
-                    format!("`{}` stands here twice", short(&member.name, 40)),
+                    format!("`{}` is here twice", short(&member.name, 40)),
                 )
                 .also(first.name_range.clone(), "first one here")
                 .help("keep one of the two");

@@ -173,7 +173,11 @@ fn string(
         Kind::MediaType => {
             if !mime::is_media_type(text) {
                 place
-                    .report(feed.log, &values::MEDIA_TYPE, "this is no media type")
+                    .report(
+                        feed.log,
+                        &values::MEDIA_TYPE,
+                        "this is not a valid media type",
+                    )
                     .value(text)
                     .help("write a type like `audio/mpeg`");
             }
@@ -209,7 +213,7 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
             .help(format!("write `{NOW}`"));
     } else if text != NOW {
         place
-            .report(feed.log, &VERSION, "this is no version of JSON Feed")
+            .report(feed.log, &VERSION, "this is not a version of JSON Feed")
             .value(text)
             .help(format!("write `{NOW}`"));
     }

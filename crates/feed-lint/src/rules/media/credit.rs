@@ -29,7 +29,7 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
                 .about(
                     &CREDIT_ROLE,
                     id,
-                    format!("“{shown}” is no role of this scheme"),
+                    format!("“{shown}” is not a role of this scheme"),
                 )
                 .attr("role")
                 .value(&role)
@@ -87,7 +87,7 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
                     spot.report(
                         linter.log,
                         &COUNTRY,
-                        format!("{code} is no code of a country"),
+                        format!("{code} is not the code of a country"),
                     )
                     .value(code)
                     .help("write codes of ISO 3166, like `ch de`");

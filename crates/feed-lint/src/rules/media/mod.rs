@@ -205,7 +205,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
             .report(
                 linter.log,
                 &values::MEDIA_TYPE_ATTRIBUTE,
-                "this is no media type",
+                "this is not a valid media type",
             )
             .value(&kind)
             .help("write a type like `video/mp4`");
@@ -246,7 +246,7 @@ fn one_of(linter: &mut Linter<'_, '_>, id: Id, name: &str, rule: &'static Rule, 
             .report(
                 linter.log,
                 rule,
-                format!("“{value}” is no value of `{name}`"),
+                format!("“{value}” is not a valid value of `{name}`"),
             )
             .value(&value)
             .help(format!("write one of {}", shapes::listed(words)));
@@ -311,7 +311,7 @@ pub fn hash(linter: &mut Linter<'_, '_>, id: Id) {
     };
     if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         linter
-            .about_text(&HASH, id, "this is no hash of that algorithm")
+            .about_text(&HASH, id, "this is not a hash of that algorithm")
             .value(&text)
             .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
     }

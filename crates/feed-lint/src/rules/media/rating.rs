@@ -49,7 +49,7 @@ pub fn rating(linter: &mut Linter<'_, '_>, id: Id) {
             .about_text(
                 &RATING,
                 id,
-                format!("“{}” is no rating of this scheme", short(&text, 40)),
+                format!("“{}” is not a rating of this scheme", short(&text, 40)),
             )
             .value(&text)
             .help("write `adult` or `nonadult`, or a rating of the scheme");

@@ -52,7 +52,12 @@ pub(super) fn time(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
     };
     if !fine {
         linter
-            .about_attribute(&TIME, id, name, "this is no time within a media object")
+            .about_attribute(
+                &TIME,
+                id,
+                name,
+                "this is not a valid time within a media object",
+            )
             .value(&value)
             .help("write seconds like `22.9`, or `0:00:22`");
     }

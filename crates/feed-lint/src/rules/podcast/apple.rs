@@ -160,7 +160,7 @@ fn owner(linter: &mut Linter<'_, '_>, id: Id) {
         let text = linter.text(email);
         if !mail::is_address(&text) {
             linter
-                .about_text(&people::CONTACT, email, "this is no mail address")
+                .about_text(&people::CONTACT, email, "this is not a valid mail address")
                 .value(&text)
                 .help("write an address like `ada@example.org`");
         }
@@ -236,7 +236,7 @@ fn duration(linter: &mut Linter<'_, '_>, id: Id) {
         .all(|part| part.len() == 2 && part.parse::<u32>().is_ok_and(|n| n < 60));
     if !text.is_empty() && !(digits && (parts.len() == 1 || (parts.len() <= 3 && small))) {
         linter
-            .about_text(&DURATION, id, "this is no duration")
+            .about_text(&DURATION, id, "this is not a valid duration")
             .value(&text)
             .help("write seconds, or hours, minutes and seconds like `1:02:03`");
     }

@@ -3,6 +3,7 @@
 mod apple;
 mod categories;
 mod directories;
+mod forms;
 mod namespace;
 
 pub use apple::{ENTRY, FEED};
@@ -91,7 +92,7 @@ feed_lint_findings::rules! {
     }
     Error PODCAST_VALUE "podcast-value" {
         what: "Elements of the podcast namespace have the attributes and values that it gives them (Podcasting 2.0).",
-        why: "Clients ignore a transcript without a type, a person without a name, a guid that is no UUID (podcastindex.org/namespace/1.0).",
+        why: "Clients ignore a transcript without a type, a person without a name, a guid that is not a UUID (podcastindex.org/namespace/1.0).",
         example: "<podcast:transcript url=\"https://example.org/1.vtt\"/>",
         instead: "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>",
     }
@@ -128,12 +129,13 @@ fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
             }))
 }
 
-/// Requirements on a podcast's channel.
+/// Requirements on a podcast's channel, or on its feed in Atom.
 pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     if !is_podcast(linter, channel) || !linter.document.closed(channel) {
         return;
     }
-    if linter.core_child(channel, "language").is_none() {
+    // The language of an Atom feed is an attribute, which has a rule of its own.
+    if !linter.is_atom() && linter.core_child(channel, "language").is_none() {
         linter.missing(channel, "language", &MISSING_ELEMENT);
     }
     for name in ["category", "explicit"] {

@@ -1,12 +1,12 @@
 //! Podcasting 2.0 (the `podcast` namespace), tag by tag in the order of its documentation.
 
 use super::PODCAST_VALUE;
+use super::forms::{Form, wrong};
 use crate::grammar::Row;
 use crate::grammar::Shape::{Anything, Custom};
 use crate::grammar::Times::{Often, Once};
 use crate::linter::Linter;
 use crate::shapes::{self, Spot};
-use crate::values::{date, number, uri};
 use crate::xml::{Id, Ns};
 
 /// Podcasting 2.0 in a channel.
@@ -29,7 +29,7 @@ pub static PODCAST_FEED: &[Row] = &[
     ("podroll", Once, Custom(tag)),
     ("updateFrequency", Once, Custom(tag)),
     ("podping", Once, Custom(tag)),
-    ("chat", Often, Custom(tag)),
+    ("chat", Once, Custom(tag)),
     ("publisher", Once, Custom(tag)),
     ("socialInteract", Often, Custom(social_interact)),
 ];
@@ -50,35 +50,12 @@ pub static PODCAST_ENTRY: &[Row] = &[
     ("image", Often, Custom(tag)),
     ("socialInteract", Often, Custom(social_interact)),
     ("txt", Often, Custom(tag)),
-    ("chat", Often, Custom(tag)),
+    ("chat", Once, Custom(tag)),
     ("funding", Often, Custom(tag)),
     ("contentLink", Often, Custom(tag)),
     ("integrity", Often, Anything),
     ("source", Often, Anything),
 ];
-
-/// The form of a value.
-#[derive(Clone, Copy)]
-enum Value {
-    /// Any text that is not blank.
-    Some,
-    /// An absolute URL.
-    Address,
-    /// A number, with or without a fraction.
-    Number,
-    /// A whole number.
-    Integer,
-    /// A UUID.
-    Uuid,
-    /// An RFC 2822 date.
-    Date,
-    /// An ISO 8601 date.
-    Instant,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-}
-
-use Value::{Address, Date, Instant, Integer, Number, OneOf, Some as Any, Uuid};
 
 /// Whether an attribute is required.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,20 +64,24 @@ enum Needed {
     No,
 }
 
+use Form::{
+    Address, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType, Number,
+    OneOf, Position, Ratio, Recurrence, Some as Any, Uuid,
+};
 use Needed::{No, Yes};
 
 /// A tag: its text, its attributes, and its alternative required children.
 struct Tag {
     name: &'static str,
-    text: Option<Value>,
-    attributes: &'static [(&'static str, Needed, Value)],
+    text: Option<Form>,
+    attributes: &'static [(&'static str, Needed, Form)],
     holds: &'static [&'static str],
 }
 
 const fn of(
     name: &'static str,
-    text: Option<Value>,
-    attributes: &'static [(&'static str, Needed, Value)],
+    text: Option<Form>,
+    attributes: &'static [(&'static str, Needed, Form)],
 ) -> Tag {
     Tag {
         name,
@@ -112,7 +93,7 @@ const fn of(
 
 const fn holder(
     name: &'static str,
-    attributes: &'static [(&'static str, Needed, Value)],
+    attributes: &'static [(&'static str, Needed, Form)],
     holds: &'static [&'static str],
 ) -> Tag {
     Tag {
@@ -123,11 +104,11 @@ const fn holder(
     }
 }
 
-const YES_OR_NO: Value = OneOf(&["yes", "no"]);
-const TRUE_OR_FALSE: Value = OneOf(&["true", "false"]);
+const YES_OR_NO: Form = OneOf(&["yes", "no"]);
+const TRUE_OR_FALSE: Form = OneOf(&["true", "false"]);
 
 /// The tags with media, each with the form of their lists.
-const MEDIA: Value = OneOf(&[
+const MEDIA: Form = OneOf(&[
     "podcast",
     "music",
     "video",
@@ -154,15 +135,20 @@ static TAGS: &[Tag] = &[
     of(
         "transcript",
         None,
-        &[("url", Yes, Address), ("type", Yes, Any)],
+        &[
+            ("url", Yes, Address),
+            ("type", Yes, MediaType),
+            ("language", No, Language),
+            ("rel", No, OneOf(&["captions"])),
+        ],
     ),
-    of("locked", Some(YES_OR_NO), &[]),
+    of("locked", Some(YES_OR_NO), &[("owner", No, Mail)]),
     of("block", Some(YES_OR_NO), &[]),
     of("funding", None, &[("url", Yes, Address)]),
     of(
         "chapters",
         None,
-        &[("url", Yes, Address), ("type", Yes, Any)],
+        &[("url", Yes, Address), ("type", Yes, MediaType)],
     ),
     of(
         "soundbite",
@@ -177,7 +163,12 @@ static TAGS: &[Tag] = &[
     of(
         "location",
         Some(Any),
-        &[("rel", No, OneOf(&["subject", "creator"]))],
+        &[
+            ("rel", No, OneOf(&["subject", "creator"])),
+            ("geo", No, Position),
+            ("osm", No, Map),
+            ("country", No, Country),
+        ],
     ),
     of("season", Some(Integer), &[]),
     of("episode", Some(Number), &[]),
@@ -188,16 +179,28 @@ static TAGS: &[Tag] = &[
             ("url", Yes, Address),
             ("pubdate", Yes, Date),
             ("length", No, Integer),
+            ("type", No, MediaType),
             ("season", No, Integer),
         ],
     ),
     of("license", Some(Any), &[("url", No, Address)]),
     holder(
         "alternateEnclosure",
-        &[("type", Yes, Any), ("default", No, TRUE_OR_FALSE)],
+        &[
+            ("type", Yes, MediaType),
+            ("length", No, Integer),
+            ("bitrate", No, Number),
+            ("height", No, Integer),
+            ("lang", No, Language),
+            ("default", No, TRUE_OR_FALSE),
+        ],
         &["source"],
     ),
-    of("source", None, &[("uri", Yes, Address)]),
+    of(
+        "source",
+        None,
+        &[("uri", Yes, Address), ("contentType", No, MediaType)],
+    ),
     of(
         "integrity",
         None,
@@ -237,8 +240,18 @@ static TAGS: &[Tag] = &[
         &["valueRecipient", "remoteItem"],
     ),
     of("medium", Some(MEDIA), &[]),
-    of("images", None, &[("srcset", Yes, Any)]),
-    of("image", None, &[("href", Yes, Address)]),
+    of("images", None, &[("srcset", Yes, Images)]),
+    of(
+        "image",
+        None,
+        &[
+            ("href", Yes, Address),
+            ("aspect-ratio", No, Ratio),
+            ("width", No, Integer),
+            ("height", No, Integer),
+            ("type", No, MediaType),
+        ],
+    ),
     holder(
         "liveItem",
         &[
@@ -273,7 +286,11 @@ static TAGS: &[Tag] = &[
     of(
         "updateFrequency",
         None,
-        &[("complete", No, TRUE_OR_FALSE), ("dtstart", No, Instant)],
+        &[
+            ("complete", No, TRUE_OR_FALSE),
+            ("dtstart", No, Day),
+            ("rrule", No, Recurrence),
+        ],
     ),
     of("podping", None, &[("usesPodping", No, TRUE_OR_FALSE)]),
     of(
@@ -323,7 +340,26 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
                 .help(help);
         }
     }
+    if name == "updateFrequency" {
+        counted(linter, id);
+    }
     inside(linter, id, tag);
+}
+
+/// A schedule that ends after a number of episodes has a first day.
+fn counted(linter: &mut Linter<'_, '_>, id: Id) {
+    let rule = linter.document.value_of(id, "rrule").unwrap_or_default();
+    let is_counted = rule.split(';').any(|part| part.starts_with("COUNT="));
+    if is_counted && linter.document.value_of(id, "dtstart").is_none() {
+        linter
+            .about(
+                &PODCAST_VALUE,
+                id,
+                "a `rrule` with `COUNT` needs the attribute `dtstart`",
+            )
+            .attr("dtstart")
+            .help("add the day of the first episode, like `dtstart=\"2026-01-01\"`");
+    }
 }
 
 /// Checks the tags of the namespace inside one, and its required ones.
@@ -336,6 +372,7 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
     for child in &inner {
         self::tag(linter, *child);
     }
+    alone(linter, id, &inner);
     let held = |child: &Id| tag.holds.contains(&linter.document.local(*child));
     let (true, false, Some(first)) = (
         linter.document.closed(id),
@@ -354,48 +391,44 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
         .help(format!("add a `podcast:{first}` inside `{label}`"));
 }
 
+/// Reports what else is where one `remoteItem` must be alone, and a publisher that is another medium.
+fn alone(linter: &mut Linter<'_, '_>, id: Id, inner: &[Id]) {
+    let holder = linter.document.local(id);
+    let remote = |child: &&Id| linter.document.local(**child) == "remoteItem";
+    let Some(first) = inner.iter().find(remote).copied() else {
+        return;
+    };
+    if !matches!(holder, "publisher" | "valueTimeSplit") {
+        return;
+    }
+    let (label, also) = (linter.label(id), linter.document.tag(first));
+    for other in inner.iter().filter(|other| **other != first) {
+        linter
+            .about(
+                &PODCAST_VALUE,
+                *other,
+                format!("`{label}` must have nothing beside its `podcast:remoteItem`"),
+            )
+            .also(also.clone(), "this one")
+            .help("keep one of the two");
+    }
+    if holder == "publisher"
+        && linter.document.value_of(first, "medium").as_deref() != Some("publisher")
+    {
+        linter
+            .about_attribute(
+                &PODCAST_VALUE,
+                first,
+                "medium",
+                format!("the `podcast:remoteItem` of `{label}` must have the medium `publisher`"),
+            )
+            .help("write `medium=\"publisher\"`");
+    }
+}
+
 /// `socialInteract`, which needs no URL where its protocol is `disabled`.
 fn social_interact(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.value_of(id, "protocol").as_deref() != Some("disabled") {
         tag(linter, id);
     }
-}
-
-/// The form that a value must have, and a replacement, where it has another.
-fn wrong(value: Value, text: &str) -> Option<(String, String)> {
-    let finding = |must: &str, help: &str| Some((must.to_owned(), help.to_owned()));
-    match value {
-        Any if text.is_empty() => finding("more than white space", "write its value"),
-        Number if number::decimal(text).is_none() => finding("a number", "write it like `73.5`"),
-        Integer if !number::is_non_negative_integer(text) => {
-            finding("a whole number", "write it like `3`")
-        }
-        Uuid if !uri::is_uuid(text) => {
-            finding("a UUID", "write the version 5 UUID of the feed's address")
-        }
-        Date if date::rfc822(text).instant().is_none() => finding(
-            "a date as RFC 2822 has it",
-            "write it like `Thu, 1 Jan 2026 00:00:00 +0000`",
-        ),
-        Instant if !looks_like_iso(text) => finding(
-            "a date and time as ISO 8601 has it",
-            "write it like `2026-01-01T12:00:00Z`",
-        ),
-        OneOf(words) if !words.contains(&text) => Some((
-            format!("one of {}", shapes::listed(words)),
-            format!("write one of {}", shapes::listed(words)),
-        )),
-        _ => None,
-    }
-}
-
-/// An ISO 8601 date and time, whose zone may lack the colon.
-fn looks_like_iso(text: &str) -> bool {
-    let colon = |text: &str| {
-        let at = text.len().checked_sub(2)?;
-        let (head, tail) = (text.get(..at)?, text.get(at..)?);
-        Some(format!("{head}:{tail}"))
-    };
-    let parsed = |text: &str| chrono::DateTime::parse_from_rfc3339(text).is_ok();
-    parsed(text) || colon(text).is_some_and(|text| parsed(&text))
 }

@@ -40,7 +40,7 @@ pub fn form_name(linter: &mut Linter<'_, '_>, id: Id) {
             .all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
     if !fine {
         linter
-            .about_text(&FORM_NAME, id, "this is no name of a form field")
+            .about_text(&FORM_NAME, id, "this is not a valid name of a form field")
             .value(&text)
             .help("write a letter, then letters, digits, `-`, `_`, `:` or `.`");
     }

@@ -34,7 +34,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
             spot.report(
                 linter.log,
                 &NEGATIVE_LENGTH,
-                "a length is no negative number",
+                "a length must not be negative",
             )
             .value(&length)
             .help("write the length of the file in bytes, or `0` if it is not known");
@@ -45,7 +45,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
                     &numbers::INTEGER_ATTRIBUTE,
                     id,
                     "length",
-                    "a length is a whole number of bytes",
+                    "a length must be a whole number of bytes",
                 )
                 .value(&length)
                 .help("write the length of the file in bytes, or `0` if it is not known");
@@ -60,7 +60,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
                     &values::MEDIA_TYPE_ATTRIBUTE,
                     id,
                     "type",
-                    "this is no media type",
+                    "this is not a valid media type",
                 )
                 .value(&kind)
                 .help("write a type like `audio/mpeg`");

@@ -66,7 +66,7 @@ pub fn skip_days(linter: &mut Linter<'_, '_>, id: Id) {
                 return Some(text.to_owned());
             }
             linter
-                .about_text(&DAY, child, "this is no weekday")
+                .about_text(&DAY, child, "this is not a weekday")
                 .value(text)
                 .help(format!("write one of {}", shapes::listed(&DAYS)));
             None

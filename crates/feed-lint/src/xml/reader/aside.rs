@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
         self.fault(
             &rule::DOUBLE_HYPHEN_IN_COMMENT,
             dashes..dashes + 2,
-            "a comment may not contain `--`",
+            "a comment must not contain `--`",
             Some("write a single hyphen"),
         );
         match memchr::memmem::find(rest, b"-->") {

@@ -40,7 +40,7 @@ impl Reader<'_, '_> {
             self.fault(
                 &rule::STRAY_CDATA_END,
                 start..start + 3,
-                "`]]>` may not stand in text",
+                "text must not contain `]]>`",
                 Some("write `]]&gt;`"),
             );
         }

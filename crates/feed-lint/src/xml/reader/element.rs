@@ -139,7 +139,7 @@ impl<'a> Reader<'a, '_> {
                     .report(
                         &rule::DUPLICATE_ATTRIBUTE,
                         attribute.range.clone(),
-                        format!("the attribute `{local}` of `{uri}` stands here twice"),
+                        format!("the attribute `{local}` of `{uri}` is here twice"),
                     )
                     .element(element)
                     .attr(attribute.name)

@@ -231,7 +231,7 @@ impl<'a> Reader<'a, '_> {
             self.fault(
                 &rule::NO_ELEMENT,
                 0..end.min(1),
-                "there is no element in this file: it is no XML document",
+                "there is no element in this file: it is not an XML document",
                 None,
             );
         }

@@ -39,7 +39,7 @@ impl<'a> Reader<'a, '_> {
                 .report(
                     &rule::BAD_ATTRIBUTE,
                     start..at,
-                    format!("a space must stand before the attribute `{name}`"),
+                    format!("there must be a space before the attribute `{name}`"),
                 )
                 .help("add the space")
                 .fix("add the space", start..start, " ");
@@ -166,7 +166,7 @@ impl<'a> Reader<'a, '_> {
                         .report(
                             &rule::DUPLICATE_ATTRIBUTE,
                             attribute.range.clone(),
-                            format!("the attribute `{}` stands here twice", attribute.name),
+                            format!("the attribute `{}` is here twice", attribute.name),
                         )
                         .element(name)
                         .attr(attribute.name)
