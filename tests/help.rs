@@ -1,7 +1,8 @@
 //! Help that quotes what to write is right: written in place of the fault, the finding is gone,
 //! no other comes, and nothing else of the post is lost.
 //!
-//! Each file of `tests/help/` is posts, one below the other, parted by a line `=== PATH [DIALECT]`.
+//! Each file of `tests/help/` is posts, configurations, drafts and people, one below the other, parted
+//! by a line `=== PATH [DIALECT]`.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,9 +12,12 @@
 use std::fs;
 use std::path::Path;
 
+use afterword::config::Config;
+use afterword::draft::file::File;
+use afterword::draft::{People, check, network};
 use afterword::generator::{self, Context};
-use afterword::read::{self, Reading};
-use afterword::report::{Finding, Level};
+use afterword::read;
+use afterword::report::{Finding, Level, Source};
 
 struct Case {
     path: String,
@@ -39,18 +43,38 @@ fn cases() -> Vec<Case> {
     found
 }
 
-fn outcome(case: &Case, text: &str) -> Reading {
+/// The findings of a post, a configuration, people or a draft.
+fn findings(case: &Case, text: &str) -> Vec<Finding> {
+    let name = case.path.rsplit('/').next().expect("a name");
+    let source = Source::new(case.path.as_str(), text);
+    match name.rsplit_once('.') {
+        _ if name == "afterword.toml" => return Config::parse(&source).err().unwrap_or_default(),
+        _ if name == "people.toml" => return People::parse(&source).1,
+        Some((name, "txt")) => {
+            let file = File::parse(&source);
+            return check::check(&file, network::named(name).expect("a network"));
+        }
+        _ => {}
+    }
     let context = Context {
         dialect: generator::named(&case.dialect).expect("a dialect"),
         ..Context::default()
     };
-    let name = case.path.rsplit('/').next().expect("a name");
     let key = name.rsplit_once('.').map_or(name, |(key, _)| key);
-    read::post(&case.path, text.as_bytes().to_vec(), key, &context)
+    read::post(&case.path, text.as_bytes().to_vec(), key, &context).findings
 }
 
 /// The texts that a help quotes after "write", each a fix.
 fn quoted(help: &str) -> Vec<&str> {
+    if let Some(word) = help.strip_prefix("did you mean ") {
+        return vec![word.trim_matches(['`', '?'])];
+    }
+    if let Some(text) = help
+        .strip_prefix("write ")
+        .filter(|text| text.starts_with('"'))
+    {
+        return vec![text];
+    }
     let Some(rest) = help
         .strip_prefix("write `")
         .or_else(|| help.split_once(": write `").map(|(_, rest)| rest))
@@ -88,7 +112,9 @@ fn obeyed(text: &str, finding: &Finding, line: &str) -> String {
         Some(at) if !marked.starts_with(key) => start + at,
         _ => range.start,
     };
-    let until = if marked.contains('\n') {
+    let until = if finding.rule.name == "config-syntax" {
+        end
+    } else if marked.contains('\n') {
         range.end
     } else {
         range.end.min(end)
@@ -110,22 +136,22 @@ fn applying_a_help_fixes_the_fault() {
     assert!(cases.len() > 20, "{} cases", cases.len());
     let mut wrong = Vec::new();
     for case in &cases {
-        let reading = outcome(case, &case.text);
-        let before = shown(&reading.findings);
+        let found = findings(case, &case.text);
+        let before = shown(&found);
         if before.is_empty() {
             wrong.push(format!("nothing is found in\n{}", case.text));
         }
         let mut tried = 0;
-        for finding in &reading.findings {
+        for finding in &found {
             let help = finding.help.as_deref().unwrap_or_default();
             for line in quoted(help) {
                 tried += 1;
                 let text = obeyed(&case.text, finding, line);
-                let after = shown(&outcome(case, &text).findings);
+                let after = shown(&findings(case, &text));
                 let message = format!("{}: {}", finding.rule.name, finding.message);
                 let new: Vec<&String> = after.iter().filter(|one| !before.contains(one)).collect();
-                // A syntax error hides what else is wrong.
-                let hid = finding.rule.name == "front-matter-syntax";
+                // What cannot be read hides what else is wrong.
+                let hid = ["front-matter-syntax", "draft-header-type"].contains(&finding.rule.name);
                 if after.contains(&message) || (!new.is_empty() && !hid) {
                     wrong.push(format!("{help}\nleaves {after:?}\nin\n{text}"));
                 }
@@ -145,7 +171,7 @@ fn applying_a_help_fixes_the_fault() {
 #[test]
 fn help_is_built_from_the_value() {
     for case in cases() {
-        for finding in outcome(&case, &case.text).findings {
+        for finding in findings(&case, &case.text) {
             let help = finding.help.unwrap_or_default();
             for example in [
                 "PyCascades",

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use afterword::report::{Finding, Level};
@@ -38,7 +39,11 @@ impl World for One {
 }
 
 fn outcome(path: &Path) -> Vec<Finding> {
-    let mut bytes = fs::read(path).expect("a fixture");
+    outcome_of(path, fs::read(path).expect("a fixture"))
+}
+
+/// The findings of a fixture with these bytes in place of its own.
+fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if text.contains("REPEAT") {
         bytes = text
@@ -164,6 +169,144 @@ fn every_finding_has_a_place_and_says_what_to_write() {
             }
         }
     }
+}
+
+/// Rules whose help asks for a second step beside the quoted text.
+const MORE_TO_DO: [&str; 5] = [
+    "unclosed-element",
+    "not-inline",
+    "no-blink",
+    "deprecated-json-author",
+    "missing-atom-self-link",
+];
+
+/// The text that a help asks to write or to add.
+fn wanted(help: &str) -> Option<&str> {
+    let starts = ["write `", "add `", ": write `"];
+    let (add, at) = starts
+        .iter()
+        .find_map(|start| Some((*start == "add `", help.find(start)? + start.len())))?;
+    let (text, _) = help[at..].split_once('`')?;
+    Some(text).filter(|text| !add || text.contains(['<', '"']))
+}
+
+/// The ways in which an author may put a text where a finding is: in place of what is marked, of the
+/// attribute, value, text or element around it, or beside it.
+fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String> {
+    let ends = |from: usize, sign: &str| text[from..].find(sign).map_or(text.len(), |n| from + n);
+    let past = |at: usize| (at + 1).min(text.len());
+    let opens = text[..past(at.start)].rfind('<').unwrap_or(at.start);
+    let tag_end = ends(opens, ">");
+    let closes = ends(tag_end, "</");
+    let element_end = past(ends(closes, ">"));
+    let name = text[opens..].trim_start_matches('<');
+    let name = &name[..name.find([' ', '>', '/', '\n']).unwrap_or(0)];
+    let value = past(ends(at.start, "\""));
+    let value_end = ends(value, "\"");
+    let line = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
+    let mut spans = vec![
+        (at.start, at.end),
+        (value, value_end),
+        (past(tag_end), closes),
+        (opens, element_end),
+        (opens, past(tag_end)),
+        (opens + 1 + name.len(), opens + 1 + name.len()),
+        (element_end, element_end),
+        (opens, opens),
+        (line, ends(at.end, "\n")),
+        (0, 0),
+        (0, ends(0, "\n")),
+    ];
+    // An attribute of the same name.
+    if let Some((key, _)) = new.split_once('=') {
+        let tag = &text[opens..tag_end];
+        spans.extend(tag.match_indices(&format!(" {key}=\"")).map(|(n, own)| {
+            let value = opens + n + own.len();
+            (opens + n, past(ends(value, "\"")))
+        }));
+    }
+    // "add … inside `channel`"
+    let inside = help
+        .split_once("inside `")
+        .and_then(|(_, rest)| rest.split('`').next());
+    let inside = inside.map(|inside| format!("<{inside}"));
+    spans.extend(
+        inside
+            .iter()
+            .flat_map(|inside| text.match_indices(inside.as_str()))
+            .map(|(n, _)| {
+                let end = past(ends(n, ">"));
+                (end, end)
+            }),
+    );
+    spans.extend(text.match_indices("</").map(|(n, _)| (n, n)));
+    spans.extend(text.match_indices('{').map(|(n, _)| (n + 1, n + 1)));
+    let mut forms = vec![
+        new.to_owned(),
+        format!("\"{new}\""),
+        format!(" {new}"),
+        format!("{new}, "),
+    ];
+    if new.contains('…') {
+        let values = [
+            "https://example.org/1",
+            "en",
+            "text/html",
+            "ada@example.org",
+            "Arts",
+        ];
+        let filled = values
+            .iter()
+            .map(|value| forms.iter().map(|form| form.replace('…', value)));
+        forms = filled.flatten().collect();
+    }
+    let is_span = |(start, end): &(usize, usize)| {
+        start <= end && text.is_char_boundary(*start) && text.is_char_boundary(*end)
+    };
+    let spans = spans.into_iter().filter(is_span);
+    let put = |(start, end): (usize, usize)| {
+        forms
+            .iter()
+            .map(move |new| format!("{}{new}{}", &text[..start], &text[end..]))
+    };
+    let mut all: Vec<String> = spans.flat_map(put).collect();
+    let renamed = |sign: &str| text.replace(&format!("{sign}{name}"), &format!("{sign}{new}"));
+    all.push(renamed("<").replace(&format!("</{name}"), &format!("</{new}")));
+    all
+}
+
+#[test]
+fn obeying_a_help_fixes_the_fault() {
+    let mut wrong = Vec::new();
+    for rule in RULES {
+        for path in fixtures(rule.name, "fires") {
+            let before = outcome(&path);
+            let count =
+                |all: &[Finding]| all.iter().filter(|one| one.rule.name == rule.name).count();
+            let own = before.iter().find(|finding| finding.rule.name == rule.name);
+            let Some(finding) = own.filter(|_| !MORE_TO_DO.contains(&rule.name)) else {
+                continue;
+            };
+            let help = finding.help.as_deref().unwrap_or_default();
+            let Some((new, at)) = wanted(help).zip(finding.at.as_ref()) else {
+                continue;
+            };
+            let text = at.source.text();
+            let errors =
+                |all: &[Finding]| all.iter().filter(|one| one.level == Level::Error).count();
+            let fixed = attempts(text, &at.range, new, help)
+                .into_iter()
+                .any(|text| {
+                    let after = outcome_of(&path, text.into_bytes());
+                    count(&after) < count(&before) && errors(&after) <= errors(&before)
+                });
+            if !fixed {
+                let name = path.strip_prefix(folder()).unwrap_or(&path).display();
+                wrong.push(format!("{name}: {}\n  {help}", finding.message));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod schema;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
+use toml::Spanned;
 use url::Url;
 
 use crate::card;
@@ -213,8 +214,8 @@ pub struct Cards {
 #[serde(deny_unknown_fields)]
 pub struct Allow {
     /// The rule's name.
-    #[schemars(extend("x-example" = "\"secret-github\""))]
-    pub rule: String,
+    #[schemars(with = "String", extend("x-example" = "\"secret-github\""))]
+    pub rule: Spanned<String>,
     /// The file in which its findings are intended; `*` matches any characters.
     #[schemars(extend("x-example" = "\"posts/2026-03-01-tokens.md\""))]
     pub path: String,
@@ -224,7 +225,7 @@ impl Allow {
     /// Whether this allows `finding`.
     #[must_use]
     pub fn covers(&self, finding: &Finding) -> bool {
-        finding.rule.name == self.rule
+        finding.rule.name == self.rule.get_ref()
             && finding.file().is_some_and(|file| matches(&self.path, file))
     }
 }

@@ -9,6 +9,7 @@ use super::network::{NETWORKS, Network, named};
 use super::rules::{PEOPLE_HANDLE, PEOPLE_KEY, PEOPLE_NAME, PEOPLE_SYNTAX};
 use super::text::tidy::fold;
 use crate::nearly;
+use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Source, Span};
 
 /// People and their handles.
@@ -48,9 +49,28 @@ impl People {
             Ok(table) => table,
             Err(error) => {
                 let span = error.span().unwrap_or(0..0);
-                let finding = Finding::new(&PEOPLE_SYNTAX, error.message().trim().replace('\n', " "))
-                    .at(source.span(span.start + start..span.end + start))
-                    .help("write a table per person: [\"Ada Lovelace\"], then lines like mastodon = \"@ada@example.social\"");
+                let at = span.start + start;
+                let begin = text[..at].rfind('\n').map_or(start, |line| line + 1);
+                let line = text[begin..].lines().next().unwrap_or_default();
+                let name = line
+                    .trim()
+                    .strip_prefix('[')
+                    .and_then(|line| line.strip_suffix(']'));
+                let bare = name.filter(|name| !name.contains(['"', '[', ']']));
+                let (range, help) = match bare {
+                    Some(name) => (
+                        begin..begin + line.len(),
+                        Some(format!("write `[{name:?}]`")),
+                    ),
+                    None => (at..span.end + start, toml_help(text, at)),
+                };
+                let help = help.unwrap_or_else(|| {
+                    "write a table per person: a line with the name, as in `[\"NAME\"]`, then lines with the handles, as in `x = \"@name\"`".to_owned()
+                });
+                let finding =
+                    Finding::new(&PEOPLE_SYNTAX, error.message().trim().replace('\n', " "))
+                        .at(source.span(range))
+                        .help(help);
                 return (people, vec![finding]);
             }
         };
@@ -203,6 +223,20 @@ fn unknown_key(key: &str, at: Span) -> Finding {
     finding.help(format!("the keys are {}", known.join(", ")))
 }
 
+/// The handle in the URL of a profile, or of a name without the usual host.
+fn of_profile(network: &dyn Network, written: &str) -> Option<String> {
+    let bare = written.rsplit("://").next()?.trim_end_matches('/');
+    let (host, name) = (bare.split('/').next()?, bare.rsplit('/').next()?);
+    let name = name.trim_start_matches('@');
+    let mut handles = vec![format!("@{name}@{host}"), format!("@{name}")];
+    if network.name() == "bluesky" {
+        handles.push(format!("@{name}.bsky.social"));
+    }
+    handles
+        .into_iter()
+        .find(|handle| network.handle(handle).is_ok())
+}
+
 impl Person {
     /// Sets a key, where it is known. An error has the message and the help.
     fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<bool, (String, String)> {
@@ -224,7 +258,11 @@ impl Person {
             let Some(handle) = handle else {
                 let form = network.handle(&written).err().unwrap_or_default();
                 let message = format!("“{written}” is not a handle on {}", network.title());
-                return Err((message, format!("write {form}")));
+                let help = of_profile(network, &written).map_or_else(
+                    || format!("handles are {form}"),
+                    |handle| format!("write `{handle:?}`"),
+                );
+                return Err((message, help));
             };
             self.handles.insert(network.name(), handle);
             return Ok(true);
@@ -248,10 +286,12 @@ impl Person {
                 let aliases: Option<Vec<String>> =
                     names.and_then(|names| names.map(|name| name.map(str::to_owned)).collect());
                 let Some(aliases) = aliases else {
-                    return Err((
-                        "`aliases` is not a list of names".to_owned(),
-                        "aliases = [\"A. Lovelace\"]".to_owned(),
-                    ));
+                    let help = value.as_str().map_or_else(
+                        || "write names in quotes, between `[` and `]`".to_owned(),
+                        |name| format!("write `[{name:?}]`"),
+                    );
+                    let message = "`aliases` is not a list of names".to_owned();
+                    return Err((message, help));
                 };
                 self.aliases = aliases;
             }

@@ -130,6 +130,23 @@ pub fn climbs(path: &str) -> bool {
             .is_some_and(|part| part.len() == 2 && part.ends_with(':'))
 }
 
+/// The tokens of a configured pattern.
+pub const TOKENS: [&str; 10] = [
+    "key", "slug", "filename", "title", "year", "month", "day", "section", "folder", "sections",
+];
+
+/// The first word behind a colon of a pattern that is not a token.
+#[must_use]
+pub fn unknown_token(pattern: &str) -> Option<&str> {
+    let words = pattern.split(':').skip(1).map(|rest| {
+        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+        &rest[..end.unwrap_or(rest.len())]
+    });
+    words
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .find(|word| !TOKENS.contains(word))
+}
+
 /// A pattern with its tokens filled in.
 fn expand(pattern: &str, post: &Post) -> String {
     let (folder, name) = post.key.rsplit_once('/').unwrap_or(("", &post.key));

@@ -1,5 +1,7 @@
 //! Builds a paragraph of Markdown from text, marks and links so that it renders as exactly these.
 
+use std::fmt::Write as _;
+
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Piece {
@@ -64,24 +66,12 @@ pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
             Piece::Close(Mark::Link(to)) => {
                 links = links.saturating_sub(1);
                 out.push_str("](");
-                let cell = within.cell && to.contains('|');
-                out.push_str(&if cell {
-                    to.replace('|', "%7C")
-                } else {
-                    to.clone()
-                });
+                let bar = if within.cell { "%7C" } else { "|" };
+                out += &to.replace('|', bar);
                 out.push(')');
             }
-            Piece::Open(Mark::Element(name)) => {
-                out.push('<');
-                out.push_str(name);
-                out.push('>');
-            }
-            Piece::Close(Mark::Element(name)) => {
-                out.push_str("</");
-                out.push_str(name);
-                out.push('>');
-            }
+            Piece::Open(Mark::Element(name)) => out.extend(["<", *name, ">"]),
+            Piece::Close(Mark::Element(name)) => out.extend(["</", *name, ">"]),
             Piece::Open(mark) => {
                 let Some(close) = closes.get(index).copied().flatten() else {
                     continue;
@@ -117,24 +107,15 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
             }
             Piece::Space => space(&mut tidied),
             Piece::Break => {
-                while tidied.last() == Some(&Piece::Space) {
-                    tidied.pop();
-                }
+                tidied.pop_if(|last| *last == Piece::Space);
                 // An empty line ends nothing.
                 if tidied.iter().any(|piece| !matches!(piece, Piece::Open(_))) {
                     tidied.push(Piece::Break);
                 }
             }
             Piece::Close(mark) => {
-                let blank = tidied.last() == Some(&Piece::Space);
-                if blank {
-                    tidied.pop();
-                }
-                let opened = matches!(
-                    (tidied.last(), &mark),
-                    (Some(Piece::Open(Mark::Link(_))), Mark::Link(_))
-                ) || tidied.last() == Some(&Piece::Open(mark.clone()));
-                if opened {
+                let blank = tidied.pop_if(|last| *last == Piece::Space).is_some();
+                if tidied.last() == Some(&Piece::Open(mark.clone())) {
                     tidied.pop();
                 } else {
                     tidied.push(Piece::Close(mark));
@@ -254,21 +235,13 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
 
 /// A paragraph whose lines are escaped so that none begins another block.
 fn guarded(paragraph: &str) -> String {
-    let mut out = String::with_capacity(paragraph.len() + 8);
-    for (index, line) in paragraph.split('\n').enumerate() {
-        if index > 0 {
-            out.push('\n');
-        }
-        let at = looks_like_block(line);
-        if let Some(at) = at {
-            out.push_str(&line[..at]);
-            out.push('\\');
-            out.push_str(&line[at..]);
-        } else {
-            out.push_str(line);
-        }
-    }
-    out
+    let lines = paragraph
+        .split('\n')
+        .map(|line| match looks_like_block(line) {
+            Some(at) => format!("{}\\{}", &line[..at], &line[at..]),
+            None => line.to_owned(),
+        });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Where a backslash prevents a heading, a list, a quotation, a rule or a table.
@@ -303,18 +276,12 @@ pub(super) fn destination(url: &str) -> String {
     let mut balanced = true;
     for c in url.trim().chars() {
         match c {
-            '<' => out.push_str("%3C"),
-            '>' => out.push_str("%3E"),
-            '"' => out.push_str("%22"),
-            '\\' => out.push_str("%5C"),
-            c if c.is_whitespace() || c.is_control() => {
-                if matches!(c, '\n' | '\r' | '\t') {
-                    continue;
-                }
-                out.push_str("%20");
-            }
+            '\n' | '\r' | '\t' => {}
             // Even a URL must not look like template code.
-            '{' | '}' => out.push_str(if c == '{' { "%7B" } else { "%7D" }),
+            '<' | '>' | '"' | '\\' | '{' | '}' => {
+                let _ = write!(out, "%{:02X}", u32::from(c));
+            }
+            c if c.is_whitespace() || c.is_control() => out.push_str("%20"),
             c => {
                 depth += i32::from(c == '(') - i32::from(c == ')');
                 balanced &= depth >= 0;
@@ -329,23 +296,30 @@ pub(super) fn destination(url: &str) -> String {
     }
 }
 
+/// A link with a text, which may be empty.
+pub(super) fn link(text: &str, url: &str) -> String {
+    let mark = Mark::Link(destination(url));
+    let pieces = vec![
+        Piece::Open(mark.clone()),
+        Piece::Text(text.to_owned()),
+        // A mark with nothing inside is left out.
+        Piece::Raw(String::new()),
+        Piece::Close(mark),
+    ];
+    render(pieces, Within::default())
+}
+
 /// Code within a line.
 pub(super) fn code(text: &str) -> String {
     let text = super::readable(text);
-    let text: Vec<&str> = text
-        .split(is_blank)
-        .filter(|word| !word.is_empty())
-        .collect();
-    let text = text.join(" ");
+    let words = text.split(is_blank).filter(|word| !word.is_empty());
+    let text = words.collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         return String::new();
     }
     let fence = "`".repeat(longest_run(&text) + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let is_edge = text.starts_with('`') || text.ends_with('`');
+    let pad = if is_edge { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 

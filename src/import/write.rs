@@ -1,7 +1,6 @@
 //! Writes a post's file: front matter in its dialect, and a free file name.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::SecondsFormat;
 use percent_encoding::percent_decode_str;
@@ -68,17 +67,13 @@ pub fn write(
                 .help("write the title as the first line"),
         ));
     }
-    let date = post
-        .date
-        .and_then(|date| Some((date.day, instant(date, context.zone)?)));
+    let date = (post.date).and_then(|date| Some((date.day, instant(date, context.zone)?)));
     if date.is_none() && !place.undated {
+        let message = "nothing here says when it was published";
         return Err(Box::new(
-            Finding::new(
-                &rules::MISSING_DATE,
-                "nothing here says when it was published",
-            )
-            .at(at())
-            .help("give the date: `--date 2020-02-24`"),
+            Finding::new(&rules::MISSING_DATE, message)
+                .at(at())
+                .help("give the date: `--date 2020-02-24`"),
         ));
     }
     let name = name(post);
@@ -99,51 +94,36 @@ pub fn write(
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
-    let mut fields = Fields::new(context);
-    fields.text(Field::Title, &post.title);
-    if let Some((_, date)) = &date {
-        fields.date(Field::Date, date);
-    }
+    let mut fields = Fields {
+        context,
+        format: context.dialect.front_matter,
+        lines: Vec::new(),
+    };
+    fields.text(Field::Title, Some(&post.title));
+    fields.put(Field::Date, date.map(|(_, date)| date));
     if post.held {
-        fields.draft();
+        let line = context.dialect.draft_line(fields.format);
+        fields.lines.push(("", line));
     }
-    if let Some(updated) = post.updated.and_then(|date| instant(date, context.zone)) {
-        fields.date(Field::Updated, &updated);
-    }
-    if let Some(id) = &post.id {
-        fields.text(Field::Id, id);
-    }
-    if let Some(page) = post
-        .permalink
-        .as_deref()
-        .and_then(|page| address(page, site, context))
-    {
-        fields.text(Field::Permalink, &page);
-    }
-    if let Some(page) = post.external_url.as_deref().filter(|page| is_web(page)) {
-        fields.text(Field::ExternalUrl, page);
-    }
+    let updated = post.updated.and_then(|date| instant(date, context.zone));
+    fields.put(Field::Updated, updated);
+    fields.text(Field::Id, post.id.as_deref());
+    let page = post.permalink.as_deref();
+    let page = page.and_then(|page| address(page, site, context));
+    fields.text(Field::Permalink, page.as_deref());
+    let external = post.external_url.as_deref();
+    fields.text(Field::ExternalUrl, external.filter(|page| is_web(page)));
     fields.authors(&post.authors);
-    fields.list(context.dialect.topics(), &post.tags);
-    if let Some(language) = post.language.as_deref().and_then(language) {
-        fields.text(Field::Language, &language);
-    }
-    if let Some(summary) = &post.summary {
-        fields.text(Field::Summary, summary);
-    }
+    let tags = post.tags.iter().map(|tag| tag.trim_start_matches('#'));
+    let tags: Vec<String> = tags.filter_map(|tag| fields.quoted(tag)).collect();
+    fields.put(context.dialect.topics(), tags);
+    let language = post.language.as_deref().and_then(language);
+    fields.text(Field::Language, language.as_deref());
+    fields.text(Field::Summary, post.summary.as_deref());
     if let Some(image) = &post.image {
-        fields.text(Field::Image, &image.src);
-        for (field, written) in [
-            (Field::ImageAlt, &image.alt),
-            (Field::ImageCredit, &image.credit),
-        ] {
-            if let Some(written) = written
-                .as_deref()
-                .filter(|written| !written.trim().is_empty())
-            {
-                fields.text(field, written);
-            }
-        }
+        fields.text(Field::Image, Some(&image.src));
+        fields.text(Field::ImageAlt, image.alt.as_deref());
+        fields.text(Field::ImageCredit, image.credit.as_deref());
     }
     let text = format!("{}\n{}\n", fields.finish(), post.body.trim_matches('\n'));
     let file = File { path, text };
@@ -246,131 +226,73 @@ struct Fields<'a> {
     lines: Vec<(&'static str, String)>,
 }
 
-impl<'a> Fields<'a> {
-    fn new(context: &'a Context) -> Self {
-        Self {
-            context,
-            format: context.dialect.front_matter,
-            lines: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, field: Field, value: impl Fn(&str) -> String) {
-        let Some((table, key)) = self.context.dialect.home(field) else {
-            return;
-        };
-        let value = value(key);
-        let line = match self.format {
-            Format::Toml => format!("{key} = {value}"),
-            Format::Header => format!("{}: {value}", capital(key)),
-            Format::Yaml | Format::Json => format!("{key}: {value}"),
-        };
-        self.lines.push((table, line));
-    }
-
-    fn quoted(&self, text: &str) -> String {
-        let text = one_line(text);
-        match self.format {
+impl Fields<'_> {
+    /// A text as a value; `None` where it is empty.
+    fn quoted(&self, text: &str) -> Option<String> {
+        let text = Some(one_line(text)).filter(|text| !text.is_empty())?;
+        Some(match self.format {
             Format::Header => text,
             // Every JSON string is a YAML and a TOML string.
             _ => serde_json::Value::from(text).to_string(),
-        }
+        })
     }
 
-    fn text(&mut self, field: Field, text: &str) {
-        let quoted = self.quoted(text);
-        let format = self.format;
-        // A key in the plural needs a list (`images`).
-        self.add(field, |key| {
-            if key.ends_with('s') && format != Format::Header {
-                format!("[{quoted}]")
-            } else {
-                quoted.clone()
-            }
-        });
+    fn text(&mut self, field: Field, text: Option<&str>) {
+        let quoted = text.and_then(|text| self.quoted(text));
+        self.put(field, quoted);
     }
 
-    /// The line that makes a post a draft.
-    fn draft(&mut self) {
-        let line = self.context.dialect.draft_line(self.format);
-        self.lines.push(("", line));
-    }
-
-    fn date(&mut self, field: Field, date: &str) {
-        self.add(field, |_| date.to_owned());
-    }
-
-    fn list(&mut self, field: Field, items: &[String]) {
-        let items: Vec<String> = items
-            .iter()
-            .map(|item| self.quoted(item.trim_start_matches('#')))
-            .filter(|item| !item.is_empty() && item != "\"\"")
-            .collect();
-        if items.is_empty() {
+    /// Sets a field to these values, if there are any.
+    fn put(&mut self, field: Field, values: impl IntoIterator<Item = String>) {
+        let values: Vec<String> = values.into_iter().collect();
+        let Some((table, key)) = self.context.dialect.home(field) else {
             return;
-        }
-        let list = match self.format {
-            Format::Header => items.join(", "),
-            _ => format!("[{}]", items.join(", ")),
         };
-        self.add(field, |_| list.clone());
+        let separator = if field == Field::Authors { "; " } else { ", " };
+        let value = match values.as_slice() {
+            [] => return,
+            several if self.format == Format::Header => several.join(separator),
+            // A key in the plural needs a list (`images`).
+            [one] if !key.ends_with('s') => one.clone(),
+            several => format!("[{}]", several.join(", ")),
+        };
+        let line = self.format.line(key, &value, &value);
+        self.lines.push((table, line));
     }
 
     fn authors(&mut self, authors: &[Author]) {
-        let strict = self.context.dialect.is_strict;
-        let authors: Vec<String> = authors
-            .iter()
-            .filter(|author| !one_line(&author.name).is_empty())
-            .map(|author| match author.url.as_deref() {
-                // Generators' templates expect names only.
-                Some(url) if strict && is_web(url) => {
-                    format!(
-                        "{{name: {}, url: {}}}",
-                        self.quoted(&author.name),
-                        self.quoted(url)
-                    )
-                }
-                _ => self.quoted(&author.name),
+        let is_strict = self.context.dialect.is_strict;
+        let written = authors.iter().filter_map(|author| {
+            let name = self.quoted(&author.name)?;
+            let url = author.url.as_deref().filter(|url| is_strict && is_web(url));
+            // Generators' templates expect names only.
+            Some(match url.and_then(|url| self.quoted(url)) {
+                Some(url) => format!("{{name: {name}, url: {url}}}"),
+                None => name,
             })
-            .collect();
-        if authors.is_empty() {
-            return;
-        }
-        let header = self.format == Format::Header;
-        self.add(Field::Authors, |key| match authors.as_slice() {
-            _ if header => authors.join("; "),
-            [one] if !key.ends_with('s') => one.clone(),
-            several => format!("[{}]", several.join(", ")),
         });
+        let written: Vec<String> = written.collect();
+        self.put(Field::Authors, written);
     }
 
     /// The front matter with its delimiters.
     fn finish(self) -> String {
-        let mut out = String::new();
         let fence = match self.format {
             Format::Header => "",
             Format::Toml => "+++\n",
             Format::Yaml | Format::Json => "---\n",
         };
-        out.push_str(fence);
-        let mut tables: Vec<&str> = self.lines.iter().map(|(table, _)| *table).collect();
-        tables.sort_unstable_by_key(|table| (!table.is_empty(), *table));
-        tables.dedup();
+        let mut out = fence.to_owned();
+        // `""` sorts before every table.
+        let tables: BTreeSet<&str> = self.lines.iter().map(|(table, _)| *table).collect();
         for table in tables {
             if !table.is_empty() {
-                let _ = writeln!(out, "[{table}]");
+                out.extend(["[", table, "]\n"]);
             }
             for (_, line) in self.lines.iter().filter(|(own, _)| *own == table) {
-                let _ = writeln!(out, "{line}");
+                out.extend([line.as_str(), "\n"]);
             }
         }
-        out.push_str(fence);
-        out
+        out + fence
     }
-}
-
-fn capital(key: &str) -> String {
-    let mut letters = key.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

@@ -19,6 +19,7 @@ mod sanitise;
 mod source;
 pub mod template;
 mod text;
+pub(crate) mod vocabulary;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -7,70 +7,11 @@ use url::Url;
 
 use super::raw::{Attribute, Token, is_hidden, tokens};
 use super::sanitise;
-
-/// Classes of a post's text in microformats and common themes.
-const TEXT: &[&str] = &[
-    "e-content",
-    "entry-content",
-    "post-content",
-    "article-content",
-    "post__content",
-    "article__content",
-    "post-body",
-    "entry-body",
-    "article-body",
-    "blog-post-content",
-    "td-content",
-    "markdown-body",
-    "prose",
-];
+use super::vocabulary::{ADDED, CHROME, TEXT, has};
 
 /// Elements that are never part of a text.
 const NO_TEXT: &[&str] = &[
     "script", "style", "template", "nav", "form", "button", "dialog", "head", "noscript",
-];
-
-/// Classes of page chrome inside or beside the article: tables of contents, heading anchors, dates,
-/// share buttons, links to neighbours, line numbers.
-const FURNITURE: &[&str] = &[
-    "toc",
-    "table-of-contents",
-    "tableofcontents",
-    "post-header",
-    "post-meta",
-    "entry-meta",
-    "article-meta",
-    "post-tags",
-    "post-nav",
-    "post-navigation",
-    "pagination",
-    "paginav",
-    "breadcrumb",
-    "breadcrumbs",
-    "share",
-    "share-buttons",
-    "related",
-    "related-posts",
-    "comments",
-    "sr-only",
-    "visually-hidden",
-    "screen-reader-text",
-    "anchor",
-    "header-anchor",
-    "heading-anchor",
-    "headerlink",
-    "anchor-link",
-    "zola-anchor",
-    "td-heading-self-link",
-    "copy",
-    "copy-code",
-    "copy-button",
-    "lnt",
-    "ln",
-    "lineno",
-    "linenos",
-    "gutter",
-    "giallo-ln",
 ];
 
 /// An open element of the page.
@@ -274,8 +215,8 @@ impl Walk<'_> {
             || value("aria-hidden") == Some("true") && !self.is_only_formula(value("class"))
             || matches!(value("role"), Some("navigation" | "search" | "doc-toc"))
             || value("class").is_some_and(|classes| {
-                let is_furniture = |class| FURNITURE.contains(&class);
-                classes.split_whitespace().any(is_furniture)
+                let is_chrome = |class| has(CHROME, class) || has(ADDED, class);
+                classes.split_whitespace().any(is_chrome)
             })
     }
 }
@@ -289,7 +230,7 @@ fn rank(name: &str, attributes: &[Attribute<'_>]) -> Option<usize> {
         let value = attribute.value.as_ref();
         match attribute.name.as_str() {
             "itemprop" if value == "articleBody" => return Some(0),
-            "class" if value.split_whitespace().any(|class| TEXT.contains(&class)) => {
+            "class" if value.split_whitespace().any(|class| has(TEXT, class)) => {
                 return Some(1);
             }
             _ => {}

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::sanitise::{hides, is_void};
+use super::sanitise::hides;
+pub(crate) use super::sanitise::is_void;
 use crate::entities::unescape;
 
 /// A piece of raw HTML; ranges are bytes of the text that was scanned.

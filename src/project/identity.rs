@@ -101,7 +101,7 @@ impl<'p> Ledger<'p> {
 /// as one with conflict markers.
 #[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
-    let articles = feed::read::read_heads(bytes)?.into_iter();
+    let articles = feed::read::read(bytes)?.into_iter();
     let known = articles.filter_map(|article| {
         Some(Published {
             id: article.id?,

@@ -19,6 +19,7 @@ use crate::report::{Finding, Level, Source};
 use head::Reader;
 use settle::Settling;
 
+pub(crate) use head::meant_language;
 #[cfg(feature = "cli")]
 pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
 pub(crate) use locate::refused;

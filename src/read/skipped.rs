@@ -45,7 +45,7 @@ impl Skipped {
             }
             "the name has no date such as 2026-02-24".to_owned()
         } else if WRITTEN.contains(&ending.as_str())
-            || ["txt", "html", "htm", "njk", "liquid"].contains(&ending.as_str()) && is_dated
+            || is_dated && ["txt", "html", "htm", "njk", "liquid"].contains(&ending.as_str())
         {
             let dialect = dialect.name;
             format!("`.{ending}` is not an extension of posts in the dialect {dialect}")

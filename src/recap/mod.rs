@@ -198,7 +198,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
     let signs = signs((post, &tags), &title.plain, (document, &blocks), lexicon);
-    let layouts = layout::Layouts::of(&view, &signs, &title.plain);
+    let layouts = layout::Layouts::of(&view, &signs);
     // An event in the front matter makes the post a recap.
     let declared = post.head.event.is_some() && layouts.sure() > 0;
     let kind = match signs.decide(layouts.strength) {

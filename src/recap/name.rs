@@ -97,6 +97,7 @@ fn likelihood(text: &str) -> f32 {
         if (joins && !looks(token))
             || (!family && !both && no_name(lower))
             || super::kind::event_word(lower)
+            || compound(token)
         {
             return 0.0;
         }
@@ -122,6 +123,14 @@ fn likelihood(text: &str) -> f32 {
         1 => base + 0.1,
         _ => base + 0.3,
     }
+}
+
+/// Whether a word is a compound in lower case, "City-based".
+fn compound(token: &str) -> bool {
+    let last = token.rsplit_once(['-', '‐', '–']).map(|(_, last)| last);
+    last.is_some_and(|last| {
+        last.chars().count() > 3 && last.chars().all(char::is_lowercase) && !given(last)
+    })
 }
 
 /// A nickname between quotation marks is a part of the name.
@@ -387,6 +396,11 @@ pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
         .map(|range| (score_in(text, &range), range))
         .filter(|(score, range)| *score >= 0.45 && !range.is_empty())
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.end.cmp(&b.1.end)))
+        // "Venue: Town Hall".
+        .filter(|(_, range)| {
+            let name = text.plain.get(range.clone()).unwrap_or_default();
+            !lexicon.is(name, |w| &w.place_labels)
+        })
         .map(|(score, range)| Person {
             name: clean(text.found(&range)),
             score,

@@ -34,7 +34,7 @@ pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
         lexicon,
     );
     let offers = Offers::of(&view);
-    let reader = Reader::of(&view, &offers, &signs, &title.plain);
+    let reader = Reader::of(&view, &offers, &signs);
     let sheets: Vec<_> = offers.all.iter().map(|offer| reader.sheet(offer)).collect();
     let looks = signs.features(decide::strength(&offers, &decide::own(&offers, &sheets)));
     let rows = offers.all.iter().zip(&sheets);

@@ -35,11 +35,11 @@ async def client(lsp_client: LanguageClient, blog):
 class Page:
     """An open file."""
 
-    def __init__(self, client, name):
+    def __init__(self, client, name, text=None):
         self.client, self.name, self.version = client, name, 1
         self.uri = (client.blog / name).as_uri()
         path = client.blog / name
-        self.text = path.read_text("utf-8") if path.exists() else ""
+        self.text = text or (path.read_bytes().decode() if path.exists() else "")
         client.text_document_did_open(lsp.DidOpenTextDocumentParams(
             lsp.TextDocumentItem(uri=self.uri, language_id="markdown", version=1, text=self.text)))
 
@@ -49,7 +49,10 @@ class Page:
 
     def change(self, old, new):
         assert old in self.text, old
-        self.text = self.text.replace(old, new, 1)
+        self.put(self.text.replace(old, new, 1))
+
+    def put(self, text):
+        self.text = text
         self.version += 1
         self.client.text_document_did_change(lsp.DidChangeTextDocumentParams(
             lsp.VersionedTextDocumentIdentifier(uri=self.uri, version=self.version),
@@ -63,6 +66,9 @@ class Page:
 
     def part(self, words):
         return lsp.Range(self.at(words), self.at(words, len(words)))
+
+    def watched(self, path, kind):
+        self.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([lsp.FileEvent(path.as_uri(), kind)]))
 
     async def found(self):
         """The diagnostics once the server has nothing more to say."""
@@ -229,6 +235,134 @@ async def test_actions_on_posts(client):
     actions = await post.actions("Joanne Hastie")
     text, _ = post.applied(actions["Write what was understood into the front matter"])
     assert "sessions:" in text and text.endswith(post.text[post.text.index("PyCascades is the regional"):])
+
+
+DAY = """---
+title: "PyCascades 2020: the first day"
+date: 2020-02-13
+---
+
+I was at PyCascades 2020 in Portland, Oregon.
+
+## Day 1
+
+### Opening keynote — Saskia Janssen
+
+Saskia talked about the first ten years of the language.
+
+### Painting with a robot arm — Joanne Hastie & Brandon Warren
+
+The pair showed a robot that paints. It has not spilled a drop since March.
+
+### Lunch
+
+Very good.
+
+## Day 2
+
+### Clocks, explained slowly — Ada Author
+
+Ada went through every clock with a drawing.
+
+### Macros to read — Bob Writer
+
+A short history of bad macros and a recipe for good ones.
+"""
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+async def test_a_talk_in_doubt_in_a_post_that_was_never_saved(client, end):
+    page = Page(client, "posts/2020-02-13-day.md", DAY.replace("\n", end))
+    assert all(one.severity != lsp.DiagnosticSeverity.Error for one in await page.found())
+    assert "Perhaps a session" in await page.hover("Saskia Janssen")
+    actions = await page.actions("Saskia Janssen")
+    text, _ = page.applied(actions["Write what was understood into the front matter"])
+    assert "Saskia Janssen" in text.split("---" + end)[1]
+    page.put(page.applied(actions["Ask nothing of this talk again"])[0])
+    head = page.text.split("---" + end)[1]
+    assert "Clocks, explained slowly" in head and "Saskia" not in head
+    assert page.text.count("\n") == page.text.count(end)
+    assert "Perhaps" not in await page.hover("Saskia Janssen")
+    assert "Ask nothing of this talk again" not in await page.actions("Saskia Janssen")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("name, right, wrong", [
+    (MEETUP, "title: A", "titel: A"),
+    (MEETUP, "tags: [community]", "lang: english\ntags: [community]"),
+    (MEETUP, "tags: [community]", "status: pubished\ntags: [community]"),
+    (MEETUP, "date: 2020-03-01", "date: 2020/03/01 9:00 Uhr"),
+    (POST, "place: Portland", "plce: Portland"),
+    (BLUESKY, "status = ", "statsu = "),
+    ("people.toml", "bluesky = ", "blusky = "),
+    ("afterword.toml", "language = ", "langauge = "),
+    ("afterword.toml", "no-sessions = ", "no-sesions = "),
+])
+async def test_the_fix_of_a_finding(client, name, right, wrong):
+    page = Page(client, name)
+    before = [one.code for one in await page.found()]
+    page.change(right, wrong)
+    finding = next(one for one in await page.found() if one.code not in before)
+    assert finding.range.start.line == page.at(wrong).line
+    answer = await client.text_document_code_action_async(lsp.CodeActionParams(
+        page.document, lsp.Range(finding.range.start, finding.range.start), lsp.CodeActionContext([])))
+    fix = next(one for one in answer if one.kind == lsp.CodeActionKind.QuickFix)
+    assert fix.is_preferred and fix.diagnostics[0].code == finding.code
+    page.put(page.applied(fix.edit)[0])
+    assert finding.code not in [one.code for one in await page.found()], page.text
+
+
+@pytest.mark.asyncio
+async def test_findings_about_our_feeds_have_no_fix_in_the_post(client):
+    page = Page(client, MEETUP)
+    page.change("A meetup 🎉 in spring", "Tea &amp;amp; cake")
+    await page.found()
+    assert not [title for title in await page.actions("Tea &amp;amp; cake") if "escap" in title]
+
+
+@pytest.mark.asyncio
+async def test_files_that_others_change(client):
+    page, post = Page(client, MEETUP), client.blog / POST
+    assert await page.found() == []
+    twin = client.blog / "posts/2020-03-02-twin.md"
+    twin.write_text(page.text.replace("---\n", "---\nslug: 2020-03-01-meetup\npermalink: https://notes.example/2020-03-01-meetup/\n", 1), "utf-8")
+    page.watched(twin, lsp.FileChangeType.Created)
+    duplicate = [one.code for one in await page.found()] + [one.code for one in await Page(client, "posts/2020-03-02-twin.md").found()]
+    assert any("duplicate" in code for code in duplicate), duplicate
+    twin.unlink()
+    client.text_document_did_close(lsp.DidCloseTextDocumentParams(lsp.TextDocumentIdentifier(twin.as_uri())))
+    page.watched(twin, lsp.FileChangeType.Deleted)
+    assert await page.found() == []
+    post.write_text(post.read_text("utf-8").replace("to paint. An artist", "to draw. An artist"), "utf-8")
+    page.watched(post, lsp.FileChangeType.Changed)
+    draft = Page(client, BLUESKY)
+    assert "stale-draft" in [one.code for one in await draft.found()]
+    renamed = post.with_name("2020-02-12-other.md")
+    post.rename(renamed)
+    page.watched(post, lsp.FileChangeType.Deleted)
+    assert "orphan-draft" in [one.code for one in await draft.found()]
+
+
+@pytest.mark.asyncio
+async def test_requests_that_make_no_sense_are_survived(client):
+    page = Page(client, MEETUP)
+    far = lsp.Position(2_000_000_000, 2_000_000_000)
+    unknown = lsp.TextDocumentIdentifier("untitled:Untitled-1")
+    for document in (page.document, unknown, lsp.TextDocumentIdentifier("file:///nowhere/%FF.md"), lsp.TextDocumentIdentifier("")):
+        for at in (far, lsp.Position(0, 0), lsp.Position(1, 9)):
+            await client.text_document_hover_async(lsp.HoverParams(document, at))
+            await client.text_document_completion_async(lsp.CompletionParams(document, at))
+            await client.text_document_definition_async(lsp.DefinitionParams(document, at))
+            for span in (lsp.Range(at, at), lsp.Range(far, lsp.Position(0, 0))):
+                await client.text_document_code_action_async(lsp.CodeActionParams(document, span, lsp.CodeActionContext([])))
+                await client.text_document_inlay_hint_async(lsp.InlayHintParams(document, span))
+    client.text_document_did_change(lsp.DidChangeTextDocumentParams(
+        lsp.VersionedTextDocumentIdentifier(uri=page.uri, version=7), []))
+    page.put("---\n" + "title: 🎉e\u0301\t" * 100_000)
+    await page.found()
+    page.put("")
+    await page.found()
 
 
 @pytest.mark.asyncio

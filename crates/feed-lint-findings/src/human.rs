@@ -1,8 +1,9 @@
 //! Findings for people: the source line, a mark under the position, and the help.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level as Mark, Origin, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
 use super::{Finding, Level, Span, visible};
 
@@ -15,64 +16,126 @@ const BEFORE: usize = 80;
 /// they are not wanted.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
-    rendered(finding, Renderer::styled())
+    rendered(finding, true)
 }
 
 /// The same without colours.
 #[must_use]
 pub fn plain(finding: &Finding) -> String {
-    rendered(finding, Renderer::plain())
+    rendered(finding, false)
 }
 
-fn rendered(finding: &Finding, renderer: Renderer) -> String {
-    let mark = match finding.level {
-        Level::Error => Mark::ERROR,
-        Level::Warning => Mark::WARNING,
-        Level::Info => Mark::INFO,
+const BOLD: &str = "\x1b[1m";
+const BLUE: &str = "\x1b[1m\x1b[94m";
+
+fn rendered(finding: &Finding, coloured: bool) -> String {
+    let style = match finding.level {
+        Level::Error => "\x1b[1m\x1b[91m",
+        Level::Warning => "\x1b[1m\x1b[33m",
+        Level::Info => BLUE,
     };
-    let message = visible(&finding.message);
-    let mut group = Group::with_title(mark.primary_title(message.as_ref()).id(finding.rule.name));
-    let paths: Vec<String> = finding
-        .at
+    let also = finding
+        .also
         .iter()
-        .chain(finding.also.iter().map(|(span, _)| span))
-        .map(|span| visible(span.source.path()).into_owned())
+        .map(|(span, label)| (span, label.as_str()));
+    let spans = finding.at.iter().map(|span| (span, "")).chain(also);
+    let snippets: Vec<(&Span, &str, Option<Excerpt>)> = spans
+        .map(|(span, label)| (span, label, excerpt(span)))
         .collect();
-    let kinds =
-        std::iter::once(AnnotationKind::Primary).chain(std::iter::repeat(AnnotationKind::Context));
-    let also = finding.also.iter().map(|(span, label)| (span, Some(label)));
-    let spans = finding.at.iter().map(|span| (span, None)).chain(also);
-    let mut columns = Vec::new();
-    for (((span, label), path), kind) in spans.zip(&paths).zip(kinds) {
-        group = match excerpt(span) {
-            Some(excerpt) => {
-                columns.push(excerpt.columns(path));
-                group.element(excerpt.snippet(path, kind, label))
-            }
-            None => group.element(Origin::path(path.as_str())),
+    let numbers = snippets
+        .iter()
+        .filter_map(|(.., excerpt)| Some(excerpt.as_ref()?.number));
+    let mut out = Lines {
+        text: String::with_capacity(1024),
+        margin: numbers.max().map_or(0, |last| last.to_string().len()),
+        coloured,
+    };
+    out.styled(
+        style,
+        &format!("{}[{}]", finding.level.name(), finding.rule.name),
+    );
+    out.styled(BOLD, &format!(": {}", visible(&finding.message)));
+    for (index, (span, label, excerpt)) in snippets.iter().enumerate() {
+        let (arrow, mark, style) = match index {
+            0 => ("--> ", '^', style),
+            _ => ("::: ", '-', BLUE),
         };
+        if index > 0 {
+            out.gutter("", "|");
+        }
+        out.text.push('\n');
+        out.indent(out.margin);
+        out.styled(BLUE, arrow);
+        out.text.push_str(&visible(span.source.path()));
+        if let Some(excerpt) = excerpt {
+            out.snippet(excerpt, mark, style, label);
+        }
     }
-    let help = finding.help.as_deref().map(visible);
-    if let Some(help) = &help {
-        group = group.element(Mark::HELP.message(help.as_ref()));
+    if let Some(help) = &finding.help {
+        if snippets.iter().any(|(.., excerpt)| excerpt.is_some()) {
+            out.gutter("", "|");
+        }
+        out.gutter("", "= ");
+        out.styled(BOLD, "help");
+        let _ = write!(out.text, ": {}", visible(help));
     }
-    // The excerpt is cut already.
-    let renderer = renderer.term_width(usize::MAX / 4);
-    with_true_columns(renderer.render(&[group]), &columns)
+    out.text
 }
 
-/// The renderer counts columns in the excerpt, with tabs as spaces: replaces each position in its
-/// output by the one in the file.
-fn with_true_columns(mut rendered: String, columns: &[(String, String)]) -> String {
-    let mut from = rendered.find('\n').unwrap_or_default();
-    for (shown, wanted) in columns {
-        let Some(at) = rendered.get(from..).and_then(|rest| rest.find(shown)) else {
-            continue;
-        };
-        rendered.replace_range(from + at..from + at + shown.len(), wanted);
-        from += at + wanted.len();
+/// The lines of a finding, to the right of a margin for the line numbers.
+struct Lines {
+    text: String,
+    margin: usize,
+    coloured: bool,
+}
+
+impl Lines {
+    fn styled(&mut self, style: &str, text: &str) {
+        if self.coloured {
+            let _ = write!(self.text, "{style}{text}\x1b[0m");
+        } else {
+            self.text.push_str(text);
+        }
     }
-    rendered
+
+    fn indent(&mut self, width: usize) {
+        self.text.extend(std::iter::repeat_n(' ', width));
+    }
+
+    /// Begins a line with a number, or none, and a sign.
+    fn gutter(&mut self, number: &str, sign: &str) {
+        self.text.push('\n');
+        if number.is_empty() {
+            self.indent(self.margin);
+        } else {
+            self.styled(BLUE, &format!("{number:>width$}", width = self.margin));
+        }
+        self.text.push(' ');
+        self.styled(BLUE, sign);
+    }
+
+    /// Position, source line, and marks with a label under them.
+    fn snippet(&mut self, excerpt: &Excerpt, mark: char, style: &str, label: &str) {
+        let Excerpt {
+            text,
+            place,
+            number,
+            column,
+        } = excerpt;
+        let _ = write!(self.text, ":{number}:{column}");
+        self.gutter("", "|");
+        self.gutter(&number.to_string(), "|");
+        let _ = write!(self.text, " {text}");
+        self.gutter("", "|");
+        let width = |range: Range<usize>| text.get(range).unwrap_or_default().width();
+        self.indent(1 + width(0..place.start));
+        let marks = String::from(mark).repeat(width(place.clone()).max(1));
+        self.styled(style, &marks);
+        if !label.is_empty() {
+            self.text.push(' ');
+            self.styled(style, &visible(label));
+        }
+    }
 }
 
 /// The source line to show, and the range within it.
@@ -81,28 +144,6 @@ struct Excerpt {
     place: Range<usize>,
     number: usize,
     column: usize,
-}
-
-impl Excerpt {
-    fn snippet<'a>(
-        self,
-        path: &'a str,
-        kind: AnnotationKind,
-        label: Option<&'a String>,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        Snippet::source(self.text)
-            .path(path)
-            .line_start(self.number)
-            .annotation(kind.span(self.place).label(label.map(String::as_str)))
-    }
-
-    /// The position in the renderer's output, and in the file.
-    fn columns(&self, path: &str) -> (String, String) {
-        let before = self.text.get(..self.place.start).unwrap_or_default();
-        let shown = before.chars().count() + 1;
-        let place = |column: usize| format!("{path}:{}:{column}", self.number);
-        (place(shown), place(self.column))
-    }
 }
 
 /// An excerpt of the line around the range. A line may have megabytes and a thousand findings, so

@@ -23,7 +23,7 @@ impl PartialEq for Inner {
 impl Eq for Inner {}
 
 /// The distance between the known positions, in bytes.
-const STEP: usize = 4096;
+const STEP: usize = 1024;
 
 impl Source {
     /// A source from its path (with `/`, relative where possible) and its text.
@@ -105,8 +105,12 @@ impl Source {
         let rest = bytes.get(start..range.end).unwrap_or_default();
         column += rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         // A byte order mark is not a character; it may end after the range.
-        let marks = bytes.get(start..bytes.len().min(range.end + MARK.len() - 1));
-        column -= memchr::memmem::find_iter(marks.unwrap_or_default(), MARK).count();
+        let is_mark = |at: &usize| {
+            bytes
+                .get(start + at..)
+                .is_some_and(|at| at.starts_with(MARK))
+        };
+        column -= memchr::memchr_iter(MARK[0], rest).filter(is_mark).count();
         (line, column)
     }
 }

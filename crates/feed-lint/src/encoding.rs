@@ -9,7 +9,6 @@ use super::log::Log;
 use super::rules::encoding as rule;
 use super::rules::wellformed::FORBIDDEN_CHARACTER;
 use super::xml::Document;
-use feed_lint_findings::Rule;
 
 /// A file's text, and how it was decoded.
 #[derive(Debug)]
@@ -225,15 +224,18 @@ fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
 
 /// The encoding that an XML declaration names, whatever encoding the declaration itself is in.
 fn declared(bytes: &[u8]) -> Option<String> {
-    let head: String = bytes
-        .iter()
-        .take(1024)
-        .filter(|byte| **byte != 0)
-        .map(|byte| char::from(*byte))
-        .collect();
-    let start = head.find("<?xml")?;
-    let head = head.get(start..)?;
-    let declaration = head.get(..head.find("?>")?)?;
+    const HEAD: usize = 1024;
+    let head = bytes.get(..bytes.len().min(HEAD))?;
+    let narrow: Vec<u8>;
+    let head = if head.contains(&0) {
+        narrow = head.iter().copied().filter(|byte| *byte != 0).collect();
+        &narrow
+    } else {
+        head
+    };
+    let head = head.get(memchr::memmem::find(head, b"<?xml")?..)?;
+    let declaration = head.get(..memchr::memmem::find(head, b"?>")?)?;
+    let declaration = String::from_utf8_lossy(declaration);
     let value = declaration
         .split_once("encoding")?
         .1
@@ -431,11 +433,13 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
 #[must_use]
 pub fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
-    ["\u{fffd}", "Ã", "Â", "â€", "&#1", "&#x8", "&#x9"]
-        .iter()
-        .any(|needle| memchr::memmem::find(bytes, needle.as_bytes()).is_some())
-        || memchr::memchr_iter(0xc2, bytes)
-            .any(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0))
+    let rest = |at: usize| bytes.get(at + 1..).unwrap_or_default();
+    memchr::memchr3_iter(0xc2, 0xc3, 0xef, bytes).any(|at| match bytes[at] {
+        0xc2 => matches!(rest(at), [..0xa0, ..]),
+        0xc3 => matches!(rest(at), [0x82 | 0x83, ..] | [0xa2, 0xe2, 0x82, 0xac, ..]),
+        _ => matches!(rest(at), [0xbf, 0xbd, ..]),
+    }) || memchr::memmem::find_iter(bytes, b"&#")
+        .any(|at| matches!(rest(at + 1), [b'1', ..] | [b'x', b'8' | b'9', ..]))
 }
 
 /// A sign of mojibake.
@@ -445,8 +449,6 @@ pub struct Mangled<'t> {
     pub at: usize,
     /// Its characters.
     pub sign: &'t str,
-    /// The rule that it breaks.
-    pub rule: &'static Rule,
 }
 
 impl Mangled<'_> {
@@ -465,22 +467,30 @@ impl Mangled<'_> {
 /// hardly any has.
 #[must_use]
 pub fn mangled(text: &str) -> Option<Mangled<'_>> {
-    let is_bad = |c: char| matches!(c, '\u{80}'..='\u{9f}' | '\u{fffd}');
-    if let Some((at, sign)) = text.match_indices(is_bad).next() {
-        let rule = &rule::BAD_CHARACTERS;
-        return Some(Mangled { at, sign, rule });
-    }
-    let twice = |first: char, second: char| match first {
-        'Ã' | 'Â' => matches!(second, '\u{a0}'..='\u{bf}') || is_1252_extra(second),
-        'â' => second == '€',
-        _ => false,
+    let bytes = text.as_bytes();
+    let sign = |at: usize, length: usize| {
+        let sign = text.get(at..at + length)?;
+        Some(Mangled { at, sign })
     };
-    text.match_indices(['Ã', 'Â', 'â']).find_map(|(at, first)| {
-        let second = text.get(at + first.len()..)?.chars().next()?;
-        let sign = text.get(at..at + first.len() + second.len_utf8())?;
-        let rule = &rule::MANGLED_TEXT;
-        twice(first.chars().next()?, second).then_some(Mangled { at, sign, rule })
-    })
+    let bad = memchr::memchr2_iter(0xc2, 0xef, bytes).find_map(|at| match bytes.get(at..)? {
+        [0xc2, ..0xa0, ..] => sign(at, 2),
+        [0xef, 0xbf, 0xbd, ..] => sign(at, 3),
+        _ => None,
+    });
+    let twice = || {
+        memchr::memchr_iter(0xc3, bytes).find_map(|at| {
+            let mut characters = text.get(at..)?.chars();
+            let (first, second) = (characters.next()?, characters.next()?);
+            let is_twice = match first {
+                'Ã' | 'Â' => matches!(second, '\u{a0}'..='\u{bf}') || is_1252_extra(second),
+                'â' => second == '€',
+                _ => false,
+            };
+            let length = first.len_utf8() + second.len_utf8();
+            is_twice.then(|| sign(at, length))?
+        })
+    };
+    bad.or_else(twice)
 }
 
 /// The characters that Windows-1252 has where ISO 8859-1 has control characters.

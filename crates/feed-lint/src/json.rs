@@ -11,6 +11,7 @@ use url::Url;
 
 use super::encoding::{self, Mangled};
 use super::log::Log;
+use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, jsonfeed};
 use super::shapes::Spot;
 
@@ -168,7 +169,7 @@ impl Feed<'_, '_> {
         }
         if let Some(found) = encoding::mangled(text) {
             self.log
-                .report(found.rule, range, found.message())
+                .report(&MANGLED_TEXT, range, found.message())
                 .element(name)
                 .parent(parent)
                 .help(Mangled::HELP);

@@ -25,6 +25,8 @@ use feed_lint_findings::{Finding, Source};
 use linter::{Firsts, Linter};
 use log::Log;
 pub use outline::Outline;
+pub use values::language::is_language;
+pub use values::uri::is_tag;
 use xml::{Document, Id, Ns};
 
 /// A document's format.

@@ -11,6 +11,7 @@ use url::Url;
 use super::encoding::Mangled;
 use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
 use super::log::{Log, Noted};
+use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, html, namespaces, podcast, structure, texts};
 use super::xml::{Document, Id, Ns, Place};
 use super::{Format, encoding, shapes};
@@ -143,7 +144,11 @@ impl<'a> Linter<'a, '_> {
     pub fn text(&self, id: Id) -> Cow<'a, str> {
         match self.document.text(id) {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+            Cow::Owned(mut text) => {
+                text.truncate(text.trim_end().len());
+                text.drain(..text.len() - text.trim_start().len());
+                Cow::Owned(text)
+            }
         }
     }
 
@@ -192,14 +197,13 @@ impl<'a> Linter<'a, '_> {
     /// Checks the children of `id` by a table.
     pub fn children(&mut self, id: Id, context: &'static Context) {
         let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
-        let own = self.document.ns(id);
-        let next: Vec<Id> = self.document.children(id).collect();
+        let document = self.document;
+        let own = document.ns(id);
         let mut others: Vec<(Id, Shape)> = Vec::new();
         let mut text_said = false;
-        for child in next {
-            if !self.document.is_element(child) {
-                let blank = self
-                    .document
+        for child in document.children(id) {
+            if !document.is_element(child) {
+                let blank = document
                     .piece(child)
                     .is_none_or(|text| text.trim().is_empty());
                 if !blank && !text_said {
@@ -208,8 +212,8 @@ impl<'a> Linter<'a, '_> {
                 }
                 continue;
             }
-            let ns = self.document.ns(child);
-            let local = self.document.local(child);
+            let ns = document.ns(child);
+            let local = document.local(child);
             let core = ns == self.core || (ns == own && ns == Ns::Atom);
             match find(context, core, ns, local) {
                 Found::Row(row) => {
@@ -296,7 +300,11 @@ impl<'a> Linter<'a, '_> {
             )
             .element(name)
             .parent(parent)
-            .help(format!("add `<{name}>…</{name}>` inside `{shown}`"));
+            .help(match name {
+                "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
+                "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
+                _ => format!("add `<{name}>…</{name}>` inside `{shown}`"),
+            });
     }
 
     fn duplicate(&mut self, id: Id, first: Id) {
@@ -506,7 +514,7 @@ impl<'a> Linter<'a, '_> {
             let range = self.place(&mut place, found.at, found.sign.len());
             let (label, parent) = (self.label(id), self.parent_label(id));
             self.log
-                .report(found.rule, range, found.message())
+                .report(&MANGLED_TEXT, range, found.message())
                 .element(label)
                 .parent(parent)
                 .help(Mangled::HELP);

@@ -52,11 +52,7 @@ impl Reading<'_> {
                     .iter()
                     .map(|network| network.name())
                     .collect();
-                self.wrong(
-                    network.span(),
-                    format!("{:?} is not a known network", network.get_ref()),
-                    format!("write one of {}", known.join(", ")),
-                );
+                self.unknown(network.span(), network.get_ref(), "a known network", &known);
             }
         }
         settings.networks = table

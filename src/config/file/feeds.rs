@@ -24,7 +24,7 @@ pub(super) struct FeedsTable {
     url: Option<Spanned<String>>,
     /// The formats that are written.
     #[schemars(schema_with = "schema::formats", extend("x-default" = "all of them", "x-example" = "[\"rss\", \"atom\"]"))]
-    formats: Option<Vec<Spanned<String>>>,
+    formats: Option<Spanned<Vec<Spanned<String>>>>,
     /// How many of the newest posts a feed has.
     #[schemars(schema_with = "limit", extend("x-default" = "`20`", "x-example" = "\"all\""))]
     limit: Option<Spanned<Count>>,
@@ -107,6 +107,11 @@ impl Reading<'_> {
             feeds.url = url;
         }
         if let Some(formats) = table.formats {
+            if formats.get_ref().is_empty() {
+                let help = "name at least one of rss, atom and json, or leave the key out";
+                self.wrong(formats.span(), "no feed would be written".to_owned(), help);
+            }
+            let formats = formats.into_inner();
             for format in &formats {
                 if feed::format(format.get_ref()).is_none() {
                     self.no_format(format.span(), format.get_ref());
@@ -168,11 +173,7 @@ impl Reading<'_> {
 
     fn no_format(&mut self, range: Range<usize>, name: &str) {
         let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
-        self.wrong(
-            range,
-            format!("{name:?} is not a feed format"),
-            format!("write one of {}", known.join(", ")),
-        );
+        self.unknown(range, name, "a feed format", &known);
     }
 
     /// An absolute http URL, unchanged.

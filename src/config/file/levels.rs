@@ -25,25 +25,44 @@ pub(super) fn schema(_: &mut SchemaGenerator) -> Schema {
 }
 
 impl Reading<'_> {
+    /// Whether a rule has this name; reports it otherwise.
+    pub(super) fn is_rule(&mut self, name: &Spanned<String>) -> bool {
+        let is_known = crate::rules::find(name.get_ref()).is_some();
+        if !is_known {
+            let near = nearly::meant(name.get_ref(), crate::rules::all().map(|rule| rule.name));
+            self.wrong(
+                name.span(),
+                format!("{:?} is not a rule", name.get_ref()),
+                near.map_or_else(
+                    || "`afterword explain` lists the rules".to_owned(),
+                    |near| format!("did you mean {near:?}?"),
+                ),
+            );
+            if let Some(near) = near
+                && let Some(last) = self.findings.pop()
+            {
+                let is_quoted = last
+                    .at
+                    .as_ref()
+                    .is_some_and(|at| at.text().starts_with('"'));
+                let near = if is_quoted {
+                    format!("{near:?}")
+                } else {
+                    near.to_owned()
+                };
+                self.findings.push(last.replaced_by(near));
+            }
+        }
+        is_known
+    }
+
     pub(super) fn levels(
         &mut self,
         rules: BTreeMap<Spanned<String>, Spanned<String>>,
     ) -> BTreeMap<String, Option<Level>> {
         let mut levels = BTreeMap::new();
         for (name, level) in rules {
-            if crate::rules::find(name.get_ref()).is_none() {
-                let near = nearly::meant(name.get_ref(), crate::rules::all().map(|rule| rule.name));
-                self.wrong(
-                    name.span(),
-                    format!("{:?} is not a rule", name.get_ref()),
-                    near.map_or_else(
-                        || "`afterword explain` lists the rules".to_owned(),
-                        |near| format!("did you mean {near:?}?"),
-                    ),
-                );
-                if let (Some(near), Some(last)) = (near, self.findings.pop()) {
-                    self.findings.push(last.replaced_by(near));
-                }
+            if !self.is_rule(&name) {
                 continue;
             }
             let Some(level) = Level::named(level.get_ref()) else {

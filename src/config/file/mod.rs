@@ -19,6 +19,7 @@ use url::Url;
 use super::{Allow, Config};
 use crate::generator::Dialect;
 use crate::generator::Facts;
+use crate::nearly;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::CONFIG_VALUE;
 
@@ -84,6 +85,9 @@ pub(super) fn parse(
     config.cards = (file.cards).map(|table| reading.cards(table, &config.site.url));
     config.levels = reading.levels(file.rules);
     config.ids = file.ids;
+    for allow in &file.allow {
+        reading.is_rule(&allow.rule);
+    }
     config.allow = file.allow;
     if reading.findings.is_empty() {
         Ok((config, facts))
@@ -114,20 +118,37 @@ impl Reading<'_> {
         );
     }
 
+    /// Reports a word that is not one of the known ones.
+    fn unknown(&mut self, range: Range<usize>, word: &str, what: &str, known: &[&str]) {
+        let cased = known.iter().find(|name| name.eq_ignore_ascii_case(word));
+        let meant = cased
+            .copied()
+            .or_else(|| nearly::meant(word, known.iter().copied()));
+        let help = meant.map_or_else(
+            || format!("write one of {}", known.join(", ")),
+            |meant| format!("write {meant:?}"),
+        );
+        self.wrong(range, format!("{word:?} is not {what}"), help);
+    }
+
     /// An absolute http URL with a final `/`.
     fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
         let url = address(written.get_ref());
         if url.is_none() {
-            let bare = written.get_ref().trim_matches('/');
-            let help = if bare.contains("://") {
-                "write the site's public URL, beginning with https://".to_owned()
-            } else {
-                format!("write \"https://{bare}/\"")
-            };
+            let bare = written
+                .get_ref()
+                .split(['?', '#'])
+                .next()
+                .unwrap_or_default();
+            let bare = bare
+                .rsplit("://")
+                .next()
+                .unwrap_or_default()
+                .trim_matches('/');
             self.wrong(
                 written.span(),
-                format!("{:?} is not an absolute URL", written.get_ref()),
-                help,
+                format!("{:?} is not an absolute URL of a site", written.get_ref()),
+                format!("write \"https://{bare}/\""),
             );
         }
         url
@@ -145,7 +166,7 @@ impl Reading<'_> {
                     "the folder {:?} is part of a git repository's own files",
                     written.get_ref()
                 ),
-                "write a folder that git tracks, such as \"feeds\"",
+                format!("write a folder that git tracks, such as {folder:?}"),
             );
             return;
         }
@@ -167,7 +188,7 @@ impl Reading<'_> {
                     "the folder {:?} is not inside the project",
                     written.get_ref()
                 ),
-                "write a path inside the folder of afterword.toml, such as \"posts\"",
+                format!("write a path inside the folder of afterword.toml, such as {folder:?}"),
             );
         }
     }

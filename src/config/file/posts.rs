@@ -6,7 +6,8 @@ use toml::Spanned;
 
 use super::Reading;
 use crate::config::{Content, Posts, UnknownTemplates, schema};
-use crate::generator;
+use crate::generator::{self, permalink};
+use crate::nearly;
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -44,6 +45,25 @@ impl Reading<'_> {
     /// `has_site`: whether the folder of the built site is configured.
     pub(super) fn posts(&mut self, table: PostsTable, has_site: bool, posts: &mut Posts) {
         self.folder(table.dir, &mut posts.dir);
+        if let Some(pattern) = &table.permalink
+            && let Some(token) = permalink::unknown_token(pattern.get_ref())
+        {
+            let meant = nearly::meant(token, permalink::TOKENS);
+            let help = meant.map_or_else(
+                || format!("the tokens are :{}", permalink::TOKENS.join(", :")),
+                |meant| {
+                    let right = pattern
+                        .get_ref()
+                        .replace(&format!(":{token}"), &format!(":{meant}"));
+                    format!("write {right:?}")
+                },
+            );
+            self.wrong(
+                pattern.span(),
+                format!("`:{token}` is not a token of permalinks"),
+                help,
+            );
+        }
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
             if let Some(dialect) = generator::named(name.get_ref()) {
@@ -53,11 +73,8 @@ impl Reading<'_> {
                     .iter()
                     .map(|dialect| dialect.name)
                     .collect();
-                self.wrong(
-                    name.span(),
-                    format!("{:?} is not a known site generator", name.get_ref()),
-                    format!("write one of {}", known.join(", ")),
-                );
+                let what = "a known site generator";
+                self.unknown(name.span(), name.get_ref(), what, &known);
             }
         }
         posts.unknown_templates = table.unknown_templates;

@@ -9,9 +9,11 @@ use super::{Reading, address};
 use crate::config::{Site, schema};
 use crate::generator::Facts;
 use crate::nearly;
-use crate::post::{Author, Zone};
+use crate::post::{Author, Zone, zone};
+use crate::read;
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_MISSING;
+use crate::validate::{is_language, is_tag};
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -76,7 +78,13 @@ enum Person {
 impl Reading<'_> {
     pub(super) fn site(&mut self, table: SiteTable, facts: &Facts, site: &mut Site) {
         match (table.title, &facts.title) {
-            (Some(title), _) => site.title = title.into_inner(),
+            (Some(title), _) => {
+                if title.get_ref().trim().is_empty() {
+                    let help = "write the site's title, which readers see in their list of feeds";
+                    self.wrong(title.span(), "the title is empty".to_owned(), help);
+                }
+                site.title = title.into_inner();
+            }
             (None, Some(title)) => site.title.clone_from(title),
             (None, None) => self.missing("title", "title = \"Field notes\""),
         }
@@ -92,13 +100,16 @@ impl Reading<'_> {
         site.language.clone_from(&facts.language);
         site.timezone = facts.zone.unwrap_or(Zone::UTC);
         if let Some(language) = table.language {
-            if oxilangtag::LanguageTag::parse(language.get_ref().as_str()).is_ok() {
+            if is_language(language.get_ref()) {
                 site.language = Some(language.into_inner());
             } else {
                 self.wrong(
                     language.span(),
                     format!("{:?} is not a language tag", language.get_ref()),
-                    "write a BCP 47 tag such as \"en\" or \"pt-BR\"",
+                    read::meant_language(language.get_ref()).map_or_else(
+                        || "write a BCP 47 tag such as \"en\" or \"pt-BR\"".to_owned(),
+                        |tag| format!("write {tag:?}"),
+                    ),
                 );
             }
         }
@@ -108,18 +119,26 @@ impl Reading<'_> {
                 Err(_) => self.wrong(
                     zone.span(),
                     format!("{:?} is not a time zone", zone.get_ref()),
-                    "write a name of the time zone database such as \"Europe/Berlin\", or \"UTC\"",
+                    zone::meant(zone.get_ref()).map_or_else(
+                        || "write a name of the time zone database such as \"Europe/Berlin\", or \"UTC\"".to_owned(),
+                        |name| format!("write {name:?}"),
+                    ),
                 ),
             }
         }
         if let Some(id_base) = table.id_base {
-            if Url::parse(id_base.get_ref()).is_ok() {
+            // The rest of an id is the key of a post.
+            let id = format!("{}key", id_base.get_ref());
+            if Url::parse(&id).is_ok() && (is_tag(&id) || !id.starts_with("tag:")) {
                 site.id_base = Some(id_base.into_inner());
             } else {
                 self.wrong(
                     id_base.span(),
                     format!("entry ids cannot begin with {:?}", id_base.get_ref()),
-                    "write a tag URI such as \"tag:example.org,2026:\"",
+                    format!(
+                        "write a tag URI such as \"tag:{},2026:\"",
+                        site.url.host_str().unwrap_or("example.org")
+                    ),
                 );
             }
         }
@@ -136,11 +155,15 @@ impl Reading<'_> {
             let is_safe = Url::parse(&url)
                 .is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"));
             if !is_safe {
-                let at = self.source.text().find(&url).unwrap_or_default();
+                let quoted = format!("{url:?}");
+                let at = self.source.text().find(&quoted);
                 self.wrong(
-                    at..at + if at == 0 { 0 } else { url.len() },
+                    at.map_or(0..0, |at| at..at + quoted.len()),
                     format!("{url:?} is not an http or https URL"),
-                    "write the author's URL, beginning with https://",
+                    format!(
+                        "write \"https://{}\"",
+                        url.rsplit("://").next().unwrap_or_default()
+                    ),
                 );
             }
         }
@@ -154,7 +177,11 @@ impl Reading<'_> {
     }
 
     fn missing(&mut self, key: &str, line: &str) {
-        let meant = |gone: &String| gone == key || nearly::meant(gone, [key]).is_some();
+        // The key is there but misspelt, or its table is.
+        let names = [key, "site"];
+        let meant = |gone: &String| {
+            gone == key || gone.eq_ignore_ascii_case("site") || nearly::meant(gone, names).is_some()
+        };
         if self.left_out.iter().any(meant) {
             return;
         }

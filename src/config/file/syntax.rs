@@ -26,7 +26,11 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
         let no_toml = |error: &Error| {
             let (words, at) = words_and_place(error);
             let mut finding = Finding::new(&CONFIG_SYNTAX, words).at(source.span(at.clone()));
-            finding.help = toml_help(source.text(), at.start);
+            finding.help = if finding.message == "duplicate key" {
+                Some("delete one of the two".to_owned())
+            } else {
+                toml_help(source.text(), at.start)
+            };
             finding
         };
         let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
@@ -124,15 +128,42 @@ fn unreadable(source: &Source, error: &Error) -> Finding {
         };
     }
     let help = match (message.split_once("expected "), named.as_slice()) {
-        (Some((_, "a string")), _) => "write text in quotes".to_owned(),
-        (Some((_, "a boolean")), _) => "write `true` or `false`".to_owned(),
-        (Some((_, expected)), _) => format!("write {expected}"),
+        (Some((_, expected)), _) => instead(source.text(), span.range.clone(), expected),
         (None, [missing]) if message.starts_with("missing field") => {
             format!("write `{missing} = …` in this table")
         }
         _ => "write a value of the kind that this key takes".to_owned(),
     };
     Finding::new(&CONFIG_VALUE, message).at(span).help(help)
+}
+
+/// What to write in place of a value of another type, from the value at hand.
+fn instead(text: &str, at: Range<usize>, expected: &str) -> String {
+    let value = text.get(at.clone()).unwrap_or_default().trim();
+    let word = value.trim_matches(['"', '\'']);
+    let table = text
+        .get(..at.start)
+        .unwrap_or_default()
+        .rsplit("\n[")
+        .next();
+    let is_level = table.is_some_and(|table| table.starts_with("rules]"));
+    match expected {
+        "a string" if is_level && value == "false" => "write `\"off\"`".to_owned(),
+        "a string" if is_level => "write a level: `\"error\"`, `\"warning\"`, `\"info\"` or `\"off\"`".to_owned(),
+        "a string" if value.starts_with('[') => match value.trim_matches(['[', ']']).trim() {
+            one if !one.contains(',') => format!("write `{one}`"),
+            _ => "write one text in quotes".to_owned(),
+        },
+        "a string" => format!("write `\"{word}\"`"),
+        "a boolean" => match word.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "1" => "write `true`".to_owned(),
+            "false" | "no" | "off" | "0" => "write `false`".to_owned(),
+            _ => "write `true` or `false`".to_owned(),
+        },
+        "a sequence" => format!("write `[{value}]`"),
+        "a map" => "put it into a table of its own, with a line such as `[drafts.templates.mastodon]` above".to_owned(),
+        _ => format!("write {expected}"),
+    }
 }
 
 fn words_and_place(error: &Error) -> (String, Range<usize>) {

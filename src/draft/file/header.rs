@@ -8,6 +8,7 @@ use super::{FENCE, File, KEYS, Status, lines};
 use crate::draft::rules::{HEADER, HEADER_KEY, HEADER_TYPE, STATUS};
 use crate::nearly::meant;
 use crate::post::Image;
+use crate::post::front_matter::toml_help;
 use crate::report::{Finding, Source};
 
 impl File {
@@ -25,7 +26,9 @@ impl File {
                 self.findings.push(
                     Finding::new(&HEADER, message)
                         .at(self.span(range.start + at.start..range.start + at.end))
-                        .help("write strings in quotes: status = \"draft\""),
+                        .help(toml_help(text, at.start).unwrap_or_else(|| {
+                            "write a line a key, as in `status = \"draft\"`".to_owned()
+                        })),
                 );
                 return;
             }
@@ -75,18 +78,25 @@ impl File {
                 .is_some(),
             "images" => images(value).map(|images| header.images = images).is_some(),
             "status" => {
-                let status = [Status::Draft, Status::Approved, Status::Posted]
-                    .into_iter()
-                    .find(|status| value.as_str() == Some(status.name()));
+                const KNOWN: [Status; 3] = [Status::Draft, Status::Approved, Status::Posted];
+                let mut known = KNOWN.into_iter();
+                let status = known.find(|status| value.as_str() == Some(status.name()));
                 if let Some(status) = status {
                     header.status = status;
                 } else {
                     // What may be frozen must not be overwritten.
                     header.status = Status::Approved;
+                    let word = value.as_str().unwrap_or_default().to_lowercase();
+                    let names = KNOWN.map(Status::name);
+                    let near = names.into_iter().find(|name| *name == word);
+                    let help = match near.or_else(|| meant(&word, names)) {
+                        Some(name) => format!("write `{name:?}`"),
+                        None => "write one of \"draft\", \"approved\" and \"posted\"".to_owned(),
+                    };
                     self.findings.push(
-                        Finding::new(&STATUS, "the status is none that is known")
+                        Finding::new(&STATUS, "this is not a status of a draft")
                             .at(self.span(range))
-                            .help("write \"draft\", \"approved\" or \"posted\""),
+                            .help(help),
                     );
                 }
                 return true;
@@ -94,14 +104,28 @@ impl File {
             _ => return false,
         };
         if !taken {
-            let form = match key {
-                "schedule" => "schedule = 2026-05-01T09:00:00+02:00",
-                "posted_urls" => "posted_urls = [\"https://example.social/@me/1\"]",
-                "recordings" => "recordings = [\"https://videos.example/1\"]",
-                "images" => {
-                    "images = [{ path = \"stage.jpg\", alt = \"The stage\", credit = \"A. Photographer\" }]"
+            let written = self.source.text().get(range.clone()).unwrap_or_default();
+            let inner = written.trim_matches(['[', ']']).trim();
+            let form = match (key, value) {
+                ("schedule", DeValue::Datetime(time)) if time.time.is_none() => {
+                    format!("`{written}T09:00:00Z`; any other time of that day will do")
                 }
-                _ => "a string in quotes",
+                ("schedule", _) => {
+                    "a date with time and offset, as in `2026-05-01T09:00:00+02:00`".to_owned()
+                }
+                ("images", DeValue::Table(_))
+                | ("posted_urls" | "recordings", DeValue::String(_)) => format!("`[{written}]`"),
+                ("images", DeValue::Array(paths)) if paths.len() == 1 && inner.starts_with('"') => {
+                    format!("`[{{ path = {inner} }}]`")
+                }
+                ("images", DeValue::String(_)) => format!("`[{{ path = {written} }}]`"),
+                ("images", _) => "a list of tables, each with a `path`".to_owned(),
+                ("posted_urls" | "recordings", _) => "a list of strings in quotes".to_owned(),
+                (_, DeValue::Array(texts)) if texts.len() == 1 && inner.starts_with('"') => {
+                    format!("`{inner}`")
+                }
+                (_, DeValue::Array(_) | DeValue::Table(_)) => "a string in quotes".to_owned(),
+                _ => format!("`\"{written}\"`"),
             };
             let message = format!("`{key}` is {}, which it cannot be", value.type_str());
             self.findings.push(

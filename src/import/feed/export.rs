@@ -118,7 +118,7 @@ impl<'d> Export<'d> {
         if let Some(Content::Html(text)) = &entry.content {
             let own = self.wp(id, "post_id").unwrap_or_default();
             let (html, lost) = wordpress::html(text, &own, &self.attachments);
-            entry.content = Some(Content::Html(html));
+            entry.content = (!html.trim().is_empty()).then_some(Content::Html(html));
             entry.lost = lost;
         }
         let thumbnail = self.meta(id, "_thumbnail_id");

@@ -33,56 +33,45 @@ fn entry(item: &Value) -> Entry {
         published: word(item, "date_published"),
         updated: word(item, "date_modified"),
         authors: authors(item),
-        tags: item
-            .get("tags")
-            .and_then(Value::as_array)
-            .map(|tags| {
-                tags.iter()
-                    .filter_map(Value::as_str)
-                    .map(str::to_owned)
-                    .collect()
-            })
-            .unwrap_or_default(),
+        tags: (list(item, "tags").filter_map(Value::as_str))
+            .map(str::to_owned)
+            .collect(),
         language: word(item, "language"),
         summary: word(item, "summary").map(Content::Text),
         content: html.or_else(|| word(item, "content_text").map(Content::Text)),
         image: word(item, "image")
             .or_else(|| word(item, "banner_image"))
             .map(|image| (image, None)),
-        enclosures: (item
-            .get("attachments")
-            .and_then(Value::as_array)
-            .into_iter())
-        .flatten()
-        .filter(|file| !word(file, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
-        .filter_map(|file| word(file, "url"))
-        .collect(),
+        enclosures: list(item, "attachments")
+            .filter(|file| !word(file, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
+            .filter_map(|file| word(file, "url"))
+            .collect(),
         ..Entry::default()
     }
 }
 
-/// A string; JSON Feed 1.0 allows numbers as ids.
+/// A string that is not empty; JSON Feed 1.0 allows numbers as ids.
 fn word(value: &Value, key: &str) -> Option<String> {
     match value.get(key)? {
-        Value::String(text) => Some(text.clone()),
+        Value::String(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
         Value::Number(number) => Some(number.to_string()),
         _ => None,
     }
 }
 
+fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
+    let list = value.get(key).and_then(Value::as_array);
+    list.into_iter().flatten()
+}
+
 fn authors(value: &Value) -> Vec<Author> {
-    let several = value.get("authors").and_then(Value::as_array);
-    let one = value.get("author");
-    several
-        .into_iter()
-        .flatten()
-        .chain(one)
-        .filter_map(|author| {
-            Some(Author {
-                name: word(author, "name")?,
-                url: word(author, "url"),
-                email: None,
-            })
+    let author = |author: &Value| {
+        Some(Author {
+            name: word(author, "name")?,
+            url: word(author, "url"),
+            email: None,
         })
-        .collect()
+    };
+    let all = list(value, "authors").chain(value.get("author"));
+    all.filter_map(author).collect()
 }

@@ -100,12 +100,6 @@ impl Content {
             Self::Html(html) => html::plain(html),
         }
     }
-
-    fn is_empty(&self) -> bool {
-        match self {
-            Self::Text(text) | Self::Html(text) => text.trim().is_empty(),
-        }
-    }
 }
 
 /// Reads a feed; `None` where the text is not a feed.
@@ -128,7 +122,7 @@ pub(super) fn posts(
     notes: &mut Notes,
 ) -> (Site, Vec<Imported>, BTreeMap<String, usize>) {
     let site = feed.site;
-    let (mut posts, mut others) = (Vec::new(), BTreeMap::<String, (usize, usize)>::new());
+    let (mut posts, mut others) = (Vec::new(), BTreeMap::new());
     for entry in feed.entries {
         if let State::Other(kind) = entry.state {
             others.entry(kind).or_insert((entry.at, 0)).1 += 1;
@@ -136,57 +130,53 @@ pub(super) fn posts(
             posts.push(post(source, entry, &site, notes));
         }
     }
-    for (kind, (at, count)) in &others {
+    let counted = others.into_iter().map(|(kind, (at, count))| {
         let (entries, are) = match count {
             1 => ("1 entry".to_owned(), "is"),
             count => (format!("{count} entries"), "are"),
         };
-        notes.0.push(
-            Finding::new(
-                &rules::NOT_A_POST,
-                format!("{entries} of the kind \u{201c}{kind}\u{201d} {are} left out"),
-            )
-            .at(source.span(*at..at + 1)),
-        );
-    }
-    let others = others.into_iter();
-    (
-        site,
-        posts,
-        others.map(|(kind, (_, count))| (kind, count)).collect(),
-    )
+        let message = format!("{entries} of the kind \u{201c}{kind}\u{201d} {are} left out");
+        let finding = Finding::new(&rules::NOT_A_POST, message);
+        notes.0.push(finding.at(source.span(at..at + 1)));
+        (kind, count)
+    });
+    let others = counted.collect();
+    (site, posts, others)
 }
 
 fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Imported {
     let at = source.span(entry.at..entry.at + 1);
-    let link = entry
-        .link
-        .as_deref()
-        .map(str::trim)
-        .filter(|link| !link.is_empty());
-    let page = link.and_then(|link| absolute(link, entry.base.as_deref(), site));
-    let base = entry
-        .base
-        .as_deref()
-        .and_then(|base| absolute(base, None, site))
-        .or_else(|| page.clone())
-        .or_else(|| site.url.clone());
+    let home = site.url.as_ref();
+    let own_base = (entry.base.as_deref()).and_then(|base| absolute(base, home));
+    let outer = own_base.as_ref().or(home);
+    let mut page = (entry.link.as_deref()).and_then(|link| absolute(link, outer));
+    let mut external = entry.external.clone();
+    // The title of a link post may lead to the other page, and only a related link to its own.
+    let is_own = |url: &Url| home.is_some_and(|home| home.host() == url.host());
+    if let (Some(link), Some(Ok(related))) = (&page, external.as_deref().map(Url::parse))
+        && is_own(&related)
+        && !is_own(link)
+    {
+        external = page.replace(related).map(String::from);
+    }
+    let base = own_base.as_ref().or(page.as_ref()).or(home);
     let mut title = entry.title.as_ref().map(Content::plain).unwrap_or_default();
-    let summary = entry.summary.as_ref().filter(|summary| !summary.is_empty());
-    let content = entry.content.as_ref().filter(|content| !content.is_empty());
-    let mut body = body(&entry, base.as_ref(), &title);
+    let mut body = body(&entry, base, &title);
     notes.lost(&at, &body);
-    enclosed(&entry, base.as_ref(), &at, &mut body.markdown, notes);
-    let held = entry.state != State::Public;
-    tell_state(&entry, &at, notes);
+    enclosed(&entry, base, &at, &mut body.markdown, notes);
+    for what in &entry.lost {
+        notes.left_out(&at, &format!("{what} was left out"));
+    }
+    if let State::Held(why) = &entry.state {
+        let message = format!("the entry is not public ({why}), so the post is a draft");
+        (notes.0).push(Finding::new(&rules::AS_DRAFT, message).at(at.clone()));
+    }
     if title.is_empty() {
-        let words = content.or(summary).map(Content::plain).unwrap_or_default();
-        title = text::cut(&words);
+        let words = entry.content.as_ref().or(entry.summary.as_ref());
+        title = text::cut(&words.map(Content::plain).unwrap_or_default());
         if !title.is_empty() {
-            notes.guess(
-                at.clone(),
-                "the entry has no title; its title is how its text begins",
-            );
+            let why = "the entry has no title; its title is how its text begins";
+            notes.guess(at.clone(), why);
         }
     }
     let id = kept_id(&entry, &at, notes);
@@ -197,31 +187,19 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
                 .help("write its text, or mark the post with `draft: true`"),
         );
     }
-    // A summary that repeats the text is dropped.
-    let summary = summary
-        .filter(|_| content.is_some() || entry.markdown.is_some())
-        .map(Content::plain)
-        .filter(|words| !words.is_empty());
+    // Without another text, the summary is the text.
+    let summary = (entry.summary.as_ref())
+        .filter(|_| entry.content.is_some() || entry.markdown.is_some())
+        .map(Content::plain);
+    let changed = (entry.updated.as_ref()).filter(|updated| {
+        (entry.published.as_ref()).is_some_and(|published| published != *updated)
+    });
     Imported {
         title,
-        date: entry
-            .published
-            .as_deref()
-            .or(entry.updated.as_deref())
-            .and_then(day),
-        updated: entry
-            .updated
-            .as_deref()
-            .filter(|updated| {
-                entry
-                    .published
-                    .as_deref()
-                    .is_some_and(|published| published != *updated)
-            })
-            .and_then(day),
+        date: (entry.published.as_deref().or(entry.updated.as_deref())).and_then(day),
+        updated: changed.and_then(|updated| day(updated)),
         id,
-        permalink: page.map(String::from),
-        external_url: entry.external,
+        external_url: external,
         authors: if entry.authors.is_empty() {
             site.authors.clone()
         } else {
@@ -229,14 +207,15 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         },
         tags: entry.tags,
         language: entry.language.or_else(|| site.language.clone()),
-        summary,
+        summary: summary.filter(|words| !words.is_empty()),
         image: entry.image.map(|(src, alt)| Image {
-            src: absolute(&src, entry.base.as_deref(), site).map_or(src, String::from),
+            src: absolute(&src, outer).map_or(src, String::from),
             alt,
             credit: None,
         }),
+        permalink: page.map(String::from),
         body: body.markdown,
-        held,
+        held: entry.state != State::Public,
         at: Some(at),
     }
 }
@@ -247,39 +226,19 @@ fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
         .id
         .as_deref()
         .map(str::trim)
-        .filter(|id| !id.is_empty());
-    let kept = id.filter(|id| Url::parse(id).is_ok());
-    if let (Some(id), None) = (id, kept) {
-        notes.0.push(
-            Finding::new(
-                &rules::UNUSABLE_ID,
-                format!("the id {id:?} is not a URI and cannot be kept"),
-            )
-            .at(at.clone())
-            .help("nothing to do; readers will see the entry once more"),
-        );
+        .filter(|id| !id.is_empty())?;
+    if Url::parse(id).is_ok() {
+        return Some(id.to_owned());
     }
-    kept.map(str::to_owned)
-}
-
-/// Reports what an entry loses, and why its post is a draft.
-fn tell_state(entry: &Entry, at: &Span, notes: &mut Notes) {
-    for what in &entry.lost {
-        notes.0.push(
-            Finding::new(&rules::LEFT_OUT, format!("{what} was left out"))
-                .at(at.clone())
-                .help("say in words what it showed, or link to the page that shows it"),
-        );
-    }
-    if let State::Held(why) = &entry.state {
-        notes.0.push(
-            Finding::new(
-                &rules::AS_DRAFT,
-                format!("the entry is not public ({why}), so the post is a draft"),
-            )
-            .at(at.clone()),
-        );
-    }
+    notes.0.push(
+        Finding::new(
+            &rules::UNUSABLE_ID,
+            format!("the id {id:?} is not a URI and cannot be kept"),
+        )
+        .at(at.clone())
+        .help("nothing to do; readers will see the entry once more"),
+    );
+    None
 }
 
 /// Links to the entry's attachments, after its text.
@@ -290,16 +249,10 @@ fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, not
         }
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let name = path.trim_end_matches('/').rsplit('/').next();
-        let link = format!(
-            "<a href=\"{}\">{}</a>",
-            wordpress::escaped(address),
-            wordpress::escaped(name.unwrap_or(address))
-        );
+        let link = wordpress::link(address, name.unwrap_or(address));
         let link = html::fragment(&link, base, "").markdown;
-        if !body.is_empty() {
-            body.push_str("\n\n");
-        }
-        body.push_str(&link);
+        let gap = if body.is_empty() { "" } else { "\n\n" };
+        body.extend([gap, &link]);
         notes.guess(
             at.clone(),
             format!("the entry's attachment became a link at its end: {address}"),
@@ -309,23 +262,16 @@ fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, not
 
 /// The text of an entry: its Markdown source, its content, else its summary.
 fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
-    let plain = |markdown| Written {
+    let written = entry.content.as_ref().or(entry.summary.as_ref());
+    let markdown = match (&entry.markdown, written) {
+        (Some(markdown), _) => readable(markdown).replace("\r\n", "\n"),
+        (None, Some(Content::Html(html))) => return html::fragment(html, base, title),
+        (None, Some(Content::Text(words))) => text::paragraphs(words),
+        (None, None) => String::new(),
+    };
+    Written {
         markdown,
         ..Written::default()
-    };
-    let markdown = entry.markdown.as_deref().map(str::trim).unwrap_or_default();
-    if !markdown.is_empty() {
-        return plain(readable(markdown).replace("\r\n", "\n"));
-    }
-    let written = [&entry.content, &entry.summary];
-    match written
-        .into_iter()
-        .flatten()
-        .find(|content| !content.is_empty())
-    {
-        Some(Content::Html(html)) => html::fragment(html, base, title),
-        Some(Content::Text(words)) => plain(text::paragraphs(words)),
-        None => Written::default(),
     }
 }
 
@@ -333,12 +279,11 @@ fn day(text: &str) -> Option<Date> {
     date::parse(text).ok()
 }
 
-fn absolute(address: &str, base: Option<&str>, site: &Site) -> Option<Url> {
-    let base = base.and_then(|base| Url::parse(base).ok());
-    let url = match (Url::parse(address), base.as_ref().or(site.url.as_ref())) {
-        (Ok(url), _) => url,
-        (Err(_), Some(base)) => base.join(address).ok()?,
-        (Err(_), None) => return None,
+fn absolute(address: &str, base: Option<&Url>) -> Option<Url> {
+    let address = Some(address.trim()).filter(|address| !address.is_empty())?;
+    let url = match base {
+        Some(base) => base.join(address).ok()?,
+        None => Url::parse(address).ok()?,
     };
     matches!(url.scheme(), "http" | "https").then_some(url)
 }

@@ -1,7 +1,5 @@
 //! RSS 0.9x, 1.0 and 2.0, and Atom.
 
-use std::borrow::Cow;
-
 use url::Url;
 
 use super::export::{Export, is_kind};
@@ -23,13 +21,12 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
     let channel = document
         .elements(root)
         .find(|id| document.local(*id) == "channel");
+    let channel = channel.unwrap_or(root);
     let (about, holder, name) = match format {
         Format::Atom10 | Format::Atom03 if document.local(root) == "entry" => (root, 0, "entry"),
         Format::Atom10 | Format::Atom03 => (root, root, "entry"),
-        Format::Rss10 | Format::Rss090 => (channel.unwrap_or(root), root, "item"),
-        Format::Rss20 | Format::Rss09x => {
-            (channel.unwrap_or(root), channel.unwrap_or(root), "item")
-        }
+        Format::Rss10 | Format::Rss090 => (channel, root, "item"),
+        Format::Rss20 | Format::Rss09x => (channel, channel, "item"),
         Format::JsonFeed | Format::Unknown => return None,
     };
     let site = reader.site(about);
@@ -73,17 +70,15 @@ impl Reader<'_> {
 
     fn entry(&self, id: Id) -> Entry {
         let document = self.document;
+        let attribute = |ns, name| {
+            let attribute = document.attribute_ns(id, ns, name)?;
+            Some(document.value(attribute).into_owned())
+        };
         let mut entry = Entry {
             at: document.tag(id).start,
-            base: document
-                .attribute_ns(id, Ns::Xml, "base")
-                .map(|base| document.value(base).into_owned()),
-            language: document
-                .attribute_ns(id, Ns::Xml, "lang")
-                .map(|language| document.value(language).into_owned()),
-            id: document
-                .attribute_ns(id, Ns::Rdf, "about")
-                .map(|about| document.value(about).into_owned()),
+            base: attribute(Ns::Xml, "base"),
+            language: attribute(Ns::Xml, "lang"),
+            id: attribute(Ns::Rdf, "about"),
             ..Entry::default()
         };
         let core = document.ns(id);
@@ -113,7 +108,12 @@ impl Reader<'_> {
                 }
             }
             ("id", _) if ns == core => entry.id = text(),
-            ("title", _) if ns == core => entry.title = self.content(id, false),
+            ("title", _) if ns == core => {
+                let language = document.attribute_ns(id, Ns::Xml, "lang");
+                let language = language.map(|language| document.value(language).into_owned());
+                entry.language = entry.language.take().or(language);
+                entry.title = self.content(id, false);
+            }
             ("link", _) if ns == core || ns == Ns::Atom => self.link(entry, id, ns == core),
             ("pubDate" | "published" | "issued" | "created", _) if ns == core => {
                 entry.published = text();
@@ -144,10 +144,8 @@ impl Reader<'_> {
                 entry.summary = self.content(id, false);
             }
             ("markdown", Ns::Source) => entry.markdown = text(),
-            ("enclosure", _) if ns == core => {
-                self.picture(entry, id, "url");
-            }
-            ("content" | "thumbnail", Ns::Media) => self.picture(entry, id, "url"),
+            ("enclosure", _) if ns == core => self.attached(entry, id, "url"),
+            ("content" | "thumbnail", Ns::Media) => self.attached(entry, id, "url"),
             _ => {}
         }
     }
@@ -166,52 +164,34 @@ impl Reader<'_> {
                 entry.link = Some(href.into_owned());
             }
             Some("related") => entry.external = Some(href.into_owned()),
-            Some("enclosure") => self.picture(entry, id, "href"),
+            Some("enclosure") => self.attached(entry, id, "href"),
             _ => {}
         }
     }
 
-    /// An attachment, if it is an image.
-    fn picture(&self, entry: &mut Entry, id: Id, address: &str) {
+    /// An attachment: the entry's image, or another file.
+    fn attached(&self, entry: &mut Entry, id: Id, address: &str) {
         let document = self.document;
-        let kind = document
-            .value_of(id, "type")
-            .or_else(|| document.value_of(id, "medium"))
-            .unwrap_or_default();
-        let is_picture = kind.starts_with("image")
-            || document.local(id) == "thumbnail"
-            || kind.is_empty()
-                && document.value_of(id, address).is_some_and(|url| {
-                    mime_guess::from_path(url.as_ref())
-                        .first_raw()
-                        .is_some_and(|kind| kind.starts_with("image"))
-                });
-        let is_enclosure = document.ns(id) != Ns::Media;
-        if !is_picture && is_enclosure {
-            let address = document.value_of(id, address).unwrap_or_default();
-            let address = address.trim();
-            if !address.is_empty() {
-                entry.enclosures.push(address.to_owned());
-            }
-        }
-        if !is_picture || entry.image.is_some() {
-            return;
-        }
-        if let Some(url) = document
-            .value_of(id, address)
-            .filter(|url| !url.trim().is_empty())
-        {
-            let alt = document
-                .value_of(id, "title")
-                .map(Cow::into_owned)
-                .or_else(|| {
-                    let description = document.elements(id).find(|child| {
-                        document.ns(*child) == Ns::Media
-                            && matches!(document.local(*child), "description" | "title")
-                    })?;
-                    Some(document.text(description).trim().to_owned())
-                });
-            entry.image = Some((url.trim().to_owned(), alt.filter(|alt| !alt.is_empty())));
+        let value = |name: &str| {
+            let value = document.value_of(id, name)?.trim().to_owned();
+            Some(value).filter(|value| !value.is_empty())
+        };
+        let Some(url) = value(address) else { return };
+        let guess = || Some(mime_guess::from_path(&url).first_raw()?.to_owned());
+        let kind = value("type").or_else(|| value("medium")).or_else(guess);
+        let is_image =
+            document.local(id) == "thumbnail" || kind.is_some_and(|kind| kind.starts_with("image"));
+        if is_image && entry.image.is_none() {
+            let mut children = document.elements(id);
+            let description = children.find(|child| {
+                document.ns(*child) == Ns::Media
+                    && matches!(document.local(*child), "description" | "title")
+            });
+            let alt =
+                (value("title")).or_else(|| Some(document.text(description?).trim().to_owned()));
+            entry.image = Some((url, alt.filter(|alt| !alt.is_empty())));
+        } else if !is_image && document.ns(id) != Ns::Media {
+            entry.enclosures.push(url);
         }
     }
 
@@ -221,20 +201,22 @@ impl Reader<'_> {
         let kind = document.value_of(id, "type").unwrap_or_default();
         let mode = document.value_of(id, "mode").unwrap_or_default();
         let text = document.text(id).trim().to_owned();
-        let content = if document.has_elements(id) {
-            // XHTML, or HTML that was not escaped.
-            Content::Html(self.markup(id))
-        } else if html || kind.contains("html") || mode == "escaped" {
-            Content::Html(text)
-        } else if kind == "base64" || mode == "base64" {
+        // XHTML, or HTML that was not escaped.
+        let (text, html) = if document.has_elements(id) {
+            (self.markup(id), true)
+        } else {
+            (text, html || kind.contains("html") || mode == "escaped")
+        };
+        if text.is_empty() || !html && (kind == "base64" || mode == "base64") {
             return None;
-        } else if document.ns(id) == Ns::Atom || document.ns(id) == Ns::Atom03 {
+        }
+        // Some readers take titles of RSS as text, others as HTML.
+        let is_atom = matches!(document.ns(id), Ns::Atom | Ns::Atom03);
+        Some(if is_atom && !html {
             Content::Text(text)
         } else {
-            // Some readers take titles of RSS as text, others as HTML.
             Content::Html(text)
-        };
-        (!content.is_empty()).then_some(content)
+        })
     }
 
     /// The markup inside an element as written.

@@ -1,61 +1,7 @@
 //! Finds a page's article.
 
 use super::tree::{Id, Tree};
-
-/// Classes of an article's text.
-const BODIES: &[&str] = &[
-    "e-content",
-    "entry-content",
-    "post-content",
-    "article-content",
-    "article-body",
-    "article__body",
-    "article__content",
-    "post-body",
-    "post__content",
-    "post__body",
-    "blog-content",
-    "blog-post-content",
-    "td-post-content",
-    "gh-content",
-    "markdown-body",
-    "story-body",
-];
-
-/// Classes and ids of page chrome around an article.
-const AROUND: &[&str] = &[
-    "comments",
-    "comment-list",
-    "respond",
-    "disqus_thread",
-    "sidebar",
-    "share",
-    "sharing",
-    "sharedaddy",
-    "share-buttons",
-    "social",
-    "social-share",
-    "related",
-    "related-posts",
-    "breadcrumb",
-    "breadcrumbs",
-    "pagination",
-    "post-navigation",
-    "nav-links",
-    "newsletter",
-    "subscribe",
-    "cookie-banner",
-    "advertisement",
-    "navbar",
-    "skip-link",
-    "sr-only",
-    "screen-reader-text",
-    "visually-hidden",
-    "toc",
-    "table-of-contents",
-    "author-bio",
-    "author-box",
-];
+use crate::markdown::vocabulary::{CHROME, TEXT, has};
 
 /// Fewer bytes of text are a teaser.
 const SHORT: usize = 140;
@@ -75,20 +21,12 @@ impl<'t> Page<'t> {
         let mut sizes = vec![0; tree.len()];
         let mut linked = vec![0; tree.len()];
         for id in (1..tree.len()).rev() {
-            let name = tree.name(id);
-            if matches!(
-                name,
-                "script" | "style" | "template" | "noscript" | "svg" | "head" | "nav"
-            ) {
+            if has("script style template noscript svg head nav", tree.name(id)) {
                 continue;
             }
-            let own = tree.characters(id).map_or(0, |text| {
-                text.bytes()
-                    .filter(|byte| !byte.is_ascii_whitespace())
-                    .count()
-            });
-            sizes[id] += own;
-            if name == "a" {
+            let text = tree.characters(id).unwrap_or_default().bytes();
+            sizes[id] += text.filter(|byte| !byte.is_ascii_whitespace()).count();
+            if tree.name(id) == "a" {
                 linked[id] = sizes[id];
             }
             let parent = tree.parent(id);
@@ -105,20 +43,14 @@ impl<'t> Page<'t> {
     /// The node that holds the article, and as little else as can be detected.
     pub fn article(&self) -> Id {
         let tree = self.tree;
-        let shell = self
-            .largest(|id| {
-                tree.name(id) == "article" || tree.attribute(id, "role") == Some("article")
-            })
-            .or_else(|| {
-                self.largest(|id| {
-                    tree.name(id) == "main" || tree.attribute(id, "role") == Some("main")
-                })
-            });
+        let is = |id, name| tree.name(id) == name || tree.attribute(id, "role") == Some(name);
+        let shell =
+            (self.largest(|id| is(id, "article"))).or_else(|| self.largest(|id| is(id, "main")));
         let outer = shell.unwrap_or(0);
         let body = self.largest(|id| {
             tree.is_inside(id, outer)
                 && (tree.has_word(id, "itemprop", "articleBody")
-                    || BODIES.iter().any(|word| tree.has_word(id, "class", word)))
+                    || tree.has_word(id, "class", TEXT))
         });
         match (body, shell) {
             // A body that is a small part of the article belongs to something else.
@@ -142,10 +74,7 @@ impl<'t> Page<'t> {
         let tree = self.tree;
         let mut scores = vec![0_usize; tree.len()];
         for id in 1..tree.len() {
-            if matches!(
-                tree.name(id),
-                "p" | "pre" | "li" | "blockquote" | "h2" | "h3"
-            ) {
+            if has("p pre li blockquote h2 h3", tree.name(id)) {
                 let own = self.sizes[id].saturating_sub(self.linked[id] * 2);
                 let parent = tree.parent(id);
                 scores[parent] += own;
@@ -161,10 +90,7 @@ impl<'t> Page<'t> {
         let best = best.filter(|id| scores[*id] > 0).unwrap_or(whole);
         // Lists belong to the text around them.
         let mut at = best;
-        while matches!(
-            tree.name(at),
-            "ul" | "ol" | "li" | "blockquote" | "p" | "dl"
-        ) {
+        while has("ul ol li blockquote p dl", tree.name(at)) {
             at = tree.parent(at);
         }
         // A page that is nearly all article has no page chrome.
@@ -178,26 +104,19 @@ impl<'t> Page<'t> {
     /// Whether a node in the article is page chrome rather than text.
     pub fn is_around(&self, id: Id, article: Id) -> bool {
         let tree = self.tree;
-        if matches!(tree.name(id), "nav" | "aside" | "footer" | "dialog")
-            || matches!(
-                tree.attribute(id, "role"),
-                Some("navigation" | "complementary" | "banner" | "contentinfo" | "search")
+        let is_part = self.sizes[id] * 2 < self.sizes[article];
+        if has("nav aside footer dialog", tree.name(id))
+            || tree.has_word(
+                id,
+                "role",
+                "navigation complementary banner contentinfo search",
             )
         {
             // A footer with most of the text is the article; footnotes never contain the article.
-            return self.sizes[id] * 2 < self.sizes[article]
+            return is_part
                 && !tree.has_word(id, "class", "footnotes")
                 && tree.attribute(id, "role") != Some("doc-endnotes");
         }
-        let named = |attribute| {
-            tree.attribute(id, attribute).is_some_and(|words| {
-                words.split_ascii_whitespace().any(|word| {
-                    AROUND
-                        .iter()
-                        .any(|around| word.eq_ignore_ascii_case(around))
-                })
-            })
-        };
-        (named("class") || named("id")) && self.sizes[id] * 2 < self.sizes[article]
+        is_part && (tree.has_word(id, "class", CHROME) || tree.has_word(id, "id", CHROME))
     }
 }

@@ -4,111 +4,261 @@ use serde_json::Value;
 use url::Url;
 
 use super::tree::{Id, Tree};
+use crate::import::{Imported, Notes, one_line};
 use crate::post::date::{self, Written};
+use crate::post::{Author, Image};
+use crate::report::Source;
 
-/// The metadata of a page.
-#[derive(Debug, Default)]
-pub(super) struct Meta {
-    pub title: Option<String>,
-    /// The source of the title, for a finding.
-    pub title_from: &'static str,
-    pub published: Option<(Written, &'static str)>,
-    pub updated: Option<Written>,
-    pub authors: Vec<String>,
-    pub language: Option<String>,
-    pub address: Option<Url>,
-    pub tags: Vec<String>,
-    pub summary: Option<String>,
-    /// URL and alt text.
-    pub image: Option<(String, Option<String>)>,
-}
+/// Names of the date of publication in `meta` elements.
+const DATES: &str = "article:published_time datePublished date dc.date dc.date.issued dcterms.date
+    pubdate publish-date";
 
-/// Reads the metadata of the page whose article is at `article`.
-pub(super) fn read(tree: &Tree, article: Id) -> Meta {
+/// Reads the metadata of the page whose article is at `article`; `given` is the date that the user gave.
+pub(super) fn read(
+    tree: &Tree,
+    article: Id,
+    given: Option<Written>,
+    source: &Source,
+    notes: &mut Notes,
+) -> Imported {
     let all = tree.below(0);
-    let ld = linked_data(tree, &all);
-    let meta = |names: &[&str]| meta(tree, &all, names);
-    let link = |relation: &str| {
-        all.iter()
-            .find(|id| tree.name(**id) == "link" && tree.has_word(**id, "rel", relation))
-            .and_then(|id| tree.attribute(*id, "href"))
+    let head = Head {
+        tree,
+        linked: linked_data(tree),
+        all: &all,
     };
-    let address = link("canonical")
+    let (title, from) = head.title(article);
+    if !title.is_empty() {
+        notes.guess(source.start(), format!("the title is {from}: {title:?}"));
+    }
+    let published = head.published(article);
+    if let (Some((_, from)), None) = (&published, given) {
+        notes.guess(source.start(), format!("the date is that of {from}"));
+    }
+    let updated = (head.meta("article:modified_time og:updated_time"))
+        .or_else(|| head.article_data("dateModified"));
+    let canonical =
+        head.first(|id| tree.name(id) == "link" && tree.has_word(id, "rel", "canonical"));
+    let address = (canonical.and_then(|id| tree.attribute(id, "href")))
         .map(str::to_owned)
-        .or_else(|| meta(&["og:url"]))
+        .or_else(|| head.meta("og:url"))
         .and_then(|address| Url::parse(&address).ok())
         .filter(|url| matches!(url.scheme(), "http" | "https"));
-    let (title, title_from) = title(
-        tree,
-        &all,
-        article,
-        &ld,
-        meta(&["og:title", "twitter:title"]),
-        meta(&["og:site_name"]).as_deref(),
-    );
-    Meta {
+    let absolute = |src: String| match &address {
+        Some(base) => base.join(&src).map_or(src, String::from),
+        None => src,
+    };
+    let root = head.first(|id| tree.name(id) == "html").unwrap_or_default();
+    let author = |name| Author {
+        name,
+        ..Author::default()
+    };
+    Imported {
         title,
-        title_from,
-        published: published(tree, &all, article, &ld, &meta),
-        updated: meta(&["article:modified_time", "og:updated_time"])
-            .or_else(|| text(&ld, "dateModified"))
-            .and_then(|text| date::parse(&text).ok()),
-        authors: authors(
-            tree,
-            &all,
-            &ld,
-            meta(&["author", "dc.creator", "article:author"]),
-        ),
-        language: all
-            .iter()
-            .find(|id| tree.name(**id) == "html")
-            .and_then(|id| {
-                tree.attribute(*id, "lang")
-                    .or_else(|| tree.attribute(*id, "xml:lang"))
-            })
-            .map(str::to_owned)
-            .or_else(|| meta(&["og:locale"]).map(|locale| locale.replace('_', "-"))),
-        address,
-        tags: tags(tree, &all),
-        summary: meta(&["description", "og:description"]),
-        image: meta(&["og:image", "og:image:url", "twitter:image"])
-            .map(|src| (src, meta(&["og:image:alt", "twitter:image:alt"]))),
+        date: published.map(|(date, _)| date),
+        updated: updated.and_then(|text| date::parse(&text).ok()),
+        authors: head.authors().into_iter().map(author).collect(),
+        tags: head.tags(),
+        language: (tree
+            .first_attribute(root, &["lang", "xml:lang"])
+            .map(str::to_owned))
+        .or_else(|| Some(head.meta("og:locale")?.replace('_', "-"))),
+        summary: head.meta("description og:description"),
+        image: (head.meta("og:image og:image:url twitter:image")).map(|src| Image {
+            src: absolute(src),
+            alt: head.meta("og:image:alt twitter:image:alt"),
+            credit: None,
+        }),
+        permalink: address.map(String::from),
+        at: Some(source.start()),
+        ..Imported::default()
     }
 }
 
-fn meta(tree: &Tree, all: &[Id], names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| {
-        all.iter()
-            .filter(|id| tree.name(**id) == "meta")
-            .find(|id| {
-                ["property", "name", "itemprop"].iter().any(|key| {
-                    tree.attribute(**id, key)
-                        .is_some_and(|own| own.eq_ignore_ascii_case(name))
-                })
-            })
-            .and_then(|id| tree.attribute(*id, "content"))
-            .map(super::super::one_line)
-    })
+struct Head<'t> {
+    tree: &'t Tree,
+    all: &'t [Id],
+    /// What the page says of its article to search engines.
+    linked: Vec<Value>,
 }
 
-/// The description of the article for search engines.
-fn linked_data(tree: &Tree, all: &[Id]) -> Vec<Value> {
+impl Head<'_> {
+    fn first(&self, fits: impl Fn(Id) -> bool) -> Option<Id> {
+        self.all.iter().copied().find(|id| fits(*id))
+    }
+
+    /// The content of the first of these `meta` elements.
+    fn meta(&self, names: &str) -> Option<String> {
+        let tree = self.tree;
+        names.split_ascii_whitespace().find_map(|name| {
+            let is = |id, key| {
+                (tree.attribute(id, key)).is_some_and(|own| own.eq_ignore_ascii_case(name))
+            };
+            let found = self.first(|id| {
+                let mut keys = ["property", "name", "itemprop"].into_iter();
+                tree.name(id) == "meta" && keys.any(|key| is(id, key))
+            })?;
+            tree.attribute(found, "content").map(one_line)
+        })
+    }
+
+    /// A text of the article's JSON-LD.
+    fn article_data(&self, key: &str) -> Option<String> {
+        (self.linked.iter())
+            .find_map(|value| value.get(key)?.as_str())
+            .map(one_line)
+            .filter(|text| !text.is_empty())
+    }
+
+    /// The title, and the source of it for a finding.
+    fn title(&self, article: Id) -> (String, &'static str) {
+        let tree = self.tree;
+        let site = self.meta("og:site_name");
+        let shown = |id: Id| {
+            let line = tree.line(id);
+            Some(line).filter(|line| !line.is_empty() && site.as_ref() != Some(line))
+        };
+        let headings = tree.named(0, "h1");
+        let is_inside = |id: &Id| tree.is_inside(*id, article);
+        let headline = |id: &Id| {
+            tree.has_word(*id, "class", "p-name") || tree.has_word(*id, "itemprop", "headline")
+        };
+        let page = self
+            .first(|id| tree.name(id) == "title")
+            .map(|id| tree.line(id));
+        let page = page.filter(|line| !line.is_empty());
+        let candidates = [
+            (
+                self.all.iter().copied().filter(headline).find_map(shown),
+                "what the page calls its headline",
+            ),
+            (
+                headings.iter().copied().filter(is_inside).find_map(shown),
+                "the article's heading",
+            ),
+            (
+                (headings.iter().rev().copied())
+                    .filter(|id| *id < article && headings.len() < 4)
+                    .find_map(shown),
+                "the heading above the article",
+            ),
+            (
+                self.meta("og:title twitter:title"),
+                "what the page tells other sites (`og:title`)",
+            ),
+            (self.article_data("headline"), "the page's JSON-LD"),
+            (
+                page.map(|line| without_site(&line, site.as_deref())),
+                "the page's `title`",
+            ),
+            (
+                tree.named(0, "h1 h2").into_iter().find_map(shown),
+                "the first heading",
+            ),
+        ];
+        let mut found = candidates.into_iter();
+        found
+            .find_map(|(title, from)| Some((title?, from)))
+            .unwrap_or_default()
+    }
+
+    /// The date of publication, and its source for a finding.
+    fn published(&self, article: Id) -> Option<(Written, &'static str)> {
+        let tree = self.tree;
+        let parsed = |text: Option<String>| date::parse(&text?).ok();
+        let times = tree.named(0, "time");
+        let time = |fits: &dyn Fn(Id) -> bool| {
+            times.iter().filter(|id| fits(**id)).find_map(|id| {
+                let written = tree.attribute(*id, "datetime").map(str::to_owned);
+                date::parse(&written.unwrap_or_else(|| tree.line(*id))).ok()
+            })
+        };
+        let says = |id: Id| {
+            tree.has_word(id, "class", "dt-published published entry-date")
+                || tree.has_word(id, "itemprop", "datePublished")
+                || tree.attributes(id).any(|(name, _)| name == "pubdate")
+        };
+        // The article and its surroundings, where pages have the date.
+        let near = tree.parent(article);
+        [
+            (parsed(self.meta(DATES)), "the page's head"),
+            (
+                parsed(self.article_data("datePublished")),
+                "the page's JSON-LD",
+            ),
+            (time(&says), "the page's time of publication"),
+            (
+                time(&|id| tree.is_inside(id, near)),
+                "the first `time` of the article",
+            ),
+            (time(&|_| true), "the first `time` on the page"),
+        ]
+        .into_iter()
+        .find_map(|(date, from)| Some((date?, from)))
+    }
+
+    fn authors(&self) -> Vec<String> {
+        let tree = self.tree;
+        let mut found = Vec::new();
+        for author in self.linked.iter().filter_map(|value| value.get("author")) {
+            let authors = match author {
+                Value::Array(several) => several,
+                one => std::slice::from_ref(one),
+            };
+            let name = |author: &Value| {
+                Some(one_line(
+                    (author.as_str()).or_else(|| author.get("name")?.as_str())?,
+                ))
+            };
+            found.extend(authors.iter().filter_map(name));
+        }
+        if found.is_empty() {
+            let named = self.meta("author dc.creator article:author");
+            found.extend(named.filter(|name| !name.contains("://")));
+        }
+        if found.is_empty() {
+            let shown = self.first(|id| {
+                tree.has_word(id, "class", "p-author")
+                    || tree.has_word(id, "itemprop", "author")
+                    || tree.has_word(id, "rel", "author")
+            });
+            found.extend(shown.map(|id| tree.line(id)));
+        }
+        found.retain(|name| !name.is_empty() && name.len() < 200);
+        found.dedup();
+        found
+    }
+
+    fn tags(&self) -> Vec<String> {
+        let tree = self.tree;
+        let metas = (self.all.iter())
+            .filter(|id| tree.attribute(**id, "property") == Some("article:tag"))
+            .filter_map(|id| tree.attribute(*id, "content"))
+            .map(one_line);
+        let links = (tree.named(0, "a").into_iter())
+            .filter(|id| tree.has_word(*id, "rel", "tag"))
+            .map(|id| tree.line(id).trim_start_matches('#').to_owned());
+        let mut found: Vec<String> = Vec::new();
+        for tag in metas.chain(links).take(100) {
+            if !tag.is_empty() && !found.contains(&tag) {
+                found.push(tag);
+            }
+        }
+        found
+    }
+}
+
+/// The descriptions of articles for search engines.
+fn linked_data(tree: &Tree) -> Vec<Value> {
     let mut found = Vec::new();
-    for id in all {
-        let is_data = tree.name(*id) == "script"
-            && tree.attribute(*id, "type") == Some("application/ld+json");
-        if !is_data {
+    for id in tree.named(0, "script") {
+        if tree.attribute(id, "type") != Some("application/ld+json") {
             continue;
         }
-        let Ok(value) = serde_json::from_str::<Value>(&tree.text(*id)) else {
-            continue;
-        };
-        let parts = match value {
-            Value::Array(parts) => parts,
-            mut value => match value.get_mut("@graph").map(Value::take) {
-                Some(Value::Array(parts)) => parts,
-                _ => vec![value],
-            },
+        let mut value = serde_json::from_str(&tree.text(id)).unwrap_or(Value::Null);
+        let parts = match (value.get_mut("@graph").map(Value::take), value) {
+            (Some(Value::Array(parts)), _) | (_, Value::Array(parts)) => parts,
+            (_, value) => vec![value],
         };
         found.extend(parts.into_iter().filter(is_article));
     }
@@ -116,193 +266,28 @@ fn linked_data(tree: &Tree, all: &[Id]) -> Vec<Value> {
 }
 
 fn is_article(value: &Value) -> bool {
-    let of = |kind: &Value| {
+    let is = |kind: &Value| {
         kind.as_str().is_some_and(|kind| {
             kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
         })
     };
     match value.get("@type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(of),
-        Some(kind) => of(kind),
-        None => false,
+        Some(Value::Array(kinds)) => kinds.iter().any(is),
+        kind => kind.is_some_and(is),
     }
-}
-
-fn text(ld: &[Value], key: &str) -> Option<String> {
-    ld.iter()
-        .find_map(|value| value.get(key)?.as_str())
-        .map(super::super::one_line)
-        .filter(|text| !text.is_empty())
-}
-
-fn title(
-    tree: &Tree,
-    all: &[Id],
-    article: Id,
-    ld: &[Value],
-    open_graph: Option<String>,
-    site: Option<&str>,
-) -> (Option<String>, &'static str) {
-    let headings: Vec<Id> = all
-        .iter()
-        .copied()
-        .filter(|id| tree.name(*id) == "h1")
-        .collect();
-    let is_site = |line: &str| site == Some(line);
-    let shown = |id: &Id| Some(tree.line(*id)).filter(|line| !line.is_empty() && !is_site(line));
-    let named = all
-        .iter()
-        .filter(|id| {
-            tree.has_word(**id, "class", "p-name") || tree.has_word(**id, "itemprop", "headline")
-        })
-        .find_map(shown);
-    // The last heading before the article, or the first in it.
-    let inside = headings
-        .iter()
-        .filter(|id| tree.is_inside(**id, article))
-        .find_map(shown);
-    let before = headings
-        .iter()
-        .filter(|id| **id < article)
-        .rev()
-        .find_map(shown);
-    let only = |heading: Option<String>| heading.filter(|_| headings.len() < 4);
-    let page = all
-        .iter()
-        .find(|id| tree.name(**id) == "title")
-        .map(|id| tree.line(*id))
-        .filter(|line| !line.is_empty())
-        .map(|line| without_site(&line, site));
-    for (title, from) in [
-        (named, "what the page calls its headline"),
-        (inside, "the article's heading"),
-        (only(before), "the heading above the article"),
-        (open_graph, "what the page tells other sites (`og:title`)"),
-        (text(ld, "headline"), "the page's JSON-LD"),
-        (page, "the page's `title`"),
-    ] {
-        if title.is_some() {
-            return (title, from);
-        }
-    }
-    let heading = all
-        .iter()
-        .filter(|id| matches!(tree.name(**id), "h1" | "h2"))
-        .find_map(shown);
-    (heading, "the first heading")
 }
 
 /// "Title | Site" without the site.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    if let Some(bare) = site.and_then(|site| title.strip_suffix(site)) {
-        let bare = bare.trim_end_matches([' ', '|', '–', '—', '-', '·', '•', ':', '»']);
-        if !bare.is_empty() {
-            return bare.to_owned();
-        }
-    }
-    for mark in [" | ", " · ", " • ", " » ", " – ", " — "] {
-        if let Some((bare, _)) = title.rsplit_once(mark)
-            && !bare.trim().is_empty()
-        {
-            return bare.trim().to_owned();
-        }
-    }
-    title.to_owned()
-}
-
-fn published(
-    tree: &Tree,
-    all: &[Id],
-    article: Id,
-    ld: &[Value],
-    meta: &impl Fn(&[&str]) -> Option<String>,
-) -> Option<(Written, &'static str)> {
-    let parsed = |text: Option<String>| text.and_then(|text| date::parse(&text).ok());
-    let times = |fits: &dyn Fn(Id) -> bool| {
-        all.iter()
-            .copied()
-            .filter(|id| tree.name(*id) == "time" && fits(*id))
-            .find_map(|id| {
-                let written = tree.attribute(id, "datetime").map(str::to_owned);
-                date::parse(&written.unwrap_or_else(|| tree.line(id))).ok()
-            })
+    let marks = [" | ", " · ", " • ", " » ", " – ", " — "];
+    let named = site.and_then(|site| title.strip_suffix(site));
+    let named =
+        named.map(|bare| bare.trim_end_matches([' ', '|', '–', '—', '-', '·', '•', ':', '»']));
+    let parted = || {
+        marks.iter().find_map(|mark| {
+            Some(title.rsplit_once(mark)?.0.trim()).filter(|bare| !bare.is_empty())
+        })
     };
-    let says = |id: Id| {
-        tree.has_word(id, "class", "dt-published")
-            || tree.has_word(id, "class", "published")
-            || tree.has_word(id, "class", "entry-date")
-            || tree.has_word(id, "itemprop", "datePublished")
-            || tree.has_attribute(id, "pubdate").is_some()
-    };
-    // The article and its surroundings, where pages have the date.
-    let near = tree.parent(article);
-    let head = meta(&[
-        "article:published_time",
-        "datePublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.date",
-        "pubdate",
-        "publish-date",
-    ]);
-    [
-        (parsed(head), "the page's head"),
-        (parsed(text(ld, "datePublished")), "the page's JSON-LD"),
-        (times(&says), "the page's time of publication"),
-        (
-            times(&|id| tree.is_inside(id, near)),
-            "the first `time` of the article",
-        ),
-        (times(&|_| true), "the first `time` on the page"),
-    ]
-    .into_iter()
-    .find_map(|(date, from)| Some((date?, from)))
-}
-
-fn authors(tree: &Tree, all: &[Id], ld: &[Value], named: Option<String>) -> Vec<String> {
-    let mut found = Vec::new();
-    for author in ld.iter().filter_map(|value| value.get("author")) {
-        let several = match author {
-            Value::Array(several) => several.iter().collect(),
-            one => vec![one],
-        };
-        for author in several {
-            let name = author.as_str().or_else(|| author.get("name")?.as_str());
-            found.extend(name.map(super::super::one_line));
-        }
-    }
-    if found.is_empty() {
-        found.extend(named.filter(|name| !name.contains("://")));
-    }
-    if found.is_empty() {
-        let shown = all.iter().filter(|id| {
-            tree.has_word(**id, "class", "p-author")
-                || tree.has_word(**id, "itemprop", "author")
-                || tree.has_word(**id, "rel", "author")
-        });
-        found.extend(shown.map(|id| tree.line(*id)).take(1));
-    }
-    found.retain(|name| !name.is_empty() && name.len() < 200);
-    found.dedup();
-    found
-}
-
-fn tags(tree: &Tree, all: &[Id]) -> Vec<String> {
-    let metas = all
-        .iter()
-        .filter(|id| tree.attribute(**id, "property") == Some("article:tag"))
-        .filter_map(|id| tree.attribute(*id, "content"))
-        .map(super::super::one_line);
-    let links = all
-        .iter()
-        .filter(|id| tree.name(**id) == "a" && tree.has_word(**id, "rel", "tag"))
-        .map(|id| tree.line(*id).trim_start_matches('#').to_owned());
-    let mut found: Vec<String> = Vec::new();
-    for tag in metas.chain(links).take(100) {
-        if !tag.is_empty() && !found.contains(&tag) {
-            found.push(tag);
-        }
-    }
-    found
+    let bare = named.filter(|bare| !bare.is_empty()).or_else(parted);
+    bare.unwrap_or(title).to_owned()
 }

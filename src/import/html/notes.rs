@@ -10,55 +10,37 @@ pub(super) struct Notes {
     /// The number of a note by its id.
     numbers: BTreeMap<String, usize>,
     /// The elements that hold the notes, in their order.
-    items: Vec<Id>,
-    /// The same, to look them up.
-    held: BTreeSet<Id>,
+    pub items: Vec<Id>,
 }
 
 impl Notes {
     /// Finds the notes below `root`: list items with an id and a link back (`↩`).
     pub fn find(tree: &Tree, root: Id) -> Self {
         let mut found = Self::default();
-        for id in tree.below(root) {
-            let is_back = tree.name(id) == "a"
-                && tree
-                    .attribute(id, "href")
-                    .is_some_and(|href| href.contains('#'))
-                && tree.line(id).starts_with(['↩', '⤴', '↑']);
-            if !is_back {
-                continue;
-            }
-            let mut note = id;
-            while note != root && !matches!(tree.name(note), "li" | "div" | "dd") {
-                note = tree.parent(note);
-            }
-            if let Some(name) = tree.attribute(note, "id").filter(|_| note != root)
-                && found.held.insert(note)
+        let links = tree.named(root, "a");
+        for id in &links {
+            let is_back =
+                target(tree, *id).is_some() && tree.line(*id).starts_with(['↩', '⤴', '↑']);
+            let note = tree.nearest(*id, "li div dd");
+            if let Some(name) = tree.attribute(note, "id")
+                && is_back
+                && note > root
+                && !found.numbers.contains_key(name)
             {
                 found.items.push(note);
                 found.numbers.insert(name.to_owned(), found.items.len());
             }
         }
         // A note without a reference is ordinary text.
-        let referred: BTreeSet<usize> = tree
-            .below(root)
-            .into_iter()
-            .filter_map(|id| found.number(tree, id))
-            .collect();
-        if referred.len() < found.items.len() {
+        let targets: BTreeSet<&str> = links.iter().filter_map(|id| target(tree, *id)).collect();
+        if !found
+            .numbers
+            .keys()
+            .all(|name| targets.contains(name.as_str()))
+        {
             return Self::default();
         }
         found
-    }
-
-    /// Whether a node is a note, written at the end of the text.
-    pub fn holds(&self, id: Id) -> bool {
-        self.held.contains(&id)
-    }
-
-    /// The notes in order of their numbers.
-    pub fn all(&self) -> Vec<(usize, Id)> {
-        (1..).zip(self.items.iter().copied()).collect()
     }
 
     /// The number of the note for `id`, which a link or the `sup` around one refers to.
@@ -66,25 +48,17 @@ impl Notes {
         if self.items.is_empty() {
             return None;
         }
-        match tree.name(id) {
-            "a" => self.number(tree, id),
-            "sup" => {
-                let mut links = tree
-                    .below(id)
-                    .into_iter()
-                    .filter(|below| tree.name(*below) == "a");
-                let link = links.next()?;
-                (tree.line(link) == tree.line(id)).then(|| self.number(tree, link))?
-            }
-            _ => None,
-        }
+        let link = match tree.name(id) {
+            "a" => id,
+            "sup" => *tree.named(id, "a").first()?,
+            _ => return None,
+        };
+        let number = self.numbers.get(target(tree, link)?).copied();
+        number.filter(|_| link == id || tree.line(link) == tree.line(id))
     }
+}
 
-    fn number(&self, tree: &Tree, id: Id) -> Option<usize> {
-        if tree.name(id) != "a" {
-            return None;
-        }
-        let (_, name) = tree.attribute(id, "href")?.split_once('#')?;
-        self.numbers.get(name).copied()
-    }
+/// The id that a link leads to.
+fn target(tree: &Tree, link: Id) -> Option<&str> {
+    Some(tree.attribute(link, "href")?.split_once('#')?.1)
 }

@@ -1,7 +1,7 @@
 //! Tables: data tables become Markdown tables, layout tables become their content.
 
 use super::super::inline::Within;
-use super::tree::Id;
+use super::tree::{Id, Tree};
 use super::write::Writer;
 
 /// The most columns that a cell spans.
@@ -9,76 +9,61 @@ const WIDEST: usize = 100;
 
 pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     let tree = writer.tree;
-    let rows: Vec<Vec<Id>> = tree
-        .below(id)
-        .into_iter()
-        .filter(|row| tree.name(*row) == "tr" && tree.nearest(*row, "table") == id)
-        .map(|row| {
-            let cells = tree.children(row).iter().copied();
-            cells
-                .filter(|cell| matches!(tree.name(*cell), "td" | "th"))
-                .collect()
-        })
-        .filter(|cells: &Vec<Id>| !cells.is_empty())
-        .collect();
-    let caption: Vec<String> = tree
-        .children(id)
-        .to_vec()
-        .into_iter()
-        .filter(|child| tree.name(*child) == "caption")
-        .map(|caption| writer.line(caption, Within::default()))
-        .filter(|caption| !caption.is_empty())
-        .collect();
-    if is_layout(writer, id, &rows) {
-        let blocks = rows.into_iter().flatten();
-        return blocks.flat_map(|cell| writer.blocks(cell)).collect();
+    let mut rows: Vec<Vec<Id>> = Vec::new();
+    for row in tree.named(id, "tr") {
+        let mut cells = tree.children(row).to_vec();
+        cells.retain(|cell| matches!(tree.name(*cell), "td" | "th"));
+        if tree.nearest(row, "table") == id && !cells.is_empty() {
+            rows.push(cells);
+        }
     }
-    let has_head = rows
-        .first()
-        .is_some_and(|first| first.iter().all(|cell| tree.name(*cell) == "th"));
+    if is_layout(tree, id, &rows) {
+        let cells = rows.into_iter().flatten();
+        return cells.flat_map(|cell| writer.blocks(cell)).collect();
+    }
+    let has_head = |first: &Vec<Id>| first.iter().all(|cell| tree.name(*cell) == "th");
     let mut lines: Vec<Vec<String>> = Vec::new();
-    if !has_head {
+    if !rows.first().is_some_and(has_head) {
         lines.push(Vec::new());
     }
-    for row in &rows {
+    for row in rows {
         let mut cells = Vec::new();
         for cell in row {
-            cells.push(writer.line(*cell, Within { cell: true }));
-            let span = tree.attribute(*cell, "colspan");
+            cells.push(writer.line(cell, Within { cell: true }));
+            let span = tree.attribute(cell, "colspan");
             let span: usize = span.and_then(|span| span.parse().ok()).unwrap_or(1);
             cells.extend((1..span.min(WIDEST)).map(|_| String::new()));
         }
         lines.push(cells);
     }
+    let captions = tree.children(id).iter().copied();
+    let captions = captions.filter(|child| tree.name(*child) == "caption");
+    let mut blocks: Vec<String> = captions
+        .map(|caption| writer.line(caption, Within::default()))
+        .filter(|caption| !caption.is_empty())
+        .collect();
     let width = lines.iter().map(Vec::len).max().unwrap_or(0).min(WIDEST);
-    if width == 0 {
-        return caption;
-    }
-    let mut out: Vec<String> = lines
-        .into_iter()
-        .map(|mut cells| {
+    if width > 0 {
+        let written = lines.into_iter().map(|mut cells| {
             cells.resize(width, String::new());
             format!("| {} |", cells.join(" | "))
-        })
-        .collect();
-    let rule = format!("|{}", " --- |".repeat(width));
-    out.insert(1, rule);
-    caption.into_iter().chain([out.join("\n")]).collect()
+        });
+        let mut written: Vec<String> = written.collect();
+        written.insert(1, format!("|{}", " --- |".repeat(width)));
+        blocks.push(written.join("\n"));
+    }
+    blocks
 }
 
 /// Whether a table only arranges a page: it says so, has one column, or has content that a Markdown
 /// cell cannot have.
-fn is_layout(writer: &Writer<'_>, id: Id, rows: &[Vec<Id>]) -> bool {
-    let tree = writer.tree;
-    let says = matches!(tree.attribute(id, "role"), Some("presentation" | "none"));
-    let header = rows.iter().flatten().any(|cell| tree.name(*cell) == "th");
-    says || !header && rows.iter().all(|row| row.len() == 1)
-        || rows.iter().flatten().any(|cell| {
-            tree.below(*cell).into_iter().any(|below| {
-                matches!(
-                    tree.name(below),
-                    "table" | "pre" | "blockquote" | "h1" | "h2" | "h3" | "h4"
-                )
-            })
+fn is_layout(tree: &Tree, id: Id, rows: &[Vec<Id>]) -> bool {
+    let mut cells = rows.iter().flatten();
+    tree.has_word(id, "role", "presentation none")
+        || rows.iter().all(|row| row.len() == 1)
+            && cells.clone().all(|cell| tree.name(*cell) != "th")
+        || cells.any(|cell| {
+            let blocks = tree.named(*cell, "table pre blockquote h1 h2 h3 h4");
+            !blocks.is_empty()
         })
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::markdown::raw::{self, Token};
+use crate::markdown::vocabulary::{BLOCKS, has};
 
 /// The number of a node; 0 is the document.
 pub(in crate::import) type Id = usize;
@@ -17,45 +18,30 @@ pub(in crate::import) struct Tree {
     nodes: Vec<Node>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Node {
     parent: Id,
     children: Vec<Id>,
-    data: Data,
+    name: String,
+    attributes: Vec<(String, String)>,
+    text: Option<String>,
     range: Range<usize>,
-}
-
-#[derive(Debug)]
-enum Data {
-    Element {
-        name: String,
-        attributes: Vec<(String, String)>,
-    },
-    Text(String),
 }
 
 impl Tree {
     /// Parses HTML. Never fails: malformed markup is read as it was most likely meant.
     pub fn parse(html: &str) -> Self {
         let mut builder = Builder {
-            tree: Self {
-                nodes: vec![Node {
-                    parent: 0,
-                    children: Vec::new(),
-                    data: Data::Element {
-                        name: String::new(),
-                        attributes: Vec::new(),
-                    },
-                    range: 0..html.len(),
-                }],
-            },
+            nodes: vec![Node::default()],
             open: vec![0],
-            over: Vec::new(),
+            deeper: 0,
         };
         for token in raw::tokens(html) {
             builder.take(html, token);
         }
-        builder.tree
+        Self {
+            nodes: builder.nodes,
+        }
     }
 
     /// How many nodes there are.
@@ -65,45 +51,35 @@ impl Tree {
 
     /// The element's name in lower case; empty for a text and for the document.
     pub fn name(&self, id: Id) -> &str {
-        match &self.nodes[id].data {
-            Data::Element { name, .. } => name,
-            Data::Text(_) => "",
-        }
+        &self.nodes[id].name
     }
 
     /// The characters of a text.
     pub fn characters(&self, id: Id) -> Option<&str> {
-        match &self.nodes[id].data {
-            Data::Text(text) => Some(text),
-            Data::Element { .. } => None,
-        }
+        self.nodes[id].text.as_deref()
+    }
+
+    /// Names and values of all attributes.
+    pub fn attributes(&self, id: Id) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.nodes[id].attributes.iter();
+        all.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The value of an attribute, trimmed; `None` where it is empty or not there.
     pub fn attribute(&self, id: Id, name: &str) -> Option<&str> {
-        self.has_attribute(id, name)
-            .map(str::trim)
-            .filter(|value| !value.is_empty())
+        let (_, value) = self.attributes(id).find(|(own, _)| *own == name)?;
+        Some(value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// The value of an attribute that may be empty.
-    pub fn has_attribute(&self, id: Id, name: &str) -> Option<&str> {
-        match &self.nodes[id].data {
-            Data::Element { attributes, .. } => attributes
-                .iter()
-                .find(|(own, _)| own == name)
-                .map(|(_, value)| value.as_str()),
-            Data::Text(_) => None,
-        }
+    /// The first of these attributes that is not empty.
+    pub fn first_attribute(&self, id: Id, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| self.attribute(id, name))
     }
 
-    /// Whether an attribute with a list of words has this one.
-    pub fn has_word(&self, id: Id, attribute: &str, word: &str) -> bool {
-        self.attribute(id, attribute).is_some_and(|words| {
-            words
-                .split_ascii_whitespace()
-                .any(|own| own.eq_ignore_ascii_case(word))
-        })
+    /// Whether an attribute with a list of words has one of these.
+    pub fn has_word(&self, id: Id, attribute: &str, words: &str) -> bool {
+        self.attribute(id, attribute)
+            .is_some_and(|own| own.split_ascii_whitespace().any(|word| has(words, word)))
     }
 
     /// The nodes directly inside.
@@ -124,10 +100,10 @@ impl Tree {
         id == outer
     }
 
-    /// The innermost element of this name around `id`; the document where there is none.
-    pub fn nearest(&self, mut id: Id, name: &str) -> Id {
+    /// The innermost element of one of these names around `id`; the document where there is none.
+    pub fn nearest(&self, mut id: Id, names: &str) -> Id {
         id = self.parent(id);
-        while id != 0 && self.name(id) != name {
+        while id != 0 && !has(names, self.name(id)) {
             id = self.parent(id);
         }
         id
@@ -149,12 +125,16 @@ impl Tree {
         found
     }
 
+    /// The elements below `id` that have one of these names.
+    pub fn named(&self, id: Id, names: &str) -> Vec<Id> {
+        let mut found = self.below(id);
+        found.retain(|id| has(names, self.name(*id)));
+        found
+    }
+
     /// All characters below `id`, unchanged.
     pub fn text(&self, id: Id) -> String {
-        if let Some(text) = self.characters(id) {
-            return text.to_owned();
-        }
-        let mut out = String::new();
+        let mut out = self.characters(id).unwrap_or_default().to_owned();
         for below in self.below(id) {
             if self.name(below) == "br" {
                 out.push('\n');
@@ -166,125 +146,104 @@ impl Tree {
 
     /// All characters below `id` on one line.
     pub fn line(&self, id: Id) -> String {
-        super::super::one_line(&self.text(id))
+        super::one_line(&self.text(id))
     }
 }
 
 struct Builder {
-    tree: Tree,
+    nodes: Vec<Node>,
     open: Vec<Id>,
-    /// Names of open elements that are too deep to be nested.
-    over: Vec<String>,
+    /// How many open elements are too deep to be nested.
+    deeper: usize,
 }
 
 impl Builder {
     fn take(&mut self, html: &str, token: Token<'_>) {
         match token {
             Token::Text(range) => {
-                let text = html.get(range.clone()).unwrap_or_default();
-                let inside = self.open.last().map_or("", |id| self.tree.name(*id));
-                let text = match inside {
-                    "script" | "style" => text.to_owned(),
-                    _ => crate::entities::unescape(text).into_owned(),
-                };
-                self.add(Data::Text(text), range);
+                let text = &html[range.clone()];
+                let is_code = has("script style", &self.nodes[self.innermost()].name);
+                self.add(Node {
+                    text: Some(if is_code {
+                        text.to_owned()
+                    } else {
+                        crate::entities::unescape(text).into_owned()
+                    }),
+                    range,
+                    ..Node::default()
+                });
             }
             Token::Start {
                 name,
                 attributes,
                 range,
             } => {
-                let name = local(&name).to_owned();
-                let closed = html
-                    .get(range.clone())
-                    .is_some_and(|tag| tag.ends_with("/>"));
-                let attributes = attributes
-                    .into_iter()
-                    .map(|attribute| (attribute.name, attribute.value.into_owned()))
-                    .collect();
-                self.start(name, attributes, range, closed);
+                // The slash may belong to a URL without quotes.
+                let is_value =
+                    (attributes.last()).is_some_and(|last| last.range.end + 1 == range.end);
+                let is_closed = html[range.clone()].ends_with("/>") && !is_value;
+                let attributes = (attributes.into_iter())
+                    .map(|attribute| (attribute.name, attribute.value.into_owned()));
+                self.start(
+                    Node {
+                        name: local(&name).to_owned(),
+                        attributes: attributes.collect(),
+                        range,
+                        ..Node::default()
+                    },
+                    is_closed,
+                );
             }
             Token::End { name, .. } => self.end(local(&name)),
             Token::Comment(_) | Token::Other => {}
         }
     }
 
-    fn add(&mut self, data: Data, range: Range<usize>) -> Id {
-        let parent = self.open.last().copied().unwrap_or(0);
-        let id = self.tree.nodes.len();
-        self.tree.nodes.push(Node {
-            parent,
-            children: Vec::new(),
-            data,
-            range,
-        });
-        self.tree.nodes[parent].children.push(id);
+    fn innermost(&self) -> Id {
+        self.open.last().copied().unwrap_or_default()
+    }
+
+    fn add(&mut self, node: Node) -> Id {
+        let (id, parent) = (self.nodes.len(), self.innermost());
+        self.nodes.push(Node { parent, ..node });
+        self.nodes[parent].children.push(id);
         id
     }
 
-    fn start(
-        &mut self,
-        name: String,
-        attributes: Vec<(String, String)>,
-        range: Range<usize>,
-        closed: bool,
-    ) {
-        let (ended, walls) = ended_by(&name);
-        if self.over.is_empty() {
+    fn start(&mut self, node: Node, is_closed: bool) {
+        if self.deeper == 0 {
+            let (ended, walls) = ended_by(&node.name);
             self.close(ended, walls);
         }
-        let is_leaf = is_void(&name) || closed && is_foreign(&name);
-        let id = self.add(
-            Data::Element {
-                name: name.clone(),
-                attributes,
-            },
-            range,
-        );
+        let is_leaf = is_closed || raw::is_void(&node.name);
+        let id = self.add(node);
         if is_leaf {
         } else if self.open.len() < DEEPEST {
             self.open.push(id);
         } else {
-            self.over.push(name);
+            self.deeper += 1;
         }
     }
 
     fn end(&mut self, name: &str) {
-        while let Some(last) = self.over.pop() {
-            if last == name {
-                return;
-            }
-            if !matches!(
-                last.as_str(),
-                "p" | "li" | "dt" | "dd" | "td" | "th" | "tr" | "tbody" | "option"
-            ) {
-                self.over.push(last);
-                return;
-            }
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
         }
-        let walls: &[&str] = match name {
-            "table" | "html" | "body" => &[],
-            "tr" | "td" | "th" | "tbody" | "thead" | "tfoot" => &["table"],
-            "li" => &["ul", "ol", "table"],
-            _ => &["td", "th", "table"],
+        let walls = match name {
+            "table" | "html" | "body" => "",
+            "tr" | "td" | "th" | "tbody" | "thead" | "tfoot" => "table",
+            "li" => "ul ol table",
+            _ => "td th table",
         };
-        self.close(&[name], walls);
+        self.close(name, walls);
     }
 
     /// Closes the innermost open element of one of these names, unless a wall comes before it.
-    fn close(&mut self, names: &[&str], walls: &[&str]) {
-        let found = self
-            .open
-            .iter()
-            .enumerate()
-            .skip(1)
-            .rev()
-            .find(|(_, id)| {
-                let name = self.tree.name(**id);
-                names.contains(&name) || walls.contains(&name)
-            })
-            .map(|(at, id)| (at, names.contains(&self.tree.name(*id))));
-        if let Some((at, true)) = found {
+    fn close(&mut self, names: &str, walls: &str) {
+        let is = |list: &str, id: Id| has(list, &self.nodes[id].name);
+        let found = (self.open.iter()).rposition(|id| is(names, *id) || is(walls, *id));
+        if let Some(at) = found.filter(|at| is(names, self.open[*at])) {
             self.open.truncate(at);
         }
     }
@@ -299,111 +258,19 @@ fn local(name: &str) -> &str {
 }
 
 /// Which open elements a start tag closes, and which elements prevent that (HTML, section 13.1.2.4).
-fn ended_by(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
+fn ended_by(name: &str) -> (&'static str, &'static str) {
     match name {
-        "li" => (&["li"], &["ul", "ol", "menu", "td", "th"]),
-        "dt" | "dd" => (&["dt", "dd"], &["dl", "td", "th"]),
-        "td" | "th" => (&["td", "th"], &["tr", "table"]),
-        "tr" => (&["tr"], &["table"]),
-        "tbody" | "thead" | "tfoot" => (&["tbody", "thead", "tfoot"], &["table"]),
-        "option" => (&["option"], &["select"]),
-        _ if is_block(name) => (&["p"], &["td", "th", "li", "button", "caption"]),
-        _ => (&[], &[]),
+        "li" => ("li", "ul ol menu td th"),
+        "dt" | "dd" => ("dt dd", "dl td th"),
+        "td" | "th" => ("td th", "tr table"),
+        "tr" => ("tr", "table"),
+        "tbody" | "thead" | "tfoot" => ("tbody thead tfoot", "table"),
+        _ if is_block(name) => ("p", "td th li button caption"),
+        _ => ("", ""),
     }
 }
 
-/// Block elements.
+/// Whether an element begins a line of its own.
 pub(in crate::import) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "blockquote"
-            | "body"
-            | "center"
-            | "details"
-            | "dialog"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "li"
-            | "main"
-            | "menu"
-            | "nav"
-            | "ol"
-            | "p"
-            | "pre"
-            | "search"
-            | "section"
-            | "summary"
-            | "table"
-            | "ul"
-    )
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area"
-            | "base"
-            | "br"
-            | "col"
-            | "embed"
-            | "hr"
-            | "img"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-            | "source"
-            | "track"
-            | "wbr"
-    )
-}
-
-/// Elements of other vocabularies, which may be self-closing, as may elements that XHTML writes empty.
-fn is_foreign(name: &str) -> bool {
-    matches!(
-        name,
-        "path"
-            | "rect"
-            | "circle"
-            | "line"
-            | "polygon"
-            | "polyline"
-            | "ellipse"
-            | "use"
-            | "stop"
-            | "iframe"
-            | "script"
-            | "a"
-            | "span"
-            | "p"
-            | "div"
-            | "td"
-            | "th"
-            | "i"
-            | "b"
-            | "em"
-            | "strong"
-            | "video"
-            | "audio"
-    )
+    has(BLOCKS, name)
 }

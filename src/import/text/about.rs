@@ -21,32 +21,11 @@ pub(super) struct About {
 const MOST: usize = 4;
 
 /// Before a date, in lower case.
-const DATED: &[&str] = &[
-    "posted on",
-    "published on",
-    "published",
-    "posted",
-    "date:",
-    "date",
-    "on",
-    "veröffentlicht am",
-    "publié le",
-    "publicado el",
-    "publicado em",
-    "pubblicato il",
-];
+const DATED: &str = "posted on|published on|published|posted|date:|date|on|veröffentlicht am|publié le|\
+    publicado el|publicado em|pubblicato il";
 
 /// Before an author, in lower case.
-const BY: &[&str] = &[
-    "written by",
-    "posted by",
-    "by",
-    "author:",
-    "von",
-    "par",
-    "por",
-    "di",
-];
+const BY: &str = "written by|posted by|by|author:|von|par|por|di";
 
 /// Reads the byline from `from` on. `zone` decides whether a date is possible.
 pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
@@ -143,35 +122,30 @@ fn numbered(part: &str) -> String {
 }
 
 /// The text after one of these prefixes.
-fn without<'a>(part: &'a str, words: &[&str]) -> Option<&'a str> {
-    words.iter().find_map(|word| {
+fn without<'a>(part: &'a str, prefixes: &str) -> Option<&'a str> {
+    prefixes.split('|').find_map(|word| {
         let start = part.get(..word.len())?;
         let rest = part.get(word.len()..)?;
         let parted = word.ends_with(':') || rest.starts_with([' ', ':']);
-        (start.to_lowercase() == *word && parted).then(|| rest.trim())
+        (start.to_lowercase() == word && parted).then(|| rest.trim())
     })
 }
 
 /// "5 min read"
 fn is_reading_time(part: &str) -> bool {
     let lower = part.to_lowercase();
+    let units = ["min", "minutes", "words", "comments"];
     part.starts_with(|c: char| c.is_ascii_digit())
         && part.len() < 30
-        && ["min", "minutes", "words", "comments"]
-            .iter()
-            .any(|word| lower.contains(word))
+        && units.iter().any(|unit| lower.contains(unit))
 }
 
 /// Whether a text can be a person's name: a few capitalised words.
 fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (1..=5).contains(&words.len())
+    text.split_whitespace().count() <= 5
         && text.chars().count() <= 60
         && !text.contains(['.', ':', '?', '!', '/', '@']) | text.contains(". ")
-        && words
-            .first()
-            .and_then(|word| word.chars().next())
-            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        && text.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
 }
 
 #[cfg(test)]

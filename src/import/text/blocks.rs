@@ -23,10 +23,7 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
             let range = lines[at].range.start..lines[end - 1].range.end;
             notes.guess(source.span(range), "these lines are a list");
             // Two lists in a row would become one.
-            if blocks
-                .last()
-                .is_some_and(|last: &String| last.starts_with("- "))
-            {
+            if (blocks.last()).is_some_and(|last: &String| last.starts_with("- ")) {
                 blocks.push("<!-- -->".to_owned());
             }
             blocks.push(list);
@@ -39,19 +36,15 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
                 source.span(lines[at].range.clone()),
                 "this line is a heading",
             );
-            let heading = paragraph(&[lines[at].text.trim_start_matches('#').trim()]);
+            let heading = paragraph([lines[at].text.trim_start_matches('#').trim()]);
             blocks.push(format!("## {}", heading.trim_end_matches('#')));
             at += 1;
             // The rest of its underline.
             at += usize::from(lines.get(at).is_some_and(Line::is_rule));
         } else {
             let end = text.paragraph(at);
-            let lines: Vec<String> = text.joined(at..end);
-            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-            let written = paragraph(&lines);
-            if !written.is_empty() {
-                blocks.push(written);
-            }
+            let written = paragraph(text.joined(at..end).iter().map(String::as_str));
+            blocks.extend(Some(written).filter(|written| !written.is_empty()));
             at = end;
         }
     }
@@ -60,18 +53,15 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
 
 /// The column at which a text was wrapped; `None` where every paragraph is one line.
 fn width(lines: &[Line]) -> Option<usize> {
-    let lengths: Vec<usize> = lines
-        .iter()
-        // A long URL cannot be wrapped.
-        .filter(|line| line.text.contains(' '))
-        .map(|line| line.length() + line.indent)
-        .collect();
-    let long = lengths.iter().filter(|length| **length > 120).count();
-    if long * 20 > lengths.len() {
-        return None;
-    }
-    let width = lengths.into_iter().filter(|length| *length <= 120).max()?;
-    (width >= 40).then_some(width)
+    // A long URL cannot be wrapped.
+    let lines = lines.iter().filter(|line| line.text.contains(' '));
+    let lengths = lines.map(|line| line.length() + line.indent);
+    let (short, long): (Vec<usize>, Vec<usize>) = lengths.partition(|length| *length <= 120);
+    let is_wrapped = long.len() * 20 <= short.len() + long.len();
+    short
+        .into_iter()
+        .max()
+        .filter(|width| is_wrapped && *width >= 40)
 }
 
 struct Text<'t> {
@@ -94,12 +84,8 @@ impl Text<'_> {
 
     /// Whether the line after which `at` breaks is short on purpose.
     fn is_verse(&self, at: usize) -> bool {
-        let short = |at: usize| {
-            self.lines
-                .get(at)
-                .is_some_and(|line| line.length() < SHORT && !ends_sentence(&line.text))
-        };
-        short(at) && short(at + 1)
+        let short = |line: &Line| line.length() < SHORT && !ends_sentence(&line.text);
+        (self.lines.get(at..at + 2)).is_some_and(|lines| lines.iter().all(short))
     }
 
     /// Where the paragraph that begins at `at` ends.
@@ -171,16 +157,13 @@ impl Text<'_> {
                 Marker::Number(number) => Some(number),
                 _ => None,
             };
-            if let (Some(number), Some(before)) =
-                (number, items.last().and_then(|item| item.number))
-                && !nested
-                && items.last().is_some_and(|item| item.level == 0)
-                && number != before.saturating_add(1)
-            {
+            let before = items.last().filter(|item| !nested && !item.nested);
+            let wanted = before.and_then(|item| Some(item.number?.saturating_add(1)));
+            if number.is_some() && wanted.is_some_and(|wanted| number != Some(wanted)) {
                 break;
             }
             let mut item = Item {
-                level: usize::from(nested),
+                nested,
                 number,
                 paragraphs: Vec::new(),
                 end: next + 1,
@@ -202,11 +185,7 @@ impl Text<'_> {
             item.paragraphs.push(lines.join(" "));
             // After a blank line, indented paragraphs.
             loop {
-                let blank = next
-                    + self.lines[next..]
-                        .iter()
-                        .take_while(|line| line.text.is_empty())
-                        .count();
+                let blank = self.after_blank(next);
                 let Some(more) = self.lines.get(blank) else {
                     break;
                 };
@@ -218,12 +197,17 @@ impl Text<'_> {
                 (next, item.end) = (end, end);
             }
             items.push(item);
-            next += self.lines[next..]
-                .iter()
-                .take_while(|line| line.text.is_empty())
-                .count();
+            next = self.after_blank(next);
         }
         items
+    }
+
+    /// The first line from `at` on that is not blank.
+    fn after_blank(&self, at: usize) -> usize {
+        let blank = self.lines[at..]
+            .iter()
+            .take_while(|line| line.text.is_empty());
+        at + blank.count()
     }
 
     /// Whether a line is isolated, short, and followed by text, as a heading is.
@@ -239,19 +223,14 @@ impl Text<'_> {
         if (underlined || marked) && line.length() < 100 {
             return true;
         }
-        let following = self.lines[at + 1..]
-            .iter()
-            .position(|line| !line.text.is_empty());
-        let Some(next) = following.map(|gap| at + 1 + gap) else {
+        let next = self.after_blank(at + 1);
+        let Some(following) = self.lines.get(next) else {
             return false;
         };
         let parted = next > at + 1 || self.width.is_none();
-        let introduces = self.lines[next].length() >= 80
-            || self
-                .lines
-                .get(next + 1)
-                .is_some_and(|more| !more.text.is_empty())
-            || marker(&self.lines[next].text).is_some();
+        let introduces = following.length() >= 80
+            || (self.lines.get(next + 1)).is_some_and(|more| !more.text.is_empty())
+            || marker(&following.text).is_some();
         let begins =
             line.text.chars().next().is_some_and(|c| {
                 c.is_alphanumeric() && !c.is_lowercase() || "“\"«¿¡「『".contains(c)
@@ -263,9 +242,7 @@ impl Text<'_> {
             && line.length() <= 70
             && line.text.split_whitespace().count() <= 10
             && line.text.chars().any(char::is_alphabetic)
-            && !line
-                .text
-                .ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '、', ')'])
+            && !(line.text).ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '、', ')'])
             && !line.text.contains("://")
             && !line.text.contains('@')
             && credit::of(&line.text).is_none()
@@ -274,8 +251,8 @@ impl Text<'_> {
 
 /// An item of a list.
 struct Item {
-    /// 1: nested in another item.
-    level: usize,
+    /// Whether it is in the item before.
+    nested: bool,
     number: Option<u32>,
     paragraphs: Vec<String>,
     /// The line after it.
@@ -291,17 +268,16 @@ fn written(items: &[Item]) -> String {
             Some(number) => format!("{number}. "),
             None => "- ".to_owned(),
         };
-        let paragraphs: Vec<String> = item
+        let paragraphs = item
             .paragraphs
             .iter()
-            .map(|text| paragraph(&[text]))
-            .filter(|text| !text.is_empty())
-            .collect();
+            .map(|text| paragraph([text.as_str()]));
+        let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
             continue;
         }
         let text = format!("{mark}{}", indented(&paragraphs.join("\n\n"), mark.len()));
-        if item.level == 0 || out.is_empty() {
+        if !item.nested || out.is_empty() {
             outer = mark.len();
             out.push(text);
         } else {

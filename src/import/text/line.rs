@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::inline::{self, Mark, Piece};
+use linkify::{LinkFinder, LinkKind};
+
+use super::super::inline::{self, Piece};
 use super::super::readable;
 
 /// One line.
@@ -103,92 +105,40 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
 /// The pieces of a line: words, and URLs that become links.
 pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
     let mut from = 0;
-    for (start, end) in addresses(line) {
+    for Range { start, end } in addresses(line) {
         let address = &line[start..end];
         // `<https://…>` has its brackets already.
         let bracketed = line[from..start].ends_with('<') && line[end..].starts_with('>');
         let before = &line[from..start - usize::from(bracketed)];
         pieces.push(Piece::Text(before.to_owned()));
-        if address
-            .get(..4)
-            .is_some_and(|www| www.eq_ignore_ascii_case("www."))
-        {
-            let mark = Mark::Link(inline::destination(&format!("https://{address}")));
-            pieces.push(Piece::Open(mark.clone()));
-            pieces.push(Piece::Text(address.to_owned()));
-            pieces.push(Piece::Close(mark));
+        pieces.push(Piece::Raw(if address.contains("://") {
+            format!("<{address}>")
         } else {
-            pieces.push(Piece::Raw(format!("<{address}>")));
-        }
+            inline::link(address, &format!("https://{address}"))
+        }));
         from = end + usize::from(bracketed);
     }
     pieces.push(Piece::Text(line[from..].to_owned()));
 }
 
-/// The longest URL.
-const LONGEST: usize = 2000;
-
 /// The URLs in a line that begin with `https://`, `http://` or `www.`.
-fn addresses(line: &str) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (at, _) in line.char_indices() {
-        if found.last().is_some_and(|(_, end)| at < *end) {
-            continue;
-        }
-        let rest = &line[at..];
-        let begins = ["https://", "http://", "www."].iter().find(|begin| {
-            rest.get(..begin.len())
+fn addresses(line: &str) -> Vec<Range<usize>> {
+    let mut finder = LinkFinder::new();
+    let kinds = [LinkKind::Url, LinkKind::Email];
+    finder.kinds(&kinds).url_must_have_scheme(false);
+    let links = finder.links(line).filter_map(|link| {
+        let text = link.as_str();
+        // Quotation marks and the full stops of other scripts end a URL as well.
+        let end = text.find(|c| "“”«»‘’…。、（）「」『』【】".contains(c));
+        let text = text[..end.unwrap_or(text.len())].trim_end_matches(['*', '_', '.', ',', ':']);
+        let begins = ["https://", "http://", "www."].iter().any(|begin| {
+            text.get(..begin.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(begin))
         });
-        let Some(begins) = begins else {
-            continue;
-        };
-        let parted = line[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '@' | '/' | '.'));
-        if !parted {
-            continue;
-        }
-        let rest = &rest[..rest.floor_char_boundary(LONGEST)];
-        let end = rest
-            .find(|c: char| c.is_whitespace() || c.is_control() || "<>\"“”«»`\\".contains(c))
-            .unwrap_or(rest.len());
-        let end = trimmed(&rest[..end]).len();
-        if end > begins.len() && url::Url::parse(&absolute(&rest[..end])).is_ok() {
-            found.push((at, at + end));
-        }
-    }
-    found
-}
-
-fn absolute(address: &str) -> String {
-    if address.contains("://") {
-        address.to_owned()
-    } else {
-        format!("https://{address}")
-    }
-}
-
-/// A URL without the punctuation of the sentence around it.
-fn trimmed(mut address: &str) -> &str {
-    loop {
-        let Some(last) = address.chars().next_back() else {
-            return address;
-        };
-        let shorter = &address[..address.len() - last.len_utf8()];
-        let cut = match last {
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '‘' | '…' | '。' | '、' | '*'
-            | '_' | '）' | '」' | '』' | '】' => true,
-            ')' => address.matches(')').count() > address.matches('(').count(),
-            ']' => address.matches(']').count() > address.matches('[').count(),
-            _ => false,
-        };
-        if !cut {
-            return address;
-        }
-        address = shorter;
-    }
+        let is_url = *link.kind() == LinkKind::Url && begins && text.len() > "https://".len();
+        is_url.then(|| link.start()..link.start() + text.len())
+    });
+    links.collect()
 }
 
 #[cfg(test)]
@@ -218,7 +168,7 @@ mod tests {
         let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
         let found: Vec<&str> = addresses(line)
             .into_iter()
-            .map(|(a, b)| &line[a..b])
+            .map(|range| &line[range])
             .collect();
         assert_eq!(found, ["https://a.example/b_(c)", "www.b.example/x"]);
     }

@@ -29,29 +29,19 @@ pub(super) fn plain(
     };
     let lines = line::lines(source.text());
     let mut from = 0;
-    if let Some((at, first)) = lines
-        .iter()
-        .enumerate()
-        .find(|(_, line)| !line.text.is_empty())
-    {
-        let text = first.text.trim_start_matches('#').trim();
-        if text.chars().count() <= LONGEST_TITLE {
-            post.title = one_line(text);
-            from = at + 1;
-            // `=====` below the title is its underline.
-            from += usize::from(lines.get(from).is_some_and(Line::is_rule));
-            notes.guess(
-                source.span(first.range.clone()),
-                "the title is the first line",
-            );
+    if let Some(at) = lines.iter().position(|line| !line.text.is_empty()) {
+        let text = lines[at].text.trim_start_matches('#').trim();
+        let is_title = text.chars().count() <= LONGEST_TITLE;
+        post.title = if is_title { one_line(text) } else { cut(text) };
+        // `=====` below the title is its underline.
+        let underline = usize::from(lines.get(at + 1).is_some_and(Line::is_rule));
+        from = if is_title { at + 1 + underline } else { at };
+        let why = if is_title {
+            "the title is the first line"
         } else {
-            post.title = cut(text);
-            from = at;
-            notes.guess(
-                source.span(first.range.clone()),
-                "the first line is too long for a title; the title is how it begins",
-            );
-        }
+            "the first line is too long for a title; the title is how it begins"
+        };
+        notes.guess(source.span(lines[at].range.clone()), why);
     }
     let about = about::read(&lines, from, context.zone);
     if let Some((date, at)) = about.date {
@@ -78,7 +68,7 @@ pub(super) fn plain(
             source.span(line.range.clone()),
             "these hashtags are the post's tags as well",
         );
-        post.tags.extend(tags.map(str::to_owned));
+        post.tags.extend(tags.into_iter().map(str::to_owned));
     }
     (post, notes)
 }
@@ -140,10 +130,10 @@ pub(super) fn cut(text: &str) -> String {
     }
     let mut cut = String::new();
     for word in sentence.split(' ') {
-        if cut.chars().count() + word.chars().count() > 70 && !cut.is_empty() {
-            break;
-        }
         if !cut.is_empty() {
+            if cut.chars().count() + word.chars().count() > 70 {
+                break;
+            }
             cut.push(' ');
         }
         cut.extend(word.chars().take(70));
@@ -152,20 +142,16 @@ pub(super) fn cut(text: &str) -> String {
 }
 
 /// The hashtags of a line that holds nothing else.
-fn hashtags(line: &str) -> Option<impl Iterator<Item = &str>> {
-    let all = !line.is_empty()
-        && line.split_whitespace().all(|word| {
-            word.strip_prefix('#').is_some_and(|tag| {
-                tag.chars().any(char::is_alphabetic)
-                    && tag
-                        .chars()
-                        .all(|c| c.is_alphanumeric() || c == '_' || c == '-')
-            })
-        });
-    all.then(|| {
-        line.split_whitespace()
-            .map(|word| word.trim_start_matches('#'))
-    })
+fn hashtags(line: &str) -> Option<Vec<&str>> {
+    let is_tag = |tag: &&str| {
+        tag.chars().any(char::is_alphabetic)
+            && (tag.chars()).all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+    };
+    let words = line.split_whitespace();
+    let tags: Option<Vec<&str>> = words
+        .map(|word| word.strip_prefix('#').filter(is_tag))
+        .collect();
+    tags.filter(|tags| !tags.is_empty())
 }
 
 /// Converts a text without a title to paragraphs and lists in Markdown.
@@ -174,11 +160,11 @@ pub(super) fn paragraphs(text: &str) -> String {
     blocks::write(&line::lines(text), &source, &mut Notes::default())
 }
 
-/// A text with its URLs made links, as one paragraph.
-pub(super) fn paragraph(lines: &[&str]) -> String {
+/// Lines of text with their URLs made links, as one paragraph.
+fn paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
     let mut pieces = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 {
+    for line in lines {
+        if !pieces.is_empty() {
             pieces.push(inline::Piece::Break);
         }
         line::pieces(line, &mut pieces);
@@ -202,12 +188,11 @@ mod tests {
 
     #[test]
     fn lines_of_hashtags() {
-        let tags = |line| hashtags(line).map(Iterator::collect::<Vec<_>>);
         assert_eq!(
-            tags("#rust #exampleconf"),
+            hashtags("#rust #exampleconf"),
             Some(vec!["rust", "exampleconf"])
         );
-        assert_eq!(tags("#1 of the day"), None);
-        assert_eq!(tags(""), None);
+        assert_eq!(hashtags("#1 of the day"), None);
+        assert_eq!(hashtags(""), None);
     }
 }

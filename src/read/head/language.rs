@@ -3,26 +3,17 @@
 use super::Reader;
 use crate::post::front_matter::Node;
 use crate::post::rules;
+use crate::validate::is_language;
 
 impl Reader<'_> {
     pub(super) fn language(&mut self, key: &str, node: &Node<'_>) {
         let Some(mut language) = self.line(key, node, "a language") else {
             return;
         };
-        // Operating systems write `pt_BR` for `pt-BR`.
-        let tag = language.value.replace('_', "-");
-        let valid = oxilangtag::LanguageTag::parse(tag.as_str()).is_ok()
-            && tag
-                .split('-')
-                .next()
-                .is_some_and(|primary| primary.len() <= 3);
-        if !valid || tag != language.value {
-            let better = if valid {
-                Some(tag.as_str())
-            } else {
-                known_language(&tag)
-            };
-            let help = better.map_or_else(
+        let tag = dashed(&language.value);
+        if !is_language(&language.value) {
+            let better = meant(&language.value);
+            let help = better.as_ref().map_or_else(
                 || {
                     "write a language tag (BCP 47) of two or three letters: `en`, `de`, `pt-BR`"
                         .to_owned()
@@ -35,14 +26,28 @@ impl Reader<'_> {
             let message = format!("`{}` is not a language tag", language.value);
             self.fault(&rules::BAD_LANGUAGE, &node.range, message, Some(help));
             if let Some(better) = better {
-                self.replaced_by(self.quoted(better));
+                self.replaced_by(self.quoted(&better));
             }
         }
-        if valid && self.head.language.is_none() {
+        if is_language(&tag) && self.head.language.is_none() {
             language.value = tag;
             self.head.language = Some(language);
         }
     }
+}
+
+/// A language as operating systems write it (`pt_BR`), as a tag.
+fn dashed(text: &str) -> String {
+    text.replace('_', "-")
+}
+
+/// The language tag that a text means.
+pub fn meant(text: &str) -> Option<String> {
+    let tag = dashed(text);
+    if is_language(&tag) {
+        return Some(tag);
+    }
+    known_language(&tag).map(str::to_owned)
 }
 
 fn known_language(name: &str) -> Option<&'static str> {

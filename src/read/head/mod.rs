@@ -13,6 +13,7 @@ mod words;
 
 #[cfg(feature = "cli")]
 pub(crate) use event::{EVENT_KEYS, SESSION_KEYS};
+pub use language::meant as meant_language;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

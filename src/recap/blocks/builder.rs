@@ -237,6 +237,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn close(&mut self) {
         self.open.clear();
+        self.split_lines();
         // Inside an item more text may follow a block, but never in it.
         self.current = None;
     }
@@ -324,6 +325,11 @@ impl<'a> Builder<'a> {
     }
 
     fn say(&mut self, phrase: &str, range: &Range<usize>) {
+        // A URL on a line of its own is not the end of the line above it.
+        let url = phrase.starts_with("https://") || phrase.starts_with("http://");
+        if self.broke && url && !phrase.trim_end().contains(char::is_whitespace) {
+            self.target().space('\n', range.start..range.start);
+        }
         self.bullet(phrase);
         let block = self.block();
         if block.text.plain.len() > LONGEST {

@@ -3,6 +3,7 @@
 //! Markdown and raw HTML become the same blocks, so that layouts need not distinguish them.
 
 mod builder;
+mod lines;
 mod tags;
 
 use std::ops::Range;

@@ -39,9 +39,9 @@ fn leading(text: &Text) -> bool {
             && mark.range.len() > 4
     });
     let line = text.plain.find('\n').is_some_and(|at| at < 200);
-    let quote = text
-        .plain
-        .starts_with(['"', '“', '«', '「', '『', '《', '„', '•']);
+    let quote = text.plain.starts_with([
+        '"', '“', '«', '「', '『', '《', '„', '•', '■', '◆', '●', '★', '▼',
+    ]);
     marked || line || quote
 }
 

@@ -68,10 +68,10 @@ pub static FILLING: Phrases = Phrases::of(&[
     "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
     "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
     "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
-    "after", "very", "final", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du",
-    "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da",
-    "e", "un", "une", "mon", "mi", "il", "i", "del", "della", "mis", "mes", "minha", "minhas",
-    "meus", "meine", "nos", "nuestras", "nossas",
+    "after", "very", "final", "words", "general", "in", "on", "with", "it", "le", "la", "les",
+    "de", "du", "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as",
+    "do", "da", "e", "un", "une", "mon", "mi", "il", "i", "del", "della", "mis", "mes", "minha",
+    "minhas", "meus", "meine", "nos", "nuestras", "nossas",
 ]);
 
 /// The blocks that are already part of a session.
@@ -111,7 +111,7 @@ pub struct Layouts {
 
 impl Layouts {
     /// Reads a post whose title and beginning show `signs`.
-    pub fn of(view: &View<'_>, signs: &Signs, title: &str) -> Self {
+    pub fn of(view: &View<'_>, signs: &Signs) -> Self {
         let mut taken = Taken(vec![false; view.blocks.all.len()]);
         let mut all: Vec<(Candidate, f32)> = known::read(view, &mut taken)
             .into_iter()
@@ -119,7 +119,7 @@ impl Layouts {
             .collect();
         let mut offers = Offers::of(view);
         offers.all.retain(|offer| !taken.any(offer.blocks.clone()));
-        let reader = Reader::of(view, &offers, signs, title);
+        let reader = Reader::of(view, &offers, signs);
         let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
         let own = decide::own(&offers, &sheets);
         let strength = decide::strength(&offers, &own);

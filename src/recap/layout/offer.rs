@@ -93,8 +93,6 @@ pub struct Line {
     pub full: f32,
     /// Its shape.
     pub shape: Option<Shape>,
-    /// It begins with a person and a verb.
-    pub doing: bool,
     /// It is a name.
     pub named: bool,
     /// There are slides or a recording.
@@ -265,6 +263,17 @@ impl Offers {
                         .and_then(|reading| reading.title.clone()),
                 );
                 titles.truncate(3);
+                // "Keynote by S" is not a title.
+                let labelled = |(reading, _): &(Reading, bool)| {
+                    let title = reading
+                        .title
+                        .clone()
+                        .and_then(|range| text.plain.get(range));
+                    title.is_some_and(|title| view.only_sessions(title))
+                };
+                if found.iter().any(labelled) {
+                    titles.clear();
+                }
                 for title in titles {
                     let Some(title) = line::title(text, &title, view.lexicon) else {
                         continue;
@@ -445,11 +454,12 @@ impl Offers {
         let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
             return;
         };
-        // "**S** showed …": the name is not a title.
+        // "**S** showed …": the name is not a title, even where the text has a part of it.
         let named = |title: &Found| {
             let phrase = fold(&title.value);
-            let mut names = candidate.speakers.iter();
-            names.any(|person| fold(&person.name.value) == phrase)
+            let whole = name::score(&title.value) >= LIKELY;
+            let mut names = candidate.speakers.iter().map(|p| fold(&p.name.value));
+            names.any(|name| name == phrase || (whole && phrase.contains(&name)))
         };
         if candidate.title.as_ref().is_some_and(named) {
             return;
@@ -491,7 +501,6 @@ impl Line {
             proof: None,
             full: best.as_ref().map_or(0.0, |reading| reading.sure),
             shape: best.map(|reading| reading.shape),
-            doing: line::best(readings, Shape::Doing).is_some_and(|r| r.sure >= LIKELY),
             named: line::best(readings, Shape::Speaker).is_some_and(|r| r.sure >= LIKELY),
             media: false,
             tied: false,

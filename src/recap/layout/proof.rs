@@ -13,7 +13,6 @@ use crate::recap::text::Text;
 /// later is a subject, not the speaker.
 const BLOCKS: usize = 5;
 const EARLY: usize = 320;
-const FIRST: usize = 90;
 /// The rank of a line of its own that names the speakers; see [`rank`].
 const BYLINE: u8 = 7;
 
@@ -31,8 +30,6 @@ pub struct Proof {
     pub media: bool,
     /// The section is about the person whom the heading names.
     pub told: bool,
-    /// The first words of the section are about a talk.
-    pub early: bool,
     /// The section is about a talk.
     talk: bool,
     /// The section repeats the heading's words, or the heading has the speaker's name.
@@ -126,10 +123,6 @@ impl Proof {
         let text = &block.text;
         let folded = text.folded();
         self.talk |= view.lexicon.has_in(folded, |w| &w.talks);
-        let head = folded
-            .get(..folded.floor_char_boundary(FIRST))
-            .unwrap_or_default();
-        self.early |= seen == 0 && view.lexicon.has(head, |w| &w.talks);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
         self.told |= self.name.iter().flatten().any(|person| {
             fold(&person.name.value)

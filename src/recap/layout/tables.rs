@@ -8,6 +8,9 @@ use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
 use crate::recap::text::Text;
 
+/// The longest title in a cell, in bytes.
+const TITLE: usize = 120;
+
 /// Sessions in rows, with their blocks.
 pub fn all(view: &View<'_>) -> Vec<(usize, Candidate)> {
     let mut all = Vec::new();
@@ -224,7 +227,7 @@ fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) ->
     })
 }
 
-/// The column with the longest cells, except names.
+/// The column with the longest cells, except names and descriptions.
 fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<usize> {
     (0..width)
         .filter(|column| *column != people)
@@ -232,7 +235,9 @@ fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<us
             blocks
                 .iter()
                 .filter_map(|(_, block)| block.cells.get(*column))
-                .map(|cell| cell.plain.len().min(200))
+                .map(|cell| cell.plain.as_str())
+                .filter(|words| words.len() <= TITLE && !words.contains(". "))
+                .map(str::len)
                 .sum::<usize>()
         })
 }

@@ -14,7 +14,7 @@ pub fn lead(text: &Text, lexicon: Lexicon) -> usize {
         let skipped = rest.len()
             - rest
                 .trim_start_matches(|c: char| {
-                    c.is_whitespace() || "•·▪◦*⚡🎤📢🎙️➡→▶-–—|~".contains(c)
+                    c.is_whitespace() || "•·▪◦■◆●★▼*⚡🎤📢🎙️➡→▶-–—|~".contains(c)
                 })
                 .len();
         let rest = rest.get(skipped..).unwrap_or_default();

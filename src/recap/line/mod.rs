@@ -165,7 +165,7 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
         ends.push(start + end);
     }
     for mark in &text.marks {
-        if matches!(mark.kind, MarkKind::Strong)
+        if matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_))
             && mark.range.start <= start + 2
             && mark.range.end < line
         {

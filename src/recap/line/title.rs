@@ -17,9 +17,14 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
         return found;
     };
     let mut open: Option<(usize, char)> = None;
+    let mut nested = 0;
     for (at, c) in phrase.char_indices() {
         if let Some((from, close)) = open {
-            if c == close || matches!((close, c), ('”', '"') | ('"' | '“', '”')) {
+            if nests(close, phrase.get(at..).unwrap_or_default()) {
+                nested += 1;
+            } else if nested > 0 && c == close {
+                nested -= 1;
+            } else if c == close || matches!((close, c), ('”', '"') | ('"' | '“', '”')) {
                 let range = text.trim(within.start + from..within.start + at);
                 // A quotation that begins in a link and ends outside of it lacks its own end.
                 let crosses = text.links().any(|(link, _)| {
@@ -28,7 +33,7 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
                 if !crosses {
                     found.push(range);
                 }
-                open = None;
+                (open, nested) = (None, 0);
             }
             continue;
         }
@@ -45,6 +50,18 @@ pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
         open = Some((at + c.len_utf8(), close));
     }
     found
+}
+
+/// Whether a quotation begins at the start of `rest` within another that ends with `close`: an end follows
+/// for both.
+fn nests(close: char, rest: &str) -> bool {
+    let open = match close {
+        '”' => '“',
+        '»' => '«',
+        '」' => '「',
+        _ => return false,
+    };
+    rest.starts_with(open) && rest.matches(close).count() > rest.matches(open).count()
 }
 
 /// The title in a range: without labels, quotation marks, media and closing marks; `None` where the

@@ -229,7 +229,9 @@ fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         let begin = start + lead;
         let end = begin + bare.len();
         let tail = plain.get(end..start + word.len()).unwrap_or_default();
-        let capital = bare.chars().next().is_some_and(char::is_uppercase)
+        // "I" begins a clause: "At dinner with Dean I learned".
+        let capital = bare != "I"
+            && bare.chars().next().is_some_and(char::is_uppercase)
             && bare
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Tie, tail};
+use super::{Tie, tail, unbracketed};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::name;
 use crate::recap::text::Text;
@@ -38,7 +38,7 @@ pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     if gives_talk(after, lexicon) {
         return Tie::By;
     }
-    if does(after, lexicon) || done_before(&lead, lexicon) {
+    if does(unbracketed(after), lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
     }
     if near.starts_with(" (@") || near.starts_with(" (＠") {

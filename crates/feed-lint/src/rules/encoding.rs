@@ -32,15 +32,9 @@ feed_lint_findings::rules! {
         example: "<?xml version=\"1.0\"?>",
         instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
     }
-    Warning BAD_CHARACTERS "bad-characters" w3c "BadCharacters" for EVERY {
-        what: "Text holds no C1 control characters and no replacement characters.",
-        why: "U+0092 where an apostrophe should be is a byte of Windows-1252 that was read as ISO 8859-1; U+FFFD stands for a byte that no encoding explains (WHATWG Encoding Standard, section 4.1).",
-        example: "<title>isn&#xFFFD;t</title>",
-        instead: "<title>isn’t</title>",
-    }
-    Warning MANGLED_TEXT "mangled-text" for EVERY {
-        what: "Text holds no sequences that come from decoding twice.",
-        why: "`â€™` where an apostrophe should be is UTF-8 that was read as Windows-1252 on its way into the feed; readers show it as it is.",
+    Warning MANGLED_TEXT "mangled-text" w3c "BadCharacters" for EVERY {
+        what: "Text holds no C1 control characters, no replacement characters and no sequences that come from decoding twice.",
+        why: "`â€™` where an apostrophe should be, or U+0092, is text that was decoded with the wrong encoding on its way into the feed; readers show it as it is.",
         example: "<title>isnâ€™t</title>",
         instead: "<title>isn’t</title>",
     }

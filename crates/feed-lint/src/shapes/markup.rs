@@ -29,15 +29,18 @@ pub fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     }
     let (text, mut place) = linter.document.text_and_place(id);
     linter.mangled(id, &text);
-    if !text.contains(['<', '&']) && !linter.suspicious {
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.suspicious {
+        return;
+    }
+    let mut faults = Vec::new();
+    html::check(&text, &mut |at, fault| faults.push((at, fault)));
+    if faults.is_empty() {
         return;
     }
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     let (source, entities) = (linter.document.source(), &linter.document.entities);
     let relative = relative_rule(linter, id);
     let log = &mut *linter.log;
-    let mut faults = Vec::new();
-    html::check(&text, &mut |at, fault| faults.push((at, fault)));
     faults.sort_by_key(|(at, _)| *at);
     for (at, fault) in faults {
         let start = place.locate(source, entities, at);

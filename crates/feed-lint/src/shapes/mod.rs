@@ -9,7 +9,7 @@ mod times;
 pub use markup::{
     html_text, relative_rule, report_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
 };
-pub use references::{absolute, address, reference, registered};
+pub use references::{absolute, address, is_fine, reference, registered};
 pub use spot::{Spot, nearest};
 use text::{html_in_text, loud};
 pub use text::{no_html, no_undeclared_html, plain_text};

@@ -3,7 +3,7 @@
 use crate::linter::Linter;
 use crate::log::Log;
 use crate::rules::addresses;
-use crate::values::uri;
+use crate::values::{schemes, uri};
 use crate::xml::{Id, Ns};
 
 use super::spot::Spot;
@@ -75,6 +75,14 @@ pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     true
 }
 
+/// Whether [`absolute`] has nothing to report.
+pub fn is_fine(value: &str) -> bool {
+    let scheme = || uri::parts(value).scheme;
+    uri::fault(value).is_none()
+        && uri::is_absolute(value)
+        && scheme().is_some_and(schemes::is_registered)
+}
+
 /// Reports a URL that is not absolute.
 pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
     let finding = spot
@@ -96,7 +104,7 @@ pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
 /// Reports an unregistered scheme.
 pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
     if let Some(scheme) = uri::parts(value).scheme
-        && !crate::values::schemes::is_registered(scheme)
+        && !schemes::is_registered(scheme)
     {
         spot.report(
             log,
@@ -110,6 +118,10 @@ pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
 
 /// A URL in the text of an RSS element.
 pub fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    // Nearly all are; the names for a finding are then not needed.
+    if text.is_ascii() && is_fine(text) {
+        return;
+    }
     let spot = Spot::text(linter, id);
     if !text.is_empty()
         && !text.is_ascii()

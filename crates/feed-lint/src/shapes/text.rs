@@ -58,7 +58,7 @@ pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
 }
 
 /// Reports HTML in an element that could declare it, but does not.
-pub fn no_undeclared_html(linter: &mut Linter<'_, '_>, id: Id, help: &str) {
+pub fn no_undeclared_html(linter: &mut Linter<'_, '_>, id: Id, help: impl FnOnce(&str) -> String) {
     let text = linter.text(id);
     linter.mangled(id, &text);
     if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {
@@ -70,7 +70,7 @@ pub fn no_undeclared_html(linter: &mut Linter<'_, '_>, id: Id, help: &str) {
                 format!("`{label}` is plain text, but looks like HTML"),
             )
             .value(&text)
-            .help(help);
+            .help(help(&label));
     }
 }
 
@@ -115,8 +115,9 @@ pub(super) fn escaped(text: &str) -> String {
 /// ampersands and less-than signs; `None` where nothing is left that could be HTML.
 pub(super) fn loud(linter: &Linter<'_, '_>, id: Id) -> Option<String> {
     let raw = linter.document.source().get(linter.document.inside(id))?;
-    if !raw.contains(['&', '<']) {
-        return None;
+    memchr::memchr2(b'&', b'<', raw.as_bytes())?;
+    if !raw.contains("&#x") {
+        return Some(linter.text(id).into_owned());
     }
     let quiet = raw
         .replace("&#x26;", "\u{1}")

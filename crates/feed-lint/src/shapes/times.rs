@@ -16,8 +16,12 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     {
         linter.plausible(id, instant);
     }
+    if matches!(read, date::Rfc822::Good(_)) {
+        return;
+    }
     let spot = Spot::text(linter, id);
     let right = date::guess(text).map(date::to_rfc822);
+    let right = right.filter(|right| matches!(date::rfc822(right), date::Rfc822::Good(_)));
     let label = linter.label(id);
     let finding = match read {
         date::Rfc822::Good(_) => return,

@@ -32,13 +32,9 @@ pub struct Parts<'t> {
 /// Splits a reference; every text has parts, malformed or not.
 #[must_use]
 pub fn parts(text: &str) -> Parts<'_> {
-    let (rest, fragment) = text
-        .split_once('#')
-        .map_or((text, None), |(r, f)| (r, Some(f)));
-    let (rest, query) = rest
-        .split_once('?')
-        .map_or((rest, None), |(r, q)| (r, Some(q)));
-    let (scheme, rest) = match rest.split_once(':') {
+    let (rest, fragment) = cut(text, b'#').map_or((text, None), |(r, f)| (r, Some(f)));
+    let (rest, query) = cut(rest, b'?').map_or((rest, None), |(r, q)| (r, Some(q)));
+    let (scheme, rest) = match cut(rest, b':') {
         Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
         _ => (None, rest),
     };
@@ -56,6 +52,12 @@ pub fn parts(text: &str) -> Parts<'_> {
         query,
         fragment,
     }
+}
+
+/// As `split_once`, for a byte of ASCII: most of a feed's addresses come through here several times.
+fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
+    let found = memchr::memchr(at, text.as_bytes())?;
+    Some((text.get(..found)?, text.get(found + 1..)?))
 }
 
 fn is_scheme(text: &str) -> bool {

@@ -61,13 +61,14 @@ pub(super) fn html(text: &str, post: &str, attachments: &Attachments) -> (String
 }
 
 /// Escapes text for HTML.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
 }
 
-fn link(address: &str, words: &str) -> String {
+/// A link in HTML.
+pub(super) fn link(address: &str, words: &str) -> String {
     format!("<a href=\"{}\">{}</a>", escaped(address), escaped(words))
 }

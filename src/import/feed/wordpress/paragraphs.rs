@@ -1,97 +1,62 @@
 //! Paragraphs from blank lines, as `WordPress` makes them (`wpautop`).
 
-use super::link;
+use std::sync::LazyLock;
 
-/// Elements between paragraphs.
-const BLOCKS: &[&str] = &[
-    "table",
-    "thead",
-    "tfoot",
-    "caption",
-    "col",
-    "colgroup",
-    "tbody",
-    "tr",
-    "td",
-    "th",
-    "div",
-    "dl",
-    "dd",
-    "dt",
-    "ul",
-    "ol",
-    "li",
-    "pre",
-    "form",
-    "blockquote",
-    "address",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "fieldset",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "nav",
-    "figure",
-    "figcaption",
-    "details",
-    "summary",
-];
+use regex::Regex;
+
+use super::link;
+use crate::markdown::vocabulary::{BLOCKS, has};
+
+/// Elements between paragraphs besides the blocks.
+const OF_TABLES: &str = "thead tfoot caption col colgroup tbody tr td th";
 
 /// Elements whose text is split into paragraphs of its own.
-const HOLDERS: &[&str] = &[
-    "div",
-    "blockquote",
-    "section",
-    "article",
-    "aside",
-    "details",
-];
+const HOLDERS: &str = "div blockquote section article aside details";
 
-/// Elements whose text stays as it is.
-const VERBATIM: &[&str] = &["pre", "script", "style", "textarea"];
+/// An element whose text stays as it is, a comment, or a tag.
+static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let verbatim = ["pre", "script", "style", "textarea"];
+    let verbatim = verbatim.map(|name| format!(r"<{name}[\s>].*?(?:</{name}[^>]*>|\z)"));
+    let tag = r#"</?(?<name>[a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*(?:>|\z)"#;
+    let verbatim = verbatim.join("|");
+    Regex::new(&format!(
+        r"(?is)(?<verbatim>{verbatim})|<!--.*?(?:-->|\z)|{tag}"
+    ))
+    .ok()
+});
 
 /// The text with its paragraphs and line breaks as elements.
 pub(super) fn marked(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut part = String::new();
     let mut at = 0;
-    while let Some(found) = text[at..].find('<') {
-        let start = at + found;
-        part.push_str(&text[at..start]);
-        let end = tag_end(text, start);
-        let tag = &text[start..end];
-        let (name, closes) = name_of(tag);
-        if !closes && VERBATIM.contains(&name.as_str()) {
-            let close = format!("</{name}");
-            let end = find_folded(text, end, &close).map_or(text.len(), |at| tag_end(text, at));
+    for found in MARKUP.iter().flat_map(|markup| markup.captures_iter(text)) {
+        let Some(whole) = found.get(0) else { continue };
+        part.push_str(&text[at..whole.start()]);
+        at = whole.end();
+        if found.name("verbatim").is_some() {
             flush(&mut part, &mut out);
-            out.push_str(&text[start..end]);
-            at = end;
+            out.push_str(whole.as_str());
             continue;
         }
-        let holds = HOLDERS.contains(&name.as_str());
-        let is_block = BLOCKS.contains(&name.as_str());
-        if is_block && (!closes || holds) {
+        let name = found.name("name").map_or("", |name| name.as_str());
+        let closes = whole.as_str().starts_with("</");
+        let holds = has(HOLDERS, name);
+        if is_block(name) && (!closes || holds) {
             part.push_str("\n\n");
         }
-        part.push_str(tag);
-        if is_block && (closes || holds || name == "hr") {
+        part.push_str(whole.as_str());
+        if is_block(name) && (closes || holds || name.eq_ignore_ascii_case("hr")) {
             part.push_str("\n\n");
         }
-        at = end;
     }
     part.push_str(&text[at..]);
     flush(&mut part, &mut out);
     out
+}
+
+fn is_block(name: &str) -> bool {
+    has(BLOCKS, name) || has(OF_TABLES, name)
 }
 
 /// Links bare URLs on lines of their own, where `WordPress` embeds their content.
@@ -118,67 +83,23 @@ fn flush(part: &mut String, out: &mut String) {
             paragraph.push(line);
             continue;
         }
-        let whole = paragraph.join("\n");
-        paragraph.clear();
+        let whole = std::mem::take(&mut paragraph).join("\n");
         let whole = whole.trim();
         if whole.is_empty() {
             continue;
         }
+        let mut words = whole.split(|c: char| !c.is_ascii_alphanumeric());
+        let is_block = words.find(|word| !word.is_empty()).is_some_and(is_block);
         let is_comment = whole.starts_with("<!--") && whole.ends_with("-->");
-        if is_comment || whole.starts_with('<') && BLOCKS.contains(&name_of(whole).0.as_str()) {
+        if is_comment || whole.starts_with('<') && is_block {
             out.push_str(whole);
         } else {
-            let lines: Vec<String> = whole.split('\n').map(linked).collect();
-            out.push_str("<p>");
-            out.push_str(&lines.join("<br>\n"));
-            out.push_str("</p>");
+            let lines = with_links(whole).replace('\n', "<br>\n");
+            out.extend(["<p>", &lines, "</p>"]);
         }
         out.push('\n');
     }
     part.clear();
-}
-
-/// The end of the tag or comment that begins at `start`.
-fn tag_end(text: &str, start: usize) -> usize {
-    let rest = &text[start..];
-    if rest.starts_with("<!--") {
-        return rest.find("-->").map_or(text.len(), |at| start + at + 3);
-    }
-    let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-    if !is_tag {
-        return start + 1;
-    }
-    let mut quote = None;
-    for (at, byte) in rest.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return start + at + 1,
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), byte) if open == byte => quote = None,
-            _ => {}
-        }
-    }
-    text.len()
-}
-
-/// The name of a tag in lower case, and whether it is an end tag.
-fn name_of(tag: &str) -> (String, bool) {
-    let inner = tag.trim_start_matches('<');
-    let (inner, closes) = match inner.strip_prefix('/') {
-        Some(inner) => (inner, true),
-        None => (inner, false),
-    };
-    let name: String = inner
-        .chars()
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    (name.to_ascii_lowercase(), closes)
-}
-
-/// The first occurrence from `from` on of these ASCII characters, in any case.
-fn find_folded(text: &str, from: usize, what: &str) -> Option<usize> {
-    let (text, what) = (text.as_bytes(), what.as_bytes());
-    let mut windows = text.get(from..)?.windows(what.len());
-    Some(from + windows.position(|window| window.eq_ignore_ascii_case(what))?)
 }
 
 #[cfg(test)]

@@ -1,36 +1,37 @@
 //! Converts shortcodes of `WordPress` and its best-known plugins to HTML.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::{Attachments, Picture, escaped, link};
+use crate::markdown::vocabulary::has;
 
 /// Shortcodes without attributes or closing tag; other words in brackets are text.
-const ALONE: &[&str] = &["gallery", "playlist", "contact-form", "toc"];
+const ALONE: &str = "gallery playlist contact-form toc";
 
-/// Shortcodes for program code, named by its language.
-const LANGUAGES: &[&str] = &[
-    "bash",
-    "c",
-    "cpp",
-    "csharp",
-    "css",
-    "go",
-    "html",
-    "java",
-    "javascript",
-    "js",
-    "perl",
-    "php",
-    "plain",
-    "python",
-    "ruby",
-    "rust",
-    "shell",
-    "sql",
-    "text",
-    "xml",
-    "yaml",
-];
+/// Shortcodes for program code, and those of them that are named by its language.
+const CODE: &str = "code sourcecode source highlight codeblock";
+const LANGUAGES: &str =
+    "bash c cpp csharp css go html java javascript js perl php plain python ruby rust
+    shell sql text xml yaml";
+
+/// Markup, in which brackets are text; a shortcode in doubled brackets, which is text as well; a
+/// shortcode.
+static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let markup =
+        r"<pre[\s>].*?(?:</pre>|\z)|<code[\s>].*?(?:</code>|\z)|<!--.*?(?:-->|\z)|<[^>]*(?:>|\z)";
+    let attributes = r#"(?<attributes>(?:"[^"]*"|'[^']*'|[^\[\]<"'])*)"#;
+    Regex::new(&format!(
+        r"(?is){markup}|\[(?<text>\[/?[a-z][^\[\]]*\])\]|\[(?<slash>/?)(?<name>[a-z][a-z0-9_-]*){attributes}\]"
+    ))
+    .ok()
+});
+
+/// `key="value"`, `=value` or a value alone.
+static ATTRIBUTE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r#"(?:([\w-]*)=)?(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))"#).ok());
 
 /// The text with its shortcodes replaced; also returns those without an equivalent.
 pub(super) fn replaced(text: &str, post: &str, attachments: &Attachments) -> (String, Vec<String>) {
@@ -58,279 +59,147 @@ struct Replacing<'t> {
     out: String,
     lost: BTreeMap<String, usize>,
     /// The position of the last closing tag of each name.
-    closed: BTreeMap<String, Option<usize>>,
+    closed: BTreeMap<&'t str, usize>,
 }
 
 /// A tag: `[name a="b" c]`.
 struct Tag<'t> {
     name: &'t str,
     attributes: Vec<(&'t str, &'t str)>,
-    closes: bool,
     end: usize,
 }
 
 impl<'t> Replacing<'t> {
     fn run(&mut self) {
-        let mut at = 0;
-        while let Some(found) = self.text[at..].find(['[', '<']) {
-            let start = at + found;
-            self.out.push_str(&self.text[at..start]);
-            at = if self.text.as_bytes()[start] == b'<' {
-                let end = self.element(start);
-                self.out.push_str(&self.text[start..end]);
-                end
-            } else if let Some(inner) = self.doubled(start) {
-                self.out.push_str(inner);
-                start + inner.len() + 2
-            } else if let Some(tag) = tag(self.text, start) {
-                self.shortcode(start, &tag)
-            } else {
-                self.out.push('[');
-                start + 1
-            };
-        }
-        self.out.push_str(&self.text[at..]);
-    }
-
-    /// The end of an HTML tag; of the whole element where its content is code.
-    fn element(&mut self, start: usize) -> usize {
-        let rest = &self.text[start..];
-        let end = rest.find('>').map_or(self.text.len(), |at| start + at + 1);
-        for (open, close) in [("<pre", "</pre>"), ("<code", "</code>"), ("<!--", "-->")] {
-            let named = rest
-                .get(..open.len())
-                .is_some_and(|name| name.eq_ignore_ascii_case(open));
-            if named && self.last(close).is_some_and(|last| last >= start) {
-                let close_at = rest.find(close).map_or(end, |at| start + at + close.len());
-                return close_at.max(end);
+        let text = self.text;
+        for (at, _) in text.match_indices("[/") {
+            if let Some((name, _)) = text[at + 2..].split_once(']') {
+                self.closed.insert(name, at);
             }
         }
-        end
-    }
-
-    /// `[[gallery]]` is an escaped `[gallery]`.
-    fn doubled(&self, start: usize) -> Option<&'t str> {
-        self.text[start..].strip_prefix("[[")?;
-        let tag = tag(self.text, start + 1)?;
-        let inner = &self.text[start + 1..tag.end];
-        self.text[tag.end..].starts_with(']').then_some(inner)
-    }
-
-    /// The last occurrence of a text.
-    fn last(&mut self, what: &str) -> Option<usize> {
-        if let Some(known) = self.closed.get(what) {
-            return *known;
+        let mut at = 0;
+        while let Some(found) = PARTS.as_ref().and_then(|parts| parts.captures_at(text, at))
+            && let Some(whole) = found.get(0)
+        {
+            self.out.push_str(&text[at..whole.start()]);
+            at = whole.end();
+            if let Some(name) = found.name("name") {
+                let attributes = found.name("attributes").map_or("", |found| found.as_str());
+                let tag = Tag {
+                    name: name.as_str(),
+                    attributes: attributes_of(attributes),
+                    end: at,
+                };
+                let closes = found.name("slash").is_some_and(|slash| !slash.is_empty());
+                let replaced = if closes { None } else { self.equivalent(&tag) };
+                if let Some((html, end)) = replaced {
+                    self.out.extend(["\n\n", &html, "\n\n"]);
+                    at = end;
+                } else if !self.is_shortcode(&tag) {
+                    self.out.push_str(whole.as_str());
+                } else if !closes {
+                    // Keep the content between the tags.
+                    *self.lost.entry(tag.name.to_ascii_lowercase()).or_default() += 1;
+                }
+            } else {
+                let text = found.name("text").unwrap_or(whole);
+                self.out.push_str(text.as_str());
+            }
         }
-        let last = self.text.rfind(what);
-        self.closed.insert(what.to_owned(), last);
-        last
+        self.out.push_str(&text[at..]);
+    }
+
+    /// Whether a tag is a shortcode rather than a text in brackets.
+    fn is_shortcode(&self, tag: &Tag<'_>) -> bool {
+        self.closed.contains_key(tag.name)
+            || has(ALONE, tag.name)
+            || tag.attributes.iter().any(|(key, _)| !key.is_empty())
     }
 
     /// The content between a tag and its closing tag, and the end of that.
-    fn inside(&mut self, tag: &Tag<'t>) -> Option<(&'t str, usize)> {
+    fn inside(&self, tag: &Tag<'t>) -> Option<(&'t str, usize)> {
+        self.closed.get(tag.name).filter(|last| **last >= tag.end)?;
         let close = format!("[/{}]", tag.name);
-        self.last(&close).filter(|last| *last >= tag.end)?;
-        let length = self.text[tag.end..].find(&close)?;
-        let inner = &self.text[tag.end..tag.end + length];
-        Some((inner, tag.end + length + close.len()))
+        let (inner, _) = self.text[tag.end..].split_once(&close)?;
+        Some((inner, tag.end + inner.len() + close.len()))
     }
 
-    /// Writes a shortcode's equivalent; returns where the text goes on.
-    fn shortcode(&mut self, start: usize, tag: &Tag<'t>) -> usize {
+    /// The HTML of a shortcode, and where the text goes on.
+    fn equivalent(&self, tag: &Tag<'t>) -> Option<(String, usize)> {
         let name = tag.name.to_ascii_lowercase();
-        let is_language = LANGUAGES.contains(&name.as_str());
-        match name.as_str() {
-            _ if tag.closes => {}
-            "caption" | "wp_caption" => {
-                if let Some((inner, end)) = self.inside(tag) {
-                    let figure = figure(inner, tag.attribute(&["caption"]));
-                    self.block(&figure);
-                    return end;
-                }
+        let paragraph = |address: &str, words: &str| format!("<p>{}</p>", link(address, words));
+        let is_language = has(LANGUAGES, &name);
+        if let Some((inner, end)) = self.inside(tag) {
+            let html = match name.as_str() {
+                "caption" | "wp_caption" => Some(figure(inner, tag.attribute("caption"))),
+                "embed" => Some(paragraph(inner.trim(), inner.trim())),
+                _ if has(CODE, &name) => Some(code(inner, tag.attribute("language lang"))),
+                _ if is_language => Some(code(inner, Some(&name))),
+                _ => None,
+            };
+            if let Some(html) = html {
+                return Some((html, end));
             }
-            "code" | "sourcecode" | "source" | "highlight" | "codeblock" => {
-                if let Some((inner, end)) = self.inside(tag) {
-                    let language = tag.attribute(&["language", "lang"]);
-                    self.block(&code(inner, language));
-                    return end;
-                }
-            }
-            _ if is_language => {
-                if let Some((inner, end)) = self.inside(tag) {
-                    self.block(&code(inner, Some(&name)));
-                    return end;
-                }
-            }
-            "gallery" => {
-                let ids = tag.attribute(&["ids", "include"]);
+        }
+        let address = tag.address();
+        let html = match (name.as_str(), address) {
+            ("gallery", _) => {
+                let ids = tag.attribute("ids include");
                 let pictures = self.attachments.gallery(ids, self.post);
-                if !pictures.is_empty() {
-                    let all: Vec<String> = pictures.into_iter().map(image).collect();
-                    self.block(&all.join("\n\n"));
-                    return tag.end;
-                }
+                let pictures: Vec<String> = pictures.into_iter().map(image).collect();
+                pictures.join("\n\n")
             }
-            "embed" => {
-                if let Some((inner, end)) = self.inside(tag) {
-                    self.block(&format!("<p>{}</p>", link(inner.trim(), inner.trim())));
-                    return end;
-                }
+            (_, Some(address)) => {
+                let words = address.trim_end_matches('/').rsplit('/').next();
+                paragraph(address, words.unwrap_or(address))
             }
-            "youtube" | "vimeo" if tag.address().is_none() => {
-                let id = tag.attribute(&["id", "v", ""]);
-                if let Some(id) = id.filter(|id| !id.is_empty()) {
-                    let site = if name == "vimeo" {
-                        "https://vimeo.com/"
-                    } else {
-                        "https://www.youtube.com/watch?v="
-                    };
-                    let address = format!("{site}{}", id.trim_matches(['"', '\'']));
-                    self.block(&format!("<p>{}</p>", link(&address, &address)));
-                    return tag.end;
-                }
-            }
-            _ => {}
-        }
-        if let Some(address) = tag.address().filter(|_| !tag.closes) {
-            let words = address.trim_end_matches('/').rsplit('/').next();
-            self.block(&format!(
-                "<p>{}</p>",
-                link(address, words.unwrap_or(address))
-            ));
-            // `[audio …][/audio]`
-            let close = format!("[/{}]", tag.name);
-            let rest = &self.text[tag.end..];
-            return tag.end
-                + if rest.starts_with(&close) {
-                    close.len()
-                } else {
-                    0
+            ("youtube" | "vimeo", None) => {
+                let id = tag.attribute("id v").or_else(|| tag.attribute(""))?;
+                let site = match name.as_str() {
+                    "vimeo" => "https://vimeo.com/",
+                    _ => "https://www.youtube.com/watch?v=",
                 };
-        }
-        let pair = self.last(&format!("[/{}]", tag.name)).is_some();
-        let alone = ALONE.contains(&name.as_str());
-        let named = tag.attributes.iter().any(|(key, _)| !key.is_empty());
-        if pair || alone || named {
-            // Keep the content between the tags.
-            if !tag.closes {
-                *self.lost.entry(name).or_default() += 1;
+                let address = format!("{site}{}", id.trim_matches(['"', '\'']));
+                paragraph(&address, &address)
             }
-            return tag.end;
-        }
-        self.out.push_str(&self.text[start..tag.end]);
-        tag.end
-    }
-
-    fn block(&mut self, html: &str) {
-        self.out.push_str("\n\n");
-        self.out.push_str(html);
-        self.out.push_str("\n\n");
+            _ => return None,
+        };
+        // `[audio …][/audio]`
+        let close = format!("[/{}]", tag.name);
+        let is_empty = self.text[tag.end..].starts_with(&close);
+        let end = tag.end + if is_empty { close.len() } else { 0 };
+        (!html.is_empty()).then_some((html, end))
     }
 }
 
 impl<'t> Tag<'t> {
-    fn attribute(&self, keys: &[&str]) -> Option<&'t str> {
-        let found = |key: &&str| {
+    /// The value of the first of these attributes; the empty name is that of a value alone.
+    fn attribute(&self, keys: &str) -> Option<&'t str> {
+        let found = |key: &str| {
             let mut all = self.attributes.iter();
-            all.find(|(own, _)| own.eq_ignore_ascii_case(key))
+            all.find(|(own, value)| own.eq_ignore_ascii_case(key) && !value.is_empty())
         };
-        keys.iter().find_map(found).map(|(_, value)| *value)
+        keys.split(' ').find_map(found).map(|(_, value)| *value)
     }
 
     /// The URL that a player or a frame shows.
     fn address(&self) -> Option<&'t str> {
-        let is_web = |value: &&str| value.starts_with("http://") || value.starts_with("https://");
-        let keys = [
-            "src", "url", "mp4", "mp3", "m4a", "ogg", "webm", "wav", "m4v", "",
-        ];
-        let mut values = keys.iter().filter_map(|key| self.attribute(&[key]));
-        values.find(is_web)
+        let keys = "src url mp4 mp3 m4a ogg webm wav m4v ";
+        let mut values = keys.split(' ').filter_map(|key| self.attribute(key));
+        values.find(|value| value.starts_with("http://") || value.starts_with("https://"))
     }
 }
 
-/// The tag that begins at `start`, if there is one.
-fn tag(text: &str, start: usize) -> Option<Tag<'_>> {
-    /// Longer ones are text in brackets.
-    const LONGEST: usize = 4_000;
-    let rest = text.get(start + 1..)?;
-    let (body, closes) = match rest.strip_prefix('/') {
-        Some(body) => (body, true),
-        None => (rest, false),
-    };
-    let length = body
-        .bytes()
-        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
-        .count();
-    let name = &body[..length];
-    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return None;
-    }
-    let mut tag = Tag {
-        name,
-        attributes: Vec::new(),
-        closes,
-        end: 0,
-    };
-    let bytes = body.as_bytes();
-    let mut at = length;
-    loop {
-        while bytes
-            .get(at)
-            .is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/')
-        {
-            at += 1;
-        }
-        if at > LONGEST {
-            return None;
-        }
-        match bytes.get(at)? {
-            b']' => {
-                tag.end = start + 1 + usize::from(closes) + at + 1;
-                return Some(tag);
-            }
-            b'[' | b'<' => return None,
-            _ => {}
-        }
-        let key_start = at;
-        let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b']' | b'[');
-        if !matches!(bytes[at], b'"' | b'\'') {
-            while bytes.get(at).is_some_and(|byte| !is_end(byte)) {
-                at += 1;
-            }
-        }
-        let key = &body[key_start..at];
-        // `[youtube=https://…]` has a value of the tag itself; a bare word is a value too.
-        let has_key = bytes.get(at) == Some(&b'=') && !key.contains("://");
-        if bytes.get(at) == Some(&b'=') && has_key {
-            at += 1;
-        } else if !key.is_empty() {
-            while bytes
-                .get(at)
-                .is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b']')
-            {
-                at += 1;
-            }
-            tag.attributes.push(("", &body[key_start..at]));
-            continue;
-        }
-        let quote = *bytes.get(at)?;
-        let value = if matches!(quote, b'"' | b'\'') {
-            let from = at + 1;
-            let length = bytes.get(from..)?.iter().position(|byte| *byte == quote)?;
-            at = from + length + 1;
-            &body[from..from + length]
-        } else {
-            let from = at;
-            while bytes
-                .get(at)
-                .is_some_and(|byte| !byte.is_ascii_whitespace() && *byte != b']')
-            {
-                at += 1;
-            }
-            &body[from..at]
-        };
-        tag.attributes.push((key, value));
-    }
+/// The keys and values of a tag.
+fn attributes_of(text: &str) -> Vec<(&str, &str)> {
+    let text = text.strip_suffix(" /").unwrap_or(text);
+    let found = ATTRIBUTE.iter().flat_map(|one| one.captures_iter(text));
+    let group = |found: &regex::Captures<'_>, at| found.get(at).map(|found| found.range());
+    let pairs = found.filter_map(|found| {
+        let value = (2..5).find_map(|at| group(&found, at))?;
+        Some((&text[group(&found, 1).unwrap_or(0..0)], &text[value]))
+    });
+    pairs.collect()
 }
 
 /// An image with its caption: the attribute, or the text after the image.

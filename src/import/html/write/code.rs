@@ -7,19 +7,17 @@ use crate::import::readable;
 
 impl Writer<'_> {
     pub(super) fn code_block(&self, id: Id) -> Option<String> {
-        let text = readable(&self.tree.text(id)).replace("\r\n", "\n");
+        let tree = self.tree;
+        let text = readable(&tree.text(id)).replace("\r\n", "\n");
         let text = text.strip_prefix('\n').unwrap_or(&text).trim_end();
         // Highlighters put line numbers into a column of their own.
-        let is_margin = self.tree.name(self.tree.parent(id)) == "td"
-            && text
-                .chars()
-                .all(|c| c.is_ascii_digit() || c.is_whitespace());
-        if text.trim().is_empty() || is_margin {
+        let parent = tree.parent(id);
+        let is_number = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        if text.trim().is_empty() || tree.name(parent) == "td" && text.chars().all(is_number) {
             return None;
         }
-        let language = std::iter::once(id)
-            .chain(self.tree.below(id))
-            .chain([self.tree.parent(id), self.tree.parent(self.tree.parent(id))])
+        let inside = std::iter::once(id).chain(tree.below(id));
+        let language = (inside.chain([parent, tree.parent(parent)]))
             .find_map(|id| self.language(id))
             .unwrap_or_default();
         let fence = "`".repeat((inline::longest_run(text) + 1).max(3));
@@ -28,49 +26,42 @@ impl Writer<'_> {
 
     /// The programming language that highlighters put into `class`.
     fn language(&self, id: Id) -> Option<String> {
-        if let Some(language) = self.tree.attribute(id, "data-lang") {
-            return speakable(language);
-        }
-        self.tree
-            .attribute(id, "class")?
-            .split_ascii_whitespace()
-            .find_map(|word| {
-                ["language-", "lang-", "highlight-source-", "brush:"]
-                    .iter()
-                    .find_map(|prefix| word.strip_prefix(prefix))
-            })
-            .and_then(speakable)
+        let prefixes = ["language-", "lang-", "highlight-source-", "brush:"];
+        let classes = self.tree.attribute(id, "class").unwrap_or_default();
+        let of_class = classes.split_ascii_whitespace().find_map(|class| {
+            let mut names = prefixes
+                .iter()
+                .filter_map(|prefix| class.strip_prefix(prefix));
+            names.next()
+        });
+        // A language's name in the form for a fence.
+        let name = self.tree.attribute(id, "data-lang").or(of_class)?;
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "+-#_.".contains(c);
+        let is_name = name.chars().all(is_plain) && name.len() < 30 && name != "none";
+        (is_name && !name.is_empty()).then(|| name.to_ascii_lowercase())
     }
 
     /// Code within a line; links in it stay, since names in code often have them.
     pub(super) fn code(&mut self, id: Id, pieces: &mut Vec<Piece>) {
         let tree = self.tree;
-        let nested = self.open.iter().any(|mark| matches!(mark, Mark::Link(_)));
         let mut plain = String::new();
         for child in tree.children(id) {
-            let address = (tree.name(*child) == "a" && !nested)
-                .then(|| tree.attribute(*child, "href"))
-                .flatten()
-                .and_then(|href| self.address(href));
-            let Some(address) = address else {
+            let href = tree
+                .attribute(*child, "href")
+                .filter(|_| tree.name(*child) == "a");
+            let address = href.filter(|_| !self.is_in_link());
+            let Some(address) = address.and_then(|href| self.address(href)) else {
                 plain.push_str(&tree.text(*child));
                 continue;
             };
-            pieces.push(Piece::Raw(inline::code(&std::mem::take(&mut plain))));
             let mark = Mark::Link(inline::destination(&address));
-            pieces.push(Piece::Open(mark.clone()));
-            pieces.push(Piece::Raw(inline::code(&tree.text(*child))));
-            pieces.push(Piece::Close(mark));
+            pieces.extend([
+                Piece::Raw(inline::code(&std::mem::take(&mut plain))),
+                Piece::Open(mark.clone()),
+                Piece::Raw(inline::code(&tree.text(*child))),
+                Piece::Close(mark),
+            ]);
         }
         pieces.push(Piece::Raw(inline::code(&plain)));
     }
-}
-
-/// A language's name in the form for a fence.
-fn speakable(language: &str) -> Option<String> {
-    let plain = language
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '_' | '.'));
-    (plain && !language.is_empty() && language.len() < 30 && language != "none")
-        .then(|| language.to_ascii_lowercase())
 }

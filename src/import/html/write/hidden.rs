@@ -2,65 +2,54 @@
 
 use super::Writer;
 use crate::import::html::tree::Id;
+use crate::markdown::raw;
+use crate::markdown::vocabulary::has;
 
 /// A form with this many bytes of text is the page itself.
 const A_PAGE: usize = 1000;
 
+/// Elements that browsers do not show, or that only work on the page.
+const NOT_TEXT: &str =
+    "script style template noscript link meta title head input button select textarea
+    datalist nav dialog";
+
 impl Writer<'_> {
     /// Whether this node is hidden.
     pub(super) fn hidden(&mut self, id: Id) -> bool {
-        if (self.skip)(id) || self.notes.holds(id) {
+        let tree = self.tree;
+        let name = tree.name(id);
+        if self.apart.contains(&id)
+            || has(NOT_TEXT, name)
+            || raw::is_hidden(tree.attributes(id))
+            || tree.attribute(id, "aria-hidden") == Some("true")
+            || self.is_anchor(id)
+        {
             return true;
         }
-        let tree = self.tree;
-        let lost = match tree.name(id) {
-            "script" | "style" | "template" | "noscript" | "link" | "meta" | "title" | "head"
-            | "input" | "button" | "select" | "textarea" | "datalist" | "nav" | "dialog" => {
-                return true;
-            }
+        let lost = match name {
+            // An icon is not a drawing worth a finding.
+            "svg" if tree.text(id).trim().is_empty() => return true,
+            // Some pages are one form from top to bottom.
+            "form" if tree.text(id).len() > A_PAGE => return false,
             "svg" => "a drawing",
             "canvas" => "a canvas",
             "object" | "embed" | "applet" => "an embedded object",
             "form" => "a form",
             "math" => "a formula",
-            _ => "",
+            _ => return false,
         };
-        if tree.has_attribute(id, "hidden").is_some()
-            || tree.attribute(id, "aria-hidden") == Some("true")
-            || tree.attribute(id, "style").is_some_and(|style| {
-                let style = style.replace(' ', "");
-                style.contains("display:none") || style.contains("visibility:hidden")
-            })
-            || self.is_anchor(id)
-        {
-            return true;
-        }
-        // An icon is not a drawing worth a finding.
-        if lost == "a drawing" && tree.text(id).trim().is_empty() {
-            return true;
-        }
-        // Some pages are one form from top to bottom.
-        if lost == "a form" && tree.text(id).len() > A_PAGE {
-            return false;
-        }
-        if !lost.is_empty() {
-            self.lose(lost, id);
-            return true;
-        }
-        false
+        self.lose(lost, id);
+        true
     }
 
     /// The mark beside a heading that links to it.
     fn is_anchor(&self, id: Id) -> bool {
-        self.tree.name(id) == "a"
-            && self
-                .tree
-                .attribute(id, "href")
-                .is_some_and(|href| href.contains('#'))
+        let tree = self.tree;
+        let href = tree.attribute(id, "href").unwrap_or_default();
+        let marks = ["", "#", "¶", "§", "🔗", "↩", "↩︎"];
+        tree.name(id) == "a"
+            && href.contains('#')
             && !self.holds_image(id)
-            && matches!(
-                self.tree.line(id).as_str(),
-                "" | "#" | "¶" | "§" | "🔗" | "↩" | "↩︎"
-            )
+            && marks.contains(&tree.line(id).as_str())
     }
 }

@@ -6,7 +6,11 @@ use super::Writer;
 use crate::import::html::tree::{Id, is_block};
 use crate::import::inline::{self, Mark, Piece, Within};
 use crate::import::readable;
+use crate::markdown::vocabulary::has;
 use crate::post::scan::is_hidden;
+
+/// Schemes of URLs that lead somewhere.
+const SCHEMES: &str = "http https mailto tel ftp xmpp irc ircs matrix geo";
 
 impl Writer<'_> {
     /// The text below a node as one line.
@@ -39,11 +43,10 @@ impl Writer<'_> {
             "b" | "strong" => Some(Mark::Strong),
             "i" | "em" | "dfn" | "cite" | "var" => Some(Mark::Emphasis),
             "del" | "s" | "strike" => Some(Mark::Deleted),
-            "sub" => Some(Mark::Element("sub")),
-            "sup" => Some(Mark::Element("sup")),
-            "kbd" => Some(Mark::Element("kbd")),
-            "mark" => Some(Mark::Element("mark")),
-            _ => None,
+            _ => ["sub", "sup", "kbd", "mark"]
+                .into_iter()
+                .find(|own| *own == name)
+                .map(Mark::Element),
         };
         match name {
             "br" => pieces.push(Piece::Break),
@@ -73,24 +76,26 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, id: Id, pieces: &mut Vec<Piece>) {
-        let nested = self.open.iter().any(|mark| matches!(mark, Mark::Link(_)));
-        let address = self
-            .tree
-            .attribute(id, "href")
-            .and_then(|href| self.address(href));
-        let Some(address) = address.filter(|_| !nested) else {
+        let href = self.tree.attribute(id, "href");
+        let address = href.and_then(|href| self.address(href));
+        let Some(address) = address.filter(|_| !self.is_in_link()) else {
             self.inside(id, pieces);
             return;
         };
         // A link whose text is its URL.
-        if self.tree.line(id) == address && Url::parse(&address).is_ok() && !self.holds_image(id) {
-            let plain = !address.contains(['<', '>', ' ']);
-            if plain {
-                pieces.push(Piece::Raw(format!("<{address}>")));
-                return;
-            }
+        if self.tree.line(id) == address
+            && Url::parse(&address).is_ok()
+            && !address.contains(['<', '>', ' '])
+            && !self.holds_image(id)
+        {
+            pieces.push(Piece::Raw(format!("<{address}>")));
+        } else {
+            self.marked(id, Mark::Link(inline::destination(&address)), pieces);
         }
-        self.marked(id, Mark::Link(inline::destination(&address)), pieces);
+    }
+
+    pub(super) fn is_in_link(&self) -> bool {
+        self.open.iter().any(|mark| matches!(mark, Mark::Link(_)))
     }
 
     pub(super) fn marked(&mut self, id: Id, mark: Mark, pieces: &mut Vec<Piece>) {
@@ -111,28 +116,15 @@ impl Writer<'_> {
         if written.is_empty() {
             return None;
         }
-        match Url::parse(&written) {
-            Ok(url) => matches!(
-                url.scheme(),
-                "http"
-                    | "https"
-                    | "mailto"
-                    | "tel"
-                    | "ftp"
-                    | "xmpp"
-                    | "irc"
-                    | "ircs"
-                    | "matrix"
-                    | "geo"
-            )
-            .then_some(written),
-            Err(url::ParseError::RelativeUrlWithoutBase) => match self.base {
-                Some(base) if !written.starts_with('#') => {
-                    base.join(&written).ok().map(String::from)
-                }
-                _ => Some(written),
-            },
-            Err(_) => None,
+        match (Url::parse(&written), self.base) {
+            (Ok(url), _) => has(SCHEMES, url.scheme()).then_some(written),
+            (Err(url::ParseError::RelativeUrlWithoutBase), Some(base))
+                if !written.starts_with('#') =>
+            {
+                base.join(&written).ok().map(String::from)
+            }
+            (Err(url::ParseError::RelativeUrlWithoutBase), _) => Some(written),
+            (Err(_), _) => None,
         }
     }
 }

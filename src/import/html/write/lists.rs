@@ -1,62 +1,49 @@
 //! Lists and definitions.
 
 use super::{Writer, indented, prefixed};
-use crate::import::html::tree::{Id, is_block};
+use crate::import::html::tree::Id;
 use crate::import::inline::Within;
 
 impl Writer<'_> {
     pub(super) fn list(&mut self, id: Id) -> String {
-        let ordered = self.tree.name(id) == "ol";
-        let start = self.tree.attribute(id, "start");
-        let mut number: u32 = start.and_then(|start| start.parse().ok()).unwrap_or(1);
-        number = number.min(999_999_000);
+        let tree = self.tree;
+        let is_ordered = tree.name(id) == "ol";
+        let start = tree
+            .attribute(id, "start")
+            .and_then(|start| start.parse().ok());
+        let mut number: u32 = start.unwrap_or(1).min(999_999_000);
         let mut items: Vec<String> = Vec::new();
         let mut loose = false;
-        let children: Vec<Id> = self.tree.children(id).to_vec();
-        for child in children {
-            if self.hidden(child)
-                || self
-                    .tree
-                    .characters(child)
-                    .is_some_and(|text| text.trim().is_empty())
-            {
+        for child in tree.children(id) {
+            let is_list_itself = matches!(tree.name(*child), "ul" | "ol" | "menu");
+            // A list directly in a list belongs to the item before.
+            if let Some(last) = items.last_mut().filter(|_| is_list_itself) {
+                let nested = if self.hidden(*child) {
+                    String::new()
+                } else {
+                    self.list(*child)
+                };
+                let width = last.find(' ').map_or(2, |at| at + 1);
+                if !nested.is_empty() {
+                    last.push('\n');
+                    last.push_str(&prefixed(&nested, &" ".repeat(width)));
+                }
                 continue;
             }
-            let blocks = match self.tree.name(child) {
-                "li" => self.blocks(child),
-                // A list directly in a list belongs to the item before.
-                "ul" | "ol" | "menu" => {
-                    let nested = self.list(child);
-                    match items.last_mut() {
-                        Some(last) => {
-                            let width = last.find(' ').map_or(2, |at| at + 1);
-                            last.push('\n');
-                            last.push_str(&prefixed(&nested, &" ".repeat(width)));
-                        }
-                        None => items.push(nested),
-                    }
-                    continue;
-                }
-                _ => {
-                    let mut blocks = Vec::new();
-                    let mut line = vec![child];
-                    if is_block(self.tree.name(child)) {
-                        self.block(child, &mut blocks);
-                    } else {
-                        self.paragraph(&mut line, &mut blocks);
-                    }
-                    blocks
-                }
+            let blocks = match tree.name(*child) {
+                "li" if self.hidden(*child) => continue,
+                "li" => self.blocks(*child),
+                _ => self.blocks_of(&[*child]),
             };
             if blocks.is_empty() {
                 continue;
             }
-            let mark = if ordered {
+            let mark = if is_ordered {
                 format!("{number}. ")
             } else {
                 "- ".to_owned()
             };
-            number += u32::from(ordered);
+            number += u32::from(is_ordered);
             let tight = match blocks.as_slice() {
                 [_] => true,
                 [first, second] => !is_list(first) && is_list(second),
@@ -70,25 +57,27 @@ impl Writer<'_> {
     }
 
     pub(super) fn definitions(&mut self, id: Id) -> Option<String> {
+        let tree = self.tree;
+        // Terms and definitions may be grouped by `div`.
+        let children = tree.children(id).iter();
+        let children = children.flat_map(|child| match tree.name(*child) {
+            "div" => tree.children(*child),
+            _ => std::slice::from_ref(child),
+        });
         let mut out = String::new();
-        for child in self.in_groups(id) {
-            match self.tree.name(child) {
+        for child in children {
+            match tree.name(*child) {
                 "dt" => {
-                    let text = self.line(child, Within::default());
+                    let text = self.line(*child, Within::default());
                     if !text.is_empty() {
-                        if !out.is_empty() {
-                            out.push('\n');
-                        }
-                        out.push_str(&text);
-                        out.push('\n');
+                        let gap = if out.is_empty() { "" } else { "\n" };
+                        out.extend([gap, &text, "\n"]);
                     }
                 }
                 "dd" if !out.is_empty() => {
-                    let text = self.blocks(child).join("\n\n");
+                    let text = self.blocks(*child).join("\n\n");
                     if !text.is_empty() {
-                        out.push_str(": ");
-                        out.push_str(&indented(&text, 2));
-                        out.push('\n');
+                        out.extend([": ", &indented(&text, 2), "\n"]);
                     }
                 }
                 _ => {}
@@ -96,18 +85,6 @@ impl Writer<'_> {
         }
         let out = out.trim_end();
         (!out.is_empty()).then(|| out.to_owned())
-    }
-
-    /// The terms and definitions of a list, which may be grouped by `div`.
-    fn in_groups(&self, id: Id) -> Vec<Id> {
-        let tree = self.tree;
-        let children = tree.children(id).iter();
-        children
-            .flat_map(|child| match tree.name(*child) {
-                "div" => tree.children(*child).to_vec(),
-                _ => vec![*child],
-            })
-            .collect()
     }
 }
 

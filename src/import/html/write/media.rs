@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::import::html::tree::Id;
-use crate::import::inline::{self, Mark, Piece, Within};
+use crate::import::inline::{self, Mark, Piece};
 use crate::import::one_line;
 use crate::markdown::embed;
 use crate::markdown::raw::image_source;
@@ -10,69 +10,31 @@ use crate::markdown::raw::image_source;
 impl Writer<'_> {
     /// An image with its caption as a paragraph of its own, in italics.
     pub(super) fn figure(&mut self, id: Id, blocks: &mut Vec<String>) {
-        let captions: Vec<Id> = self
-            .tree
-            .below(id)
-            .into_iter()
-            .filter(|below| {
-                self.tree.name(*below) == "figcaption" && self.tree.nearest(*below, "figure") == id
-            })
-            .collect();
-        let outer = self.skip;
-        let skip = |id: Id| outer(id) || captions.contains(&id);
-        let mut inner = Writer {
-            tree: self.tree,
-            base: self.base,
-            skip: &skip,
-            holds_blocks: std::mem::take(&mut self.holds_blocks),
-            notes: std::mem::take(&mut self.notes),
-            lost: std::mem::take(&mut self.lost),
-            open: Vec::new(),
-        };
-        let shown = inner.blocks(id);
-        self.holds_blocks = std::mem::take(&mut inner.holds_blocks);
-        self.notes = std::mem::take(&mut inner.notes);
-        self.lost = std::mem::take(&mut inner.lost);
-        blocks.extend(shown);
+        let mut captions = self.tree.named(id, "figcaption");
+        captions.retain(|caption| self.tree.nearest(*caption, "figure") == id);
+        self.apart.extend(&captions);
+        blocks.extend(self.blocks(id));
         for caption in captions {
-            let mut pieces = Vec::new();
-            self.marked(caption, Mark::Emphasis, &mut pieces);
-            let text = inline::render(pieces, Within::default());
-            if !text.is_empty() {
-                blocks.push(text);
-            }
+            blocks.extend(self.wholly(caption, Mark::Emphasis));
         }
     }
 
     /// A player or a frame becomes a link to its content.
     pub(super) fn embedded(&self, id: Id) -> Option<String> {
-        let own = ["src", "data-src"]
-            .iter()
-            .find_map(|name| self.tree.attribute(id, name));
-        let source = || {
-            let below = self.tree.below(id).into_iter();
-            below
-                .filter(|below| self.tree.name(*below) == "source")
-                .find_map(|below| self.tree.attribute(below, "src"))
-        };
-        let address = self.address(own.or_else(source)?)?;
+        let tree = self.tree;
+        let sources = tree.named(id, "source").into_iter();
+        let src = (std::iter::once(id).chain(sources))
+            .find_map(|id| tree.first_attribute(id, &["src", "data-src"]))?;
+        let address = self.address(src)?;
         let page = embed::page(&address);
         // Fallback content is for browsers without support; nothing else shows it.
-        let inside = self.tree.line(id);
+        let inside = tree.line(id);
         let is_said = !inside.is_empty() && !inside.contains("browser") && inside.len() < 300;
-        let title = ["title", "aria-label"]
-            .iter()
-            .find_map(|name| self.tree.attribute(id, name))
+        let title = (tree.first_attribute(id, &["title", "aria-label"]))
             .map(one_line)
             .or_else(|| is_said.then_some(inside))
             .unwrap_or_else(|| embed::title(&page));
-        let link = Mark::Link(inline::destination(&page));
-        let pieces = vec![
-            Piece::Open(link.clone()),
-            Piece::Text(title),
-            Piece::Close(link),
-        ];
-        Some(inline::render(pieces, Within::default()))
+        Some(inline::link(&title, &page))
     }
 
     /// An image keeps its URL; pages with lazy loading have that in another attribute.
@@ -88,22 +50,10 @@ impl Writer<'_> {
             return None;
         }
         let alt = one_line(tree.attribute(id, "alt").unwrap_or_default());
-        let alt = inline::render(
-            vec![
-                Piece::Open(Mark::Link(String::new())),
-                Piece::Text(alt),
-                Piece::Raw(String::new()),
-                Piece::Close(Mark::Link(inline::destination(&src))),
-            ],
-            Within::default(),
-        );
-        Some(Piece::Raw(format!("!{alt}")))
+        Some(Piece::Raw(format!("!{}", inline::link(&alt, &src))))
     }
 
     pub(super) fn holds_image(&self, id: Id) -> bool {
-        self.tree
-            .below(id)
-            .into_iter()
-            .any(|below| self.tree.name(below) == "img")
+        self.tree.name(id) == "img" || !self.tree.named(id, "img").is_empty()
     }
 }

@@ -6,7 +6,7 @@ mod line;
 mod lists;
 mod media;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use url::Url;
@@ -29,54 +29,15 @@ pub(in crate::import) struct Written {
     pub lost: BTreeMap<&'static str, (Range<usize>, usize)>,
 }
 
-/// Converts everything below `root` except `skip`; `base` resolves links, if known.
-pub(in crate::import) fn write(
-    tree: &Tree,
-    root: Id,
-    base: Option<&Url>,
-    skip: &dyn Fn(Id) -> bool,
-) -> Written {
-    let mut writer = Writer {
-        tree,
-        base,
-        skip,
-        holds_blocks: holders(tree),
-        notes: Notes::find(tree, root),
-        lost: BTreeMap::new(),
-        open: Vec::new(),
-    };
-    let mut blocks = writer.blocks(root);
-    let notes = writer.notes.all();
-    // The rule above the notes belongs to them.
-    if !notes.is_empty() && blocks.last().is_some_and(|last| last == RULE) {
-        blocks.pop();
-    }
-    for (number, note) in notes {
-        let text = writer.blocks(note).join("\n\n");
-        blocks.push(format!("[^{number}]: {}", indented(&text, 4)));
-    }
-    Written {
-        markdown: blocks.join("\n\n"),
-        lost: writer.lost,
-    }
-}
-
-/// Which nodes contain a block element.
-fn holders(tree: &Tree) -> Vec<bool> {
-    let mut holders = vec![false; tree.len()];
-    for id in (1..tree.len()).rev() {
-        if holders[id] || is_block(tree.name(id)) {
-            holders[tree.parent(id)] = true;
-        }
-    }
-    holders
-}
-
 /// The state of the conversion.
 pub(super) struct Writer<'t> {
     pub tree: &'t Tree,
-    base: Option<&'t Url>,
-    skip: &'t dyn Fn(Id) -> bool,
+    /// Resolves links, if known.
+    pub base: Option<&'t Url>,
+    /// Nodes that are left out, or written elsewhere.
+    pub apart: BTreeSet<Id>,
+    /// The first paragraph of the text; a line before it may be a byline.
+    pub first_text: Id,
     holds_blocks: Vec<bool>,
     notes: Notes,
     lost: BTreeMap<&'static str, (Range<usize>, usize)>,
@@ -84,25 +45,66 @@ pub(super) struct Writer<'t> {
     open: Vec<Mark>,
 }
 
-impl Writer<'_> {
+impl<'t> Writer<'t> {
+    pub fn new(tree: &'t Tree, base: Option<&'t Url>) -> Self {
+        let mut holds_blocks = vec![false; tree.len()];
+        for id in (1..tree.len()).rev() {
+            if holds_blocks[id] || is_block(tree.name(id)) {
+                holds_blocks[tree.parent(id)] = true;
+            }
+        }
+        Self {
+            tree,
+            base,
+            apart: BTreeSet::new(),
+            first_text: 0,
+            holds_blocks,
+            notes: Notes::default(),
+            lost: BTreeMap::new(),
+            open: Vec::new(),
+        }
+    }
+
+    /// Converts everything below `root`.
+    pub fn write(mut self, root: Id) -> Written {
+        self.notes = Notes::find(self.tree, root);
+        let notes = self.notes.items.clone();
+        self.apart.extend(&notes);
+        let mut blocks = self.blocks(root);
+        // The rule above the notes belongs to them.
+        if !notes.is_empty() && blocks.last().is_some_and(|last| last == RULE) {
+            blocks.pop();
+        }
+        for (number, note) in (1..).zip(notes) {
+            let text = self.blocks(note).join("\n\n");
+            blocks.push(format!("[^{number}]: {}", indented(&text, 4)));
+        }
+        Written {
+            markdown: blocks.join("\n\n"),
+            lost: self.lost,
+        }
+    }
+
     /// The blocks inside a node.
     pub fn blocks(&mut self, id: Id) -> Vec<String> {
+        self.blocks_of(self.tree.children(id))
+    }
+
+    /// The blocks of nodes that follow each other.
+    fn blocks_of(&mut self, nodes: &[Id]) -> Vec<String> {
         let mut blocks = Vec::new();
         let mut line: Vec<Id> = Vec::new();
-        for index in 0..self.tree.children(id).len() {
-            let child = self.tree.children(id)[index];
-            if self.hidden(child) {
-                continue;
-            }
-            let name = self.tree.name(child);
-            let stands_alone = is_block(name)
+        for node in nodes {
+            let name = self.tree.name(*node);
+            if self.hidden(*node) {
+            } else if is_block(name)
                 || matches!(name, "iframe" | "video" | "audio")
-                || self.holds_blocks[child] && name != "a";
-            if stands_alone {
+                || self.holds_blocks[*node] && name != "a"
+            {
                 self.paragraph(&mut line, &mut blocks);
-                self.block(child, &mut blocks);
+                self.block(*node, &mut blocks);
             } else {
-                line.push(child);
+                line.push(*node);
             }
         }
         self.paragraph(&mut line, &mut blocks);
@@ -110,14 +112,36 @@ impl Writer<'_> {
     }
 
     fn paragraph(&mut self, line: &mut Vec<Id>, blocks: &mut Vec<String>) {
+        if self.is_byline(line) {
+            line.retain(|id| self.holds_image(*id));
+        }
         let mut pieces = Vec::new();
         for id in line.drain(..) {
             self.inline(id, &mut pieces);
         }
         let text = inline::render(pieces, Within::default());
-        if !text.is_empty() {
-            blocks.push(text);
+        blocks.extend(Some(text).filter(|text| !text.is_empty()));
+    }
+
+    /// Whether a line below the title only says when or by whom the page was written.
+    fn is_byline(&self, line: &[Id]) -> bool {
+        if line.first().is_none_or(|first| *first >= self.first_text) {
+            return false;
         }
+        let tree = self.tree;
+        let nodes = line.iter().flat_map(|id| {
+            let below = tree.below(*id);
+            std::iter::once(*id).chain(below)
+        });
+        let mut words = nodes.filter(|id| {
+            let text = tree.characters(*id);
+            text.is_some_and(|text| text.contains(char::is_alphanumeric))
+        });
+        let says_so = |id: Id| {
+            let around = tree.nearest(id, "a");
+            tree.nearest(id, "time") != 0 || tree.has_word(around, "rel", "author")
+        };
+        words.next().is_some_and(says_so) && words.all(says_so)
     }
 
     fn block(&mut self, id: Id, blocks: &mut Vec<String>) {
@@ -154,14 +178,16 @@ impl Writer<'_> {
             "table" => blocks.extend(table::write(self, id)),
             "figure" => self.figure(id, blocks),
             "iframe" | "video" | "audio" => blocks.extend(self.embedded(id)),
-            "summary" => {
-                let text = self.line(id, Within::default());
-                if !text.is_empty() {
-                    blocks.push(format!("**{text}**"));
-                }
-            }
+            "summary" => blocks.extend(self.wholly(id, Mark::Strong)),
             _ => blocks.extend(self.blocks(id)),
         }
+    }
+
+    /// A node as a paragraph in one mark.
+    fn wholly(&mut self, id: Id, mark: Mark) -> Option<String> {
+        let mut pieces = Vec::new();
+        self.marked(id, mark, &mut pieces);
+        Some(inline::render(pieces, Within::default())).filter(|text| !text.is_empty())
     }
 
     /// Records that an element is lost.
@@ -173,24 +199,18 @@ impl Writer<'_> {
 
 /// Indents every line but the first.
 pub(in crate::import) fn indented(text: &str, by: usize) -> String {
-    let indent = " ".repeat(by);
-    let mut out = String::with_capacity(text.len());
-    for (index, line) in text.split('\n').enumerate() {
-        if index > 0 {
-            out.push('\n');
-            if !line.is_empty() {
-                out.push_str(&indent);
-            }
-        }
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push('\n');
+        out.extend((0..by).filter(|_| !line.is_empty()).map(|_| ' '));
         out.push_str(line);
     }
     out
 }
 
 fn prefixed(text: &str, prefix: &str) -> String {
-    let lines: Vec<String> = text
-        .split('\n')
-        .map(|line| format!("{prefix}{line}").trim_end().to_owned())
-        .collect();
-    lines.join("\n")
+    let lines = text.split('\n');
+    let lines = lines.map(|line| format!("{prefix}{line}").trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -15,14 +15,19 @@ impl Reader<'_> {
         sheet.flag("sib-alone", count <= 1.0);
         sheet.flag("sib-pair", (1.5..2.5).contains(&count));
         sheet.set("sib-full", share.full);
-        sheet.set("sib-doing", share.doing);
         sheet.set("sib-named", share.named);
         sheet.set("sib-media", share.media);
+        sheet.set("sib-sign", share.sign);
         sheet.set("sib-tied", share.tied);
         sheet.set("sib-marked", share.marked);
         sheet.set("sib-hosted", share.hosted);
         sheet.set("sib-small", share.small);
         sheet.set("sib-one-host", share.one_host.min(1.0));
+        let edge = |other: &Line| other.group == line.group && other.form == Form::Heading;
+        let mut level = self.offers.lines.iter().filter(|other| edge(other));
+        let heading = offer.form == Form::Heading && count > 1.0;
+        let at = |other: Option<&Line>| other.is_some_and(|other| other.index == line.index);
+        sheet.flag("sib-first", heading && at(level.next()));
         let alike = |other: &&Line| other.group == line.group && other.index != line.index;
         let others = self.offers.lines.iter().filter(alike).count();
         let same = self
@@ -73,7 +78,6 @@ impl Reader<'_> {
                 && Some(other.index) == self.view.above.get(line.index).copied().flatten()
         });
         sheet.flag("outer-full", outer.is_some_and(|outer| outer.full >= 0.6));
-        sheet.flag("outer-named", outer.is_some_and(|outer| outer.named));
         sheet.flag(
             "outer-borne",
             outer.is_some_and(|outer| !outer.generic && (outer.media || outer.tied)),
@@ -84,19 +88,17 @@ impl Reader<'_> {
 
 /// Features of the section or item.
 pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
-    sheet.flag("media", line.media);
     sheet.flag(
         "own-media",
         offer.candidate.links.video.is_some() || offer.candidate.links.slides.is_some(),
     );
-    sheet.flag("own-page", offer.candidate.links.page.is_some());
     sheet.flag("named", line.named);
     sheet.set("size-bytes", scaled(line.size.1 / 50, 40.0));
     sheet.flag("size-bare", line.size.0 <= 1);
     let proof = line.proof.as_ref();
     sheet.flag("proof-told", proof.is_some_and(|p| p.told));
-    sheet.flag("proof-early", proof.is_some_and(|p| p.early));
     sheet.flag("proof-borne", proof.is_some_and(Proof::borne));
+    sheet.flag("named-borne", line.named && proof.is_some_and(Proof::borne));
     sheet.flag("proof-sign", proof.is_some_and(Proof::sign));
     sheet.flag(
         "proof-speakers",
@@ -110,13 +112,11 @@ pub(super) fn bare(sheet: &mut Sheet, offer: &Offer) {
     sheet.flag("bare", bare);
     for (name, of) in [
         ("bare-own-media", "own-media"),
-        ("bare-led-in", "led-in-talks"),
-        ("bare-under-sessions", "under-sessions"),
         ("bare-within-sessions", "within-sessions"),
         ("bare-post-recap", "post-recap"),
         ("bare-post-talks", "post-talks"),
         ("bare-siblings", "sib-count"),
-        ("bare-among-hosted", "sib-hosted"),
+        ("bare-among-signs", "sib-sign"),
         ("bare-among-one-host", "sib-one-host"),
         ("bare-linked", "title-linked"),
     ] {

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
 use super::offer::{Form, Line, Offer, Offers, hosted};
+use super::proof::Proof;
 use crate::language::fold;
 use crate::recap::kind::Signs;
 use crate::recap::line::Shape;
@@ -33,9 +34,9 @@ impl Sheet {
 struct Shares {
     count: f32,
     full: f32,
-    doing: f32,
     named: f32,
     media: f32,
+    sign: f32,
     tied: f32,
     marked: f32,
     hosted: f32,
@@ -59,7 +60,6 @@ pub struct Reader<'a> {
     offers: &'a Offers,
     post: Vec<(&'static str, f32)>,
     shares: Vec<Shares>,
-    title: String,
     /// Words that the post has in lower case.
     small: BTreeSet<&'a str>,
     /// How often the post has each capitalised word.
@@ -76,7 +76,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads what all offers of a post share.
     #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
-    pub fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs, title: &str) -> Self {
+    pub fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs) -> Self {
         let mut shares: Vec<Shares> = Vec::new();
         for line in &offers.lines {
             if shares.len() <= line.group {
@@ -92,9 +92,9 @@ impl<'a> Reader<'a> {
             let one = |holds: bool| f32::from(u8::from(holds));
             share.count += 1.0;
             share.full += one(line.full >= 0.6);
-            share.doing += one(line.doing);
             share.named += one(line.named);
             share.media += one(line.media);
+            share.sign += one(line.proof.as_ref().is_some_and(Proof::sign));
             share.tied += one(line.tied);
             share.marked += one(line.marked);
             share.small += one(line.size.1 < 12);
@@ -115,9 +115,9 @@ impl<'a> Reader<'a> {
             let count = share.count.max(1.0);
             for value in [
                 &mut share.full,
-                &mut share.doing,
                 &mut share.named,
                 &mut share.media,
+                &mut share.sign,
                 &mut share.tied,
                 &mut share.marked,
                 &mut share.hosted,
@@ -196,10 +196,6 @@ impl<'a> Reader<'a> {
             scaled(usize::try_from(signs.talks).unwrap_or(0), 8.0),
         );
         post.set(
-            "post-events",
-            scaled(usize::try_from(signs.events).unwrap_or(0), 6.0),
-        );
-        post.set(
             "post-full-headings",
             scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0),
         );
@@ -219,14 +215,11 @@ impl<'a> Reader<'a> {
             "post-tied-items",
             scaled(lines(Form::Item, |l| l.media || l.tied), 8.0),
         );
-        let people: BTreeSet<&String> = mentions.iter().map(|(_, name)| name).collect();
-        post.set("post-people", scaled(people.len(), 8.0));
         Self {
             view,
             offers,
             post: post.0,
             shares,
-            title: fold(title),
             small,
             phrase,
             first,
@@ -268,7 +261,6 @@ impl<'a> Reader<'a> {
 /// Features of the reading.
 fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     for (name, shape) in [
-        ("shape-by", Shape::By),
         ("shape-quoted", Shape::Quoted),
         ("shape-doing", Shape::Doing),
         ("shape-title", Shape::Title),
@@ -284,12 +276,9 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     for form in [Form::Heading, Form::Item, Form::Lead, Form::Row] {
         sheet.flag(form.name(), offer.form == form);
     }
-    sheet.flag("shape-speaker-first", first.is_some());
     sheet.flag("shape-title-first", last.is_some());
     let sign = first.or(last);
-    sheet.flag("sign-colon", sign == Some(':'));
     sheet.flag("sign-dash", sign == Some('-'));
-    sheet.flag("sign-comma", sign == Some(','));
     sheet.flag("forced", offer.forced);
     let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
     let full = complete && offer.shape != Shape::Title;

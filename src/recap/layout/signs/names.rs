@@ -33,16 +33,6 @@ impl Reader<'_> {
                 .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
         );
         let folded = fold(value);
-        sheet.flag(
-            "name-in-title",
-            first.is_some() && folded.len() > 5 && self.title.contains(folded.trim()),
-        );
-        sheet.flag(
-            "name-word",
-            self.view.lexicon.has(value, |w| &w.others)
-                || self.view.lexicon.has(value, |w| &w.talks)
-                || self.view.lexicon.has(value, |w| &w.events),
-        );
         for (name, tie) in [
             ("tie-by", Tie::By),
             ("tie-verb", Tie::Verb),

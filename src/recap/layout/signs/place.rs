@@ -1,11 +1,10 @@
 //! Features of an offer's position: the headings above it, the line, the sentence.
 
 use super::{Reader, Sheet, number};
-use crate::language::{Folded, fold};
+use crate::language::Folded;
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::layout::View;
 use crate::recap::layout::offer::{Form, Line, Offer};
-use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::text::{Mark, MarkKind};
 
@@ -14,16 +13,9 @@ impl Reader<'_> {
     pub(super) fn place(&self, sheet: &mut Sheet, offer: &Offer, line: &Line, block: &Block) {
         let view = self.view;
         let text = &block.text;
-        let lead = line::lead(text, view.lexicon);
-        let label = text.plain.get(..lead).unwrap_or_default();
-        sheet.flag(
-            "lead-time",
-            label.contains(|c: char| c.is_ascii_digit()) && label.contains([':', 'h', '.']),
-        );
         let heading = view.heading(line.index);
         let above = !heading.is_empty();
         sheet.flag("under-heading", above);
-        sheet.flag("under-sessions", above && view.opens_sessions(&heading));
         sheet.flag(
             "under-others",
             above && (view.opens_others(&heading) || view.lexicon.has(&heading, |w| &w.others)),
@@ -50,12 +42,6 @@ impl Reader<'_> {
         };
         sheet.flag("led-in-talks", view.leads_in(first));
         sheet.flag("nested", block.item.is_some_and(|item| item != line.index));
-        sheet.flag("bold-heading", block.kind == Kind::Heading(7));
-        sheet.flag("deep-heading", matches!(block.kind, Kind::Heading(3..=6)));
-        sheet.set(
-            "position",
-            number(line.index) / number(view.blocks.all.len().max(1)),
-        );
         sheet.flag("line-generic", line.generic);
         let near = text
             .plain
@@ -66,21 +52,6 @@ impl Reader<'_> {
             .speakers
             .first()
             .map_or("", |p| p.name.value.as_str());
-        let before = text
-            .plain
-            .find(first)
-            .and_then(|at| text.plain.get(..at))
-            .and_then(|before| before.split_whitespace().next_back())
-            .map(fold)
-            .unwrap_or_default();
-        let joins = [
-            "the", "in", "at", "of", "a", "an", "this", "en", "la", "le", "el", "im", "em", "no",
-            "na",
-        ];
-        sheet.flag(
-            "name-after-the",
-            !first.is_empty() && joins.contains(&before.trim()),
-        );
         let line_end = near.find('\n').unwrap_or(near.len()).max(1);
         let title = offer.title.clone().unwrap_or(0..0);
         let phrase: usize = offer
@@ -119,7 +90,6 @@ impl Reader<'_> {
         };
         let phrase = Folded::of(sentence);
         sheet.flag("says-talk", view.lexicon.has_in(&phrase, |w| &w.talks));
-        sheet.flag("says-credit", view.lexicon.has_in(&phrase, |w| &w.credit));
         sheet.flag("says-role", view.lexicon.has_in(&phrase, |w| &w.roles));
         if offer.form == Form::Prose {
             sheet.flag("sentence-first", offer.part.start == 0);

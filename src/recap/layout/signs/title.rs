@@ -11,7 +11,6 @@ use crate::recap::name::{self, LIKELY};
 use crate::recap::text::MarkKind;
 
 impl Reader<'_> {
-    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     pub(super) fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
         let view = self.view;
         let title = offer
@@ -46,12 +45,6 @@ impl Reader<'_> {
         );
         sheet.flag("title-lower", title.starts_with(char::is_lowercase));
         sheet.flag("title-cjk", cjk);
-        sheet.flag(
-            "title-sentence",
-            has && (title.contains(". ")
-                || title.ends_with(['.', '!', '。'])
-                || title.contains('。')),
-        );
         sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
         sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
         sheet.flag(
@@ -67,11 +60,6 @@ impl Reader<'_> {
             "title-event",
             has && (view.lexicon.has_in(&folded, |w| &w.events)
                 || title.split_whitespace().any(kind::event_word)),
-        );
-        sheet.flag(
-            "title-of-post",
-            has && (self.title.trim() == folded.trim()
-                || (folded.len() > 8 && self.title.contains(folded.trim()))),
         );
         sheet.flag("title-generic", has && generic::generic(view, title));
         let range = offer.title.clone().unwrap_or(0..0);

@@ -9,6 +9,7 @@ use crate::Format;
 use crate::encoding::{self, Mangled};
 use crate::linter::Linter;
 use crate::log::short;
+use crate::rules::encoding::MANGLED_TEXT;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number, relations, uri};
@@ -27,6 +28,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     let href = linter.document.value_of(id, "href");
     match &href {
         None => linter.missing_attribute(&structure::MISSING_HREF, id, "href"),
+        Some(href) if shapes::is_fine(href) => {}
         Some(href) => {
             let spot = Spot::beside(linter, id, "href");
             if shapes::reference(linter.log, &spot, href) {
@@ -74,7 +76,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             linter
                 .about_attribute(&texts::BLANK_ATTRIBUTE, id, "title", "`title` is empty")
                 .help("write a title, or leave the attribute out");
-        } else {
+        } else if title.contains(['<', '&']) {
             let spot = Spot::attribute(linter, id, "title");
             shapes::no_html(linter.log, &spot, "title", &title);
         }
@@ -107,7 +109,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
 fn mangled_attribute(linter: &mut Linter<'_, '_>, id: Id, name: &str, value: &str) {
     if let Some(found) = encoding::mangled(value).filter(|_| linter.suspicious) {
         Spot::inside(linter, id, name)
-            .report(linter.log, found.rule, found.message())
+            .report(linter.log, &MANGLED_TEXT, found.message())
             .help(Mangled::HELP);
     }
 }
@@ -364,7 +366,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let at = linter.document.tag(channel);
     let range = at.clone();
     let element = format!(
-        "\n<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
+        "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
         shapes::xml_attribute(base.as_str())
     );
     let finding = linter
@@ -375,10 +377,12 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             "the channel has no `atom:link` to itself",
         )
         .element("channel")
-        .help(format!(
-            "add `<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{base}\"/>`"
-        ));
+        .help(if declared {
+            format!("add `{element}`")
+        } else {
+            format!("add `{element}`, and `xmlns:atom=\"http://www.w3.org/2005/Atom\"` to the `rss` element")
+        });
     if declared {
-        finding.fix("add the self link", at.end..at.end, element);
+        finding.fix("add the self link", at.end..at.end, format!("\n{element}"));
     }
 }

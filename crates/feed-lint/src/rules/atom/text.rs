@@ -98,9 +98,9 @@ fn plain(linter: &mut Linter<'_, '_>, id: Id) {
         linter.blank(id);
         return;
     }
-    let label = linter.label(id);
-    let help = format!("write `<{label} type=\"html\">`, or remove the tags and entities");
-    shapes::no_undeclared_html(linter, id, &help);
+    shapes::no_undeclared_html(linter, id, |label| {
+        format!("write `<{label} type=\"html\">`, or remove the tags and entities")
+    });
 }
 
 /// Elements, and the text around them, where only text is allowed.
@@ -219,7 +219,7 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
                 id,
                 format!("`{label}` of type `xhtml` holds escaped HTML"),
             )
-            .help("write `type=\"html\"`");
+            .help("write `type=\"html\"`, and the text without a `div` around it");
     }
     let outside: Vec<Id> = linter
         .document

@@ -24,7 +24,7 @@ pub fn text_construct(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn undeclared(linter: &mut Linter<'_, '_>, id: Id) {
     let help = "add `type=\"html\"`, or remove the tags and entities";
-    shapes::no_undeclared_html(linter, id, help);
+    shapes::no_undeclared_html(linter, id, |_| help.to_owned());
 }
 
 /// `media:text`.

@@ -22,6 +22,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "length", "type"]);
     match linter.document.value_of(id, "url") {
         None => linter.lacks_attribute(id, "url"),
+        Some(url) if uri::is_http(&url) && uri::fault(&url).is_none() => {}
         Some(url) => {
             let spot = Spot::inside(linter, id, "url");
             http_attribute(linter, &spot, &url);
@@ -140,10 +141,10 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         } else {
             "write `<guid isPermaLink=\"false\">`"
         });
-    } else if permalink {
+    } else if permalink && uri::fault(&text).is_some() {
         let spot = Spot::text(linter, id);
         shapes::reference(linter.log, &spot, &text);
-    } else if number::is_non_negative_integer(&text) && text.len() < 9 && !text.is_empty() {
+    } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
         linter
             .about_text(
                 &ids::SHORT_GUID,

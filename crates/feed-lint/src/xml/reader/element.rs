@@ -31,7 +31,7 @@ impl<'a> Reader<'a, '_> {
                 None => continue,
             };
             let ns = Ns::of(attribute.raw.trim());
-            self.declaration(prefix, attribute);
+            self.declaration(prefix, ns, attribute);
             if self.scope.len() < MOST_DECLARATIONS {
                 self.scope.push((prefix, attribute.raw, ns));
             }
@@ -96,9 +96,10 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reports a declaration that Namespaces in XML forbids (sections 3 and 5).
-    fn declaration(&mut self, prefix: &str, attribute: &Written<'_>) {
+    fn declaration(&mut self, prefix: &str, ns: Ns, attribute: &Written<'_>) {
         let uri = attribute.raw;
-        let message = match (prefix, Ns::of(uri)) {
+        let ns = if uri.trim() == uri { ns } else { Ns::Unknown };
+        let message = match (prefix, ns) {
             ("xml", Ns::Xml) => return,
             ("xml", _) => "the prefix `xml` must keep its own namespace".to_owned(),
             ("xmlns", _) => "the prefix `xmlns` must not be declared".to_owned(),

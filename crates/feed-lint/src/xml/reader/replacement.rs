@@ -46,6 +46,9 @@ impl Replacements {
 
     /// What forbids `&name;`, itself or through the entities in its replacement.
     pub(super) fn fault(&self, name: &str, in_attribute: bool) -> Option<Unsuitable> {
+        if self.0.is_empty() {
+            return None;
+        }
         let mut seen = BTreeSet::new();
         let mut next = vec![name];
         while let Some(name) = next.pop() {

@@ -1,0 +1,80 @@
+//! Splits a paragraph that lists something on lines of its own, as in "Day 1:⏎T - S⏎T2 - S2", into the items
+//! of a list.
+
+use std::ops::Range;
+
+use super::builder::Builder;
+use super::{Block, Kind};
+use crate::recap::text::{MarkKind, Text};
+
+/// The least lines of a list, and the most bytes of a line without a mark.
+const LEAST: usize = 3;
+const LONGEST: usize = 160;
+
+impl Builder<'_> {
+    /// Splits the last block if it is such a paragraph.
+    pub(super) fn split_lines(&mut self) {
+        let last = self.current == self.out.all.len().checked_sub(1);
+        let Some(block) = self.out.all.last_mut().filter(|block| last && plain(block)) else {
+            return;
+        };
+        let lines = lines(&block.text);
+        let listed: Vec<bool> = lines
+            .iter()
+            .map(|line| led(&block.text, line) || separated(&block.text, line))
+            .collect();
+        let count = listed.iter().filter(|listed| **listed).count();
+        if count < LEAST || count * 4 < (lines.len() - 1) * 3 {
+            return;
+        }
+        let text = std::mem::take(&mut block.text);
+        let mut frames = std::mem::take(&mut block.frames);
+        self.out.all.pop();
+        self.group();
+        for (line, listed) in lines.into_iter().zip(listed) {
+            let kind = if listed { Kind::Item } else { Kind::Paragraph };
+            self.push(kind, text.source(&line));
+            let block = self.block();
+            block.text = text.slice(line);
+            block.frames = std::mem::take(&mut frames);
+        }
+        self.end_group();
+    }
+}
+
+fn plain(block: &Block) -> bool {
+    block.kind == Kind::Paragraph
+        && block.item.is_none()
+        && !block.quoted
+        && !block.caption
+        && block.text.plain.contains('\n')
+}
+
+/// The lines of a text that are not blank.
+fn lines(text: &Text) -> Vec<Range<usize>> {
+    let mut at = 0;
+    let each = text.plain.split('\n').map(|line| {
+        at += line.len() + 1;
+        text.trim(at - line.len() - 1..at - 1)
+    });
+    each.filter(|line| !line.is_empty()).collect()
+}
+
+/// Whether a line begins with a link of at least two words.
+fn led(text: &Text, line: &Range<usize>) -> bool {
+    text.marks.iter().any(|mark| {
+        let words = text.plain.get(mark.range.clone()).unwrap_or_default();
+        matches!(mark.kind, MarkKind::Link(_))
+            && (line.start..=line.start + 2).contains(&mark.range.start)
+            && words.split_whitespace().count() > 1
+    })
+}
+
+/// Whether a short line has two parts, with a dash between them.
+fn separated(text: &Text, line: &Range<usize>) -> bool {
+    let words = text.plain.get(line.clone()).unwrap_or_default();
+    let dash = [" - ", " – ", " — "]
+        .iter()
+        .any(|dash| words.contains(dash));
+    dash && words.len() <= LONGEST && !words.ends_with(['.', '!'])
+}
