@@ -120,6 +120,8 @@ fn bodies_render_as_their_fixtures_say() {
                 } else {
                     Options::empty()
                 },
+                emoji: false,
+                omits_html: false,
             };
             markdown::parse_with(&post, &templates)
         };

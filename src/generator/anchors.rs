@@ -6,7 +6,7 @@ pub enum Anchors {
     /// As in the feed: the page's ids are unknown.
     #[default]
     Own,
-    /// `fn:1` and `fnref:1`, `fnref:1:1`, by number.
+    /// `fn:1` and `fnref:1`, `fnref1:1`, by number.
     Number,
     /// `fn:note` and `fnref:note`, `fnref:note:1`, by label (kramdown).
     Label,

@@ -4,8 +4,9 @@ mod configuration;
 
 use super::Context;
 use super::transliterate;
-use super::{Anchors, DEFAULT, Dialect, Field, parts, stem, under};
+use super::{Anchors, DEFAULT, Dialect, Field, stem, under};
 use crate::post::Post;
+use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -66,6 +67,24 @@ pub(super) static ASTRO: Dialect = Dialect {
     extensions: &["md", "mdx", "markdown"],
     is_post,
     address,
+    unread: &[
+        (
+            "generateId",
+            Level::Warning,
+            "URLs are those of the files' paths",
+        ),
+        (
+            "remarkPlugins",
+            Level::Info,
+            "plugins of remark are not run",
+        ),
+        (
+            "rehypePlugins",
+            Level::Info,
+            "plugins of rehype are not run",
+        ),
+        ("markdoc", Level::Warning, "posts in Markdoc are left out"),
+    ],
     configurations: configuration::CONFIGURATIONS,
     facts: configuration::facts,
     built_dir: Some("dist"),
@@ -93,12 +112,13 @@ fn address(post: &Post, context: &Context) -> String {
         .find_map(|folder| path.strip_prefix(folder));
     let path = inner.unwrap_or(path);
     let (collection, id) = path.split_once('/').unwrap_or(("", path));
-    let id: Vec<String> = id.split('/').map(transliterate::github).collect();
-    let id = id.join("/");
-    let id = match &post.head.slug {
-        Some(slug) => under(parts(&id).0, &slug.value),
-        None => id,
-    };
+    let id = post.head.slug.as_ref().map_or_else(
+        || {
+            let id: Vec<String> = id.split('/').map(transliterate::github).collect();
+            id.join("/")
+        },
+        |slug| slug.value.clone(),
+    );
     let folder = context.facts.permalinks.get(collection);
     finish(
         &under(folder.map_or(collection, String::as_str), &id),

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::{Anchors, Context, Facts, Field, Separators, Shown, comment_more, plain, under};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Zone, date};
+use crate::report::Level;
 use crate::tree::Tree;
 
 /// How a generator reads posts, and where it publishes them.
@@ -110,6 +111,9 @@ pub struct Dialect {
     /// The post's URL: absolute, or a path from the site's root.
     pub address: fn(&Post, &Context) -> String,
 
+    /// Whether [`Self::address`] understands the post's own permalink, where that is a template.
+    pub knows_permalink: fn(&Post, &Context) -> bool,
+
     /// Whether `%20` in a file's name stays in the page's URL.
     pub keeps_escapes: bool,
 
@@ -166,6 +170,10 @@ pub struct Dialect {
     /// Names of files under the posts folder that make posts by a program, which is never run.
     pub programs: &'static [&'static str],
 
+    /// Settings of its configuration that are not read, each with the level of the finding about it
+    /// and what differs from the site because of it.
+    pub unread: &'static [(&'static str, Level, &'static str)],
+
     /// Keys whose text is a single tag or category, where other keys are split.
     pub whole: &'static [&'static str],
 
@@ -215,6 +223,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     asks_elsewhere_for_date: |_| false,
     settle: |_, _| {},
     address: |post, _| plain::address(post),
+    knows_permalink: |_, _| true,
     keeps_escapes: false,
     titles_are_html: false,
     links_bare_addresses: false,
@@ -240,6 +249,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     ],
     folder: "content",
     programs: &[],
+    unread: &[],
     headings_are_titles: false,
     whole: &[],
     replaced: &[],

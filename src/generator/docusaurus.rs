@@ -8,6 +8,7 @@ use super::configuration::{authors, get, language, pairs, string_at, text, value
 use super::script::{object, property, truth};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Spanned, Zone};
+use crate::report::Level;
 use crate::tree::Tree;
 
 const KEYS: &[(&str, Field)] = keys![
@@ -66,6 +67,33 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
         "docusaurus.config.mts",
         "docusaurus.config.cjs",
         "docusaurus.config.cts",
+    ],
+    unread: &[
+        (
+            "truncateMarker",
+            Level::Warning,
+            "summaries end at the usual mark",
+        ),
+        (
+            "processBlogPosts",
+            Level::Warning,
+            "the program that changes the list of posts is not run",
+        ),
+        (
+            "createFeedItems",
+            Level::Warning,
+            "the program that changes feeds is not run",
+        ),
+        (
+            "parseFrontMatter",
+            Level::Warning,
+            "front matter is that of the files",
+        ),
+        (
+            "format: \"md\"",
+            Level::Warning,
+            "`.md` files are read as MDX",
+        ),
     ],
     facts,
     posts_dir: |facts| Some(facts.content.clone()),
@@ -189,6 +217,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         // Dates without a zone are in UTC, wherever the site is built.
         zone: Some(Zone::UTC),
         slash: truth(&script, "trailingSlash"),
+        replaces_emoji: truth(&script, "emoji") != Some(false),
         ..Facts::default()
     };
     let route = of_blog("routeBasePath", "blog");

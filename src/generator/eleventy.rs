@@ -10,6 +10,8 @@ use super::Context;
 use super::{DEFAULT, Dialect, Field, comment_more, parts, stem, under};
 use super::{Facts, transliterate};
 use crate::post::Post;
+use crate::post::front_matter::{parse, split};
+use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -36,7 +38,6 @@ const KEYS: &[(&str, Field)] = keys![
     ("eleventyExcludeFromCollections", Field::NotInFeeds),
     ("external_url", Field::ExternalUrl),
     ("externalUrl", Field::ExternalUrl),
-    ("eleventyComputed", Field::Foreign),
     ("eleventyNavigation", Field::Foreign),
     ("layout", Field::Foreign),
     ("pagination", Field::Foreign),
@@ -54,11 +55,50 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     holds_back: &["draft"],
     // `draft` needs a preprocessor of the site's own.
     without_page: Some(("permalink", "false")),
+    unread: &[
+        (
+            "addPreprocessor",
+            Level::Warning,
+            "the texts of posts are those of their files",
+        ),
+        (
+            "addTemplate",
+            Level::Warning,
+            "posts that a program makes are left out",
+        ),
+        (
+            "addDateParsing",
+            Level::Warning,
+            "dates are read as Eleventy reads them by itself",
+        ),
+        (
+            "addTransform",
+            Level::Info,
+            "what a program changes in a page is not in the feeds",
+        ),
+        (
+            "amendLibrary",
+            Level::Info,
+            "plugins of markdown-it are not run",
+        ),
+        (
+            "setLibrary",
+            Level::Info,
+            "plugins of markdown-it are not run",
+        ),
+    ],
     is_post,
     asks_elsewhere_for_date,
     date_in_path,
     settle,
     address,
+    knows_permalink: |post, context| {
+        let own = post.head.permalink.as_ref();
+        let template = own.filter(|own| own.value.contains("{{") || own.value.contains("{%"));
+        let path = stem(post, &context.facts);
+        template.is_none_or(|own| fill(&own.value, post, path).is_some())
+    },
+    tables: &["eleventyComputed"],
     more,
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
@@ -187,20 +227,19 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
             // Eleventy names a folder's page by its file.
             "page.filePathStem" if is_index(post) => format!("/{path}/index"),
             "page.filePathStem" => format!("/{}", under(folder, undated(name))),
-            "title" => post.head.title.as_ref()?.value.clone(),
-            "slug" => post.head.slug.as_ref()?.value.clone(),
             "page.date" | "date" => {
                 filled.push_str(&day(steps.next()?, date?)?);
                 rest = after;
                 continue;
             }
-            _ => return None,
+            key => value_of(post, key)?,
         };
         for step in steps {
             text = match step {
                 "slugify" => transliterate::sindresorhus(&text),
                 "slug" => transliterate::npm(&text),
                 "downcase" | "lower" => text.to_lowercase(),
+                "upcase" | "upper" => text.to_uppercase(),
                 _ => return None,
             };
         }
@@ -209,6 +248,14 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     }
     filled.push_str(rest);
     (!filled.contains("{%")).then(|| filled.replace("//", "/"))
+}
+
+/// A single value of the front matter.
+fn value_of(post: &Post, key: &str) -> Option<String> {
+    let parts = split(post.source.text(), false);
+    let pairs = parse(post.source.text(), &parts).pairs;
+    let pair = pairs.iter().find(|pair| pair.key == key)?;
+    pair.value.scalar().map(str::to_owned)
 }
 
 fn is_index(post: &Post) -> bool {
@@ -231,7 +278,7 @@ fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
             continue;
         }
         let code = letters.next()?;
-        if !"Ymdbydej".contains(code) {
+        if !"YmdbBydejHMSAa".contains(code) {
             return None;
         }
         text.push_str(&date.format(&format!("%{code}")).to_string());

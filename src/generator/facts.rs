@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Scope;
+use super::path_pattern::PathPattern;
 use pulldown_cmark::Options;
 
 use super::transliterate::Slugs;
@@ -42,10 +43,12 @@ pub struct Facts {
     pub copies_feeds: bool,
     /// Whether a date in a file's name wins over the front matter's.
     pub names_first: bool,
-    /// The separator between the date in a file's name and the slug, if configured.
-    pub slug_separator: Option<String>,
+    /// Patterns whose groups are values of the post, if configured.
+    pub path_patterns: Vec<PathPattern>,
     /// The keys of the post's date in order of precedence, if configured.
     pub dates: Vec<String>,
+    /// The site's own keys, each with the key of the dialect that it stands for.
+    pub aliases: Vec<(String, &'static str)>,
     /// The authors of a data file, by the key that posts use.
     pub authors: BTreeMap<String, Author>,
     /// Names of tags by the keys that posts use, of a data file.
@@ -58,6 +61,8 @@ pub struct Facts {
     pub first_language: Option<String>,
     /// Disabled languages.
     pub disabled_languages: Vec<String>,
+    /// The URL of the site in each language that has one of its own.
+    pub hosts: BTreeMap<String, String>,
     /// The site's titles in its languages.
     pub titles: BTreeMap<String, String>,
     /// The separator of excerpts, if posts are cut by one.
@@ -84,12 +89,18 @@ pub struct Facts {
     pub linkifies_as_https: bool,
     /// Whether page URLs end with a slash, if configured.
     pub slash: Option<bool>,
-    /// Folders under `content` that are sections of their own (they have an `_index.md`).
-    pub sections: Vec<String>,
+    /// Folders under `content` that are sections of their own (they have an `_index.md`), with its slug.
+    pub sections: BTreeMap<String, Option<String>>,
     /// Folders of posts and of pages, if configured.
     pub posts: Vec<String>,
-    /// Files and folders that the generator ignores.
-    pub excluded: Vec<String>,
+    /// Files and folders that the generator ignores, with the setting that says so.
+    pub excluded: Vec<(Scope, &'static str)>,
+    /// Whether the date that a file's name begins with stays in URLs.
+    pub keeps_dates: bool,
+    /// Whether names of emoji (`:tada:`) become emoji.
+    pub replaces_emoji: bool,
+    /// Whether the generator leaves out raw HTML.
+    pub omits_html: bool,
     /// Folders that the generator serves unchanged.
     pub served: Vec<String>,
     /// Whether the generator shows drafts (`buildDrafts`).

@@ -2,6 +2,7 @@
 
 mod configuration;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone};
@@ -17,6 +18,7 @@ use super::{
 use super::{Facts, transliterate};
 use crate::post::names::is_mark;
 use crate::post::{Post, Spanned, Visibility, Zone, date};
+use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -83,6 +85,45 @@ pub(super) static HUGO: Dialect = Dialect {
     keys: KEYS,
     // Content adapters.
     programs: &["_content.gotmpl"],
+    unread: &[
+        (":git", Level::Warning, "dates of git are passed over"),
+        (
+            "enableGitInfo",
+            Level::Info,
+            "dates of the last change are those in the posts, not those of git",
+        ),
+        (
+            ":fileModTime",
+            Level::Warning,
+            "dates of files are passed over",
+        ),
+        (
+            "renderSegments",
+            Level::Warning,
+            "every page counts, whatever segment is rendered",
+        ),
+        (
+            "includeFiles",
+            Level::Warning,
+            "every file of the mounted folder counts",
+        ),
+        (
+            "excludeFiles",
+            Level::Warning,
+            "every file of the mounted folder counts",
+        ),
+        (
+            "defaultContentVersion",
+            Level::Warning,
+            "pages are those of every version",
+        ),
+        (
+            "defaultContentRole",
+            Level::Warning,
+            "pages are those of every role",
+        ),
+    ],
+    extensions: &["md", "markdown", "mdown"],
     templates: &["hugo", "callout", "dollars"],
     holds_back: &["draft", "headless", "build", "_build"],
     shown,
@@ -206,12 +247,14 @@ fn address(post: &Post, context: &Context) -> String {
         if url.contains("://") {
             return url.clone();
         }
-        return finish(&page.expand(url), false);
+        return file_or_folder(&page.expand(url));
     }
-    let prefix = page
-        .language
-        .map(|language| format!("/{language}"))
-        .unwrap_or_default();
+    let host = page.language.and_then(|own| facts.hosts.get(own));
+    let prefix = match (host, page.language) {
+        (Some(host), _) => host.trim_end_matches('/').to_owned(),
+        (None, Some(language)) => format!("/{language}"),
+        (None, None) => String::new(),
+    };
     let section = page.folder.split('/').next().unwrap_or_default();
     let pattern = facts
         .permalinks
@@ -224,13 +267,19 @@ fn address(post: &Post, context: &Context) -> String {
         page.clean(&percent_decode_str(&path).decode_utf8_lossy())
     } else {
         let name = page.clean(page.slug().unwrap_or(page.name));
-        format!("/{}", under(&page.clean(page.folder), &name))
+        format!("/{}", under(&page.clean(&page.slugs(page.folder)), &name))
     };
     let as_file = facts
         .as_files
         .iter()
         .any(|own| own.is_empty() || own == section);
-    finish(&format!("{prefix}{path}"), as_file)
+    let path = path.trim_matches('/');
+    let end = match path {
+        "" => "",
+        _ if as_file => ".html",
+        _ => "/",
+    };
+    format!("{prefix}/{path}{end}")
 }
 
 fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
@@ -260,16 +309,14 @@ fn first_date(post: &Post, order: &[String]) -> Option<Spanned<DateTime<FixedOff
     dates.flatten().next().cloned()
 }
 
-/// A URL is a folder unless it names a file, or pages are configured as files.
-fn finish(path: &str, as_file: bool) -> String {
+/// A URL of front matter is a folder unless it names a file.
+fn file_or_folder(path: &str) -> String {
     let (_, name) = parts(path);
     let file = name
         .rsplit_once('.')
         .is_some_and(|(_, extension)| matches!(extension, "html" | "htm" | "xml" | "json" | "php"));
     let path = path.trim_start_matches('/');
-    if as_file && !file && !path.is_empty() {
-        format!("/{}.html", path.trim_end_matches('/'))
-    } else if file || path.ends_with('/') || path.is_empty() {
+    if file || path.ends_with('/') || path.is_empty() {
         format!("/{path}")
     } else {
         format!("/{path}/")
@@ -287,6 +334,7 @@ struct Page<'a> {
     language: Option<&'a str>,
     /// The nearest folder that is a section: the first one, or one with an `_index.md`.
     section: &'a str,
+    sections: &'a BTreeMap<String, Option<String>>,
     keeps_case: bool,
     removes_accents: bool,
     /// The slug from a dated file name, where names give dates.
@@ -313,7 +361,7 @@ impl<'a> Page<'a> {
         let (path, language) = placed(post, facts);
         let (folder, name) = parts(path);
         let mut section = folder;
-        while section.contains('/') && !facts.sections.iter().any(|known| known == section) {
+        while section.contains('/') && !facts.sections.contains_key(section) {
             section = parts(section).0;
         }
         let from_name = post
@@ -330,6 +378,7 @@ impl<'a> Page<'a> {
             folder,
             name,
             section,
+            sections: &facts.sections,
             language: match language {
                 Some(language)
                     if facts
@@ -355,6 +404,19 @@ impl<'a> Page<'a> {
             .as_ref()
             .map(|slug| slug.value.trim_matches('-'))
             .or(self.named_slug)
+    }
+
+    /// A folder by the slugs of its sections.
+    fn slugs(&self, folder: &str) -> String {
+        let ends = folder.match_indices('/').map(|(at, _)| at);
+        let folders = ends.chain([folder.len()]).map(|end| &folder[..end]);
+        let slugs: Vec<&str> = folders
+            .map(|folder| {
+                let slug = self.sections.get(folder).and_then(Option::as_deref);
+                slug.unwrap_or(parts(folder).1)
+            })
+            .collect();
+        slugs.join("/")
     }
 
     fn clean(&self, text: &str) -> String {
@@ -400,10 +462,13 @@ impl<'a> Page<'a> {
         };
         let slug = || self.slug().map(|slug| self.clean(slug));
         Some(match token {
-            "section" | "sectionslug" => {
-                self.clean(self.folder.split('/').next().unwrap_or_default())
+            "section" => self.clean(self.folder.split('/').next().unwrap_or_default()),
+            "sections" => self.clean(&sections(self.section, slice)),
+            "sectionslug" => {
+                let slugs = self.slugs(self.section);
+                self.clean(slugs.split('/').next().unwrap_or_default())
             }
-            "sections" | "sectionslugs" => self.clean(&sections(self.section, slice)),
+            "sectionslugs" => self.clean(&sections(&self.slugs(self.section), slice)),
             "title" => title(),
             "slug" => slug().unwrap_or_else(title),
             "filename" | "contentbasename" => self.clean(self.name),
@@ -503,9 +568,8 @@ mod tests {
         assert_eq!(sections("posts/numpy", Some("last")), "numpy");
         assert_eq!(sections("posts/numpy", Some(":last")), "posts");
         assert_eq!(sections("", Some("3:1")), "");
-        assert_eq!(finish("/a/b", false), "/a/b/");
-        assert_eq!(finish("/a/b/", true), "/a/b.html");
-        assert_eq!(finish("a/b.html", false), "/a/b.html");
-        assert_eq!(finish("/v1.94.1-release", false), "/v1.94.1-release/");
+        assert_eq!(file_or_folder("/a/b"), "/a/b/");
+        assert_eq!(file_or_folder("a/b.html"), "/a/b.html");
+        assert_eq!(file_or_folder("/v1.94.1-release"), "/v1.94.1-release/");
     }
 }

@@ -13,6 +13,7 @@ use super::{
 use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
 use crate::post::{Post, Spanned, Visibility, date};
+use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -74,7 +75,24 @@ pub(super) static JEKYLL: Dialect = Dialect {
     repeated: |text, zone| date::repeated(text, zone).map(|(_, later)| later),
     // Ruby's YAML reads it as a UTC time before Jekyll sees it.
     timestamps_are_utc: true,
-    extensions: &["md", "markdown", "mkd", "mkdn"],
+    extensions: &["md", "markdown", "mkd", "mkdn", "mkdown"],
+    unread: &[
+        (
+            "markdown_ext",
+            Level::Warning,
+            "posts with other extensions are left out",
+        ),
+        (
+            "parse_block_html",
+            Level::Info,
+            "text in HTML elements is read as HTML",
+        ),
+        (
+            "CommonMark",
+            Level::Info,
+            "Markdown is read as kramdown reads it",
+        ),
+    ],
     is_post,
     has_bundles: false,
     title_from_name,
@@ -125,14 +143,6 @@ fn settle(post: &mut Post, context: &Context) {
     if in_drafts && !context.facts.shows_draft_folders {
         post.head
             .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
-    }
-    let excluded = &context.facts.excluded;
-    if excluded
-        .iter()
-        .any(|excluded| covers(excluded, post.source.path()))
-    {
-        post.head
-            .hold(Visibility::Draft, "`exclude` in the configuration", 0..0);
     }
     // The folders above `_posts` are the first categories.
     let path = post.source.path();

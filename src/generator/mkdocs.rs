@@ -10,6 +10,7 @@ use super::script::unnamed;
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, parts, transliterate, under};
 use crate::post::front_matter::{Data, Node};
 use crate::post::{Post, Zone};
+use crate::report::Level;
 use crate::tree::Tree;
 
 const KEYS: &[(&str, Field)] = keys![
@@ -77,6 +78,29 @@ pub(super) static MKDOCS: Dialect = Dialect {
                 && matches!(name, "blog" | "material/blog")
         })
     },
+    unread: &[
+        (
+            "post_slugify",
+            Level::Warning,
+            "slugs are those of the usual function",
+        ),
+        (
+            "categories_slugify",
+            Level::Warning,
+            "slugs are those of the usual function",
+        ),
+        (
+            "meta_file",
+            Level::Warning,
+            "values of files of the `meta` plugin are passed over",
+        ),
+        ("- macros", Level::Warning, "macros are not run"),
+        (
+            "pymdownx.snippets",
+            Level::Warning,
+            "snippets are not put into texts",
+        ),
+    ],
     facts,
     posts_dir: |facts| facts.posts.first().cloned(),
     built_dir: Some("site"),

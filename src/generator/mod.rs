@@ -29,6 +29,7 @@ mod hugo;
 mod jekyll;
 mod mkdocs;
 mod obsidian;
+mod path_pattern;
 mod pelican;
 pub mod permalink;
 mod plain;
@@ -50,6 +51,7 @@ pub use anchors::Anchors;
 pub(crate) use dialect::DEFAULT;
 pub use dialect::Dialect;
 pub use facts::Facts;
+pub use path_pattern::PathPattern;
 pub use scope::Scope;
 
 /// The context for reading a post.
@@ -202,13 +204,13 @@ pub(crate) fn title_of_name(key: &str) -> String {
 }
 
 /// The language at the end of a file's name (`post.fr`), if the site has it, and the name before it.
-pub(crate) fn language_of<'p>(stem: &'p str, facts: &Facts) -> (&'p str, Option<&'p str>) {
-    match stem.rsplit_once('.') {
-        Some((before, language)) if facts.languages.iter().any(|known| known == language) => {
-            (before, Some(language))
-        }
-        _ => (stem, None),
-    }
+pub(crate) fn language_of<'p>(stem: &'p str, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
+    let found = stem.rsplit_once('.').and_then(|(before, own)| {
+        let mut known = facts.languages.iter();
+        let language = known.find(|known| known.eq_ignore_ascii_case(own))?;
+        Some((before, Some(language.as_str())))
+    });
+    found.unwrap_or((stem, None))
 }
 
 /// The language of a file's folder or name, if that is not the site's first.

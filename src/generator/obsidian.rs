@@ -93,7 +93,9 @@ fn facts(_: &dyn Tree, root: &str) -> Facts {
     Facts {
         root: root.to_owned(),
         content: root.to_owned(),
-        excluded: vec![under(root, "Templates"), under(root, "templates")],
+        excluded: ["Templates", "templates"]
+            .map(|folder| (under(root, folder).into(), "the folder of templates"))
+            .into(),
         ..Facts::default()
     }
 }

@@ -8,12 +8,13 @@ use chrono::{DateTime, FixedOffset};
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Shown, comment_more, parts, stem, under,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, comment_more, covers, parts, stem, under,
     zone_name,
 };
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned, Visibility};
+use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -68,7 +69,29 @@ pub(super) static PELICAN: Dialect = Dialect {
     more,
     configurations: configuration::CONFIGURATIONS,
     facts: configuration::facts,
-    posts_dir: |facts| Some(facts.posts.first().unwrap_or(&facts.content).clone()),
+    posts_dir: |facts| match facts.posts.as_slice() {
+        [folder] => Some(folder.clone()),
+        _ => Some(facts.content.clone()),
+    },
+    dates_in_names: |facts| facts.dates_in_names,
+    unread: &[
+        (
+            "SLUG_REGEX_SUBSTITUTIONS",
+            Level::Warning,
+            "slugs are made by Pelican's usual rules",
+        ),
+        (
+            "EXTRA_PATH_METADATA",
+            Level::Warning,
+            "values of single paths are passed over",
+        ),
+        (
+            "INDEX_SAVE_AS",
+            Level::Warning,
+            "`{index}` leads to index.html",
+        ),
+        ("'fs'", Level::Warning, "a post without a date is left out"),
+    ],
     built_dir: Some("output"),
     feeds_dir,
     ..DEFAULT
@@ -111,14 +134,10 @@ fn settle(post: &mut Post, context: &Context) {
         let value = last.to_owned();
         post.head.categories.push(Spanned { value, range: 0..0 });
     }
-    if context
-        .facts
-        .excluded
-        .iter()
-        .any(|excluded| post.source.path().starts_with(&format!("{excluded}/")))
-    {
-        let by = "`PAGE_PATHS` or `ARTICLE_EXCLUDES`";
-        post.head.hold(Visibility::Unlisted, by, 0..0);
+    let folders = &context.facts.posts;
+    if !folders.is_empty() && !folders.iter().any(|own| covers(own, post.source.path())) {
+        post.head
+            .hold(Visibility::Unlisted, "`ARTICLE_PATHS`", 0..0);
     }
 }
 
@@ -174,13 +193,6 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
             return slug.value.clone();
         }
         let name = parts(stem(post, &context.facts)).1;
-        let separator = context.facts.slug_separator.as_deref();
-        if let (Some(separator), Some(rest)) = (separator, name.get(10..))
-            && crate::post::date::in_name(name).is_some()
-            && let Some(slug) = rest.strip_prefix(separator)
-        {
-            return slug.to_owned();
-        }
         let title = post.head.title.as_ref();
         let title = title.map(|title| transliterate::pelican(&title.value, how));
         // Where slugs come from names, titles do not matter.

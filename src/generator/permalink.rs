@@ -6,7 +6,7 @@ use url::Url;
 
 use super::Context;
 use crate::post::{Post, names, rules};
-use crate::report::Finding;
+use crate::report::{Finding, Level};
 
 /// The URL of a post's page: from its front matter, else from the configured pattern, else from its
 /// dialect.
@@ -46,6 +46,25 @@ pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding
             .help("write a path such as `/pycascades-2020/`, or the whole https URL"),
         )
     })
+}
+
+/// A warning about a permalink that only the generator can fill in.
+pub(crate) fn unknown(post: &Post, context: &Context) -> Option<Finding> {
+    let own = post.head.permalink.as_ref()?;
+    if (context.dialect.knows_permalink)(post, context) {
+        return None;
+    }
+    let address = (context.dialect.address)(post, context);
+    let message = format!(
+        "only {} can fill in the permalink `{}`: it is taken to be `{address}`",
+        context.dialect.name, own.value
+    );
+    Some(
+        Finding::new(&rules::BAD_PERMALINK, message)
+            .at(post.span(&own.range))
+            .at_most(Level::Warning)
+            .help("write the path of the page, or a pattern as `permalink` under `[posts]`"),
+    )
 }
 
 /// `address` under `site`: absolute ones stay, paths are relative to the site's folder.
@@ -169,8 +188,14 @@ pub(crate) fn tokens(pattern: &str, value: impl Fn(&str, &mut &str) -> Option<St
     let mut path = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some(colon) = rest.find(':') {
-        path.push_str(&rest[..colon]);
+        let before = &rest[..colon];
         rest = &rest[colon + 1..];
+        if let Some(before) = before.strip_suffix('\\') {
+            path.push_str(before);
+            path.push(':');
+            continue;
+        }
+        path.push_str(before);
         let end = rest
             .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
             .unwrap_or(rest.len());

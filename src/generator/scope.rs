@@ -1,6 +1,7 @@
 //! The files that defaults in a configuration apply to.
 
 use globset::{GlobBuilder, GlobMatcher};
+use regex::Regex;
 
 use crate::generator::{covers, parts};
 
@@ -15,11 +16,13 @@ pub struct Scope {
 }
 
 #[derive(Debug, Clone)]
-struct Pattern {
-    matcher: GlobMatcher,
-    /// Whether a matching folder includes everything in it, and files match by their whole names;
-    /// otherwise pages match, by their paths in lower case.
-    is_of_files: bool,
+enum Pattern {
+    /// Of pages, by their paths in lower case.
+    Pages(GlobMatcher),
+    /// Of files by their whole names; a matching folder includes everything in it.
+    Files(GlobMatcher),
+    /// A regular expression that is somewhere in a path.
+    Text(Regex),
 }
 
 impl From<String> for Scope {
@@ -54,12 +57,23 @@ impl Scope {
             .literal_separator(true)
             .build();
         let matcher = glob.ok()?.compile_matcher();
+        let pattern = if is_of_files {
+            Pattern::Files(matcher)
+        } else {
+            Pattern::Pages(matcher)
+        };
         Some(Self {
-            pattern: Some(Pattern {
-                matcher,
-                is_of_files,
-            }),
+            pattern: Some(pattern),
             ..Self::from(folder.to_owned())
+        })
+    }
+
+    /// The files whose paths match a regular expression somewhere.
+    pub(super) fn matching(pattern: &str) -> Option<Self> {
+        let pattern = Some(Pattern::Text(Regex::new(pattern).ok()?));
+        Some(Self {
+            pattern,
+            ..Self::default()
         })
     }
 
@@ -79,19 +93,26 @@ impl Scope {
 
     /// How specific it is: of two that apply, the longer one wins.
     pub(super) fn weight(&self) -> usize {
-        let pattern = self.pattern.as_ref();
-        self.folder.len() + pattern.map_or(0, |pattern| pattern.matcher.glob().glob().len())
+        let pattern = match &self.pattern {
+            Some(Pattern::Pages(glob) | Pattern::Files(glob)) => glob.glob().glob(),
+            Some(Pattern::Text(pattern)) => pattern.as_str(),
+            None => "",
+        };
+        self.folder.len() + pattern.len()
     }
 }
 
 impl Pattern {
     fn fits(&self, folder: &str, path: &str) -> bool {
         let inner = path.strip_prefix(folder).unwrap_or(path).trim_matches('/');
-        if self.is_of_files {
-            let above = inner.match_indices('/').map(|(at, _)| &inner[..at]);
-            return { above }.any(|folder| self.matcher.is_match(folder))
-                || self.matcher.is_match(inner);
-        }
+        let pages = match self {
+            Self::Text(pattern) => return pattern.is_match(&format!("/{path}")),
+            Self::Files(glob) => {
+                let above = inner.match_indices('/').map(|(at, _)| &inner[..at]);
+                return { above }.any(|folder| glob.is_match(folder)) || glob.is_match(inner);
+            }
+            Self::Pages(glob) => glob,
+        };
         let (above, name) = parts(inner);
         // A page is named without its extension and language, a bundle by its folder.
         let name = name.split('.').next().unwrap_or(name);
@@ -99,7 +120,7 @@ impl Pattern {
             "index" => above.to_owned(),
             name => crate::generator::under(above, name),
         };
-        self.matcher.is_match(format!("/{}", page.to_lowercase()))
+        pages.is_match(format!("/{}", page.to_lowercase()))
     }
 }
 

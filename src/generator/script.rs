@@ -143,12 +143,21 @@ pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
     Some(inside[..end].split(',').filter_map(literal).collect())
 }
 
+/// The texts of a list that is the value of the property `name`.
+pub(super) fn items(script: &str, name: &str) -> Option<Vec<String>> {
+    given(script, name, |value| {
+        let inside = value.strip_prefix(['[', '('])?;
+        let end = inside.find([']', ')'])?;
+        Some(inside[..end].split(',').filter_map(literal).collect())
+    })
+}
+
 /// The quoted text at the beginning of an expression; a prefix such as `u` or `r` is skipped.
 pub(super) fn literal(expression: &str) -> Option<String> {
-    let text = expression
-        .trim_start()
-        .trim_start_matches(['u', 'r', 'b', '(']);
-    let text = text.trim_start();
+    let text = expression.trim_start();
+    let unprefixed = text.trim_start_matches(['u', 'r', 'b', '(']);
+    let is_raw = text[..text.len() - unprefixed.len()].contains('r');
+    let text = unprefixed.trim_start();
     let quote = text
         .chars()
         .next()
@@ -157,6 +166,7 @@ pub(super) fn literal(expression: &str) -> Option<String> {
     let mut letters = text[1..].chars();
     while let Some(letter) = letters.next() {
         match letter {
+            '\\' if is_raw => value.extend(['\\', letters.next()?]),
             '\\' => value.push(letters.next()?),
             _ if letter == quote => return (!value.contains("${")).then_some(value),
             '\n' => return None,

@@ -3,11 +3,14 @@
 
 mod configuration;
 
+use chrono::NaiveDate;
+
 use super::Context;
-use super::{DEFAULT, Dialect, Field, edition_of, language_of, parts, stem, undated, under};
+use super::{DEFAULT, Dialect, Field, edition_of, language_of, parts, stem, undated_by, under};
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned};
+use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -65,10 +68,11 @@ pub(super) static ZOLA: Dialect = Dialect {
     homes: HOMES,
     tables: &["taxonomies", "extra"],
     extensions: &["md"],
+    unread: &[("ignored_content", Level::Warning, "ignored pages are read")],
     is_post,
     is_index,
+    date_in_name,
     edition,
-    bundles_own_files: true,
     settle,
     address,
     configurations: configuration::CONFIGURATIONS,
@@ -89,6 +93,15 @@ fn is_index(name: &str) -> bool {
         || name
             .strip_prefix("index.")
             .is_some_and(|language| language.len() <= 7)
+}
+
+/// A whole date, perhaps a space, `-` or `_`, and a name.
+fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
+    let (date, rest) = name.split_at_checked(10)?;
+    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
+    let slug = rest.strip_prefix(' ').unwrap_or(rest);
+    let slug = slug.strip_prefix(['-', '_'])?;
+    (!slug.is_empty()).then_some((date, name.len() - slug.len()))
 }
 
 fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
@@ -117,7 +130,8 @@ fn address(post: &Post, context: &Context) -> String {
     let (folder, name) = parts(file);
     let name = match &post.head.slug {
         Some(slug) => slug.value.clone(),
-        None => undated(name).to_owned(),
+        None if context.facts.keeps_dates => name.to_owned(),
+        None => undated_by(&ZOLA, name).to_owned(),
     };
     // `slugify.paths` is on unless the configuration says otherwise.
     let slugged = |text: &str| {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::raw::{Token, is_expression, tokens};
+use super::raw::{Token, image_source, is_expression, tokens};
 use super::{Document, RawBlock};
 
 /// An image of the body.
@@ -77,7 +77,7 @@ pub(super) fn images(document: &Document<'_>) -> Vec<BodyImage> {
     }
     each_tag(document, |name, value, range| {
         if name == "img"
-            && let Some(src) = value("src").or_else(|| value("data-src"))
+            && let Some((_, src)) = image_source(value)
             && !is_expression(&src)
         {
             images.push(BodyImage {

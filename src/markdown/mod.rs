@@ -3,11 +3,13 @@
 
 mod address;
 pub(crate) mod embed;
+mod emoji;
 mod escape;
 mod formula;
 mod html;
 mod internal;
 mod links;
+mod omitted;
 mod page;
 mod pages;
 pub(crate) mod raw;
@@ -120,6 +122,12 @@ pub trait Site: fmt::Debug + Sync {
         None
     }
 
+    /// The URL of a path from the content's root (`/images/a.png`) or from the post's folder.
+    fn served(&self, from: &Post, path: &str) -> Option<Url> {
+        let _ = (from, path);
+        None
+    }
+
     /// What is known of a file of the site, by its URL.
     fn file(&self, url: &Url) -> Option<File>;
 
@@ -204,6 +212,17 @@ fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
 /// Parses a post's body after replacing its template code.
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
+    let mut document = parse_edited(post, templates);
+    if templates.emoji {
+        emoji::replace(&mut document);
+    }
+    if templates.omits_html {
+        omitted::omit(&mut document, post);
+    }
+    document
+}
+
+fn parse_edited<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let Some(edited) = template::edit(post, templates) else {
         return parse_without(post, templates.lacks);
     };

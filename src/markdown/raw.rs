@@ -38,6 +38,23 @@ pub(crate) struct Attribute<'a> {
     pub(crate) range: Range<usize>,
 }
 
+/// The attribute that has an image's URL, and that URL. Where a script loads the image later, `src` is
+/// a placeholder.
+pub(crate) fn image_source(
+    value: impl Fn(&str) -> Option<String>,
+) -> Option<(&'static str, String)> {
+    let is_real = |src: &String| !src.is_empty() && !src.starts_with("data:");
+    let first = |set: String| {
+        let first = set.split_ascii_whitespace().next()?;
+        Some(first.trim_end_matches(',').to_owned())
+    };
+    let mut single = ["data-src", "data-lazy-src", "data-original", "src"].into_iter();
+    let mut sets = ["srcset", "data-srcset", "data-lazy-srcset"].into_iter();
+    single
+        .find_map(|name| Some((name, value(name).filter(is_real)?)))
+        .or_else(|| sets.find_map(|name| Some((name, first(value(name)?).filter(is_real)?))))
+}
+
 /// Whether its attributes make a browser hide an element.
 pub(crate) fn is_hidden<'a>(mut attributes: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
     attributes.any(|(name, value)| name == "hidden" || name == "style" && hides(value))

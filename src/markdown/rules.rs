@@ -65,6 +65,13 @@ crate::report::rules! {
         example: "<p onclick=\"vote()\">Vote!</p>",
         instead: "[Vote!](https://example.org/vote/)",
     }
+    Warning OMITTED_HTML "omitted-html" {
+        what: "A post has raw HTML only where the site generator renders it.",
+        why: "Hugo leaves raw HTML out of its pages unless the configuration has `unsafe = true` under \
+          `[markup.goldmark.renderer]`; the feeds leave it out as well.",
+        example: "<div>Only in the source.</div>",
+        instead: "Markdown, a shortcode, or `unsafe = true`",
+    }
     Info EMBED_AS_LINK "embed-as-link" {
         what: "An embedded page or video becomes a link in the feed with its title.",
         why: "Readers remove frames, so that a video would vanish without a trace. The frame's `title` \

@@ -5,6 +5,7 @@ use pulldown_cmark::Options;
 use super::Project;
 use crate::config::UnknownTemplates;
 use crate::entities::unescape;
+use crate::generator::permalink;
 use crate::markdown::template::{Templates, Unknown, families};
 use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
@@ -26,6 +27,8 @@ impl Project<'_> {
             place: Some(place),
             certain: posts.dialect.name != "plain",
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
+            emoji: self.context.facts.replaces_emoji,
+            omits_html: self.context.facts.omits_html,
         };
         let mut document = markdown::parse_with(post, &templates);
         document
@@ -55,7 +58,10 @@ impl Project<'_> {
             title.value = unescape(&title.value).into_owned();
         }
         if let Some(image) = &mut head.image {
-            image.value.src = markdown::served(&image.value.src).to_owned();
+            let path = markdown::served(&image.value.src);
+            let is_internal = path.len() < image.value.src.len() && path.starts_with('/');
+            let url = permalink::join(&self.config.site.url, path).filter(|_| is_internal);
+            image.value.src = url.map_or_else(|| path.to_owned(), String::from);
         }
     }
 }

@@ -260,6 +260,7 @@ fn without(
     if window.total == 0 && known.is_empty() && !options.allow_empty {
         composed.findings.push(no_posts::no_posts(project)?);
     }
+    composed.findings.extend(feeds::shared(project, &editions));
     let feeds = feeds::all(project, editions);
     composed.entries = feeds.first().map_or(0, |whole| whole.feed.entries.len());
     let formats = feeds::formats(project);

@@ -1,7 +1,7 @@
 //! The feeds of a project: the whole one, its archive, and one per tag, author and so on if enabled.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use url::Url;
@@ -11,6 +11,7 @@ use crate::config::FullText;
 use crate::feed::{self, Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, opml};
 use crate::post::names::slug;
 use crate::report::Finding;
+use crate::rules::outputs::SHARED_FEED;
 use crate::tree::under;
 
 /// The list of all feeds, in the feeds folder.
@@ -243,6 +244,38 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
         (folder, feed)
     };
     parts.into_iter().map(feed).collect()
+}
+
+/// A warning for each feed that several terms share, and for the terms that have none.
+pub(super) fn shared(project: &Project<'_>, editions: &Editions) -> Vec<Finding> {
+    let whole = whole(project, Vec::new());
+    let mut findings = Vec::new();
+    for (kind, _) in &project.config.feeds.parts {
+        let mut terms: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for entry in editions.values().flatten() {
+            for name in (kind.parts)(entry, &whole) {
+                terms.entry(slug(&name)).or_default().insert(name);
+            }
+        }
+        for (slug, names) in terms {
+            // `Web Dev` and `web-dev` are one term.
+            let letters = |name: &String| name.to_lowercase().replace([' ', '-', '_'], "");
+            let different: BTreeSet<String> = names.iter().map(letters).collect();
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            let names = names.join(", ");
+            let message = match (slug.as_str(), different.len()) {
+                ("", _) => format!("{names}: without letters and digits there is no feed"),
+                (_, 1) => continue,
+                (slug, _) => format!("{names} share the feed {}/{slug}", kind.name),
+            };
+            findings.push(
+                Finding::new(&SHARED_FEED, message)
+                    .at(project.config.span_of("feeds", kind.name))
+                    .help("rename all but one of them in the posts"),
+            );
+        }
+    }
+    findings
 }
 
 /// The whole feed's stylesheet, as seen from a taxonomy feed two folders below.

@@ -30,6 +30,7 @@ pub mod pages;
 pub mod progress;
 pub mod stale;
 mod talks;
+mod unread;
 pub mod why;
 pub mod window;
 
@@ -39,8 +40,7 @@ use std::sync::Arc;
 use crate::config::{self, Config};
 use crate::conflicts;
 use crate::draft::{self, People};
-use crate::generator::Context;
-use crate::generator::Facts;
+use crate::generator::{Context, Facts};
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::LOCAL_ADDRESS;
 use crate::secrets;
@@ -142,6 +142,7 @@ impl<'a> Project<'a> {
         let mut findings = templates(&config, findings)?;
         findings.append(&mut leaks);
         findings.extend(local_address(&config));
+        findings.extend(unread::unread(tree, config.posts.dialect, &facts));
         settled(tree, &config)?;
         Ok(Self {
             findings,

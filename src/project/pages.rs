@@ -8,7 +8,7 @@ use url::Url;
 use super::Project;
 use super::compose::About;
 use super::files::Files;
-use crate::generator::permalink;
+use crate::generator::{parts, permalink};
 use crate::markdown::{self, File, Link, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
@@ -109,6 +109,15 @@ impl Site for Pages<'_> {
         let (posts, facts) = (&self.project.config.posts, &self.project.context.facts);
         let address = (posts.dialect.list)(kind, name, facts)?;
         permalink::join(&self.project.config.site.url, &address)
+    }
+
+    fn served(&self, from: &Post, path: &str) -> Option<Url> {
+        let folder = match path.strip_prefix('/') {
+            Some(_) => "",
+            None => parts(self.within(from.source.path())).0,
+        };
+        let path = format!("/{folder}/{path}").replace("//", "/");
+        permalink::join(&self.project.config.site.url, &path)
     }
 
     fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {

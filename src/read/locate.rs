@@ -60,7 +60,12 @@ pub fn locate(
         let bundle = (dialect.has_bundles && (dialect.is_index)(name))
             .then(|| stem.rsplit_once('/').map(|(folder, _)| folder))
             .flatten();
-        if bundle.is_none() && belongs_to_bundle(&entry.path, &bundles) {
+        // A bundle in a bundle is one of its resources.
+        let inside_of = match bundle {
+            Some(_) => folder_of(&entry.path),
+            None => &entry.path,
+        };
+        if belongs_to_bundle(inside_of, &bundles) {
             continue;
         }
         let edition = (dialect.edition)(&entry.path, facts);

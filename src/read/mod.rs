@@ -11,10 +11,10 @@ mod skipped;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::generator::{Context, skeleton};
+use crate::generator::{Context, PathPattern, permalink, skeleton};
 use crate::post::front_matter::{self, Data, Fault, FaultKind, Format, Node, Pair, Parts};
 use crate::post::scan::{self, Hit, HitKind};
-use crate::post::{Post, Spanned, date, rules};
+use crate::post::{Post, Spanned, Visibility, date, rules};
 use crate::report::{Finding, Level, Source};
 use head::Reader;
 use settle::Settling;
@@ -61,12 +61,14 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     reader.named = date::in_name(key.rsplit('/').next().unwrap_or_default()).map(|(day, _)| day);
     let facts = &context.facts;
     let language = ((context.dialect.edition)(path, facts)).or(facts.first_language.as_deref());
+    let of_path = PathPattern::values(&facts.path_patterns, path, &facts.content);
     let defaults: Vec<&Node<'static>> = facts
         .defaults
         .iter()
         .filter(|(scope, _)| scope.covers(path, language))
         .map(|(_, values)| values)
         .collect();
+    let defaults: Vec<_> = of_path.iter().chain(defaults).collect();
     reader.take(&values.pairs, &defaults);
     let (mut head, mut findings, reported) = (reader.head, reader.findings, reader.reported);
 
@@ -125,7 +127,12 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         });
     }
     (context.dialect.settle)(&mut post, context);
+    let mut excluded = facts.excluded.iter();
+    if let Some((_, by)) = excluded.find(|(scope, _)| scope.covers(path, None)) {
+        post.head.hold(Visibility::Draft, *by, 0..0);
+    }
     findings.extend(skeleton::unfilled(&post, format, context.dialect));
+    findings.extend(permalink::unknown(&post, context));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
     Reading {
         post: Some(post),

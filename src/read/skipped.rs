@@ -12,9 +12,12 @@ const WRITTEN: &[&str] = &[
     "rmd", "qmd",
 ];
 
-/// The skipped files by reason: the first of them, and their number.
+const HELP: &str =
+    "rename it, choose another `[posts] dialect`, or move it out of the posts folder";
+
+/// The skipped files by reason and help: the first of them, and their number.
 #[derive(Default)]
-pub(super) struct Skipped(BTreeMap<String, (String, usize)>);
+pub(super) struct Skipped(BTreeMap<(String, &'static str), (String, usize)>);
 
 impl Skipped {
     /// Checks a file under the posts folder that is not a post of the dialect.
@@ -26,10 +29,9 @@ impl Skipped {
         let ending = ending.to_ascii_lowercase();
         let file = path.rsplit('/').next().unwrap_or_default();
         if dialect.programs.contains(&file) {
-            self.add(
-                "it is a program that makes posts, and is not run".to_owned(),
-                path,
-            );
+            let reason = "it is a program that makes posts, which is never run";
+            let help = "write its posts as files, or add them to the feeds by another tool";
+            self.add(reason.to_owned(), help, path);
             return;
         }
         if name.eq_ignore_ascii_case("readme") || name.starts_with('_') || name.is_empty() {
@@ -43,37 +45,34 @@ impl Skipped {
             }
             "the name has no date such as 2026-02-24".to_owned()
         } else if WRITTEN.contains(&ending.as_str())
-            || is_dated && ["txt", "html", "htm"].contains(&ending.as_str())
+            || is_dated && ["txt", "html", "htm", "njk", "liquid"].contains(&ending.as_str())
         {
             let dialect = dialect.name;
             format!("`.{ending}` is not an extension of posts in the dialect {dialect}")
         } else {
             return;
         };
-        self.add(reason, path);
+        self.add(reason, HELP, path);
     }
 
-    fn add(&mut self, reason: String, path: &str) {
-        let (_, count) = self.0.entry(reason).or_insert_with(|| (path.to_owned(), 0));
+    fn add(&mut self, reason: String, help: &'static str, path: &str) {
+        let (_, count) = (self.0.entry((reason, help))).or_insert_with(|| (path.to_owned(), 0));
         *count += 1;
     }
 
     /// One finding per reason, at the first file.
     pub(super) fn findings(self) -> impl Iterator<Item = Finding> {
-        self.0.into_iter().map(|(reason, (first, count))| {
+        self.0.into_iter().map(|((reason, help), (first, count))| {
             let files = match count {
-                1 => "this file looks like a post and is not read".to_owned(),
-                count => format!(
-                    "this file and {} more look like posts and are not read",
-                    count - 1
-                ),
+                1 => "this file is not read as a post".to_owned(),
+                count => format!("this file and {} more are not read as posts", count - 1),
             };
             Finding::new(
                 &rules::SKIPPED_FILE,
                 format!("{files}: {}", visible(&reason)),
             )
             .at(Source::new(first, "").start())
-            .help("rename it, choose another `[posts] dialect`, or move it out of the posts folder")
+            .help(help)
         })
     }
 }

@@ -1,4 +1,4 @@
-//! The rules of `afterword.toml`.
+//! The rules of configuration: `afterword.toml`, and the site generator's.
 
 crate::report::rules! {
     Error CONFIG_SYNTAX "config-syntax" {
@@ -24,5 +24,11 @@ crate::report::rules! {
         why: "RSS and Atom ask for both, and every relative link is made absolute with the URL.",
         example: "[site]\ntitle = \"Field notes\"",
         instead: "[site]\ntitle = \"Field notes\"\nurl = \"https://example.org/\"",
+    }
+    Warning UNREAD_SETTING "unread-setting" {
+        what: "The site generator's configuration has no setting that Afterword does not read.",
+        why: "The feeds say what the site says. Such a setting changes posts, dates, URLs or texts on the site alone.",
+        example: "POSTS = 'program.py'",
+        instead: "a setting that is read, or `unread-setting = \"off\"` under `[rules]` once the feeds are compared with the site",
     }
 }

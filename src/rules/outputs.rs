@@ -25,6 +25,12 @@ crate::report::rules! {
         example: "feeds/ in .gitignore",
         instead: "drafts/ in .gitignore, and the feeds committed",
     }
+    Warning SHARED_FEED "shared-feed" {
+        what: "Each tag, category, author and series has a feed of its own, where there are such feeds.",
+        why: "The folder of a feed is made of letters and digits: `C`, `C++` and `C#` are one feed, and readers of one get all three.",
+        example: "tags: [C, C++]",
+        instead: "tags: [C, Cpp]",
+    }
     Warning LOCAL_ADDRESS "local-address" {
         what: "The URL of the site is one that readers can reach.",
         why: "Every link and id in the feeds begins with it; `localhost` leads each reader to their own machine.",

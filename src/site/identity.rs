@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use url::Url;
 
 use crate::post::{Post, rules};
@@ -12,37 +13,28 @@ use crate::report::{Finding, Rule, Source};
 pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
     match (&post.head.id, id_base) {
         (Some(id), _) => id.value.clone(),
-        (None, Some(base)) => format!("{base}{}", encoded(&post.key)),
+        (None, Some(base)) => format!("{base}{}", utf8_percent_encode(&post.key, IN_ID)),
         (None, None) => permalink.to_string(),
     }
 }
 
-/// A key in the form for an id: ids are IRIs, which allow no spaces and few other signs.
-fn encoded(key: &str) -> String {
-    let mut text = String::with_capacity(key.len());
-    for character in key.chars() {
-        match character {
-            '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '[' | ']' | '%' | '#' | '?'
-            | ' ' => {
-                let mut bytes = [0; 4];
-                text.extend(percent_encode(character.encode_utf8(&mut bytes)));
-            }
-            _ => text.push(character),
-        }
-    }
-    text
-}
-
-fn percent_encode(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.bytes().flat_map(|byte| {
-        let digit = |value: u8| {
-            char::from_digit(u32::from(value), 16)
-                .unwrap_or('0')
-                .to_ascii_uppercase()
-        };
-        ['%', digit(byte >> 4), digit(byte & 15)]
-    })
-}
+/// What a key's form in an id escapes, besides everything beyond ASCII: RFC 4151 allows no more.
+const IN_ID: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// What remains of a post once its text is dropped: enough to find two with the same id or URL.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ HOME = Path(__file__).resolve().parent.parent / ".env/parity/eleventy"
 OPTIONS = [
     'FILE blog/blog.json\n{"permalink": "/d/{{ page.fileSlug }}/"}', 'FILE blog/blog.11tydata.json\n{"permalink": "/e/{{ page.fileSlug }}/index.html"}',
     'FILE blog/blog.json\n{"tags": ["posts"]}', 'FILE 2026/2026.json\n{"permalink": "/{{ page.filePathStem }}/"}',
-    "input",
+    "input", "FILE .eleventyignore\n# Not these.\nblog/Two Words/\nblog/*sure*.md\n./2026", "ignores",
 ]
 DUMP = """export default class {
   data() { return { permalink: "/dump.json", eleventyExcludeFromCollections: true } }
@@ -68,8 +68,9 @@ def post(chance, mark):
 
 def lay(site, folder):
     given = "src" if "input" in site.options else "."
+    ignores = '  config.ignores.add("blog/2026-05-06/**");\n' if "ignores" in site.options else ""
     write(folder, "eleventy.config.js",
-          f'export default function (config) {{\n  config.addPassthroughCopy("feeds");\n  return {{ dir: {{ input: "{given}" }} }};\n}}\n')
+          f'export default function (config) {{\n  config.addPassthroughCopy("feeds");\n{ignores}  return {{ dir: {{ input: "{given}" }} }};\n}}\n')
     write(folder, "package.json", '{"type": "module"}')
     write(folder, f"{given}/dump.11ty.js", DUMP)
     harness.lay(site, Path(folder, given), fenced)

@@ -29,6 +29,8 @@ OPTIONS = [
     "[markup.goldmark.parser.attribute]\nblock = true", "[[cascade]]\n[cascade.params]\nx = 1",
     "FILE content/posts/_index.md\n---\ntitle: Posts\ncascade:\n  tags: [given]\n---", "FILE content/posts/sub/_index.md\n---\ntitle: Sub Title\n---",
     "FILE content/talks/_index.md\n+++\ntitle = \"Talks\"\n[[cascade]]\ndraft = true\n+++",
+    "FILE content/posts/_index.md\n---\nslug: Own Posts\n---", "[markup.goldmark.renderer]\nunsafe = true",
+    "[permalinks]\nposts = \"/:sectionslugs/:slug/\"\ntalks = \"/:sectionslug/:day/:slug/\"",
     "FILE content/blog/_index.md\n---\ncascade:\n  build: {list: never}\n---", "FILE content/posts/sub/deep/_index.md\n---\nslug: deeper\n---",
     "defaultContentLanguageInSubdir = true", "[languages.en]\nweight = 1", "[languages.en]\nweight = 1\n[languages.de]\nweight = 2",
 ]
@@ -86,7 +88,7 @@ def post(chance, mark):
     ])
     folder = chance.choice(["posts", "posts", "posts/sub", "posts/sub/deep", "talks", "blog/Deep Folder", "posts/ünder"])
     name = pools.name(chance, mark) if chance.random() < 0.8 else mark
-    path = f"content/{folder}/{name}" + chance.choice([".md", ".md", ".md", "/index.md", ".markdown"])
+    path = f"content/{folder}/{name}" + chance.choice([".md", ".md", ".md", "/index.md", ".markdown", ".mdown"])
     blocks = pools.BLOCKS + pools.BARE + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.SPACED, "<!--more-->", "Text {#id}", "## Head {#own}",
         "Formula $x^2$ and \\(y\\).", ":smile: here.", "{{< highlight go >}}\nfmt.Println(1 < 2)\n{{< /highlight >}}",
@@ -96,8 +98,6 @@ def post(chance, mark):
 
 def lay(site, folder):
     chosen = settings(site)
-    if not any("[markup.goldmark.renderer]" in option for option in chosen):
-        chosen.append("[markup.goldmark.renderer]\nunsafe = true")  # docs/sites/hugo.md says what differs without it
     head = [] if any("baseURL" in option for option in chosen) else ['baseURL = "https://n.example/"']
     write(folder, "hugo.toml", "\n".join([*head, 'title = "T"', *chosen]) + "\n")
     write(folder, "layouts/index.html", DUMP)
@@ -110,7 +110,7 @@ def build(folder):
     entries = {}
     # A post that Hugo refuses stops the whole site: without it, the others are compared.
     while (done := run([str(BINARY)], folder)).returncode != 0:
-        named = re.findall(r"content/[^\n:]+?\.(?:md|markdown)", done.stdout + done.stderr)
+        named = re.findall(r"content/[^\n:]+?\.(?:mdown|markdown|md)", done.stdout + done.stderr)
         refused = [path for path in named if Path(folder, path).exists()]
         if not refused:
             raise failed("hugo", done)
@@ -118,7 +118,7 @@ def build(folder):
             entries[MARK.search(Path(folder, path).read_text())[1]] = None
             Path(folder, path).unlink()
     public = Path(folder, "public")
-    for dump in [*public.glob("index.html"), *public.glob("??/index.html"), *public.glob("??.html")]:
+    for dump in [*public.glob("*.html"), *public.glob("*/index.html")]:
         if (text := dump.read_text()).startswith("["):
             entries |= dumped(text)
     return entries

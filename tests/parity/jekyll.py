@@ -16,7 +16,7 @@ OPTIONS = [
     "permalink: /blog/:categories/:year-:month-:day-:title", "permalink: /:short_year/:y_day/:title/", "permalink: /:year/:short_month/:long_day/:title/",
     "permalink: /:year/:hour:minute:second/:slug", "permalink: /p/:slugified_categories/:title:output_ext", "excerpt_separator: <!--more-->",
     "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
-    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {category: Sub Cat, tag: one tag}", "show_drafts: true", "exclude: [cat]",
+    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {category: Sub Cat, tag: one tag}", "show_drafts: true", "exclude: [cat]", "exclude: ['a/*/_posts', '*/sub', '_posts/*sure*']",
     "kramdown:\n  auto_ids: false", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
     "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
 ]
@@ -65,7 +65,7 @@ def post(chance, mark):
     ])
     folder = chance.choice(["_posts", "_posts", "_posts/sub", "cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
     name = pools.name(chance, mark).replace("2026-03-04", "x")
-    path = f"{folder}/{chance.choice(pools.DAYS)}-{name}{chance.choice(['.md', '.markdown'])}"
+    path = f"{folder}/{chance.choice(pools.DAYS)}-{name}{chance.choice(['.md', '.md', '.markdown', '.mkd', '.mkdown'])}"
     blocks = pools.BLOCKS + pools.BARE + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED_BLOCK,
         "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "x^2^ and H~2~O.",

@@ -19,8 +19,9 @@ OPTIONS = [
     "ARTICLE_URL = 'posts/{date:%b}/{date:%d}/{slug}/'\nARTICLE_SAVE_AS = 'posts/{date:%b}/{date:%d}/{slug}/index.html'",
     "ARTICLE_URL = '{slug}/'\nARTICLE_SAVE_AS = '{slug}/index.html'", "ARTICLE_LANG_URL = '{lang}/{slug}/'\nARTICLE_LANG_SAVE_AS = '{lang}/{slug}/index.html'",
     "TAG_URL = 't/{slug}/'\nTAG_SAVE_AS = 't/{slug}/index.html'", "CATEGORY_URL = 'c/{slug}/'\nCATEGORY_SAVE_AS = 'c/{slug}/index.html'",
-    "ARTICLE_EXCLUDES = ['two words']", "RELATIVE_URLS = True",
-    
+    "ARTICLE_EXCLUDES = ['two words']", "RELATIVE_URLS = True", "ARTICLE_PATHS = ['talks', '2026']",
+    "PATH_METADATA = r'(?P<category>[^/]+)/(?P<slug>.*)\\.md'", "FILENAME_METADATA = r'(?P<slug>.*)'",
+    "DEFAULT_METADATA = {'tags': ['given', 'two words'], 'category': 'Given'}", "DEFAULT_METADATA = {'tags': 'x, y', 'author': 'Given'}",
     "SITEURL = 'https://n.example/docs'",
     "FILENAME_METADATA = r'(?P<date>\\d{4}-\\d{2}-\\d{2}).*'", "DEFAULT_DATE = (2026, 3, 4, 5, 6)",
     "AUTHOR = 'Ada Lovelace'", "DEFAULT_METADATA = {'status': 'draft'}",

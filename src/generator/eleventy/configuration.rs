@@ -7,9 +7,9 @@ use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::names::steps;
 use crate::tree::Tree;
 
-use crate::generator::Facts;
 use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
 use crate::generator::script::{literal, property, texts, truth, unnamed, within};
+use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -31,19 +31,25 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         .filter(|name| **name != "package.json")
         .find_map(|name| text(tree, &under(root, name)))
         .unwrap_or_default();
-    let input = property(&script, "input").unwrap_or_default();
+    let input = property(&script, "input")
+        .or_else(|| argument(&script, "setInputDirectory("))
+        .unwrap_or_default();
     let content = under(
         root,
         input.trim_start_matches("./").trim_matches(['/', '.']),
     );
     let data = joined(
         &content,
-        property(&script, "data").as_deref().unwrap_or("_data"),
+        property(&script, "data")
+            .or_else(|| argument(&script, "setDataDirectory("))
+            .as_deref()
+            .unwrap_or("_data"),
     );
     let mut facts = Facts {
         root: root.to_owned(),
         // The site's own preprocessors, filters or computed data use them.
         ignores_drafts: !script.contains("draft"),
+        linkifies: truth(&script, "linkify"),
         copies_feeds: copies(&script, "feeds"),
         served: served(&script, root, &content),
         lacks: Some(unnamed(
@@ -101,9 +107,45 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     if let Some(node) = values(tree, &under(&data, "authors.json")) {
         facts.authors.extend(authors(&node));
     }
+    let given = texts(TEXTS, |key| {
+        let calls = script.match_indices("addGlobalData(");
+        let mut arguments = calls.map(|(at, call)| &script[at + call.len()..]);
+        let value = arguments.find(|given| literal(given).as_deref() == Some(key))?;
+        literal(value.split_once(',')?.1)
+    });
+    facts.defaults.push((Scope::default(), given));
     folder_data(tree, &content, &mut facts);
+    facts.excluded = ignored(tree, root, &content, &script);
     facts.content = content;
     facts
+}
+
+/// The text that a call is given.
+fn argument(script: &str, call: &str) -> Option<String> {
+    literal(script.split_once(call)?.1)
+}
+
+/// The files and folders of `.eleventyignore`, in the site's folder and in that of its posts, and of
+/// `ignores.add("…")`.
+fn ignored(tree: &dyn Tree, root: &str, content: &str, script: &str) -> Vec<(Scope, &'static str)> {
+    let mut scopes = Vec::new();
+    let mut add = |folder: &str, pattern: &str, by: &'static str| {
+        let pattern = pattern.trim_start_matches("./").trim_matches('/');
+        scopes.extend(Scope::of_files(folder, pattern).map(|scope| (scope, by)));
+    };
+    for folder in [root, content] {
+        let lines = text(tree, &under(folder, ".eleventyignore")).unwrap_or_default();
+        let patterns = lines.lines().map(str::trim);
+        for pattern in patterns.filter(|line| !line.is_empty() && !line.starts_with(['#', '!'])) {
+            add(folder, pattern, "`.eleventyignore`");
+        }
+    }
+    for (at, call) in script.match_indices("ignores.add(") {
+        if let Some(pattern) = literal(&script[at + call.len()..]) {
+            add(root, &pattern, "`ignores.add` in the configuration");
+        }
+    }
+    scopes
 }
 
 /// A folder relative to another one, possibly above it (`../_data`).
@@ -188,19 +230,21 @@ fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
         .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
 }
 
+/// Keys whose literal texts in scripts count.
+const TEXTS: &[&str] = &[
+    "permalink",
+    "date",
+    "author",
+    "lang",
+    "locale",
+    "image",
+    "description",
+    "category",
+    "series",
+];
+
 /// The literal values in a data file that is a script, which is never run.
 fn of_script(script: &str) -> Node<'static> {
-    const TEXTS: &[&str] = &[
-        "permalink",
-        "date",
-        "author",
-        "lang",
-        "locale",
-        "image",
-        "description",
-        "category",
-        "series",
-    ];
     let mut values = texts(TEXTS, |key| property(script, key));
     for key in ["draft", "eleventyExcludeFromCollections"] {
         let Some(truth) = truth(script, key) else {

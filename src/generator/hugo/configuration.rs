@@ -44,7 +44,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         data: Data::Table(Vec::new()),
     };
     let mut config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
-    add_tables(tree, root, &mut config);
+    // A site is published in the environment `production`.
+    for folder in ["config/_default", "config/production"] {
+        add_files(tree, &under(root, folder), &mut config);
+    }
     let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
     let content = string_at(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
@@ -61,6 +64,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: author(&config),
         zone: string_at(&config, &["timeZone"]).and_then(|name| zone(&name)),
         keeps_case: is_on("disablePathToLower"),
+        replaces_emoji: is_on("enableEmoji"),
+        excluded: ignored(&config),
         removes_accents: is_on("removePathAccents"),
         first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
         as_files: as_files(&config),
@@ -73,6 +78,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         )
         .is_none_or(|scheme| scheme != "http"),
         lacks: Some(switched_off(&config)),
+        omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
+            .is_none_or(|on| on != "true"),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),
@@ -80,6 +87,15 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     };
     languages(tree, root, &config, content.as_deref(), &mut facts);
     permalinks(&config, &mut facts);
+    for key in ["date", "lastmod", "publishdate", "expirydate"] {
+        let order = get(&config, "frontmatter").and_then(|dates| get(dates, key));
+        let names = order.map(Node::items).unwrap_or_default().iter();
+        let own = names.filter_map(Node::scalar).filter(|name| {
+            let mut known = super::KEYS.iter();
+            !name.starts_with(':') && !known.any(|(known, _)| known.eq_ignore_ascii_case(name))
+        });
+        facts.aliases.extend(own.map(|name| (name.to_owned(), key)));
+    }
     if let Some(order) = get(&config, "frontmatter").and_then(|dates| get(dates, "date")) {
         let place = order
             .items()
@@ -99,17 +115,19 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         if !name.starts_with("_index.") {
             continue;
         }
-        if let Some(text) = text(tree, &entry.path).filter(|text| text.contains("cascade")) {
-            let parts = split(&text, false);
-            let head = Node {
-                range: 0..0,
-                data: Data::Table(parse(&text, &parts).pairs),
-            };
-            let language = edition_of(&entry.path, &facts).map(str::to_owned);
-            cascade(&head.into_owned(), folder, language.as_deref(), &mut facts);
-        }
+        let text = text(tree, &entry.path).unwrap_or_default();
+        let parts = split(&text, false);
+        let head = Node {
+            range: 0..0,
+            data: Data::Table(parse(&text, &parts).pairs),
+        };
+        let head = head.into_owned();
+        let language = edition_of(&entry.path, &facts).map(str::to_owned);
+        cascade(&head, folder, language.as_deref(), &mut facts);
         if !folder.is_empty() {
-            facts.sections.push(folder.to_owned());
+            let slug = string_at(&head, &["slug"]).filter(|_| language.is_none());
+            let known = facts.sections.entry(folder.to_owned()).or_default();
+            *known = known.take().or(slug);
         }
     }
     facts
@@ -125,25 +143,51 @@ fn author(config: &Node<'static>) -> Option<String> {
         .or_else(|| string_at(config, &["author"]))
 }
 
-/// Adds the tables with files of their own: `config/_default/markup.toml` is `[markup]`.
-fn add_tables(tree: &dyn Tree, root: &str, config: &mut Node<'static>) {
-    let folder = under(root, "config/_default");
-    for entry in tree.list(&folder).unwrap_or_default() {
+/// Adds the files of a folder of configuration: `markup.toml` is the table `[markup]`, `hugo.toml` the top.
+fn add_files(tree: &dyn Tree, folder: &str, config: &mut Node<'static>) {
+    for entry in tree.list(folder).unwrap_or_default() {
         let name = entry.path.rsplit('/').next().unwrap_or_default();
-        let Some((table, _)) = name.rsplit_once('.') else {
+        let Some(((table, _), value)) = name.rsplit_once('.').zip(values(tree, &entry.path)) else {
             continue;
         };
-        if matches!(table, "hugo" | "config") || get(config, table).is_some() {
-            continue;
-        }
-        if let (Data::Table(pairs), Some(value)) = (&mut config.data, values(tree, &entry.path)) {
-            pairs.push(Pair {
+        if matches!(table, "hugo" | "config") {
+            merge(config, value);
+        } else {
+            let pair = Pair {
                 key: table.to_owned().into(),
                 key_range: 0..0,
                 value,
-            });
+            };
+            let data = Data::Table(vec![pair]);
+            merge(config, Node { range: 0..0, data });
         }
     }
+}
+
+/// Puts the values of one table into another one, over its own.
+fn merge(into: &mut Node<'static>, from: Node<'static>) {
+    match (&mut into.data, from.data) {
+        (Data::Table(known), Data::Table(pairs)) => {
+            for pair in pairs {
+                let mut same = known.iter_mut();
+                match same.find(|known| known.key.eq_ignore_ascii_case(&pair.key)) {
+                    Some(known) => merge(&mut known.value, pair.value),
+                    None => known.push(pair),
+                }
+            }
+        }
+        (data, from) => *data = from,
+    }
+}
+
+/// Files whose paths match one of `ignoreFiles`.
+fn ignored(config: &Node<'static>) -> Vec<(Scope, &'static str)> {
+    let patterns = get(config, "ignoreFiles")
+        .map(Node::items)
+        .unwrap_or_default()
+        .iter();
+    let scopes = patterns.filter_map(|pattern| Scope::matching(pattern.scalar()?));
+    scopes.map(|scope| (scope, "`ignoreFiles`")).collect()
 }
 
 /// Markdown extensions that the configuration disables.
@@ -206,7 +250,8 @@ fn languages(
             &under(root, &format!("config/_default/languages.{extension}")),
         )
     });
-    let first = string_at(config, &["defaultContentLanguage"]).unwrap_or_else(|| "en".to_owned());
+    let first = string_at(config, &["defaultContentLanguage"]);
+    let first = first.map_or_else(|| "en".to_owned(), |first| first.to_lowercase());
     let table = get(config, "languages").or(separate.as_ref());
     let mut folder = content.map(str::to_owned);
     facts.first_language = Some(first.clone());
@@ -219,13 +264,14 @@ fn languages(
     if let Some(table) = table {
         let mut names: Vec<String> = pairs(table)
             .iter()
-            .map(|pair| pair.key.to_string())
+            .map(|pair| pair.key.to_lowercase())
             .collect();
         if let Some(place) = names.iter().position(|name| *name == first) {
             names.swap(0, place);
         }
         if let Some(own) = get(table, &first) {
             facts.title = facts.title.take().or_else(|| string_at(own, &["title"]));
+            facts.url = string_at(own, &["baseURL"]).or_else(|| facts.url.take());
             facts.language = string_at(own, &["locale"])
                 .or_else(|| string_at(own, &["languageCode"]))
                 .and_then(|tag| language(&tag))
@@ -237,6 +283,9 @@ fn languages(
             let string_at = |key| own.and_then(|own| string_at(own, &[key]));
             if let Some(title) = string_at("title") {
                 facts.titles.insert(name.clone(), title);
+            }
+            if let Some(url) = string_at("baseURL").filter(|_| *name != first) {
+                facts.hosts.insert(name.clone(), url);
             }
             if string_at("disabled").as_deref() == Some("true") {
                 facts.disabled_languages.push(name.clone());
@@ -276,14 +325,15 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: 
                 continue;
             }
             let path = string_at("path").unwrap_or_default();
-            let plain = path.trim_end_matches('*').trim_end_matches('/');
-            if plain.contains(['*', '?', '{', '[']) {
+            let plain = path.strip_suffix("/**");
+            let plain = plain.filter(|folder| !folder.contains(['*', '?', '{', '[']));
+            if let Some(folder) = plain {
+                scope = under(&facts.content, folder.trim_start_matches('/')).into();
+            } else if !path.is_empty() {
                 let Some(fitting) = Scope::of_pages(&facts.content, &path) else {
                     continue;
                 };
                 scope = fitting;
-            } else if !plain.is_empty() {
-                scope = under(&facts.content, plain.trim_start_matches('/')).into();
             }
             scope = scope.in_language(string_at("lang"));
         }

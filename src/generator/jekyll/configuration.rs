@@ -25,13 +25,13 @@ pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
     })
 }
 
-/// Files and folders under `exclude`; patterns are left to Jekyll.
-fn excluded(config: &Node<'static>, root: &str) -> Vec<String> {
+/// Files and folders under `exclude`, patterns among them.
+fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
     let all = get(config, "exclude").map(Node::items).unwrap_or_default();
-    all.iter()
-        .filter_map(Node::scalar)
-        .filter(|path| !path.contains(['*', '?', '[']))
-        .map(|path| under(root, path.trim_matches('/')))
+    let paths = all.iter().filter_map(Node::scalar);
+    let scopes = paths.filter_map(|path| Scope::of_files(root, path.trim_matches('/')));
+    { scopes }
+        .map(|scope| (scope, "`exclude` in the configuration"))
         .collect()
 }
 
@@ -73,6 +73,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .trim_matches('/'),
     );
     facts.posts = vec![posts_folder(tree, &collections)];
+    // Folders above `_posts` are categories from there on.
+    facts.content = collections;
     for name in ["authors.yml", "authors.yaml", "authors.json", "members.yml"] {
         if let Some(node) = values(tree, &under(root, &format!("_data/{name}"))) {
             facts.authors.extend(authors(&node));

@@ -6,9 +6,9 @@ use crate::generator::under;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{language, text, zone};
-use crate::generator::script::{assigned, list, property, switched, texts, unnamed};
+use crate::generator::script::{assigned, items, list, property, switched, texts, unnamed};
 use crate::generator::transliterate::Slugs;
-use crate::generator::{Facts, Scope};
+use crate::generator::{Facts, PathPattern, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 
@@ -47,12 +47,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             keeps_case: is("SLUGIFY_PRESERVE_CASE", true),
         },
         folders_are_categories: !is("USE_FOLDER_AS_CATEGORY", false),
-        slug_separator: string_at("FILENAME_METADATA").and_then(|pattern| {
-            let (date, _) = pattern.split_once("(?P<slug>")?;
-            let (_, separator) = date.split_once("(?P<date>")?.1.rsplit_once(')')?;
-            let literal = !separator.contains(['[', '(', '?', '*', '+', '.']);
-            literal.then(|| separator.to_owned())
-        }),
+        dates_in_names: string_at("FILENAME_METADATA").is_none(),
+        path_patterns: [("FILENAME_METADATA", true), ("PATH_METADATA", false)]
+            .into_iter()
+            .filter_map(|(name, of_names)| PathPattern::new(&string_at(name)?, of_names))
+            .collect(),
         // A slug comes from the title unless it is configured to be the file's name.
         keeps_case: string_at("SLUGIFY_SOURCE").as_deref() == Some("basename"),
         lacks: Some(unnamed(
@@ -87,16 +86,46 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     };
     if let Some((_, metadata)) = script.split_once("\nDEFAULT_METADATA") {
         let metadata = metadata.split('}').next().unwrap_or_default();
-        let values = ["status", "category", "author", "authors", "tags", "lang"];
-        let values = texts(&values, |key| property(metadata, key));
+        // `DEFAULT_CATEGORY` replaces a category.
+        let values = ["status", "author", "authors", "tags", "lang"];
+        let values = texts(&values, |key| {
+            let names = || Some(items(metadata, key)?.join(", "));
+            property(metadata, key).or_else(names)
+        });
+        facts.defaults.push((Scope::default(), values));
+    }
+    if let Some(date) = default_date(&script) {
+        let values = texts(&["date"], |_| Some(date.clone()));
         facts.defaults.push((Scope::default(), values));
     }
     facts.posts = folders("ARTICLE_PATHS");
-    if facts.posts.len() != 1 {
-        facts.posts.clear();
+    for name in ["PAGE_PATHS", "ARTICLE_EXCLUDES"] {
+        let excluded = folders(name).into_iter();
+        facts
+            .excluded
+            .extend(excluded.map(|folder| (folder.into(), name)));
     }
-    facts.excluded = folders("PAGE_PATHS");
-    facts.excluded.extend(folders("ARTICLE_EXCLUDES"));
     facts.content = content;
     facts
+}
+
+/// `DEFAULT_DATE`, a text or a tuple from the year on; `fs`, the date of the file, is not known.
+fn default_date(script: &str) -> Option<String> {
+    if let Some(text) = assigned(script, "DEFAULT_DATE") {
+        return (text != "fs").then_some(text);
+    }
+    let value = script.split_once("\nDEFAULT_DATE")?.1.trim_start();
+    let tuple = value.strip_prefix('=')?.trim_start().strip_prefix('(')?;
+    let numbers = tuple.split_once(')')?.0.split(',');
+    let numbers: Vec<u16> = numbers.map_while(|one| one.trim().parse().ok()).collect();
+    let part = |at: usize| numbers.get(at).copied().unwrap_or_default();
+    (numbers.len() >= 3).then(|| {
+        let (hour, minute, second) = (part(3), part(4), part(5));
+        format!(
+            "{}-{:02}-{:02} {hour:02}:{minute:02}:{second:02}",
+            part(0),
+            part(1),
+            part(2)
+        )
+    })
 }

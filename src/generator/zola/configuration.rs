@@ -23,6 +23,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         };
     };
     let languages = get(&config, "languages").map(pairs).unwrap_or_default();
+    let is_on = |path: &[&str]| string_at(&config, path).as_deref() == Some("true");
     // The front page's title, if the configuration has none.
     let index = index_title(tree, &content);
     Facts {
@@ -38,6 +39,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: string_at(&config, &["author"])
             .or_else(|| string_at(&config, &["extra", "author"])),
         keeps_case: string_at(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
+        keeps_dates: is_on(&["slugify", "paths_keep_dates"]),
+        replaces_emoji: is_on(&["markdown", "render_emoji"]),
         first_language: string_at(&config, &["default_language"])
             .or_else(|| string_at(&config, &["default_lang"]))
             .or_else(|| Some("en".to_owned())),

@@ -39,10 +39,12 @@ impl Renderer<'_> {
                 Page::Plain => {}
             }
         }
-        let written = match internal(written) {
-            Some(Internal::Path(path)) => path,
-            _ => written,
+        let path = match internal(written) {
+            Some(Internal::Path(path)) => Some(path),
+            _ => None,
         };
+        let on_site = path.and_then(|path| self.place.site?.served(self.post, path));
+        let written = path.unwrap_or(written);
         if let Some(host) = address::look_alike_host(written) {
             let at = self.within(range, written);
             self.look_alike(host, written, &at);
@@ -53,7 +55,7 @@ impl Renderer<'_> {
         } else {
             &self.base
         };
-        match address::resolve(base, written, usage) {
+        match on_site.map_or_else(|| address::resolve(base, written, usage), Ok) {
             Ok(url) => {
                 self.missing(written, &url, usage, range);
                 Some(url.into())

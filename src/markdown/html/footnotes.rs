@@ -165,7 +165,7 @@ impl Renderer<'_> {
         match (self.anchors, count) {
             (Anchors::Own, _) => self.reference_id(number, count),
             (Anchors::Number, 1) => format!("fnref:{number}"),
-            (Anchors::Number, _) => format!("fnref:{number}:{}", count - 1),
+            (Anchors::Number, _) => format!("fnref{}:{number}", count - 1),
             (Anchors::Label | Anchors::Python, 1) => format!("fnref:{label}"),
             (Anchors::Label, _) => format!("fnref:{label}:{}", count - 1),
             (Anchors::Python, _) => format!("fnref{count}:{label}"),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::address::Use;
-use super::super::raw::{Attribute, Token, is_expression, tokens};
+use super::super::raw::{Attribute, Token, image_source, is_expression, tokens};
 use super::super::sanitise::{self, Fate};
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
 use crate::entities::unescape;
@@ -159,15 +159,20 @@ impl Renderer<'_> {
         block: &RawBlock,
     ) -> Option<Vec<(&'a str, String)>> {
         let mut written: Vec<(&str, String)> = Vec::new();
+        let attribute = |name: &str| attributes.iter().find(|own| own.name == name);
         // Search once: a tag may have a hundred thousand attributes.
-        let has_src = attributes.iter().any(|other| other.name == "src");
+        let image = (element == "img")
+            .then(|| image_source(|name| Some(attribute(name)?.value.to_string())))
+            .flatten();
         for attribute in attributes {
             let source = block.source(&attribute.range);
             let name = attribute.name.as_str();
             let value = attribute.value.as_ref();
-            // An image with lazy loading by a script.
-            let lazy = element == "img" && name == "data-src" && !has_src;
-            let name = if lazy { "src" } else { name };
+            let (name, value) = match &image {
+                Some((own, src)) if name == *own => ("src", src.as_str()),
+                Some(_) if name == "src" => continue,
+                _ => (name, value),
+            };
             if !sanitise::allows(own, name) || written.iter().any(|(known, _)| *known == name) {
                 continue;
             }
@@ -202,6 +207,16 @@ impl Renderer<'_> {
         let has = |name: &str| written.iter().any(|(known, _)| *known == name);
         match element {
             "img" if !has("src") => {
+                let bare = attributes.first().filter(|_| attribute("src").is_none());
+                if let Some(first) = bare.filter(|_| image.is_none()) {
+                    let range = block.source(&first.range);
+                    self.report.add(&rules::REMOVED_HTML, "img src", &range, || {
+                        (
+                            "an image without a URL is left out of the feed, its alt text is kept".to_owned(),
+                            "give it a `src`".to_owned(),
+                        )
+                    });
+                }
                 let alt = attributes.iter().find(|attribute| attribute.name == "alt");
                 if let Some(alt) = alt {
                     self.text(&alt.value, &block.source(&alt.range));

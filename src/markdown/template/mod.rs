@@ -155,6 +155,10 @@ pub struct Templates<'a> {
     pub certain: bool,
     /// Markdown extensions that the generator does not support.
     pub lacks: Options,
+    /// Whether names of emoji (`:tada:`) become emoji.
+    pub emoji: bool,
+    /// Whether the generator leaves out raw HTML.
+    pub omits_html: bool,
 }
 
 /// A body's template code as edits, and the findings about it.

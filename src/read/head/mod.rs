@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         let mut strangers: Vec<&Pair<'_>> = Vec::new();
         for pair in pairs {
             let holds_keys = dialect.tables.contains(&pair.key.as_ref());
-            if let Some(rank) = self.rank(&pair.key) {
+            if let Some(rank) = self.rank(&pair.key).or_else(|| self.alias(&pair.key)) {
                 // `date: {created, updated}`: the keys in it stand for the one that they lie under.
                 match &pair.value.data {
                     Data::Table(inner) if holds_keys => known.extend(
@@ -112,7 +112,9 @@ impl<'a> Reader<'a> {
             let instead = dialect.replaced_by(&pair.key);
             if known.iter().any(|(own, other, by)| {
                 let is_instead = instead.is_some_and(|key| by.key == key) && !by.value.is_empty();
-                is_instead || is_nearer(*own) && replaces(other, &by.key)
+                // An empty line of a header is no value.
+                let is_value = !dialect.header_lines || !by.value.is_empty();
+                is_instead || is_nearer(*own) && is_value && replaces(other, &by.key)
             }) {
                 continue;
             }
@@ -175,6 +177,13 @@ impl<'a> Reader<'a> {
                 *name == key
             }
         })
+    }
+
+    /// The rank of the key that the site's own key stands for.
+    fn alias(&self, key: &str) -> Option<usize> {
+        let mut aliases = self.context.facts.aliases.iter();
+        let (_, meant) = aliases.find(|(own, _)| own.eq_ignore_ascii_case(key))?;
+        self.rank(meant)
     }
 
     /// Reports once per post the keys that resemble none. A generator's own keys are silent.

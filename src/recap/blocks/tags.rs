@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::{Block, Kind, Picture};
-use crate::markdown::raw::{hides_content, is_expression, is_struck_out};
+use crate::markdown::raw::{hides_content, image_source, is_expression, is_struck_out};
 use crate::recap::html::{self, Token};
 use crate::recap::text::{MarkKind, Text};
 
@@ -93,8 +93,8 @@ impl Builder<'_> {
             "small" => self.open_mark(MarkKind::Small),
             "a" => self.open_mark(MarkKind::Link(get("href").unwrap_or_default())),
             "img" => self.picture(Picture {
-                src: get("src")
-                    .or_else(|| get("data-src"))
+                src: image_source(get)
+                    .map(|(_, src)| src)
                     .filter(|src| !is_expression(src))
                     .unwrap_or_default(),
                 alt: get("alt").filter(|alt| !alt.is_empty()),

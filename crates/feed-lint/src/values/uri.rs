@@ -257,6 +257,7 @@ pub fn is_tag(text: &str) -> bool {
     authority_fine
         && date_fine
         && date.split('-').count() <= 3
+        && specific.is_ascii()
         && character_fault(specific).is_none()
         && !specific.contains(['[', ']'])
 }
@@ -439,6 +440,7 @@ mod tests {
             "tag:example.org,2003-9:foo",
             "tag:a b,2003:foo",
             "tag:example.org,2003: foo",
+            "tag:example.org,2003:\u{e9}",
             "tag:example.org,2003-06-31T14:00:00Z:foo",
         ] {
             assert!(!is_tag(bad), "{bad}");

@@ -5,6 +5,7 @@ use crate::import::html::tree::Id;
 use crate::import::inline::{self, Mark, Piece};
 use crate::import::one_line;
 use crate::markdown::embed;
+use crate::markdown::raw::image_source;
 
 impl Writer<'_> {
     /// An image with its caption as a paragraph of its own, in italics.
@@ -39,24 +40,8 @@ impl Writer<'_> {
     /// An image keeps its URL; pages with lazy loading have that in another attribute.
     pub(super) fn image(&mut self, id: Id) -> Option<Piece> {
         let tree = self.tree;
-        let sources = [
-            "src",
-            "data-src",
-            "data-lazy-src",
-            "data-original",
-            "srcset",
-            "data-srcset",
-        ];
-        let src = (sources.iter())
-            .filter_map(|name| Some((name, tree.attribute(id, name)?)))
-            .find(|(_, value)| !value.starts_with("data:"))
-            .map(
-                |(name, value)| match value.split_ascii_whitespace().next() {
-                    Some(first) if name.ends_with("set") => first.trim_end_matches(','),
-                    _ => value,
-                },
-            );
-        let Some(src) = src.and_then(|src| self.address(src)) else {
+        let src = image_source(|name| tree.attribute(id, name).map(str::to_owned));
+        let Some(src) = src.and_then(|(_, src)| self.address(&src)) else {
             self.lose("an image embedded in the page", id);
             return None;
         };

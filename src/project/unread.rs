@@ -1,0 +1,83 @@
+//! Settings of a generator's configuration that Afterword does not read.
+
+use crate::generator::configuration::text;
+use crate::generator::{Dialect, Facts, under};
+use crate::report::{Finding, Source};
+use crate::rules::configuration::UNREAD_SETTING;
+use crate::tree::Tree;
+
+/// A finding for each setting of the configuration by which the feeds may differ from the site.
+pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    if dialect.unread.is_empty() {
+        return findings;
+    }
+    let paths = dialect
+        .configurations
+        .iter()
+        .map(|name| under(&facts.root, name));
+    for path in paths {
+        let Some(text) = text(tree, &path) else {
+            continue;
+        };
+        let source = Source::new(path, text);
+        for (setting, level, effect) in dialect.unread {
+            let Some(at) = position(source.text(), setting) else {
+                continue;
+            };
+            findings.push(
+                Finding::new(
+                    &UNREAD_SETTING,
+                    format!("`{setting}` is not read: {effect}"),
+                )
+                .at(source.span(at..at + setting.len()))
+                .at_most(*level)
+                .help(
+                    "compare the feeds with the site; `unread-setting = \"off\"` under `[rules]` silences this",
+                ),
+            );
+        }
+    }
+    findings
+}
+
+/// The first place where the text sets it: a word of its own, in no comment and not switched off.
+fn position(text: &str, setting: &str) -> Option<usize> {
+    let is_word = |character: char| character.is_alphanumeric() || character == '_';
+    text.match_indices(setting).map(|(at, _)| at).find(|at| {
+        let before = &text[text[..*at].rfind('\n').map_or(0, |end| end + 1)..*at];
+        let after = &text[at + setting.len()..];
+        let after = after.lines().next().unwrap_or_default();
+        let value = after.trim_start_matches(['"', '\'', ']', ' ', '=', ':']);
+        let off = [
+            "false", "False", "None", "null", "[]", "{}", "()", "''", "\"\"",
+        ];
+        !before.ends_with(is_word)
+            && !after.starts_with(is_word)
+            && !before.trim_start().starts_with(['#', '/', '*'])
+            && !off.iter().any(|off| value.starts_with(off))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::position;
+
+    #[test]
+    fn settings_in_comments_and_those_that_are_off_do_not_count() {
+        assert_eq!(
+            position("a = 1\nenableGitInfo = true\n", "enableGitInfo"),
+            Some(6)
+        );
+        assert_eq!(position("enableGitInfo: false\n", "enableGitInfo"), None);
+        assert_eq!(position("# PATH_METADATA = 'x'\n", "PATH_METADATA"), None);
+        assert_eq!(
+            position("EXTRA_PATH_METADATA = {'x': 1}\n", "PATH_METADATA"),
+            None
+        );
+        assert_eq!(
+            position("EXTRA_PATH_METADATA = {}\n", "EXTRA_PATH_METADATA"),
+            None
+        );
+    }
+}

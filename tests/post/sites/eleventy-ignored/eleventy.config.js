@@ -1,0 +1,4 @@
+export default function (config) {
+  config.ignores.add("blog/later/**");
+  return { dir: { input: "." } };
+}

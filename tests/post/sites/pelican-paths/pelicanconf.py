@@ -1,0 +1,9 @@
+SITENAME = "Recaps"
+SITEURL = "https://example.org/docs"
+TIMEZONE = "Europe/Berlin"
+ARTICLE_PATHS = ["talks", "notes"]
+ARTICLE_URL = "{category}/{slug}/"
+PATH_METADATA = r"(?P<category>\w+)/(?P<date>\d{4}/\d\d/\d\d)/.*"
+FILENAME_METADATA = r"(?P<slug>[^.]+)(\.(?P<lang>\w\w))?$"
+DEFAULT_METADATA = {"tags": ["given", "two words"], "status": "published"}
+DEFAULT_DATE = (2026, 3, 4, 5, 6)
