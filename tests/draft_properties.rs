@@ -272,8 +272,11 @@ fn lost(written: &str, theirs: &str, new: &str) -> Option<String> {
         .map(|(key, _)| *key)
         .collect();
     let mut kept = header(new, &own).into_iter();
+    // A value of the build's own may go with its key.
+    let is_own = |line: &String| own.iter().any(|key| *line == format!("{key} = "));
     header(theirs, &own)
         .into_iter()
+        .filter(|line| !is_own(line))
         .find(|line| !kept.any(|one| one == *line))
 }
 

@@ -1,6 +1,7 @@
 //! Syntax of kramdown and python-markdown beyond GitHub's Markdown: tables without a header,
 //! abbreviations, list numbers, Markdown in HTML, and lines that begin with a line break or an image.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finder::LONGEST;
@@ -263,41 +264,62 @@ fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Removes blank lines inside block elements: the HTML ends at the end tag, not at a blank line.
+/// Elements whose HTML ends at the end tag, not at a blank line.
+const BLOCKS: [&str; 10] = [
+    "article", "aside", "details", "div", "figure", "footer", "header", "nav", "section", "table",
+];
+
+/// Removes blank lines inside block elements.
 fn whole_elements(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    const BLOCKS: [&str; 10] = [
-        "article", "aside", "details", "div", "figure", "footer", "header", "nav", "section",
-        "table",
-    ];
     let text = sheet.text;
+    let ends = ends(text);
     let mut done = 0;
-    for line in lines {
-        let Some(tag) = text[line.clone()].strip_prefix('<') else {
+    for (number, line) in lines.iter().enumerate() {
+        let Some(end) = ends.get(&line.start).copied() else {
             continue;
         };
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        let Some(name) = name.filter(|name| BLOCKS.contains(name)) else {
-            continue;
-        };
-        if line.start < done || !sheet.is_html(line.start) || sheet.is_literal(line.start) {
+        let far = end - line.start > FARTHEST;
+        if far || line.start < done || !sheet.is_html(line.start) || sheet.is_literal(line.start) {
             continue;
         }
-        let Some(length) = closing(&text[line.start + 1..], name) else {
-            continue;
-        };
-        done = line.start + 1 + length;
+        done = end;
         let inside = &text[line.start..done];
         if inside.contains("markdown=") || inside.contains("<pre") {
             continue;
         }
-        for pair in lines.windows(2) {
+        for pair in lines[number + 1..].windows(2) {
             let (blank, next) = (&pair[0], &pair[1]);
-            let is_inside = blank.start > line.start && next.start <= done;
-            if is_inside && text[blank.clone()].trim().is_empty() {
+            if next.start > done {
+                break;
+            }
+            if text[blank.clone()].trim().is_empty() {
                 sheet.replace(blank.start..next.start, "");
             }
         }
     }
+}
+
+/// Where the end tags of all block elements begin, by where their elements do.
+fn ends(text: &str) -> BTreeMap<usize, usize> {
+    let mut open = [const { Vec::new() }; BLOCKS.len()];
+    let mut ends = BTreeMap::new();
+    for (at, _) in text.match_indices('<') {
+        let tag = &text[at + 1..];
+        let end = tag.strip_prefix('/');
+        let name = end.unwrap_or(tag);
+        let name = &name[..name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len())];
+        let Some(kind) = BLOCKS.iter().position(|block| *block == name) else {
+            continue;
+        };
+        if end.is_none() {
+            open[kind].push(at);
+        } else if let Some(start) = open[kind].pop() {
+            ends.insert(start, at);
+        }
+    }
+    ends
 }
 
 /// Puts a URL with spaces into angle brackets: `![shot](/Screen Shot 1.png)`.
