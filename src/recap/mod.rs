@@ -231,17 +231,17 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
             }
         }
     }
-    // A session with the event's name is the event.
-    if let Some(event) = &recap.event.name {
-        let event = words::fold(&event.value);
-        recap.sessions.retain(|session| {
-            let title = session
-                .title
-                .as_ref()
-                .map(|title| words::fold(&title.value));
-            title.is_none_or(|title| title != event)
-        });
-    }
+    // A session with the event's name is the event. One in doubt with the post's own title is the
+    // post, where it has other sessions.
+    let event = (recap.event.name.as_ref()).map(|event| words::fold(&event.value));
+    let own = (!recap.sessions.is_empty()).then(|| words::fold(&title.plain));
+    let is_called = |session: &Session, name: &Option<String>| {
+        let title = session.title.as_ref();
+        name.is_some() && title.map(|title| words::fold(&title.value)) == *name
+    };
+    (recap.sessions).retain(|session| !is_called(session, &event));
+    (recap.doubtful.sessions)
+        .retain(|session| !is_called(session, &event) && !is_called(session, &own));
     merge::front_matter(&mut recap, post);
     recap.media = media::find(&recap, &blocks, lexicon);
     best_described(&mut recap, post, &title, &blocks, trace);

@@ -60,7 +60,7 @@ fn rendered(finding: &Finding, coloured: bool) -> String {
             0 => ("--> ", '^', style),
             _ => ("::: ", '-', BLUE),
         };
-        if index > 0 {
+        if index > 0 && out.margin > 0 {
             out.gutter("", "|");
         }
         out.text.push('\n');
