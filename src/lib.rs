@@ -27,6 +27,8 @@
 //!
 //! Each word is a module; [`project`] joins them.
 
+#![warn(unreachable_pub)]
+
 pub mod card;
 #[cfg(feature = "cli")]
 pub mod cli;

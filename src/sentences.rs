@@ -15,7 +15,7 @@ const STOPS_ARE_ASCII: &[&str] = &["de", "en", "es", "fr", "it", "pt"];
 
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 #[must_use]
-pub fn of(text: &str, language: &str) -> Vec<Range<usize>> {
+pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     // Titles, cells and items are usually one sentence.
     let stops = ['.', '!', '?', '\n'];
@@ -110,7 +110,7 @@ fn bracket_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Warms up the segmenter for a language, with a text that has all that it looks for.
-pub fn make_ready(language: &str) {
+pub(crate) fn make_ready(language: &str) {
     let _ = of(
         "“Is this (so)?” – Ask a@b.example… Or Mr. C. D.\n\n1. No!",
         language,

@@ -180,7 +180,7 @@ fn is_invisible(c: char) -> bool {
 
 /// A font to suggest for a character that none has.
 #[must_use]
-pub fn advice(c: char) -> &'static str {
+pub(super) fn advice(c: char) -> &'static str {
     match u32::from(c) {
         0x0590..=0x05ff | 0xfb1d..=0xfb4f => "Noto Sans Hebrew",
         0x0600..=0x08ff | 0xfb50..=0xfdff | 0xfe70..=0xfeff => "Noto Sans Arabic",

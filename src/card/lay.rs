@@ -20,7 +20,7 @@ const ASCENT: f32 = 1.06;
 
 /// The box of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Area {
+pub(super) struct Area {
     /// Left edge in pixels.
     pub x: f32,
     /// Upper edge.
@@ -33,7 +33,7 @@ pub struct Area {
 
 /// A text with its layout.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Laid {
+pub(super) struct Laid {
     /// The whole text.
     pub text: String,
     /// Font size in pixels.
@@ -46,7 +46,7 @@ pub struct Laid {
 
 /// A line of a text.
 #[derive(Debug, Clone, Serialize)]
-pub struct Line {
+pub(super) struct Line {
     /// Its base line.
     pub y: f32,
     /// Its parts from left to right.
@@ -55,7 +55,7 @@ pub struct Line {
 
 /// A part of a line.
 #[derive(Debug, Clone, Serialize)]
-pub struct Placed {
+pub(super) struct Placed {
     /// Its left edge.
     pub x: f32,
     /// The font's family.
@@ -66,7 +66,7 @@ pub struct Placed {
 
 /// How a text may be laid out.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
+pub(super) struct Setting<'a> {
     /// The box.
     pub area: Area,
     /// Font sizes, the largest first.

@@ -92,7 +92,7 @@ impl Kind {
 }
 
 /// The longest version of `content` that `takes` accepts, as `render` words it.
-pub fn fit(
+pub(super) fn fit(
     mut content: Content,
     language: &str,
     render: &dyn Fn(&Content) -> String,

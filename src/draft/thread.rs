@@ -40,7 +40,7 @@ pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
 }
 
 /// The input of a thread.
-pub struct Story<'a> {
+pub(super) struct Story<'a> {
     /// Its network.
     pub network: &'static dyn Network,
     /// Its language.
@@ -58,7 +58,7 @@ pub struct Story<'a> {
 impl Story<'_> {
     /// The posts.
     #[must_use]
-    pub fn posts(&self) -> Vec<String> {
+    pub(super) fn posts(&self) -> Vec<String> {
         if self.whole.kind == Kind::Followup {
             return vec![self.fit(self.followup(), 1)];
         }

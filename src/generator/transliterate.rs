@@ -8,7 +8,7 @@ use crate::entities::unescape;
 
 /// Letters without their accents, as Go removes them: `ø`, a letter of its own, stays.
 #[must_use]
-pub fn unaccented(text: &str) -> String {
+pub(super) fn unaccented(text: &str) -> String {
     let letters = text.nfd().filter(|letter| !is_combining_mark(*letter));
     letters.nfc().collect()
 }
@@ -16,7 +16,7 @@ pub fn unaccented(text: &str) -> String {
 /// Zola's slugs: every letter in ASCII, whatever its script, and one hyphen for each run of other
 /// characters.
 #[must_use]
-pub fn zola(text: &str) -> String {
+pub(super) fn zola(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in deunicode_with_tofu(text, "-").chars() {
         if character.is_ascii_alphanumeric() {
@@ -41,7 +41,7 @@ pub struct Slugs {
 /// Pelican's slugs: HTML tags are removed, letters become ASCII, punctuation is removed, spaces and
 /// hyphens become one hyphen.
 #[must_use]
-pub fn pelican(text: &str, how: Slugs) -> String {
+pub(super) fn pelican(text: &str, how: Slugs) -> String {
     let plain = unescape(&untagged(text)).nfkc().collect::<String>();
     let plain = if how.unicode { plain } else { ascii(&plain) };
     let mut slug = String::with_capacity(plain.len());
@@ -85,7 +85,7 @@ fn ascii(text: &str) -> String {
 /// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
 /// Cyrillic and Greek letters Latin ones, runs of other characters one hyphen.
 #[must_use]
-pub fn sindresorhus(text: &str) -> String {
+pub(super) fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
     let mut latin = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase).nfc() {
@@ -143,7 +143,7 @@ pub fn sindresorhus(text: &str) -> String {
 /// The slugs of npm's `slugify`, Eleventy's older filter `slug`: signs become words, some punctuation
 /// stays.
 #[must_use]
-pub fn npm(text: &str) -> String {
+pub(super) fn npm(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.nfc() {
         let word = match character {
@@ -181,7 +181,7 @@ pub fn npm(text: &str) -> String {
 /// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
 /// blank a hyphen.
 #[must_use]
-pub fn pymdownx(text: &str) -> String {
+pub(super) fn pymdownx(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let text = text.trim().to_lowercase().nfc().collect::<String>();
     let mut rest = text.as_str();
@@ -203,7 +203,7 @@ pub fn pymdownx(text: &str) -> String {
 
 /// One hyphen for every run of characters that are not letters or digits, none at the ends.
 #[must_use]
-pub fn hyphens(text: &str) -> String {
+pub(super) fn hyphens(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_alphanumeric() || is_combining_mark(character) {
@@ -218,7 +218,7 @@ pub fn hyphens(text: &str) -> String {
 
 /// GitHub's slugs of headings: lower case, spaces as hyphens, no punctuation.
 #[must_use]
-pub fn github(text: &str) -> String {
+pub(super) fn github(text: &str) -> String {
     text.to_lowercase()
         .chars()
         .filter_map(|character| match character {

@@ -3,7 +3,7 @@
 
 /// Cities in lower case, in several languages, in any order.
 #[rustfmt::skip]
-pub static CITIES: &[&str] = &[
+pub(crate) static CITIES: &[&str] = &[
     "amsterdam", "athens", "atlanta", "auckland", "austin", "baltimore", "bangalore", "bengaluru", "bangkok", "barcelona", "basel", "beijing", "belfast", "belgrade",
     "bergen", "berlin", "bern", "bilbao", "birmingham", "bogotá", "bologna", "bonn", "bordeaux", "boston", "boulder", "bratislava", "bremen", "brighton", "brisbane",
     "bristol", "brno", "brussels", "bruxelles", "bucharest", "budapest", "buenos aires", "cairo", "calgary", "cambridge", "cape town", "cardiff", "charlotte", "chennai",
@@ -27,7 +27,7 @@ pub static CITIES: &[&str] = &[
 
 /// Countries and states: correct, but weaker than a city.
 #[rustfmt::skip]
-pub static COUNTRIES: &[&str] = &[
+pub(crate) static COUNTRIES: &[&str] = &[
     "argentina", "australia", "austria", "belgium", "brazil", "canada", "chile", "china", "colombia", "croatia", "czechia", "denmark", "egypt", "england", "estonia", "finland", "france",
     "germany", "ghana", "greece", "hungary", "iceland", "india", "indonesia", "ireland", "israel", "italy", "japan", "kenya", "korea", "latvia", "lithuania", "malaysia", "mexico", "netherlands",
     "new zealand", "nigeria", "norway", "peru", "philippines", "poland", "portugal", "romania", "scotland", "serbia", "slovakia", "slovenia", "south africa", "south korea", "spain", "sweden",

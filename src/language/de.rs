@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "de",
     common: Phrases::of(&[
         "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "auf", "für", "war", "wir",
@@ -219,7 +219,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// German wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "de",
     recap: "{} im Rückblick",
     with: "Mit {}.",

@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "en",
     common: Phrases::of(&[
         "the", "and", "of", "to", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
@@ -305,7 +305,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// English wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "en",
     recap: "Notes from {}",
     with: "With {}.",

@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "es",
     common: Phrases::of(&[
         "el", "la", "los", "las", "de", "que", "y", "en", "una", "un", "por", "con", "para", "del", "fue",
@@ -213,7 +213,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Spanish wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "es",
     recap: "{}: así fue",
     with: "Con {}.",

@@ -9,7 +9,7 @@ use super::is_cjk;
 
 /// Lower case, with one space in place of everything but letters and digits, and a space at both ends,
 /// so that words can be searched for between spaces.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = Vec::with_capacity(text.len() + 2);
     folded.push(b' ');
     let mut rest = text;
@@ -61,14 +61,14 @@ static ASCII: [u8; 256] = {
 /// Folded text prepared for many lookups: a filter of its words' first bytes rules out most words that
 /// it does not have.
 #[derive(Debug, Clone)]
-pub struct Folded {
+pub(crate) struct Folded {
     text: String,
     begins: OnceCell<Beginnings>,
 }
 
 impl Folded {
     /// Folds a text.
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         Self {
             text: fold(text),
             begins: OnceCell::new(),
@@ -76,7 +76,7 @@ impl Folded {
     }
 
     /// Whether the text has a word or phrase: between spaces, or anywhere in scripts without spaces.
-    pub fn has(&self, word: &str) -> bool {
+    pub(crate) fn has(&self, word: &str) -> bool {
         let (text, sought) = (self.text.as_bytes(), word.as_bytes());
         if !word.is_ascii() && word.chars().any(is_cjk) {
             return memmem::find(text, sought).is_some();
@@ -89,7 +89,7 @@ impl Folded {
     }
 
     /// The rest of the text from each of its words on.
-    pub fn tails(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn tails(&self) -> impl Iterator<Item = &str> {
         memchr::memchr_iter(b' ', self.text.as_bytes())
             .filter_map(|space| self.text.get(space + 1..))
             .filter(|tail| !tail.is_empty())
@@ -115,7 +115,7 @@ impl Deref for Folded {
 }
 
 /// The first three bytes of a text's first word, padded with spaces.
-pub fn beginning(text: &[u8]) -> [u8; 3] {
+pub(super) fn beginning(text: &[u8]) -> [u8; 3] {
     match text {
         [first, second, third, ..] if *second != b' ' => [*first, *second, *third],
         [first, second, ..] => [*first, *second, b' '],
@@ -126,11 +126,11 @@ pub fn beginning(text: &[u8]) -> [u8; 3] {
 
 /// A Bloom filter of words' first bytes: it may also match a few words that are absent.
 #[derive(Debug, Clone, Default)]
-pub struct Beginnings([u64; 32]);
+pub(super) struct Beginnings([u64; 32]);
 
 impl Beginnings {
     /// Adds one.
-    pub fn add(&mut self, beginning: [u8; 3]) {
+    pub(super) fn add(&mut self, beginning: [u8; 3]) {
         let (slot, bit) = Self::place(beginning);
         if let Some(slot) = self.0.get_mut(slot) {
             *slot |= bit;
@@ -138,7 +138,7 @@ impl Beginnings {
     }
 
     /// Whether it may be in the set.
-    pub fn may_have(&self, beginning: [u8; 3]) -> bool {
+    pub(super) fn may_have(&self, beginning: [u8; 3]) -> bool {
         let (slot, bit) = Self::place(beginning);
         self.0.get(slot).is_some_and(|slot| slot & bit != 0)
     }

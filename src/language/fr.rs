@@ -6,7 +6,7 @@ use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "fr",
     common: Phrases::of(&[
         "le", "la", "les", "des", "et", "est", "une", "un", "dans", "pour", "que", "qui", "sur", "avec",
@@ -221,7 +221,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// French wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "fr",
     recap: "Retour sur {}",
     with: "Avec {}.",

@@ -3,7 +3,7 @@
 
 /// Given names in lower case without accents, sorted.
 #[rustfmt::skip]
-pub static GIVEN: &[&str] = &[
+pub(crate) static GIVEN: &[&str] = &[
     "aaron", "abby", "abdul", "abdullah", "abel", "abigail", "abraham", "adam", "adele", "aditya", "adrian",
     "adriana", "adrien", "agata", "agnes", "agnieszka", "ahmad", "ahmed", "aidan", "aileen", "aino", "aisha",
     "akash", "akihiro", "akira", "alain", "alan", "albert", "alberto", "aldo", "alec", "alejandra",

@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "it",
     common: Phrases::of(&[
         "il", "lo", "gli", "di", "che", "e", "un", "una", "per", "con", "del", "della", "non", "è", "sono",
@@ -199,7 +199,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Italian wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "it",
     recap: "{}: com’è andata",
     with: "Con {}.",

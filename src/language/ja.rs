@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "ja",
     common: Phrases::of(&[]),
     by: Phrases::of(&["by"]),
@@ -155,7 +155,7 @@ pub static WORDS: Words = Words {
 };
 
 /// Japanese wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "ja",
     recap: "{} 参加レポート",
     with: "登壇：{}",

@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "ko",
     common: Phrases::of(&[]),
     by: Phrases::of(&["by"]),
@@ -131,7 +131,7 @@ pub static WORDS: Words = Words {
 };
 
 /// Korean wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "ko",
     recap: "{} 후기",
     with: "발표: {}",

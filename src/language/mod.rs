@@ -2,25 +2,25 @@
 //!
 //! [`words`] has what `recap` looks for in a post, [`wording`] the phrases that drafts are made of.
 
-pub mod cities;
+pub(crate) mod cities;
 mod de;
 mod en;
 mod es;
 mod folded;
 mod fr;
-pub mod given;
+pub(crate) mod given;
 mod it;
 mod ja;
 mod ko;
 mod phrases;
 mod pt;
-pub mod wording;
+pub(crate) mod wording;
 mod words;
 mod zh;
 
-pub use folded::{Folded, fold};
-pub use phrases::Phrases;
-pub use words::{
+pub(crate) use folded::{Folded, fold};
+pub(crate) use phrases::Phrases;
+pub(crate) use words::{
     ALL, DateMark, Lexicon, List, Words, any_of, date_mark, guess, guess_on, is_cjk, spaced,
     surely_by,
 };

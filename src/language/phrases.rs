@@ -8,7 +8,7 @@ use super::is_cjk;
 
 /// Words and phrases in lower case.
 #[derive(Debug)]
-pub struct Phrases {
+pub(crate) struct Phrases {
     all: &'static [&'static str],
     index: OnceLock<Index>,
 }
@@ -25,7 +25,7 @@ struct Index {
 
 impl Phrases {
     /// A list; its index is built on first use.
-    pub const fn of(all: &'static [&'static str]) -> Self {
+    pub(crate) const fn of(all: &'static [&'static str]) -> Self {
         Self {
             all,
             index: OnceLock::new(),
@@ -33,14 +33,14 @@ impl Phrases {
     }
 
     /// Whether the list has this word or phrase.
-    pub fn has(&self, phrase: &str) -> bool {
+    pub(crate) fn has(&self, phrase: &str) -> bool {
         let index = self.index();
         index.begins.may_have(beginning(phrase.as_bytes()))
             && index.alike(phrase).any(|known| known == phrase)
     }
 
     /// Those that a text has, each between spaces, or anywhere in scripts without spaces.
-    pub fn within(&self, text: &Folded) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn within(&self, text: &Folded) -> impl Iterator<Item = &'static str> {
         let index = self.index();
         let anywhere: &[&str] = if text.is_ascii() {
             &[]

@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, day_month_year};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "pt",
     common: Phrases::of(&[
         "o", "os", "as", "de", "que", "e", "em", "um", "uma", "não", "para", "com", "do", "da", "foi", "no",
@@ -212,7 +212,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// Portuguese wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "pt",
     recap: "{}: como foi",
     with: "Com {}.",

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{de, en, es, fr, it, ja, ko, pt, zh};
 
 /// Every language of drafts, English first: the fallback.
-pub static LANGUAGES: &[&Wording] = &[
+pub(crate) static LANGUAGES: &[&Wording] = &[
     &en::WORDING,
     &es::WORDING,
     &fr::WORDING,
@@ -19,7 +19,7 @@ pub static LANGUAGES: &[&Wording] = &[
 
 /// The phrases of a language. `{}` in a phrase is where the value goes; they are chosen so that no
 /// article, gender or preposition depends on the value.
-pub struct Wording {
+pub(crate) struct Wording {
     /// BCP 47 code of the language.
     pub code: &'static str,
     /// "Notes from {}": the headline of a recap whose title is only the event's name.
@@ -55,7 +55,7 @@ pub struct Wording {
 }
 
 /// How a language says that recordings and slides are there.
-pub struct News {
+pub(crate) struct News {
     /// How an event stands where the phrases have `{}`.
     pub event: &'static str,
     /// Where the post had none of the kind before.
@@ -67,7 +67,7 @@ pub struct News {
 }
 
 /// What there is now; `{}` is where the event goes, if it is known.
-pub struct Announced {
+pub(crate) struct Announced {
     /// The recording of a session.
     pub recording: &'static str,
     /// Several recordings.
@@ -80,7 +80,7 @@ pub struct Announced {
 
 /// The wording for a BCP 47 tag; English for other languages.
 #[must_use]
-pub fn of(language: &str) -> &'static Wording {
+pub(crate) fn of(language: &str) -> &'static Wording {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     LANGUAGES
         .iter()
@@ -92,7 +92,7 @@ pub fn of(language: &str) -> &'static Wording {
 impl Wording {
     /// A list with its conjunction: "A, B and C".
     #[must_use]
-    pub fn list(&self, members: &[String]) -> String {
+    pub(crate) fn list(&self, members: &[String]) -> String {
         match members {
             [] => String::new(),
             [one] => one.clone(),
@@ -102,7 +102,7 @@ impl Wording {
 
     /// A list and how many more there are: "A, B and 4 more".
     #[must_use]
-    pub fn list_and_more(&self, members: &[String], more: usize) -> String {
+    pub(crate) fn list_and_more(&self, members: &[String], more: usize) -> String {
         if more == 0 {
             return self.list(members);
         }
@@ -111,7 +111,7 @@ impl Wording {
 
     /// A title in quotation marks; marks inside it become the inner ones.
     #[must_use]
-    pub fn quote(&self, title: &str) -> String {
+    pub(crate) fn quote(&self, title: &str) -> String {
         let (open, close) = self.quotes;
         let (inner_open, inner_close) = self.inner_quotes;
         let mut title = title.trim();

@@ -12,7 +12,7 @@ use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, pt, zh};
 
 /// The words of one language.
 #[derive(Debug)]
-pub struct Words {
+pub(crate) struct Words {
     /// BCP 47 code.
     pub code: &'static str,
     /// Frequent words by which the language is detected.
@@ -172,7 +172,7 @@ pub struct Words {
 }
 
 /// Every language, English first.
-pub static ALL: &[&Words] = &[
+pub(crate) static ALL: &[&Words] = &[
     &en::WORDS,
     &es::WORDS,
     &fr::WORDS,
@@ -185,13 +185,13 @@ pub static ALL: &[&Words] = &[
 ];
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
-pub fn surely_by(word: &str) -> bool {
+pub(crate) fn surely_by(word: &str) -> bool {
     word.len() > 4 || matches!(word, "by" | "por" | "par" | "pela" | "pelo")
 }
 
 /// The vocabularies for a post.
 #[derive(Debug, Clone, Copy)]
-pub struct Lexicon {
+pub(crate) struct Lexicon {
     /// The post's own language; English where that is not among the nine.
     pub own: &'static Words,
     /// English.
@@ -199,11 +199,11 @@ pub struct Lexicon {
 }
 
 /// Selects a list of a vocabulary.
-pub type List = fn(&'static Words) -> &'static Phrases;
+pub(crate) type List = fn(&'static Words) -> &'static Phrases;
 
 impl Lexicon {
     /// The words for a BCP 47 language tag.
-    pub fn of(language: &str) -> Self {
+    pub(crate) fn of(language: &str) -> Self {
         let primary = language.split(['-', '_']).next().unwrap_or_default();
         let own = ALL
             .iter()
@@ -216,7 +216,7 @@ impl Lexicon {
     }
 
     /// A list in the post's language, then in English where that is another.
-    pub fn list(self, list: List) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn list(self, list: List) -> impl Iterator<Item = &'static str> {
         self.lists(list).flat_map(|list| list.iter()).copied()
     }
 
@@ -226,27 +226,27 @@ impl Lexicon {
     }
 
     /// Whether a word or phrase in lower case is one of the list.
-    pub fn knows(self, phrase: &str, list: List) -> bool {
+    pub(crate) fn knows(self, phrase: &str, list: List) -> bool {
         self.lists(list).any(|list| list.has(phrase))
     }
 
     /// Whether `text` has a word or phrase of the list.
-    pub fn has(self, text: &str, list: List) -> bool {
+    pub(crate) fn has(self, text: &str, list: List) -> bool {
         self.has_in(&Folded::of(text), list)
     }
 
     /// The same for a folded text.
-    pub fn has_in(self, folded: &Folded, list: List) -> bool {
+    pub(crate) fn has_in(self, folded: &Folded, list: List) -> bool {
         self.within(folded, list).next().is_some()
     }
 
     /// The words and phrases of the list that a text has.
-    pub fn within(self, folded: &Folded, list: List) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn within(self, folded: &Folded, list: List) -> impl Iterator<Item = &'static str> {
         self.lists(list).flat_map(|list| list.within(folded))
     }
 
     /// How many words or phrases of the list a text has.
-    pub fn count(self, folded: &Folded, list: List) -> usize {
+    pub(crate) fn count(self, folded: &Folded, list: List) -> usize {
         let distinct = |list: &Phrases| {
             let mut found: Vec<_> = list.within(folded).collect();
             found.sort_unstable();
@@ -257,14 +257,14 @@ impl Lexicon {
     }
 
     /// The number, from 0 for Monday, of the weekday that a lower-case word names.
-    pub fn weekday(self, word: &str) -> Option<u32> {
+    pub(crate) fn weekday(self, word: &str) -> Option<u32> {
         let all = [&self.own.weekdays, &self.english.weekdays];
         let mut days = all.iter().flat_map(|days| days.iter().zip(0_u32..));
         days.find_map(|(names, day)| names.contains(&word).then_some(day))
     }
 
     /// The number, from 1, of the month that a lower-case word names.
-    pub fn month(self, word: &str) -> Option<u32> {
+    pub(crate) fn month(self, word: &str) -> Option<u32> {
         let of = |words: &Words| words.months.iter().position(|names| names.contains(&word));
         of(self.own)
             .or_else(|| of(self.english))
@@ -272,13 +272,13 @@ impl Lexicon {
     }
 
     /// Whether `text` is in the list, ignoring case and surrounding punctuation.
-    pub fn is(self, text: &str, list: List) -> bool {
+    pub(crate) fn is(self, text: &str, list: List) -> bool {
         self.knows(fold(text).trim(), list)
     }
 }
 
 /// Where ` word ` begins in a text, spaces included.
-pub fn spaced(text: &str, word: &str) -> Option<usize> {
+pub(crate) fn spaced(text: &str, word: &str) -> Option<usize> {
     text.match_indices(' ').map(|(at, _)| at).find(|at| {
         text.get(at + 1..)
             .and_then(|rest| rest.strip_prefix(word))
@@ -288,7 +288,7 @@ pub fn spaced(text: &str, word: &str) -> Option<usize> {
 
 /// What the character after a number means in Chinese, Japanese or Korean dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateMark {
+pub(crate) enum DateMark {
     /// The number is a year.
     Year,
     /// The number is a month.
@@ -298,7 +298,7 @@ pub enum DateMark {
 }
 
 /// The part of a date for a character.
-pub fn date_mark(c: char) -> Option<DateMark> {
+pub(crate) fn date_mark(c: char) -> Option<DateMark> {
     match c {
         '年' | '년' => Some(DateMark::Year),
         '月' | '월' => Some(DateMark::Month),
@@ -308,12 +308,12 @@ pub fn date_mark(c: char) -> Option<DateMark> {
 }
 
 /// Whether a character belongs to Chinese, Japanese or Korean writing.
-pub fn is_cjk(c: char) -> bool {
+pub(crate) fn is_cjk(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '々')
 }
 
 /// A searcher for all of these words at once, of a kind that is built fast: a hook reads few posts.
-pub fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Option<AhoCorasick> {
+pub(crate) fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Option<AhoCorasick> {
     let kind = Some(AhoCorasickKind::ContiguousNFA);
     AhoCorasick::builder().kind(kind).build(words).ok()
 }
@@ -333,12 +333,12 @@ static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
 });
 
 /// The language of a text: one of the nine, English where undetected.
-pub fn guess(text: &str) -> &'static str {
+pub(crate) fn guess(text: &str) -> &'static str {
     guess_on(text, None)
 }
 
 /// The language of a text on a site: the site's, unless the text's words clearly are of another.
-pub fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
+pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     /// This many common words are not a coincidence.
     const SURE: usize = 5;
     /// One word in so many is a common one, even in a list of talks; of another language, such as

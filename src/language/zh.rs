@@ -4,7 +4,7 @@ use super::wording::{Announced, News, Wording, year_month_day};
 use super::{Phrases, Words};
 
 #[rustfmt::skip]
-pub static WORDS: Words = Words {
+pub(super) static WORDS: Words = Words {
     code: "zh",
     common: Phrases::of(&[]),
     by: Phrases::of(&["by", "分享人", "讲师", "主讲"]),
@@ -141,7 +141,7 @@ pub static WORDS: Words = Words {
 };
 
 /// Chinese wording.
-pub static WORDING: Wording = Wording {
+pub(super) static WORDING: Wording = Wording {
     code: "zh",
     recap: "{} 回顾",
     with: "讲者：{}",

@@ -43,7 +43,11 @@ pub(super) struct Instants {
 }
 
 impl Instants {
-    pub fn of(project: &Project<'_>, clock: Clock, as_of: Option<DateTime<FixedOffset>>) -> Self {
+    pub(super) fn of(
+        project: &Project<'_>,
+        clock: Clock,
+        as_of: Option<DateTime<FixedOffset>>,
+    ) -> Self {
         let written = read(project);
         let (now, keeps) = match clock {
             Clock::Written => (written, true),
@@ -59,7 +63,7 @@ impl Instants {
     }
 
     /// Applies these times to a post.
-    pub fn publication(&self, post: &Post, shown: &Shown) -> Publication {
+    pub(super) fn publication(&self, post: &Post, shown: &Shown) -> Publication {
         let held = self.now.and_then(|now| shown.held_at(now));
         let before = self.written.and_then(|written| shown.held_at(written));
         let due = match (self.as_of, held) {
@@ -81,7 +85,7 @@ impl Instants {
 
     /// The time to record, if it holds a post back; `changed`: whether the recorded one would show
     /// other posts.
-    pub fn kept_or_now(self, changed: bool) -> Option<DateTime<FixedOffset>> {
+    pub(super) fn kept_or_now(self, changed: bool) -> Option<DateTime<FixedOffset>> {
         self.written.filter(|_| self.keeps && !changed).or(self.now)
     }
 }

@@ -49,7 +49,7 @@ pub struct Options {
     pub new_ids: bool,
     /// Leave bad posts out; otherwise an error in a post leaves nothing to compose.
     pub keep_going: bool,
-    /// Fill in [`About::said`].
+    /// Fill in [`About::quotables`].
     pub sources: bool,
 }
 

@@ -9,7 +9,7 @@ use crate::rules::outputs::INTERNAL_ERROR;
 ///
 /// # Errors
 /// A [`Finding`] at the post where the work panicked. What it borrowed mutably must be dropped.
-pub fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding>> {
+pub(crate) fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding>> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let finding = Finding::new(&INTERNAL_ERROR, "afterword failed on this post; this is a bug")
             .at(Source::new(path, "").start())

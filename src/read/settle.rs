@@ -24,7 +24,7 @@ pub(super) struct Settling<'a> {
 }
 
 impl Settling<'_> {
-    pub fn settle(&self, post: &mut Post, findings: &mut Vec<Finding>) {
+    pub(super) fn settle(&self, post: &mut Post, findings: &mut Vec<Finding>) {
         self.title(post, findings);
         self.date(post, findings);
     }

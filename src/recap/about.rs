@@ -19,7 +19,7 @@ const NEAR: usize = 1;
 
 /// Why a sentence is about a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Whence {
+pub(super) enum Whence {
     /// It is in the session's own texts.
     Own,
     /// It names the session.
@@ -30,7 +30,7 @@ pub enum Whence {
 
 /// A sentence about a session.
 #[derive(Debug, Clone)]
-pub struct About<'a> {
+pub(super) struct About<'a> {
     /// The block that holds it.
     pub index: usize,
     /// The text of the block, or of a cell.
@@ -44,7 +44,7 @@ pub struct About<'a> {
 }
 
 /// The names of a session, folded.
-pub struct Known {
+pub(super) struct Known {
     /// Its speakers.
     pub speakers: Vec<String>,
     /// Its title.
@@ -53,7 +53,7 @@ pub struct Known {
 
 impl Known {
     /// The names of a post's session.
-    pub fn of(session: &Session) -> Self {
+    pub(super) fn of(session: &Session) -> Self {
         let folded = |name: &super::Understood<String>| fold(&name.value);
         Self {
             speakers: session.speakers.iter().map(folded).collect(),
@@ -93,7 +93,7 @@ fn says(phrase: &str, name: &str) -> bool {
 }
 
 /// The sentences about each session, in the order of the text, beginning with its own texts.
-pub fn all<'a>(
+pub(super) fn all<'a>(
     (sessions, known): (&[Session], &[Known]),
     blocks: &'a Blocks,
     lexicon: Lexicon,

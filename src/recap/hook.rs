@@ -162,7 +162,7 @@ features! {
 }
 
 /// The input for choosing the hook.
-pub struct View<'a> {
+pub(super) struct View<'a> {
     /// The post's title.
     pub title: &'a Text,
     /// The front matter's summary.
@@ -177,7 +177,7 @@ pub struct View<'a> {
 
 /// A candidate for the hook.
 #[derive(Debug)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// The sentence.
     pub found: Found,
     /// Its features.
@@ -206,7 +206,7 @@ const SUMMARY: f32 = 0.2;
 const OTHER: f32 = 0.08;
 
 /// The best candidate with its probability, if that is enough; the summary is preferred.
-pub fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
+pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
     let all = || {
         let weighed = |candidate: &Candidate| HOOKS.probability(&candidate.features);
         candidates
@@ -228,7 +228,7 @@ pub fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)>
 }
 
 /// All candidates for the hook.
-pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let known = Known::of(view);
     let mut all = Vec::new();
     if let Some(summary) = view.summary {

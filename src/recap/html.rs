@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A piece of raw HTML with its bytes.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Token<'a> {
+pub(super) enum Token<'a> {
     /// Character data; entities are not resolved.
     Text(&'a str, Range<usize>),
     /// A start tag (name in lower case) with its attributes.
@@ -14,7 +14,7 @@ pub enum Token<'a> {
 }
 
 /// The tokens of `html`, which starts at byte `offset` of the source. Comments are left out.
-pub fn tokens(html: &str, offset: usize) -> Vec<Token<'_>> {
+pub(super) fn tokens(html: &str, offset: usize) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(rest) = html.get(at..).filter(|rest| !rest.is_empty()) {
@@ -100,7 +100,7 @@ fn attribute(cursor: &str) -> Option<((String, String), &str)> {
 }
 
 /// Resolves the common entities.
-pub fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
@@ -118,7 +118,7 @@ pub fn unescape(text: &str) -> String {
 }
 
 /// The character for the entity after `&`, and the entity's length with `;`.
-pub fn entity(after: &str) -> Option<(char, usize)> {
+pub(super) fn entity(after: &str) -> Option<(char, usize)> {
     let end = after.bytes().take(12).position(|byte| byte == b';')?;
     let name = after.get(..end)?;
     let c = if let Some(number) = name.strip_prefix('#') {

@@ -9,7 +9,7 @@ use crate::language::{Folded, Lexicon};
 const LAST: usize = 4;
 
 /// The sentence that invites, if one of the last paragraphs has it.
-pub fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
+pub(super) fn find(blocks: &Blocks, lexicon: Lexicon) -> Option<Found> {
     let last: Vec<_> = blocks
         .all
         .iter()

@@ -15,7 +15,7 @@ use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
 /// The kind of a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PostKind {
+pub(super) enum PostKind {
     /// A recap.
     Recap,
     /// An invitation to a coming event.
@@ -30,7 +30,7 @@ const EARLY: usize = 6000;
 /// Signs in a post's title and the beginning of its text.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug, Clone, Default)]
-pub struct Signs {
+pub(super) struct Signs {
     /// The title, or else the summary, has words of recaps.
     pub recap: bool,
     /// Phrases of attendees, in the opening and in all that is read.
@@ -63,7 +63,7 @@ pub struct Signs {
 }
 
 /// Signs of a post's kind in its front matter and file.
-pub struct Given<'a> {
+pub(super) struct Given<'a> {
     /// The title.
     pub title: &'a str,
     /// The summary.
@@ -80,7 +80,7 @@ pub struct Given<'a> {
 
 /// How much of a post may be sessions: sums of probabilities, each line counted once.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Strength {
+pub(super) struct Strength {
     /// Of headings, items, leads and rows.
     pub lines: f32,
     /// Of sentences.
@@ -158,7 +158,7 @@ fn scaled(value: f32, most: f32) -> f32 {
 
 impl Signs {
     /// Reads the title, the summary, the tags and the beginning of the text.
-    pub fn of(given: &Given<'_>, blocks: &Blocks, lexicon: Lexicon) -> Self {
+    pub(super) fn of(given: &Given<'_>, blocks: &Blocks, lexicon: Lexicon) -> Self {
         let (title, summary) = (given.title, given.summary);
         let mut early = String::new();
         let mut opening = String::new();
@@ -213,14 +213,14 @@ impl Signs {
     }
 
     /// Whether the post invites more than it looks back.
-    pub fn ahead(&self) -> bool {
+    pub(super) fn ahead(&self) -> bool {
         let past = 3 * self.there + (self.there_late - self.there) + 2 * i32::from(self.recap);
         let ahead = 3 * self.coming + (self.coming_late - self.coming);
         ahead > past && self.coming_late >= 2 && self.coming > 0 && (!self.recap || self.invited)
     }
 
     /// The features of the model.
-    pub fn features(&self, strength: Strength) -> Features {
+    pub(super) fn features(&self, strength: Strength) -> Features {
         let mut features = Features::of::<Looks>();
         let named = self.event || self.again;
         for (feature, holds) in [
@@ -263,7 +263,7 @@ impl Signs {
     }
 
     /// Decides the kind of a post from its signs and from how much of it may be sessions.
-    pub fn decide(&self, strength: Strength) -> PostKind {
+    pub(super) fn decide(&self, strength: Strength) -> PostKind {
         if self.period {
             PostKind::Other
         } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
@@ -348,7 +348,7 @@ const PERIODS: &[&str] = &[
 ];
 
 /// Whether a title has words of recaps. Small words that titles of recaps have too do not count.
-pub fn says_recap(title: &str, lexicon: Lexicon) -> bool {
+pub(super) fn says_recap(title: &str, lexicon: Lexicon) -> bool {
     const WEAK: &[&str] = &[
         "about",
         "visiting",
@@ -470,7 +470,7 @@ static WITHIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
 });
 
 /// Warms up the tables of [`event_word`].
-pub fn make_ready() {
+pub(super) fn make_ready() {
     LazyLock::force(&WITHIN);
 }
 
@@ -481,7 +481,7 @@ static KNOWN_EVENT: Phrases = Phrases::of(KNOWN);
 static COMMON_WORD: Phrases = Phrases::of(COMMON);
 
 /// Whether a word is, or ends like, an event's name.
-pub fn event_word(word: &str) -> bool {
+pub(super) fn event_word(word: &str) -> bool {
     // No such word is shorter than this; most words of a text are.
     if word.len() < 4 {
         return false;
@@ -512,7 +512,7 @@ pub fn event_word(word: &str) -> bool {
 }
 
 /// Whether a text names an event.
-pub fn event_like(text: &str, lexicon: Lexicon) -> bool {
+pub(super) fn event_like(text: &str, lexicon: Lexicon) -> bool {
     has_event_word(text) || lexicon.has(text, |w| &w.events)
 }
 

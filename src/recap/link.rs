@@ -7,7 +7,7 @@ use crate::language::{Lexicon, fold};
 
 /// The kind of a URL's target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub(super) enum Target {
     /// A recording.
     Video,
     /// Slides.
@@ -56,7 +56,7 @@ const SLIDE_HOSTS: &[&str] = &[
 ];
 
 /// The kind of a URL's target, by its host only.
-pub fn by_address(href: &str) -> Target {
+pub(super) fn by_address(href: &str) -> Target {
     let lower = href
         .get(..href.floor_char_boundary(300))
         .unwrap_or(href)
@@ -82,7 +82,7 @@ pub fn by_address(href: &str) -> Target {
 }
 
 /// The kind of a link's target, by its words and its URL.
-pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
+pub(super) fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
     let by_address = by_address(href);
     if by_address == Target::Page && words.len() < 60 {
         if lexicon.has(words, |w| &w.slides) {
@@ -96,7 +96,7 @@ pub fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
 }
 
 /// As [`target`], where words beside "video" or "slides" may speak of anything.
-pub fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
+pub(super) fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
     if media(words, lexicon) {
         target(words, href, lexicon)
     } else {
@@ -105,7 +105,7 @@ pub fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
 }
 
 /// The range without trailing links to recordings and slides: `(video)`, `[slides]`.
-pub fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+pub(super) fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);
     for _ in 0..6 {
         let Some(phrase) = text.plain.get(range.clone()) else {
@@ -170,7 +170,7 @@ fn media(words: &str, lexicon: Lexicon) -> bool {
 
 /// Page, slides and recording of a session.
 #[derive(Debug, Clone, Default)]
-pub struct Links {
+pub(super) struct Links {
     /// Its own page.
     pub page: Option<Found>,
     /// Slides.
@@ -181,7 +181,7 @@ pub struct Links {
 
 impl Links {
     /// Adds a link, the first of each kind.
-    pub fn take(&mut self, target: Target, found: Found) {
+    pub(super) fn take(&mut self, target: Target, found: Found) {
         let slot = match target {
             Target::Video => &mut self.video,
             Target::Slides => &mut self.slides,
@@ -191,7 +191,7 @@ impl Links {
     }
 
     /// Adds the recordings and slides that a text links to.
-    pub fn read(&mut self, text: &Text, lexicon: Lexicon) {
+    pub(super) fn read(&mut self, text: &Text, lexicon: Lexicon) {
         for (range, href) in text.links() {
             let words = text.plain.get(range.clone()).unwrap_or_default();
             let target = target(words, href, lexicon);
@@ -208,7 +208,7 @@ impl Links {
     }
 }
 /// Whether a URL is a talk's page on an event's site.
-pub fn talk_page(href: &str) -> bool {
+pub(super) fn talk_page(href: &str) -> bool {
     let lower = href.to_ascii_lowercase();
     [
         "/talk",

@@ -10,7 +10,7 @@ use crate::post::front_matter::{self, Node};
 use crate::post::{self, Post};
 
 /// The event according to the text: what is sure, and what is doubtful.
-pub fn described_event(from: Described) -> (Event, Event) {
+pub(super) fn described_event(from: Described) -> (Event, Event) {
     let day = |pick: fn(&super::event::Days) -> chrono::NaiveDate| {
         from.days.as_ref().map(|days| Understood {
             value: pick(days),
@@ -65,7 +65,7 @@ fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Underst
 }
 
 /// Overrides the text's values by the front matter's.
-pub fn front_matter(recap: &mut Recap, post: &Post) {
+pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
     let head = &post.head;
     if head.event.is_none() && head.sessions.is_empty() && head.takeaway.is_none() {
         return;

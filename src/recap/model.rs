@@ -17,11 +17,11 @@ macro_rules! features {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$about:meta])+ $feature:ident = $text:literal,)+ }) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $name { $($(#[$about])+ $feature,)+ }
+        pub(crate) enum $name { $($(#[$about])+ $feature,)+ }
 
         impl $name {
             /// The features' names, in the order of their indices.
-            pub const NAMES: &[&str] = &[$($text,)+];
+            pub(crate) const NAMES: &[&str] = &[$($text,)+];
         }
 
         impl $crate::recap::model::Feature for $name {
@@ -35,7 +35,7 @@ macro_rules! features {
 pub(super) use features;
 
 /// A feature of a model: an index into its weights.
-pub trait Feature: Copy {
+pub(super) trait Feature: Copy {
     /// How many features the model has.
     const COUNT: usize;
     /// The feature's index.
@@ -44,35 +44,35 @@ pub trait Feature: Copy {
 
 /// The values of a candidate's features; one that is not set is 0.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Features(Vec<f32>);
+pub(super) struct Features(Vec<f32>);
 
 impl Features {
     /// No feature set.
-    pub fn of<F: Feature>() -> Self {
+    pub(super) fn of<F: Feature>() -> Self {
         Self(vec![0.0; F::COUNT])
     }
 
     /// Sets a boolean feature.
-    pub fn flag<F: Feature>(&mut self, feature: F, holds: bool) {
+    pub(super) fn flag<F: Feature>(&mut self, feature: F, holds: bool) {
         self.set(feature, f32::from(u8::from(holds)));
     }
 
     /// Sets a feature to a value, ideally between 0 and 1, so that weights are comparable.
-    pub fn set<F: Feature>(&mut self, feature: F, value: f32) {
+    pub(super) fn set<F: Feature>(&mut self, feature: F, value: f32) {
         if let Some(slot) = self.0.get_mut(feature.index()) {
             *slot = value;
         }
     }
 
     /// The values in the order of the features.
-    pub fn values(&self) -> &[f32] {
+    pub(super) fn values(&self) -> &[f32] {
         &self.0
     }
 }
 
 /// A learned model.
 #[derive(Debug)]
-pub struct Model {
+pub(super) struct Model {
     /// The score of a candidate without features.
     pub bias: f32,
     /// The least probability at which a candidate is accepted.
@@ -83,14 +83,14 @@ pub struct Model {
 
 impl Model {
     /// The probability, from 0 to 1, that a candidate is right.
-    pub fn probability(&self, features: &Features) -> f32 {
+    pub(super) fn probability(&self, features: &Features) -> f32 {
         let sum = self.weights.iter().zip(&features.0);
         let score = self.bias + sum.map(|((_, weight), value)| weight * value).sum::<f32>();
         1.0 / (1.0 + (-score).exp())
     }
 
     /// Whether a probability is enough to accept a candidate.
-    pub fn accepts(&self, probability: f32) -> bool {
+    pub(super) fn accepts(&self, probability: f32) -> bool {
         probability >= self.threshold
     }
 }

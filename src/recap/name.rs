@@ -9,7 +9,7 @@ use crate::language::{self as words, Lexicon};
 
 /// A person, with the probability that it is one, from 0 to 1.
 #[derive(Debug, Clone)]
-pub struct Person {
+pub(super) struct Person {
     /// The name as written, a handle without `@`.
     pub name: Found,
     /// The probability.
@@ -17,10 +17,10 @@ pub struct Person {
 }
 
 /// The threshold for a name.
-pub const LIKELY: f32 = 0.6;
+pub(super) const LIKELY: f32 = 0.6;
 
 /// How sure it is that `text` is one person's name, from 0 to 1.
-pub fn score(text: &str) -> f32 {
+pub(super) fn score(text: &str) -> f32 {
     let text = text.trim();
     if text.is_empty() || text.len() > 60 {
         return 0.0;
@@ -126,7 +126,7 @@ fn likelihood(text: &str) -> f32 {
 }
 
 /// Whether a word is a compound in lower case, "City-based".
-pub fn compound(token: &str) -> bool {
+pub(super) fn compound(token: &str) -> bool {
     let last = token.rsplit_once(['-', '‐', '–']).map(|(_, last)| last);
     last.is_some_and(|last| {
         last.chars().count() > 3 && last.chars().all(char::is_lowercase) && !given(last)
@@ -168,7 +168,7 @@ const DOUBLE_ZH: &[&str] = &[
 
 /// How many bytes of a run of Chinese characters precede the name at its end: all up to a particle,
 /// or up to the family name where the run is longer than a name.
-pub fn before_name(run: &str) -> usize {
+pub(super) fn before_name(run: &str) -> usize {
     let cut = run
         .char_indices()
         .rev()
@@ -234,12 +234,12 @@ fn cjk(text: &str) -> f32 {
 }
 
 /// Honorifics after a name, in scripts without capitals.
-pub const HONORIFICS: &[&str] = &[
+pub(super) const HONORIFICS: &[&str] = &[
     "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",
 ];
 
 /// A name without titles and honorifics.
-pub fn honorific(name: &str) -> &str {
+pub(super) fn honorific(name: &str) -> &str {
     let name = name.trim();
     let scripts = name.chars().next_back().is_some_and(words::is_cjk);
     for end in HONORIFICS.iter().filter(|_| scripts) {
@@ -264,7 +264,7 @@ pub fn honorific(name: &str) -> &str {
 }
 
 /// Whether a URL is a person's page.
-pub fn profile(href: &str) -> bool {
+pub(super) fn profile(href: &str) -> bool {
     let Some((_, rest)) = href.split_once("//") else {
         let path = href.to_ascii_lowercase();
         return [
@@ -302,7 +302,7 @@ const PEOPLE: &[&str] = &[
 ];
 
 /// How sure a part of a text is a name, considering the author's links.
-pub fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
+pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     let range = text.trim(range.clone());
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let base = score(honorific_lead(phrase));
@@ -337,13 +337,13 @@ fn honorific_lead(phrase: &str) -> &str {
 }
 
 /// Whether a URL is a site's front page, the usual link for a person's own site.
-pub fn home(href: &str) -> bool {
+pub(super) fn home(href: &str) -> bool {
     href.split_once("//")
         .is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }
 
 /// The names in a text that has nothing but names: `S`, `S and S2 (Org)`, `S, role at Org`.
-pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+pub(super) fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     if text.plain.len() > 300 {
         return None;
     }
@@ -378,7 +378,7 @@ pub fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
 }
 
 /// One person, perhaps with an organisation, a role, or a handle after the name.
-pub fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
+pub(super) fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
     let whole = text.trim(0..text.plain.len());
     // A link to a person's page is the name, whatever follows it.
     if let Some(link) = text.links().find(|(range, href)| {
@@ -440,7 +440,7 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
 }
 
 /// A name without `@` and honorifics.
-pub fn clean(mut found: Found) -> Found {
+pub(super) fn clean(mut found: Found) -> Found {
     let bare = honorific(found.value.trim_start_matches('@')).trim_end_matches([',', ':', ';']);
     // A full stop ends a name only if it does not follow an initial.
     let bare = match bare.strip_suffix('.') {

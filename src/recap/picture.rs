@@ -7,7 +7,7 @@ use crate::language::{self as words, Lexicon};
 use crate::markdown::served;
 
 /// Every image; the credit from its caption, its title, or small print after it.
-pub fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
+pub(super) fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
     blocks
         .pictures
         .iter()

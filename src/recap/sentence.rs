@@ -6,7 +6,7 @@ use super::text::{Found, MarkKind, Text};
 use crate::language::{Lexicon, fold, is_cjk, spaced};
 
 /// A sentence of a text.
-pub struct Sentence<'a> {
+pub(super) struct Sentence<'a> {
     /// Its bytes in the text, without a leading connective.
     pub range: Range<usize>,
     /// Its text.
@@ -23,7 +23,7 @@ pub struct Sentence<'a> {
 
 /// What a sentence may lack, depending on its position.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Leave {
+pub(super) struct Leave {
     /// A stop at its end: a list item.
     pub unstopped: bool,
     /// A capital: it follows a label such as a title.
@@ -37,7 +37,7 @@ const CODE: usize = 40;
 
 impl<'a> Sentence<'a> {
     /// Reads the sentence at `range`; `None` where the range is not in the text.
-    pub fn read(
+    pub(super) fn read(
         text: &'a Text,
         range: Range<usize>,
         lexicon: Lexicon,
@@ -73,7 +73,7 @@ impl<'a> Sentence<'a> {
 
     /// The sentence as a value; it begins with a capital, and ends with a stop if it ended
     /// with a colon.
-    pub fn found(&self, text: &Text) -> Found {
+    pub(super) fn found(&self, text: &Text) -> Found {
         let mut found = text.found(&self.range);
         if self.capital
             && let Some(first) = found.value.chars().next()
@@ -89,7 +89,7 @@ impl<'a> Sentence<'a> {
 }
 
 /// Whether a folded text has a word or phrase, anywhere in scripts without spaces.
-pub fn spoken(folded: &str, phrase: &str) -> bool {
+pub(super) fn spoken(folded: &str, phrase: &str) -> bool {
     let phrase = phrase.trim();
     !phrase.is_empty()
         && if phrase.chars().any(is_cjk) {

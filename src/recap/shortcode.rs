@@ -6,7 +6,7 @@ use super::blocks::Picture;
 
 /// A range of the source that is not the author's text.
 #[derive(Debug)]
-pub struct Shortcode {
+pub(crate) struct Shortcode {
     /// Its bytes.
     pub source: Range<usize>,
     /// The image that it shows.
@@ -19,7 +19,7 @@ pub struct Shortcode {
 const LONGEST: usize = 2000;
 
 /// Finds the shortcodes of a body, in order.
-pub fn find(source: &str, body: Range<usize>) -> Vec<Shortcode> {
+pub(crate) fn find(source: &str, body: Range<usize>) -> Vec<Shortcode> {
     let mut found = Vec::new();
     let mut at = body.start;
     while let Some(open) = source.get(at..body.end).and_then(|rest| rest.find('{')) {
@@ -153,7 +153,7 @@ fn frame(inner: &str) -> Option<String> {
 }
 
 /// Whether a word is an emoji code such as `:unicorn:`.
-pub fn is_emoji(word: &str) -> bool {
+pub(crate) fn is_emoji(word: &str) -> bool {
     let name = word
         .strip_prefix(':')
         .and_then(|rest| rest.strip_suffix(':'));

@@ -162,7 +162,7 @@ features! {
 
 /// A candidate for a session's takeaway.
 #[derive(Debug)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// The sentence.
     pub found: Found,
     /// Its features.
@@ -171,7 +171,12 @@ pub struct Candidate {
 
 /// Sets each session's takeaway to the best sentence about it, if one is good enough; a sentence
 /// for two sessions goes to the more probable one.
-pub fn give(sessions: &mut [Session], blocks: &Blocks, used: &[Range<usize>], lexicon: Lexicon) {
+pub(super) fn give(
+    sessions: &mut [Session],
+    blocks: &Blocks,
+    used: &[Range<usize>],
+    lexicon: Lexicon,
+) {
     let scene = Scene::of(sessions, blocks, used, lexicon);
     let mut offers: Vec<(f32, usize, Found)> = Vec::new();
     for at in 0..sessions.len() {
@@ -203,7 +208,7 @@ pub fn give(sessions: &mut [Session], blocks: &Blocks, used: &[Range<usize>], le
 }
 
 /// A post's sessions, prepared for comparison with its sentences.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// The sessions.
     pub sessions: &'a [Session],
     blocks: &'a Blocks,
@@ -220,7 +225,7 @@ pub struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     /// The features that the candidates of all sessions share.
-    pub fn of(
+    pub(super) fn of(
         sessions: &'a [Session],
         blocks: &'a Blocks,
         used: &'a [Range<usize>],
@@ -242,7 +247,7 @@ impl<'a> Scene<'a> {
     }
 
     /// All candidates for the takeaway of the session at `at`.
-    pub fn candidates(&self, at: usize) -> Vec<Candidate> {
+    pub(super) fn candidates(&self, at: usize) -> Vec<Candidate> {
         let Some(sentences) = self.about.get(at) else {
             return Vec::new();
         };
@@ -496,7 +501,7 @@ fn bare(folded: &str, title: &str, names: &[String]) -> bool {
 }
 
 /// Whether a sentence begins with a reference to a sentence before.
-pub fn dangles(phrase: &str, lexicon: Lexicon) -> bool {
+pub(super) fn dangles(phrase: &str, lexicon: Lexicon) -> bool {
     let folded = fold(
         phrase
             .get(..phrase.floor_char_boundary(80))

@@ -8,7 +8,7 @@ use crate::language::Folded;
 
 /// A value and its bytes in the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub(super) struct Found {
     /// The value.
     pub value: String,
     /// Bytes of the post's source.
@@ -17,7 +17,7 @@ pub struct Found {
 
 /// Text without markup. A hard line break is `\n`, every other run of white space one space.
 #[derive(Debug, Clone, Default)]
-pub struct Text {
+pub(super) struct Text {
     /// The characters.
     pub plain: String,
     /// The marks, in the order of the closing tags.
@@ -40,7 +40,7 @@ pub(super) struct Read {
 
 /// A marked part of a text.
 #[derive(Debug, Clone)]
-pub struct Mark {
+pub(super) struct Mark {
     /// Bytes of the text.
     pub range: Range<usize>,
     /// Its mark.
@@ -49,7 +49,7 @@ pub struct Mark {
 
 /// The kind of a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum MarkKind {
+pub(super) enum MarkKind {
     /// Bold.
     Strong,
     /// Italic.
@@ -86,13 +86,13 @@ fn invisible(c: char) -> bool {
 
 impl Text {
     /// The text, folded for word searches.
-    pub fn folded(&self) -> &Folded {
+    pub(super) fn folded(&self) -> &Folded {
         let folded = &self.read.folded;
         folded.get_or_init(|| Box::new(Folded::of(&self.plain)))
     }
 
     /// Adds the text of `source`.
-    pub fn push(&mut self, phrase: &str, source: &Range<usize>) {
+    pub(super) fn push(&mut self, phrase: &str, source: &Range<usize>) {
         let verbatim = phrase.len() == source.len();
         let mut start = source.start;
         let mut rest = phrase;
@@ -118,7 +118,7 @@ impl Text {
     }
 
     /// Adds white space, one character at most.
-    pub fn space(&mut self, c: char, source: Range<usize>) {
+    pub(super) fn space(&mut self, c: char, source: Range<usize>) {
         if c == '\n' {
             while self.plain.ends_with(' ') {
                 self.pop();
@@ -168,7 +168,7 @@ impl Text {
     }
 
     /// The bytes in the source of a part of the text.
-    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+    pub(super) fn source(&self, range: &Range<usize>) -> Range<usize> {
         let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
         let last = self.pieces.partition_point(|p| p.at < range.end);
         let start = self.pieces.get(first).map_or(0, |p| {
@@ -192,7 +192,7 @@ impl Text {
     }
 
     /// A part of the text with the marks that it has.
-    pub fn slice(&self, range: Range<usize>) -> Self {
+    pub(super) fn slice(&self, range: Range<usize>) -> Self {
         let range = self.trim(range);
         let Some(plain) = self.plain.get(range.clone()) else {
             return Self::default();
@@ -243,7 +243,7 @@ impl Text {
     }
 
     /// The range without the white space at its ends.
-    pub fn trim(&self, range: Range<usize>) -> Range<usize> {
+    pub(super) fn trim(&self, range: Range<usize>) -> Range<usize> {
         let Some(part) = self.plain.get(range.clone()) else {
             return 0..0;
         };
@@ -252,7 +252,7 @@ impl Text {
     }
 
     /// A part as a value.
-    pub fn found(&self, range: &Range<usize>) -> Found {
+    pub(super) fn found(&self, range: &Range<usize>) -> Found {
         let range = self.trim(range.clone());
         Found {
             value: self.plain.get(range.clone()).unwrap_or_default().to_owned(),
@@ -261,7 +261,7 @@ impl Text {
     }
 
     /// The links with their URLs.
-    pub fn links(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
+    pub(super) fn links(&self) -> impl Iterator<Item = (&Range<usize>, &str)> {
         self.marks.iter().filter_map(|mark| match &mark.kind {
             MarkKind::Link(href) => Some((&mark.range, href.as_str())),
             _ => None,
@@ -269,7 +269,7 @@ impl Text {
     }
 
     /// The URL of the link that covers most of `range`.
-    pub fn link_over(&self, range: &Range<usize>) -> Option<&str> {
+    pub(super) fn link_over(&self, range: &Range<usize>) -> Option<&str> {
         self.links()
             .find(|(at, _)| {
                 let shared = at
@@ -282,7 +282,7 @@ impl Text {
     }
 
     /// Whether the text is blank.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.plain.trim().is_empty()
     }
 }

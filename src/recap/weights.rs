@@ -12,7 +12,7 @@ use super::model::Model;
 
 /// 2993 candidates of 219 posts of 183 blogs.
 /// Held out P 0.79, R 0.82, F1 0.80; in sample P 0.81, R 0.84, F1 0.82.
-pub static HOOKS: Model = Model {
+pub(super) static HOOKS: Model = Model {
     bias: -1.604,
     threshold: 0.28,
     weights: &[
@@ -87,7 +87,7 @@ pub static HOOKS: Model = Model {
 
 /// 1711 candidates of 212 posts of 186 blogs.
 /// Held out P 0.96, R 0.93, F1 0.94; in sample P 0.98, R 0.95, F1 0.96.
-pub static NAMES: Model = Model {
+pub(super) static NAMES: Model = Model {
     bias: -4.843,
     threshold: 0.34,
     weights: &[
@@ -127,7 +127,7 @@ pub static NAMES: Model = Model {
 
 /// 579 candidates of 184 posts of 163 blogs.
 /// Held out P 0.93, R 0.92, F1 0.93; in sample P 0.94, R 0.92, F1 0.93.
-pub static PLACES: Model = Model {
+pub(super) static PLACES: Model = Model {
     bias: -2.96,
     threshold: 0.38,
     weights: &[
@@ -168,7 +168,7 @@ pub static PLACES: Model = Model {
 
 /// 2812 candidates of 152 posts of 135 blogs.
 /// Held out P 0.73, R 0.86, F1 0.79; in sample P 0.75, R 0.88, F1 0.81.
-pub static TAKEAWAYS: Model = Model {
+pub(super) static TAKEAWAYS: Model = Model {
     bias: -2.255,
     threshold: 0.29,
     weights: &[
@@ -244,7 +244,7 @@ pub static TAKEAWAYS: Model = Model {
 
 /// 396 posts of 354 blogs, fixtures included.
 /// Right of posts that are no fixtures, held out 0.92; in sample 0.95.
-pub static KINDS: Model = Model {
+pub(super) static KINDS: Model = Model {
     bias: -1.259,
     threshold: 0.5,
     weights: &[
@@ -280,7 +280,7 @@ pub static KINDS: Model = Model {
 
 /// 7465 candidates of 396 posts of 354 blogs, fixtures included. Of all sessions of posts
 /// that are no fixtures, kinds decided too: held out P 0.86, R 0.77, F1 0.81; in sample P 0.89, R 0.80, F1 0.84.
-pub static SESSIONS: Sessions = Sessions {
+pub(super) static SESSIONS: Sessions = Sessions {
     sure: 0.45,
     doubtful: 0.25,
     own: &[

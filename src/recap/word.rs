@@ -63,7 +63,7 @@ static NO_NAME: Phrases = Phrases::of(NO_NAMES);
 static GIVEN_NAME: Phrases = Phrases::of(GIVEN);
 
 /// Whether a word joins a family name to the word before it, in either case.
-pub fn particle(token: &str) -> bool {
+pub(super) fn particle(token: &str) -> bool {
     token.len() <= 5
         && PARTICLES
             .iter()
@@ -71,7 +71,7 @@ pub fn particle(token: &str) -> bool {
 }
 
 /// Whether the word is a common given name.
-pub fn given(lower: &str) -> bool {
+pub(super) fn given(lower: &str) -> bool {
     let plain: Cow<'_, str> = if lower.is_ascii() {
         lower.into()
     } else {
@@ -99,12 +99,12 @@ fn plain(c: char) -> char {
 }
 
 /// Whether a lower-case word is one of titles and organisations, never of names.
-pub fn no_name(lower: &str) -> bool {
+pub(super) fn no_name(lower: &str) -> bool {
     NO_NAME.has(lower)
 }
 
 /// Endings that are rare in names and frequent in titles.
-pub fn noun(lower: &str) -> bool {
+pub(super) fn noun(lower: &str) -> bool {
     let last = lower.bytes().next_back();
     lower.len() > 5
         && [
@@ -117,7 +117,7 @@ pub fn noun(lower: &str) -> bool {
 }
 
 /// Whether a word is written like a part of a name.
-pub fn looks(token: &str) -> bool {
+pub(super) fn looks(token: &str) -> bool {
     let token = token.trim_end_matches('.');
     if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         let upper = token.bytes().skip(1).filter(u8::is_ascii_uppercase).count();

@@ -12,7 +12,7 @@ use super::xml::Document;
 
 /// A file's text, and how it was decoded.
 #[derive(Debug)]
-pub struct Decoded<'b> {
+pub(crate) struct Decoded<'b> {
     /// The text; a byte order mark is kept.
     pub text: Cow<'b, str>,
     /// The encoding as the file itself names it.
@@ -111,7 +111,7 @@ fn is_obscure(label: &str) -> bool {
 
 /// As [`decode`], for bytes that are UTF-8 already; `None` where the text declares another encoding.
 #[must_use]
-pub fn of_text(text: &str) -> Option<Decoded<'_>> {
+pub(crate) fn of_text(text: &str) -> Option<Decoded<'_>> {
     /// The byte order mark and the declaration lie within this many bytes.
     const HEAD: usize = 1024;
     let head = text.get(..text.floor_char_boundary(HEAD))?;
@@ -126,7 +126,7 @@ pub fn of_text(text: &str) -> Option<Decoded<'_>> {
 
 /// Decodes a file by its byte order mark, its XML declaration, or as UTF-8.
 #[must_use]
-pub fn decode(bytes: &[u8]) -> Decoded<'_> {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let wide = match bytes {
         [b'<', 0, ..] => Some(UTF_16LE),
@@ -250,7 +250,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
 }
 
 /// Reports problems of an XML document's encoding and characters that it must not contain.
-pub fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) {
+pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Log<'_>) {
     let declaration = document.declaration.as_ref();
     let place = declaration
         .and_then(|d| d.encoding.as_ref())
@@ -361,7 +361,7 @@ fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
 }
 
 /// Reports problems of a JSON document's encoding.
-pub fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
+pub(crate) fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     if let Some(at) = decoded.fault {
         log.report(
             &rule::WRONG_ENCODING,
@@ -385,7 +385,7 @@ pub fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
 }
 
 /// Reports every run of control characters and non-characters.
-pub fn forbidden(log: &mut Log<'_>) {
+pub(crate) fn forbidden(log: &mut Log<'_>) {
     const CHUNK: usize = 4096;
     let text = log.text();
     let mut finding = 0;
@@ -431,7 +431,7 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
 
 /// Whether the document may contain mojibake at all, so that each text needs a look.
 #[must_use]
-pub fn suspicious(text: &str) -> bool {
+pub(crate) fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     let rest = |at: usize| bytes.get(at + 1..).unwrap_or_default();
     memchr::memchr3_iter(0xc2, 0xc3, 0xef, bytes).any(|at| match bytes[at] {
@@ -444,7 +444,7 @@ pub fn suspicious(text: &str) -> bool {
 
 /// A sign of mojibake.
 #[derive(Debug, Clone, Copy)]
-pub struct Mangled<'t> {
+pub(crate) struct Mangled<'t> {
     /// Where it is in the text.
     pub at: usize,
     /// Its characters.
@@ -453,11 +453,12 @@ pub struct Mangled<'t> {
 
 impl Mangled<'_> {
     /// What to do about it.
-    pub const HELP: &'static str = "save the source of this text as UTF-8 and build the feed again";
+    pub(crate) const HELP: &'static str =
+        "save the source of this text as UTF-8 and build the feed again";
 
     /// What is wrong.
     #[must_use]
-    pub fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         let sign = self.sign.escape_debug();
         format!("“{sign}” looks like text that was decoded wrongly")
     }
@@ -466,7 +467,7 @@ impl Mangled<'_> {
 /// The first sign of mojibake in `text`: a character that no text has, else a sequence that
 /// hardly any has.
 #[must_use]
-pub fn mangled(text: &str) -> Option<Mangled<'_>> {
+pub(crate) fn mangled(text: &str) -> Option<Mangled<'_>> {
     let bytes = text.as_bytes();
     let sign = |at: usize, length: usize| {
         let sign = text.get(at..at + length)?;
@@ -495,6 +496,6 @@ pub fn mangled(text: &str) -> Option<Mangled<'_>> {
 
 /// The characters that Windows-1252 has where ISO 8859-1 has control characters.
 #[must_use]
-pub fn is_1252_extra(character: char) -> bool {
+pub(crate) fn is_1252_extra(character: char) -> bool {
     "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(character)
 }

@@ -102,7 +102,7 @@ impl Value<'_> {
 
 /// What a member holds.
 #[derive(Clone, Copy)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The version of the format.
     Version,
     /// A permanent id.
@@ -138,7 +138,7 @@ pub enum Kind {
 }
 
 /// An object of the format.
-pub struct Holder {
+pub(crate) struct Holder {
     /// What messages call it.
     pub label: &'static str,
     /// Its members.
@@ -196,7 +196,7 @@ impl Feed<'_, '_> {
 
 /// Parses the log's source; reports what is not JSON and reads it as it was most likely meant.
 #[must_use]
-pub fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
+pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let whole = log.text();
     let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
     let text = whole.get(mark..).unwrap_or_default();
@@ -359,7 +359,7 @@ fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
 
 /// Maps positions in a decoded string back to the source.
 #[derive(Debug)]
-pub struct Place {
+pub(crate) struct Place {
     end: usize,
     at: usize,
     decoded: usize,
@@ -368,7 +368,7 @@ pub struct Place {
 impl Place {
     /// The string at `range`, quotes included.
     #[must_use]
-    pub fn new(range: Range<usize>) -> Self {
+    pub(crate) fn new(range: Range<usize>) -> Self {
         Self {
             end: range.end.saturating_sub(1),
             at: range.start + 1,
@@ -377,7 +377,7 @@ impl Place {
     }
 
     /// Where the decoded byte `offset` was written. Queries in rising order cost one pass in all.
-    pub fn locate(&mut self, source: &str, offset: usize) -> usize {
+    pub(crate) fn locate(&mut self, source: &str, offset: usize) -> usize {
         while self.decoded < offset && self.at < self.end {
             let rest = source.get(self.at..self.end).unwrap_or_default();
             let plain = memchr::memchr(b'\\', rest.as_bytes()).unwrap_or(rest.len());

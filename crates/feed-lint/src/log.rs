@@ -198,7 +198,7 @@ impl Noted<'_> {
 
 /// The first `most` characters of `text`.
 #[must_use]
-pub fn short(text: &str, most: usize) -> String {
+pub(crate) fn short(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),

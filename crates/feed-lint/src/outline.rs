@@ -8,7 +8,7 @@ use super::json::{Node, Value};
 use super::xml::{Document, Id, Ns};
 
 /// A value and its position.
-pub type Placed = (String, Range<usize>);
+pub(crate) type Placed = (String, Range<usize>);
 
 /// A feed in outline.
 #[derive(Debug, Clone, Default)]
@@ -31,7 +31,7 @@ impl Outline {
 
 /// An entry in outline.
 #[derive(Debug, Clone, Default)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Its id.
     pub id: Option<Placed>,
     /// The URL of its page.
@@ -46,7 +46,7 @@ pub struct Entry {
 
 /// A file that goes with an entry.
 #[derive(Debug, Clone)]
-pub struct File {
+pub(crate) struct File {
     /// Its URL.
     pub url: Placed,
     /// Its length according to the feed.
@@ -57,7 +57,7 @@ pub struct File {
 
 /// The outline of a feed in XML.
 #[must_use]
-pub fn of_xml(document: &Document<'_>, format: Format) -> Outline {
+pub(crate) fn of_xml(document: &Document<'_>, format: Format) -> Outline {
     let Some(root) = document.root() else {
         return Outline::broken();
     };
@@ -145,7 +145,7 @@ fn file_of_xml(document: &Document<'_>, id: Id, address: &str, entry: &mut Entry
 
 /// The outline of a JSON Feed.
 #[must_use]
-pub fn of_json(root: &Value<'_>) -> Outline {
+pub(crate) fn of_json(root: &Value<'_>) -> Outline {
     let Value::Object(root) = root else {
         return Outline::default();
     };

@@ -14,7 +14,7 @@ use crate::draft::network::Network;
 use crate::draft::text::tidy;
 
 /// Bluesky.
-pub struct Bluesky;
+pub(super) struct Bluesky;
 
 /// The longest path that is shown whole, and the length of a shortened one.
 const PATH: (usize, usize) = (15, 13);

@@ -4,7 +4,7 @@ use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Buffer.
-pub struct Buffer;
+pub(super) struct Buffer;
 
 impl Export for Buffer {
     fn name(&self) -> &'static str {

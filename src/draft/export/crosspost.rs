@@ -7,7 +7,7 @@ use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::Network;
 
 /// crosspost.
-pub struct Crosspost;
+pub(super) struct Crosspost;
 
 impl Export for Crosspost {
     fn name(&self) -> &'static str {

@@ -10,7 +10,7 @@ use crate::draft::network::Network;
 use crate::draft::people::People;
 
 /// LinkedIn.
-pub struct LinkedIn;
+pub(super) struct LinkedIn;
 
 impl Export for LinkedIn {
     fn name(&self) -> &'static str {

@@ -7,7 +7,7 @@ use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::Network;
 
 /// Mastodon.
-pub struct Mastodon;
+pub(super) struct Mastodon;
 
 impl Export for Mastodon {
     fn name(&self) -> &'static str {

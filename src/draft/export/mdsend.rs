@@ -5,7 +5,7 @@ use super::{Export, Extra, Outgoing, taken};
 use crate::draft::network::Network;
 
 /// mdsend.
-pub struct Mdsend;
+pub(super) struct Mdsend;
 
 impl Export for Mdsend {
     fn name(&self) -> &'static str {

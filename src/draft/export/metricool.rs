@@ -5,7 +5,7 @@ use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Metricool.
-pub struct Metricool;
+pub(super) struct Metricool;
 
 /// The template's columns, in its order.
 #[rustfmt::skip]

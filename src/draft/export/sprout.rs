@@ -5,7 +5,7 @@ use super::{Export, Extra, Outgoing, csv, taken};
 use crate::draft::network::Network;
 
 /// Sprout Social.
-pub struct Sprout;
+pub(super) struct Sprout;
 
 impl Export for Sprout {
     fn name(&self) -> &'static str {

@@ -4,7 +4,7 @@ use super::{Export, Extra, Outgoing, followup, taken};
 use crate::draft::network::{Form, Network};
 
 /// Typefully.
-pub struct Typefully;
+pub(super) struct Typefully;
 
 impl Export for Typefully {
     fn name(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::{Cost, Network, graphemes};
 
 /// Bluesky.
-pub struct Bluesky;
+pub(super) struct Bluesky;
 
 /// Bytes per grapheme of the limit.
 const BYTES: usize = 10;

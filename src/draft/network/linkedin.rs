@@ -4,7 +4,7 @@ use super::{Cost, Form, LinkPlace, Network, graphemes};
 use crate::draft::fold::FOLD;
 
 /// LinkedIn.
-pub struct LinkedIn;
+pub(super) struct LinkedIn;
 
 impl Network for LinkedIn {
     fn name(&self) -> &'static str {

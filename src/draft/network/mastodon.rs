@@ -9,7 +9,7 @@ use super::{Cost, LINK, Network, graphemes};
 use crate::draft::text::entities::urls;
 
 /// Mastodon.
-pub struct Mastodon;
+pub(super) struct Mastodon;
 
 impl Network for Mastodon {
     fn name(&self) -> &'static str {

@@ -4,7 +4,7 @@ use super::{Cost, Network, graphemes, simple_handle};
 use crate::draft::text::emoji::is_emoji;
 
 /// Threads.
-pub struct Threads;
+pub(super) struct Threads;
 
 impl Network for Threads {
     fn name(&self) -> &'static str {

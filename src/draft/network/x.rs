@@ -8,7 +8,7 @@ use super::{Cost, LINK, LinkPlace, Network, simple_handle};
 use crate::draft::text::{emoji::x_sequence, entities::urls};
 
 /// X, formerly Twitter.
-pub struct X;
+pub(super) struct X;
 
 impl Network for X {
     fn name(&self) -> &'static str {

@@ -28,7 +28,7 @@ pub(super) struct Export<'d> {
 
 impl<'d> Export<'d> {
     /// Detects whether a feed is an export; `items` are its entries.
-    pub fn of(document: &'d Document<'d>, items: &[Id]) -> Self {
+    pub(super) fn of(document: &'d Document<'d>, items: &[Id]) -> Self {
         let mut export = Self {
             document,
             wp: None,
@@ -94,7 +94,7 @@ impl<'d> Export<'d> {
     }
 
     /// Reads the fields of an entry that only exports have.
-    pub fn read(&self, entry: &mut Entry, id: Id) {
+    pub(super) fn read(&self, entry: &mut Entry, id: Id) {
         entry.state = self.state(id);
         if self.wp.is_none() {
             return;

@@ -17,7 +17,7 @@ pub(super) struct Page<'t> {
 }
 
 impl<'t> Page<'t> {
-    pub fn new(tree: &'t Tree) -> Self {
+    pub(super) fn new(tree: &'t Tree) -> Self {
         let mut sizes = vec![0; tree.len()];
         let mut linked = vec![0; tree.len()];
         for id in (1..tree.len()).rev() {
@@ -41,7 +41,7 @@ impl<'t> Page<'t> {
     }
 
     /// The node that holds the article, and as little else as can be detected.
-    pub fn article(&self) -> Id {
+    pub(super) fn article(&self) -> Id {
         let tree = self.tree;
         let is = |id, name| tree.name(id) == name || tree.attribute(id, "role") == Some(name);
         let shell =
@@ -102,7 +102,7 @@ impl<'t> Page<'t> {
     }
 
     /// Whether a node in the article is page chrome rather than text.
-    pub fn is_around(&self, id: Id, article: Id) -> bool {
+    pub(super) fn is_around(&self, id: Id, article: Id) -> bool {
         let tree = self.tree;
         let is_part = self.sizes[id] * 2 < self.sizes[article];
         if has("nav aside footer dialog", tree.name(id))

@@ -15,7 +15,7 @@ pub(super) struct Notes {
 
 impl Notes {
     /// Finds the notes below `root`: list items with an id and a link back (`↩`).
-    pub fn find(tree: &Tree, root: Id) -> Self {
+    pub(super) fn find(tree: &Tree, root: Id) -> Self {
         let mut found = Self::default();
         let links = tree.named(root, "a");
         for id in &links {
@@ -44,7 +44,7 @@ impl Notes {
     }
 
     /// The number of the note for `id`, which a link or the `sup` around one refers to.
-    pub fn reference(&self, tree: &Tree, id: Id) -> Option<usize> {
+    pub(super) fn reference(&self, tree: &Tree, id: Id) -> Option<usize> {
         if self.items.is_empty() {
             return None;
         }

@@ -30,7 +30,7 @@ struct Node {
 
 impl Tree {
     /// Parses HTML. Never fails: malformed markup is read as it was most likely meant.
-    pub fn parse(html: &str) -> Self {
+    pub(super) fn parse(html: &str) -> Self {
         let mut builder = Builder {
             nodes: vec![Node::default()],
             open: vec![0],
@@ -45,55 +45,55 @@ impl Tree {
     }
 
     /// How many nodes there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }
 
     /// The element's name in lower case; empty for a text and for the document.
-    pub fn name(&self, id: Id) -> &str {
+    pub(super) fn name(&self, id: Id) -> &str {
         &self.nodes[id].name
     }
 
     /// The characters of a text.
-    pub fn characters(&self, id: Id) -> Option<&str> {
+    pub(super) fn characters(&self, id: Id) -> Option<&str> {
         self.nodes[id].text.as_deref()
     }
 
     /// Names and values of all attributes.
-    pub fn attributes(&self, id: Id) -> impl Iterator<Item = (&str, &str)> {
+    pub(super) fn attributes(&self, id: Id) -> impl Iterator<Item = (&str, &str)> {
         let all = self.nodes[id].attributes.iter();
         all.map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The value of an attribute, trimmed; `None` where it is empty or not there.
-    pub fn attribute(&self, id: Id, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, id: Id, name: &str) -> Option<&str> {
         let (_, value) = self.attributes(id).find(|(own, _)| *own == name)?;
         Some(value.trim()).filter(|value| !value.is_empty())
     }
 
     /// The first of these attributes that is not empty.
-    pub fn first_attribute(&self, id: Id, names: &[&str]) -> Option<&str> {
+    pub(super) fn first_attribute(&self, id: Id, names: &[&str]) -> Option<&str> {
         names.iter().find_map(|name| self.attribute(id, name))
     }
 
     /// Whether an attribute with a list of words has one of these.
-    pub fn has_word(&self, id: Id, attribute: &str, words: &str) -> bool {
+    pub(super) fn has_word(&self, id: Id, attribute: &str, words: &str) -> bool {
         self.attribute(id, attribute)
             .is_some_and(|own| own.split_ascii_whitespace().any(|word| has(words, word)))
     }
 
     /// The nodes directly inside.
-    pub fn children(&self, id: Id) -> &[Id] {
+    pub(super) fn children(&self, id: Id) -> &[Id] {
         &self.nodes[id].children
     }
 
     /// The node around.
-    pub fn parent(&self, id: Id) -> Id {
+    pub(super) fn parent(&self, id: Id) -> Id {
         self.nodes[id].parent
     }
 
     /// Whether `id` is `outer` or inside it.
-    pub fn is_inside(&self, mut id: Id, outer: Id) -> bool {
+    pub(super) fn is_inside(&self, mut id: Id, outer: Id) -> bool {
         while id > outer {
             id = self.parent(id);
         }
@@ -101,7 +101,7 @@ impl Tree {
     }
 
     /// The innermost element of one of these names around `id`; the document where there is none.
-    pub fn nearest(&self, mut id: Id, names: &str) -> Id {
+    pub(super) fn nearest(&self, mut id: Id, names: &str) -> Id {
         id = self.parent(id);
         while id != 0 && !has(names, self.name(id)) {
             id = self.parent(id);
@@ -110,12 +110,12 @@ impl Tree {
     }
 
     /// Bytes of the start tag or the text.
-    pub fn range(&self, id: Id) -> Range<usize> {
+    pub(super) fn range(&self, id: Id) -> Range<usize> {
         self.nodes[id].range.clone()
     }
 
     /// Every node below `id` in the order of the document.
-    pub fn below(&self, id: Id) -> Vec<Id> {
+    pub(super) fn below(&self, id: Id) -> Vec<Id> {
         let mut found = Vec::new();
         let mut waiting: Vec<Id> = self.children(id).iter().rev().copied().collect();
         while let Some(next) = waiting.pop() {
@@ -126,14 +126,14 @@ impl Tree {
     }
 
     /// The elements below `id` that have one of these names.
-    pub fn named(&self, id: Id, names: &str) -> Vec<Id> {
+    pub(super) fn named(&self, id: Id, names: &str) -> Vec<Id> {
         let mut found = self.below(id);
         found.retain(|id| has(names, self.name(*id)));
         found
     }
 
     /// All characters below `id`, unchanged.
-    pub fn text(&self, id: Id) -> String {
+    pub(super) fn text(&self, id: Id) -> String {
         let mut out = self.characters(id).unwrap_or_default().to_owned();
         for below in self.below(id) {
             if self.name(below) == "br" {
@@ -145,7 +145,7 @@ impl Tree {
     }
 
     /// All characters below `id` on one line.
-    pub fn line(&self, id: Id) -> String {
+    pub(super) fn line(&self, id: Id) -> String {
         super::one_line(&self.text(id))
     }
 }

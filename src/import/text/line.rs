@@ -20,13 +20,13 @@ pub(super) struct Line {
 
 impl Line {
     /// Whether it is a row of dashes or the like, used as an underline.
-    pub fn is_rule(&self) -> bool {
+    pub(super) fn is_rule(&self) -> bool {
         let mut marks = self.text.chars();
         let first = marks.next().unwrap_or(' ');
         "=-_~*—–".contains(first) && self.text.chars().count() >= 3 && marks.all(|c| c == first)
     }
 
-    pub fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         self.text.chars().count()
     }
 }

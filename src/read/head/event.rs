@@ -12,12 +12,12 @@ use crate::post::{Event, Session, Spanned, rules};
 use crate::report::Level;
 
 /// The keys of an event.
-pub const EVENT_KEYS: [&str; 14] = [
+pub(crate) const EVENT_KEYS: [&str; 14] = [
     "name", "title", "start", "end", "date", "place", "location", "venue", "city", "url", "link",
     "website", "hashtags", "hashtag",
 ];
 /// The keys of a session.
-pub const SESSION_KEYS: [&str; 11] = [
+pub(crate) const SESSION_KEYS: [&str; 11] = [
     "speakers",
     "speaker",
     "title",
@@ -42,7 +42,7 @@ impl Reader<'_> {
                 ..Event::default()
             },
             Data::Table(pairs) => {
-                self.inner_strangers("event", pairs, &EVENT_KEYS);
+                self.unknown_keys_inside("event", pairs, &EVENT_KEYS);
                 self.event_table(node)
             }
             _ => {
@@ -155,7 +155,7 @@ impl Reader<'_> {
                     ..Session::default()
                 },
                 Data::Table(pairs) => {
-                    self.inner_strangers("sessions", pairs, &SESSION_KEYS);
+                    self.unknown_keys_inside("sessions", pairs, &SESSION_KEYS);
                     self.session(item)
                 }
                 Data::List(_) => {
@@ -204,7 +204,7 @@ impl Reader<'_> {
     }
 
     /// Reports the unknown keys of a table: each typo by itself, the others together.
-    fn inner_strangers(&mut self, table: &str, pairs: &[Pair<'_>], known: &[&'static str]) {
+    fn unknown_keys_inside(&mut self, table: &str, pairs: &[Pair<'_>], known: &[&'static str]) {
         let strange = |pair: &&Pair<'_>| !known.contains(&pair.key.as_ref());
         let mut others: Vec<&Pair<'_>> = Vec::new();
         for pair in pairs.iter().filter(strange) {

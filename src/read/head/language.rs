@@ -42,7 +42,7 @@ fn dashed(text: &str) -> String {
 }
 
 /// The language tag that a text means.
-pub fn meant(text: &str) -> Option<String> {
+pub(crate) fn meant(text: &str) -> Option<String> {
     let tag = dashed(text);
     if is_language(&tag) {
         return Some(tag);

@@ -11,9 +11,10 @@ mod picture;
 mod state;
 mod words;
 
+pub(crate) use event::EVENT_KEYS;
 #[cfg(feature = "cli")]
-pub(crate) use event::{EVENT_KEYS, SESSION_KEYS};
-pub use language::meant as meant_language;
+pub(crate) use event::SESSION_KEYS;
+pub(crate) use language::meant as meant_language;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -49,7 +50,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(source: &'a Source, format: Format, context: &'a Context) -> Self {
+    pub(super) fn new(source: &'a Source, format: Format, context: &'a Context) -> Self {
         Self {
             source,
             format,
@@ -69,7 +70,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads every known key and reports the others.
-    pub fn take(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
+    pub(super) fn take(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let dialect = self.dialect();
         let keys = dialect.keys;
         let mut known: Vec<(usize, Field, &Pair<'_>)> = Vec::with_capacity(pairs.len());

@@ -23,7 +23,7 @@ const MOST: usize = 4000;
 const LONGEST: usize = 20_000;
 
 #[derive(Default)]
-pub struct Builder<'a> {
+pub(super) struct Builder<'a> {
     source: &'a str,
     pub(super) out: Blocks,
     shortcodes: Vec<Shortcode>,
@@ -46,7 +46,7 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// A builder for the body of a post.
-    pub fn new(source: &'a str, body: Range<usize>) -> Self {
+    pub(super) fn new(source: &'a str, body: Range<usize>) -> Self {
         Self {
             shortcodes: shortcode::find(source, body),
             source,
@@ -55,11 +55,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether the limit of blocks is reached.
-    pub fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.out.all.len() >= MOST
     }
 
-    pub fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
+    pub(super) fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range),
@@ -377,7 +377,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub fn finish(mut self) -> Blocks {
+    pub(super) fn finish(mut self) -> Blocks {
         for shortcode in std::mem::take(&mut self.shortcodes) {
             let after = self
                 .out

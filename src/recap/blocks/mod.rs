@@ -15,7 +15,7 @@ use builder::Builder;
 
 /// The kind of a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// A heading of this level.
     Heading(u8),
     /// A paragraph.
@@ -28,7 +28,7 @@ pub enum Kind {
 
 /// A block of the post.
 #[derive(Debug, Clone)]
-pub struct Block {
+pub(super) struct Block {
     /// Its kind.
     pub kind: Kind,
     /// Its text.
@@ -51,7 +51,7 @@ pub struct Block {
 
 /// An image as written.
 #[derive(Debug, Clone)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// URL as written.
     pub src: String,
     /// Alt text.
@@ -66,7 +66,7 @@ pub struct Picture {
 
 /// All blocks and images of a post.
 #[derive(Debug, Default)]
-pub struct Blocks {
+pub(super) struct Blocks {
     /// The blocks in order.
     pub all: Vec<Block>,
     /// The images in order.
@@ -75,7 +75,11 @@ pub struct Blocks {
 
 impl Blocks {
     /// Reads the events of a body; `source` is the whole post.
-    pub fn read(source: &str, body: Range<usize>, events: &[(Event<'_>, Range<usize>)]) -> Self {
+    pub(super) fn read(
+        source: &str,
+        body: Range<usize>,
+        events: &[(Event<'_>, Range<usize>)],
+    ) -> Self {
         let mut builder = Builder::new(source, body);
         for (event, range) in events {
             if builder.is_full() {
@@ -87,7 +91,7 @@ impl Blocks {
     }
 
     /// The end of the section that the heading at `index` opens.
-    pub fn section_end(&self, index: usize) -> usize {
+    pub(super) fn section_end(&self, index: usize) -> usize {
         let Some(Kind::Heading(level)) = self.all.get(index).map(|block| block.kind) else {
             return index;
         };
@@ -100,7 +104,7 @@ impl Blocks {
     }
 
     /// For every block the heading above it.
-    pub fn headings_above(&self) -> Vec<Option<usize>> {
+    pub(super) fn headings_above(&self) -> Vec<Option<usize>> {
         let mut above = None;
         self.all
             .iter()

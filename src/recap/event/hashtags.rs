@@ -6,7 +6,7 @@ use super::{View, name};
 use crate::recap::text::Found;
 
 /// Hashtags of the event: they share its name, or the text says that they are its own.
-pub fn find(view: &View<'_>, event: &str) -> Vec<Found> {
+pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let core: String = name::core(event)
         .chars()

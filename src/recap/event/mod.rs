@@ -5,7 +5,7 @@ mod hashtags;
 mod name;
 mod parts;
 mod place;
-pub mod training;
+pub(super) mod training;
 mod weigh;
 
 use chrono::NaiveDate;
@@ -14,13 +14,13 @@ use super::blocks::{Block, Blocks, Kind};
 use super::text::{Found, Text};
 use crate::language::Lexicon;
 
-pub use dates::{Days, within as days_within};
-pub use place::make_ready;
-pub use weigh::Weighed;
+pub(super) use dates::{Days, within as days_within};
+pub(super) use place::make_ready;
+pub(super) use weigh::Weighed;
 
 /// The event according to the text.
 #[derive(Debug, Default)]
-pub struct Described {
+pub(super) struct Described {
     /// Name.
     pub name: Option<Weighed>,
     /// Days.
@@ -34,7 +34,7 @@ pub struct Described {
 }
 
 /// The input: the title, and the blocks.
-pub struct View<'a> {
+pub(super) struct View<'a> {
     /// The post's title.
     pub title: &'a Text,
     /// The summary in its front matter.
@@ -87,7 +87,7 @@ fn texts<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'
 }
 
 /// Finds the event in the text.
-pub fn read(view: &View<'_>) -> Described {
+pub(super) fn read(view: &View<'_>) -> Described {
     let named = name::find(view);
     let name = named.as_ref().map(|name| &name.found);
     let sure = named.as_ref().filter(|name| name.sure);

@@ -87,7 +87,7 @@ features! {
 }
 
 /// The event's name, with its probability.
-pub fn find(view: &View<'_>) -> Option<Weighed> {
+pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
     let all = candidates(view);
     let (best, confidence) = best(&MODEL, &all)?;
     // The same name with its year or its number is more specific.
@@ -110,7 +110,7 @@ pub fn find(view: &View<'_>) -> Option<Weighed> {
 type Named = (Found, Vec<Name>);
 
 /// Every run of words that may be the name: parts of the title, the summary and the first paragraphs.
-pub fn candidates(view: &View<'_>) -> Vec<Candidate> {
+pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
     headline(&mut all, view, view.title, (Name::Title, Name::Stripped));
     if let Some(summary) = &view.summary {
@@ -353,7 +353,7 @@ fn words_of(text: &str) -> String {
 }
 
 /// A name folded, without its year.
-pub fn core(name: &str) -> String {
+pub(super) fn core(name: &str) -> String {
     let folded = fold(name);
     let words: Vec<&str> = folded
         .split_ascii_whitespace()
@@ -421,12 +421,12 @@ fn grown(token: &str) -> bool {
 }
 
 /// Whether a name has a year, in full or after an apostrophe.
-pub fn has_year(name: &str) -> bool {
+pub(super) fn has_year(name: &str) -> bool {
     year(name).is_some()
 }
 
 /// The year in a name.
-pub fn year(name: &str) -> Option<i32> {
+pub(super) fn year(name: &str) -> Option<i32> {
     let mut digits = String::new();
     for c in name.chars().chain([' ']) {
         if c.is_ascii_digit() {

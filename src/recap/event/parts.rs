@@ -8,7 +8,7 @@ use crate::recap::kind::{event_like, event_word};
 use crate::recap::text::Text;
 
 /// The parts of a title between colons, dashes and bars.
-pub fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+pub(super) fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = title.plain.as_str();
     let whole = 0..plain.len();
     let mut parts = vec![whole];
@@ -53,7 +53,7 @@ pub fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
 }
 
 /// A part without the words that recaps put around the event's name.
-pub fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+pub(super) fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);
     for _ in 0..8 {
         let Some(phrase) = text.plain.get(range.clone()) else {
@@ -182,7 +182,7 @@ fn without_possessive(word: &str) -> &str {
 }
 
 /// Runs of capitalised words around a word for events.
-pub fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+pub(super) fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = text
         .plain
         .get(..text.plain.floor_char_boundary(3000))

@@ -91,7 +91,7 @@ features! {
 }
 
 /// The event's place, with its probability.
-pub fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
+pub(super) fn find(view: &View<'_>, name: Option<&Found>) -> Option<Weighed> {
     let all = candidates(view, name);
     let (best, confidence) = best(&MODEL, &all)?;
     // "New York City" is more specific than "New York", where the text has both.
@@ -121,7 +121,7 @@ struct Sentence<'a> {
 type Mention = (Range<usize>, Vec<Place>);
 
 /// Every candidate for the place, with its mentions combined.
-pub fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
+pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate> {
     let core = name.map(|name| super::name::core(&name.value));
     let core = core.as_deref().filter(|core| core.chars().count() > 2);
     let mut all: Vec<(Found, Vec<Place>)> = Vec::new();
@@ -386,7 +386,7 @@ static LISTED: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| any_of(CITIES.iter().chain(COUNTRIES)));
 
 /// Warms up the matcher.
-pub fn make_ready() {
+pub(crate) fn make_ready() {
     LazyLock::force(&LISTED);
 }
 

@@ -13,7 +13,7 @@ pub struct Row {
 }
 
 /// The candidates of a post.
-pub fn rows(view: &View<'_>) -> Vec<Row> {
+pub(crate) fn rows(view: &View<'_>) -> Vec<Row> {
     let names = name::candidates(view);
     let best = name::find(view);
     let places = place::candidates(view, best.as_ref().map(|name| &name.found));

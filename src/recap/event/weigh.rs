@@ -5,7 +5,7 @@ use crate::recap::text::Found;
 
 /// A candidate with its features.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// The value.
     pub found: Found,
     /// Its features.
@@ -14,7 +14,7 @@ pub struct Candidate {
 
 /// A value with its probability.
 #[derive(Debug, Clone)]
-pub struct Weighed {
+pub(crate) struct Weighed {
     /// The value.
     pub found: Found,
     /// From 0 to 1.
@@ -24,7 +24,7 @@ pub struct Weighed {
 }
 
 /// The most probable candidate; of equals the first.
-pub fn best<'a>(model: &Model, all: &'a [Candidate]) -> Option<(&'a Found, f32)> {
+pub(super) fn best<'a>(model: &Model, all: &'a [Candidate]) -> Option<(&'a Found, f32)> {
     let weighed = all
         .iter()
         .map(|candidate| (&candidate.found, model.probability(&candidate.features)));

@@ -14,7 +14,7 @@ use crate::recap::weights::SESSIONS;
 
 /// The two models of sessions: an offer by itself, and among the others.
 #[derive(Debug)]
-pub struct Sessions {
+pub(crate) struct Sessions {
     /// The probability from which a session is sure.
     pub sure: f32,
     /// The probability from which it is worth a question.
@@ -26,7 +26,7 @@ pub struct Sessions {
 }
 
 /// Names of features, their weights in lines, and those in sentences; the bias last.
-pub type Weights = &'static [(&'static str, f32, f32)];
+pub(crate) type Weights = &'static [(&'static str, f32, f32)];
 
 /// The probability of each offer of `offers` by its sheet.
 fn weighted(weights: Weights, offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
@@ -46,12 +46,12 @@ fn weighted(weights: Weights, offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
 }
 
 /// The probability of each offer by itself.
-pub fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
+pub(crate) fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
     weighted(SESSIONS.own, offers, sheets)
 }
 
 /// How much of a post may be sessions.
-pub fn strength(offers: &Offers, own: &[f32]) -> Strength {
+pub(crate) fn strength(offers: &Offers, own: &[f32]) -> Strength {
     let mut best = vec![0.0_f32; offers.lines.len()];
     let mut full = best.clone();
     for (offer, p) in offers.all.iter().zip(own) {
@@ -84,7 +84,7 @@ fn number(count: usize) -> f32 {
 
 /// The features of each offer among the others, from the probabilities of [`own`].
 #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
-pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
+pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
     let mut best: Vec<Option<(f32, &Offer)>> = vec![None; offers.lines.len()];
     for (offer, p) in offers.all.iter().zip(own) {
         if let Some(slot) = best.get_mut(offer.line)
@@ -204,12 +204,12 @@ pub fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
 }
 
 /// The probability of each offer among the others, from those of [`own`].
-pub fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
+pub(crate) fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
     weighted(SESSIONS.among, offers, &among(offers, own))
 }
 
 /// The offers that reach `least`, the best of those that exclude each other, in the order of the text.
-pub fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<(usize, f32)> {
+pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<(usize, f32)> {
     let mut order: Vec<(usize, f32)> = probabilities
         .iter()
         .copied()

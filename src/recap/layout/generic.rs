@@ -5,7 +5,7 @@ use crate::language::{self as words, Lexicon, Phrases, fold};
 use crate::recap::kind;
 
 /// Whether a heading names a section of recaps in general rather than a session.
-pub fn generic(view: &View<'_>, heading: &str) -> bool {
+pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
     let folded = fold(heading);
     let lexicon = view.lexicon;
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();

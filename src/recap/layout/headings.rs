@@ -11,7 +11,11 @@ use crate::recap::name;
 const BOLD: u8 = 7;
 
 /// A heading with a name, and the title from the lines below.
-pub fn under_name(view: &View<'_>, index: usize, end: usize) -> Option<(Candidate, Reading)> {
+pub(super) fn under_name(
+    view: &View<'_>,
+    index: usize,
+    end: usize,
+) -> Option<(Candidate, Reading)> {
     let text = &view.block(index)?.text;
     let start = line::lead(text, view.lexicon);
     let name = text.slice(start..text.plain.len());

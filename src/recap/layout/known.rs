@@ -6,7 +6,7 @@ use crate::recap::blocks::Kind;
 use crate::recap::line::{Reading, Shape};
 
 /// Headings, items and paragraphs that begin with a title of the front matter.
-pub fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
+pub(super) fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let mut all = Vec::new();
     for wanted in view.wanted.iter().take(100) {
         let core = fold(wanted);

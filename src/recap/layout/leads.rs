@@ -11,7 +11,7 @@ use crate::recap::text::{MarkKind, Text};
 const EARLY: usize = 320;
 
 /// Paragraphs that begin with something marked or a line of its own.
-pub fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
+pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
     view.blocks
         .all
         .iter()
@@ -47,7 +47,7 @@ fn leading(text: &Text) -> bool {
 
 /// Whether a paragraph is a line above another like a heading: short, without a sentence's end, and
 /// followed by a longer one.
-pub fn stands_above(view: &View<'_>, index: usize) -> bool {
+pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
     let paragraph = |at: usize| {
         view.block(at)
             .filter(|block| block.kind == Kind::Paragraph && block.item.is_none() && !block.caption)
@@ -64,7 +64,7 @@ pub fn stands_above(view: &View<'_>, index: usize) -> bool {
 }
 
 /// A paragraph that begins with a marked title and goes on; also whether it is about a talk.
-pub fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
+pub(super) fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, bool)> {
     let text = &view.block(index)?.text;
     let mark = text.marks.iter().find(|mark| {
         matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_)) && mark.range.start <= 2

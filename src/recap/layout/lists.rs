@@ -11,7 +11,7 @@ use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
 
 /// The possible titles of an item.
-pub fn titles(view: &View<'_>, index: usize) -> Vec<Range<usize>> {
+pub(super) fn titles(view: &View<'_>, index: usize) -> Vec<Range<usize>> {
     let Some(block) = view.block(index) else {
         return Vec::new();
     };
@@ -53,7 +53,7 @@ fn led(text: &Text) -> Option<Range<usize>> {
 }
 
 /// The first line of an item that goes on below it.
-pub fn own_line(text: &Text) -> Option<Range<usize>> {
+pub(super) fn own_line(text: &Text) -> Option<Range<usize>> {
     let end = text.plain.find('\n')?;
     let first = text.trim(0..end);
     let below = text.trim(end..text.plain.len());
@@ -102,7 +102,7 @@ fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
 }
 
 /// The items of every list; lists separated only by prose or an image are one.
-pub fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
+pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (index, block) in view.blocks.all.iter().enumerate() {
         // A quotation is by somebody else, unless it is a schedule.
@@ -145,7 +145,7 @@ pub fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
 }
 
 /// The blocks of an item.
-pub fn item(view: &View<'_>, index: usize) -> Range<usize> {
+pub(super) fn item(view: &View<'_>, index: usize) -> Range<usize> {
     let mut end = index + 1;
     while view
         .block(end)
@@ -157,7 +157,7 @@ pub fn item(view: &View<'_>, index: usize) -> Range<usize> {
 }
 
 /// The name that begins one of the items below an item ("S: what S does").
-pub fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
+pub(super) fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
     item(view, index).skip(1).find_map(|below| {
         let text = &view.block(below)?.text;
         let text = &text.slice(line::lead(text, view.lexicon)..text.plain.len());
@@ -187,13 +187,13 @@ pub fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
 }
 
 /// Whether a line of a schedule is a break.
-pub fn pause(view: &View<'_>, text: &Text) -> bool {
+pub(super) fn pause(view: &View<'_>, text: &Text) -> bool {
     let start = line::lead(text, view.lexicon);
     let phrase = text.plain.get(start..).unwrap_or_default();
     view.lexicon.is(phrase, |w| &w.breaks)
 }
 
-pub fn whole(view: &View<'_>, index: usize, text: &Text, reading: &Reading) -> Candidate {
+pub(super) fn whole(view: &View<'_>, index: usize, text: &Text, reading: &Reading) -> Candidate {
     let mut candidate = view.candidate(index, text, reading);
     let item = item(view, index);
     view.extend(&mut candidate, item.start + 1..item.end);

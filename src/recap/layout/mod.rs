@@ -3,16 +3,16 @@
 //! Each family looks at a group of lines (a level of headings, a list, a table) and decides for the
 //! group, with the evidence of all of its lines.
 
-pub mod decide;
+pub(super) mod decide;
 mod generic;
 mod headings;
 mod known;
 mod leads;
 mod lists;
-pub mod offer;
+pub(super) mod offer;
 mod proof;
 mod prose;
-pub mod signs;
+pub(super) mod signs;
 mod tables;
 
 use std::cell::OnceCell;
@@ -31,7 +31,7 @@ use super::weights::SESSIONS;
 use crate::language::{Folded, Lexicon, Phrases, fold, spaced};
 
 /// The input of the layouts.
-pub struct View<'a> {
+pub(super) struct View<'a> {
     /// The blocks of the post.
     pub blocks: &'a Blocks,
     /// For every block the heading above it.
@@ -50,7 +50,7 @@ pub struct View<'a> {
 
 /// A session as found by a layout.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub(super) struct Candidate {
     /// The speakers.
     pub speakers: Vec<Person>,
     /// The title.
@@ -64,7 +64,7 @@ pub struct Candidate {
 }
 
 /// Small words of headings.
-pub static FILLING: Phrases = Phrases::of(&[
+pub(super) static FILLING: Phrases = Phrases::of(&[
     "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
     "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
     "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
@@ -76,23 +76,23 @@ pub static FILLING: Phrases = Phrases::of(&[
 
 /// The blocks that are already part of a session.
 #[derive(Debug)]
-pub struct Taken(Vec<bool>);
+pub(super) struct Taken(Vec<bool>);
 
 impl Taken {
     /// Whether a block is already used.
-    pub fn has(&self, index: usize) -> bool {
+    pub(super) fn has(&self, index: usize) -> bool {
         self.0.get(index).copied().unwrap_or(false)
     }
 
     /// Marks blocks as used.
-    pub fn take(&mut self, range: Range<usize>) {
+    pub(super) fn take(&mut self, range: Range<usize>) {
         for slot in self.0.iter_mut().take(range.end).skip(range.start) {
             *slot = true;
         }
     }
 
     /// Whether one of the blocks is already used.
-    pub fn any(&self, range: Range<usize>) -> bool {
+    pub(super) fn any(&self, range: Range<usize>) -> bool {
         self.0
             .iter()
             .take(range.end)
@@ -103,7 +103,7 @@ impl Taken {
 
 /// The sessions of a post with their probabilities.
 #[derive(Debug)]
-pub struct Layouts {
+pub(super) struct Layouts {
     all: Vec<(Candidate, f32)>,
     /// How much of the post may be sessions.
     pub strength: Strength,
@@ -111,7 +111,7 @@ pub struct Layouts {
 
 impl Layouts {
     /// Reads a post whose title and beginning show `signs`.
-    pub fn of(view: &View<'_>, signs: &Signs) -> Self {
+    pub(super) fn of(view: &View<'_>, signs: &Signs) -> Self {
         let mut taken = Taken(vec![false; view.blocks.all.len()]);
         let mut all: Vec<(Candidate, f32)> = known::read(view, &mut taken)
             .into_iter()
@@ -145,30 +145,30 @@ impl Layouts {
     }
 
     /// How many sessions are sure.
-    pub fn sure(&self) -> usize {
+    pub(super) fn sure(&self) -> usize {
         self.all.iter().filter(|(_, p)| *p >= SESSIONS.sure).count()
     }
 
     /// The sessions, each with its probability.
-    pub fn sessions(self) -> Vec<(Candidate, f32)> {
+    pub(super) fn sessions(self) -> Vec<(Candidate, f32)> {
         self.all
     }
 }
 
 /// Whether two names may be one person's: one is the other or a part of it.
-pub fn same_person(a: &str, b: &str) -> bool {
+pub(super) fn same_person(a: &str, b: &str) -> bool {
     let (a, b) = (fold(a), fold(b));
     a == b || a.contains(&b) || b.contains(&a)
 }
 
 impl View<'_> {
     /// The block at an index.
-    pub fn block(&self, index: usize) -> Option<&Block> {
+    pub(super) fn block(&self, index: usize) -> Option<&Block> {
         self.blocks.all.get(index)
     }
 
     /// Whether the heading at an index is generic, see [`generic`].
-    pub fn generic(&self, index: usize) -> bool {
+    pub(super) fn generic(&self, index: usize) -> bool {
         let read = || {
             self.block(index)
                 .is_some_and(|block| generic::generic(self, &block.text.plain))
@@ -178,7 +178,7 @@ impl View<'_> {
     }
 
     /// The text of the heading above a block, folded.
-    pub fn heading(&self, index: usize) -> String {
+    pub(super) fn heading(&self, index: usize) -> String {
         self.above
             .get(index)
             .copied()
@@ -189,7 +189,7 @@ impl View<'_> {
     }
 
     /// Whether a heading names a section that lists sessions.
-    pub fn opens_sessions(&self, heading: &str) -> bool {
+    pub(super) fn opens_sessions(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         self.lexicon.is(heading, |w| &w.sessions)
             || (heading.chars().count() < 60
@@ -200,7 +200,7 @@ impl View<'_> {
     }
 
     /// Whether a heading names a section without sessions: such a word with only small words around it.
-    pub fn opens_others(&self, heading: &str) -> bool {
+    pub(super) fn opens_others(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
         lexicon.within(&folded, |w| &w.others).any(|word| {
@@ -228,7 +228,7 @@ impl View<'_> {
     }
 
     /// Whether a heading only announces talks ("Highlights from Day 2").
-    pub fn only_sessions(&self, heading: &str) -> bool {
+    pub(super) fn only_sessions(&self, heading: &str) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
         let says =
@@ -273,7 +273,7 @@ impl View<'_> {
     }
 
     /// Whether the paragraph right before `index` mentions sessions.
-    pub fn leads_in(&self, index: usize) -> bool {
+    pub(super) fn leads_in(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.block(before));
         let Some(block) = before.filter(|block| block.kind == Kind::Paragraph) else {
             return false;
@@ -288,7 +288,7 @@ impl View<'_> {
     }
 
     /// How many headings the section of the heading at `index` has.
-    pub fn nested(&self, index: usize) -> usize {
+    pub(super) fn nested(&self, index: usize) -> usize {
         (index + 1..self.blocks.section_end(index))
             .filter_map(|at| self.block(at))
             .filter(|block| matches!(block.kind, Kind::Heading(1..=6)))
@@ -296,7 +296,7 @@ impl View<'_> {
     }
 
     /// Whether a paragraph introduces the heading right below it: "Next was Ada Lovelace on:".
-    pub fn leads_on(&self, index: usize) -> bool {
+    pub(super) fn leads_on(&self, index: usize) -> bool {
         let ends = |block: &Block| {
             block.kind == Kind::Paragraph && block.text.plain.trim_end().ends_with([':', '：'])
         };
@@ -328,7 +328,7 @@ impl View<'_> {
     }
 
     /// A candidate from a reading of a block's text, with the rest of the block as its body.
-    pub fn candidate(&self, index: usize, text: &Text, reading: &Reading) -> Candidate {
+    pub(super) fn candidate(&self, index: usize, text: &Text, reading: &Reading) -> Candidate {
         let mut links = Links::default();
         let own = reading
             .title
@@ -361,7 +361,7 @@ impl View<'_> {
     }
 
     /// Adds the blocks `range` to a candidate: their text, links and players.
-    pub fn extend(&self, candidate: &mut Candidate, range: Range<usize>) {
+    pub(super) fn extend(&self, candidate: &mut Candidate, range: Range<usize>) {
         for index in range {
             let Some(block) = self.block(index) else {
                 return;

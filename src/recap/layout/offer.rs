@@ -19,7 +19,7 @@ const MOST: usize = 2000;
 
 /// Where a session may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
+pub(crate) enum Form {
     /// In a heading, with its section below.
     Heading,
     /// In an item of a list.
@@ -34,7 +34,7 @@ pub enum Form {
 
 impl Form {
     /// Its name in the table of features.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Heading => "heading",
             Self::Item => "item",
@@ -47,7 +47,7 @@ impl Form {
 
 /// A possible session.
 #[derive(Debug, Clone)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// The session.
     pub candidate: Candidate,
     /// Where it is.
@@ -80,7 +80,7 @@ pub struct Offer {
 /// A line with offers, and features for its siblings.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug)]
-pub struct Line {
+pub(crate) struct Line {
     /// Its block.
     pub index: usize,
     /// Where it is.
@@ -111,7 +111,7 @@ pub struct Line {
 
 /// All lines of a post and their offers.
 #[derive(Debug, Default)]
-pub struct Offers {
+pub(crate) struct Offers {
     /// The lines.
     pub lines: Vec<Line>,
     /// Their offers.
@@ -121,7 +121,7 @@ pub struct Offers {
 
 impl Offers {
     /// Reads a post.
-    pub fn of(view: &View<'_>) -> Self {
+    pub(crate) fn of(view: &View<'_>) -> Self {
         let mut offers = Self::default();
         offers.headings(view);
         offers.items(view);
@@ -582,12 +582,12 @@ fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Ti
 }
 
 /// Whether a URL leads to slides, a recording or a talk's page.
-pub fn hosted(href: &str) -> bool {
+pub(crate) fn hosted(href: &str) -> bool {
     link::by_address(href) != link::Target::Page || link::talk_page(href)
 }
 
 /// Whether a name begins with a given name.
-pub fn given(name: &str) -> bool {
+pub(crate) fn given(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
     crate::recap::word::given(&first.to_lowercase()) || name::score(name) >= 0.85
 }

@@ -19,7 +19,7 @@ const BYLINE: u8 = 7;
 /// The evidence in a section for the heading above it.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug, Default)]
-pub struct Proof {
+pub(crate) struct Proof {
     /// The names, where the heading is nothing but names.
     pub name: Option<Vec<Person>>,
     /// The speakers.
@@ -40,7 +40,7 @@ pub struct Proof {
 
 impl Proof {
     /// Reads the section under the heading at `index`.
-    pub fn of(view: &View<'_>, index: usize) -> Self {
+    pub(crate) fn of(view: &View<'_>, index: usize) -> Self {
         let Some(heading) = view.block(index).map(|block| &block.text) else {
             return Self::default();
         };
@@ -100,7 +100,7 @@ impl Proof {
     }
 
     /// Whether the section is about a talk: it has enough signs.
-    pub fn borne(&self) -> bool {
+    pub(crate) fn borne(&self) -> bool {
         let tie = match self.tie {
             Tie::By | Tie::Owner | Tie::Verb | Tie::Role => 1.0,
             Tie::Profile => 0.8,
@@ -113,7 +113,7 @@ impl Proof {
     }
 
     /// Whether the section shows any sign of a talk.
-    pub fn sign(&self) -> bool {
+    pub(crate) fn sign(&self) -> bool {
         self.media || self.talk || self.tie >= Tie::Verb
     }
 
@@ -174,7 +174,7 @@ impl Proof {
 }
 
 /// Whether a block has or links to a recording or slides.
-pub fn media(view: &View<'_>, block: &Block) -> bool {
+pub(super) fn media(view: &View<'_>, block: &Block) -> bool {
     block
         .frames
         .iter()

@@ -12,7 +12,7 @@ use crate::recap::text::Text;
 const TITLE: usize = 120;
 
 /// Sessions in rows, with their blocks.
-pub fn all(view: &View<'_>) -> Vec<(usize, Candidate)> {
+pub(super) fn all(view: &View<'_>) -> Vec<(usize, Candidate)> {
     let mut all = Vec::new();
     for rows in groups(view) {
         for (index, candidate) in table(view, rows) {

@@ -6,7 +6,7 @@ use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
 
 /// Bytes of times, numbers, bullets and labels before the line itself.
-pub fn lead(text: &Text, lexicon: Lexicon) -> usize {
+pub(crate) fn lead(text: &Text, lexicon: Lexicon) -> usize {
     let plain = text.plain.as_str();
     let mut at = 0;
     for _ in 0..4 {
@@ -31,7 +31,7 @@ pub fn lead(text: &Text, lexicon: Lexicon) -> usize {
 }
 
 /// The length of a time or a range of times at the start.
-pub fn time(rest: &str) -> Option<usize> {
+pub(crate) fn time(rest: &str) -> Option<usize> {
     let one = |rest: &str| -> Option<usize> {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         if !(1..=2).contains(&digits) {
@@ -88,7 +88,7 @@ fn number(rest: &str) -> Option<usize> {
 }
 
 /// The length of a label such as "Keynote:".
-pub fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
+pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     let near = rest.get(..rest.floor_char_boundary(48)).unwrap_or(rest);
     let (at, mark) = near
         .char_indices()
@@ -131,7 +131,7 @@ fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
 }
 
 /// The title of a line that is labelled as one: "Talk 2: T", "Title: T".
-pub fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
+pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let plain = text.plain.as_str();
     let start = plain.len()
         - plain

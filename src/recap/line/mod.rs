@@ -17,13 +17,13 @@ use super::name::Person;
 use super::text::{MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
-pub use lead::{lead, time, titled};
-pub use names::{byline, sureness};
-pub use title::{quotes, title, unquote as unquoted};
+pub(super) use lead::{lead, time, titled};
+pub(super) use names::{byline, sureness};
+pub(super) use title::{quotes, title, unquote as unquoted};
 
 /// The order of speaker and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shape {
+pub(super) enum Shape {
     /// `T by S`.
     By,
     /// `T (S, Org)`.
@@ -44,7 +44,7 @@ pub enum Shape {
 
 /// One way to read a line.
 #[derive(Debug, Clone)]
-pub struct Reading {
+pub(super) struct Reading {
     /// The order of speaker and title.
     pub shape: Shape,
     /// The speakers.
@@ -101,7 +101,7 @@ impl<'a> Line<'a> {
 }
 
 /// All readings of a text that starts with a session's line.
-pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
+pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
     let start = lead(text, lexicon);
     let line = Line::new(text, lexicon);
     let mut all = Vec::new();
@@ -131,13 +131,13 @@ pub fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
 
 /// The reading of a line for a shape with a dash or a colon, whatever its name looks like: the other
 /// lines have decided the shape.
-pub fn forced(text: &Text, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
+pub(super) fn forced(text: &Text, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
     let start = lead(text, lexicon);
     parts::forced(text, &text.trim(start..text.plain.len()), shape, lexicon)
 }
 
 /// The readings of a part of a text with both title and speakers.
-pub fn within(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Vec<Reading> {
+pub(super) fn within(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Vec<Reading> {
     let mut all = Vec::new();
     parts::split(&Line::new(text, lexicon), range, &mut all);
     all.retain(|reading| reading.title.is_some() && !reading.speakers.is_empty());
@@ -145,7 +145,7 @@ pub fn within(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Vec<Readin
 }
 
 /// The best reading of a shape.
-pub fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
+pub(super) fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
     readings
         .iter()
         .filter(|reading| reading.shape == shape)

@@ -9,7 +9,11 @@ use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
 
 /// The names at the very start of a sentence about them ("**T**: S explained …").
-pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+pub(super) fn leading_names(
+    text: &Text,
+    range: &Range<usize>,
+    lexicon: Lexicon,
+) -> Option<Vec<Person>> {
     let slice = text.slice(
         range.start
             ..text
@@ -48,7 +52,11 @@ pub fn leading_names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opt
 }
 
 /// The names after "with" in "Deep dive with S".
-pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+pub(super) fn after_with(
+    text: &Text,
+    range: &Range<usize>,
+    lexicon: Lexicon,
+) -> Option<Vec<Person>> {
     let phrase = text.plain.get(range.clone())?;
     lexicon.list(|w| &w.with).find_map(|with| {
         let at = phrase.rfind(&format!(" {with} "))?;
@@ -61,7 +69,7 @@ pub fn after_with(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option
 }
 
 /// The names in brackets behind a word for talks: "Keynote (S, Org)".
-pub fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+pub(super) fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let phrase = text.plain.get(range.clone())?;
     let (label, inner) = phrase.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
     let close = range.end - phrase.chars().next_back()?.len_utf8();
@@ -70,14 +78,14 @@ pub fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<V
         .then(|| names(text, &(close - inner.len()..close), lexicon))?
 }
 
-pub fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
+pub(super) fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let range = link::without_media(text, range.clone(), lexicon);
     let range = by_less(text, &range, lexicon);
     name::people(&text.slice(range), lexicon)
 }
 
 /// How sure a list of names is.
-pub fn sureness(people: &[Person]) -> f32 {
+pub(crate) fn sureness(people: &[Person]) -> f32 {
     let sum: f32 = people.iter().map(|person| person.score).sum();
     let best = people.iter().map(|person| person.score).fold(0.0, f32::max);
     #[expect(
@@ -101,7 +109,7 @@ const LABEL: usize = 40;
 const ENDS: [char; 3] = [' ', ':', '：'];
 
 /// The speakers of a line with nothing else: "by S", "Speaker: S", "S, Org".
-pub fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+pub(crate) fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
     if all.is_empty() || text.plain.chars().count() > 120 {
         return None;
@@ -135,7 +143,7 @@ fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
 }
 
 /// A line without its leading "by" or "Speaker:".
-pub fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
+pub(super) fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let Some(phrase) = text.plain.get(range.clone()) else {
         return range.clone();
     };

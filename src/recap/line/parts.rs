@@ -14,7 +14,7 @@ use crate::recap::text::{MarkKind, Text};
 use crate::recap::word;
 
 /// Readings that split one line into names and a title.
-pub fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
+pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
     by(line, head, all);
     brackets(line, head, all);
@@ -124,7 +124,12 @@ fn title_at(
 }
 
 /// A line split at the sign of `shape` only; see [`super::forced`].
-pub fn forced(text: &Text, head: &Range<usize>, shape: Shape, lexicon: Lexicon) -> Option<Reading> {
+pub(super) fn forced(
+    text: &Text,
+    head: &Range<usize>,
+    shape: Shape,
+    lexicon: Lexicon,
+) -> Option<Reading> {
     let (sign, last) = match shape {
         Shape::TitleFirst(sign @ ('-' | ':' | '|')) => (sign, true),
         Shape::SpeakerFirst(sign @ ('-' | ':' | '|')) => (sign, false),
@@ -503,7 +508,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
 }
 
 /// Title and names together in one link, as in `[T - S, Org](url)`.
-pub fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
+pub(super) fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let text = line.text;
     let long = |range: &Range<usize>| {
         text.plain
@@ -528,7 +533,7 @@ pub fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
 }
 
 /// Title and names on lines of their own, in either order.
-pub fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
+pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let text = line.text;
     let plain = text.plain.as_str();
     let Some(first) = plain

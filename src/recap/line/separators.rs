@@ -6,7 +6,10 @@ use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 
 /// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`.
-pub fn separators(text: &Text, head: &Range<usize>) -> Vec<(Range<usize>, Range<usize>, char)> {
+pub(super) fn separators(
+    text: &Text,
+    head: &Range<usize>,
+) -> Vec<(Range<usize>, Range<usize>, char)> {
     let mut found = Vec::new();
     let Some(phrase) = text.plain.get(head.clone()) else {
         return found;

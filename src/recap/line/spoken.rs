@@ -11,7 +11,7 @@ use crate::recap::name;
 use crate::recap::text::Text;
 
 /// `S … "T"` and `S explained …` at the start of a text.
-pub fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
+pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
     let without_lead = (start > 0).then(|| text.slice(start..text.plain.len()));
     let phrase = without_lead.as_ref().unwrap_or(text);
     let Some(first) = mention::sentences(phrase, lexicon).first() else {

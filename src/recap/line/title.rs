@@ -11,7 +11,7 @@ use crate::recap::{link, shortcode};
 const TITLE: usize = 220;
 
 /// The insides of quotation marks within `within`.
-pub fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
+pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let Some(phrase) = text.plain.get(within.clone()) else {
         return found;
@@ -66,7 +66,7 @@ fn nests(close: char, rest: &str) -> bool {
 
 /// The title in a range: without labels, quotation marks, media and closing marks; `None` where the
 /// words are not a title.
-pub fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
+pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
     for _ in 0..4 {
         let phrase = text.plain.get(range.clone())?;
@@ -120,7 +120,7 @@ fn without_lone_quote(text: &Text, range: Range<usize>) -> Range<usize> {
 }
 
 /// A range without the quotation marks that enclose all of it.
-pub fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
+pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
     let Some(phrase) = text.plain.get(range.clone()) else {
         return range.clone();
     };

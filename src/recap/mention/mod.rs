@@ -6,7 +6,7 @@ mod tie;
 use std::ops::Range;
 
 use scripts::{acting, honoured};
-pub use tie::does;
+pub(super) use tie::does;
 use tie::tie;
 
 use super::name::{self, LIKELY, Person};
@@ -16,7 +16,7 @@ use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
 #[derive(Debug, Clone)]
-pub struct Mention {
+pub(super) struct Mention {
     /// The bytes of the name.
     pub range: Range<usize>,
     /// How sure it is a name.
@@ -27,7 +27,7 @@ pub struct Mention {
 
 /// The tie of a name to a talk, the weakest first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Tie {
+pub(super) enum Tie {
     /// None.
     #[default]
     None,
@@ -47,7 +47,7 @@ pub enum Tie {
 const LONGEST: usize = 12_000;
 
 /// The names in a text, in order.
-pub fn mentions(text: &Text, lexicon: Lexicon) -> &[Mention] {
+pub(super) fn mentions(text: &Text, lexicon: Lexicon) -> &[Mention] {
     text.read.mentions.get_or_init(|| find(text, lexicon))
 }
 
@@ -118,7 +118,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
 }
 
 /// Whether the very start of a text may be a mention: a cheap check before [`mentions`].
-pub fn may_begin(text: &Text) -> bool {
+pub(super) fn may_begin(text: &Text) -> bool {
     let plain = text.plain.as_str();
     let early = plain
         .get(..plain.floor_char_boundary(120))
@@ -136,7 +136,7 @@ pub fn may_begin(text: &Text) -> bool {
 
 impl Mention {
     /// The person who is mentioned.
-    pub fn person(&self, text: &Text) -> Person {
+    pub(super) fn person(&self, text: &Text) -> Person {
         Person {
             name: name::clean(text.found(&self.range)),
             score: self.score,
@@ -145,7 +145,12 @@ impl Mention {
 }
 
 /// The mention at `index` with those that a list of names joins to it, before and after.
-pub fn joined(text: &Text, mentions: &[Mention], index: usize, lexicon: Lexicon) -> Range<usize> {
+pub(super) fn joined(
+    text: &Text,
+    mentions: &[Mention],
+    index: usize,
+    lexicon: Lexicon,
+) -> Range<usize> {
     let joins = |a: &Mention, b: &Mention| {
         text.plain
             .get(a.range.end..b.range.start)
@@ -394,7 +399,7 @@ fn single(text: &Text, range: &Range<usize>) -> f32 {
 }
 
 /// The last `count` characters.
-pub fn tail(text: &str, count: usize) -> String {
+pub(super) fn tail(text: &str, count: usize) -> String {
     let start = text
         .char_indices()
         .rev()
@@ -404,7 +409,7 @@ pub fn tail(text: &str, count: usize) -> String {
 }
 
 /// The sentences of a text in its language, as ranges without white space at the ends.
-pub fn sentences(text: &Text, lexicon: Lexicon) -> &[Range<usize>] {
+pub(super) fn sentences(text: &Text, lexicon: Lexicon) -> &[Range<usize>] {
     text.read.sentences.get_or_init(|| part(text, lexicon))
 }
 
@@ -440,7 +445,7 @@ fn part(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
 }
 
 /// Whether a text is mostly Chinese, Japanese or Korean.
-pub fn mostly_cjk(text: &str) -> bool {
+pub(super) fn mostly_cjk(text: &str) -> bool {
     let cjk = text.chars().filter(|c| words::is_cjk(*c)).count();
     cjk * 3 > text.chars().count()
 }

@@ -5,7 +5,7 @@ use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
 
 /// Names in scripts without capitals, recognised by an honorific.
-pub fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
+pub(super) fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
         for (at, _) in plain.match_indices(honorific).take(100) {
@@ -74,7 +74,7 @@ pub fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
 }
 
 /// Chinese names right before verbs of speakers ("S带来的", "S分享了").
-pub fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
+pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
     for verb in lexicon
         .own
         .verbs

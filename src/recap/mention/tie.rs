@@ -8,7 +8,7 @@ use crate::recap::name;
 use crate::recap::text::Text;
 
 /// The tie of a name to a talk.
-pub fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
+pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let plain = text.plain.as_str();
     let before = plain.get(..range.start).unwrap_or_default();
     let after = plain.get(range.end..).unwrap_or_default();
@@ -149,7 +149,7 @@ fn done_before(lead: &str, lexicon: Lexicon) -> bool {
 }
 
 /// Whether a verb of speakers follows a name.
-pub fn does(after: &str, lexicon: Lexicon) -> bool {
+pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
     let clause: String = after
         .chars()
         .take_while(|c| !matches!(c, '.' | '!' | '?' | '。'))

@@ -7,7 +7,7 @@ use super::Times::{Often, Once};
 use super::{Context, Seat};
 
 /// `feed` (section 4.1.1).
-pub static FEED: Context = Context {
+pub(crate) static FEED: Context = Context {
     seat: Seat::Feed,
     core: &[
         ("author", Often, Custom(atom::person)),
@@ -33,7 +33,7 @@ pub static FEED: Context = Context {
 };
 
 /// `entry` (section 4.1.2).
-pub static ENTRY: Context = Context {
+pub(crate) static ENTRY: Context = Context {
     seat: Seat::Entry,
     core: &[
         ("author", Often, Custom(atom::person)),
@@ -58,7 +58,7 @@ pub static ENTRY: Context = Context {
 };
 
 /// `source` (section 4.2.11): what a feed has, without its entries.
-pub static SOURCE: Context = Context {
+pub(crate) static SOURCE: Context = Context {
     seat: Seat::Feed,
     core: &[
         ("author", Often, Custom(atom::person)),
@@ -83,7 +83,7 @@ pub static SOURCE: Context = Context {
 };
 
 /// A person (section 3.2).
-pub static PERSON: Context = Context {
+pub(crate) static PERSON: Context = Context {
     seat: Seat::Other,
     core: &[
         ("name", Once, Custom(atom::name)),

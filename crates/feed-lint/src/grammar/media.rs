@@ -7,7 +7,7 @@ use super::Times::{Often, Once};
 use super::{Context, Row, Seat};
 
 /// Every element of the namespace that a feed, an entry, a group or a content may have.
-pub static ROWS: &[Row] = &[
+pub(crate) static ROWS: &[Row] = &[
     ("group", Often, Custom(media::group)),
     ("content", Often, Custom(media::content)),
     ("adult", Once, Custom(media::adult)),
@@ -40,10 +40,10 @@ pub static ROWS: &[Row] = &[
 
 /// Elements that describe media: a feed may have them too, but not `group` or `content` (Media
 /// RSS 1.5.1, "Primary elements").
-pub static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
+pub(crate) static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
 
 /// `media:group` and `media:content`: no element of the feed's own format.
-pub static HOLDER: Context = Context {
+pub(crate) static HOLDER: Context = Context {
     seat: Seat::Other,
     core: &[],
     required: &[],

@@ -2,7 +2,7 @@
 //! modules.
 
 mod atom;
-pub mod media;
+pub(crate) mod media;
 mod modules;
 mod rss;
 
@@ -11,12 +11,12 @@ use feed_lint_findings::Rule;
 use super::linter::Linter;
 use super::xml::{Id, Ns};
 
-pub use atom::{ENTRY, FEED, PERSON, SOURCE};
-pub use modules::rows;
-pub use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
+pub(crate) use atom::{ENTRY, FEED, PERSON, SOURCE};
+pub(crate) use modules::rows;
+pub(crate) use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
 
 /// Name without prefix, how often it may occur, what it holds.
-pub type Row = (&'static str, Times, Shape);
+pub(crate) type Row = (&'static str, Times, Shape);
 
 /// How often an element may occur in its parent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub struct Context {
 
 /// The row of an element in a context: of the format itself, or of a module.
 #[must_use]
-pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
+pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
     // Dublin Core was once qualified with a dot: `dc:date.created`.
     let local = if ns == Ns::Dc {
         local.split('.').next().unwrap_or(local)
@@ -112,7 +112,7 @@ pub fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found
 
 /// What is known of an element in its parent.
 #[derive(Clone, Copy)]
-pub enum Found {
+pub(crate) enum Found {
     /// Its row.
     Row(&'static Row),
     /// Its vocabulary does not allow the element there.

@@ -11,7 +11,7 @@ use super::{Context, Seat};
 
 /// `channel` of RSS 0.91 to 2.0 (RSS 2.0, "Required channel elements" and "Optional channel
 /// elements").
-pub static CHANNEL: Context = Context {
+pub(crate) static CHANNEL: Context = Context {
     seat: Seat::Feed,
     core: &[
         ("title", Once, Text),
@@ -81,7 +81,7 @@ static TEXT_INPUT: Context = Context {
 };
 
 /// `item` of RSS 0.91 to 2.0.
-pub static ITEM: Context = Context {
+pub(crate) static ITEM: Context = Context {
     seat: Seat::Entry,
     core: &[
         ("title", Once, Text),
@@ -100,7 +100,7 @@ pub static ITEM: Context = Context {
 };
 
 /// `channel` of RSS 1.0, section 5.3.
-pub static CHANNEL_10: Context = Context {
+pub(crate) static CHANNEL_10: Context = Context {
     seat: Seat::Feed,
     core: &[
         ("title", Once, Text),
@@ -120,7 +120,7 @@ pub static CHANNEL_10: Context = Context {
 };
 
 /// `channel` of RSS 0.90, which has no `items`.
-pub static CHANNEL_090: Context = Context {
+pub(crate) static CHANNEL_090: Context = Context {
     seat: Seat::Feed,
     core: &[
         ("title", Once, Text),
@@ -138,7 +138,7 @@ pub static CHANNEL_090: Context = Context {
 };
 
 /// `image` of RSS 1.0, section 5.4.
-pub static IMAGE_10: Context = Context {
+pub(crate) static IMAGE_10: Context = Context {
     seat: Seat::Other,
     core: &[
         ("title", Once, Text),
@@ -154,7 +154,7 @@ pub static IMAGE_10: Context = Context {
 };
 
 /// `item` of RSS 1.0, section 5.5.
-pub static ITEM_10: Context = Context {
+pub(crate) static ITEM_10: Context = Context {
     seat: Seat::Entry,
     core: &[
         ("title", Once, Text),
@@ -169,7 +169,7 @@ pub static ITEM_10: Context = Context {
 };
 
 /// `textinput` of RSS 1.0, section 5.6.
-pub static TEXT_INPUT_10: Context = Context {
+pub(crate) static TEXT_INPUT_10: Context = Context {
     seat: Seat::Other,
     core: &[
         ("title", Once, Text),

@@ -6,7 +6,7 @@ use super::tags::name_at;
 
 /// Whether plain text looks as if it were HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Looks {
+pub(crate) enum Looks {
     /// As text.
     Text,
     /// It contains an HTML tag or entity, at this byte.
@@ -17,7 +17,7 @@ pub enum Looks {
 
 /// Whether readers would show tags or entities in this plain text.
 #[must_use]
-pub fn looks(text: &str) -> Looks {
+pub(crate) fn looks(text: &str) -> Looks {
     let bytes = text.as_bytes();
     let mut doubtful = None;
     let last_end = memchr::memrchr(b'>', bytes).unwrap_or(0);
@@ -45,7 +45,7 @@ pub fn looks(text: &str) -> Looks {
 /// Whether tags and entities mark up the text rather than being its subject: "The
 /// `<details>` element" names a tag, "`<b>New</b>`" uses it.
 #[must_use]
-pub fn is_marked_up(text: &str) -> bool {
+pub(crate) fn is_marked_up(text: &str) -> bool {
     let tags = memchr::memchr_iter(b'<', text.as_bytes())
         .filter_map(|at| text.get(at + 1..)?.split_once('>'))
         .map(|(tag, _)| tag);

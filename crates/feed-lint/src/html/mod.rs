@@ -1,7 +1,7 @@
 //! Reads content HTML tag by tag, without a tree: enough to find what readers remove or misread.
 
 mod looks;
-pub mod names;
+pub(crate) mod names;
 mod references;
 mod style;
 mod tags;
@@ -9,17 +9,17 @@ mod treatment;
 
 use std::borrow::Cow;
 
-pub use looks::{Looks, is_marked_up, looks};
+pub(crate) use looks::{Looks, is_marked_up, looks};
 use names::{OPTIONAL_END, has_no_case};
-pub use references::decoded;
+pub(crate) use references::decoded;
 use references::references;
-pub use style::unsafe_declaration;
+pub(crate) use style::unsafe_declaration;
 use tags::{comment, end_tag, start_tag};
-pub use treatment::{Treatment, attribute_treatment, element_treatment};
+pub(crate) use treatment::{Treatment, attribute_treatment, element_treatment};
 
 /// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault<'h> {
+pub(crate) enum Fault<'h> {
     /// Markup that parsers read otherwise than the author meant; the string says what.
     Broken(String),
     /// An element that HTML does not have.
@@ -38,7 +38,7 @@ pub enum Fault<'h> {
 
 /// Which vocabulary an element belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Vocabulary {
+pub(crate) enum Vocabulary {
     /// HTML.
     Html,
     /// SVG.
@@ -56,7 +56,7 @@ struct Open<'h> {
 }
 
 /// Reads `html` and calls `found` with every fault and its position, in order.
-pub fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
+pub(crate) fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
     let mut open: Vec<Open<'h>> = Vec::new();
     let mut at = 0;

@@ -2,7 +2,7 @@
 //! SVG 2; `MathML` Core; CSS 2.2).
 
 /// Elements of HTML, obsolete ones included, by their first letter.
-pub static ELEMENTS: [&[&str]; 26] = [
+pub(crate) static ELEMENTS: [&[&str]; 26] = [
     &[
         "a", "abbr", "area", "aside", "audio", "acronym", "address", "article",
     ],
@@ -55,7 +55,7 @@ pub static ELEMENTS: [&[&str]; 26] = [
 ];
 
 /// Elements that readers remove, because they run code, load documents or change the page around them.
-pub static UNSAFE: [&[&str]; 26] = [
+pub(crate) static UNSAFE: [&[&str]; 26] = [
     &["applet"],
     &["base", "blink", "bgsound"],
     &[],
@@ -85,7 +85,7 @@ pub static UNSAFE: [&[&str]; 26] = [
 ];
 
 /// Elements without an end tag.
-pub static VOID: [&[&str]; 26] = [
+pub(crate) static VOID: [&[&str]; 26] = [
     &["area"],
     &["br", "base"],
     &["col"],
@@ -115,7 +115,7 @@ pub static VOID: [&[&str]; 26] = [
 ];
 
 /// Elements whose end tag may be left out.
-pub static OPTIONAL_END: [&[&str]; 26] = [
+pub(crate) static OPTIONAL_END: [&[&str]; 26] = [
     &[],
     &["body"],
     &["caption", "colgroup"],
@@ -146,7 +146,7 @@ pub static OPTIONAL_END: [&[&str]; 26] = [
 
 /// Attributes of HTML, obsolete ones included, without those that load or run something. The sources
 /// are in `tests/html-attributes.txt`; the test below compares the table with them.
-pub static ATTRIBUTES: [&[&str]; 26] = [
+pub(crate) static ATTRIBUTES: [&[&str]; 26] = [
     &[
         "as",
         "alt",
@@ -385,7 +385,7 @@ pub static ATTRIBUTES: [&[&str]; 26] = [
 ];
 
 /// Elements of SVG that run nothing.
-pub static SVG_ELEMENTS: &str = "a animate animateColor animateMotion animateTransform circle clipPath defs desc ellipse \
+pub(crate) static SVG_ELEMENTS: &str = "a animate animateColor animateMotion animateTransform circle clipPath defs desc ellipse \
     feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting \
     feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR \
     feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight \
@@ -395,7 +395,7 @@ pub static SVG_ELEMENTS: &str = "a animate animateColor animateMotion animateTra
     text textPath title tref tspan use view";
 
 /// Attributes of SVG that run nothing.
-pub static SVG_ATTRIBUTES: &str = "accent-height accumulate additive alignment-baseline alphabetic arabic-form ascent \
+pub(crate) static SVG_ATTRIBUTES: &str = "accent-height accumulate additive alignment-baseline alphabetic arabic-form ascent \
     attributeName attributeType azimuth baseFrequency baseProfile baseline-shift bbox begin \
     bias by calcMode cap-height class clip clip-path clip-rule clipPathUnits color \
     color-interpolation color-interpolation-filters color-rendering content \
@@ -426,13 +426,13 @@ pub static SVG_ATTRIBUTES: &str = "accent-height accumulate additive alignment-b
     xml:space xmlns xmlns:xlink y y1 y2 yChannelSelector z zoomAndPan";
 
 /// Elements of `MathML`.
-pub static MATH_ELEMENTS: &str = "annotation annotation-xml maction math menclose merror mfenced mfrac mglyph mi \
+pub(crate) static MATH_ELEMENTS: &str = "annotation annotation-xml maction math menclose merror mfenced mfrac mglyph mi \
     mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms \
     mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub msubsup msup \
     mtable mtd mtext mtr munder munderover none semantics";
 
 /// Attributes of `MathML`.
-pub static MATH_ATTRIBUTES: &str = "accent accentunder actiontype align altimg altimg-height altimg-valign altimg-width \
+pub(crate) static MATH_ATTRIBUTES: &str = "accent accentunder actiontype align altimg altimg-height altimg-valign altimg-width \
     alttext bevelled charalign class close columnalign columnlines columnspacing columnspan \
     columnwidth crossout decimalpoint denomalign depth dir display displaystyle edge \
     encoding equalcolumns equalrows fence fontstyle fontweight form frame framespacing \
@@ -446,7 +446,7 @@ pub static MATH_ATTRIBUTES: &str = "accent accentunder actiontype align altimg a
     xmlns:xlink";
 
 /// CSS properties that cannot move an element, hide other content or load anything.
-pub static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color border-collapse border-color \
+pub(crate) static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color border-collapse border-color \
     border-left-color border-radius border-right-color border-top-color caption-side clear \
     color cursor direction display elevation empty-cells float font font-family font-size \
     font-style font-variant font-weight height letter-spacing line-height list-style-type \
@@ -458,14 +458,14 @@ pub static CSS_PROPERTIES: &str = "azimuth background-color border-bottom-color 
     word-spacing";
 
 /// Keywords of the shorthand properties for borders, margins, padding and backgrounds.
-pub static CSS_KEYWORDS: &str = "!important aqua auto black block blue bold both bottom brown center collapse dashed \
+pub(crate) static CSS_KEYWORDS: &str = "!important aqua auto black block blue bold both bottom brown center collapse dashed \
     dotted double fuchsia gray green groove hidden important inherit initial inset italic \
     left lime maroon medium navy none normal nowrap olive outset pointer purple red ridge \
     right silver solid teal thick thin top transparent underline white yellow";
 
 /// Whether `name`, in lower case, is in a table by first letters.
 #[must_use]
-pub fn has(table: &[&[&str]; 26], name: &str) -> bool {
+pub(crate) fn has(table: &[&[&str]; 26], name: &str) -> bool {
     let Some(letter) = name.bytes().next().and_then(|byte| byte.checked_sub(b'a')) else {
         return false;
     };
@@ -476,7 +476,7 @@ pub fn has(table: &[&[&str]; 26], name: &str) -> bool {
 
 /// As [`has`], for a name in any case.
 #[must_use]
-pub fn has_no_case(table: &[&[&str]; 26], name: &str) -> bool {
+pub(crate) fn has_no_case(table: &[&[&str]; 26], name: &str) -> bool {
     if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
         has(table, &name.to_ascii_lowercase())
     } else {
@@ -486,7 +486,7 @@ pub fn has_no_case(table: &[&[&str]; 26], name: &str) -> bool {
 
 /// Whether `name` is in a list of words.
 #[must_use]
-pub fn listed(list: &str, name: &str) -> bool {
+pub(crate) fn listed(list: &str, name: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known == name)
 }
 

@@ -7,7 +7,7 @@ use crate::values::entities::named;
 
 /// An attribute's value with its character references replaced.
 #[must_use]
-pub fn decoded(value: &str) -> Cow<'_, str> {
+pub(crate) fn decoded(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);
     }

@@ -11,7 +11,7 @@ use crate::values::uri;
 
 /// What a feed reader does with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Treatment {
+pub(crate) enum Treatment {
     /// Keeps it.
     Fine,
     /// Removes it.
@@ -22,7 +22,7 @@ pub enum Treatment {
 
 /// Classifies an element by its name, in lower case and as written.
 #[must_use]
-pub fn element_treatment(lower: &str, written: &str, vocabulary: Vocabulary) -> Treatment {
+pub(crate) fn element_treatment(lower: &str, written: &str, vocabulary: Vocabulary) -> Treatment {
     match vocabulary {
         Vocabulary::Html if has(&ELEMENTS, lower) => Treatment::Fine,
         Vocabulary::Html if has(&UNSAFE, lower) => Treatment::Unsafe,
@@ -54,7 +54,7 @@ const ADDRESSES: [&str; 11] = [
 ];
 
 /// Checks one attribute of an element; the value is decoded.
-pub fn attribute_treatment<'h>(
+pub(crate) fn attribute_treatment<'h>(
     element: &str,
     vocabulary: Vocabulary,
     written: &'h str,

@@ -17,7 +17,7 @@ use super::spot::Spot;
 use super::text::escaped;
 
 /// HTML in the text of an element: RSS `description`, `content:encoded`, Atom's type `html`.
-pub fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
+pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     if !linter.no_elements(id) {
         return;
     }
@@ -57,7 +57,10 @@ pub fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.
 #[must_use]
-pub fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static feed_lint_findings::Rule> {
+pub(crate) fn relative_rule(
+    linter: &Linter<'_, '_>,
+    id: Id,
+) -> Option<&'static feed_lint_findings::Rule> {
     if !linter.is_atom() {
         return Some(&html_rule::RELATIVE_REFERENCE);
     }
@@ -72,7 +75,7 @@ pub fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static feed_li
 }
 
 /// Reports one fault of content HTML.
-pub fn report_fault(
+pub(crate) fn report_fault(
     log: &mut Log<'_>,
     range: Range<usize>,
     fault: Fault<'_>,
@@ -157,7 +160,7 @@ pub fn report_fault(
 }
 
 /// Checks XHTML elements inside `id` as HTML.
-pub fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
+pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
     let relative = relative_rule(linter, id);
     let inner: Vec<Id> = linter.document.descendants(id).collect();
     for child in inner {
@@ -248,7 +251,7 @@ fn foreign_root(linter: &Linter<'_, '_>, id: Id) -> String {
 }
 
 /// `xhtml:body` or `xhtml:div` as the content of an RSS item.
-pub fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
+pub(crate) fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if linter.document.local(id) == "body" {
         linter
@@ -266,12 +269,12 @@ pub fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// A text as the value of an attribute in double quotes.
 #[must_use]
-pub fn xml_attribute(text: &str) -> String {
+pub(crate) fn xml_attribute(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }
 
 /// `xml:lang` and `xml:base` on any element.
-pub fn xml_attributes(linter: &mut Linter<'_, '_>) {
+pub(crate) fn xml_attributes(linter: &mut Linter<'_, '_>) {
     let Some(root) = linter.document.root() else {
         return;
     };

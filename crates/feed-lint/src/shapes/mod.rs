@@ -6,14 +6,14 @@ mod spot;
 mod text;
 mod times;
 
-pub use markup::{
+pub(crate) use markup::{
     html_text, relative_rule, report_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
 };
-pub use references::{absolute, address, is_fine, reference, registered};
-pub use spot::{Spot, nearest};
+pub(crate) use references::{absolute, address, is_fine, reference, registered};
+pub(crate) use spot::{Spot, nearest};
 use text::{html_in_text, loud};
-pub use text::{no_html, no_undeclared_html, plain_text};
-pub use times::wrong_rfc3339;
+pub(crate) use text::{no_html, no_undeclared_html, plain_text};
+pub(crate) use times::wrong_rfc3339;
 use times::{rfc822, rfc3339, wrong_w3cdtf};
 
 use std::borrow::Cow;
@@ -27,7 +27,7 @@ use super::values::{date, language, mail, number};
 use super::xml::Id;
 
 /// Checks an element that holds a plain value.
-pub fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
+pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
     match shape {
         // RSS 0.91 allows plain text only.
         Shape::Html if linter.is_core(id) && linter.is_rss_091() => {
@@ -133,7 +133,7 @@ pub fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
 
 /// `a`, `b` or `c`; the first few of a long list.
 #[must_use]
-pub fn listed(words: &[&str]) -> String {
+pub(crate) fn listed(words: &[&str]) -> String {
     let shown: Vec<String> = words
         .iter()
         .take(12)
@@ -144,7 +144,7 @@ pub fn listed(words: &[&str]) -> String {
 }
 
 /// Reports white space around a value where it is not allowed.
-pub fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+pub(crate) fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let label = linter.label(id);
     let inside = linter.document.inside(id);
     let plain = linter.document.raw_text(id).is_some();
@@ -172,7 +172,7 @@ pub fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
 }
 
 /// Reports an invalid language tag.
-pub fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
+pub(crate) fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
     spot.report(
         log,
         &value_rule::LANGUAGE,

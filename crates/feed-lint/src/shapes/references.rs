@@ -9,7 +9,7 @@ use crate::xml::{Id, Ns};
 use super::spot::Spot;
 
 /// Reports an invalid URI reference; `false` where it did.
-pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
+pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     let Some(fault) = uri::fault(value) else {
         return true;
     };
@@ -63,7 +63,7 @@ pub fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
 }
 
 /// Checks a URL that must be absolute; `false` where it is invalid.
-pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
+pub(crate) fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     if value.is_empty() || (uri::fault(value).is_none() && !uri::is_absolute(value)) {
         not_absolute(log, spot, value);
         return false;
@@ -76,7 +76,7 @@ pub fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
 }
 
 /// Whether [`absolute`] has nothing to report.
-pub fn is_fine(value: &str) -> bool {
+pub(crate) fn is_fine(value: &str) -> bool {
     let scheme = || uri::parts(value).scheme;
     uri::fault(value).is_none()
         && uri::is_absolute(value)
@@ -84,7 +84,7 @@ pub fn is_fine(value: &str) -> bool {
 }
 
 /// Reports a URL that is not absolute.
-pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
+pub(super) fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
     let finding = spot
         .report(
             log,
@@ -102,7 +102,7 @@ pub fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
 }
 
 /// Reports an unregistered scheme.
-pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
+pub(crate) fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
     if let Some(scheme) = uri::parts(value).scheme
         && !schemes::is_registered(scheme)
     {
@@ -117,7 +117,7 @@ pub fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
 }
 
 /// A URL in the text of an RSS element.
-pub fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+pub(crate) fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     // Nearly all are; the names for a finding are then not needed.
     if text.is_ascii() && is_fine(text) {
         return;

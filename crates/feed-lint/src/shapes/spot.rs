@@ -93,7 +93,7 @@ impl Spot {
 
 /// The allowed name in this parent that an element's name probably means.
 #[must_use]
-pub fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<String> {
+pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<String> {
     let local = linter.document.local(id);
     let seat = match linter.document.local(parent) {
         "item" | "entry" => Seat::Entry,

@@ -11,7 +11,7 @@ use crate::xml::{Id, Ns};
 use super::spot::Spot;
 
 /// Plain text: not blank, not HTML.
-pub fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
+pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
     let text = linter.text(id);
     if text.is_empty() {
         if needed {
@@ -45,7 +45,7 @@ pub fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
 }
 
 /// Reports HTML in the plain-text attribute `name`.
-pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
+pub(crate) fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
     if let Looks::Html(_) = html::looks(value) {
         spot.report(
             log,
@@ -58,7 +58,11 @@ pub fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
 }
 
 /// Reports HTML in an element that could declare it, but does not.
-pub fn no_undeclared_html(linter: &mut Linter<'_, '_>, id: Id, help: impl FnOnce(&str) -> String) {
+pub(crate) fn no_undeclared_html(
+    linter: &mut Linter<'_, '_>,
+    id: Id,
+    help: impl FnOnce(&str) -> String,
+) {
     let text = linter.text(id);
     linter.mangled(id, &text);
     if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {

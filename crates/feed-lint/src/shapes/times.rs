@@ -72,7 +72,7 @@ pub(super) fn rfc3339(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 /// Reports an invalid RFC 3339 date.
-pub fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
+pub(crate) fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
     let finding = spot
         .report(
             log,

@@ -1,7 +1,7 @@
 //! The character entities of HTML 4, sorted by name.
 
 /// Name without `&` and `;`, and the character.
-pub static NAMED: &[(&str, char)] = &[
+pub(crate) static NAMED: &[(&str, char)] = &[
     ("AElig", '\u{c6}'),
     ("Aacute", '\u{c1}'),
     ("Acirc", '\u{c2}'),
@@ -258,7 +258,7 @@ pub static NAMED: &[(&str, char)] = &[
 
 /// The character that `&name;` stands for in HTML 4.
 #[must_use]
-pub fn named(name: &str) -> Option<char> {
+pub(crate) fn named(name: &str) -> Option<char> {
     NAMED
         .binary_search_by(|(known, _)| (*known).cmp(name))
         .ok()

@@ -3,7 +3,7 @@
 
 /// Whether `text` is an address and nothing else.
 #[must_use]
-pub fn is_address(text: &str) -> bool {
+pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
     };
@@ -16,7 +16,7 @@ pub fn is_address(text: &str) -> bool {
 
 /// Whether an address's domain has at least two labels, as public ones do.
 #[must_use]
-pub fn has_public_domain(address: &str) -> bool {
+pub(crate) fn has_public_domain(address: &str) -> bool {
     address
         .split_once('@')
         .is_some_and(|(_, domain)| domain.contains('.'))
@@ -36,7 +36,7 @@ fn is_domain(text: &str) -> bool {
 
 /// The form of a person in RSS, where the profile asks for `mail (name)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contact<'t> {
+pub(crate) enum Contact<'t> {
     /// `ada@example.org (Ada Lovelace)`.
     Good,
     /// An address without a name.
@@ -49,7 +49,7 @@ pub enum Contact<'t> {
 
 /// Parses a person in the form of the RSS Advisory Board's profile, section on mail addresses.
 #[must_use]
-pub fn contact(text: &str) -> Contact<'_> {
+pub(crate) fn contact(text: &str) -> Contact<'_> {
     let text = text.trim();
     // RFC 6068: a subject may follow the address.
     if is_address(text)
@@ -90,7 +90,7 @@ pub fn contact(text: &str) -> Contact<'_> {
 
 /// The first thing in `text` that looks like a mail address.
 #[must_use]
-pub fn find(text: &str) -> Option<&str> {
+pub(crate) fn find(text: &str) -> Option<&str> {
     text.split(|c: char| c.is_whitespace() || "<>()[],;:\"".contains(c))
         .find(|word| word.contains('@') && is_address(word) && has_public_domain(word))
 }

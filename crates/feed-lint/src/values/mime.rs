@@ -2,7 +2,7 @@
 
 /// Whether `text` is a media type, with or without parameters.
 #[must_use]
-pub fn is_media_type(text: &str) -> bool {
+pub(crate) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let Some((kind, subtype)) = parts.next().and_then(|essence| essence.split_once('/')) else {
         return false;
@@ -23,7 +23,7 @@ pub fn is_media_type(text: &str) -> bool {
 
 /// Type and subtype in lower case, parameters left out.
 #[must_use]
-pub fn essence(text: &str) -> String {
+pub(crate) fn essence(text: &str) -> String {
     let end = text.find(';').unwrap_or(text.len());
     text.get(..end)
         .unwrap_or_default()
@@ -40,7 +40,7 @@ fn is_token(text: &str) -> bool {
 
 /// Whether content of this type is XML.
 #[must_use]
-pub fn is_xml(essence: &str) -> bool {
+pub(crate) fn is_xml(essence: &str) -> bool {
     essence.ends_with("+xml")
         || matches!(
             essence,

@@ -1,11 +1,11 @@
 //! Values of feeds, each by the document that defines it.
 
-pub mod date;
-pub mod entities;
-pub mod language;
-pub mod mail;
-pub mod mime;
-pub mod number;
-pub mod relations;
-pub mod schemes;
-pub mod uri;
+pub(crate) mod date;
+pub(crate) mod entities;
+pub(crate) mod language;
+pub(crate) mod mail;
+pub(crate) mod mime;
+pub(crate) mod number;
+pub(crate) mod relations;
+pub(crate) mod schemes;
+pub(crate) mod uri;

@@ -21,7 +21,7 @@ const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple
 
 /// Whether `text` is a registered relation or an absolute URL.
 #[must_use]
-pub fn is_known(text: &str) -> bool {
+pub(crate) fn is_known(text: &str) -> bool {
     REGISTERED
         .split_ascii_whitespace()
         .any(|known| known == text)

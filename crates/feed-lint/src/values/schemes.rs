@@ -28,7 +28,7 @@ const REGISTERED: &str = "aaa aaas about acap acct acd acr adiumxtra admin afp a
 
 /// Whether a scheme is registered.
 #[must_use]
-pub fn is_registered(scheme: &str) -> bool {
+pub(crate) fn is_registered(scheme: &str) -> bool {
     // Nearly every URL has one of these: saves a search.
     if matches!(scheme, "https" | "http" | "tag" | "urn" | "mailto") {
         return true;

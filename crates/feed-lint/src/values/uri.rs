@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// Why a text is not a URI or IRI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// A character that must be percent-encoded or is not allowed at all, at this byte.
     Character(char, usize),
     /// A `%` without two hexadecimal digits, at this byte.
@@ -16,7 +16,7 @@ pub enum Fault {
 
 /// The parts of a URI reference (RFC 3986, appendix B).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Parts<'t> {
+pub(crate) struct Parts<'t> {
     /// Before the first colon, where it is a scheme.
     pub scheme: Option<&'t str>,
     /// Between `//` and the next `/`, `?` or `#`.
@@ -31,7 +31,7 @@ pub struct Parts<'t> {
 
 /// Splits a reference; every text has parts, malformed or not.
 #[must_use]
-pub fn parts(text: &str) -> Parts<'_> {
+pub(crate) fn parts(text: &str) -> Parts<'_> {
     let (rest, fragment) = cut(text, b'#').map_or((text, None), |(r, f)| (r, Some(f)));
     let (rest, query) = cut(rest, b'?').map_or((rest, None), |(r, q)| (r, Some(q)));
     let (scheme, rest) = match cut(rest, b':') {
@@ -69,7 +69,7 @@ fn is_scheme(text: &str) -> bool {
 
 /// What is wrong with `text` as a reference, which may be relative or an IRI.
 #[must_use]
-pub fn fault(text: &str) -> Option<Fault> {
+pub(crate) fn fault(text: &str) -> Option<Fault> {
     if let Some(fault) = character_fault(text) {
         return Some(fault);
     }
@@ -169,7 +169,7 @@ fn is_ucs(character: char) -> bool {
 
 /// Whether there is a scheme with something after it.
 #[must_use]
-pub fn is_absolute(text: &str) -> bool {
+pub(crate) fn is_absolute(text: &str) -> bool {
     let parts = parts(text);
     parts.scheme.is_some()
         && (parts.authority.is_some_and(|a| !a.is_empty())
@@ -179,7 +179,7 @@ pub fn is_absolute(text: &str) -> bool {
 
 /// Whether it is a URL that a browser opens: `http` or `https` with a host.
 #[must_use]
-pub fn is_http(text: &str) -> bool {
+pub(crate) fn is_http(text: &str) -> bool {
     let parts = parts(text);
     parts
         .scheme
@@ -189,7 +189,7 @@ pub fn is_http(text: &str) -> bool {
 
 /// Percent-encodes the characters that are not allowed, and no others.
 #[must_use]
-pub fn repaired(text: &str) -> String {
+pub(crate) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let bytes = text.as_bytes();
     for (at, character) in text.char_indices() {
@@ -264,7 +264,7 @@ pub fn is_tag(text: &str) -> bool {
 
 /// Whether a `urn:` URI is valid: `urn:` a name of letters, digits and hyphens `:` more.
 #[must_use]
-pub fn is_urn(text: &str) -> bool {
+pub(crate) fn is_urn(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
         return false;
     };
@@ -282,7 +282,7 @@ pub fn is_urn(text: &str) -> bool {
 
 /// Whether what follows `urn:uuid:` is 32 hexadecimal digits in five groups.
 #[must_use]
-pub fn is_uuid(text: &str) -> bool {
+pub(crate) fn is_uuid(text: &str) -> bool {
     let groups: Vec<&str> = text.split('-').collect();
     groups.len() == 5
         && groups.iter().zip([8, 4, 4, 4, 12]).all(|(group, length)| {
@@ -294,7 +294,7 @@ pub fn is_uuid(text: &str) -> bool {
 /// lists: upper case in scheme or host, an explicit default port, an empty path, dot segments, a
 /// needless or lower-case percent-encoding, an empty user.
 #[must_use]
-pub fn canonical(text: &str) -> Option<String> {
+pub(crate) fn canonical(text: &str) -> Option<String> {
     let found = parts(text);
     let scheme = found.scheme?;
     let lower = scheme.to_ascii_lowercase();

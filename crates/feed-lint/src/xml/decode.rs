@@ -145,7 +145,7 @@ fn predefined(name: &str) -> Option<char> {
 }
 
 /// A reference as it is written, with its length in bytes.
-pub enum Reference<'t> {
+pub(super) enum Reference<'t> {
     /// `&#38;` or `&#x26;`.
     Character(char, usize),
     /// `&amp;`.
@@ -155,7 +155,7 @@ pub enum Reference<'t> {
 impl<'t> Reference<'t> {
     /// The reference at the beginning of `text`, which starts with an ampersand.
     #[must_use]
-    pub fn at(text: &'t str) -> Option<Self> {
+    pub(super) fn at(text: &'t str) -> Option<Self> {
         let body = text.strip_prefix('&')?;
         // These five make up nearly all of escaped HTML: saves a search.
         for (name, whole) in [
@@ -193,7 +193,7 @@ fn allowed(code: u32) -> Option<char> {
 
 /// Whether a name may start with this character (XML 1.0, 5th edition, production 4).
 #[must_use]
-pub fn is_name_start(character: char) -> bool {
+pub(super) fn is_name_start(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' | '_' | ':' => true,
         '\0'..='\u{7f}' => false,
@@ -217,7 +217,7 @@ pub fn is_name_start(character: char) -> bool {
 
 /// Whether a name may contain this character (production 4a).
 #[must_use]
-pub fn is_name(character: char) -> bool {
+pub(super) fn is_name(character: char) -> bool {
     is_name_start(character)
         || matches!(
             character,
@@ -227,7 +227,7 @@ pub fn is_name(character: char) -> bool {
 
 /// The length of the name at the beginning of `text`; 0 where there is none.
 #[must_use]
-pub fn name_length(text: &str) -> usize {
+pub(super) fn name_length(text: &str) -> usize {
     // Nearly all names consist of these.
     let plain = text
         .bytes()
@@ -249,14 +249,14 @@ pub fn name_length(text: &str) -> usize {
 
 /// Whether all of `text` is a name.
 #[must_use]
-pub fn is_whole_name(text: &str) -> bool {
+pub(super) fn is_whole_name(text: &str) -> bool {
     !text.is_empty() && name_length(text) == text.len()
 }
 
 /// Whether a name has at most one colon, with a name on both sides (Namespaces in XML, productions 4
 /// and 7).
 #[must_use]
-pub fn is_qualified(name: &str) -> bool {
+pub(super) fn is_qualified(name: &str) -> bool {
     if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return !name.is_empty();
     }
@@ -269,13 +269,13 @@ pub fn is_qualified(name: &str) -> bool {
 
 /// White space of XML (production 3).
 #[must_use]
-pub fn is_space(character: char) -> bool {
+pub(super) fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\r' | '\n')
 }
 
 /// Character data with its references replaced.
 #[must_use]
-pub fn text(raw: &str, entities: &Entities<'_>) -> String {
+pub(super) fn text(raw: &str, entities: &Entities<'_>) -> String {
     let mut out = String::with_capacity(raw.len());
     entities.write(raw, &mut out, 0);
     out
@@ -283,7 +283,7 @@ pub fn text(raw: &str, entities: &Entities<'_>) -> String {
 
 /// An attribute's value with its references replaced, and line ends and tabs as spaces.
 #[must_use]
-pub fn attribute(raw: &str, entities: &Entities<'_>) -> String {
+pub(super) fn attribute(raw: &str, entities: &Entities<'_>) -> String {
     text(
         &raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
         entities,

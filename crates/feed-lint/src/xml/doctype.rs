@@ -21,7 +21,7 @@ pub struct Doctype<'a> {
 
 /// A syntax error in the declaration.
 #[derive(Debug)]
-pub struct Fault {
+pub(super) struct Fault {
     /// The bytes that cannot be parsed.
     pub at: Range<usize>,
     /// What is expected.
@@ -44,7 +44,7 @@ const WITH_HTML_ENTITIES: &[&str] = &[
 
 /// Parses the declaration at `start`: the declaration, its end, and its first syntax error. A broken
 /// one ends at its first `>`.
-pub fn read<'a>(
+pub(super) fn read<'a>(
     text: &'a str,
     start: usize,
     entities: &mut Entities<'a>,

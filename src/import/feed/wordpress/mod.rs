@@ -20,12 +20,12 @@ pub(super) struct Attachments {
 }
 
 impl Attachments {
-    pub fn add(&mut self, id: String, parent: String, picture: Picture) {
+    pub(super) fn add(&mut self, id: String, parent: String, picture: Picture) {
         self.of_posts.entry(parent).or_default().push(id.clone());
         self.pictures.insert(id, picture);
     }
 
-    pub fn get(&self, id: &str) -> Option<&Picture> {
+    pub(super) fn get(&self, id: &str) -> Option<&Picture> {
         self.pictures.get(id.trim())
     }
 

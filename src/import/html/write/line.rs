@@ -14,7 +14,7 @@ const SCHEMES: &str = "http https mailto tel ftp xmpp irc ircs matrix geo";
 
 impl Writer<'_> {
     /// The text below a node as one line.
-    pub fn line(&mut self, id: Id, within: Within) -> String {
+    pub(crate) fn line(&mut self, id: Id, within: Within) -> String {
         let mut pieces = Vec::new();
         self.inside(id, &mut pieces);
         inline::render(pieces, within)

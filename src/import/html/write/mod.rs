@@ -46,7 +46,7 @@ pub(super) struct Writer<'t> {
 }
 
 impl<'t> Writer<'t> {
-    pub fn new(tree: &'t Tree, base: Option<&'t Url>) -> Self {
+    pub(super) fn new(tree: &'t Tree, base: Option<&'t Url>) -> Self {
         let mut holds_blocks = vec![false; tree.len()];
         for id in (1..tree.len()).rev() {
             if holds_blocks[id] || is_block(tree.name(id)) {
@@ -66,7 +66,7 @@ impl<'t> Writer<'t> {
     }
 
     /// Converts everything below `root`.
-    pub fn write(mut self, root: Id) -> Written {
+    pub(super) fn write(mut self, root: Id) -> Written {
         self.notes = Notes::find(self.tree, root);
         let notes = self.notes.items.clone();
         self.apart.extend(&notes);
@@ -86,7 +86,7 @@ impl<'t> Writer<'t> {
     }
 
     /// The blocks inside a node.
-    pub fn blocks(&mut self, id: Id) -> Vec<String> {
+    pub(super) fn blocks(&mut self, id: Id) -> Vec<String> {
         self.blocks_of(self.tree.children(id))
     }
 
@@ -191,7 +191,7 @@ impl<'t> Writer<'t> {
     }
 
     /// Records that an element is lost.
-    pub fn lose(&mut self, what: &'static str, id: Id) {
+    pub(super) fn lose(&mut self, what: &'static str, id: Id) {
         let range = self.tree.range(id);
         self.lost.entry(what).or_insert((range, 0)).1 += 1;
     }

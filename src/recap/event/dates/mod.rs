@@ -14,7 +14,7 @@ use crate::recap::text::Text;
 
 /// First and last day, with their place in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Days {
+pub(crate) struct Days {
     /// First day.
     pub start: NaiveDate,
     /// Last day.
@@ -26,7 +26,7 @@ pub struct Days {
 }
 
 /// The first date that the text connects to the event.
-pub fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
+pub(super) fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
     let assumed = name
         .and_then(year)
         .or_else(|| year(&view.title.plain))
@@ -114,7 +114,7 @@ fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, R
 }
 
 /// The dates in a text: first day, last day, and their bytes.
-pub fn within(
+pub(crate) fn within(
     plain: &str,
     assumed: Option<i32>,
     lexicon: Lexicon,

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days as Count, NaiveDate};
 use crate::language::{Folded, Lexicon};
 
 /// The day that a sentence written on `published` means.
-pub fn day(sentence: &str, published: NaiveDate, lexicon: Lexicon) -> Option<NaiveDate> {
+pub(super) fn day(sentence: &str, published: NaiveDate, lexicon: Lexicon) -> Option<NaiveDate> {
     let folded = Folded::of(sentence);
     // Of an event of several days the text means one.
     if lexicon.has_in(&folded, |w| &w.one_of_days) {

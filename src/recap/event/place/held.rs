@@ -8,7 +8,7 @@ use crate::language::Lexicon;
 const CHARACTERS: usize = 10;
 
 /// The parts of a sentence that may be a place.
-pub fn places(lexicon: Lexicon, phrase: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn places(lexicon: Lexicon, phrase: &str) -> impl Iterator<Item = Range<usize>> {
     let words = lexicon.own;
     words.held_after.iter().flat_map(move |after| {
         phrase

@@ -10,7 +10,10 @@ use crate::recap::word;
 const WORDS: usize = 5;
 
 /// The runs of a sentence that may be a place.
-pub fn places<'a>(view: &'a View<'_>, phrase: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+pub(super) fn places<'a>(
+    view: &'a View<'_>,
+    phrase: &'a str,
+) -> impl Iterator<Item = Range<usize>> + 'a {
     let mut tokens: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
     for word in phrase.split([' ', '\n']).take(400) {
@@ -75,7 +78,7 @@ fn run(view: &View<'_>, phrase: &str, tokens: &[Range<usize>]) -> Option<Range<u
 }
 
 /// Whether one of the words is a word for buildings: "Bürgerhaus Friedrichshafen".
-pub fn building(view: &View<'_>, place: &str) -> bool {
+pub(super) fn building(view: &View<'_>, place: &str) -> bool {
     place.split(' ').any(|word| {
         let lower = word.to_lowercase();
         let mut ends = view.lexicon.list(|w| &w.venue_ends);
@@ -85,7 +88,7 @@ pub fn building(view: &View<'_>, place: &str) -> bool {
 }
 
 /// Whether a word may be a part of a place's name.
-pub fn placelike(view: &View<'_>, bare: &str) -> bool {
+pub(super) fn placelike(view: &View<'_>, bare: &str) -> bool {
     let lower = bare.to_lowercase();
     let letters = bare
         .chars()

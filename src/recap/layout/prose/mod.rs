@@ -19,7 +19,7 @@ use spans::{Spans, habit, habits, spans};
 const MARKED: usize = 250;
 
 /// A possible session in a sentence.
-pub struct Told {
+pub(super) struct Told {
     /// Its block.
     pub index: usize,
     /// The sentence.
@@ -39,7 +39,7 @@ pub struct Told {
 }
 
 /// All possible sessions in sentences.
-pub fn offers(view: &View<'_>) -> Vec<Told> {
+pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
     let nothing = Taken(Vec::new());
     let mut all: Vec<Told> = pairs(view, &nothing)
         .into_iter()

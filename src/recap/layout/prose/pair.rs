@@ -18,7 +18,12 @@ const NEAR: usize = 90;
 const FAR: usize = 220;
 
 /// The session with the title `span`; `form` is how sure its form makes it.
-pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) -> Option<Pair> {
+pub(super) fn pair(
+    view: &View<'_>,
+    at: &Sentence<'_>,
+    span: &Range<usize>,
+    form: f32,
+) -> Option<Pair> {
     let title = line::title(at.text, span, view.lexicon)?;
     let phrase = at.text.plain.get(at.range.clone())?;
     let best = at
@@ -82,7 +87,7 @@ pub fn pair(view: &View<'_>, at: &Sentence<'_>, span: &Range<usize>, form: f32) 
 }
 
 /// A title with its speaker.
-pub struct Pair {
+pub(super) struct Pair {
     /// The session.
     pub candidate: Candidate,
     /// How sure the form, the words around it and the person make it.

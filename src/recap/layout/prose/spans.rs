@@ -13,10 +13,10 @@ use crate::recap::name::{self, LIKELY};
 use crate::recap::text::{MarkKind, Text};
 
 /// A possible title in a sentence, and how sure its form makes it.
-pub type Spans = Vec<(Range<usize>, f32)>;
+pub(super) type Spans = Vec<(Range<usize>, f32)>;
 
 /// The hosts to which the text links titles three times or more.
-pub fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
+pub(super) fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
     let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
     for (_, text) in texts(view, taken) {
         for (range, href) in text.links() {
@@ -41,7 +41,7 @@ pub fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
         .collect()
 }
 
-pub fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
+pub(super) fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
     match text.link_over(span) {
         Some(href) if habits.contains(&host(href)) => 0.35,
         _ => 0.0,
@@ -85,7 +85,7 @@ fn of_many(words: &str) -> bool {
 }
 
 /// The possible titles of a sentence, in order.
-pub fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
+pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
     for quote in line::quotes(text, sentence) {
         if several(text, &quote) {

@@ -17,7 +17,7 @@ use crate::recap::mention::Tie;
 
 /// The features of an offer with their names, always all of them and in the same order.
 #[derive(Debug, Clone, Default)]
-pub struct Sheet(pub Vec<(&'static str, f32)>);
+pub(crate) struct Sheet(pub Vec<(&'static str, f32)>);
 
 impl Sheet {
     fn flag(&mut self, name: &'static str, holds: bool) {
@@ -55,7 +55,7 @@ fn scaled(count: usize, most: f32) -> f32 {
 }
 
 /// The input of an offer's features.
-pub struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     view: &'a View<'a>,
     offers: &'a Offers,
     post: Vec<(&'static str, f32)>,
@@ -76,7 +76,7 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads what all offers of a post share.
     #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
-    pub fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs) -> Self {
+    pub(crate) fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs) -> Self {
         let mut shares: Vec<Shares> = Vec::new();
         for line in &offers.lines {
             if shares.len() <= line.group {
@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The features of one offer.
-    pub fn sheet(&self, offer: &Offer) -> Sheet {
+    pub(crate) fn sheet(&self, offer: &Offer) -> Sheet {
         let mut sheet = Sheet::default();
         let Some((line, block)) = self
             .offers

@@ -5,7 +5,7 @@ use crate::values::{date, language, mail, mime, number, uri};
 
 /// The form of a value.
 #[derive(Clone, Copy)]
-pub enum Form {
+pub(super) enum Form {
     /// Any text that is not blank.
     Some,
     /// An absolute URL.
@@ -45,7 +45,7 @@ pub enum Form {
 }
 
 /// The form that a value must have, and a replacement, where it has another.
-pub fn wrong(form: Form, text: &str) -> Option<(String, String)> {
+pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
     let (must, help) = match form {
         Form::Some if text.is_empty() => ("more than white space", "write its value"),
         Form::Number if number::decimal(text).is_none() => ("a number", "write it like `73.5`"),
