@@ -66,7 +66,9 @@ def recaps(bars, draft_bars):
                 print(f"    {line}")
             closing = next((line for line in reversed(done.stdout.splitlines()) if " drafts, " in line), "0 drafts, 0 posts, 99999 offences")
             count, _, offences = (int(part.split()[0]) for part in closing.split(" by ")[0].split(", "))
-            hold({"drafts": count, "offences": offences}, draft_bars, f"recap drafts by {judge[0].name}")
+            unnamed = sum("does not name" in line for line in done.stdout.splitlines())
+            found = {"drafts": count, "unnamed": unnamed, "offences": offences - unnamed}
+            hold(found, draft_bars, f"recap drafts by {judge[0].name}")
 
 
 def main():
