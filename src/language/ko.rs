@@ -122,7 +122,7 @@ pub(super) static WORDS: Words = Words {
     advice: Phrases::of(&["해야", "필요", "수 있", "하면", "싶"]),
     states: Phrases::of(&["이다", "입니다"]),
     tells: Phrases::of(&["대해", "대한", "관한", "어떻게", "방법"]),
-    aside: Phrases::of(&["만", "조차", "도", "또한"]),
+    aside: Phrases::of(&["조차", "또한"]),
     invite: Phrases::of(&["만나요", "기다립니다", "참여해", "신청하세요", "문의", "연락", "구독", "팔로우", "함께해", "다음에", "기대됩니다", "추천합니다"]),
     video: Phrases::of(&["영상", "동영상", "유튜브", "다시보기", "녹화", "youtube"]),
     slides: Phrases::of(&["슬라이드", "발표자료", "발표 자료", "자료"]),
