@@ -454,6 +454,10 @@ impl<'a> Scene<'a> {
         let old = bag(title);
         let new = |word: &&String| !old.contains(*word) && !parts().any(|part| part == *word);
         let new = place.bag.iter().filter(new).count().min(NEW);
+        // Only the title and its speakers: a label, not what was said.
+        if says_title && new == 0 {
+            return None;
+        }
         #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
         features.set(Takeaway::New, new as f32 / NEW as f32);
         Some(Candidate { found, features })
