@@ -239,7 +239,7 @@ def train():
     return "\n".join([
         f"/// {len(posts)} posts of {blogs} blogs, fixtures included.",
         f"/// Right of posts that are no fixtures, held out {accuracy[0]:.2f}; in sample {accuracy[1]:.2f}.",
-        "pub static KINDS: Model = Model {",
+        "pub(super) static KINDS: Model = Model {",
         f"    bias: {round(float(kind[-1]), 3)!r},",
         f"    threshold: {RECAP!r},",
         "    weights: &[",
@@ -249,7 +249,7 @@ def train():
         "",
         f"/// {len(offers)} candidates of {len(posts)} posts of {blogs} blogs, fixtures included. Of all sessions of posts",
         f"/// that are no fixtures, kinds decided too: {note}.",
-        "pub static SESSIONS: Sessions = Sessions {",
+        "pub(super) static SESSIONS: Sessions = Sessions {",
         f"    sure: {SURE!r},",
         f"    doubtful: {DOUBTFUL!r},",
         "    own: &[",
