@@ -185,13 +185,14 @@ impl<'a> Composer<'a> {
     }
 }
 
+/// What was understood, as a draft writes it; empty where nothing was.
+fn value(field: Option<&Understood<String>>, language: &str) -> String {
+    field.map_or_else(String::new, |field| tidy::piece(&field.value, language))
+}
+
 fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
-    let phrase = |text: &Option<Understood<String>>| {
-        text.as_ref()
-            .map_or_else(String::new, |text| clean(&text.value))
-    };
     let start = event.start.as_ref().map(|day| day.value);
     let end = event.end.as_ref().map(|day| day.value);
     Facts {
@@ -200,8 +201,8 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
             .title
             .as_ref()
             .map_or_else(String::new, |title| clean(&title.value)),
-        event: phrase(&event.name),
-        place: phrase(&event.place),
+        event: value(event.name.as_ref(), language),
+        place: value(event.place.as_ref(), language),
         days: start.map_or_else(String::new, |start| {
             (wording.days)(start, end.unwrap_or(start).max(start), true)
         }),
@@ -247,10 +248,6 @@ fn sessions(
     wanted: &dyn Fn(&Session) -> bool,
 ) -> Vec<Line> {
     let clean = |text: &str| tidy::piece(text, language);
-    let phrase = |text: &Option<Understood<String>>| {
-        text.as_ref()
-            .map_or_else(String::new, |text| clean(&text.value))
-    };
     // Only the post's author speaks of the own talk in the first person.
     let author = match material.head.authors.as_slice() {
         [author] => tidy::fold(&author.value.name),
@@ -271,8 +268,8 @@ fn sessions(
                 .filter(|speaker| !speaker.is_empty())
                 .collect(),
             more: 0,
-            title: phrase(&session.title),
-            takeaway: phrase(&session.takeaway),
+            title: value(session.title.as_ref(), language),
+            takeaway: value(session.takeaway.as_ref(), language),
             own: own(session),
             sure: session.confidence,
             takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),

@@ -62,7 +62,7 @@ fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
 struct Known<'a> {
     material: &'a Material<'a>,
     /// The post and the generated draft, folded, with a space at both ends.
-    phrase: String,
+    folded: String,
     names: Vec<String>,
     titles: Vec<String>,
     handles: Vec<String>,
@@ -87,12 +87,12 @@ impl<'a> Known<'a> {
             .map(|title| tidy::line(&title.value))
             .chain(recap.event.name.iter().map(|name| name.value.clone()))
             .collect();
-        let mut phrase = String::from(" ");
+        let mut folded = String::from(" ");
         let all = title.into_iter().chain(summary).chain([material.text]);
         let texts = all.chain(composed.posts.iter().map(String::as_str));
         for text in texts.chain(names.iter().chain(&titles).map(String::as_str)) {
-            phrase.push_str(&fold(text));
-            phrase.push(' ');
+            folded.push_str(&fold(text));
+            folded.push(' ');
         }
         let network = composed.network.name();
         Self {
@@ -106,7 +106,7 @@ impl<'a> Known<'a> {
                 .into_iter()
                 .map(|(_, number, word)| (number, word))
                 .collect(),
-            phrase,
+            folded,
             names,
             titles,
         }
@@ -117,10 +117,10 @@ impl<'a> Known<'a> {
         let mut slips = Vec::new();
         let people = self.material.people.names();
         for name in self.names.iter().map(String::as_str).chain(people) {
-            slips.extend(self.phrase(text, &words, name, true));
+            slips.extend(self.name_slips(text, &words, name, true));
         }
         for title in &self.titles {
-            slips.extend(self.phrase(text, &words, title, false));
+            slips.extend(self.name_slips(text, &words, title, false));
         }
         slips.extend(self.handle_slips(text));
         slips.extend(self.day_slips(text));
@@ -128,12 +128,12 @@ impl<'a> Known<'a> {
         slips
     }
 
-    fn is_said(&self, text: &str) -> bool {
-        self.phrase.contains(&format!(" {} ", fold(text)))
+    fn has(&self, text: &str) -> bool {
+        self.folded.contains(&format!(" {} ", fold(text)))
     }
 
     /// Where the text resembles a name or a title: as many words, one of them with a typo.
-    fn phrase(&self, text: &str, words: &[Range<usize>], right: &str, name: bool) -> Vec<Slip> {
+    fn name_slips(&self, text: &str, words: &[Range<usize>], right: &str, name: bool) -> Vec<Slip> {
         let wanted: Vec<String> = fold(right).split(' ').map(str::to_owned).collect();
         let count = wanted.len();
         // A single word resembles too many others; so do two short ones of a title.
@@ -163,7 +163,7 @@ impl<'a> Known<'a> {
                 || written
                     .split(' ')
                     .all(|word| !word.starts_with(char::is_lowercase));
-            if near && capital && !written.contains('\n') && !self.is_said(written) {
+            if near && capital && !written.contains('\n') && !self.has(written) {
                 slips.push((range, right.to_owned()));
             }
         }
@@ -211,8 +211,7 @@ impl<'a> Known<'a> {
                 let near =
                     |a: chrono::NaiveDate, b: chrono::NaiveDate| (a - b).num_days().abs() <= 3;
                 let written = text.get(range.clone())?;
-                let is_slip =
-                    !within && (near(from, start) || near(to, end)) && !self.is_said(written);
+                let is_slip = !within && (near(from, start) || near(to, end)) && !self.has(written);
                 let days = wording::of(language).days;
                 is_slip.then(|| (range, days(start, end, start.year() != from.year())))
             })
@@ -228,7 +227,7 @@ impl<'a> Known<'a> {
                 let (right, _) = same.next()?;
                 // The post has two numbers of the same things: either may be meant.
                 let one = same.all(|(other, _)| other == right);
-                (one && *right != number && !self.phrase.contains(&format!(" {number} ")))
+                (one && *right != number && !self.folded.contains(&format!(" {number} ")))
                     .then(|| (range, format!("{right} {word}")))
             })
             .collect()

@@ -45,7 +45,12 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         ]),
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
-            blocks.extend(content.sessions.iter().map(|line| phrase(line, wording)));
+            blocks.extend(
+                content
+                    .sessions
+                    .iter()
+                    .map(|line| session_line(line, wording)),
+            );
             let named = roll(&content.others, content.more, wording);
             let listed = content.sessions.is_empty() || few(&content.others);
             let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
@@ -138,7 +143,7 @@ fn join(first: &str, second: &str) -> String {
 }
 
 /// A session on one line.
-fn phrase(line: &Line, wording: &Wording) -> String {
+fn session_line(line: &Line, wording: &Wording) -> String {
     match (head(line, wording), line.takeaway.as_str()) {
         (head, "") => head,
         (_, takeaway) if says_itself(line) => takeaway.to_owned(),

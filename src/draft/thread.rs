@@ -8,10 +8,10 @@ use super::network::{Form, LinkPlace, Network};
 const NUMBERED: usize = 3;
 
 /// The most sessions that a draft describes; it lists the others.
-const TOLD: usize = 4;
+const DESCRIBED: usize = 4;
 
 /// The least probability of a described takeaway: of the first two, and of a further one.
-const TOLD_SURE: f32 = 0.4;
+const DESCRIBED_SURE: f32 = 0.4;
 const FURTHER_SURE: f32 = 0.85;
 const FURTHER: usize = 2;
 
@@ -183,7 +183,7 @@ impl Story<'_> {
 
     /// Everything in one post.
     fn single(&self) -> Content {
-        let (described, mut others) = self.parted(TOLD, &|_| true);
+        let (described, mut others) = self.parted(DESCRIBED, &|_| true);
         let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
         Content {
@@ -220,11 +220,12 @@ impl Story<'_> {
         described.retain(|at| {
             kept += 1;
             let least = if kept <= FURTHER {
-                TOLD_SURE
+                DESCRIBED_SURE
             } else {
                 FURTHER_SURE
             };
-            kept <= most.min(TOLD) && line(at).is_some_and(|line| line.takeaway_confidence >= least)
+            kept <= most.min(DESCRIBED)
+                && line(at).is_some_and(|line| line.takeaway_confidence >= least)
         });
         let (mut tell, mut name) = (Vec::new(), Vec::new());
         for (at, line) in sessions.iter().enumerate() {

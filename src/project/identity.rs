@@ -83,6 +83,7 @@ impl<'p> Ledger<'p> {
     }
 
     fn trees(&self) -> Vec<&dyn Tree> {
+        // Where git fails here, the next run that reads the published feeds reports it.
         let base = || self.project.tree.base().unwrap_or_default();
         let base = self.base.get_or_init(base);
         if base.is_empty() {

@@ -118,7 +118,7 @@ impl Outputs {
     /// alt text there.
     fn findings_here(&mut self, file: &File, composed: &Draft) -> Vec<Finding> {
         let mut findings = draft::check::check(file, composed.network);
-        if draft::alt::is_said_by_post(&file.header.images, composed) {
+        if draft::alt::is_reported_at_post(&file.header.images, composed) {
             let count = findings.len();
             findings.retain(|finding| finding.rule != &draft::rules::MISSING_ALT);
             self.no_alt = findings.len() < count;

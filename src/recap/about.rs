@@ -62,7 +62,7 @@ impl Known {
     }
 
     /// Whether a folded text contains the title or a full speaker's name.
-    fn phrase_in(&self, phrase: &str) -> bool {
+    fn is_named_in(&self, phrase: &str) -> bool {
         let long = |name: &&str| name.contains(' ') || name.chars().any(is_cjk) || name.len() > 4;
         let title = Some(self.title.trim()).filter(|title| {
             title.contains(' ') || title.chars().filter(|c| is_cjk(*c)).count() > 2
@@ -194,7 +194,7 @@ fn elsewhere<'a>(
 ) -> Vec<(usize, About<'a>)> {
     let named = |phrase: &str| -> Vec<usize> {
         let all = known.iter().enumerate();
-        let all = all.filter(|(_, known)| known.phrase_in(phrase));
+        let all = all.filter(|(_, known)| known.is_named_in(phrase));
         all.map(|(at, _)| at).collect()
     };
     let owner = |index: usize| {

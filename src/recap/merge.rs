@@ -99,7 +99,7 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
             into.hashtags = own
                 .hashtags
                 .iter()
-                .map(|tag| phrase(tag.trim_start_matches('#').to_owned(), &range))
+                .map(|tag| from_front_matter(tag.trim_start_matches('#').to_owned(), &range))
                 .collect();
         }
         // Nothing to ask about what the author wrote.
@@ -134,7 +134,7 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
         recap.is_recap = true;
     }
     if let Some(takeaway) = &head.takeaway {
-        recap.takeaway = Some(phrase(takeaway.value.clone(), &takeaway.range));
+        recap.takeaway = Some(from_front_matter(takeaway.value.clone(), &takeaway.range));
     }
 }
 
@@ -187,7 +187,7 @@ fn with_own(
         session.speakers = own
             .speakers
             .iter()
-            .map(|name| phrase(name.clone(), &range))
+            .map(|name| from_front_matter(name.clone(), &range))
             .collect();
     }
     over(
@@ -233,11 +233,11 @@ fn same(session: &Session, own: &post::Session) -> bool {
 
 fn over<T: Clone>(field: &mut Option<Understood<T>>, own: Option<&T>, range: &Range<usize>) {
     if let Some(own) = own {
-        *field = Some(phrase(own.clone(), range));
+        *field = Some(from_front_matter(own.clone(), range));
     }
 }
 
-fn phrase<T>(value: T, range: &Range<usize>) -> Understood<T> {
+fn from_front_matter<T>(value: T, range: &Range<usize>) -> Understood<T> {
     Understood {
         value,
         range: range.clone(),

@@ -284,7 +284,7 @@ fn best_described(
         .head
         .summary
         .as_ref()
-        .map(|described| phrase(post, described));
+        .map(|described| text_of(post, described));
     let view = hook::View {
         title,
         summary: summary.as_ref(),
@@ -328,7 +328,7 @@ fn event_view<'a>(
             .head
             .summary
             .as_ref()
-            .map(|described| phrase(post, described)),
+            .map(|described| text_of(post, described)),
         tags,
         blocks,
         lexicon,
@@ -379,7 +379,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
 /// The post's title: the front matter's, else the first heading.
 fn title(post: &Post, blocks: &Blocks) -> Text {
     if let Some(title) = &post.head.title {
-        return phrase(post, title);
+        return text_of(post, title);
     }
     blocks
         .all
@@ -390,7 +390,7 @@ fn title(post: &Post, blocks: &Blocks) -> Text {
 }
 
 /// A value of the front matter as a text.
-fn phrase(post: &Post, described: &Spanned<String>) -> Text {
+fn text_of(post: &Post, described: &Spanned<String>) -> Text {
     let mut text = Text::default();
     let (value, range) = (described.value.as_str(), described.range.clone());
     let written = post.source.text().get(range.clone()).unwrap_or_default();

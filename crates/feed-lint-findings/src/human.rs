@@ -42,6 +42,7 @@ fn rendered(finding: &Finding, coloured: bool) -> String {
     let snippets: Vec<(&Span, &str, Option<Excerpt>)> = spans
         .map(|(span, label)| (span, label, excerpt(span)))
         .collect();
+    let shows_source = snippets.iter().any(|(.., excerpt)| excerpt.is_some());
     let numbers = snippets
         .iter()
         .filter_map(|(.., excerpt)| Some(excerpt.as_ref()?.number));
@@ -60,7 +61,7 @@ fn rendered(finding: &Finding, coloured: bool) -> String {
             0 => ("--> ", '^', style),
             _ => ("::: ", '-', BLUE),
         };
-        if index > 0 && out.margin > 0 {
+        if index > 0 && shows_source {
             out.gutter("", "|");
         }
         out.text.push('\n');
@@ -72,7 +73,7 @@ fn rendered(finding: &Finding, coloured: bool) -> String {
         }
     }
     if let Some(help) = &finding.help {
-        if snippets.iter().any(|(.., excerpt)| excerpt.is_some()) {
+        if shows_source {
             out.gutter("", "|");
         }
         out.gutter("", "= ");

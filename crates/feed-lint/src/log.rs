@@ -223,13 +223,13 @@ mod tests {
             .attr(name.as_str())
             .param("prefix", name.as_str());
         let subject = log.finish().remove(0).subject;
-        for told in [
+        for shown in [
             subject.element,
             subject.parent,
             subject.attr,
             subject.params.get("prefix").cloned(),
         ] {
-            assert_eq!(told.map(|told| told.chars().count()), Some(201));
+            assert_eq!(shown.map(|shown| shown.chars().count()), Some(201));
         }
     }
 

@@ -121,8 +121,8 @@ fn statement<'t>(file: &'t File, key: &str) -> Option<&'t str> {
     let text = file.source.text();
     let value = file.values.get(key)?;
     let line = text.get(..value.start)?.rfind('\n').map_or(0, |at| at + 1);
-    let phrase = text.get(line..value.end)?;
+    let written = text.get(line..value.end)?;
     let whole: toml::Table = text.get(file.header_range.clone()?)?.parse().ok()?;
-    let alone: toml::Table = phrase.parse().ok()?;
-    (alone.len() == 1 && alone.get(key) == whole.get(key)).then_some(phrase)
+    let alone: toml::Table = written.parse().ok()?;
+    (alone.len() == 1 && alone.get(key) == whole.get(key)).then_some(written)
 }

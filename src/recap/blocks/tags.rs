@@ -30,8 +30,8 @@ impl Builder<'_> {
                 let before = text.get(plain..amp).unwrap_or_default();
                 self.text(before, &(offset + plain..offset + amp));
                 let mut buffer = [0; 4];
-                let phrase = c.encode_utf8(&mut buffer);
-                self.text(phrase, &(offset + amp..offset + at + len));
+                let decoded = c.encode_utf8(&mut buffer);
+                self.text(decoded, &(offset + amp..offset + at + len));
                 at += len;
                 plain = at;
             }

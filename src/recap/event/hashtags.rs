@@ -51,9 +51,9 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 )
                 .unwrap_or_default()
                 .to_lowercase();
-            let phrase = view.lexicon.has(&around, |w| &w.hashtags);
+            let is_announced = view.lexicon.has(&around, |w| &w.hashtags);
             let channel = view.lexicon.has(&around, |w| &w.channels);
-            if (own || (phrase && !block.quoted))
+            if (own || (is_announced && !block.quoted))
                 && !channel
                 && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))
             {

@@ -190,14 +190,14 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
         features.set(Name::Times, f32::from(times.min(5)) / 5.0);
         shape(&mut features, &name.value, view.lexicon);
         let core = core(&name.value);
-        let phrase = if core.len() > 3 {
+        let times_in_body = if core.len() > 3 {
             memmem::find_iter(body.as_bytes(), &core).take(6).count()
         } else {
             0
         };
         #[expect(clippy::cast_precision_loss, reason = "six at most")]
-        features.set(Name::Said, phrase as f32 / 6.0);
-        features.flag(Name::Unsaid, phrase == 0);
+        features.set(Name::Said, times_in_body as f32 / 6.0);
+        features.flag(Name::Unsaid, times_in_body == 0);
         let tag = view.tags.iter().any(|tag| {
             let tag = words_of(tag);
             tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))

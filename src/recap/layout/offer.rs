@@ -456,10 +456,10 @@ impl Offers {
         };
         // "**S** showed …": the name is not a title, even where the text has a part of it.
         let named = |title: &Found| {
-            let phrase = fold(&title.value);
+            let folded = fold(&title.value);
             let whole = name::score(&title.value) >= LIKELY;
             let mut names = candidate.speakers.iter().map(|p| fold(&p.name.value));
-            names.any(|name| name == phrase || (whole && phrase.contains(&name)))
+            names.any(|name| name == folded || (whole && folded.contains(&name)))
         };
         if candidate.title.as_ref().is_some_and(named) {
             return;

@@ -6,24 +6,31 @@ use super::Shape::{Custom, Rfc3339};
 use super::Times::{Often, Once};
 use super::{Context, Seat};
 
+/// The children of `feed` and `source`, with more of `feed`.
+macro_rules! metadata {
+    ($($more:expr)?) => {
+        [
+            ("author", Often, Custom(atom::person)),
+            ("category", Often, Custom(atom::category)),
+            ("contributor", Often, Custom(atom::person)),
+            ("generator", Once, Custom(atom::generator)),
+            ("icon", Once, Custom(atom::reference)),
+            ("id", Once, Custom(atom::id)),
+            ("link", Often, Custom(atom::link)),
+            ("logo", Once, Custom(atom::reference)),
+            ("rights", Once, Custom(atom::text)),
+            ("subtitle", Once, Custom(atom::text)),
+            ("title", Once, Custom(atom::text)),
+            ("updated", Once, Rfc3339),
+            $($more,)?
+        ]
+    };
+}
+
 /// `feed` (section 4.1.1).
 pub(crate) static FEED: Context = Context {
     seat: Seat::Feed,
-    core: &[
-        ("author", Often, Custom(atom::person)),
-        ("category", Often, Custom(atom::category)),
-        ("contributor", Often, Custom(atom::person)),
-        ("generator", Once, Custom(atom::generator)),
-        ("icon", Once, Custom(atom::reference)),
-        ("id", Once, Custom(atom::id)),
-        ("link", Often, Custom(atom::link)),
-        ("logo", Once, Custom(atom::reference)),
-        ("rights", Once, Custom(atom::text)),
-        ("subtitle", Once, Custom(atom::text)),
-        ("title", Once, Custom(atom::text)),
-        ("updated", Once, Rfc3339),
-        ("entry", Often, Custom(atom::entry)),
-    ],
+    core: &metadata![("entry", Often, Custom(atom::entry))],
     required: &[
         ("id", &structure::MISSING_ELEMENT),
         ("title", &structure::MISSING_ELEMENT),
@@ -60,20 +67,7 @@ pub(crate) static ENTRY: Context = Context {
 /// `source` (section 4.2.11): what a feed has, without its entries.
 pub(crate) static SOURCE: Context = Context {
     seat: Seat::Feed,
-    core: &[
-        ("author", Often, Custom(atom::person)),
-        ("category", Often, Custom(atom::category)),
-        ("contributor", Often, Custom(atom::person)),
-        ("generator", Once, Custom(atom::generator)),
-        ("icon", Once, Custom(atom::reference)),
-        ("id", Once, Custom(atom::id)),
-        ("link", Often, Custom(atom::link)),
-        ("logo", Once, Custom(atom::reference)),
-        ("rights", Once, Custom(atom::text)),
-        ("subtitle", Once, Custom(atom::text)),
-        ("title", Once, Custom(atom::text)),
-        ("updated", Once, Rfc3339),
-    ],
+    core: &metadata![],
     required: &[
         ("id", &structure::MISSING_SOURCE_ELEMENT),
         ("title", &structure::MISSING_SOURCE_ELEMENT),

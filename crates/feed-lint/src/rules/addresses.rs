@@ -46,7 +46,7 @@ feed_lint_findings::rules! {
     }
     Warning SELF_ELSEWHERE "self-elsewhere" w3c "SelfDoesntMatchLocation" for XML {
         what: "The self link is the address at which the feed is served (Atom, RSS with `atom:link`).",
-        why: "Readers that follow it subscribe to another feed, or to none; WebSub hubs refuse it. Judged only where the address is given (`--base`).",
+        why: "Readers that follow it subscribe to another feed, or to none; WebSub hubs refuse it. Checked only where the address is given (`--base`).",
         example: "<link rel=\"self\" href=\"https://staging.example.org/feed.xml\"/>",
         instead: "<link rel=\"self\" href=\"https://example.org/feed.xml\"/>",
     }
@@ -58,13 +58,13 @@ feed_lint_findings::rules! {
     }
     Warning MISSING_SELF "missing-self-link" w3c "MissingSelf" for ATOM {
         what: "A feed has a self link (Atom).",
-        why: "It tells readers that got the file from elsewhere where to subscribe (RFC 4287, section 4.1.1). Judged only where the address is given (`--base`).",
+        why: "It tells readers that got the file from elsewhere where to subscribe (RFC 4287, section 4.1.1). Checked only where the address is given (`--base`).",
         example: "<feed xmlns=\"http://www.w3.org/2005/Atom\">…</feed>",
         instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"https://example.org/feed.xml\"/>…</feed>",
     }
     Warning MISSING_ATOM_SELF "missing-atom-self-link" w3c "MissingAtomSelfLink" for RSS {
         what: "A channel has an `atom:link` of relation `self` (RSS).",
-        why: "It tells readers that got the file from elsewhere where to subscribe (RSS profile, “atom:link”). Judged only where the address is given (`--base`).",
+        why: "It tells readers that got the file from elsewhere where to subscribe (RSS profile, “atom:link”). Checked only where the address is given (`--base`).",
         example: "<channel><title>News</title>…",
         instead: "<channel><atom:link rel=\"self\" type=\"application/rss+xml\" href=\"https://example.org/rss.xml\"/><title>News</title>…",
     }

@@ -19,25 +19,25 @@ feed_lint_findings::rules! {
         instead: "<id>tag:example.org,2026:1</id>",
     }
     Warning REUSED_ID "reused-id" {
-        what: "An id is not given to another entry (all formats). Judged only against a previous version (`--previous`).",
+        what: "An id is not given to another entry (all formats). Checked only against a previous version (`--previous`).",
         why: "Readers that know the id show the new entry as read, or not at all.",
         example: "<id>tag:example.org,2026:1</id> with another title, link and date than before",
         instead: "<id>tag:example.org,2026:2</id>",
     }
     Warning FORMATS_DISAGREE "formats-disagree" {
-        what: "The formats of one feed have the same entries with the same ids and dates (all formats). Judged only where the others are given.",
+        what: "The formats of one feed have the same entries with the same ids and dates (all formats). Checked only where the others are given.",
         why: "Who changes from one to the other gets everything again, or misses something.",
         example: "An entry of feed.json that is not in atom.xml",
         instead: "The same entries in all formats.",
     }
     Warning WRONG_LENGTH "wrong-length" {
-        what: "The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Judged only where the file is at hand.",
+        what: "The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.",
         why: "Podcast clients show it, reserve space by it, and take a download for broken that ends elsewhere.",
         example: "<enclosure url=\"https://example.org/1.mp3\" length=\"1234\" …/> of a file of 5,242,880 bytes",
         instead: "<enclosure url=\"https://example.org/1.mp3\" length=\"5242880\" …/>",
     }
     Warning WRONG_FILE_TYPE "wrong-file-type" {
-        what: "The type of an enclosure is the type of its file (RSS 2.0, Atom, JSON Feed). Judged only where the file is at hand.",
+        what: "The type of an enclosure is the type of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.",
         why: "Clients choose by it how to play the file.",
         example: "<enclosure url=\"https://example.org/1.mp3\" type=\"video/mp4\" …/>",
         instead: "<enclosure url=\"https://example.org/1.mp3\" type=\"audio/mpeg\" …/>",

@@ -104,8 +104,8 @@ pub fn check(linter: &mut Linter<'_, '_>) {
         }
         if name(linter, one) {
             // A known prefix on an unknown namespace has a finding already.
-            let is_said = prefix(linter, one) && one.ns == Ns::Unknown;
-            if !is_said {
+            let is_reported = prefix(linter, one) && one.ns == Ns::Unknown;
+            if !is_reported {
                 vocabulary(linter, one);
             }
         }

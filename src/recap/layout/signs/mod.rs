@@ -63,7 +63,7 @@ pub(crate) struct Reader<'a> {
     /// Words that the post has in lower case.
     small: BTreeSet<&'a str>,
     /// How often the post has each capitalised word.
-    phrase: BTreeMap<&'a str, usize>,
+    capitalised: BTreeMap<&'a str, usize>,
     /// The first occurrence of each word of a speaker's name: its block, and the position
     /// in a sentence.
     first: BTreeMap<String, (usize, usize)>,
@@ -134,11 +134,11 @@ impl<'a> Reader<'a> {
             .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
             .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
             .collect();
-        let mut phrase: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut capitalised: BTreeMap<&str, usize> = BTreeMap::new();
         let texts = view.blocks.all.iter();
         for word in texts.flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric())) {
             if word.starts_with(|c: char| !c.is_lowercase()) {
-                *phrase.entry(word).or_default() += 1;
+                *capitalised.entry(word).or_default() += 1;
             }
         }
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
             post: post.0,
             shares,
             small,
-            phrase,
+            capitalised,
             first,
             mentions,
             named,

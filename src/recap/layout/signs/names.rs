@@ -50,7 +50,7 @@ impl Reader<'_> {
         let last = folded.split_ascii_whitespace().next_back();
         sheet.flag("name-before", last.is_some_and(before));
         // Later sentences mention a speaker by the family name or the given one.
-        let count = |word: &str| self.phrase.get(word).copied().unwrap_or_default();
+        let count = |word: &str| self.capitalised.get(word).copied().unwrap_or_default();
         let most = value.split(' ').map(count).max().unwrap_or_default();
         sheet.set("name-told", scaled(most.saturating_sub(1), 4.0));
         let share = self

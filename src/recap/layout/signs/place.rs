@@ -54,7 +54,7 @@ impl Reader<'_> {
             .map_or("", |p| p.name.value.as_str());
         let line_end = near.find('\n').unwrap_or(near.len()).max(1);
         let title = offer.title.clone().unwrap_or(0..0);
-        let phrase: usize = offer
+        let names: usize = offer
             .candidate
             .speakers
             .iter()
@@ -62,7 +62,7 @@ impl Reader<'_> {
             .sum();
         sheet.set(
             "covered",
-            (number(title.len() + phrase) / number(line_end)).min(1.0),
+            (number(title.len() + names) / number(line_end)).min(1.0),
         );
         let cut = |m: &&Mark| {
             m.kind != MarkKind::Code
@@ -88,9 +88,9 @@ impl Reader<'_> {
         } else {
             text.plain.get(offer.part.clone()).unwrap_or_default()
         };
-        let phrase = Folded::of(sentence);
-        sheet.flag("says-talk", view.lexicon.has_in(&phrase, |w| &w.talks));
-        sheet.flag("says-role", view.lexicon.has_in(&phrase, |w| &w.roles));
+        let folded = Folded::of(sentence);
+        sheet.flag("says-talk", view.lexicon.has_in(&folded, |w| &w.talks));
+        sheet.flag("says-role", view.lexicon.has_in(&folded, |w| &w.roles));
         if offer.form == Form::Prose {
             sheet.flag("sentence-first", offer.part.start == 0);
             sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);

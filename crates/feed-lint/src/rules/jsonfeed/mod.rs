@@ -97,19 +97,19 @@ feed_lint_findings::rules! {
     }
     Warning MISSING_FEED_URL "missing-feed-url" {
         what: "A feed has its own address in `feed_url` (JSON Feed).",
-        why: "It tells readers that got the file from elsewhere where to subscribe; “optional but strongly recommended”. Judged only where the address is given (`--base`).",
+        why: "It tells readers that got the file from elsewhere where to subscribe; “optional but strongly recommended”. Checked only where the address is given (`--base`).",
         example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
         instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"feed_url\": \"https://example.org/feed.json\", …",
     }
     Warning MISSING_HOME_PAGE "missing-home-page-url" {
         what: "A feed names the page that it describes in `home_page_url` (JSON Feed).",
-        why: "Readers link to it; “this should be considered as required” for a feed on the public web (JSON Feed 1.1, “Top-level”). Judged only where the address is given (`--base`).",
+        why: "Readers link to it; “this should be considered as required” for a feed on the public web (JSON Feed 1.1, “Top-level”). Checked only where the address is given (`--base`).",
         example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
         instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"home_page_url\": \"https://example.org/\", …",
     }
     Info MISSING_ICON "missing-json-icon" {
         what: "A feed has an `icon` and a `favicon` (JSON Feed).",
-        why: "Without them readers fetch the home page to look for images (JSON Feed 1.1, “Suggestions for Publishers”). Judged only where the address is given (`--base`).",
+        why: "Without them readers fetch the home page to look for images (JSON Feed 1.1, “Suggestions for Publishers”). Checked only where the address is given (`--base`).",
         example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
         instead: "{\"icon\": \"https://example.org/512.png\", \"favicon\": \"https://example.org/64.png\", …",
     }
