@@ -32,12 +32,21 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
                 .flatten()
         });
         let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
-        // The first dash splits: "S - T - part of T".
+        // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
+        // 'S: "T" - remark'.
         let within = |title: &Range<usize>| {
-            all.iter()
-                .filter(|known| known.shape == Shape::SpeakerFirst(sign))
-                .filter_map(|known| known.title.as_ref())
-                .any(|known| known.end == title.end && known.start < title.start)
+            all.iter().any(|known| {
+                let before = known
+                    .title
+                    .as_ref()
+                    .filter(|before| before.start < title.start);
+                match known.shape {
+                    Shape::SpeakerFirst(first) => before.is_some_and(|before| {
+                        before.end <= left.end || first == sign && before.end == title.end
+                    }),
+                    _ => false,
+                }
+            })
         };
         if let (Some(speakers), Some(title)) = (
             first,
@@ -115,12 +124,19 @@ fn title_at(
             && (marked_to(text, quote.end)
                 || text.plain.get(quote.end..part.end).is_some_and(after_quote))
     });
+    // What follows a dash is a sentence of its own.
+    let after = |at: usize| {
+        let rest = text.plain.get(at..part.end).unwrap_or_default();
+        part.end - rest.trim_start_matches([' ', '-', '–', '—']).len()
+    };
     if let Some(quote) = quote {
         let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
-        return (quote, end);
+        return (quote, after(end));
     }
-    marked_title(text, part, lexicon)
-        .map_or_else(|| (part.clone(), end), |mark| (mark.clone(), mark.end))
+    marked_title(text, part, lexicon).map_or_else(
+        || (part.clone(), end),
+        |mark| (mark.clone(), after(mark.end)),
+    )
 }
 
 /// A line split at the sign of `shape` only; see [`super::forced`].
