@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::Material;
 use super::text::tidy;
+use crate::entities::unescape;
 use crate::language::Lexicon;
 use crate::language::wording::Wording;
 
@@ -17,11 +18,12 @@ pub(super) struct Headline {
 pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &str) -> Headline {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
+    // Titles that another program exported have character references: "l&rsquo;Agile".
     let title = material
         .head
         .title
         .as_ref()
-        .map(|title| clean(&title.value));
+        .map(|title| clean(&unescape(&title.value)));
     let title = title.filter(|title| !title.is_empty());
     let place = event
         .place
@@ -40,12 +42,19 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         tidy::says(title, &name) || !Lexicon::of(language).is(title, |words| &words.recap)
     });
     let mut text = own.unwrap_or_else(|| wording.recap.replace("{}", &name));
+    let mut details = Vec::new();
+    let (bare, year) = without_year(&name);
     let every_word = |name: &str| name.split(' ').all(|word| tidy::says(&text, word));
     if !tidy::says(&text, &name) && !every_word(&name) {
-        text.push('\n');
-        text.push_str(&name);
+        if tidy::says(&text, bare) || begins_a_word(&text, bare) {
+            // "Is KubeCon for me?" lacks only the year, which the days below say as well.
+            let dated = event.start.is_some() || text.contains(year);
+            details.extend((!dated && !year.is_empty()).then(|| year.to_owned()));
+        } else {
+            text.push('\n');
+            text.push_str(&name);
+        }
     }
-    let mut details = Vec::new();
     let hook = material
         .recap
         .hook
@@ -53,7 +62,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         .map_or("", |hook| hook.value.as_str());
     let town = place.split([',', '，', '、']).next().unwrap_or_default();
     if !place.is_empty() && !tidy::says(&text, town) && !tidy::says(hook, town) {
-        details.push(place);
+        details.insert(0, place);
     }
     if let Some(start) = event.start.as_ref().map(|start| start.value) {
         let end = event.end.as_ref().map_or(start, |end| end.value).max(start);
@@ -68,6 +77,21 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         text.extend([open, &details.join(wording.detail), close]);
     }
     Headline { text }
+}
+
+/// A name and the year at its end, "KubeCon 2023".
+fn without_year(name: &str) -> (&str, &str) {
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    match name.rsplit_once(' ') {
+        Some((bare, year)) if is_year(year) => (bare, year),
+        _ => (name, ""),
+    }
+}
+
+/// Whether a word of the text grows out of a name: "QConSP" out of "QCon".
+fn begins_a_word(text: &str, name: &str) -> bool {
+    let mut words = text.split(' ').filter_map(|word| word.strip_prefix(name));
+    words.any(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
 /// Whether a text has a number.

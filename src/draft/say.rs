@@ -51,7 +51,9 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
                     .iter()
                     .map(|line| session_line(line, wording)),
             );
-            let named = roll(&content.others, content.more, wording);
+            // After sessions of their own, "With A" would be the speakers of those.
+            let named = roll(&content.others, content.more, wording)
+                .filter(|_| content.sessions.is_empty());
             let listed = content.sessions.is_empty() || few(&content.others);
             let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
                 (true, _) => more(content, wording),

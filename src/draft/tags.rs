@@ -11,8 +11,8 @@ use crate::recap::{self, Recap};
 /// The longest hashtag that every network links.
 const LONGEST: usize = 50;
 
-/// The most hashtags of a composed post, on any network: more look like spam.
-const MOST: usize = 4;
+/// The most hashtags of a composed post, on any network: people write one to three, more look like spam.
+const MOST: usize = 3;
 
 /// Whether a tag is one by which blogs in any language organise their posts, meaningless to other
 /// readers.

@@ -332,6 +332,12 @@ static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     common
 });
 
+/// Common words of Dutch, which has no words of its own here and shares "de" and "en" with Spanish.
+const DUTCH: &[&str] = &[
+    "de", "en", "het", "een", "van", "in", "is", "dat", "op", "te", "voor", "met", "niet", "zijn",
+    "aan", "ook", "om", "naar", "door", "over", "bij", "maar", "werd", "dit", "deze",
+];
+
 /// The language of a text: one of the nine, English where undetected.
 pub(crate) fn guess(text: &str) -> &'static str {
     guess_on(text, None)
@@ -371,9 +377,10 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     }
     let folded = fold(text);
     let mut hits = [0_usize; ALL.len()];
-    let mut words = 0;
+    let (mut words, mut dutch) = (0, 0);
     for word in folded.split_ascii_whitespace() {
         words += 1;
+        dutch += usize::from(DUTCH.contains(&word));
         for language in COMMON.get(word).into_iter().flatten() {
             hits[*language] += 1;
         }
@@ -381,7 +388,7 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     let (most, best) = ALL
         .iter()
         .zip(hits)
-        .filter(|(_, hits)| hits * SHARE >= words)
+        .filter(|(_, hits)| hits * SHARE >= words && *hits > dutch)
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(

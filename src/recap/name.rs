@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::link;
 use super::text::{Found, Text};
-use super::word::{given, looks, no_name, noun, particle};
+use super::word::{city, given, looks, no_name, noun, particle};
 use crate::language::{self as words, Lexicon};
 
 /// A person, with the probability that it is one, from 0 to 1.
@@ -79,6 +79,9 @@ fn likelihood(text: &str) -> f32 {
         return 0.0;
     }
     let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();
+    if city(&lower) {
+        return 0.0;
+    }
     let pair = tokens.len() == 2;
     // "Sarah Day": after a given name such a word is a family name.
     let after_given = pair && lower.first().is_some_and(|first| given(first));

@@ -1,6 +1,6 @@
 //! Single words as parts of names.
 
-use crate::language::{Phrases, given::GIVEN};
+use crate::language::{Phrases, cities::CITIES, given::GIVEN};
 use std::borrow::Cow;
 
 const PARTICLES: &[&str] = &[
@@ -61,6 +61,14 @@ static NO_NAME: Phrases = Phrases::of(NO_NAMES);
 
 /// [`GIVEN`] as a lookup table.
 static GIVEN_NAME: Phrases = Phrases::of(GIVEN);
+
+/// [`CITIES`] as a lookup table.
+static CITY: Phrases = Phrases::of(CITIES);
+
+/// Whether several words are a city's name, "San Francisco"; a single one may be a person's, "Charlotte".
+pub(super) fn city(lower: &[String]) -> bool {
+    lower.len() > 1 && CITY.has(&lower.join(" "))
+}
 
 /// Whether a word joins a family name to the word before it, in either case.
 pub(super) fn particle(token: &str) -> bool {
