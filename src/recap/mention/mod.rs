@@ -65,6 +65,13 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     if lexicon.own.code == "zh" {
         acting(plain, lexicon, &mut found);
     }
+    let apart = |handle: &Mention| {
+        let within =
+            |m: &Mention| m.range.start < handle.range.end && handle.range.start < m.range.end;
+        !found.iter().any(within)
+    };
+    let handles: Vec<_> = handles(plain).filter(apart).collect();
+    found.extend(handles);
     for (range, href) in text.links() {
         let known = found
             .iter()
@@ -196,6 +203,25 @@ pub(super) fn joined(
     from..to + 1
 }
 
+/// The handles in a text: "@ada".
+fn handles(plain: &str) -> impl Iterator<Item = Mention> {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    plain.match_indices('@').filter_map(move |(at, _)| {
+        let before = plain.get(..at)?;
+        let len = plain.get(at + 1..)?.find(|c| !part(c));
+        let end = len.map_or(plain.len(), |len| at + 1 + len);
+        let free = !before.ends_with(|c: char| part(c) || matches!(c, '.' | '/' | '@'));
+        let named = plain
+            .get(at + 1..end)?
+            .starts_with(|c: char| c.is_ascii_alphanumeric());
+        (free && named && end > at + 2).then_some(Mention {
+            range: at..end,
+            score: 0.8,
+            tie: Tie::None,
+        })
+    })
+}
+
 /// The text after a remark in brackets at the beginning.
 fn unbracketed(phrase: &str) -> &str {
     phrase
@@ -271,7 +297,7 @@ fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         if capital {
             open = Some(open.map_or(begin, |run| run.start)..end);
         }
-        if !tail.is_empty() {
+        if !tail.is_empty() || plain.as_bytes().get(at.saturating_sub(1)) == Some(&b'\n') {
             runs.extend(open.take());
         }
     }

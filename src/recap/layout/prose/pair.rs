@@ -160,6 +160,12 @@ impl Sentence<'_> {
             .unwrap_or_default()
             .iter()
             .filter(|m| before(m) == side)
+            .filter(|m| {
+                !self
+                    .spans
+                    .iter()
+                    .any(|(title, _)| title.contains(&m.range.start))
+            })
             .map(|m| m.person(self.text))
             .collect()
     }
