@@ -23,8 +23,9 @@ const NOWHERE: Range<usize> = usize::MAX..0;
 const MOST: usize = 4000;
 const LONGEST: usize = 20_000;
 
-/// The characters of a line below which its end is not that of a wrapped one.
-const WRAPPED: usize = 56;
+/// The characters of a line, as written and without URLs, below which its end is not that of a wrapped one.
+const WRAPPED: usize = 70;
+const LINKED: usize = 56;
 
 #[derive(Default)]
 pub(super) struct Builder<'a> {
@@ -359,18 +360,33 @@ impl<'a> Builder<'a> {
     /// new, and had a place on the line.
     fn is_meant(&mut self, range: &Range<usize>) -> bool {
         let rest = self.source.get(range.end..).unwrap_or_default();
+        let before = self.source.get(..range.start).unwrap_or_default();
+        let written = before.rsplit('\n').next().unwrap_or_default();
         let next = rest.trim_start().lines().next().unwrap_or_default();
         let next = next.trim_start_matches(['*', '_', '[', '"', '“', '„', '«', '「', '『', '(']);
         let word = next.split_whitespace().next().unwrap_or_default();
+        let item = self.fresh_item();
+        let marked = !self.open.is_empty();
         let text = self.target();
         let line = text.plain.rsplit('\n').next().unwrap_or_default();
         let from = text.plain.len() - line.len();
         let line = line.trim_end();
+        let lead = text
+            .marks
+            .iter()
+            .any(|m| m.range.start <= from + 1 && m.range.end > from)
+            || line.starts_with(['"', '“', '„', '«', '「', '『'])
+            || [" - ", " – ", " — ", ": ", " | "]
+                .iter()
+                .any(|sign| line.contains(sign));
         let length = |text: &str| text.chars().count();
         let open = line.ends_with([',', ';', '-', '–', '—', '&', '(', '/', '、', '，']);
         let begins = word.starts_with(char::is_uppercase);
         let scripts = word.starts_with(is_cjk) && text.marks.iter().any(|m| m.range.end > from);
-        !line.is_empty() && !open && (begins || scripts) && length(line) + length(word) < WRAPPED
+        !(line.is_empty() || open || marked)
+            && (item || lead)
+            && (begins || scripts)
+            && (length(line) + length(word) < LINKED || length(written) + length(word) < WRAPPED)
     }
 
     pub(super) fn open_mark(&mut self, kind: MarkKind) {

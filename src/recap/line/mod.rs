@@ -124,8 +124,8 @@ pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
         }
     }
     parts::linked(&line, start, &mut all);
-    parts::lines(&line, start, &mut all);
     spoken::quoted(text, start, lexicon, &mut all);
+    parts::lines(&line, start, &mut all);
     all
 }
 

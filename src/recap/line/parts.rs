@@ -127,7 +127,7 @@ fn title_at(
     // What follows a dash is a sentence of its own.
     let after = |at: usize| {
         let rest = text.plain.get(at..part.end).unwrap_or_default();
-        part.end - rest.trim_start_matches([' ', '-', '–', '—']).len()
+        at + signs(rest)
     };
     if let Some(quote) = quote {
         let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
@@ -317,11 +317,12 @@ pub(super) fn is_sentence(rest: &str) -> bool {
 /// The names at the start of a part, and where the line ends: behind them, where a sentence follows a sign.
 fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usize)> {
     let phrase = line.text.plain.get(part.clone())?;
-    let signs = [" - ", " – ", " — ", ": ", "：", ". ", "。"];
-    let cut = signs.iter().filter_map(|sign| {
-        let at = phrase.find(sign)?;
-        is_sentence(phrase.get(at..)?).then_some((at, at + sign.len()))
-    });
+    let cut = [" - ", " – ", " — ", ": ", "："]
+        .into_iter()
+        .filter_map(|sign| {
+            let at = phrase.find(sign)?;
+            is_sentence(phrase.get(at..)?).then_some((at, at + sign.len()))
+        });
     let cut = cut.min().and_then(|(at, after)| {
         let people = line.names(&line.text.trim(part.start..part.start + at))?;
         Some((people, part.start + after))
@@ -614,7 +615,8 @@ pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     // What follows a line with both is a remark.
     let whole = |reading: &Reading| {
         let full = reading.title.is_some() && !reading.speakers.is_empty();
-        full && reading.end <= first && reading.sure >= name::LIKELY
+        let sure = full && reading.end <= first && reading.sure >= name::LIKELY;
+        sure || reading.shape == Shape::Doing
     };
     if all.iter().any(whole) {
         return;
