@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Block, Blocks, Kind, Picture};
+use crate::language::is_cjk;
 use crate::recap::html;
 use crate::recap::line::time;
 use crate::recap::shortcode::{self, Shortcode};
@@ -21,6 +22,10 @@ const NOWHERE: Range<usize> = usize::MAX..0;
 /// not take long.
 const MOST: usize = 4000;
 const LONGEST: usize = 20_000;
+
+/// The characters of a line, as written and without URLs, below which its end is not that of a wrapped one.
+const WRAPPED: usize = 70;
+const LINKED: usize = 56;
 
 #[derive(Default)]
 pub(super) struct Builder<'a> {
@@ -75,7 +80,10 @@ impl<'a> Builder<'a> {
                 None => self.raw(text, range.start),
             },
             Event::InlineHtml(text) => self.raw(text, range.start),
-            Event::SoftBreak => self.break_line(' ', range),
+            Event::SoftBreak => {
+                let c = if self.is_meant(range) { '\n' } else { ' ' };
+                self.break_line(c, range);
+            }
             Event::HardBreak => self.break_line('\n', range),
             Event::Rule => self.current = None,
             Event::InlineMath(_)
@@ -346,6 +354,39 @@ impl<'a> Builder<'a> {
         }
         self.target().space(c, range.clone());
         self.broke = true;
+    }
+
+    /// Whether the author ended a line where only its width would not have: the next word begins something
+    /// new, and had a place on the line.
+    fn is_meant(&mut self, range: &Range<usize>) -> bool {
+        let rest = self.source.get(range.end..).unwrap_or_default();
+        let before = self.source.get(..range.start).unwrap_or_default();
+        let written = before.rsplit('\n').next().unwrap_or_default();
+        let next = rest.trim_start().lines().next().unwrap_or_default();
+        let next = next.trim_start_matches(['*', '_', '[', '"', '“', '„', '«', '「', '『', '(']);
+        let word = next.split_whitespace().next().unwrap_or_default();
+        let item = self.fresh_item();
+        let marked = !self.open.is_empty();
+        let text = self.target();
+        let line = text.plain.rsplit('\n').next().unwrap_or_default();
+        let from = text.plain.len() - line.len();
+        let line = line.trim_end();
+        let lead = text
+            .marks
+            .iter()
+            .any(|m| m.range.start <= from + 1 && m.range.end > from)
+            || line.starts_with(['"', '“', '„', '«', '「', '『'])
+            || [" - ", " – ", " — ", ": ", " | "]
+                .iter()
+                .any(|sign| line.contains(sign));
+        let length = |text: &str| text.chars().count();
+        let open = line.ends_with([',', ';', '-', '–', '—', '&', '(', '/', '、', '，']);
+        let begins = word.starts_with(char::is_uppercase);
+        let scripts = word.starts_with(is_cjk) && text.marks.iter().any(|m| m.range.end > from);
+        !(line.is_empty() || open || marked)
+            && (item || lead)
+            && (begins || scripts)
+            && (length(line) + length(word) < LINKED || length(written) + length(word) < WRAPPED)
     }
 
     pub(super) fn open_mark(&mut self, kind: MarkKind) {

@@ -29,6 +29,35 @@ pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
         .collect()
 }
 
+/// The most blocks of a paragraph and those below it.
+const BLOCKS: usize = 4;
+
+/// The end of the blocks that belong to the lead at `position`; the last of several has no more than the
+/// others, for the post goes on below it.
+pub(super) fn end(view: &View<'_>, leads: &[usize], position: usize) -> usize {
+    let Some(index) = leads.get(position).copied() else {
+        return 0;
+    };
+    let own = |position: usize, index: usize| {
+        let next = leads.get(position + 1).copied();
+        let most = next.unwrap_or(view.blocks.all.len()).min(index + BLOCKS);
+        let heading = |at: &usize| {
+            view.block(*at)
+                .is_none_or(|b| matches!(b.kind, Kind::Heading(_)))
+        };
+        (index + 1..most).find(heading).unwrap_or(most)
+    };
+    let section = view.above.get(index);
+    let others = leads.iter().copied().enumerate().take(position);
+    let others = others.filter(|(_, other)| view.above.get(*other) == section);
+    let most = others.map(|(at, other)| own(at, other) - other).max();
+    let next = leads.get(position + 1);
+    let last = next.is_none_or(|next| view.above.get(*next) != section);
+    let end = own(position, index);
+    most.filter(|_| last)
+        .map_or(end, |most| end.min(index + most))
+}
+
 /// Whether a paragraph begins with something marked, or with a line of its own.
 fn leading(text: &Text) -> bool {
     let marked = text.marks.iter().any(|mark| {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use super::{Candidate, Taken, View, lists, prose, tables};
-use crate::language::fold;
+use crate::language::{Lexicon, fold};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
@@ -110,19 +110,25 @@ pub(crate) struct Line {
 }
 
 /// All lines of a post and their offers.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Offers {
     /// The lines.
     pub lines: Vec<Line>,
     /// Their offers.
     pub all: Vec<Offer>,
     groups: BTreeMap<(Form, usize, usize), usize>,
+    lexicon: Lexicon,
 }
 
 impl Offers {
     /// Reads a post.
     pub(crate) fn of(view: &View<'_>) -> Self {
-        let mut offers = Self::default();
+        let mut offers = Self {
+            lines: Vec::new(),
+            all: Vec::new(),
+            groups: BTreeMap::new(),
+            lexicon: view.lexicon,
+        };
         offers.headings(view);
         offers.items(view);
         offers.leads(view);
@@ -315,16 +321,7 @@ impl Offers {
                 continue;
             };
             let text = &block.text;
-            let next = leads
-                .get(position + 1)
-                .copied()
-                .unwrap_or(view.blocks.all.len());
-            let end = (index + 1..next.min(index + 4))
-                .find(|at| {
-                    view.block(*at)
-                        .is_none_or(|b| matches!(b.kind, Kind::Heading(_)))
-                })
-                .unwrap_or(next.min(index + 4));
+            let end = super::leads::end(view, &leads, position);
             let section = view
                 .above
                 .get(index)
@@ -455,11 +452,19 @@ impl Offers {
             return;
         };
         // "**S** showed …": the name is not a title, even where the text has a part of it.
+        let lexicon = self.lexicon;
         let named = |title: &Found| {
             let folded = fold(&title.value);
             let whole = name::score(&title.value) >= LIKELY;
-            let mut names = candidate.speakers.iter().map(|p| fold(&p.name.value));
-            names.any(|name| name == folded || (whole && folded.contains(&name)))
+            let mut names = candidate.speakers.iter().map(|p| p.name.value.as_str());
+            names.any(|name| {
+                let after = title.value.strip_prefix(name);
+                let name = fold(name);
+                // "S showed how …" is a sentence.
+                name == folded
+                    || (whole && folded.contains(&name))
+                    || after.is_some_and(|after| mention::does(after, lexicon))
+            })
         };
         if candidate.title.as_ref().is_some_and(named) {
             return;

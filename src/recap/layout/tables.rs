@@ -237,6 +237,7 @@ fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<us
                 .filter_map(|(_, block)| block.cells.get(*column))
                 .map(|cell| cell.plain.as_str())
                 .filter(|words| words.len() <= TITLE && !words.contains(". "))
+                .filter(|words| !words.ends_with(['.', '。', '！']))
                 .map(str::len)
                 .sum::<usize>()
         })

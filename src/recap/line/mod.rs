@@ -124,8 +124,8 @@ pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
         }
     }
     parts::linked(&line, start, &mut all);
-    parts::lines(&line, start, &mut all);
     spoken::quoted(text, start, lexicon, &mut all);
+    parts::lines(&line, start, &mut all);
     all
 }
 
@@ -216,7 +216,7 @@ fn sentence_end(line: &str) -> Option<usize> {
                             "vs" | "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "No" | "Prof" | "Jr" | "Inc"
                         ));
                 // A question may be half of a title; it ends the title if much follows.
-                let much = c == '.' || after.len() > 60;
+                let much = c == '.' || after.len() > 60 || parts::is_sentence(after);
                 if !short
                     && much
                     && next.is_some_and(|c| {

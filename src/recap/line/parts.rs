@@ -65,13 +65,13 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
         let Some(title) = line.title(&left) else {
             continue;
         };
-        if let Some(speakers) = line.names(&right) {
+        if let Some((speakers, end)) = named(line, &right) {
             let sure = (sureness(&speakers) + contrast(text, &title)) * strength;
             all.push(Reading {
                 shape: Shape::TitleFirst(sign),
                 speakers,
                 title: Some(title),
-                end: head.end,
+                end,
                 sure,
             });
         } else if matches!(sign, ':' | '-')
@@ -127,7 +127,7 @@ fn title_at(
     // What follows a dash is a sentence of its own.
     let after = |at: usize| {
         let rest = text.plain.get(at..part.end).unwrap_or_default();
-        part.end - rest.trim_start_matches([' ', '-', '–', '—']).len()
+        at + signs(rest)
     };
     if let Some(quote) = quote {
         let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
@@ -251,7 +251,9 @@ fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Ra
             let sentence = first.is_some_and(|word| word.starts_with(char::is_uppercase))
                 && second.is_some_and(small);
             let verb = first.is_some_and(|word| lexicon.is(word, |w| &w.verbs));
-            rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
+            let closed = rest.trim_start_matches([':', '：']).len() < rest.len();
+            (closed && is_sentence(rest))
+                || rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
         })
         .cloned()
 }
@@ -294,6 +296,38 @@ fn after_quote(rest: &str) -> bool {
     chars.next();
     let rest = chars.as_str().trim_start();
     rest.is_empty() || remark(rest)
+}
+
+/// The bytes of the signs at the start of a text.
+fn signs(rest: &str) -> usize {
+    let sign = |c: char| c.is_whitespace() || "-–—:：.。|,".contains(c);
+    rest.len() - rest.trim_start_matches(sign).len()
+}
+
+/// Whether what follows a sign is a sentence of its own: it begins with a capital and has the end of
+/// one, or many words.
+pub(super) fn is_sentence(rest: &str) -> bool {
+    let bare = rest.get(signs(rest)..).unwrap_or_default().trim_end();
+    let begins = bare.starts_with(|c: char| c.is_uppercase() || words::is_cjk(c));
+    let count = bare.split_whitespace().count();
+    let ends = bare.ends_with(['.', '!', '。', '！', '…']);
+    begins && (ends && (count > 3 || mention::mostly_cjk(bare)) || count > 9)
+}
+
+/// The names at the start of a part, and where the line ends: behind them, where a sentence follows a sign.
+fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usize)> {
+    let phrase = line.text.plain.get(part.clone())?;
+    let cut = [" - ", " – ", " — ", ": ", "："]
+        .into_iter()
+        .filter_map(|sign| {
+            let at = phrase.find(sign)?;
+            is_sentence(phrase.get(at..)?).then_some((at, at + sign.len()))
+        });
+    let cut = cut.min().and_then(|(at, after)| {
+        let people = line.names(&line.text.trim(part.start..part.start + at))?;
+        Some((people, part.start + after))
+    });
+    cut.or_else(|| Some((line.names(part)?, part.end)))
 }
 
 /// Whether a text begins with a sign that parts it from what stands before it.
@@ -441,15 +475,15 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             let left = refined(text, &left);
             let whole = right.end;
             right = marked_names(text, right, lexicon);
-            let end = if right.end < whole {
+            let close = if right.end < whole {
                 right.end
             } else {
                 head.end
             };
-            let speakers = line
-                .names(&right)
-                .or_else(|| line.names(&last_word(text, &right)?));
-            if let (Some(title), Some(speakers)) = (line.title(&left), speakers) {
+            let speakers = named(line, &right)
+                .map(|(people, end)| (people, if end < right.end { end } else { close }))
+                .or_else(|| Some((line.names(&last_word(text, &right)?)?, close)));
+            if let (Some(title), Some((speakers, end))) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
                     // After a Latin "by", names in other scripts stand out.
@@ -486,7 +520,17 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let Some(phrase) = text.plain.get(head.clone()) else {
         return;
     };
-    let trimmed = phrase.trim_end_matches([':', '.', ' ']);
+    // A sentence after the bracket is a remark.
+    let closes = [") ", "): ", "). ", "), ", "）"].into_iter();
+    let after = closes.filter_map(|close| {
+        let at = phrase.find(close)? + close.len();
+        let rest = phrase.get(at..)?;
+        let sign = close.len() > 2 || rest.starts_with(['-', '–', '—', ':', '：', '。']);
+        (sign && is_sentence(rest)).then_some((at, at + signs(rest)))
+    });
+    let cut = after.min();
+    let phrase = cut.map_or(phrase, |(at, _)| phrase.get(..at).unwrap_or(phrase));
+    let trimmed = phrase.trim_end_matches([':', '.', ' ', ',']);
     let Some(close) = trimmed.strip_suffix([')', '）', ']', '】']) else {
         return;
     };
@@ -517,7 +561,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             shape: Shape::Brackets,
             speakers,
             title: Some(title),
-            end: head.end,
+            end: cut.map_or(head.end, |(_, end)| head.start + end),
             sure,
         });
     }
@@ -566,6 +610,15 @@ pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let (one, two) = (text.trim(start..first), text.trim(first + 1..second));
     let two = by_less(text, &two, line.lexicon);
     if one.len() > LONGEST || two.len() > LONGEST {
+        return;
+    }
+    // What follows a line with both is a remark.
+    let whole = |reading: &Reading| {
+        let full = reading.title.is_some() && !reading.speakers.is_empty();
+        let sure = full && reading.end <= first && reading.sure >= name::LIKELY;
+        sure || reading.shape == Shape::Doing
+    };
+    if all.iter().any(whole) {
         return;
     }
     if let (Some(title), Some(speakers)) = (line.title(&one), line.names(&two)) {

@@ -8,7 +8,7 @@ use crate::language::Lexicon;
 use crate::recap::link;
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name;
-use crate::recap::text::Text;
+use crate::recap::text::{MarkKind, Text};
 
 /// `S … "T"` and `S explained …` at the start of a text.
 pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<Reading>) {
@@ -35,9 +35,16 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     let quote = quotes(text, &sentence)
         .into_iter()
         .find(|range| range.len() > 3);
-    let link = linked(text, &sentence, mention, lexicon).filter(|_| quote.is_none());
+    let link = linked(text, &sentence, mention, lexicon)
+        .or_else(|| marked(text, &sentence, mention, lexicon))
+        .filter(|_| quote.is_none());
     // After a linked title the sentence goes on.
-    let end = if link.is_some() { start } else { sentence.end };
+    let goes_on = |title: &Range<usize>| sentence.end > title.end + 2;
+    let end = if link.as_ref().is_some_and(goes_on) {
+        start
+    } else {
+        sentence.end
+    };
     if let Some(quote) = quote.or(link) {
         let gap = if quote.start > mention.range.end {
             mention.range.end..quote.start
@@ -85,6 +92,27 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
             sure: mention.score,
         });
     }
+}
+
+/// "S presented *T*": the marked title after its speaker and a verb.
+fn marked(
+    text: &Text,
+    sentence: &Range<usize>,
+    mention: &Mention,
+    lexicon: Lexicon,
+) -> Option<Range<usize>> {
+    let words = |range: Range<usize>| text.plain.get(range).unwrap_or_default();
+    let mark = text.marks.iter().find(|mark| {
+        let profile = matches!(&mark.kind, MarkKind::Link(href) if name::profile(href));
+        !(profile || matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+            && mark.range.start > mention.range.end
+            && mark.range.end <= sentence.end
+            && words(mark.range.clone()).split_whitespace().count() > 1
+    })?;
+    let between = words(mention.range.end..mark.range.start);
+    let near = between.split_whitespace().count() <= 7 && !between.contains([',', ';', ':']);
+    let title = name::score(words(mark.range.clone())) < name::LIKELY;
+    (near && title && mention::does(between, lexicon)).then(|| mark.range.clone())
 }
 
 /// "S's talk on [T](recording)": the linked title right after its speaker.

@@ -88,6 +88,13 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
             }
         }
     }
+    let apart = |handle: &Mention| {
+        let within =
+            |m: &Mention| m.range.start < handle.range.end && handle.range.start < m.range.end;
+        !found.iter().any(within)
+    };
+    let handles: Vec<_> = handles(plain, lexicon).filter(apart).collect();
+    found.extend(handles);
     found.retain(|m| {
         let phrase = text.plain.get(m.range.clone()).unwrap_or_default();
         let last = phrase.rsplit(' ').next().unwrap_or_default();
@@ -196,6 +203,30 @@ pub(super) fn joined(
     from..to + 1
 }
 
+/// The handles of people who speak: "@ada showed", "by @ada". One after a capitalised word is that of a
+/// company: "engineer at Org @org".
+fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
+    let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
+    plain.match_indices('@').filter_map(move |(at, _)| {
+        let (before, handle) = (plain.get(..at)?, plain.get(at + 1..)?);
+        let end = handle
+            .find(|c| !part(c))
+            .map_or(plain.len(), |len| at + 1 + len);
+        let after = plain.get(end..)?;
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let free = before.is_empty() || before.ends_with([' ', '\n', '(', '（']);
+        let speaks = does(after, lexicon) || ["'s ", "’s "].iter().any(|s| after.starts_with(s));
+        let by = lexicon.knows(last, |w| &w.by);
+        let named = handle.starts_with(|c: char| c.is_ascii_alphanumeric()) && end > at + 2;
+        let own = !last.starts_with(char::is_uppercase) || last.ends_with(['.', '!', '?', ':']);
+        (free && named && (at == 0 || by || own && speaks)).then_some(Mention {
+            range: at..end,
+            score: 0.8,
+            tie: Tie::None,
+        })
+    })
+}
+
 /// The text after a remark in brackets at the beginning.
 fn unbracketed(phrase: &str) -> &str {
     phrase
@@ -271,7 +302,7 @@ fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         if capital {
             open = Some(open.map_or(begin, |run| run.start)..end);
         }
-        if !tail.is_empty() {
+        if !tail.is_empty() || plain.as_bytes().get(at.saturating_sub(1)) == Some(&b'\n') {
             runs.extend(open.take());
         }
     }

@@ -155,12 +155,11 @@ impl Sentence<'_> {
         let before = |m: &Mention| m.range.end <= span.start;
         let side = self.mentions.get(index).is_some_and(before);
         let list = mention::joined(self.text, self.mentions, index, view.lexicon);
-        self.mentions
-            .get(list)
-            .unwrap_or_default()
-            .iter()
-            .filter(|m| before(m) == side)
-            .map(|m| m.person(self.text))
+        // Of a list, no names that are words of a title.
+        let free = |m: &Mention| !self.spans.iter().any(|(t, _)| t.contains(&m.range.start));
+        list.filter_map(|at| Some((at, self.mentions.get(at)?)))
+            .filter(|(at, m)| before(m) == side && (*at == index || free(m)))
+            .map(|(_, m)| m.person(self.text))
             .collect()
     }
 }
