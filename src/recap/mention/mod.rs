@@ -105,7 +105,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         !phrase.contains(' ') || !(lexicon.has(phrase, |w| &w.talks) || role)
     });
     found.sort_by_key(|m| m.range.start);
-    // "S (@handle)" is one person.
+    // "S (@handle)" and "S - @handle" are one person.
     let ends: Vec<usize> = found.iter().map(|m| m.range.end).collect();
     found.retain(|m| {
         let handle = plain
@@ -114,7 +114,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         let opens = |end: &usize| {
             plain
                 .get(*end..m.range.start)
-                .is_some_and(|gap| matches!(gap.trim(), "(" | "（"))
+                .is_some_and(|gap| matches!(gap.trim(), "(" | "（" | "-" | "–" | "—" | "/" | "|"))
         };
         !(handle && ends.iter().any(opens))
     });

@@ -10,7 +10,7 @@ use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
 use crate::recap::mention::{self, Mention, Tie};
-use crate::recap::name::{LIKELY, Person};
+use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
@@ -111,7 +111,10 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
 fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
     for mark in &text.marks {
         let phrase = text.plain.get(mark.range.clone()).unwrap_or_default();
-        if matches!(mark.kind, MarkKind::Code | MarkKind::Small)
+        // "[S - @handle](profile)" is a person, not a line.
+        let person = matches!(&mark.kind, MarkKind::Link(href) if name::profile(href));
+        if person
+            || matches!(mark.kind, MarkKind::Code | MarkKind::Small)
             || !(5..=MARKED).contains(&phrase.len())
         {
             continue;
@@ -150,6 +153,11 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
             .iter()
             .map(|range| (range.clone(), spans(view, text, range)))
             .collect();
+        let only = sentences
+            .iter()
+            .map(|(_, spans)| spans.len())
+            .sum::<usize>()
+            == 1;
         for (position, (range, spans)) in sentences.iter().enumerate() {
             // A title in a later sentence of the paragraph belongs to another talk.
             let next = sentences
@@ -163,6 +171,7 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
                 range: range.clone(),
                 mentions,
                 spans,
+                only,
                 next,
             };
             for (span, sure) in spans {
@@ -181,6 +190,8 @@ struct Sentence<'a> {
     range: Range<usize>,
     mentions: &'a [Mention],
     spans: &'a [(Range<usize>, f32)],
+    /// The paragraph has no other title.
+    only: bool,
     /// Where another talk begins.
     next: usize,
 }

@@ -34,7 +34,8 @@ pub(super) fn pair(
             let (tied, gap) = at.tied(view, span, mention)?;
             Some((tied, gap, index))
         })
-        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .or_else(|| at.before(view, span));
     let href = at.text.link_over(span);
     let hosted = href
         .is_some_and(|href| link::by_address(href) != link::Target::Page || link::talk_page(href));
@@ -137,6 +138,19 @@ impl Sentence<'_> {
         }
         let words = self.text.plain.get(clause.clone())?;
         Some((tie(view, mention, words, after), clause.len()))
+    }
+
+    /// The last speaker of the sentences before, where the only title of a paragraph has none in its own: "The
+    /// first speaker was S. Talk: **T**."
+    fn before(&self, view: &View<'_>, span: &Range<usize>) -> Option<(f32, usize, usize)> {
+        let mut earlier = self.mentions.iter().enumerate();
+        let (index, mention) = earlier.rfind(|(_, mention)| {
+            mention.range.end <= self.range.start
+                && mention.score >= LIKELY
+                && mention.tie > Tie::None
+        })?;
+        let near = span.start - mention.range.end < FAR;
+        (self.only && near && self.talk_near(view, span)).then_some((0.3, FAR, index))
     }
 
     /// Whether the words around a title are about a talk.
