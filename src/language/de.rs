@@ -15,6 +15,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["von", "von der", "aus", "bei"]),
     about: Phrases::of(&["über", "zu", "zum", "zur"]),
     with: Phrases::of(&["mit"]),
+    introduces: Phrases::of(&[
+        "sprecher war", "sprecherin war", "referent war", "referentin war", "den anfang machte", "den anfang machten", "den auftakt machte", "den auftakt machten", "eröffnet von", "eröffnet hat", "den abschluss machte", "den abschluss bildete", "gefolgt von", "als nächstes sprach", "als nächster war", "als nächste war", "danach sprach", "danach kam", "begann mit", "startete mit",
+    ]),
     roles: Phrases::of(&[
         "entwickler", "entwicklerin", "gründer", "gründerin", "ingenieur", "professor", "architekt", "leiter",
         "leiterin", "berater", "geschäftsführer",

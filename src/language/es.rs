@@ -18,6 +18,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["de", "desde", "en"]),
     about: Phrases::of(&["sobre", "acerca de"]),
     with: Phrases::of(&["con"]),
+    introduces: Phrases::of(&[
+        "ponente fue", "turno de", "turno para", "abrió con", "abierta por", "comenzó con", "empezó con", "cerró con", "seguido de", "seguido por", "a cargo de", "de la mano de",
+    ]),
     roles: Phrases::of(&[
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",
         "directora", "profesor", "profesora", "arquitecto", "responsable", "consultor",

@@ -20,6 +20,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["de", "de chez", "chez", "du"]),
     about: Phrases::of(&["sur", "à propos de"]),
     with: Phrases::of(&["avec"]),
+    introduces: Phrases::of(&[
+        "orateur était", "oratrice était", "intervenant était", "ouvert par", "ouverte par", "a commencé avec", "au tour de", "laisse la place à", "laissé la place à", "suivi de", "suivi par", "suivie de", "animé par", "animée par",
+    ]),
     roles: Phrases::of(&[
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",
         "directrice", "professeur", "architecte", "consultant", "consultante", "responsable",

@@ -15,6 +15,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["di", "da", "del", "della"]),
     about: Phrases::of(&["su", "sul", "sulla", "sui"]),
     with: Phrases::of(&["con"]),
+    introduces: Phrases::of(&[
+        "relatore è stato", "relatrice è stata", "turno di", "ha aperto", "iniziato con", "aperto da", "aperta da", "chiuso da", "chiusa da", "seguito da", "la volta di",
+    ]),
     roles: Phrases::of(&[
         "ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto",
         "consulente", "responsabile",

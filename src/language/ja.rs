@@ -12,6 +12,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["の"]),
     about: Phrases::of(&["について"]),
     with: Phrases::of(&[]),
+    introduces: Phrases::of(&[
+        "発表者は", "登壇者は", "トップバッターは", "最初は", "続いては", "次は", "トリは", "講師は",
+    ]),
     roles: Phrases::of(&["エンジニア", "代表", "教授"]),
     titled: Phrases::of(&["と題して", "というタイトル", "という"]),
     months: [

@@ -12,6 +12,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["의"]),
     about: Phrases::of(&["에 대해", "에 대한"]),
     with: Phrases::of(&[]),
+    introduces: Phrases::of(&[
+        "발표자는", "연사는", "첫 번째는", "다음은", "마지막은",
+    ]),
     roles: Phrases::of(&["개발자", "엔지니어", "대표", "교수"]),
     titled: Phrases::of(&["라는 제목", "이라는 제목", "제목의"]),
     months: [

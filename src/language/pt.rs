@@ -18,6 +18,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["da", "do", "de"]),
     about: Phrases::of(&["sobre", "acerca de"]),
     with: Phrases::of(&["com"]),
+    introduces: Phrases::of(&[
+        "palestrante foi", "vez de", "vez do", "vez da", "abriu com", "aberto por", "começou com", "encerrou com", "seguido por", "por conta de", "por conta do", "por conta da", "a cargo de", "a cargo do",
+    ]),
     roles: Phrases::of(&[
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",
         "diretora", "professor", "professora", "arquiteto", "consultor", "programador",

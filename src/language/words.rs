@@ -27,6 +27,8 @@ pub(crate) struct Words {
     pub about: Phrases,
     /// Between a kind of session and its speaker ("Deep dive with S").
     pub with: Phrases,
+    /// Right before the name of who speaks: "the first speaker was S", "the day was opened by S".
+    pub introduces: Phrases,
     /// Roles of people: words that titles do not have.
     pub roles: Phrases,
     /// Before a title ("a talk titled T").

@@ -12,6 +12,9 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["的", "来自"]),
     about: Phrases::of(&["关于"]),
     with: Phrases::of(&[]),
+    introduces: Phrases::of(&[
+        "讲师是", "讲者是", "首先是", "接下来是", "接着是", "最后是", "第一位是", "第二位是", "有请",
+    ]),
     roles: Phrases::of(&["工程师", "创始人", "教授", "总监"]),
     titled: Phrases::of(&["题为", "主题为", "主题是"]),
     months: [

@@ -97,7 +97,14 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                     .is_some_and(|word| lexicon.knows(word, |w| &w.talks))
         })
     });
+    let introduced = |phrase: &str| {
+        let left = lead.strip_suffix(phrase);
+        left.is_some_and(|left| {
+            left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk)
+        })
+    };
     of || was_of(lead, lexicon)
+        || lexicon.list(|w| &w.introduces).any(introduced)
         || lexicon.list(|w| &w.by).any(|by| {
             lead.strip_suffix(by).is_some_and(|left| {
                 let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
