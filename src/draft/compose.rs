@@ -190,6 +190,20 @@ fn value(field: Option<&Understood<String>>, language: &str) -> String {
     field.map_or_else(String::new, |field| tidy::piece(&field.value, language))
 }
 
+/// The takeaway, with the lessons of a post's only session in the order of the text.
+fn takeaway(session: &Session, language: &str) -> String {
+    let mut said: Vec<_> = session.takeaway.iter().chain(&session.lessons).collect();
+    said.sort_by_key(|field| field.range.start);
+    let said: Vec<_> = (said.iter())
+        .map(|field| tidy::piece(&field.value, language))
+        .filter(|text| !text.is_empty())
+        .collect();
+    let spaced = said
+        .iter()
+        .all(|text| text.ends_with(|c: char| c.is_ascii()));
+    said.join(if spaced { " " } else { "" })
+}
+
 fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
@@ -269,7 +283,7 @@ fn sessions(
                 .collect(),
             more: 0,
             title: value(session.title.as_ref(), language),
-            takeaway: value(session.takeaway.as_ref(), language),
+            takeaway: takeaway(session, language),
             own: own(session),
             sure: session.confidence,
             takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),

@@ -92,7 +92,9 @@ pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
     add_field(Kind::Hook, recap.takeaway.as_ref());
     add_field(Kind::Hook, recap.hook.as_ref());
     for session in &recap.sessions {
-        add_field(Kind::Takeaway, session.takeaway.as_ref());
+        for said in session.takeaway.iter().chain(&session.lessons) {
+            add_field(Kind::Takeaway, Some(said));
+        }
         add_field(Kind::Title, session.title.as_ref());
         for speaker in &session.speakers {
             add_field(Kind::Speaker, Some(speaker));

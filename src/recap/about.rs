@@ -107,7 +107,12 @@ pub(super) fn all<'a>(
         let (Some(sentences), Some(bare)) = (all.get_mut(at), bare.get(at)) else {
             continue;
         };
-        let most = if *bare { BEHIND } else { NEAR };
+        // What follows the mention of a post's only session is about it.
+        let most = if *bare || sessions.len() == 1 {
+            BEHIND
+        } else {
+            NEAR
+        };
         let near = match about.whence {
             Whence::Behind(behind) => behind <= most,
             _ => true,

@@ -207,6 +207,9 @@ fn with_own(
         own.takeaway.as_ref(),
         &at(&["takeaway", "summary"]),
     );
+    if own.takeaway.is_some() {
+        session.lessons.clear();
+    }
     session
 }
 

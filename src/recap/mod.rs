@@ -151,6 +151,8 @@ pub struct Session {
     pub video: Option<Understood<String>>,
     /// The takeaway, a whole sentence of the author's.
     pub takeaway: Option<Understood<String>>,
+    /// Of a post about one session, the further sentences that say what was learned.
+    pub lessons: Vec<Understood<String>>,
     /// The texts about it: blocks of the body and the parts of them.
     #[doc(hidden)]
     pub body: Vec<(usize, Range<usize>)>,
@@ -459,6 +461,7 @@ fn session(candidate: layout::Candidate) -> Session {
         slides: candidate.links.slides.map(described),
         video: candidate.links.video.map(described),
         takeaway: None,
+        lessons: Vec::new(),
         body: candidate.body,
     }
 }

@@ -9,13 +9,17 @@ use super::blocks::{Block, Blocks, Kind};
 use super::mention;
 use super::model::{Features, features};
 use super::sentence::{Leave, Sentence, spoken};
-use super::text::Found;
+use super::text::{Found, Text};
 use super::weights::TAKEAWAYS;
 use super::{Origin, Session, Understood};
 use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
+
+/// A post about one session has so many further lessons, each at least so probable.
+const LESSONS: usize = 2;
+const LESSON_SURE: f32 = 0.7;
 
 /// So many new words are enough.
 const NEW: usize = 8;
@@ -189,20 +193,23 @@ pub(super) fn give(
     }
     offers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut used: BTreeSet<usize> = BTreeSet::new();
+    let only = sessions.len() == 1;
     for (probability, at, found) in offers {
-        let Some(session) = sessions
-            .get_mut(at)
-            .filter(|session| session.takeaway.is_none())
-        else {
+        let Some(session) = sessions.get_mut(at) else {
             continue;
         };
-        if used.insert(found.source.start) {
-            session.takeaway = Some(Understood {
+        let lesson = only && probability >= LESSON_SURE && session.lessons.len() < LESSONS;
+        if (session.takeaway.is_none() || lesson) && used.insert(found.source.start) {
+            let said = Understood {
                 value: found.value,
                 range: found.source,
                 from: Origin::Text,
                 confidence: probability,
-            });
+            };
+            match session.takeaway {
+                None => session.takeaway = Some(said),
+                Some(_) => session.lessons.push(said),
+            }
         }
     }
 }
@@ -278,6 +285,22 @@ impl<'a> Scene<'a> {
         .collect()
     }
 
+    /// Where a sentence goes on after the session's title and a dash or a colon: "S: T – she showed X".
+    fn after_title(&self, at: usize, text: &Text, range: &Range<usize>) -> Option<usize> {
+        let title = self.sessions.get(at)?.title.as_ref()?;
+        let quotes = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'');
+        let marks = ['–', '—', '-', ':', '：'];
+        let phrase = text.plain.get(range.clone())?;
+        let (before, rest) = phrase.split_once(title.value.as_str())?;
+        let before = before.trim_end_matches(quotes).trim_end();
+        if !before.is_empty() && !before.ends_with(marks) {
+            return None;
+        }
+        let rest = rest.trim_start_matches(quotes).trim_start();
+        let rest = rest.strip_prefix(marks)?.trim_start();
+        Some(range.end - rest.len()).filter(|_| !rest.is_empty())
+    }
+
     #[expect(clippy::too_many_lines, reason = "a line a feature")]
     fn candidate(&self, at: usize, about: &About<'_>, place: &Place<'_>) -> Option<Candidate> {
         let lexicon = self.lexicon;
@@ -292,6 +315,16 @@ impl<'a> Scene<'a> {
             unstopped: item,
             small: about.labelled,
             colon: true,
+        };
+        let (range, leave) = match self.after_title(at, text, &range) {
+            Some(start) => (
+                start..range.end,
+                Leave {
+                    small: true,
+                    ..leave
+                },
+            ),
+            None => (range, leave),
         };
         let sentence = Sentence::read(text, range, lexicon, leave)?;
         if !sentence.stands || !LENGTH.contains(&sentence.words) {
