@@ -85,7 +85,7 @@ crate::report::rules! {
         example: "a post that was never added",
         instead: "git add posts/new-post.md",
     }
-    Error MISSING_PAGE "missing-page" {
+    Error, always MISSING_PAGE "missing-page" {
         what: "With `content = \"rendered\"` every post has its page in the built site.",
         why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another URL than the feed has.",
         example: "posts/loops.md, and no public/loops/index.html",
