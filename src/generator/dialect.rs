@@ -324,11 +324,12 @@ impl Dialect {
 
     /// The separator of tags or categories in one text under `key`.
     pub(crate) fn separator(&self, key: &str) -> Option<char> {
-        let is_whole = self
-            .whole
-            .iter()
-            .any(|whole| whole.eq_ignore_ascii_case(key));
-        self.separators.tags.filter(|_| !is_whole)
+        self.separators.tags.filter(|_| !self.is_whole(key))
+    }
+
+    /// Whether a text under `key` is one value, whatever separators it contains.
+    pub(crate) fn is_whole(&self, key: &str) -> bool {
+        self.whole.iter().any(|whole| whole.eq_ignore_ascii_case(key))
     }
 
     /// The key that makes the generator ignore `key` in a post that has both.

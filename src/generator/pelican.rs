@@ -59,8 +59,8 @@ pub(super) static PELICAN: Dialect = Dialect {
         authors: Some(Separators::PELICAN),
     },
     without_zone,
-    // An article has one category.
-    whole: &["category"],
+    // An article has one category; `authors` has several people.
+    whole: &["category", "author"],
     extensions: &["md", "markdown", "mkd", "mdown"],
     is_post,
     has_bundles: false,

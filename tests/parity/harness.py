@@ -82,7 +82,8 @@ def words(html):
         if not isinstance(node.tag, str):
             text.append(node.tail or "")
             return
-        if node.tag not in NO_TEXT:
+        # GitHub's heading above footnotes is for screen readers.
+        if node.tag not in NO_TEXT and node.get("class") != "sr-only":
             for name in ("href", "src"):
                 if node.tag in ("a", "img") and node.get(name):
                     links.append(node.get(name).strip())

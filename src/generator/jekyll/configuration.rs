@@ -29,7 +29,7 @@ pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
 fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
     let all = get(config, "exclude").map(Node::items).unwrap_or_default();
     let paths = all.iter().filter_map(Node::scalar);
-    let scopes = paths.filter_map(|path| Scope::of_files(root, path.trim_matches('/')));
+    let scopes = paths.filter_map(|path| Scope::of_excluded(root, path));
     { scopes }
         .map(|scope| (scope, "`exclude` in the configuration"))
         .collect()
