@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, covers, parts, stem, undated_by,
+    under,
 };
 use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
@@ -56,6 +57,7 @@ pub(super) static JEKYLL: Dialect = Dialect {
     name: "jekyll",
     // Liquid escapes nothing by itself.
     titles_are_html: true,
+    tildes: Tildes::Double,
     footnotes: Anchors::Label,
     keys: KEYS,
     templates: &["liquid", "kramdown", "kramdown-extra", "double-dollars"],

@@ -77,7 +77,10 @@ impl Scope {
         let without_braces = pattern.replace("**", "*").replace('{', "[{]");
         let glob = GlobBuilder::new(&without_braces).build().ok()?;
         Some(Self {
-            pattern: Some(Pattern::Excluded(glob.compile_matcher(), pattern.to_owned())),
+            pattern: Some(Pattern::Excluded(
+                glob.compile_matcher(),
+                pattern.to_owned(),
+            )),
             ..Self::from(root.to_owned())
         })
     }
@@ -108,7 +111,9 @@ impl Scope {
     /// How specific it is: of two that apply, the longer one wins.
     pub(super) fn weight(&self) -> usize {
         let pattern = match &self.pattern {
-            Some(Pattern::Pages(glob) | Pattern::Files(glob) | Pattern::Excluded(glob, _)) => glob.glob().glob(),
+            Some(Pattern::Pages(glob) | Pattern::Files(glob) | Pattern::Excluded(glob, _)) => {
+                glob.glob().glob()
+            }
             Some(Pattern::Text(pattern)) => pattern.as_str(),
             None => "",
         };
@@ -123,7 +128,10 @@ impl Pattern {
             Self::Text(pattern) => return pattern.is_match(&format!("/{path}")),
             Self::Files(glob) => return fits_folder(glob, inner) || glob.is_match(inner),
             Self::Excluded(glob, start) => {
-                let above = ["_posts/", "_drafts/"].iter().filter_map(|name| inner.find(name)).min();
+                let above = ["_posts/", "_drafts/"]
+                    .iter()
+                    .filter_map(|name| inner.find(name))
+                    .min();
                 return inner.starts_with(start)
                     || fits_folder(glob, &inner[..above.unwrap_or(0)])
                     || glob.is_match(inner);

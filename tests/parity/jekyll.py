@@ -66,8 +66,8 @@ def post(chance, mark):
     folder = chance.choice(["_posts", "_posts", "_posts/sub", "_posts/_set aside", "cat/_posts", "_cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
     name = pools.name(chance, mark).replace("2026-03-04", "x")
     path = f"{folder}/{chance.choice(pools.DAYS)}-{name}{chance.choice(['.md', '.md', '.markdown', '.mkd', '.mkdown'])}"
-    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
-        pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED, pools.MARKED_BLOCK,
+    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + [
+        pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED_BLOCK,
         "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "x^2^ and H~2~O.",
         "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "Called {{ page.title }}.", "At {{ \"/x/\" | relative_url }}.",
         "* one\n* two\n{: .list}", "* Contents\n{:toc}", "A [link](/x){:target=\"_blank\"} and *em*{: .c}.", "{::comment}\nhidden\n{:/comment}",

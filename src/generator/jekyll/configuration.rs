@@ -8,6 +8,7 @@ use crate::tree::Tree;
 use crate::generator::configuration::{
     authors, first, get, language, placeless, string_at, text, values, zone,
 };
+use crate::generator::script::{ALERTS, unnamed};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
@@ -59,6 +60,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         shows_future: is_on("future"),
         excerpt_separator: string_at(&config, &["excerpt_separator"]),
         excluded: excluded(&config, root),
+        lacks: Some(unnamed(
+            &[
+                &text(tree, &under(root, "_config.yml")).unwrap_or_default(),
+                &text(tree, &under(root, "Gemfile")).unwrap_or_default(),
+            ],
+            &[ALERTS],
+        )),
         ..Facts::default()
     };
     let pattern = string_at(&config, &["collections", "posts", "permalink"])
