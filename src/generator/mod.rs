@@ -272,6 +272,16 @@ impl Shown {
     }
 }
 
+/// What single tildes mean in Markdown: `~gone~`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tildes {
+    /// They strike a text out, as two do.
+    #[default]
+    Single,
+    /// They are text; only two strike out.
+    Double,
+}
+
 /// Separators of values in one text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Separators {
