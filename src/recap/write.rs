@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Doubtful, Event, Recap, Session, Understood};
 use crate::post::Post;
-use crate::post::front_matter::{self, Format, Parts};
+use crate::post::front_matter::{self, Format, Parts, quoted};
 
 /// The post's text with the event, sessions and takeaway in its front matter; every other byte stays.
 /// Existing keys are left alone. `None` where there is nothing to add. Doubtful values are included: in
@@ -339,24 +339,6 @@ fn session_fields(session: &Session) -> Vec<Field> {
 fn list(items: &[&str]) -> String {
     let items: Vec<String> = items.iter().map(|item| quoted(item)).collect();
     format!("[{}]", items.join(", "))
-}
-
-/// A quoted text that YAML, TOML and JSON read alike.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 #[cfg(test)]
