@@ -111,7 +111,7 @@ crate::report::rules! {
     }
     Warning EXPORT_LOSS "draft-export-loss" {
         what: "An export contains everything in the draft's header.",
-        why: "Some programs' formats do not support a content warning, an image or its alt text; the post would be published without it.",
+        why: "Some programs' formats do not support a content warning, an image or its alt text; the post would be published without it. Sprout schedules no post without a time.",
         example: "`export --to typefully` of a draft with `cw`",
         instead: "the content warning added by hand in Typefully",
     }

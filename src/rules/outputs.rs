@@ -63,7 +63,7 @@ crate::report::rules! {
     }
     Info NO_SESSIONS "no-sessions" {
         what: "In a post that reads like a recap at least one session is found.",
-        why: "Drafts then announce the post by its summary only, and name no speaker and no talk.",
+        why: "Drafts then announce the post by its summary only, and name no speaker and no talk. `sessions: []` says that the post has none.",
         example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
         instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
     }
