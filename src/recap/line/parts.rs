@@ -19,6 +19,10 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
     by(line, head, all);
     brackets(line, head, all);
     for (left, right, sign) in separators(text, head) {
+        // "S's talk about X" has no title, and nobody writes "T's S".
+        if sign == '\'' && (opens_talk(text, &right, lexicon) || line.names(&left).is_none()) {
+            continue;
+        }
         let strength = match sign {
             ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
             ',' | '*' => 0.85,
@@ -62,7 +66,7 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
                 sure,
             });
         }
-        let Some(title) = line.title(&left) else {
+        let Some(title) = line.title(&left).filter(|_| sign != '\'') else {
             continue;
         };
         if let Some((speakers, end)) = named(line, &right) {
@@ -641,4 +645,11 @@ pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
             sure,
         });
     }
+}
+
+/// Whether a part begins with a word for a talk: "keynote about X", "great talk".
+fn opens_talk(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
+    let phrase = text.plain.get(part.clone()).unwrap_or_default();
+    let early: Vec<&str> = phrase.split_whitespace().take(3).collect();
+    lexicon.has(&early.join(" "), |w| &w.talks)
 }

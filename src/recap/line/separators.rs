@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 
-/// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`.
+/// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`, a possessive `'`.
 pub(super) fn separators(
     text: &Text,
     head: &Range<usize>,
@@ -21,6 +21,15 @@ pub(super) fn separators(
         );
         if !right.is_empty() {
             found.push((left, right, '@'));
+        }
+    }
+    if let Some((left, right)) = owned(phrase) {
+        let (left, right) = (
+            text.trim(head.start..head.start + left),
+            text.trim(head.start + right..head.end),
+        );
+        if !right.is_empty() {
+            found.push((left, right, '\''));
         }
     }
     let mut depth = 0_i32;
@@ -84,6 +93,14 @@ pub(super) fn separators(
         }
     }
     found
+}
+
+/// The possessive after the first words: "S's T", as the bytes of both sides.
+pub(super) fn owned(phrase: &str) -> Option<(usize, usize)> {
+    ["'s ", "’s "].iter().find_map(|mark| {
+        let at = phrase.find(mark).filter(|at| (3..60).contains(at))?;
+        Some((at, at + mark.len()))
+    })
 }
 
 /// The end of a handle or a name with an honorific at the start, before a space: "@adaさん T".

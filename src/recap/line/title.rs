@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::lead::label;
+use super::separators::owned;
 use crate::language::Lexicon;
 use crate::recap::text::Text;
 use crate::recap::{link, shortcode};
@@ -100,8 +101,14 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     // "2019", and the "'s talk" that follows a linked name.
     let number = phrase.chars().all(|c| c.is_ascii_digit());
     let possessive = ["'s ", "’s "].iter().any(|mark| phrase.starts_with(mark));
+    // "S's talk about X" says who and what, and is no title.
+    let describes = owned(phrase).is_some_and(|(_, right)| {
+        let rest = phrase.get(right..).unwrap_or_default();
+        let early: Vec<&str> = rest.split_whitespace().take(2).collect();
+        lexicon.has(&early.join(" "), |w| &w.talks) && lexicon.has(rest, |w| &w.about)
+    });
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
-    (whole && !address && !number && !possessive).then_some(range)
+    (whole && !address && !number && !possessive && !describes).then_some(range)
 }
 
 /// A range without an unpaired quotation mark at one end: a sentence's end inside a quotation (`"Hello,
