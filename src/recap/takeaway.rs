@@ -297,6 +297,9 @@ impl<'a> Scene<'a> {
             return None;
         }
         let rest = rest.trim_start_matches(quotes).trim_start();
+        // "T (S) – she showed X".
+        let bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let rest = bracket.map_or(rest, |(_, after)| after.trim_start());
         let rest = rest.strip_prefix(marks)?.trim_start();
         Some(range.end - rest.len()).filter(|_| !rest.is_empty())
     }
