@@ -157,15 +157,12 @@ pub(super) fn item(view: &View<'_>, index: usize) -> Range<usize> {
 }
 
 /// The name that begins one of the items below an item ("S: what S does").
-pub(super) fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
+pub(super) fn nested_speakers(view: &View<'_>, index: usize) -> Option<Vec<Person>> {
     item(view, index).skip(1).find_map(|below| {
         let text = &view.block(below)?.text;
         let labelled = line::lead(text, view.lexicon) > 0 || text.plain.contains([':', '：']);
-        if let Some(person) = line::byline(text, view.lexicon)
-            .filter(|_| labelled)
-            .and_then(|people| people.into_iter().next())
-        {
-            return Some(person);
+        if let Some(people) = line::byline(text, view.lexicon).filter(|_| labelled) {
+            return Some(people);
         }
         let text = &text.slice(line::lead(text, view.lexicon)..text.plain.len());
         let plain = text.plain.as_str();
@@ -189,7 +186,8 @@ pub(super) fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
                 score: 0.5,
             })
         };
-        if label { None } else { person.or_else(single) }
+        let person = person.or_else(single).filter(|_| !label);
+        person.map(|person| vec![person])
     })
 }
 

@@ -295,7 +295,7 @@ impl Offers {
                         continue;
                     }
                     let nested =
-                        lists::nested_speaker(view, index).map(|person| (vec![person], Tie::Role));
+                        lists::nested_speakers(view, index).map(|people| (people, Tie::Role));
                     let (speakers, _) = nested.or_else(|| tied.clone()).unwrap_or_default();
                     found.push((
                         Reading {

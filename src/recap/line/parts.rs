@@ -33,19 +33,11 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
         });
         let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
         // "S, Org: T": the comma is within what names the speaker.
-        let places = || separators(text, head).into_iter();
-        let first = first.filter(|_| {
-            sign != ','
-                || !places().any(|(wider, _, sign)| {
-                    matches!(sign, ':' | '-')
-                        && wider.end > left.end
-                        && line.names(&wider).is_some()
-                })
-        });
+        let first = first.filter(|_| sign != ',' || !names_go_on(line, head, &left));
         // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
         // 'S: "T" - remark'.
         let within = |title: &Range<usize>| {
-            all.iter().any(|known| {
+            all.iter().filter(|known| known.sure >= 0.3).any(|known| {
                 let before = known
                     .title
                     .as_ref()
@@ -116,6 +108,18 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
             sure: 0.5,
         });
     }
+}
+
+/// Whether the part that names the speakers goes on behind a comma, up to a colon or a dash.
+fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> bool {
+    let after = line.text.plain.get(head.end..).unwrap_or_default();
+    let whole = after.starts_with([':', '：']) || after.starts_with(" - ");
+    let named = |part: &Range<usize>| line.names(part).is_some();
+    let mut wider = separators(line.text, head).into_iter();
+    (whole && named(head))
+        || wider.any(|(part, _, sign)| {
+            matches!(sign, ':' | '-') && part.end > before.end && named(&part)
+        })
 }
 
 /// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
