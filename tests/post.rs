@@ -142,7 +142,7 @@ fn describe(post: &Post) -> String {
             .as_ref()
             .map(|event| format!("{:?}", event.value)),
     );
-    for session in &head.sessions {
+    for session in head.sessions.iter().flatten() {
         say("session", Some(format!("{:?}", session.value)));
     }
     say(

@@ -7,13 +7,13 @@ crate::report::rules! {
         example: "title: 東京Ruby会議, without `[cards] fonts`",
         instead: "[cards]\nfonts = [\"fonts/NotoSansCJK-Bold.ttc\"]",
     }
-    Error CARD_TEMPLATE "card-template" {
+    Error, always CARD_TEMPLATE "card-template" {
         what: "The template of share cards is SVG once it is filled.",
         why: "A template that cannot be filled or drawn gives no image.",
         example: "<text>{{ titel }}</text>",
         instead: "<text>{{ title.text }}</text>",
     }
-    Error CARD_FONT "card-font" {
+    Error, always CARD_FONT "card-font" {
         what: "Every font of share cards is a TrueType or OpenType file in the project.",
         why: "A card must look the same on every machine, so fonts come from the project and never from the machine.",
         example: "fonts = [\"fonts/Inter.woff2\"]",

@@ -50,8 +50,8 @@ pub(super) fn run(
         export.takes(network) && (asked.networks.is_empty() || named)
     };
     let mut files = Vec::new();
-    let (mut open, mut posted) = (0, 0);
-    let mut unsafe_drafts = Vec::new();
+    let (mut open, mut posted, mut bad) = (0, 0, 0);
+    let mut wrong = Vec::new();
     let mut refused = Vec::new();
     for draft in drafts.iter().filter(wanted) {
         let Some(existing) = &draft.existing else {
@@ -64,10 +64,16 @@ pub(super) fn run(
                 "{}: cannot be read, so it is left out",
                 draft.path
             )),
-            _ if has_error(&check::controls(&file)) => unsafe_drafts.extend(check::controls(&file)),
             Status::Posted => posted += 1,
             Status::Draft if !asked.all => open += 1,
             Status::Draft | Status::Approved => {
+                let found = check::check(&file, draft.composed.network);
+                let found = project.config.apply_levels(found);
+                if has_error(&found) {
+                    bad += 1;
+                    wrong.extend(found);
+                    continue;
+                }
                 match export.refuses(draft.composed.network, &file.texts()) {
                     Some(why) => refused.push(
                         Finding::new(&EXPORT_LOSS, format!("{why}, so it is left out"))
@@ -110,22 +116,27 @@ pub(super) fn run(
             .collect::<Vec<_>>(),
     )?;
     text(&export.write(&outgoing));
-    let is_wrong = !unsafe_drafts.is_empty();
     let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
-    let found = refused.into_iter().chain(lost).chain(unsafe_drafts);
+    let found = refused.into_iter().chain(lost);
     shell.findings(&project.config.apply_levels(found.collect()));
+    shell.findings(&wrong);
     for (count, why) in [
         (
             open,
             "not approved: `afterword draft approve`, or export with `--all`",
         ),
         (posted, "posted already"),
+        (bad, "errors, shown above"),
     ] {
         if count > 0 {
             complain(&format!("{} left out: {why}", plural(count, "draft")));
         }
     }
-    Ok(if is_wrong { Exit::Wrong } else { Exit::Clean })
+    Ok(if wrong.is_empty() {
+        Exit::Clean
+    } else {
+        Exit::Wrong
+    })
 }
 
 /// Makes the paths of a draft's images relative to the project's folder, where other programs look,

@@ -7,7 +7,7 @@ crate::report::rules! {
         example: "+++\nstatus = draft\n+++",
         instead: "+++\nstatus = \"draft\"\n+++",
     }
-    Error STATUS "draft-status" {
+    Error, always STATUS "draft-status" {
         what: "A draft's `status` is \"draft\", \"approved\" or \"posted\".",
         why: "Approved and posted drafts are frozen; with any other word a build could overwrite a draft that should stay.",
         example: "status = \"done\"",
@@ -25,13 +25,13 @@ crate::report::rules! {
         example: "lang = [\"en\"]",
         instead: "lang = \"en\"",
     }
-    Error CONFLICT "draft-conflict" {
+    Error, always CONFLICT "draft-conflict" {
         what: "A draft contains no conflict markers.",
         why: "An edit would be posted together with the marks of an unfinished merge.",
         example: "<<<<<<< HEAD",
         instead: "the lines of one side, without the markers",
     }
-    Error CONTROL "draft-control-character" {
+    Error, always CONTROL "draft-control-character" {
         what: "A draft contains no control characters besides line ends and tabs.",
         why: "A terminal that shows the draft takes them for commands, and networks refuse or show them.",
         example: "a text with the bytes ESC [ 3 1 m",
@@ -111,7 +111,7 @@ crate::report::rules! {
     }
     Warning EXPORT_LOSS "draft-export-loss" {
         what: "An export contains everything in the draft's header.",
-        why: "Some programs' formats do not support a content warning, an image or its alt text; the post would be published without it.",
+        why: "Some programs' formats do not support a content warning, an image or its alt text; the post would be published without it. Sprout schedules no post without a time.",
         example: "`export --to typefully` of a draft with `cw`",
         instead: "the content warning added by hand in Typefully",
     }

@@ -14,4 +14,10 @@ pub enum Anchors {
     Python,
     /// `user-content-fn-note` and `user-content-fnref-note`, `…-2`, by label (GitHub's).
     GitHub,
+    /// `fn1` and `fnref1`, `fnref1:1`, by number (markdown-it, Pandoc).
+    Joined,
+    /// `note`, by label, and no ids of references (Zola).
+    Bare,
+    /// `fn-note` and `fr-note-1`, by label (Zola's `bottom_footnotes`).
+    Bottom,
 }

@@ -59,7 +59,7 @@ pub(super) static ASTRO: Dialect = Dialect {
     links_bare_addresses: true,
     footnotes: Anchors::GitHub,
     keys: KEYS,
-    templates: &["directive", "dollars"],
+    templates: &["directive", "tildes", "dollars"],
     folder: "src",
     // Astro leaves `draft` to the site, and documents how.
     holds_back: &["draft"],

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Anchors, Context, Facts, Field, Separators, Shown, comment_more, plain, under};
+use super::{
+    Anchors, Context, Facts, Field, Separators, Shown, Tildes, comment_more, plain, under,
+};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Zone, date};
 use crate::report::Level;
@@ -123,6 +125,9 @@ pub struct Dialect {
     /// Whether bare URLs become links.
     pub links_bare_addresses: bool,
 
+    /// What single tildes mean.
+    pub tildes: Tildes,
+
     /// The ids of footnotes on the generator's pages.
     pub footnotes: Anchors,
 
@@ -227,6 +232,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     keeps_escapes: false,
     titles_are_html: false,
     links_bare_addresses: false,
+    tildes: Tildes::Single,
     footnotes: Anchors::Own,
     list: |_, _, _| None,
     more: |post, _| comment_more(post, false),
@@ -324,11 +330,14 @@ impl Dialect {
 
     /// The separator of tags or categories in one text under `key`.
     pub(crate) fn separator(&self, key: &str) -> Option<char> {
-        let is_whole = self
-            .whole
+        self.separators.tags.filter(|_| !self.is_whole(key))
+    }
+
+    /// Whether a text under `key` is one value, whatever separators it contains.
+    pub(crate) fn is_whole(&self, key: &str) -> bool {
+        self.whole
             .iter()
-            .any(|whole| whole.eq_ignore_ascii_case(key));
-        self.separators.tags.filter(|_| !is_whole)
+            .any(|whole| whole.eq_ignore_ascii_case(key))
     }
 
     /// The key that makes the generator ignore `key` in a post that has both.

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use chrono::NaiveDate;
+use pulldown_cmark::Options;
 
 use super::configuration::{authors, get, language, pairs, string_at, text, values};
-use super::script::{object, property, truth};
+use super::script::{object, property, truth, unnamed};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Spanned, Zone};
 use crate::report::Level;
@@ -43,7 +44,7 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
     name: "docusaurus",
     keys: KEYS,
     // `.md` is MDX as well unless the configuration says otherwise.
-    templates: &["mdx", "directive", "dollars"],
+    templates: &["mdx", "directive", "tildes", "dollars"],
     folder: "blog",
     holds_back: &["draft", "unlisted"],
     extensions: &["md", "mdx"],
@@ -217,6 +218,13 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         // Dates without a zone are in UTC, wherever the site is built.
         zone: Some(Zone::UTC),
         slash: truth(&script, "trailingSlash"),
+        lacks: Some(unnamed(
+            &[&script],
+            &[
+                (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
+                (Options::ENABLE_GFM, &["alert", "callout", "github-admon"]),
+            ],
+        )),
         replaces_emoji: truth(&script, "emoji") != Some(false),
         ..Facts::default()
     };

@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Context;
-use super::{DEFAULT, Dialect, Field, comment_more, parts, stem, under};
+use super::{Anchors, DEFAULT, Dialect, Field, Tildes, comment_more, parts, stem, under};
 use super::{Facts, transliterate};
 use crate::post::Post;
 use crate::post::front_matter::{parse, split};
@@ -105,6 +105,8 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     facts: configuration::facts,
     built_dir: Some("_site"),
     feeds_dir,
+    tildes: Tildes::Double,
+    footnotes: Anchors::Joined,
     ..DEFAULT
 };
 

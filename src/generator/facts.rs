@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Scope;
 use super::path_pattern::PathPattern;
+use super::{Anchors, Scope};
 use pulldown_cmark::Options;
 
 use super::transliterate::Slugs;
@@ -73,6 +73,8 @@ pub struct Facts {
     pub keeps_case: bool,
     /// Markdown extensions that are disabled in the generator's configuration.
     pub lacks: Option<Options>,
+    /// The ids of footnotes on pages, if configured.
+    pub footnotes: Option<Anchors>,
     /// How titles, names and categories become slugs.
     pub slugs: Slugs,
     /// Whether the folder is the category of a post without one.

@@ -124,7 +124,7 @@ pub(super) static HUGO: Dialect = Dialect {
         ),
     ],
     extensions: &["md", "markdown", "mdown"],
-    templates: &["hugo", "callout", "dollars"],
+    templates: &["hugo", "callout", "tildes", "dollars"],
     holds_back: &["draft", "headless", "build", "_build"],
     shown,
     tables: &["params"],

@@ -8,7 +8,8 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Shown, covers, parts, stem, undated_by, under,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, covers, parts, stem, undated_by,
+    under,
 };
 use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
@@ -56,6 +57,7 @@ pub(super) static JEKYLL: Dialect = Dialect {
     name: "jekyll",
     // Liquid escapes nothing by itself.
     titles_are_html: true,
+    tildes: Tildes::Double,
     footnotes: Anchors::Label,
     keys: KEYS,
     templates: &["liquid", "kramdown", "kramdown-extra", "double-dollars"],
@@ -116,9 +118,19 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
     }
 }
 
-/// Jekyll itself skips a file in `_posts` whose name has no date.
+/// Jekyll itself skips a file in `_posts` whose name has no date, and folders whose names begin with
+/// a special character: all above `_posts`, and the first one below it.
 fn is_post(posts_dir: &str, inner: &str) -> bool {
     let path = under(posts_dir, inner);
+    let is_special = |name: &str| name.starts_with(['.', '_', '#', '~']);
+    let holds_posts = |name: &str| matches!(name, "_posts" | "_drafts");
+    let mut names = inner.split('/');
+    let mut above = names.by_ref().take_while(|name| !holds_posts(name));
+    if !holds_posts(parts(posts_dir).1) && above.any(is_special)
+        || names.next().is_some_and(is_special)
+    {
+        return false;
+    }
     let within = |folder: &str| path.split('/').any(|part| part == folder);
     let dated = date_in_name(parts(inner).1).is_some();
     let elsewhere = !posts_dir.is_empty() && !within("_posts") && !within("_drafts");

@@ -7,7 +7,9 @@ use pulldown_cmark::Options;
 
 use super::configuration::{authors, first, get, language, string_at, text};
 use super::script::unnamed;
-use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, parts, transliterate, under};
+use super::{
+    Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, Tildes, parts, transliterate, under,
+};
 use crate::post::front_matter::{Data, Node};
 use crate::post::{Post, Zone};
 use crate::report::Level;
@@ -51,6 +53,7 @@ pub(super) static MKDOCS: Dialect = Dialect {
         from: post.head.date.clone().filter(|_| facts.hides_future),
         until: None,
     },
+    tildes: Tildes::Double,
     footnotes: Anchors::Python,
     extensions: &["md", "markdown", "mdown", "mkdn", "mkd"],
     dates_in_names: |_| false,
@@ -236,6 +239,11 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 ),
                 (Options::ENABLE_STRIKETHROUGH, &["tilde"]),
                 (Options::ENABLE_TASKLISTS, &["tasklist"]),
+                // The extension `admonition` is another syntax.
+                (
+                    Options::ENABLE_GFM,
+                    &["alert", "callout", "gh-admon", "github-admon"],
+                ),
                 (Options::ENABLE_DEFINITION_LIST, &["def_list", "extra"]),
             ],
         )),

@@ -194,13 +194,16 @@ fn zone_name(text: &str) -> Option<(&str, &str)> {
     (is_name && follows_time).then_some((before, name))
 }
 
-/// A title from a file's name: `day-two_at-pycascades` becomes "Day two at pycascades".
+/// A title from a file's name: `day-two_at-pycascades` becomes "Day two at pycascades". A name of nothing else
+/// than a date is its own title.
 pub(crate) fn title_of_name(key: &str) -> String {
     let (_, name) = parts(key);
     let words = undated(name).replace(['-', '_', '+'], " ");
     let mut letters = words.trim().chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    let Some(first) = letters.next() else {
+        return name.to_owned();
+    };
+    first.to_uppercase().to_string() + letters.as_str()
 }
 
 /// The language at the end of a file's name (`post.fr`), if the site has it, and the name before it.
@@ -267,6 +270,16 @@ impl Shown {
         let ahead = self.from.as_ref().filter(|from| from.value > now);
         ahead.or_else(|| self.until.as_ref().filter(|until| until.value < now))
     }
+}
+
+/// What single tildes mean in Markdown: `~gone~`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tildes {
+    /// They strike a text out, as two do.
+    #[default]
+    Single,
+    /// They are text; only two strike out.
+    Double,
 }
 
 /// Separators of values in one text.

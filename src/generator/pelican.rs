@@ -8,8 +8,8 @@ use chrono::{DateTime, FixedOffset};
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Shown, comment_more, covers, parts, stem, under,
-    zone_name,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, comment_more, covers, parts, stem,
+    under, zone_name,
 };
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
@@ -45,6 +45,7 @@ pub(super) static PELICAN: Dialect = Dialect {
     name: "pelican",
     // Pelican's themes do not escape by themselves.
     titles_are_html: true,
+    tildes: Tildes::Double,
     footnotes: Anchors::Python,
     list: |kind, name, facts| Some(list(kind, name, facts)),
     keys: KEYS,
@@ -59,8 +60,8 @@ pub(super) static PELICAN: Dialect = Dialect {
         authors: Some(Separators::PELICAN),
     },
     without_zone,
-    // An article has one category.
-    whole: &["category"],
+    // An article has one category; `authors` has several people.
+    whole: &["category", "author"],
     extensions: &["md", "markdown", "mkd", "mdown"],
     is_post,
     has_bundles: false,

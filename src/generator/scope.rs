@@ -23,6 +23,8 @@ enum Pattern {
     Files(GlobMatcher),
     /// A regular expression that is somewhere in a path.
     Text(Regex),
+    /// Of Jekyll's `exclude`: a pattern of files and of folders above `_posts`, or how their paths begin.
+    Excluded(GlobMatcher, String),
 }
 
 impl From<String> for Scope {
@@ -68,6 +70,21 @@ impl Scope {
         })
     }
 
+    /// The posts that a pattern of Jekyll's `exclude` leaves out: `*` includes slashes, and a path may
+    /// begin with the pattern. Of folders, those above `_posts` count: everything below it is listed.
+    pub(super) fn of_excluded(root: &str, pattern: &str) -> Option<Self> {
+        let pattern = pattern.trim_start_matches('/');
+        let without_braces = pattern.replace("**", "*").replace('{', "[{]");
+        let glob = GlobBuilder::new(&without_braces).build().ok()?;
+        Some(Self {
+            pattern: Some(Pattern::Excluded(
+                glob.compile_matcher(),
+                pattern.to_owned(),
+            )),
+            ..Self::from(root.to_owned())
+        })
+    }
+
     /// The files whose paths match a regular expression somewhere.
     pub(super) fn matching(pattern: &str) -> Option<Self> {
         let pattern = Some(Pattern::Text(Regex::new(pattern).ok()?));
@@ -94,7 +111,9 @@ impl Scope {
     /// How specific it is: of two that apply, the longer one wins.
     pub(super) fn weight(&self) -> usize {
         let pattern = match &self.pattern {
-            Some(Pattern::Pages(glob) | Pattern::Files(glob)) => glob.glob().glob(),
+            Some(Pattern::Pages(glob) | Pattern::Files(glob) | Pattern::Excluded(glob, _)) => {
+                glob.glob().glob()
+            }
             Some(Pattern::Text(pattern)) => pattern.as_str(),
             None => "",
         };
@@ -107,9 +126,15 @@ impl Pattern {
         let inner = path.strip_prefix(folder).unwrap_or(path).trim_matches('/');
         let pages = match self {
             Self::Text(pattern) => return pattern.is_match(&format!("/{path}")),
-            Self::Files(glob) => {
-                let above = inner.match_indices('/').map(|(at, _)| &inner[..at]);
-                return { above }.any(|folder| glob.is_match(folder)) || glob.is_match(inner);
+            Self::Files(glob) => return fits_folder(glob, inner) || glob.is_match(inner),
+            Self::Excluded(glob, start) => {
+                let above = ["_posts/", "_drafts/"]
+                    .iter()
+                    .filter_map(|name| inner.find(name))
+                    .min();
+                return inner.starts_with(start)
+                    || fits_folder(glob, &inner[..above.unwrap_or(0)])
+                    || glob.is_match(inner);
             }
             Self::Pages(glob) => glob,
         };
@@ -122,6 +147,12 @@ impl Pattern {
         };
         pages.is_match(format!("/{}", page.to_lowercase()))
     }
+}
+
+/// Whether one of the folders of a path matches.
+fn fits_folder(glob: &GlobMatcher, path: &str) -> bool {
+    let mut folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+    folders.any(|folder| glob.is_match(folder))
 }
 
 #[cfg(test)]

@@ -17,6 +17,10 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
         .next_back()
 }
 
+/// Words in the names of plugins that show GitHub's alerts (`> [!NOTE]`).
+pub(super) const ALERTS: (Options, &[&str]) =
+    (Options::ENABLE_GFM, &["alert", "callout", "admonition"]);
+
 /// The extensions without a plugin in any script, by words in the plugins' names.
 pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Options {
     let missing = plugins.iter().filter(|(_, words)| {

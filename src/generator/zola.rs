@@ -6,7 +6,9 @@ mod configuration;
 use chrono::NaiveDate;
 
 use super::Context;
-use super::{DEFAULT, Dialect, Field, edition_of, language_of, parts, stem, undated_by, under};
+use super::{
+    Anchors, DEFAULT, Dialect, Field, edition_of, language_of, parts, stem, undated_by, under,
+};
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned};
@@ -81,6 +83,7 @@ pub(super) static ZOLA: Dialect = Dialect {
     posts_dir: |facts| Some(facts.content.clone()),
     built_dir: Some("public"),
     feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
+    footnotes: Anchors::Bare,
     ..DEFAULT
 };
 

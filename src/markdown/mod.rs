@@ -29,7 +29,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
 use crate::entities::unescape;
-use crate::generator::Anchors;
+use crate::generator::{Anchors, Tildes};
 use crate::post::Post;
 use crate::report::Finding;
 
@@ -197,13 +197,13 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// Parses a post's body without reading template code.
 #[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
-    parse_without(post, Options::empty())
+    parse_without(post, Options::empty(), Tildes::default())
 }
 
 /// The same, for a Markdown without some extensions.
-fn parse_without(post: &Post, lacks: Options) -> Document<'_> {
+fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
     let start = post.body.start;
-    let events = events_without(post.markdown(), lacks)
+    let events = events_without(post.markdown(), lacks, tildes)
         .map(|(event, range)| (event, range.start + start..range.end + start));
     let events = collected(post.markdown(), events);
     Document::new(events, Cow::Borrowed(post.markdown()), language(post))
@@ -224,7 +224,7 @@ pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Do
 
 fn parse_edited<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let Some(edited) = template::edit(post, templates) else {
-        return parse_without(post, templates.lacks);
+        return parse_without(post, templates.lacks, templates.tildes);
     };
     let start = post.body.start;
     let (text, origins) = edited.edits.apply(post.markdown());
@@ -232,7 +232,7 @@ fn parse_edited<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Docu
         let range = origins.of(&range);
         range.start + start..range.end + start
     };
-    let events = events_without(&text, templates.lacks)
+    let events = events_without(&text, templates.lacks, templates.tildes)
         .map(|(event, range)| (event.into_static(), original(range)));
     let events = collected(&text, events);
     Document {
@@ -280,12 +280,28 @@ pub(crate) fn plain(text: &str) -> String {
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
-    events_without(text, Options::empty())
+    events_without(text, Options::empty(), Tildes::default())
 }
 
-fn events_without(text: &str, lacks: Options) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+fn events_without(
+    text: &str,
+    lacks: Options,
+    tildes: Tildes,
+) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
     let events = Parser::new_ext(text, options(text) - lacks).into_offset_iter();
-    TextMergeWithOffset::new(events.map(|(event, range)| (as_shown(text, event, &range), range)))
+    // The parser reads one tilde like two.
+    let is_text = move |range: &Range<usize>| {
+        tildes == Tildes::Double && !text[range.clone()].starts_with("~~")
+    };
+    TextMergeWithOffset::new(events.map(move |(event, range)| match event {
+        Event::Start(Tag::Strikethrough) if is_text(&range) => {
+            (Event::Text("~".into()), range.start..range.start + 1)
+        }
+        Event::End(TagEnd::Strikethrough) if is_text(&range) => {
+            (Event::Text("~".into()), range.end - 1..range.end)
+        }
+        event => (as_shown(text, event, &range), range),
+    }))
 }
 
 /// The event with the characters that browsers show for `&#128;` and the like, which `CommonMark` reads

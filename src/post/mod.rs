@@ -82,8 +82,8 @@ pub struct Head {
     pub external_url: Option<Spanned<String>>,
     /// The event of a recap.
     pub event: Option<Spanned<Event>>,
-    /// The sessions of a recap.
-    pub sessions: Vec<Spanned<Session>>,
+    /// The sessions of a recap; an empty list says that there are none.
+    pub sessions: Option<Vec<Spanned<Session>>>,
     /// The one sentence that sums up the post, for drafts.
     pub takeaway: Option<Spanned<String>>,
     /// Whether the post is left out of feeds (`feed: false`) or drafts (`drafts: false`).

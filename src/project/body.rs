@@ -27,6 +27,7 @@ impl Project<'_> {
             place: Some(place),
             certain: posts.dialect.name != "plain",
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
+            tildes: posts.dialect.tildes,
             emoji: self.context.facts.replaces_emoji,
             omits_html: self.context.facts.omits_html,
         };
@@ -37,7 +38,8 @@ impl Project<'_> {
         let linkifies = self.context.facts.linkifies;
         document.linkifies = linkifies.unwrap_or(posts.dialect.links_bare_addresses);
         document.linkifies_as_https = self.context.facts.linkifies_as_https;
-        document.anchors = posts.dialect.footnotes;
+        let footnotes = self.context.facts.footnotes;
+        document.anchors = footnotes.unwrap_or(posts.dialect.footnotes);
         let more = (posts.dialect.more)(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document

@@ -381,7 +381,6 @@ fn render(
         Ok(page) => (page, None),
         Err(finding) => (None, Some(*finding)),
     };
-    let lacks_page = missing.is_some();
     let facts = feed::Facts {
         markdown: project.config.feeds.markdown,
         page: page.as_ref(),
@@ -448,7 +447,7 @@ fn render(
         ..about(ready)
     };
     // An entry whose body cannot be rendered is left out, with its drafts.
-    let is_broken = has_error(&findings) || lacks_page;
+    let is_broken = has_error(&findings);
     if is_broken {
         drafts.clear();
         cards.clear();

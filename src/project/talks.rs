@@ -11,8 +11,8 @@ use crate::rules::outputs::NO_SESSIONS;
 /// Reports a recap without talks, with the front matter lines that would name one.
 pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Option<Finding> {
     let title = post.head.title.as_ref()?;
-    let has_sessions = !recap.sessions.is_empty() || !post.head.sessions.is_empty();
-    if has_sessions || !(recap.is_recap || recap::reads_like_one(&title.value, &recap.language)) {
+    let is_settled = !recap.sessions.is_empty() || post.head.sessions.is_some();
+    if is_settled || !(recap.is_recap || recap::reads_like_one(&title.value, &recap.language)) {
         return None;
     }
     let event = recap.event.name.as_ref();

@@ -13,6 +13,7 @@ use super::guard::guarded;
 use super::{Project, Stop};
 use crate::conflicts;
 use crate::generator::permalink;
+use crate::post::rules::REFUSED_FILE;
 use crate::post::{Post, Visibility};
 use crate::read::{self, PostFile};
 use crate::report::{Finding, Source, has_error};
@@ -96,6 +97,8 @@ pub fn read(
         project.context.dialect,
         &project.context.facts,
     );
+    let (refused, findings): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| finding.rule == &REFUSED_FILE);
     let newest = if config.feeds.archive {
         usize::MAX
     } else {
@@ -106,6 +109,15 @@ pub fn read(
         findings,
         ..Window::default()
     };
+    for finding in refused {
+        let path = finding.file().unwrap_or_default().to_owned();
+        let head = Head::refused(project, &path, finding);
+        let is_passed_over = usize::from(head.held_by.is_some());
+        window.total += is_passed_over;
+        window.unpublished += is_passed_over;
+        window.held.extend(head.held_by.map(|by| (path, by)));
+        window.findings.extend(head.findings);
+    }
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
         let bytes = unread(project, files);
@@ -234,7 +246,11 @@ fn read_safely(
 ) -> Result<Head, TreeError> {
     match bytes {
         Err(TreeError::Refused(path, what)) => {
-            Ok(Head::without(&file.path, read::refused(&path, what)))
+            Ok(Head::refused(
+                project,
+                &file.path,
+                read::refused(&path, what),
+            ))
         }
         Err(error) => Err(error),
         Ok(bytes) => Ok(
@@ -304,13 +320,19 @@ impl Head {
     fn without(path: &str, finding: Finding) -> Self {
         Self {
             path: path.to_owned(),
-            stub: None,
-            unlisted: None,
-            ready: None,
-            held_by: None,
-            is_ahead: false,
-            changed: false,
             findings: vec![finding],
+            ..Self::default()
+        }
+    }
+
+    /// A file that is never read: where the configuration lowers the error, it counts as not published.
+    fn refused(project: &Project<'_>, path: &str, finding: Finding) -> Self {
+        let findings = project.config.apply_levels(vec![finding]);
+        Self {
+            path: path.to_owned(),
+            held_by: (!has_error(&findings)).then(|| "its size or kind".to_owned()),
+            findings,
+            ..Self::default()
         }
     }
 }
@@ -345,7 +367,8 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         return Head {
             path,
             unlisted,
-            held_by: post.head.held_by.map(|by| by.value),
+            held_by: (post.head.held_by.map(|by| by.value))
+                .or_else(|| post.head.date.is_none().then(|| "its missing date".to_owned())),
             findings,
             ..Head::default()
         };

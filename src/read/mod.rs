@@ -21,7 +21,7 @@ use settle::Settling;
 
 pub(crate) use head::meant_language;
 #[cfg(feature = "cli")]
-pub(crate) use head::{EVENT_KEYS, SESSION_KEYS};
+pub(crate) use head::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables};
 pub(crate) use locate::refused;
 pub use locate::{PostFile, locate};
 

@@ -44,13 +44,13 @@ impl Settling<'_> {
             post.head.title = Some(Spanned { value, range: 0..0 });
             return;
         }
-        // A generator, too, shows such a post by its name.
-        let name = (!strict).then(|| title_of_name(&post.key));
-        let found = heading.or_else(|| name.map(|value| Spanned { value, range: 0..0 }));
+        // A generator, too, shows such a post by its name; with the error switched off, so do we.
+        let found = heading.unwrap_or_else(|| Spanned {
+            value: title_of_name(&post.key),
+            range: 0..0,
+        });
         if !self.unread && !self.reported.contains(&Field::Title) {
-            let example = found
-                .as_ref()
-                .map_or_else(|| title_of_name(&post.key), |title| title.value.clone());
+            let example = found.value.clone();
             let quoted = if self.format == Format::Header {
                 example
             } else {
@@ -66,7 +66,7 @@ impl Settling<'_> {
                     .at_most(if strict { Level::Error } else { Level::Warning }),
             );
         }
-        post.head.title = found.filter(|title| !title.value.is_empty());
+        post.head.title = Some(found);
     }
 
     /// Finds a date if the front matter has none, and compares the two if the file's name has one.

@@ -67,7 +67,7 @@ fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Underst
 /// Overrides the text's values by the front matter's.
 pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
     let head = &post.head;
-    if head.event.is_none() && head.sessions.is_empty() && head.takeaway.is_none() {
+    if head.event.is_none() && head.sessions.is_none() && head.takeaway.is_none() {
         return;
     }
     let written = Written::of(post);
@@ -114,12 +114,11 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
         }
         recap.is_recap = true;
     }
-    if !head.sessions.is_empty() {
+    if let Some(sessions) = &head.sessions {
         // Remove what the front matter has from both the sure and the doubtful values.
         let mut from_text = std::mem::take(&mut recap.sessions);
         from_text.append(&mut recap.doubtful.sessions);
-        recap.sessions = head
-            .sessions
+        recap.sessions = sessions
             .iter()
             .map(|own| {
                 let known = from_text
@@ -131,7 +130,7 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
                 with_own(base, &own.value, &own.range, &written)
             })
             .collect();
-        recap.is_recap = true;
+        recap.is_recap |= !sessions.is_empty();
     }
     if let Some(takeaway) = &head.takeaway {
         recap.takeaway = Some(from_front_matter(takeaway.value.clone(), &takeaway.range));

@@ -50,7 +50,7 @@ use crate::post::{Post, Spanned};
 pub use media::{Media, MediaKind, identity, is_list};
 pub use picture::{Credit, credit_in};
 pub use question::{Question, questions};
-pub use write::write_back;
+pub use write::{without, write_back};
 
 use crate::language::{self as words, Lexicon};
 use blocks::{Blocks, Kind};
@@ -220,7 +220,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         };
         (recap.event, recap.doubtful.event) = merge::described_event(event::read(&view));
     }
-    if kind == PostKind::Recap || !post.head.sessions.is_empty() {
+    if kind == PostKind::Recap || post.head.sessions.is_some() {
         for (candidate, confidence) in layouts.sessions() {
             let mut session = session(candidate);
             session.confidence = confidence;
@@ -365,10 +365,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .all
             .iter()
             .any(|block| lexicon.has_in(block.text.folded(), |w| &w.talks)),
-        wanted: post
-            .head
-            .sessions
-            .iter()
+        wanted: (post.head.sessions.iter().flatten())
             .filter_map(|session| session.value.title.clone())
             .collect(),
         declared: post.head.event.is_some(),

@@ -49,7 +49,7 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
         page.field("hashtag", Some(&tag));
     }
     page.field("takeaway", recap.takeaway.as_ref());
-    if recap.is_recap && recap.sessions.is_empty() {
+    if recap.is_recap && recap.sessions.is_empty() && post.head.sessions.is_none() {
         page.out
             .push_str("  no sessions found: list them under `sessions:` in the front matter\n");
     }

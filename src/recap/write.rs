@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{Doubtful, Event, Recap, Session, Understood};
 use crate::post::Post;
-use crate::post::front_matter::{self, Format, Parts};
+use crate::post::front_matter::{self, Format, Parts, quoted};
 
 /// The post's text with the event, sessions and takeaway in its front matter; every other byte stays.
 /// Existing keys are left alone. `None` where there is nothing to add. Doubtful values are included: in
@@ -14,6 +14,35 @@ use crate::post::front_matter::{self, Format, Parts};
 /// event's name and the takeaway, but no sessions.
 #[must_use]
 pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
+    let (event, sessions) = with_doubtful(recap);
+    let takeaway = recap.takeaway.as_ref().filter(|_| recap.is_recap);
+    let new = New {
+        doubtful: Some(&recap.doubtful),
+        event: Some(&event).filter(|event| !event.is_empty()),
+        sessions: Some(sessions.as_slice()).filter(|sessions| !sessions.is_empty()),
+        takeaway: takeaway.map(|takeaway| takeaway.value.as_str()),
+    };
+    extended(post, new)
+}
+
+/// The post's text with all sessions in its front matter except this doubtful one, about which
+/// [`questions`](super::questions) asks no more then. `None` where the front matter lists sessions, or cannot.
+#[must_use]
+pub fn without(post: &Post, recap: &Recap, session: &Session) -> Option<String> {
+    let mut rest = recap.clone();
+    rest.doubtful.sessions.retain(|other| other != session);
+    let (_, sessions) = with_doubtful(&rest);
+    let new = New {
+        doubtful: Some(&recap.doubtful),
+        event: None,
+        sessions: Some(&sessions),
+        takeaway: None,
+    };
+    extended(post, new)
+}
+
+/// The post's text with these additions but those of keys that its front matter has.
+fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
     let text = post.source.text();
     // `Key: value` lines are a front matter only if the post was read so.
     let parts = [false, true]
@@ -31,18 +60,11 @@ pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
             .iter()
             .any(|pair| pair.key.eq_ignore_ascii_case(key))
     };
-    let (event, sessions) = with_doubtful(recap);
-    let new = New {
-        doubtful: Some(&recap.doubtful),
-        event: Some(&event).filter(|event| lacks("event") && !event.is_empty()),
-        sessions: if lacks("sessions") { &sessions } else { &[] },
-        takeaway: recap
-            .takeaway
-            .as_ref()
-            .filter(|_| lacks("takeaway") && recap.is_recap)
-            .map(|takeaway| takeaway.value.as_str()),
-    };
-    if new.event.is_none() && new.sessions.is_empty() && new.takeaway.is_none() {
+    let can_list = parts.format != Some(Format::Header);
+    new.event = new.event.filter(|_| lacks("event"));
+    new.sessions = new.sessions.filter(|_| lacks("sessions") && can_list);
+    new.takeaway = new.takeaway.filter(|_| lacks("takeaway"));
+    if new.event.is_none() && new.sessions.is_none() && new.takeaway.is_none() {
         return None;
     }
     let edits = new.edits(text, &parts);
@@ -92,7 +114,7 @@ pub(super) fn settling(post: &Post, event: Option<&Event>, sessions: &[Session])
     let new = New {
         doubtful: None,
         event,
-        sessions,
+        sessions: Some(sessions).filter(|sessions| !sessions.is_empty()),
         takeaway: None,
     };
     match format {
@@ -115,7 +137,8 @@ struct New<'a> {
     /// The doubtful ones, whose lines get a comment.
     doubtful: Option<&'a Doubtful>,
     event: Option<&'a Event>,
-    sessions: &'a [Session],
+    /// An empty list says that there are none.
+    sessions: Option<&'a [Session]>,
     takeaway: Option<&'a str>,
 }
 
@@ -143,10 +166,12 @@ impl New<'_> {
             Some(Format::Header) => vec![at_end(self.header())],
             Some(Format::Toml) => {
                 // A top-level key comes before every table.
-                let top = self
-                    .takeaway
-                    .map(|takeaway| (head.start, format!("takeaway = {}\n", quoted(takeaway))));
-                top.into_iter().chain([at_end(self.toml())]).collect()
+                let takeaway =
+                    (self.takeaway).map(|takeaway| format!("takeaway = {}\n", quoted(takeaway)));
+                let none = (self.sessions == Some(&[])).then(|| "sessions = []\n".to_owned());
+                let top = takeaway.into_iter().chain(none);
+                let top = top.map(|line| (head.start, line));
+                top.chain([at_end(self.toml())]).collect()
             }
             Some(Format::Json) => {
                 let open = text
@@ -186,10 +211,12 @@ impl New<'_> {
                 let _ = writeln!(out, "  {key}: {value}{doubt}");
             }
         }
-        if !self.sessions.is_empty() {
-            out.push_str("sessions:\n");
+        match self.sessions {
+            Some([]) => out.push_str("sessions: []\n"),
+            Some(_) => out.push_str("sessions:\n"),
+            None => {}
         }
-        for session in self.sessions {
+        for session in self.sessions.unwrap_or_default() {
             let mut doubt = self.doubt_of(session);
             for (index, (key, value)) in session_fields(session).into_iter().enumerate() {
                 let lead = if index == 0 { "  - " } else { "    " };
@@ -211,7 +238,7 @@ impl New<'_> {
                 let _ = writeln!(out, "{key} = {value}{doubt}");
             }
         }
-        for session in self.sessions {
+        for session in self.sessions.unwrap_or_default() {
             out.push_str("\n[[sessions]]\n");
             let mut doubt = self.doubt_of(session);
             for (key, value) in session_fields(session) {
@@ -241,13 +268,13 @@ impl New<'_> {
         if let Some(event) = self.event {
             lines.push(format!("  \"event\": {}", object(event_fields(event))));
         }
-        if !self.sessions.is_empty() {
-            let sessions: Vec<String> = self
-                .sessions
-                .iter()
-                .map(|session| format!("    {}", object(session_fields(session))))
+        if let Some(sessions) = self.sessions {
+            let sessions = sessions.iter();
+            let sessions: Vec<String> = sessions
+                .map(|session| format!("\n    {}", object(session_fields(session))))
                 .collect();
-            lines.push(format!("  \"sessions\": [\n{}\n  ]", sessions.join(",\n")));
+            let end = if sessions.is_empty() { "" } else { "\n  " };
+            lines.push(format!("  \"sessions\": [{}{end}]", sessions.join(",")));
         }
         if let Some(takeaway) = self.takeaway {
             lines.push(format!("  \"takeaway\": {}", quoted(takeaway)));
@@ -314,24 +341,6 @@ fn list(items: &[&str]) -> String {
     format!("[{}]", items.join(", "))
 }
 
-/// A quoted text that YAML, TOML and JSON read alike.
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,7 +364,7 @@ mod tests {
         };
         let second = post(&written);
         assert_eq!(
-            second.head.sessions.len(),
+            second.head.sessions.as_ref().map_or(0, Vec::len),
             recap.sessions.len(),
             "{written}"
         );
@@ -397,6 +406,43 @@ mod tests {
                 text.chars().all(|c| rest.any(|other| other == c)),
                 "something is lost: {written}"
             );
+        }
+    }
+
+    #[test]
+    fn an_empty_list_answers_for_an_only_talk() {
+        let yaml = "---\ntitle: A day\n---\n";
+        for (head, wanted) in [
+            (yaml, "---\ntitle: A day\nsessions: []\n---\n"),
+            ("", "---\nsessions: []\n---\n\n"),
+            (
+                "+++\ntitle = \"A day\"\n[extra]\na = 1\n+++\n",
+                "+++\nsessions = []\ntitle = \"A day\"\n[extra]\na = 1\n+++\n",
+            ),
+            (
+                "{\n  \"title\": \"A day\"\n}\n",
+                "{\n  \"sessions\": [],\n  \"title\": \"A day\"\n}\n",
+            ),
+        ] {
+            let read = |text: &str| {
+                let reading = read::post("a.md", text.into(), "a", &Context::default());
+                reading.post.expect("the test's post is text")
+            };
+            let first = read(&format!("{head}{BODY}"));
+            let mut recap = understand(&first, &crate::markdown::parse(&first));
+            recap.doubtful.sessions = std::mem::take(&mut recap.sessions);
+            let last = recap.doubtful.sessions.pop().expect("two talks");
+            let written = without(&first, &recap, &last).unwrap_or_default();
+            assert!(
+                written.contains("Looms")
+                    && !written[..written.len() - BODY.len()].contains("Nano")
+            );
+            let only = recap.doubtful.sessions.clone();
+            let written = without(&first, &recap, &only[0]).unwrap_or_default();
+            assert_eq!(written, format!("{wanted}{BODY}"));
+            let second = read(&written);
+            let again = understand(&second, &crate::markdown::parse(&second));
+            assert_eq!((again.sessions, again.doubtful.sessions), (vec![], vec![]));
         }
     }
 

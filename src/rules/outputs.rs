@@ -63,7 +63,7 @@ crate::report::rules! {
     }
     Info NO_SESSIONS "no-sessions" {
         what: "In a post that reads like a recap at least one session is found.",
-        why: "Drafts then announce the post by its summary only, and name no speaker and no talk.",
+        why: "Drafts then announce the post by its summary only, and name no speaker and no talk. `sessions: []` says that the post has none.",
         example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
         instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
     }
@@ -85,7 +85,7 @@ crate::report::rules! {
         example: "a post that was never added",
         instead: "git add posts/new-post.md",
     }
-    Error MISSING_PAGE "missing-page" {
+    Error, always MISSING_PAGE "missing-page" {
         what: "With `content = \"rendered\"` every post has its page in the built site.",
         why: "The page is the entry's content; where there is none, the site was not built yet, was built without this post, or has it at another URL than the feed has.",
         example: "posts/loops.md, and no public/loops/index.html",

@@ -63,7 +63,7 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
         }
     };
     let facts = (dialect.facts)(tree, &root);
-    let (posts_dir, dated) = posts(tree, &entries, dialect, &facts);
+    let (posts_dir, dated, elsewhere) = posts(tree, &entries, dialect, &facts);
     why.push(match dated {
         0 => format!(
             "no post with a date was found; they are looked for in {}",
@@ -72,6 +72,13 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
         1 => format!("1 post with a date is in {}", shown(&posts_dir)),
         count => format!("{count} posts with a date are in {}", shown(&posts_dir)),
     });
+    if let Some((first, more)) = elsewhere {
+        let (file, is) = match more {
+            0 => (first, "is".to_owned()),
+            more => (first, format!("and {more} more with a date are")),
+        };
+        why.push(format!("{file} {is} outside of that folder and not read; `dir` under `[posts]` is the folder of all posts"));
+    }
     why.extend((dialect.advice)(tree, &root));
     let (feeds_dir, note) = (dialect.feeds_dir)(&facts);
     if let Some(note) = note {
@@ -215,13 +222,14 @@ fn root_before(posts_dir: &str) -> Option<String> {
     Some(parts[..place].join("/"))
 }
 
-/// The folder of the posts and how many posts with a date are in it.
+/// The folder of the posts, how many posts with a date are in it, and those that are not: the first of
+/// them, and how many more there are.
 fn posts(
     tree: &dyn Tree,
     entries: &[Entry],
     dialect: &'static Dialect,
     facts: &Facts,
-) -> (String, usize) {
+) -> (String, usize, Option<(String, usize)>) {
     let context = Context {
         dialect,
         zone: facts.zone.unwrap_or(Zone::UTC),
@@ -232,7 +240,7 @@ fn posts(
     let within = prescribed.clone().unwrap_or_else(|| facts.content.clone());
     let (files, _) = locate(entries, &within, dialect, facts);
     let mut folders: BTreeMap<String, usize> = BTreeMap::new();
-    let mut dated = 0;
+    let mut dated: Vec<&str> = Vec::new();
     for file in &files {
         let Ok(bytes) = tree.read(&file.path) else {
             continue;
@@ -241,7 +249,7 @@ fn posts(
         if reading.post.is_none_or(|post| post.head.date.is_none()) {
             continue;
         }
-        dated += 1;
+        dated.push(&file.path);
         let place = file.bundle.as_deref().unwrap_or(&file.path);
         let mut folder = place;
         while let Some((above, _)) = folder.rsplit_once('/') {
@@ -250,22 +258,22 @@ fn posts(
         }
     }
     if let Some(folder) = prescribed {
-        return (folder, dated);
+        return (folder, dated.len(), None);
     }
     // The deepest folder with nearly all of them, but not one of several similar ones.
     let best = folders
         .into_iter()
-        .filter(|(_, count)| *count * 10 >= dated * 9)
+        .filter(|(_, count)| *count * 10 >= dated.len() * 9)
         .max_by_key(|(folder, _)| folder.len());
-    match best {
-        Some((folder, count)) => (folder, count),
-        None => (
-            if dialect.name == "plain" {
-                "posts".to_owned()
-            } else {
-                within
-            },
-            dated,
-        ),
-    }
+    let Some((folder, count)) = best else {
+        let folder = if dialect.name == "plain" {
+            "posts".to_owned()
+        } else {
+            within
+        };
+        return (folder, dated.len(), None);
+    };
+    let first = dated.iter().find(|path| !generator::covers(&folder, path));
+    let elsewhere = first.map(|first| ((*first).to_owned(), dated.len() - count - 1));
+    (folder, count, elsewhere)
 }

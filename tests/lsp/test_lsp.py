@@ -201,6 +201,39 @@ async def test_completion(client):
 
 
 @pytest.mark.asyncio
+@pytest.mark.parametrize("head, wanted, insert", [
+    ("tags = [", "quantum computing", '"quantum computing"'),
+    ('tags = ["quan', "quantum computing", "quantum computing"),
+    ('tags = [\n  "a",\n  ', "quantum computing", '"quantum computing"'),
+    ("draft = ", "true", "true"),
+    ("status = ", "unlisted", '"unlisted"'),
+    ("tak", "takeaway", "takeaway = "),
+    ("[event]\npla", "place", "place = "),
+    ("event = { na", "name", "name = "),
+    ("[[sessions]]\nspe", "speakers", "speakers = "),
+    ("[[sessions]]\nspeakers = [", "Joanne Hastie", '"Joanne Hastie"'),
+])
+async def test_completion_in_toml(client, head, wanted, insert):
+    post = Page(client, MEETUP, f"+++\ntitle = \"A: b\"\n{head}\n+++\n\nForty people came.\n")
+    found = await post.complete(head)
+    assert found[wanted].insert_text == insert, found
+    assert "Forty" not in found and ("title" in found) == (head in ("tak", "[[sessions]]\nspe", "event = { na", "[event]\npla"))
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("head, wanted, insert", [
+    ("event: { name: X, pl", "place", "place: "),
+    ("sessions:\n  - ", "speakers", "speakers: "),
+    ("sessions:\n  - title: A\n    speakers:\n      - ", "Joanne Hastie", "Joanne Hastie"),
+    ("image:\n  ", "alt", "alt: "),
+    ("author: ", "Joanne Hastie", "Joanne Hastie"),
+])
+async def test_completion_in_yaml(client, head, wanted, insert):
+    post = Page(client, MEETUP, f"---\ntitle: A\n{head}\n---\n\nForty people came.\n")
+    assert (await post.complete(head))[wanted].insert_text == insert
+
+
+@pytest.mark.asyncio
 async def test_definition(client):
     draft = Page(client, BLUESKY)
     post = (client.blog / POST).read_text("utf-8").split("\n")
@@ -285,6 +318,16 @@ async def test_a_talk_in_doubt_in_a_post_that_was_never_saved(client, end):
     assert page.text.count("\n") == page.text.count(end)
     assert "Perhaps" not in await page.hover("Saskia Janssen")
     assert "Ask nothing of this talk again" not in await page.actions("Saskia Janssen")
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("head, none", [("---\ntitle: What we saw at PyCascades 2020\n---\n", "sessions: []\n---"), ("+++\ntitle = 'What we saw at PyCascades 2020'\n+++\n", "+++\nsessions = []\n")])
+async def test_the_only_talk_in_doubt(client, head, none):
+    page = Page(client, "posts/2020-02-13-day.md", head + "\nI was at PyCascades 2020 in Portland.\n\n- Ada Author: Clocks, explained slowly\n")
+    assert "Perhaps a session" in await page.hover("Ada Author")
+    page.put(page.applied((await page.actions("Ada Author"))["Ask nothing of this talk again"])[0])
+    assert none in page.text
+    assert "Perhaps" not in await page.hover("Ada Author")
 
 
 @pytest.mark.asyncio
@@ -373,6 +416,32 @@ async def test_a_file_of_no_project_has_no_findings(client, tmp_path_factory):
         lsp.TextDocumentItem(uri=elsewhere.as_uri(), language_id="markdown", version=1, text="x")))
     page = Page(client, MEETUP)
     assert await page.found() == [] and elsewhere.as_uri() not in client.diagnostics
+
+
+@pytest.mark.asyncio
+async def test_two_projects_below_the_folder_that_is_open(lsp_below):
+    client = lsp_below
+    one, other = Page(client, f"one/{MEETUP}"), Page(client, f"sub/other/{MEETUP}")
+    assert await one.found() == [] == await other.found()
+    one.change("date: 2020-03-01", "date: never")
+    assert [page.name for page in (one, other) if await page.found()] == [one.name]
+    draft = Page(client, f"sub/other/{BLUESKY}")
+    assert "Approve this draft" in await draft.actions("status")
+    assert (await draft.definition("@joanne.example"))[-1][0] == "sub/other/people.toml"
+    notes = Page(client, "notes.md", "---\ntitel: x\n---\n")
+    assert await notes.found() == []
+
+
+@pytest_lsp.fixture(config=ClientServerConfig(server_command=[AFTERWORD, "lsp"]))
+async def lsp_below(lsp_client: LanguageClient, tmp_path):
+    lsp_client.blog = tmp_path
+    for name in ("one", "sub/other"):
+        shutil.copytree(HERE / "blog", tmp_path / name)
+        subprocess.run([AFTERWORD, "build"], cwd=tmp_path / name, check=True, capture_output=True)
+    await lsp_client.initialize_session(lsp.InitializeParams(
+        capabilities=client_capabilities("visual-studio-code"), root_uri=tmp_path.as_uri()))
+    yield
+    await lsp_client.shutdown_session()
 
 
 @pytest.mark.asyncio

@@ -89,7 +89,9 @@ def main():
                 values = found.get(mark, {}).get(kind, values)
                 print(f"  seed {seed}: {generator.NAME} {values[0]!r}\n    afterword {values[1]!r}")
                 print(f"    {' | '.join(small.options)}")
-                for post in small.posts[:1]:
+                for post in small.posts:
+                    if f"mark{mark}k" not in "\n".join(post.blocks):
+                        continue
                     print("    " + "\n    ".join(f"{post.path}\n{text(post)}".splitlines()))
         bad |= left > 0
         print(f"parity: {name}: {options.sites} sites, {posts} published posts, {left} differ")

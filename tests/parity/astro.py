@@ -55,7 +55,7 @@ def post(chance, mark):
     folder = chance.choice(["", "", "sub/", "Deep Folder/", "ünder/"])
     path = f"src/content/blog/{folder}{pools.name(chance, mark)}" + chance.choice([".md", ".md", "/index.md"])
     # A relative picture is a file that Astro asks for.
-    blocks = pools.BLOCKS + pools.BARE + [pools.TABLE, pools.STRIKE, pools.TASKS, pools.FOOTNOTE]
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [pools.TABLE, pools.STRIKE, pools.TASKS, pools.FOOTNOTE]
     return Post(path, keys, pools.body(chance, mark, blocks))
 
 

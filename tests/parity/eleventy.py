@@ -46,7 +46,7 @@ def date(chance, fence):
 
 def post(chance, mark):
     fence = chance.choice(["---", "---", "---json"])
-    folder = chance.choice(["blog", "blog", "blog/2026-05-06", "blog/2026-05-06-event", "blog/Two Words", "2026/05"])
+    folder = chance.choice(["blog", "blog", "blog/2026-05-06", "blog/2026-05-06-event", "blog/Two Words", "2026/05", "2026/05"])
     dated = "-" in folder  # a post without a date has its file's
     keys = pools.keys(chance, fence, [
         (1, "title", lambda: chance.choice(pools.TITLES)), (0.5 if dated else 1, "date", lambda: pools.Raw(date(chance, fence))),
@@ -60,7 +60,7 @@ def post(chance, mark):
     path = f"{folder}/{name}" + chance.choice([".md", ".md", "/index.md"])
     if chance.random() < 0.05:
         path = f"{folder}/{name}/{name}.md"
-    blocks = pools.BLOCKS + pools.BARE + [
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
         pools.TABLE, pools.STRIKE, pools.TASKS, pools.MARKED_BLOCK, pools.DEFINITIONS, pools.FOOTNOTE, "Called {{ title }}.",
         "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "At [x]({{ \"/x/\" | url }})."]
     return Post(path, keys, pools.body(chance, mark, blocks), fence)

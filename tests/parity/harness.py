@@ -69,12 +69,16 @@ def instant(text):
 TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\xa0": " ",
                             "«": '"', "»": '"', "\ufe0e": "", "↩": "", "↑": "", "\u200b": "", "☐": "", "☑": ""})
 NO_TEXT = {"script", "style", "template", "noscript"}
+# GitHub's heading above footnotes, which is for screen readers; numbers of notes, which lists have; links back.
+UNREAD = {"sr-only", "footnote-definition-label", "reversefootnote", "data-footnote-backref"}
 APART = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "pre", "hr", "br",
          "blockquote", "dl", "dt", "dd", "figure", "figcaption", "section", "aside", "details", "summary"}
 
 
 def words(html):
     """Text and links of HTML as a browser reads it; typographic quotes and dashes count as plain ones."""
+    # Feeds have a link in place of a frame, whose page readers leave out.
+    html = re.sub(r"<iframe.*?</iframe>|<a [^>]*>Embedded page on [^<]*</a>", "", html)
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
     text, links = [], []
 
@@ -86,6 +90,7 @@ def words(html):
             for name in ("href", "src"):
                 if node.tag in ("a", "img") and node.get(name):
                     links.append(node.get(name).strip())
+        if node.tag not in NO_TEXT and node.get("class") not in UNREAD:
             if node.tag in APART:
                 text.append(" ")
             text.append(node.text or "")
@@ -99,7 +104,9 @@ def words(html):
     for child in root:
         walk(child)
     # Delimiters that MathJax looks for; feeds have the formula alone.
-    plain = re.sub(r"\\[()\[\]]", "", "".join(text)).translate(TYPOGRAPHY).replace("...", "…")
+    plain = re.sub(r"\\[()\[\]]", "", "".join(text)).replace("<<", '"').replace(">>", '"').translate(TYPOGRAPHY).replace("...", "…")
+    # The same for dollars around a formula.
+    plain = re.sub(r"(\$\$?)(?=[^\s$])([^$]*[^\s$])\1", r"\2", plain)
     return re.sub(r"-{2,3}", "-", " ".join(plain.split())), links
 
 

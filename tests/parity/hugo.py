@@ -89,7 +89,7 @@ def post(chance, mark):
     folder = chance.choice(["posts", "posts", "posts/sub", "posts/sub/deep", "talks", "blog/Deep Folder", "posts/ünder"])
     name = pools.name(chance, mark) if chance.random() < 0.8 else mark
     path = f"content/{folder}/{name}" + chance.choice([".md", ".md", ".md", "/index.md", ".markdown", ".mdown"])
-    blocks = pools.BLOCKS + pools.BARE + [
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.SPACED, "<!--more-->", "Text {#id}", "## Head {#own}",
         "Formula $x^2$ and \\(y\\).", ":smile: here.", "{{< highlight go >}}\nfmt.Println(1 < 2)\n{{< /highlight >}}",
         "```go {hl_lines=[1]}\nx := 1\n```", "Shown: {{</* ref \"a.md\" */>}}.", "A paragraph.\n{.class}"]

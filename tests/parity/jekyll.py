@@ -16,7 +16,7 @@ OPTIONS = [
     "permalink: /blog/:categories/:year-:month-:day-:title", "permalink: /:short_year/:y_day/:title/", "permalink: /:year/:short_month/:long_day/:title/",
     "permalink: /:year/:hour:minute:second/:slug", "permalink: /p/:slugified_categories/:title:output_ext", "excerpt_separator: <!--more-->",
     "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
-    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {category: Sub Cat, tag: one tag}", "show_drafts: true", "exclude: [cat]", "exclude: ['a/*/_posts', '*/sub', '_posts/*sure*']",
+    "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {category: Sub Cat, tag: one tag}", "show_drafts: true", "exclude: [cat]", "exclude: [ca, '_posts/sub/', '*/b']", "exclude: ['a/*/_posts', '*/sub', '_posts/*sure*']",
     "kramdown:\n  auto_ids: false", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
     "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
 ]
@@ -63,10 +63,10 @@ def post(chance, mark):
         (0.15, "category", lambda: pools.Raw(chance.choice(["One Cat", "travel", "A/B", "[P, Q]"]))),
         (0.15, "categories", lambda: pools.Raw(chance.choice(["One Two", "[Big Cat, small]", "solo", "[C++]", "Ünder", "\n  - x\n  - Y Z"]))),
     ])
-    folder = chance.choice(["_posts", "_posts", "_posts/sub", "cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
+    folder = chance.choice(["_posts", "_posts", "_posts/sub", "_posts/_set aside", "cat/_posts", "_cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
     name = pools.name(chance, mark).replace("2026-03-04", "x")
     path = f"{folder}/{chance.choice(pools.DAYS)}-{name}{chance.choice(['.md', '.md', '.markdown', '.mkd', '.mkdown'])}"
-    blocks = pools.BLOCKS + pools.BARE + [
+    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED_BLOCK,
         "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "x^2^ and H~2~O.",
         "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "Called {{ page.title }}.", "At {{ \"/x/\" | relative_url }}.",

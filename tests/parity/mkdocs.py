@@ -71,7 +71,7 @@ def post(chance, mark):
     folder = chance.choice(["", "", "2026/", "talks/"])
     name = f"{chance.choice(['plain', 'Upper-Case', 'under_score', '2026-03-04-dated', 'v1.2.3'])}-{mark[4:9]}.md"
     # Python-Markdown's own rules of lists and code are not part of this comparison.
-    blocks = [block for block in pools.BLOCKS if "nested" not in block] + [
+    blocks = [block for block in pools.BLOCKS + pools.fenced(pools.ODD) if "nested" not in block] + [
         pools.FOOTNOTE, pools.TABLE, "!!! note\n\n    Inside *it*.", "!!! warning \"Own title\"\n    One line.\n\n    Another.", "??? tip\n\n    Folded.",
         "<!-- more -->"]
     return Post(folder + name, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))

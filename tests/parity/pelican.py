@@ -85,7 +85,7 @@ def post(chance, mark):
     keys += [key() for share, key in maybe if chance.random() < share]
     folder = chance.choice(pools.FOLDERS)
     name = pools.name(chance, mark) + chance.choice([".md", ".md", ".markdown", ".mkd"])
-    blocks = pools.BLOCKS + pools.BARE + [
+    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED,
         pools.MARKED_BLOCK, "    :::python\n    print(1)", "![p]({static}/images/a b.png)", "## Head {#own}", 
         "[t]({tag}two words) [c]({category}Talks) [a]({author}Ada Byron) [i]({index})", 

@@ -57,7 +57,7 @@ def post(chance, mark):
     ])
     folder = chance.choice(["posts", "posts", "posts/sub", "talks"])
     path = f"content/{folder}/{pools.name(chance, mark)}" + chance.choice([".md", ".md", "/index.md"])
-    blocks = pools.BLOCKS + pools.BARE + [
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
         pools.TABLE, pools.STRIKE, pools.TASKS, "<!-- more -->", "## Head {#own}", ":smile: here.", "```rust,linenos\nlet x = 1;\n```"]
     return Post(path, keys, pools.body(chance, mark, blocks), fence)
 

@@ -126,25 +126,23 @@ fn of_post(
     document: Document<'_>,
     touches: impl Fn(&Range<usize>) -> bool,
 ) -> Vec<CodeAction> {
-    let Some((post, mut recap)) = hover::read(tree, document) else {
+    let Some((post, recap)) = hover::read(tree, document) else {
         return Vec::new();
     };
     let mut all = Vec::new();
-    let write = |title: &str, recap: &recap::Recap| {
-        replaced(title, document, &recap::write_back(&post, recap)?)
+    let mut offer = |title: &str, text: Option<String>| {
+        all.extend(text.and_then(|text| replaced(title, document, &text)));
     };
-    all.extend(write(
+    offer(
         "Write what was understood into the front matter",
-        &recap,
-    ));
-    let doubtful = &mut recap.doubtful.sessions;
-    let asked = doubtful.iter().position(|session| touches(&session.range));
-    if let Some(asked) = asked {
-        // The front matter lists the sessions: nothing to ask.
-        doubtful.remove(asked);
-        if !(recap.sessions.is_empty() && recap.doubtful.sessions.is_empty()) {
-            all.extend(write("Ask nothing of this talk again", &recap));
-        }
+        recap::write_back(&post, &recap),
+    );
+    let mut doubtful = recap.doubtful.sessions.iter();
+    if let Some(asked) = doubtful.find(|session| touches(&session.range)) {
+        offer(
+            "Ask nothing of this talk again",
+            recap::without(&post, &recap, asked),
+        );
     }
     all
 }

@@ -1,24 +1,25 @@
 //! Completions: keys and values of front matter, headers and configuration, people, tags and networks.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, TextEdit};
 
 use super::Document;
+use super::cursor::Cursor;
 use super::hover::word_at;
 use super::look::Look;
 use super::overlay::Overlay;
 use super::place::{line_at, place};
 use super::show::network_of;
+use crate::config;
 use crate::config::schema::{self, TABLES};
-use crate::config::{self};
 use crate::draft::NETWORKS;
 use crate::draft::file::{File, KEYS, Status};
-use crate::generator::Field;
-use crate::post::front_matter::{self, Format};
+use crate::generator::{Dialect, Field};
+use crate::post::front_matter::{self, Data, Format, Kind, Pair, quoted};
 use crate::project::{Memo, PEOPLE, Project};
-use crate::read::{EVENT_KEYS, SESSION_KEYS};
+use crate::read::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables};
 use crate::report::Source;
 use crate::tree::is_under;
 
@@ -30,188 +31,235 @@ pub(super) fn complete(
     document: Document<'_>,
     at: usize,
 ) -> Vec<CompletionItem> {
-    let line = line_at(document.text, at);
-    let cursor = Cursor {
-        before: document.text.get(line.start..at).unwrap_or_default(),
-        above: document.text.get(..line.start).unwrap_or_default(),
+    let above = |start: usize, format| {
+        let text = document.text.get(start..at).unwrap_or_default();
+        Written {
+            at: Cursor::at_end(text, format),
+            format,
+        }
     };
     if let Some(network) = network_of(document.path, &look.drafts) {
         let file = File::parse(&Source::new(document.path, document.text));
-        if file
-            .header_range
-            .as_ref()
-            .is_some_and(|header| header.contains(&at) || header.end == at)
-        {
-            return cursor.header();
-        }
-        return handles(look, network.name(), document, at);
+        return match file.header_range {
+            Some(header) if header.start <= at && at <= header.end => {
+                above(header.start, Format::Toml).header()
+            }
+            _ => handles(look, network.name(), document, at),
+        };
     }
     match document.path {
-        config::FILE => cursor.configuration(),
-        PEOPLE => cursor.people(),
-        path if is_under(path, &look.posts) => of_post(tree, look, memo, document, &cursor, at),
+        config::FILE => {
+            let line = line_at(document.text, at);
+            let is_table = document
+                .text
+                .get(line)
+                .is_some_and(|line| line.starts_with('['));
+            if is_table {
+                tables()
+            } else {
+                above(0, Format::Toml).configuration()
+            }
+        }
+        PEOPLE => above(0, Format::Toml).people(),
+        path if is_under(path, &look.posts) => {
+            let Ok(project) = Project::configured(tree) else {
+                return Vec::new();
+            };
+            let dialect = project.config.posts.dialect;
+            let parts = front_matter::split(document.text, dialect.header_lines);
+            let is_inside = parts.head.start <= at && (at <= parts.head.end || !parts.closed);
+            match parts.format.filter(|_| is_inside) {
+                Some(format) => above(parts.head.start, format).post(look, memo, dialect, path),
+                None => Vec::new(),
+            }
+        }
         _ => Vec::new(),
     }
 }
 
-/// The line up to the cursor, and the lines above.
-struct Cursor<'a> {
-    before: &'a str,
-    above: &'a str,
+/// What is written up to the cursor.
+struct Written {
+    at: Cursor,
+    format: Format,
 }
 
-impl Cursor<'_> {
-    /// The key whose value is being written, and where it is: on this line, or above a list.
-    fn key(&self, sign: char) -> Option<String> {
-        let of = |line: &str| {
-            let (key, _) = line.split_once(sign)?;
-            let key = key.trim().trim_start_matches("- ").trim().trim_matches('"');
-            (!key.is_empty()).then(|| key.to_owned())
-        };
-        if self.before.contains(sign) {
-            return of(self.before);
+impl Written {
+    /// The key whose value, or an item of whose value, is written, and the tables that it is in.
+    fn value(&self) -> (&[String], Option<&str>) {
+        let path = self.at.path.as_slice();
+        match (&self.at.key, path.split_last()) {
+            (Some(key), _) => (path, Some(key)),
+            (None, Some((list, path))) if self.at.is_item => (path, Some(list)),
+            _ => (path, None),
         }
-        let listed = self.before.trim_start();
-        if !listed.starts_with(['-', '"', '[', ',']) {
-            return None;
-        }
-        let is_item =
-            |line: &&str| line.trim().is_empty() || line.trim_start().starts_with(['-', '"']);
-        of(self.above.lines().rev().find(|line| !is_item(line))?)
-    }
-
-    fn is_nested(&self) -> bool {
-        self.before.starts_with([' ', '\t'])
-    }
-
-    /// The table of a TOML file that the cursor is in.
-    fn table(&self) -> Option<&str> {
-        let name = self
-            .above
-            .lines()
-            .rev()
-            .find(|line| line.starts_with('['))?;
-        Some(name.trim().trim_matches(['[', ']']))
     }
 
     fn header(&self) -> Vec<CompletionItem> {
-        match self.key('=').as_deref() {
-            None => KEYS
-                .iter()
-                .map(|key| item(key, &format!("{key} = "), ""))
-                .collect(),
-            Some("status") => [Status::Draft, Status::Approved, Status::Posted]
-                .map(|status| quoted(status.name()))
-                .into(),
-            Some(_) => Vec::new(),
+        match self.value() {
+            ([], None) => self.keys(KEYS.iter().map(|key| (*key, ""))),
+            ([], Some("status")) => {
+                let all = [Status::Draft, Status::Approved, Status::Posted];
+                self.texts(all.map(Status::name), "")
+            }
+            _ => Vec::new(),
         }
     }
 
     fn people(&self) -> Vec<CompletionItem> {
-        if self.key('=').is_some() || self.table().is_none() {
-            return Vec::new();
+        match self.value() {
+            ([_], None) => {
+                let networks = NETWORKS.iter().map(|network| network.name());
+                self.keys(networks.chain(["aliases", "did"]).map(|key| (key, "")))
+            }
+            _ => Vec::new(),
         }
-        let networks = NETWORKS.iter().map(|network| network.name());
-        networks
-            .chain(["aliases", "did"])
-            .map(|key| item(key, &format!("{key} = "), ""))
-            .collect()
     }
 
     fn configuration(&self) -> Vec<CompletionItem> {
-        if self.before.starts_with('[') {
-            let tables = TABLES
-                .iter()
-                .filter_map(|name| Some((*name, schema::table(name)?)));
-            return tables
-                .map(|(name, table)| item(name, name, schema::description(table)))
-                .collect();
-        }
-        let Some(table) = self.table().and_then(schema::table) else {
+        let (path, key) = self.value();
+        let Some(table) = schema::table(&path.join(".")) else {
             return Vec::new();
         };
-        let mut keys = schema::keys(table);
-        let Some(name) = self.key('=') else {
-            return keys
-                .map(|(key, about)| item(key, &format!("{key} = "), schema::description(about)))
-                .collect();
+        let keys = || schema::keys(table).map(|(key, about)| (key, schema::description(about)));
+        let Some(key) = key else {
+            return self.keys(keys());
         };
-        match keys.find(|(key, _)| *key == name) {
+        match schema::keys(table).find(|(name, _)| *name == key) {
             Some((_, about)) if about["type"] == "boolean" => switch(),
-            Some((_, about)) => schema::words(about).map(quoted).collect(),
+            Some((_, about)) => self.texts(schema::words(about), ""),
             None => Vec::new(),
         }
     }
-}
 
-fn of_post(
-    tree: &Overlay,
-    look: &Look,
-    memo: &Memo,
-    document: Document<'_>,
-    cursor: &Cursor<'_>,
-    at: usize,
-) -> Vec<CompletionItem> {
-    let Ok(project) = Project::configured(tree) else {
-        return Vec::new();
-    };
-    let dialect = project.config.posts.dialect;
-    let parts = front_matter::split(document.text, dialect.header_lines);
-    let Some(format) = parts
-        .format
-        .filter(|_| at >= parts.head.start && (at <= parts.head.end || !parts.closed))
-    else {
-        return Vec::new();
-    };
-    let (sign, assigned) = match format {
-        Format::Toml => ('=', " = "),
-        _ => (':', ": "),
-    };
-    let Some(key) = cursor.key(sign) else {
-        let nested = EVENT_KEYS.iter().chain(&SESSION_KEYS).copied();
-        let keys: BTreeSet<&str> = if cursor.is_nested() {
-            nested.collect()
-        } else {
-            let known = dialect.keys.iter();
-            known
-                .filter(|(_, field)| *field != Field::Foreign)
-                .map(|(key, _)| *key)
-                .collect()
+    /// The completions in a post's front matter.
+    fn post(&self, look: &Look, memo: &Memo, dialect: &Dialect, post: &str) -> Vec<CompletionItem> {
+        let (mut path, key) = self.value();
+        let field = |name: &str| {
+            let known = dialect
+                .keys
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            known.map(|(_, field)| *field)
         };
-        return keys
-            .into_iter()
-            .map(|key| item(key, &format!("{key}{assigned}"), dialect.name))
-            .collect();
-    };
-    let field = dialect
-        .keys
-        .iter()
-        .find(|(known, _)| known.eq_ignore_ascii_case(&key));
-    match field.map(|(_, field)| *field) {
-        Some(field @ (Field::Tags | Field::Categories)) => {
-            let tags = memo.terms(document.path, field == Field::Categories);
-            tags.iter()
-                .map(|tag| item(tag, tag, "used before"))
-                .collect()
+        let table = path
+            .first()
+            .filter(|name| dialect.tables.contains(&name.as_str()) && field(name).is_none());
+        if table.is_some() {
+            path = path.get(1..).unwrap_or_default();
         }
-        Some(Field::Authors) => names(look),
-        Some(
-            Field::Draft
-            | Field::Published
-            | Field::Private
-            | Field::Unlisted
-            | Field::Feeds
-            | Field::Drafts,
-        ) => switch(),
-        _ if key.starts_with("speaker") => names(look),
-        _ => Vec::new(),
+        let outer = path.first().and_then(|name| field(name));
+        if (outer, key.and_then(field)) == (None, Some(Field::Sessions))
+            && self.format == Format::Yaml
+            && self.at.is_item
+        {
+            // The item is a table, whose first key is on this line.
+            return self.keys(SESSION_KEYS.map(|key| (key, dialect.name)));
+        }
+        let names = || {
+            self.texts(
+                look.people.all().iter().map(|person| person.name.as_str()),
+                PEOPLE,
+            )
+        };
+        match (outer, key) {
+            (None, None) if path.is_empty() => {
+                let table = table.map_or("", String::as_str);
+                let known = dialect
+                    .keys
+                    .iter()
+                    .filter(|(_, field)| belongs(dialect, *field, table));
+                self.keys(known.map(|(key, _)| (*key, dialect.name)))
+            }
+            (Some(Field::Event), None) => self.keys(EVENT_KEYS.map(|key| (key, dialect.name))),
+            (Some(Field::Sessions), None) => self.keys(SESSION_KEYS.map(|key| (key, dialect.name))),
+            (Some(Field::Image), None) => self.keys(IMAGE_KEYS.map(|key| (key, dialect.name))),
+            (Some(Field::Sessions), Some("speaker" | "speakers")) => names(),
+            (None, Some(key)) => match field(key) {
+                Some(field @ (Field::Tags | Field::Categories)) => {
+                    let terms = memo.terms(post, field == Field::Categories);
+                    self.texts(terms.iter().map(String::as_str), "used before")
+                }
+                Some(Field::Authors) => names(),
+                Some(Field::Status) => self.texts(STATES.map(|(name, _)| name), ""),
+                Some(
+                    Field::Draft
+                    | Field::Published
+                    | Field::Private
+                    | Field::Unlisted
+                    | Field::Feeds
+                    | Field::NotInFeeds
+                    | Field::Drafts,
+                ) => switch(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Keys, each with what it means.
+    fn keys<'k>(&self, keys: impl IntoIterator<Item = (&'k str, &'k str)>) -> Vec<CompletionItem> {
+        let insert = |key: &str| match self.at.quote {
+            Some(_) => key.to_owned(),
+            None => self.format.line(key, "", ""),
+        };
+        let keys: BTreeMap<&str, &str> = keys.into_iter().collect();
+        keys.into_iter()
+            .map(|(key, about)| item(key, &insert(key), about))
+            .collect()
+    }
+
+    /// Texts, quoted where the format wants it.
+    fn texts<'t>(
+        &self,
+        texts: impl IntoIterator<Item = &'t str>,
+        about: &str,
+    ) -> Vec<CompletionItem> {
+        let written = |text: &str| match (self.at.quote, self.format) {
+            (Some('"'), _) => {
+                let quoted = quoted(text);
+                quoted[1..quoted.len() - 1].to_owned()
+            }
+            (Some(_), _) | (None, Format::Header) => text.to_owned(),
+            (None, Format::Yaml) if is_plain(text) => text.to_owned(),
+            (None, _) => quoted(text),
+        };
+        texts
+            .into_iter()
+            .map(|text| item(text, &written(text), about))
+            .collect()
     }
 }
 
-fn names(look: &Look) -> Vec<CompletionItem> {
-    let people = look.people.all().iter();
-    people
-        .map(|person| item(&person.name, &person.name, PEOPLE))
+/// Whether YAML reads a text in a list as this text without quotation marks.
+fn is_plain(text: &str) -> bool {
+    let line = format!("a: [{text}]");
+    let read = front_matter::parse_file(&line, Format::Yaml);
+    let [Pair { value, .. }] = read.pairs.as_slice() else {
+        return false;
+    };
+    let [item] = value.items() else {
+        return false;
+    };
+    read.faults.is_empty() && item.data == Data::Scalar(text.into(), Kind::Text)
+}
+
+/// Whether a key with this meaning is written in a dialect's table, or at the top where that is empty.
+fn belongs(dialect: &Dialect, field: Field, table: &str) -> bool {
+    let anywhere = table.is_empty() || stands_in_tables(field);
+    field != Field::Foreign
+        && match dialect.home(field) {
+            _ if dialect.homes.is_empty() => anywhere,
+            Some((home, _)) => home == table,
+            None => stands_in_tables(field) != table.is_empty(),
+        }
+}
+
+fn tables() -> Vec<CompletionItem> {
+    let tables = TABLES
+        .iter()
+        .filter_map(|name| Some((*name, schema::table(name)?)));
+    tables
+        .map(|(name, table)| item(name, name, schema::description(table)))
         .collect()
 }
 
@@ -238,10 +286,6 @@ fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec
 
 fn switch() -> Vec<CompletionItem> {
     ["true", "false"].map(|value| item(value, value, "")).into()
-}
-
-fn quoted(word: &str) -> CompletionItem {
-    item(word, &format!("\"{word}\""), "")
 }
 
 fn item(label: &str, insert: &str, detail: &str) -> CompletionItem {

@@ -4,7 +4,9 @@
 //! shows the findings of a commit. Changes that wait are applied together before the check.
 
 mod actions;
+mod checked;
 mod complete;
+mod cursor;
 mod definition;
 mod hover;
 mod look;
@@ -13,37 +15,34 @@ mod place;
 mod show;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, Response};
 use lsp_types::notification::{
     DidChangeTextDocument, DidChangeWatchedFiles, DidCloseTextDocument, DidOpenTextDocument,
-    DidSaveTextDocument, LogMessage, Notification as _, PublishDiagnostics,
+    DidSaveTextDocument, Notification as _,
 };
 use lsp_types::request::{
     CodeActionRequest, Completion, GotoDefinition, HoverRequest, InlayHintRequest, Request as _,
 };
 use lsp_types::{
     CodeActionParams, CodeActionProviderCapability, CompletionOptions, CompletionParams,
-    Diagnostic, DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
+    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
     GotoDefinitionParams, Hover, HoverContents, HoverParams, HoverProviderCapability,
-    InitializeParams, InlayHintParams, LogMessageParams, MarkupContent, MarkupKind, MessageType,
-    OneOf, PublishDiagnosticsParams, ResourceOperationKind, SaveOptions, ServerCapabilities,
-    TextDocumentContentChangeEvent, TextDocumentItem, TextDocumentPositionParams,
-    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
-    TextDocumentSyncSaveOptions, Uri, VersionedTextDocumentIdentifier,
+    InitializeParams, InlayHintParams, MarkupContent, MarkupKind, OneOf, ResourceOperationKind,
+    SaveOptions, ServerCapabilities, TextDocumentContentChangeEvent, TextDocumentItem,
+    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri, VersionedTextDocumentIdentifier,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::shell::{Exit, Shell, complain};
+use super::shell::{Exit, Shell, complain, inside};
 use crate::config::FILE;
-use crate::project::Memo;
-use crate::tree::TreeError;
-use look::Look;
-use overlay::{Overlay, Text};
+use checked::Checked;
+use overlay::Text;
 
 /// After this pause in typing, files are read again: git or another program may have changed them.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -77,8 +76,7 @@ fn serve(shell: &Shell, connection: &Connection) -> Result<(), String> {
     connection
         .initialize_finish(id, answer)
         .map_err(|error| error.to_string())?;
-    let mut server = Server::new(&root(shell, &params), &params, connection)
-        .map_err(|error| error.to_string())?;
+    let mut server = Server::new(root(shell, &params), &params, connection);
     while let Some(message) = server.next() {
         match message {
             Message::Request(request) => {
@@ -121,7 +119,8 @@ fn capabilities() -> ServerCapabilities {
     }
 }
 
-/// The folder of the project: upwards from the editor's root, else from the current folder.
+/// The folder that files are in which belong to no other project: that of a project above the
+/// editor's folders, else the first of these, else the current one.
 #[expect(deprecated, reason = "Neovim and older editors name the root alone")]
 fn root(shell: &Shell, params: &InitializeParams) -> PathBuf {
     let folders = params
@@ -130,14 +129,26 @@ fn root(shell: &Shell, params: &InitializeParams) -> PathBuf {
         .flatten()
         .map(|folder| &folder.uri);
     let opened: Vec<PathBuf> = folders.chain(&params.root_uri).filter_map(file).collect();
-    let above = opened.iter().flat_map(|folder| folder.ancestors());
-    let project = above.into_iter().find(|folder| folder.join(FILE).is_file());
-    let root = project.map_or_else(|| shell.root.clone(), Path::to_path_buf);
-    std::fs::canonicalize(&root).unwrap_or(root)
+    let project = opened.iter().find_map(|folder| project_above(folder));
+    let root = project.or(opened.first().map(PathBuf::as_path));
+    let root = root.unwrap_or(&shell.root);
+    std::fs::canonicalize(root).unwrap_or_else(|_| root.to_owned())
+}
+
+fn project_above(file: &Path) -> Option<&Path> {
+    file.ancestors().find(|folder| folder.join(FILE).is_file())
 }
 
 fn file(uri: &Uri) -> Option<PathBuf> {
     url::Url::parse(uri.as_str()).ok()?.to_file_path().ok()
+}
+
+/// The file, in the folder that links lead to.
+fn real_file(uri: &Uri) -> Option<PathBuf> {
+    let file = file(uri)?;
+    let real = (file.parent().zip(file.file_name()))
+        .and_then(|(folder, name)| Some(std::fs::canonicalize(folder).ok()?.join(name)));
+    Some(real.unwrap_or(file))
 }
 
 /// An open file.
@@ -148,53 +159,27 @@ struct Document<'a> {
     text: &'a str,
 }
 
-/// What to do before the next answer.
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Due {
-    #[default]
-    Nothing,
-    /// To check the project: the editor's texts changed.
-    Check,
-    /// The same, after reading files again.
-    Reread,
-}
-
-/// The diagnostics of a version of a file.
-type Published = (Option<i32>, Vec<Diagnostic>);
-
 struct Server<'c> {
     connection: &'c Connection,
-    tree: Overlay,
-    look: Look,
-    memo: Arc<Memo>,
-    due: Due,
-    /// Whether there were edits since files were read.
-    is_edited: bool,
-    /// What was published last for each open file: the version, and the diagnostics.
-    published: BTreeMap<String, Published>,
+    /// The folder of files that are in no other project.
+    root: PathBuf,
+    /// The projects of the files that were opened, by their folders.
+    projects: BTreeMap<PathBuf, Checked>,
     /// Whether the editor can create files for an action.
     creates: bool,
 }
 
 impl<'c> Server<'c> {
-    fn new(
-        root: &Path,
-        params: &InitializeParams,
-        connection: &'c Connection,
-    ) -> Result<Self, TreeError> {
+    fn new(root: PathBuf, params: &InitializeParams, connection: &'c Connection) -> Self {
         let edits = params.capabilities.workspace.as_ref();
         let edits = edits.and_then(|workspace| workspace.workspace_edit.as_ref());
         let kinds = edits.and_then(|edit| edit.resource_operations.as_ref());
-        Ok(Self {
+        Self {
             connection,
-            tree: Overlay::new(root)?,
-            look: Look::default(),
-            memo: Arc::new(Memo::keeping()),
-            due: Due::Check,
-            is_edited: false,
-            published: BTreeMap::new(),
+            root,
+            projects: BTreeMap::new(),
             creates: kinds.is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
-        })
+        }
     }
 
     /// The next message; publishes diagnostics before it waits for one.
@@ -204,9 +189,14 @@ impl<'c> Server<'c> {
             return Some(message);
         }
         self.refresh();
-        if self.is_edited {
+        if self.projects.values().any(|project| project.is_edited) {
             match messages.recv_timeout(PAUSE) {
-                Err(error) if error.is_timeout() => self.due = Due::Reread,
+                Err(error) if error.is_timeout() => {
+                    let projects = self.projects.values_mut();
+                    projects
+                        .filter(|project| project.is_edited)
+                        .for_each(Checked::reread);
+                }
                 message => return message.ok(),
             }
             self.refresh();
@@ -215,63 +205,19 @@ impl<'c> Server<'c> {
     }
 
     fn refresh(&mut self) {
-        let due = std::mem::take(&mut self.due);
-        if due == Due::Nothing {
-            return;
-        }
-        if due == Due::Reread {
-            self.is_edited = false;
-            self.memo.forget_published();
-            if let Err(error) = self.tree.reread() {
-                complain(&error.to_string());
-            }
-        }
-        for path in self.tree.take_changed() {
-            self.memo.forget(&path);
-        }
-        self.look = look::look(&self.tree, &self.memo);
-        if let Some(why) = &self.look.failed {
-            self.notify::<LogMessage>(LogMessageParams {
-                typ: MessageType::WARNING,
-                message: format!("afterword: {why}"),
-            });
-        }
-        let mut changed = Vec::new();
-        for (path, open) in self.tree.open() {
-            let findings = self.look.findings.get(path).into_iter().flatten();
-            let diagnostics = findings
-                .map(|finding| show::diagnostic(finding, self.tree.root(), &open.text))
-                .collect();
-            let published = (Some(open.version), diagnostics);
-            if self.published.get(path) != Some(&published) {
-                changed.push((path.clone(), published));
-            }
-        }
-        for (path, published) in changed {
-            self.publish(&path, published.clone());
-            self.published.insert(path, published);
+        for project in self.projects.values_mut() {
+            project.refresh(self.connection);
         }
     }
 
-    fn publish(&self, path: &str, (version, diagnostics): Published) {
-        if let Some(uri) = show::uri(self.tree.root(), path) {
-            let params = PublishDiagnosticsParams::new(uri, diagnostics, version);
-            self.notify::<PublishDiagnostics>(params);
-        }
-    }
-
-    fn notify<N: lsp_types::notification::Notification>(&self, params: N::Params) {
-        let message = Notification::new(N::METHOD.to_owned(), params);
-        // If the editor is gone, the next read ends the server.
-        let _ = self.connection.sender.send(message.into());
-    }
-
-    /// The path of a file from the project's root.
-    fn path(&self, uri: &Uri) -> Option<String> {
-        let file = file(uri)?;
-        let real = (file.parent().zip(file.file_name()))
-            .and_then(|(folder, name)| Some(std::fs::canonicalize(folder).ok()?.join(name)));
-        super::shell::inside(&real.unwrap_or(file), self.tree.root())
+    /// The project that has a file open, and the file's path in it.
+    fn project_of(&mut self, uri: &Uri) -> Option<(&mut Checked, String)> {
+        let file = real_file(uri)?;
+        self.projects.values_mut().find_map(|project| {
+            let path = project.path(&file)?;
+            project.tree.text(&path)?;
+            Some((project, path))
+        })
     }
 
     fn take(&mut self, notification: Notification) {
@@ -282,8 +228,7 @@ impl<'c> Server<'c> {
                     let TextDocumentItem {
                         uri, version, text, ..
                     } = text_document;
-                    self.due = Due::Reread;
-                    self.put(&uri, Some(Text { version, text }));
+                    self.open(&uri, Text { version, text });
                 }
             }
             DidChangeTextDocument::METHOD => {
@@ -293,33 +238,46 @@ impl<'c> Server<'c> {
                 }) = read(params)
                 {
                     let VersionedTextDocumentIdentifier { uri, version } = text_document;
-                    if let Some(TextDocumentContentChangeEvent { text, .. }) = content_changes.pop()
+                    let change = content_changes.pop().zip(self.project_of(&uri));
+                    if let Some((TextDocumentContentChangeEvent { text, .. }, (project, path))) =
+                        change
                     {
-                        self.put(&uri, Some(Text { version, text }));
+                        project.put(&path, Text { version, text });
                     }
                 }
             }
             DidCloseTextDocument::METHOD => {
-                if let Some(DidCloseTextDocumentParams { text_document }) = read(params) {
-                    self.put(&text_document.uri, None);
-                    if let Some(path) = self.path(&text_document.uri) {
-                        self.published.remove(&path);
-                        self.publish(&path, Published::default());
-                    }
+                let connection = self.connection;
+                if let Some(DidCloseTextDocumentParams { text_document }) = read(params)
+                    && let Some((project, path)) = self.project_of(&text_document.uri)
+                {
+                    project.close(&path, connection);
                 }
             }
             DidSaveTextDocument::METHOD | DidChangeWatchedFiles::METHOD => {
-                self.due = Due::Reread;
+                self.projects.values_mut().for_each(Checked::reread);
             }
             _ => {}
         }
     }
 
-    fn put(&mut self, uri: &Uri, text: Option<Text>) {
-        if let Some(path) = self.path(uri) {
-            self.tree.put(&path, text);
-            self.due = self.due.max(Due::Check);
-            self.is_edited = true;
+    /// Opens a file in the nearest project above it.
+    fn open(&mut self, uri: &Uri, text: Text) {
+        let Some(file) = real_file(uri) else { return };
+        let root = project_above(&file).unwrap_or(&self.root);
+        if inside(&file, root).is_none() {
+            return;
+        }
+        let project = match self.projects.entry(root.to_owned()) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => match Checked::new(root) {
+                Ok(project) => new.insert(project),
+                Err(error) => return complain(&error.to_string()),
+            },
+        };
+        if let Some(path) = project.path(&file) {
+            project.reread();
+            project.put(&path, text);
         }
     }
 
@@ -343,32 +301,39 @@ impl<'c> Server<'c> {
         let _ = self.connection.sender.send(response.into());
     }
 
-    /// Calls `f` with the file at a position, and the byte there.
+    /// Calls `each` with the project of the file at a position, the file, and the byte there.
     fn at<T>(
-        &self,
+        &mut self,
         place: &TextDocumentPositionParams,
-        each: impl FnOnce(Document<'_>, usize) -> T,
+        each: impl FnOnce(&Checked, Document<'_>, usize) -> T,
     ) -> Option<T> {
-        self.document(&place.text_document.uri, |document| {
-            each(document, place::offset(document.text, place.position))
+        self.document(&place.text_document.uri, |project, document| {
+            let at = place::offset(document.text, place.position);
+            each(project, document, at)
         })
     }
 
-    fn document<T>(&self, uri: &Uri, each: impl FnOnce(Document<'_>) -> T) -> Option<T> {
-        let path = self.path(uri)?;
-        let text = self.tree.text(&path)?;
-        Some(each(Document {
+    fn document<T>(
+        &mut self,
+        uri: &Uri,
+        each: impl FnOnce(&Checked, Document<'_>) -> T,
+    ) -> Option<T> {
+        let (project, path) = self.project_of(uri)?;
+        let text = project.tree.text(&path)?;
+        let document = Document {
             uri,
             path: &path,
             text,
-        }))
+        };
+        Some(each(project, document))
     }
 
-    fn hover(&self, params: Value) -> Option<Value> {
+    fn hover(&mut self, params: Value) -> Option<Value> {
         let params: HoverParams = read(params)?;
-        let value = self.at(&params.text_document_position_params, |document, at| {
-            hover::hover(&self.tree, &self.look, document, at)
-        })??;
+        let value = self.at(
+            &params.text_document_position_params,
+            |project, document, at| hover::hover(&project.tree, &project.look, document, at),
+        )??;
         written(&Hover {
             contents: HoverContents::Markup(MarkupContent {
                 kind: MarkupKind::Markdown,
@@ -378,42 +343,46 @@ impl<'c> Server<'c> {
         })
     }
 
-    fn complete(&self, params: Value) -> Option<Value> {
+    fn complete(&mut self, params: Value) -> Option<Value> {
         let params: CompletionParams = read(params)?;
-        let items = self.at(&params.text_document_position, |document, at| {
-            complete::complete(&self.tree, &self.look, &self.memo, document, at)
+        let items = self.at(&params.text_document_position, |project, document, at| {
+            complete::complete(&project.tree, &project.look, &project.memo, document, at)
         })?;
         written(&items)
     }
 
-    fn definition(&self, params: Value) -> Option<Value> {
+    fn definition(&mut self, params: Value) -> Option<Value> {
         let params: GotoDefinitionParams = read(params)?;
-        let places = self.at(&params.text_document_position_params, |document, at| {
-            definition::definition(&self.tree, &self.look, document, at)
-        })?;
+        let places = self.at(
+            &params.text_document_position_params,
+            |project, document, at| {
+                definition::definition(&project.tree, &project.look, document, at)
+            },
+        )?;
         written(&places)
     }
 
-    fn actions(&self, params: Value) -> Option<Value> {
+    fn actions(&mut self, params: Value) -> Option<Value> {
         let params: CodeActionParams = read(params)?;
-        let actions = self.document(&params.text_document.uri, |document| {
+        let creates = self.creates;
+        let actions = self.document(&params.text_document.uri, |project, document| {
             let [start, end] = [params.range.start, params.range.end]
                 .map(|place| place::offset(document.text, place));
             actions::actions(
-                &self.tree,
-                &self.look,
+                &project.tree,
+                &project.look,
                 document,
                 &(start..end),
-                self.creates,
+                creates,
             )
         })?;
         written(&actions)
     }
 
-    fn hints(&self, params: Value) -> Option<Value> {
+    fn hints(&mut self, params: Value) -> Option<Value> {
         let params: InlayHintParams = read(params)?;
-        let hints = self.document(&params.text_document.uri, |document| {
-            let network = show::network_of(document.path, &self.look.drafts);
+        let hints = self.document(&params.text_document.uri, |project, document| {
+            let network = show::network_of(document.path, &project.look.drafts);
             network.map(|network| show::hints(document.path, document.text, network))
         })??;
         written(&hints)

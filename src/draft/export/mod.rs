@@ -61,6 +61,10 @@ pub trait Export: Sync {
     fn is_one_draft(&self) -> bool {
         false
     }
+    /// Whether every post must have a time.
+    fn needs_schedule(&self) -> bool {
+        false
+    }
     /// Why a draft of these posts cannot be exported.
     fn refuses(&self, network: &dyn Network, posts: &[String]) -> Option<String> {
         let _ = (network, posts);
@@ -121,15 +125,22 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
     let lost = has
         .into_iter()
         .filter(|(extra, has)| *has && !export.places().contains(extra));
-    lost.map(|(extra, _)| {
+    let at = |key: &str| file.values.get(key).cloned().unwrap_or_default();
+    let lost = lost.map(|(extra, _)| {
         let (key, what) = extra.named();
-        let at = file.values.get(key).cloned().unwrap_or_default();
         let message = format!("`export --to {}` has no place for {what}", export.name());
         Finding::new(&EXPORT_LOSS, message)
-            .at(file.source.span(at))
+            .at(file.source.span(at(key)))
             .help("add it by hand where you post the draft")
-    })
-    .collect()
+    });
+    let is_undated = export.needs_schedule() && header.schedule.is_none();
+    let undated = is_undated.then(|| {
+        let message = format!("in a file for {} every post must have a time", export.name());
+        Finding::new(&EXPORT_LOSS, message)
+            .at(file.source.span(at("status")))
+            .help("write when to post it, as in `schedule = \"2026-03-02T09:00:00+01:00\"`, above this line")
+    });
+    lost.chain(undated).collect()
 }
 
 /// Why a draft cannot be exported to a format without threads.
@@ -259,6 +270,7 @@ mod tests {
             ("linkedin", 1),
             ("typefully", 3),
             ("buffer", 3),
+            ("sprout", 4),
             ("metricool", 2),
             ("crosspost", 1),
             ("mdsend", 3),

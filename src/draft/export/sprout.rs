@@ -20,6 +20,10 @@ impl Export for Sprout {
         true
     }
 
+    fn needs_schedule(&self) -> bool {
+        true
+    }
+
     fn takes(&self, _network: &dyn Network) -> bool {
         true
     }

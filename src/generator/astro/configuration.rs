@@ -1,12 +1,14 @@
 //! Astro's configuration (JavaScript or TypeScript, read as text).
 
+use pulldown_cmark::Options;
+
 use crate::generator::under;
 use crate::post::author_of;
 use crate::tree::Tree;
 
 use crate::generator::Facts;
 use crate::generator::configuration::{format, language, text, values, zone};
-use crate::generator::script::{literal, property};
+use crate::generator::script::{ALERTS, literal, property, unnamed};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "astro.config.mjs",
@@ -69,6 +71,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             Some("always") => Some(true),
             _ => property(&config, "format").map(|format| format != "file"),
         },
+        lacks: Some(unnamed(
+            &[&config],
+            &[
+                (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
+                ALERTS,
+            ],
+        )),
         zone: property(&constants, "timezone").and_then(|name| zone(&name)),
         author: constant(&["AUTHOR"]).or_else(|| property(&constants, "author")),
         ..Facts::default()

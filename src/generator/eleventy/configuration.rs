@@ -8,7 +8,7 @@ use crate::post::names::steps;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
-use crate::generator::script::{literal, property, texts, truth, unnamed, within};
+use crate::generator::script::{ALERTS, literal, property, texts, truth, unnamed, within};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -58,6 +58,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 (Options::ENABLE_TASKLISTS, &["task"]),
                 (Options::ENABLE_DEFINITION_LIST, &["deflist"]),
                 (Options::ENABLE_FOOTNOTES, &["footnote"]),
+                ALERTS,
             ],
         )),
         // gray-matter's own mark is a line of hyphens.

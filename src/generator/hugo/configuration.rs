@@ -77,7 +77,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &["markup", "goldmark", "extensions", "linkifyProtocol"],
         )
         .is_none_or(|scheme| scheme != "http"),
-        lacks: Some(switched_off(&config)),
+        lacks: Some(switched_off(&config) | without_alerts(tree, root, &config)),
         omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
             .is_none_or(|on| on != "true"),
         shows_drafts: is_on("buildDrafts"),
@@ -205,6 +205,23 @@ fn switched_off(config: &Node<'static>) -> Options {
     };
     let off = extensions.into_iter().filter(|(name, _)| is_off(name));
     off.map(|(_, extension)| extension).collect()
+}
+
+/// GitHub's alerts, where no template of the site's own renders them. A theme's templates may do so.
+fn without_alerts(tree: &dyn Tree, root: &str, config: &Node<'static>) -> Options {
+    let has_theme = ["theme", "module"]
+        .iter()
+        .any(|key| get(config, key).is_some());
+    let layouts = tree.list(&under(root, "layouts")).unwrap_or_default();
+    if has_theme
+        || layouts
+            .iter()
+            .any(|entry| entry.path.contains("render-blockquote"))
+    {
+        Options::empty()
+    } else {
+        Options::ENABLE_GFM
+    }
 }
 
 /// The sections of `uglyURLs`: all, or those of a table.

@@ -8,6 +8,7 @@ use crate::tree::Tree;
 use crate::generator::configuration::{
     authors, first, get, language, placeless, string_at, text, values, zone,
 };
+use crate::generator::script::{ALERTS, unnamed};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
@@ -29,7 +30,7 @@ pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
 fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
     let all = get(config, "exclude").map(Node::items).unwrap_or_default();
     let paths = all.iter().filter_map(Node::scalar);
-    let scopes = paths.filter_map(|path| Scope::of_files(root, path.trim_matches('/')));
+    let scopes = paths.filter_map(|path| Scope::of_excluded(root, path));
     { scopes }
         .map(|scope| (scope, "`exclude` in the configuration"))
         .collect()
@@ -59,6 +60,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         shows_future: is_on("future"),
         excerpt_separator: string_at(&config, &["excerpt_separator"]),
         excluded: excluded(&config, root),
+        lacks: Some(unnamed(
+            &[
+                &text(tree, &under(root, "_config.yml")).unwrap_or_default(),
+                &text(tree, &under(root, "Gemfile")).unwrap_or_default(),
+            ],
+            &[ALERTS],
+        )),
         ..Facts::default()
     };
     let pattern = string_at(&config, &["collections", "posts", "permalink"])

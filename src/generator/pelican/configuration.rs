@@ -6,7 +6,7 @@ use crate::generator::under;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{language, text, zone};
-use crate::generator::script::{assigned, items, list, property, switched, texts, unnamed};
+use crate::generator::script::{ALERTS, assigned, items, list, property, switched, texts, unnamed};
 use crate::generator::transliterate::Slugs;
 use crate::generator::{Facts, PathPattern, Scope};
 
@@ -59,6 +59,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &[
                 (Options::ENABLE_STRIKETHROUGH, &["tilde", "strike", "del"]),
                 (Options::ENABLE_TASKLISTS, &["task", "checklist"]),
+                ALERTS,
             ],
         )),
         default_category: string_at("DEFAULT_CATEGORY"),

@@ -1,10 +1,12 @@
 //! Zola's `config.toml`.
 
+use pulldown_cmark::Options;
+
 use crate::generator::under;
 use crate::tree::Tree;
 
-use crate::generator::Facts;
 use crate::generator::configuration::{first, get, language, pairs, string_at};
+use crate::generator::{Anchors, Facts};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
@@ -40,6 +42,16 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .or_else(|| string_at(&config, &["extra", "author"])),
         keeps_case: string_at(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
         keeps_dates: is_on(&["slugify", "paths_keep_dates"]),
+        lacks: Some(
+            [
+                ("definition_list", Options::ENABLE_DEFINITION_LIST),
+                ("github_alerts", Options::ENABLE_GFM),
+            ]
+            .into_iter()
+            .filter_map(|(name, extension)| (!is_on(&["markdown", name])).then_some(extension))
+            .collect(),
+        ),
+        footnotes: is_on(&["markdown", "bottom_footnotes"]).then_some(Anchors::Bottom),
         replaces_emoji: is_on(&["markdown", "render_emoji"]),
         first_language: string_at(&config, &["default_language"])
             .or_else(|| string_at(&config, &["default_lang"]))

@@ -22,7 +22,8 @@ impl Renderer<'_> {
         finder.kinds(&kinds).url_must_have_scheme(false);
         let mut at = 0;
         for link in finder.links(text) {
-            let shown = link.as_str();
+            // Marks at the end belong to the text around a link.
+            let shown = link.as_str().trim_end_matches(['_', '*', '~']);
             let to = if *link.kind() == LinkKind::Email {
                 format!("mailto:{shown}")
             } else if shown.starts_with("http://") || shown.starts_with("https://") {
@@ -41,7 +42,7 @@ impl Renderer<'_> {
             self.out.push('>');
             self.text(shown, range);
             self.out.push_str("</a>");
-            at = link.end();
+            at = link.start() + shown.len();
         }
         self.text(&text[at..], range);
     }

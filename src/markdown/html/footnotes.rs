@@ -15,7 +15,7 @@ pub(super) struct Notes {
     defined: BTreeMap<String, Range<usize>>,
     /// The end of each definition, by the index of its start.
     ends: BTreeMap<usize, usize>,
-    /// Labels in the order of their first references.
+    /// Labels in the order of their first references, as those write them.
     order: Vec<String>,
     /// Number and count of references, by label.
     used: BTreeMap<String, (usize, usize)>,
@@ -55,7 +55,7 @@ impl Renderer<'_> {
         let key = label.to_lowercase();
         let notes = &mut self.notes;
         if !notes.used.contains_key(&key) {
-            notes.order.push(key.clone());
+            notes.order.push(label.to_owned());
             notes.used.insert(key.clone(), (notes.order.len(), 0));
         }
         let Some((number, count)) = notes.used.get_mut(&key) else {
@@ -64,7 +64,7 @@ impl Renderer<'_> {
         *count += 1;
         let (number, count) = (*number, *count);
         let id = self.reference_id(number, count);
-        let note = self.note_on_page(&key, number);
+        let note = self.note_on_page(label, number);
         let href = self.fragment(&note);
         self.out.push_str("<sup><a");
         self.attribute("href", &href);
@@ -88,7 +88,8 @@ impl Renderer<'_> {
             self.out.push_str("<li");
             self.attribute("id", &id);
             self.out.push_str(">\n");
-            if let Some(events) = self.notes.defined.get(&label).cloned() {
+            let key = label.to_lowercase();
+            if let Some(events) = self.notes.defined.get(&key).cloned() {
                 self.run(events)?;
             }
             self.back(&label, done);
@@ -107,9 +108,12 @@ impl Renderer<'_> {
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());
         }
-        let count = self.notes.used.get(label).map_or(0, |used| used.1);
+        let key = label.to_lowercase();
+        let count = self.notes.used.get(&key).map_or(0, |used| used.1);
         for reference in 1..=count {
-            let id = self.reference_on_page(label, number, reference);
+            let Some(id) = self.reference_on_page(label, number, reference) else {
+                continue;
+            };
             let href = self.fragment(&id);
             self.out.push_str(" <a");
             self.attribute("href", &href);
@@ -155,23 +159,32 @@ impl Renderer<'_> {
         match self.anchors {
             Anchors::Own => self.note_id(number),
             Anchors::Number => format!("fn:{number}"),
+            Anchors::Joined => format!("fn{number}"),
             Anchors::Label | Anchors::Python => format!("fn:{label}"),
-            Anchors::GitHub => format!("user-content-fn-{label}"),
+            Anchors::GitHub => format!("user-content-fn-{}", label.to_lowercase()),
+            Anchors::Bare => label.to_owned(),
+            Anchors::Bottom => format!("fn-{label}"),
         }
     }
 
-    /// The id of a reference to the footnote on the post's own page.
-    fn reference_on_page(&self, label: &str, number: usize, count: usize) -> String {
-        match (self.anchors, count) {
+    /// The id of a reference to the footnote on the post's own page, if it has one.
+    fn reference_on_page(&self, label: &str, number: usize, count: usize) -> Option<String> {
+        Some(match (self.anchors, count) {
             (Anchors::Own, _) => self.reference_id(number, count),
             (Anchors::Number, 1) => format!("fnref:{number}"),
             (Anchors::Number, _) => format!("fnref{}:{number}", count - 1),
+            (Anchors::Joined, 1) => format!("fnref{number}"),
+            (Anchors::Joined, _) => format!("fnref{number}:{}", count - 1),
             (Anchors::Label | Anchors::Python, 1) => format!("fnref:{label}"),
             (Anchors::Label, _) => format!("fnref:{label}:{}", count - 1),
             (Anchors::Python, _) => format!("fnref{count}:{label}"),
-            (Anchors::GitHub, 1) => format!("user-content-fnref-{label}"),
-            (Anchors::GitHub, _) => format!("user-content-fnref-{label}-{count}"),
-        }
+            (Anchors::GitHub, 1) => format!("user-content-fnref-{}", label.to_lowercase()),
+            (Anchors::GitHub, _) => {
+                format!("user-content-fnref-{}-{count}", label.to_lowercase())
+            }
+            (Anchors::Bare, _) => return None,
+            (Anchors::Bottom, _) => format!("fr-{label}-{count}"),
+        })
     }
 
     /// The URL of an id in this entry. It includes the page, because readers resolve a bare fragment

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finder::LONGEST;
-use super::{Family, Sheet};
+use super::{Family, Sheet, older};
 
 /// The most abbreviations of a post, and the most lines of a list whose number is searched for.
 const MOST: usize = 200;
@@ -28,19 +28,23 @@ impl Family for Extra {
 
     fn marks(&self) -> &'static [&'static str] {
         if self.kramdown {
-            &["|", "*[", "{:", "markdown=", "<br", "<img", "](", "\n<"]
-        } else {
             &[
-                "*[",
+                "|",
+                "*",
+                "{:",
                 "markdown=",
                 "<br",
                 "<img",
                 "](",
-                ":::",
-                "#",
-                "\\\n",
                 "\n<",
+                "1)",
+                "\\\\\n",
+                "\n^",
+                "<mailto:",
             ]
+        } else {
+            // A list that follows a text at once has no mark of its own.
+            &["\n"]
         }
     }
 
@@ -49,12 +53,17 @@ impl Family for Extra {
         if self.kramdown {
             tables(sheet, &lines);
             numbers(sheet, &lines);
+            older::kramdown_lines(sheet, &lines);
         } else {
+            older::lists_in_paragraphs(sheet, &lines);
             languages(sheet, &lines);
             headings(sheet, &lines);
             backslashes(sheet, &lines);
         }
         whole_elements(sheet, &lines);
+        older::parentheses(sheet, &lines);
+        older::emphasis(sheet, &lines);
+        older::mail(sheet);
         abbreviations(sheet, &lines);
         breaks(sheet, &lines);
         spaced(sheet, &lines);
@@ -99,6 +108,14 @@ fn tables(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             continue;
         }
         let is_line = |range: &Range<usize>| is_separator(&text[range.clone()]);
+        let next = lines.get(at).map_or("", |line| text[line.clone()].trim());
+        if !(next.is_empty() || next == "^" || next.starts_with("{:") || next.contains('|')) {
+            // With a line of text at its end, it is a paragraph.
+            if let Some(row) = table.iter().find(|row| is_line(row)) {
+                sheet.replace(row.start..row.start, "\\");
+            }
+            continue;
+        }
         let first = table.iter().position(|row| !is_line(row));
         let Some(first) = first else { continue };
         let has_header = table.get(first + 1).is_some_and(is_line);

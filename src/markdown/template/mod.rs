@@ -24,8 +24,10 @@ mod known;
 mod kramdown;
 mod liquid;
 mod mdx;
+mod older;
 mod quarto;
 mod shortcode;
+mod tildes;
 mod wiki;
 mod zola;
 
@@ -39,7 +41,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use super::internal::{guess, split};
 use super::report::Report;
 use super::{Place, html, rules};
-use crate::generator;
+use crate::generator::{self, Tildes};
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
 
@@ -100,6 +102,7 @@ pub static FAMILIES: &[&dyn Family] = &[
         kramdown: false,
     },
     &kramdown::Kramdown,
+    &tildes::Tildes,
     &dollars::Dollars {
         name: "dollars",
         single: true,
@@ -155,6 +158,8 @@ pub struct Templates<'a> {
     pub certain: bool,
     /// Markdown extensions that the generator does not support.
     pub lacks: Options,
+    /// How single tildes are read.
+    pub tildes: Tildes,
     /// Whether names of emoji (`:tada:`) become emoji.
     pub emoji: bool,
     /// Whether the generator leaves out raw HTML.
@@ -199,7 +204,10 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     let text = post.markdown();
     let has = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     let busy = |family: &&&dyn Family| family.marks().iter().any(has);
-    let families: Vec<_> = templates.families.iter().filter(busy).collect();
+    let without_alerts = templates.lacks.contains(Options::ENABLE_GFM);
+    let shown = |family: &&&dyn Family| !without_alerts || family.name() != "callout";
+    let families = templates.families.iter().filter(busy).filter(shown);
+    let families: Vec<_> = families.collect();
     if families.is_empty() {
         return None;
     }

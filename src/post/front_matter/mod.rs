@@ -7,6 +7,7 @@ mod value;
 mod yaml;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 pub(crate) use toml::help as toml_help;
@@ -249,6 +250,24 @@ pub fn parse_file(text: &str, format: Format) -> Values<'_> {
             closed: true,
         },
     )
+}
+
+/// A quoted text that YAML, TOML and JSON read alike.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
 }
 
 fn is_long_fence(line: &str) -> bool {

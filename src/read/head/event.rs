@@ -130,6 +130,9 @@ impl Reader<'_> {
     }
 
     pub(super) fn sessions(&mut self, key: &str, node: &Node<'_>) {
+        if matches!(&node.data, Data::List(items) if items.is_empty()) {
+            self.head.sessions.get_or_insert_default();
+        }
         if node.is_empty() {
             return;
         }
@@ -166,7 +169,7 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            self.head.sessions.push(Spanned {
+            self.head.sessions.get_or_insert_default().push(Spanned {
                 value,
                 range: item.range.clone(),
             });

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::post::date;
-use crate::post::front_matter::{Data, Format, Node, one_line};
+use crate::post::front_matter::{self, Data, Format, Node, one_line};
 use crate::post::rules;
 
 /// The expected type of a value.
@@ -66,7 +66,7 @@ impl Reader<'_> {
     pub(super) fn quoted(&self, text: &str) -> String {
         match self.format {
             Format::Header => text.to_owned(),
-            _ => format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")),
+            _ => front_matter::quoted(text),
         }
     }
 

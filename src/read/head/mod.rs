@@ -15,6 +15,10 @@ pub(crate) use event::EVENT_KEYS;
 #[cfg(feature = "cli")]
 pub(crate) use event::SESSION_KEYS;
 pub(crate) use language::meant as meant_language;
+#[cfg(feature = "cli")]
+pub(crate) use picture::IMAGE_KEYS;
+#[cfg(feature = "cli")]
+pub(crate) use state::STATES;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -404,7 +408,7 @@ impl<'a> Reader<'a> {
 
 /// Whether a key in a dialect's table (`params`, `extra`) can have this meaning. Date, permalink
 /// and state of the page must be at the top.
-fn stands_in_tables(field: Field) -> bool {
+pub(crate) fn stands_in_tables(field: Field) -> bool {
     matches!(
         field,
         Field::Id

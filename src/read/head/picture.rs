@@ -5,6 +5,10 @@ use super::instead::Wanted;
 use crate::post::front_matter::{Data, Kind, Node, one_line};
 use crate::post::{Image, Spanned};
 
+/// The keys of an image, as the documentation has them.
+#[cfg(feature = "cli")]
+pub(crate) const IMAGE_KEYS: [&str; 3] = ["src", "alt", "credit"];
+
 impl Reader<'_> {
     pub(super) fn image(&mut self, key: &str, node: &Node<'_>) {
         if self.head.image.is_some() || node.is_empty() {

@@ -8,6 +8,15 @@ use crate::post::front_matter::{Data, Format, Kind, Node};
 use crate::post::{LeftOut, Visibility, rules};
 use crate::report::Level;
 
+/// The states of a post, by their names.
+pub(crate) const STATES: [(&str, Visibility); 5] = [
+    ("published", Visibility::Public),
+    ("public", Visibility::Public),
+    ("draft", Visibility::Draft),
+    ("private", Visibility::Private),
+    ("unlisted", Visibility::Unlisted),
+];
+
 impl Reader<'_> {
     /// Reads a boolean that hides the post when it is `hides`. An unreadable value hides it too.
     pub(super) fn hide(&mut self, key: &str, node: &Node<'_>, hides: bool, into: Visibility) {
@@ -122,13 +131,6 @@ impl Reader<'_> {
     }
 
     pub(super) fn status(&mut self, key: &str, node: &Node<'_>) {
-        const STATES: [(&str, Visibility); 5] = [
-            ("published", Visibility::Public),
-            ("public", Visibility::Public),
-            ("draft", Visibility::Draft),
-            ("private", Visibility::Private),
-            ("unlisted", Visibility::Unlisted),
-        ];
         /// Words of generators, and the states that they mean.
         const ELSEWHERE: [(&str, &str, Visibility); 4] = [
             ("hidden", "unlisted", Visibility::Unlisted),

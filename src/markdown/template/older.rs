@@ -1,0 +1,143 @@
+//! What kramdown and Python-Markdown, which are older than `CommonMark`, read differently: what is a
+//! list, where emphasis begins and ends, how a line breaks.
+
+use std::ops::Range;
+
+use super::Sheet;
+
+/// Escapes `1)` at the beginning of a line, which numbers no list there.
+pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for line in lines {
+        let mut written = text[line.clone()].trim_start();
+        while let Some(inner) = bullet(written).map(|length| &written[length..]) {
+            written = inner.trim_start();
+        }
+        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+        let at = line.end - written.len() + digits;
+        if digits > 0 && written[digits..].starts_with(") ") && !is_block(sheet, at) {
+            sheet.replace(at..at, "\\");
+        }
+    }
+}
+
+/// Escapes the marks of a list that follows a paragraph without a blank line: in Python-Markdown, they
+/// are part of the paragraph.
+pub(super) fn lists_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    let mut is_paragraph = false;
+    let mut begins = true;
+    for line in lines {
+        let written = text[line.clone()].trim_end();
+        let trimmed = written.trim_start();
+        let start = line.start + written.len() - trimmed.len();
+        let is_rule = trimmed.len() > 2 && { trimmed.bytes() }.all(|byte| b"=-*_ ".contains(&byte));
+        if trimmed.is_empty() || trimmed.starts_with('#') || is_rule || is_block(sheet, start) {
+            (is_paragraph, begins) = (false, true);
+            continue;
+        }
+        let is_indented = start - line.start > 3;
+        let mark = bullet(trimmed).or_else(|| number(trimmed));
+        if begins {
+            is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['>', '|', ':']);
+            begins = false;
+        } else if let Some(length) = mark.filter(|_| is_paragraph && !is_indented) {
+            sheet.replace(start + length - 1..start + length - 1, "\\");
+        }
+    }
+}
+
+/// The length of the mark of a list's item that a text begins with.
+fn bullet(text: &str) -> Option<usize> {
+    let is_item = text.starts_with(['-', '+', '*']) && text[1..].starts_with([' ', '\t']);
+    is_item.then_some(1)
+}
+
+fn number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_item = digits > 0 && text[digits..].starts_with(". ");
+    is_item.then_some(digits + 1)
+}
+
+/// Whether a line is code or raw HTML; one that begins with a code span is neither.
+fn is_block(sheet: &Sheet<'_>, at: usize) -> bool {
+    let rest = &sheet.text[at..];
+    let is_span = rest.starts_with('`') && !rest.starts_with("```");
+    sheet.is_literal(at) && !is_span || sheet.is_html(at)
+}
+
+/// Writes emphasis as HTML that ends before a letter or begins after one, beside punctuation:
+/// `*(so)*called`.
+pub(super) fn emphasis(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    for line in lines {
+        let mut runs = runs(sheet, line);
+        while let Some(open) = runs.next() {
+            let Some(close) = runs.next() else { break };
+            let length = open.len();
+            let inside = &sheet.text[open.end..close.start];
+            let is_pair = length == close.len() && length < 3 && inside.trim() == inside;
+            if !is_pair || inside.is_empty() {
+                break;
+            }
+            let beside = |range: &Range<usize>| {
+                let before = sheet.text[line.start..range.start].chars().next_back();
+                (before, sheet.text[range.end..line.end].chars().next())
+            };
+            let ((before, first), (last, after)) = (beside(&open), beside(&close));
+            if is_bound(first, before) && is_bound(last, after) {
+                continue;
+            }
+            let name = if length == 1 { "em" } else { "strong" };
+            sheet.replace(open, format!("<{name}>"));
+            sheet.replace(close, format!("</{name}>"));
+        }
+    }
+}
+
+/// Whether `CommonMark` lets emphasis end between these characters, the inner and the outer one.
+fn is_bound(inner: Option<char>, outer: Option<char>) -> bool {
+    let is_mark = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    !inner.is_some_and(is_mark) || outer.is_none_or(|c| c.is_whitespace() || is_mark(c))
+}
+
+/// The runs of asterisks in a line that can be emphasis.
+fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usize>> {
+    let text = &sheet.text[line.clone()];
+    let start = line.end - text.trim_start().len();
+    let start = start + bullet(text.trim_start()).unwrap_or(0);
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in sheet.text[start..line.end].match_indices('*') {
+        let at = start + at;
+        match runs.last_mut() {
+            Some(last) if last.end == at => last.end += 1,
+            _ if sheet.is_literal(at) || sheet.is_html(at) => {}
+            _ if sheet.text[..at].ends_with('\\') => {}
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs.into_iter()
+}
+
+/// Shows `<mailto:a@b.example>` without its scheme.
+pub(super) fn mail(sheet: &mut Sheet<'_>) {
+    const SCHEME: &str = "mailto:";
+    for (at, _) in sheet.text.match_indices("<mailto:") {
+        if !sheet.is_literal(at) {
+            sheet.replace(at + 1..at + 1 + SCHEME.len(), "");
+        }
+    }
+}
+
+/// kramdown's marks of a line: two backslashes at its end break it, and `^` alone ends a block.
+pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for line in lines {
+        let written = &text[line.clone()];
+        let breaks = written.ends_with("\\\\") && !written.ends_with("\\\\\\");
+        if written == "^" && !sheet.is_literal(line.start) {
+            sheet.replace(line.clone(), "");
+        } else if breaks && !sheet.is_literal(line.end - 1) && !sheet.is_html(line.end - 1) {
+            sheet.replace(line.end - 1..line.end, "");
+        }
+    }
+}
