@@ -11,11 +11,35 @@ use crate::recap::text::{MarkKind, Text};
 impl Builder<'_> {
     /// Raw HTML, a whole block of it or one tag.
     pub(super) fn raw(&mut self, html: &str, offset: usize) {
+        let mut below_break = false;
         for token in html::tokens(html, offset) {
+            let breaks = matches!(&token, Token::Open(name, ..) if name == "br" || name == "hr");
             match token {
+                Token::Text(text, range) if below_break => self.lines_below(text, range.start),
                 Token::Text(text, range) => self.raw_text(text, range.start),
                 Token::Open(name, attributes, range) => self.open_tag(&name, &attributes, range),
                 Token::Close(name) => self.close_tag(&name),
+            }
+            below_break = breaks;
+        }
+    }
+
+    /// The text below a `<br/>` on a line of its own: a heading of Markdown there is one for other readers
+    /// of Markdown.
+    fn lines_below(&mut self, text: &str, offset: usize) {
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let from = at;
+            at += line.len();
+            let words = line.trim_start_matches('#');
+            let level = line.len() - words.len();
+            if from > 0 && (1..=6).contains(&level) && words.starts_with(' ') {
+                let level = u8::try_from(level).unwrap_or(6);
+                self.push(Kind::Heading(level), offset + from..offset + at);
+                self.raw_text(words, offset + from + line.len() - words.len());
+                self.close();
+            } else {
+                self.raw_text(line, offset + from);
             }
         }
     }

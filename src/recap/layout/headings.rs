@@ -50,7 +50,9 @@ fn named_section(
     // Below the speaker's name, the title in bold on a line of its own.
     let labelled = (index + 1..end.min(index + 4)).find_map(|at| {
         let text = &view.block(at)?.text;
-        line::titled(text, view.lexicon).map(|title| text.found(&title))
+        let title = line::titled(text, view.lexicon);
+        let title = title.or_else(|| line::set_off(text, view.lexicon).filter(|_| at == index + 1));
+        title.map(|title| text.found(&title))
     });
     if labelled.is_some() {
         candidate.title = labelled;

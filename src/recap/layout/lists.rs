@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, Taken, View};
 use crate::recap::blocks::Kind;
-use crate::recap::line::{self, Reading};
+use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
 use crate::recap::name::{self, Person};
 use crate::recap::text::{MarkKind, Text};
@@ -157,9 +157,13 @@ pub(super) fn item(view: &View<'_>, index: usize) -> Range<usize> {
 }
 
 /// The name that begins one of the items below an item ("S: what S does").
-pub(super) fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
+pub(super) fn nested_speakers(view: &View<'_>, index: usize) -> Option<Vec<Person>> {
     item(view, index).skip(1).find_map(|below| {
         let text = &view.block(below)?.text;
+        let labelled = line::lead(text, view.lexicon) > 0 || text.plain.contains([':', '：']);
+        if let Some(people) = line::byline(text, view.lexicon).filter(|_| labelled) {
+            return Some(people);
+        }
         let text = &text.slice(line::lead(text, view.lexicon)..text.plain.len());
         let plain = text.plain.as_str();
         let head = plain.find([':', '：']).map_or(0, |at| at + 4);
@@ -182,8 +186,30 @@ pub(super) fn nested_speaker(view: &View<'_>, index: usize) -> Option<Person> {
                 score: 0.5,
             })
         };
-        if label { None } else { person.or_else(single) }
+        let person = person.or_else(single).filter(|_| !label);
+        person.map(|person| vec![person])
     })
+}
+
+/// An item that is only a name, with the title as the first item below it.
+pub(super) fn under_name(
+    view: &View<'_>,
+    index: usize,
+    readings: &[Reading],
+) -> Option<(Candidate, Reading)> {
+    let text = &view.block(index)?.text;
+    let reading = line::best(readings, Shape::Speaker).filter(|r| r.sure >= name::LIKELY)?;
+    let below = view.block(index + 1)?;
+    let nested = below.kind == Kind::Item && below.item == Some(index);
+    let phrase = below.text.plain.as_str();
+    let sentence = phrase.ends_with(['.', '!', '。']) || phrase.split_whitespace().count() > 14;
+    let whole = nested && !sentence && reading.end >= text.plain.len();
+    let title = line::title(&below.text, &(0..phrase.len()), view.lexicon).filter(|_| whole)?;
+    let mut candidate = view.candidate(index, text, reading);
+    candidate.title = Some(below.text.found(&title));
+    candidate.links.read(&below.text, view.lexicon);
+    view.extend(&mut candidate, index + 2..item(view, index).end);
+    Some((candidate, reading.clone()))
 }
 
 /// Whether a line of a schedule is a break.

@@ -189,8 +189,9 @@ impl Offers {
             let start = line::lead(&block.text, view.lexicon);
             let label = line::titled(&block.text, view.lexicon);
             let whole = label.unwrap_or(start..block.text.plain.len());
+            let other = view.lexicon.is(&block.text.plain, |w| &w.others);
             let title = line::title(&block.text, &whole, view.lexicon);
-            if let Some(title) = title {
+            if let Some(title) = title.filter(|_| !other) {
                 found.push((
                     Reading {
                         shape: Shape::Title,
@@ -262,6 +263,9 @@ impl Offers {
                         .map(|r| (r, false)),
                 );
                 found.extend(untitled(view, text, &readings).cloned().map(|r| (r, false)));
+                if let Some((candidate, reading)) = lists::under_name(view, index, &readings) {
+                    self.push(candidate, &reading, (at, item.clone(), false, Tie::None));
+                }
                 let mut titles: Vec<Range<usize>> = lists::titles(view, index);
                 titles.extend(
                     line::best(&readings, Shape::Title)
@@ -291,7 +295,7 @@ impl Offers {
                         continue;
                     }
                     let nested =
-                        lists::nested_speaker(view, index).map(|person| (vec![person], Tie::Role));
+                        lists::nested_speakers(view, index).map(|people| (people, Tie::Role));
                     let (speakers, _) = nested.or_else(|| tied.clone()).unwrap_or_default();
                     found.push((
                         Reading {

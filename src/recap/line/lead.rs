@@ -14,7 +14,8 @@ pub(crate) fn lead(text: &Text, lexicon: Lexicon) -> usize {
         let skipped = rest.len()
             - rest
                 .trim_start_matches(|c: char| {
-                    c.is_whitespace() || "•·▪◦■◆●★▼*⚡🎤📢🎙️➡→▶-–—|~".contains(c)
+                    let symbol = matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}' | '\u{1f000}'..='\u{1faff}');
+                    c.is_whitespace() || symbol || "•·*-–—|~".contains(c)
                 })
                 .len();
         let rest = rest.get(skipped..).unwrap_or_default();

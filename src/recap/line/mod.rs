@@ -19,7 +19,7 @@ use crate::language::{self as words, Lexicon};
 
 pub(super) use lead::{lead, time, titled};
 pub(super) use names::{byline, sureness};
-pub(super) use title::{quotes, title, unquote as unquoted};
+pub(super) use title::{quotes, set_off, title, unquote as unquoted};
 
 /// The order of speaker and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

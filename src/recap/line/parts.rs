@@ -36,10 +36,12 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
                 .flatten()
         });
         let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
+        // "S, Org: T": the comma is within what names the speaker.
+        let first = first.filter(|_| sign != ',' || !names_go_on(line, head, &left));
         // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
         // 'S: "T" - remark'.
         let within = |title: &Range<usize>| {
-            all.iter().any(|known| {
+            all.iter().filter(|known| known.sure >= 0.3).any(|known| {
                 let before = known
                     .title
                     .as_ref()
@@ -112,6 +114,18 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
     }
 }
 
+/// Whether the part that names the speakers goes on behind a comma, up to a colon or a dash.
+fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> bool {
+    let after = line.text.plain.get(head.end..).unwrap_or_default();
+    let whole = after.starts_with([':', '：']) || after.starts_with(" - ");
+    let named = |part: &Range<usize>| line.names(part).is_some();
+    let mut wider = separators(line.text, head).into_iter();
+    (whole && named(head))
+        || wider.any(|(part, _, sign)| {
+            matches!(sign, ':' | '-') && part.end > before.end && named(&part)
+        })
+}
+
 /// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
 /// marked, it ends with them.
 fn title_at(
@@ -131,7 +145,7 @@ fn title_at(
     // What follows a dash is a sentence of its own.
     let after = |at: usize| {
         let rest = text.plain.get(at..part.end).unwrap_or_default();
-        at + signs(rest)
+        after_media(text, at + signs(rest), lexicon)
     };
     if let Some(quote) = quote {
         let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
@@ -302,6 +316,24 @@ fn after_quote(rest: &str) -> bool {
     rest.is_empty() || remark(rest)
 }
 
+/// Where the text goes on after links to slides and recordings.
+fn after_media(text: &Text, mut at: usize, lexicon: Lexicon) -> usize {
+    let skip = |at: usize| {
+        let rest = text.plain.get(at..).unwrap_or_default();
+        let sign = |c: char| c.is_whitespace() || "-–—:：.。|,/()[]".contains(c);
+        at + rest.len() - rest.trim_start_matches(sign).len()
+    };
+    while let Some((link, href)) = text.links().find(|(link, _)| link.start == skip(at)) {
+        let words = text.plain.get(link.clone()).unwrap_or_default();
+        let named = lexicon.is(words, |w| &w.video) || lexicon.is(words, |w| &w.slides);
+        if !named && link::by_address(href) == link::Target::Page {
+            break;
+        }
+        at = skip(link.end);
+    }
+    at
+}
+
 /// The bytes of the signs at the start of a text.
 fn signs(rest: &str) -> usize {
     let sign = |c: char| c.is_whitespace() || "-–—:：.。|,".contains(c);
@@ -329,7 +361,10 @@ fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usi
         });
     let cut = cut.min().and_then(|(at, after)| {
         let people = line.names(&line.text.trim(part.start..part.start + at))?;
-        Some((people, part.start + after))
+        Some((
+            people,
+            after_media(line.text, part.start + after, line.lexicon),
+        ))
     });
     cut.or_else(|| Some((line.names(part)?, part.end)))
 }
@@ -556,7 +591,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     if handle {
         by(line, &left, &mut named);
     }
-    if !named.is_empty() {
+    if !named.is_empty() || (handle && line.names(&left).is_some()) {
         return;
     }
     if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
@@ -565,7 +600,9 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             shape: Shape::Brackets,
             speakers,
             title: Some(title),
-            end: cut.map_or(head.end, |(_, end)| head.start + end),
+            end: cut.map_or(head.end, |(_, end)| {
+                after_media(text, head.start + end, lexicon)
+            }),
             sure,
         });
     }
@@ -612,7 +649,7 @@ pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
         .and_then(|rest| rest.find('\n'))
         .map_or(plain.len(), |at| first + 1 + at);
     let (one, two) = (text.trim(start..first), text.trim(first + 1..second));
-    let two = by_less(text, &two, line.lexicon);
+    let bare = by_less(text, &two, line.lexicon);
     if one.len() > LONGEST || two.len() > LONGEST {
         return;
     }
@@ -620,12 +657,13 @@ pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let whole = |reading: &Reading| {
         let full = reading.title.is_some() && !reading.speakers.is_empty();
         let sure = full && reading.end <= first && reading.sure >= name::LIKELY;
-        sure || reading.shape == Shape::Doing
+        let sign = !matches!(reading.shape, Shape::SpeakerFirst(',' | '*'));
+        sure && sign || reading.shape == Shape::Doing
     };
     if all.iter().any(whole) {
         return;
     }
-    if let (Some(title), Some(speakers)) = (line.title(&one), line.names(&two)) {
+    if let (Some(title), Some(speakers)) = (line.title(&one), line.names(&bare)) {
         let sure = (sureness(&speakers) + 0.05 + contrast(text, &title)).min(1.0);
         all.push(Reading {
             shape: Shape::TitleFirst('\n'),

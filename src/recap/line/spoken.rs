@@ -56,6 +56,9 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
         if short
             && (leads || first_quote)
             && let Some(title) = title(text, &quote, lexicon)
+            && !all
+                .iter()
+                .any(|known| known.title.as_ref() == Some(&title) && !known.speakers.is_empty())
         {
             all.push(Reading {
                 shape: Shape::Quoted,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lead::label;
 use super::separators::owned;
-use crate::language::Lexicon;
+use crate::language::{Lexicon, is_cjk};
 use crate::recap::text::Text;
 use crate::recap::{link, shortcode};
 
@@ -108,7 +108,29 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         lexicon.has(&early.join(" "), |w| &w.talks) && lexicon.has(rest, |w| &w.about)
     });
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
-    (whole && !address && !number && !possessive && !describes).then_some(range)
+    // "(Org)" and "& S" belong to the name before them.
+    let bracket = phrase.find([')', '）']).is_some_and(|at| {
+        let last = phrase
+            .get(at..)
+            .is_some_and(|rest| rest.chars().count() == 1);
+        last && phrase.starts_with(['(', '（'])
+    });
+    let beside = bracket || phrase.starts_with("& ");
+    (whole && !address && !number && !possessive && !describes && !beside).then_some(range)
+}
+
+/// A first line that is a title as a whole: in quotation marks, or marked.
+pub(crate) fn set_off(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
+    let line = text.trim(0..text.plain.find('\n').unwrap_or(text.plain.len()));
+    let marked = text
+        .marks
+        .iter()
+        .any(|mark| mark.range.start <= line.start + 1 && mark.range.end + 1 >= line.end);
+    let whole = marked || unquote(text, &line) != line;
+    title(text, &line, lexicon).filter(|title| {
+        let words = text.plain.get(title.clone()).unwrap_or_default();
+        whole && (words.contains(' ') || words.chars().any(is_cjk)) && !words.contains(". ")
+    })
 }
 
 /// A range without an unpaired quotation mark at one end: a sentence's end inside a quotation (`"Hello,

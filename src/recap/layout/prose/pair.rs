@@ -210,7 +210,8 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     } else if joins
         || lexicon
             .list(|w| &w.about)
-            .chain(["for", "in", "mit", "über"])
+            .chain(lexicon.list(|w| &w.with))
+            .chain(["for", "in", "über"])
             .any(|about| words.trim() == about)
     {
         0.35
