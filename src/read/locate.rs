@@ -46,7 +46,7 @@ pub fn locate(
             match entry.kind {
                 Kind::Refused(what) => skipped.refused(&entry.path, what),
                 _ if belongs_to_bundle(&entry.path, &bundles) => {}
-                _ => skipped.see(&entry.path, dialect),
+                Kind::File => skipped.see(&entry.path, dialect),
             }
             continue;
         };
