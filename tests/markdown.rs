@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use afterword::generator;
 use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, File, Pages, Place, Site};
 use afterword::post::{Head, Post};
@@ -120,6 +121,7 @@ fn bodies_render_as_their_fixtures_say() {
                 } else {
                     Options::empty()
                 },
+                tildes: generator::named(&dialect).unwrap_or_else(generator::plain).tildes,
                 emoji: false,
                 omits_html: false,
             };
