@@ -151,9 +151,26 @@ fn title_at(
         let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
         return (quote, after(end));
     }
-    marked_title(text, part, lexicon).map_or_else(
+    if let Some(mark) = marked_title(text, part, lexicon) {
+        return (mark.clone(), after(mark.end));
+    }
+    // "T - Remark.": what ends like a sentence is no part of the title.
+    let phrase = text.plain.get(part.clone()).unwrap_or_default();
+    let dashes = [" - ", " – ", " — "].into_iter();
+    let cut = dashes.filter_map(|dash| phrase.find(dash)).min();
+    let cut = cut.filter(|at| {
+        let (title, rest) = phrase.split_at(*at);
+        let ends = rest.trim_end().ends_with(['.', '!', '。', '！']);
+        ends && is_sentence(rest) && (title.contains(' ') || mention::mostly_cjk(title))
+    });
+    cut.map_or_else(
         || (part.clone(), end),
-        |mark| (mark.clone(), after(mark.end)),
+        |at| {
+            (
+                text.trim(part.start..part.start + at),
+                after(part.start + at),
+            )
+        },
     )
 }
 

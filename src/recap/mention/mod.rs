@@ -162,6 +162,7 @@ pub(super) fn joined(
         text.plain
             .get(a.range.end..b.range.start)
             .is_some_and(|between| {
+                let line = between.contains('\n');
                 let between = unbracketed(between);
                 let between = between.trim().trim_start_matches(',').trim();
                 // "S from Org and S2".
@@ -176,7 +177,7 @@ pub(super) fn joined(
                     }
                     _ => between,
                 };
-                between.is_empty()
+                between.is_empty() && !line
                     || between == "&"
                     || lexicon
                         .list(|w| &w.and)
