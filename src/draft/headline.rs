@@ -21,7 +21,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         .head
         .title
         .as_ref()
-        .map(|title| clean(&title.value));
+        .map(|title| tidy::title(&title.value, language));
     let title = title.filter(|title| !title.is_empty());
     let place = event
         .place

@@ -97,8 +97,9 @@ pub fn read(
         project.context.dialect,
         &project.context.facts,
     );
-    let (refused, findings): (Vec<Finding>, Vec<Finding>) =
-        findings.into_iter().partition(|finding| finding.rule == &REFUSED_FILE);
+    let (refused, findings): (Vec<Finding>, Vec<Finding>) = findings
+        .into_iter()
+        .partition(|finding| finding.rule == &REFUSED_FILE);
     let newest = if config.feeds.archive {
         usize::MAX
     } else {
@@ -245,13 +246,11 @@ fn read_safely(
     bytes: Result<Vec<u8>, TreeError>,
 ) -> Result<Head, TreeError> {
     match bytes {
-        Err(TreeError::Refused(path, what)) => {
-            Ok(Head::refused(
-                project,
-                &file.path,
-                read::refused(&path, what),
-            ))
-        }
+        Err(TreeError::Refused(path, what)) => Ok(Head::refused(
+            project,
+            &file.path,
+            read::refused(&path, what),
+        )),
         Err(error) => Err(error),
         Ok(bytes) => Ok(
             guarded(&file.path, || read_one(project, instants, file, bytes))
@@ -367,8 +366,12 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         return Head {
             path,
             unlisted,
-            held_by: (post.head.held_by.map(|by| by.value))
-                .or_else(|| post.head.date.is_none().then(|| "its missing date".to_owned())),
+            held_by: (post.head.held_by.map(|by| by.value)).or_else(|| {
+                post.head
+                    .date
+                    .is_none()
+                    .then(|| "its missing date".to_owned())
+            }),
             findings,
             ..Head::default()
         };

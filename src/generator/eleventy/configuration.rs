@@ -8,7 +8,7 @@ use crate::post::names::steps;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
-use crate::generator::script::{ALERTS, literal, property, texts, truth, unnamed, within};
+use crate::generator::script::{ALERTS, code, literal, property, texts, truth, unnamed, within};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -29,7 +29,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let script = CONFIGURATIONS
         .iter()
         .filter(|name| **name != "package.json")
-        .find_map(|name| text(tree, &under(root, name)))
+        .find_map(|name| code(tree, &under(root, name)))
         .unwrap_or_default();
     let input = property(&script, "input")
         .or_else(|| argument(&script, "setInputDirectory("))
