@@ -79,6 +79,8 @@ def words(html):
     """Text and links of HTML as a browser reads it; typographic quotes and dashes count as plain ones."""
     # Feeds have a link in place of a frame, whose page readers leave out.
     html = re.sub(r"<iframe.*?</iframe>|<a [^>]*>Embedded page on [^<]*</a>", "", html)
+    # Links of headings to themselves are the page's.
+    html = re.sub(r"<a [^>]*class=\"headerlink\".*?</a>", "", html)
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
     text, links = [], []
 
