@@ -55,7 +55,7 @@ def run(command, folder, **options):
     env = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
     env |= {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
     env |= options.pop("env", {})
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=300, **options)
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=900, **options)
 
 
 def instant(text):

@@ -1,4 +1,4 @@
-//! The URL that contains a piece of template code.
+//! What surrounds a piece of template code: the URL that contains it, the marks and the space around it.
 
 use std::ops::Range;
 
@@ -49,6 +49,35 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
         &[' ', '\n', ')', ']', '>', '<', '"', '\'', '`', '|', ','],
     );
     Some(line + start + scheme..end)
+}
+
+/// A piece of template code with what would be left over without it: emphasis or brackets of nothing, and a
+/// space before another or before a punctuation mark.
+pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
+    let pairs = [('*', '*'), ('_', '_'), ('(', ')')];
+    while let Some((open, close)) = text[..range.start]
+        .chars()
+        .next_back()
+        .zip(text[range.end..].chars().next())
+        && pairs.contains(&(open, close))
+        && !text[..range.start].ends_with("](")
+    {
+        range = range.start - 1..range.end + 1;
+    }
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let is_end = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || ",.;:!?)]".contains(c));
+    let ends_phrase = is_end(after.trim_start_matches(['*', '_']).chars().next());
+    let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    let (inner, begins_phrase) = match before.strip_suffix(' ') {
+        Some(inner) => (inner, false),
+        None => (before.trim_end_matches(['*', '_']), true),
+    };
+    if !begins_phrase && ends_phrase && is_word(inner.chars().next_back()) {
+        range.start -= 1;
+    } else if begins_phrase && inner.len() < before.len() && after.starts_with(' ') {
+        range.end += 1;
+    }
+    range
 }
 
 /// Whether the text between the beginning of a URL and the code can be part of the URL.

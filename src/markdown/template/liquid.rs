@@ -269,8 +269,7 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
     if address.is_some() {
         sheet.put_address(range, "");
     } else {
-        let stand_in = sheet.stand_in(range.start);
-        sheet.replace(range, stand_in);
+        sheet.take_out(range);
     }
 }
 

@@ -175,8 +175,7 @@ fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
         sheet.replace(range, "");
     } else {
         sheet.tell_unknown(&format!("{{{inside}}}"), &range);
-        let stand_in = sheet.stand_in(range.start);
-        sheet.replace(range, stand_in);
+        sheet.take_out(range);
     }
 }
 

@@ -428,8 +428,20 @@ impl Sheet<'_> {
         });
     }
 
-    /// The replacement of an unknown piece of template code without content.
-    pub(super) fn stand_in(&self, at: usize) -> String {
+    /// Replaces an unknown piece of template code without content. Where nothing stands in for it, the space
+    /// or the marks around it go as well.
+    pub(super) fn take_out(&mut self, range: Range<usize>) {
+        let stand_in = self.stand_in(range.start);
+        let is_text = stand_in.is_empty() && !self.is_html(range.start);
+        let range = if is_text {
+            around::gap(self.text, range)
+        } else {
+            range
+        };
+        self.replace(range, stand_in);
+    }
+
+    fn stand_in(&self, at: usize) -> String {
         match self.unknown {
             Unknown::Link if !self.is_literal(at) && !self.own_page().is_empty() => {
                 self.link("Shown on the page", self.own_page(), at)

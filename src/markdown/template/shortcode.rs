@@ -167,12 +167,11 @@ fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<
         sheet.replace(range, link);
         return;
     }
-    let stand_in = sheet.stand_in(at);
     match end {
         Some(end) if sheet.unknown != Unknown::Keep => {
             sheet.set_apart(range.end..end.start);
-            sheet.replace(range.start..end.end, stand_in);
+            sheet.take_out(range.start..end.end);
         }
-        _ => sheet.replace(range, stand_in),
+        _ => sheet.take_out(range),
     }
 }

@@ -255,8 +255,12 @@ impl<'a> Builder<'a> {
         }
         if phrase.len() != range.len() {
             let source = self.source.get(range.clone()).unwrap_or_default();
-            for (part, range) in aligned(phrase, source, range.start) {
-                self.text(part, &range);
+            for (part, range) in aligned(phrase, source, range.start, &self.shortcodes) {
+                if part.len() == range.len() {
+                    self.text(part, &range);
+                } else {
+                    self.say(part, &range);
+                }
             }
             return;
         }
@@ -430,9 +434,14 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Splits text that differs from its source by escapes and entities, so that each part has its bytes.
-/// If they cannot be matched, the parts have equal lengths.
-fn aligned<'t>(phrase: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Range<usize>)> {
+/// Splits text that differs from its source by escapes, entities and template code, so that each part has
+/// its bytes; the value of template code has all bytes of the code.
+fn aligned<'t>(
+    phrase: &'t str,
+    source: &str,
+    offset: usize,
+    codes: &[Shortcode],
+) -> Vec<(&'t str, Range<usize>)> {
     let mut parts = Vec::new();
     let (mut from, mut at, mut here, mut start) = (0, 0, 0, 0);
     while let (Some(c), Some(written)) = (
@@ -450,19 +459,28 @@ fn aligned<'t>(phrase: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Ra
             phrase.get(from..at).unwrap_or_default(),
             offset + start..offset + here,
         ));
-        match html::entity(source.get(here + 1..).unwrap_or_default()).filter(|_| written == '&') {
+        let entity = html::entity(source.get(here + 1..).unwrap_or_default());
+        if let Some((_, len)) = entity.filter(|_| written == '&') {
             // Treat an entity as long as its character.
-            Some((_, len)) => {
-                let end = here + 1 + len;
-                let shown = at + c.len_utf8();
-                parts.push((
-                    phrase.get(at..shown).unwrap_or_default(),
-                    offset + end - c.len_utf8().min(1 + len)..offset + end,
-                ));
-                at = shown;
-                here = end;
+            let end = here + 1 + len;
+            let shown = at + c.len_utf8();
+            parts.push((
+                phrase.get(at..shown).unwrap_or_default(),
+                offset + end - c.len_utf8().min(1 + len)..offset + end,
+            ));
+            at = shown;
+            here = end;
+        } else if let Some(code) = code_at(codes, offset + here) {
+            here += code.source.len();
+            let follows = source.get(here..).unwrap_or_default();
+            // Text that begins with code and ends with it is not the author's.
+            let value = phrase.get(at..).and_then(|rest| value(rest, follows));
+            if let Some(value) = value.filter(|_| at > 0 || !follows.is_empty()) {
+                parts.push((value, code.source.clone()));
+                at += value.len();
             }
-            None => here += written.len_utf8(),
+        } else {
+            here += written.len_utf8();
         }
         from = at;
         start = here;
@@ -471,8 +489,25 @@ fn aligned<'t>(phrase: &'t str, source: &str, offset: usize) -> Vec<(&'t str, Ra
         phrase.get(from..at).unwrap_or_default(),
         offset + start..offset + start + (at - from),
     ));
-    parts.retain(|(part, range)| !part.is_empty() && part.len() == range.len());
+    parts.retain(|(part, _)| !part.is_empty());
     parts
+}
+
+/// The template code that begins at a byte of the source.
+fn code_at(codes: &[Shortcode], at: usize) -> Option<&Shortcode> {
+    let found = codes.binary_search_by_key(&at, |code| code.source.start);
+    found.ok().and_then(|found| codes.get(found))
+}
+
+/// The beginning of `phrase` that template code made: all before the text that follows the code in the
+/// source. `None` where that text is not in `phrase`.
+fn value<'t>(phrase: &'t str, follows: &str) -> Option<&'t str> {
+    let next = follows.split(['{', '&', '\\', '\n']).next()?;
+    let next = &next[..next.floor_char_boundary(24)];
+    if next.is_empty() {
+        return follows.is_empty().then_some(phrase);
+    }
+    phrase.find(next).map(|end| &phrase[..end])
 }
 
 /// The part of a code span's source between its backticks.
