@@ -205,7 +205,6 @@ fn takeaway(session: &Session, language: &str) -> String {
 }
 
 fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
-    let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
     let start = event.start.as_ref().map(|day| day.value);
     let end = event.end.as_ref().map(|day| day.value);
@@ -214,7 +213,7 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
             .head
             .title
             .as_ref()
-            .map_or_else(String::new, |title| clean(&title.value)),
+            .map_or_else(String::new, |title| tidy::title(&title.value, language)),
         event: value(event.name.as_ref(), language),
         place: value(event.place.as_ref(), language),
         days: start.map_or_else(String::new, |start| {

@@ -4,7 +4,6 @@ use chrono::Datelike;
 
 use super::Material;
 use super::text::tidy;
-use crate::entities::unescape;
 use crate::language::Lexicon;
 use crate::language::wording::Wording;
 
@@ -18,12 +17,11 @@ pub(super) struct Headline {
 pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &str) -> Headline {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
-    // Titles that another program exported have character references: "l&rsquo;Agile".
     let title = material
         .head
         .title
         .as_ref()
-        .map(|title| clean(&unescape(&title.value)));
+        .map(|title| tidy::title(&title.value, language));
     let title = title.filter(|title| !title.is_empty());
     let place = event
         .place

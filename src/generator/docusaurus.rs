@@ -5,8 +5,8 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use pulldown_cmark::Options;
 
-use super::configuration::{authors, get, language, pairs, string_at, text, values};
-use super::script::{object, property, truth, unnamed};
+use super::configuration::{authors, get, language, pairs, string_at, values};
+use super::script::{code, object, property, truth, unnamed};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Spanned, Zone};
 use crate::report::Level;
@@ -190,7 +190,7 @@ fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
 
 fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let script = (DOCUSAURUS.configurations.iter())
-        .find_map(|name| text(tree, &under(root, name)))
+        .find_map(|name| code(tree, &under(root, name)))
         .unwrap_or_default();
     let blog = object(&script, "blog")
         .or_else(|| object(&script, "@docusaurus/plugin-content-blog"))

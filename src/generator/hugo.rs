@@ -422,6 +422,8 @@ impl<'a> Page<'a> {
                     let title = section.slug.as_ref().or(section.title.as_ref());
                     title.cloned().unwrap_or_default().replace('/', " ")
                 }
+                // Below the first folder, only those with an `_index.md` are sections.
+                None if folder.contains('/') => String::new(),
                 None if self.facts.keeps_section_names => capitalised(parts(folder).1),
                 None => capitalised(&plural(parts(folder).1)),
             }
@@ -493,7 +495,8 @@ impl<'a> Page<'a> {
 fn by_section(folder: &str, name: impl Fn(&str) -> String) -> String {
     let ends = folder.match_indices('/').map(|(at, _)| at);
     let folders = ends.chain([folder.len()]).map(|end| &folder[..end]);
-    folders.map(name).collect::<Vec<_>>().join("/")
+    let names = folders.map(name).filter(|name| !name.is_empty());
+    names.collect::<Vec<_>>().join("/")
 }
 
 /// The plural of a section's name, which is the title of a list of its pages.

@@ -35,7 +35,7 @@ pub mod permalink;
 mod plain;
 mod quarto;
 mod scope;
-mod script;
+pub(crate) mod script;
 pub mod skeleton;
 mod transliterate;
 mod zola;

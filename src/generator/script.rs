@@ -3,7 +3,58 @@
 
 use pulldown_cmark::Options;
 
+use super::configuration::text;
 use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::tree::Tree;
+
+/// A configuration with blanks in place of its comments: those of JavaScript, or those that begin with
+/// `#` in other languages. Positions stay.
+pub(crate) fn without_comments(path: &str, text: &str) -> String {
+    let is_javascript = ["js", "ts"].iter().any(|end| path.ends_with(end));
+    let mut code = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        let begins_word = code.ends_with(char::is_whitespace) || code.is_empty();
+        let comment = match letter {
+            '#' if !is_javascript && begins_word => rest.find('\n').unwrap_or(rest.len()),
+            '/' if is_javascript && rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
+            '/' if is_javascript && rest.starts_with("/*") => {
+                rest.find("*/").map_or(rest.len(), |end| end + 2)
+            }
+            _ => 0,
+        };
+        let (taken, after) = match (quote, letter) {
+            (None, _) if comment > 0 => {
+                let blank = |byte| if byte == b'\n' { '\n' } else { ' ' };
+                code.extend(rest[..comment].bytes().map(blank));
+                rest = &rest[comment..];
+                continue;
+            }
+            (Some(_), '\\') => {
+                let escaped = rest[1..].chars().next().map_or(0, char::len_utf8);
+                rest.split_at(1 + escaped)
+            }
+            _ => rest.split_at(letter.len_utf8()),
+        };
+        quote = match (quote, letter) {
+            // Only a template's text has several lines.
+            (Some('"' | '\''), '\n') => None,
+            (None, '"' | '\'') => Some(letter),
+            (None, '`') if is_javascript => Some(letter),
+            (Some(open), letter) if open == letter => None,
+            (quote, _) => quote,
+        };
+        code.push_str(taken);
+        rest = after;
+    }
+    code
+}
+
+/// The configuration in a file, without its comments.
+pub(super) fn code(tree: &dyn Tree, path: &str) -> Option<String> {
+    text(tree, path).map(|text| without_comments(path, &text))
+}
 
 /// The text assigned to `name` by `name = "…"` or `name: "…"`. In Python the last assignment at the
 /// start of a line counts; in JavaScript the first property.
@@ -84,11 +135,8 @@ fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Optio
         let end = start + name.len();
         let before = script[..start].chars().next_back();
         let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
-        let line = script[..start].rsplit('\n').next().unwrap_or_default();
-        let comment = line.contains("//") && !line.contains("://");
         let rest = script[end..].trim_start_matches(['"', '\'']).trim_start();
         if whole
-            && !comment
             && let Some(value) = rest
                 .strip_prefix(':')
                 .and_then(|value| read(value.trim_start()))
@@ -198,7 +246,13 @@ mod tests {
             list(python, "PATHS"),
             Some(vec!["a".to_owned(), "b".to_owned()])
         );
-        let javascript = "// site: 'no'\nexport default defineConfig({\n  'site': \"https://b.example\",\n  base: `/${x}`,\n  onsite: 'no' })";
+        let javascript = "// site: 'no'\n/* site: 'no'\n */export default defineConfig({\n  'site': \"https://b.example\",\n  base: `/${x}`,\n  onsite: 'no', url: 'https://c.example', // trailingSlash: 'never'\n })";
+        let javascript = &without_comments("a.js", javascript);
+        assert_eq!(property(javascript, "trailingSlash"), None);
+        assert_eq!(
+            property(javascript, "url").as_deref(),
+            Some("https://c.example")
+        );
         assert_eq!(
             property(javascript, "site").as_deref(),
             Some("https://b.example")

@@ -1,6 +1,7 @@
 //! Settings of a generator's configuration that Afterword does not read.
 
 use crate::generator::configuration::text;
+use crate::generator::script::without_comments;
 use crate::generator::{Dialect, Facts, under};
 use crate::report::{Finding, Source};
 use crate::rules::configuration::UNREAD_SETTING;
@@ -20,9 +21,10 @@ pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<F
         let Some(text) = text(tree, &path) else {
             continue;
         };
+        let code = without_comments(&path, &text);
         let source = Source::new(path, text);
         for (setting, level, effect) in dialect.unread {
-            let Some(at) = position(source.text(), setting) else {
+            let Some(at) = position(&code, setting) else {
                 continue;
             };
             findings.push(
@@ -41,27 +43,25 @@ pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<F
     findings
 }
 
-/// The first place where the text sets it: a word of its own, in no comment and not switched off.
+/// The first place where the text sets it: a word of its own, not switched off.
 fn position(text: &str, setting: &str) -> Option<usize> {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     text.match_indices(setting).map(|(at, _)| at).find(|at| {
-        let before = &text[text[..*at].rfind('\n').map_or(0, |end| end + 1)..*at];
         let after = &text[at + setting.len()..];
         let after = after.lines().next().unwrap_or_default();
         let value = after.trim_start_matches(['"', '\'', ']', ' ', '=', ':']);
         let off = [
             "false", "False", "None", "null", "[]", "{}", "()", "''", "\"\"",
         ];
-        !before.ends_with(is_word)
+        !text[..*at].ends_with(is_word)
             && !after.starts_with(is_word)
-            && !before.trim_start().starts_with(['#', '/', '*'])
             && !off.iter().any(|off| value.starts_with(off))
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::position;
+    use super::{position, without_comments};
 
     #[test]
     fn settings_in_comments_and_those_that_are_off_do_not_count() {
@@ -70,7 +70,8 @@ mod tests {
             Some(6)
         );
         assert_eq!(position("enableGitInfo: false\n", "enableGitInfo"), None);
-        assert_eq!(position("# PATH_METADATA = 'x'\n", "PATH_METADATA"), None);
+        let python = without_comments("a.py", "X = '#' # PATH_METADATA = 'x'\n");
+        assert_eq!(position(&python, "PATH_METADATA"), None);
         assert_eq!(
             position("EXTRA_PATH_METADATA = {'x': 1}\n", "PATH_METADATA"),
             None

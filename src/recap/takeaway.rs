@@ -300,7 +300,16 @@ impl<'a> Scene<'a> {
         // "T (S) – she showed X".
         let bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
         let rest = bracket.map_or(rest, |(_, after)| after.trim_start());
-        let rest = rest.strip_prefix(marks)?.trim_start();
+        let mut rest = rest.strip_prefix(marks)?.trim_start();
+        // "T - S - she showed X"; "T - S" says nothing of the talk.
+        for speaker in &self.sessions.get(at)?.speakers {
+            if let Some(after) = rest.strip_prefix(speaker.value.as_str()) {
+                rest = match after.trim_start().strip_prefix(marks) {
+                    Some(remark) => remark.trim_start(),
+                    None => rest,
+                };
+            }
+        }
         Some(range.end - rest.len()).filter(|_| !rest.is_empty())
     }
 

@@ -41,14 +41,14 @@ def post(chance, mark):
         heading = (f"# Heading {mark[4:9]}",)
     maybe = [
         (0.3 if dated else 1, lambda: f"date: {date(chance)}"), (0.15, lambda: "slug: " + chance.choice([f"own-{mark}", f"/deep/{mark}", f"/slash-{mark}/"])),
-        (0.3, lambda: f"tags: {json.dumps(pools.some(chance, ['rust', 'facebook', 'Two Words'], 2))}"), (0.05, lambda: "draft: true"), (0.05, lambda: "unlisted: true"),
+        (0.3, lambda: f"tags: {json.dumps(pools.some(chance, ['rust', 'facebook', 'Two Words'], 2))}"), (0.1, lambda: chance.choice(["draft: true", "unlisted: true"])),
         (0.2, lambda: "authors: " + chance.choice(["ada", "[ada, {name: Bob}]"])), (0.2, lambda: "description: About it."),
     ]
     keys += [key() for share, key in maybe if chance.random() < share]
     name = f"{chance.choice(['plain', 'Upper-Case', 'under_score', 'dots.in.name', 'ümlaut'])}-{mark[4:9]}"
     path = folder + name + chance.choice([".md", ".md", ".mdx", "/index.md"])
     # Each page has to be MDX, or there is no site.
-    blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative|<https|<img|<br>", block)] + [
+    blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative|<https|<img|<details>|<br>", block)] + [
         pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
     return Post(path, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
 

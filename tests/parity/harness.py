@@ -55,7 +55,7 @@ def run(command, folder, **options):
     env = {key: os.environ[key] for key in ("PATH", "HOME", "TMPDIR") if key in os.environ}
     env |= {"TZ": "UTC", "LC_ALL": "C.UTF-8"}
     env |= options.pop("env", {})
-    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=300, **options)
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=900, **options)
 
 
 def instant(text):
@@ -79,6 +79,8 @@ def words(html):
     """Text and links of HTML as a browser reads it; typographic quotes and dashes count as plain ones."""
     # Feeds have a link in place of a frame, whose page readers leave out.
     html = re.sub(r"<iframe.*?</iframe>|<a [^>]*>Embedded page on [^<]*</a>", "", html)
+    # Links of headings to themselves are the page's.
+    html = re.sub(r"<a [^>]*class=\"headerlink\".*?</a>", "", html)
     root = html5lib.parseFragment(html, treebuilder="etree", namespaceHTMLElements=False)
     text, links = [], []
 

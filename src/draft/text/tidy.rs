@@ -1,5 +1,6 @@
 //! Cleans up text from other sources for drafts.
 
+use crate::entities::unescape;
 use crate::language;
 use crate::recap::shortcode;
 
@@ -221,17 +222,6 @@ const TAGS: &[&str] = &[
     "small", "u", "mark", "center",
 ];
 
-/// HTML entities that authors write into front matter.
-const ENTITIES: &[(&str, &str)] = &[
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&#8217;", "’"),
-    ("&nbsp;", " "),
-    ("&amp;", "&"),
-];
-
 /// The text without the most common Markdown and HTML: links, emphasis, inline tags, entities.
 fn unmarked(text: &str) -> String {
     if !text.contains(['[', '*', '<', '&', '_']) {
@@ -258,10 +248,35 @@ fn unmarked(text: &str) -> String {
             plain = plain.replace(mark, "");
         }
     }
-    for (entity, character) in ENTITIES {
-        plain = plain.replace(entity, character);
+    unescape(&plain).into_owned()
+}
+
+/// The text without emphasis and lines through it: `*so* _called_ ~~not~~`. Elsewhere than in a title,
+/// single marks are probably code.
+fn unstressed(text: &str) -> String {
+    let mut plain = text.to_owned();
+    for mark in ["**", "__", "~~", "*", "_"] {
+        let pieces: Vec<&str> = plain.split(mark).collect();
+        let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        // Each mark is between two pieces; every second piece is inside a pair.
+        let is_pair = |pair: &[&str]| {
+            pair[1].trim() == pair[1]
+                && !pair[1].is_empty()
+                && is_edge(pair[0].chars().next_back())
+                && is_edge(pair[2].chars().next())
+        };
+        let starts = (0..pieces.len().saturating_sub(1)).step_by(2);
+        if pieces.len() % 2 == 1 && { starts }.all(|at| is_pair(&pieces[at..at + 3])) {
+            plain = pieces.concat();
+        }
     }
     plain
+}
+
+/// A title for a draft: a piece of text without emphasis.
+#[must_use]
+pub fn title(text: &str, language: &str) -> String {
+    piece(&unstressed(text), language)
 }
 
 /// The text of `[text](url)` and what follows it.
@@ -295,7 +310,7 @@ pub fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, lines, piece, says};
+    use super::{line, lines, piece, says, title};
     use crate::draft::text::entities;
 
     #[test]
@@ -315,6 +330,22 @@ mod tests {
             ("std::io and 10:30", "std::io and 10:30"),
         ] {
             assert_eq!(piece(written, "en"), plain);
+        }
+    }
+
+    #[test]
+    fn emphasis_of_titles_goes() {
+        for (written, plain) in [
+            ("**great** and *really* _fine_", "great and really fine"),
+            (
+                "~~cancelled~~ &mdash; moved &amp; shown",
+                "cancelled — moved & shown",
+            ),
+            ("snake_case_name and 2*3*4", "snake_case_name and 2*3*4"),
+            ("5 * 3 and 2 * 2", "5 * 3 and 2 * 2"),
+            ("*args and **kwargs", "*args and **kwargs"),
+        ] {
+            assert_eq!(title(written, "en"), plain);
         }
     }
 

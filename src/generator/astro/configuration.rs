@@ -7,7 +7,7 @@ use crate::post::author_of;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{format, language, text, values, zone};
-use crate::generator::script::{ALERTS, literal, property, unnamed};
+use crate::generator::script::{ALERTS, code, literal, property, unnamed};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -27,7 +27,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = CONFIGURATIONS
         .iter()
         .take(5)
-        .find_map(|name| text(tree, &under(root, name)))
+        .find_map(|name| code(tree, &under(root, name)))
         .unwrap_or_default();
     // Astro's blog starter keeps title and description here.
     let constants = [
@@ -37,7 +37,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         "src/site.config.ts",
     ]
     .iter()
-    .find_map(|name| text(tree, &under(root, name)))
+    .find_map(|name| code(tree, &under(root, name)))
     .unwrap_or_default();
     let constant = |names: &[&str]| {
         names.iter().find_map(|name| {

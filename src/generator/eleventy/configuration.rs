@@ -8,7 +8,7 @@ use crate::post::names::steps;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
-use crate::generator::script::{ALERTS, literal, property, texts, truth, unnamed, within};
+use crate::generator::script::{ALERTS, code, literal, property, texts, truth, unnamed, within};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -29,7 +29,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let script = CONFIGURATIONS
         .iter()
         .filter(|name| **name != "package.json")
-        .find_map(|name| text(tree, &under(root, name)))
+        .find_map(|name| code(tree, &under(root, name)))
         .unwrap_or_default();
     let input = property(&script, "input")
         .or_else(|| argument(&script, "setInputDirectory("))
@@ -71,7 +71,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .or_else(|| values(tree, &under(&data, &format!("{name}.yaml"))));
         let program = ["js", "cjs", "mjs"]
             .iter()
-            .find_map(|extension| text(tree, &under(&data, &format!("{name}.{extension}"))));
+            .find_map(|extension| code(tree, &under(&data, &format!("{name}.{extension}"))));
         let string = |keys: &[&str]| {
             keys.iter().find_map(|key| {
                 let path: Vec<&str> = key.split('.').collect();
@@ -221,7 +221,7 @@ fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
         let node = match extension {
             "json" | "11tydata.json" => values(tree, &entry.path),
             "11tydata.js" | "11tydata.cjs" | "11tydata.mjs" => {
-                text(tree, &entry.path).map(|script| of_script(&script))
+                code(tree, &entry.path).map(|script| of_script(&script))
             }
             _ => None,
         };

@@ -5,16 +5,18 @@ use pulldown_cmark::Options;
 use crate::generator::under;
 use crate::tree::Tree;
 
-use crate::generator::configuration::{language, text, zone};
-use crate::generator::script::{ALERTS, assigned, items, list, property, switched, texts, unnamed};
+use crate::generator::configuration::{language, zone};
+use crate::generator::script::{
+    ALERTS, assigned, code, items, list, property, switched, texts, unnamed,
+};
 use crate::generator::transliterate::Slugs;
 use crate::generator::{Facts, PathPattern, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let script = text(tree, &under(root, "pelicanconf.py")).unwrap_or_default();
-    let published = text(tree, &under(root, "publishconf.py")).unwrap_or_default();
+    let script = code(tree, &under(root, "pelicanconf.py")).unwrap_or_default();
+    let published = code(tree, &under(root, "publishconf.py")).unwrap_or_default();
     let string_at = |name: &str| {
         assigned(&published, name)
             .filter(|value| !value.is_empty())
