@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::generator::Dialect;
+
 pub(crate) use toml::help as toml_help;
 pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};
@@ -70,6 +72,21 @@ pub struct Parts {
     pub body: Range<usize>,
     /// Whether there is a closing fence.
     pub closed: bool,
+}
+
+/// The format of a post's front matter, or of what it would be given.
+pub(crate) fn format(text: &str, dialect: &Dialect) -> Format {
+    split(text, dialect.header_lines)
+        .format
+        .unwrap_or(Format::Yaml)
+}
+
+/// Where a key of this table (`""` is the top) belongs, in words.
+pub(crate) fn place(table: &str) -> String {
+    match table {
+        "" => "in the front matter".to_owned(),
+        table => format!("in the front matter, under `{table}`"),
+    }
 }
 
 /// The values of a front matter, as far as they could be read.
