@@ -301,3 +301,23 @@ fn posts_in_a_submodule_have_one_cause() {
     let checked = blog.says("check --from index", 2);
     assert!(checked.contains("is a submodule"), "{checked}");
 }
+
+#[cfg(unix)]
+#[test]
+fn folders_that_are_never_read_are_named() {
+    let others = Blog::new();
+    others.commit();
+    let blog = Blog::new();
+    let from = others.path().display();
+    blog.git(&format!("submodule --quiet add {from} posts/others"));
+    std::os::unix::fs::symlink("../elsewhere", blog.path().join("posts/more")).expect("a link");
+    let built = blog.says("build", 0);
+    blog.git("add -A");
+    let checked = blog.says("check --from index", 0);
+    for said in [built, checked] {
+        assert!(said.contains("it is a submodule"), "{said}");
+        assert!(said.contains("it is a symbolic link"), "{said}");
+        assert!(said.contains("--> posts/others"), "{said}");
+        assert!(said.contains("--> posts/more"), "{said}");
+    }
+}

@@ -108,13 +108,7 @@ pub(super) fn run(
         })
         .collect();
     one_channel(export, &outgoing)?;
-    one_draft(
-        export,
-        &files
-            .iter()
-            .map(|(draft, ..)| draft.path)
-            .collect::<Vec<_>>(),
-    )?;
+    one_draft(export, &outgoing)?;
     text(&export.write(&outgoing));
     let lost = files.iter().flat_map(|(_, _, file)| lost(export, file));
     let found = refused.into_iter().chain(lost);
@@ -189,10 +183,11 @@ fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Sto
 }
 
 /// Makes sure that a format for a single draft gets one.
-fn one_draft(export: &dyn Export, drafts: &[&str]) -> Result<(), Stop> {
-    if drafts.len() < 2 || !export.is_one_draft() {
+fn one_draft(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
+    if outgoing.len() < 2 || !export.is_one_draft() {
         return Ok(());
     }
+    let drafts: Vec<&str> = outgoing.iter().map(|draft| draft.path).collect();
     Err(Stop::Failed(format!(
         "a file for {} holds one draft, and these are {}; name one of them",
         export.name(),

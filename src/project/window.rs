@@ -111,13 +111,7 @@ pub fn read(
         ..Window::default()
     };
     for finding in refused {
-        let path = finding.file().unwrap_or_default().to_owned();
-        let head = Head::refused(project, &path, finding);
-        let is_passed_over = usize::from(head.held_by.is_some());
-        window.total += is_passed_over;
-        window.unpublished += is_passed_over;
-        window.held.extend(head.held_by.map(|by| (path, by)));
-        window.findings.extend(head.findings);
+        window.pass_over(project, finding);
     }
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
@@ -266,6 +260,17 @@ fn read_safely(
 }
 
 impl Window {
+    /// Takes in a file that is never read.
+    fn pass_over(&mut self, project: &Project<'_>, finding: Finding) {
+        let path = finding.file().unwrap_or_default().to_owned();
+        let head = Head::refused(project, &path, finding);
+        let is_passed_over = usize::from(head.held_by.is_some());
+        self.total += is_passed_over;
+        self.unpublished += is_passed_over;
+        self.held.extend(head.held_by.map(|by| (path, by)));
+        self.findings.extend(head.findings);
+    }
+
     /// Holds back what expired by the newest post's date, in place of a clock.
     fn hold_expired(&mut self) {
         let Some(newest) = self.posts.first().map(|ready| ready.published) else {

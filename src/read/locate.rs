@@ -43,8 +43,10 @@ pub fn locate(
             continue;
         };
         let Some(stem) = stem(inner, dialect.extensions) else {
-            if !belongs_to_bundle(&entry.path, &bundles) {
-                skipped.see(&entry.path, dialect);
+            match entry.kind {
+                Kind::Refused(what) => skipped.refused(&entry.path, what),
+                _ if belongs_to_bundle(&entry.path, &bundles) => {}
+                Kind::File => skipped.see(&entry.path, dialect),
             }
             continue;
         };

@@ -61,6 +61,15 @@ impl Skipped {
         self.add(reason, HELP, path);
     }
 
+    /// Checks an entry that is never read: posts may be in the folder that it stands for.
+    pub(super) fn refused(&mut self, path: &str, what: &str) {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        if what == "a submodule" || !name.contains('.') {
+            let help = "where posts are in it, move them into a folder of this repository";
+            self.add(format!("it is {what}, which is never read"), help, path);
+        }
+    }
+
     fn add(&mut self, reason: String, help: &'static str, path: &str) {
         let (_, count) = (self.0.entry((reason, help))).or_insert_with(|| (path.to_owned(), 0));
         *count += 1;

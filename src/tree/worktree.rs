@@ -261,7 +261,8 @@ impl Tree for Worktree {
                     continue;
                 }
                 let kind = match fs::symlink_metadata(self.root.join(path)) {
-                    Ok(about) if about.is_dir() => continue,
+                    // What the index has as one entry is a submodule.
+                    Ok(about) if about.is_dir() => Kind::Refused("a submodule"),
                     Ok(about) => what(about.file_type()),
                     Err(_) if known.is_absent(path) => Kind::File,
                     Err(_) => continue,

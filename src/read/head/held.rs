@@ -39,6 +39,7 @@ const WORDS: &[(&str, Word)] = &[
     ("isdraft", Word::When(true, Visibility::Draft)),
     ("wip", Word::When(true, Visibility::Draft)),
     ("unpublished", Word::When(true, Visibility::Draft)),
+    ("embargoed", Word::When(true, Visibility::Draft)),
     ("trash", Word::When(true, Visibility::Draft)),
     ("trashed", Word::When(true, Visibility::Draft)),
     ("deleted", Word::When(true, Visibility::Draft)),

@@ -459,29 +459,28 @@ fn aligned<'t>(
             phrase.get(from..at).unwrap_or_default(),
             offset + start..offset + here,
         ));
-        match html::entity(source.get(here + 1..).unwrap_or_default()).filter(|_| written == '&') {
+        let entity = html::entity(source.get(here + 1..).unwrap_or_default());
+        if let Some((_, len)) = entity.filter(|_| written == '&') {
             // Treat an entity as long as its character.
-            Some((_, len)) => {
-                let end = here + 1 + len;
-                let shown = at + c.len_utf8();
-                parts.push((
-                    phrase.get(at..shown).unwrap_or_default(),
-                    offset + end - c.len_utf8().min(1 + len)..offset + end,
-                ));
-                at = shown;
-                here = end;
+            let end = here + 1 + len;
+            let shown = at + c.len_utf8();
+            parts.push((
+                phrase.get(at..shown).unwrap_or_default(),
+                offset + end - c.len_utf8().min(1 + len)..offset + end,
+            ));
+            at = shown;
+            here = end;
+        } else if let Some(code) = code_at(codes, offset + here) {
+            here += code.source.len();
+            let follows = source.get(here..).unwrap_or_default();
+            // Text that begins with code and ends with it is not the author's.
+            let value = phrase.get(at..).and_then(|rest| value(rest, follows));
+            if let Some(value) = value.filter(|_| at > 0 || !follows.is_empty()) {
+                parts.push((value, code.source.clone()));
+                at += value.len();
             }
-            None => {
-                let code = code_at(codes, offset + here);
-                here += code.map_or(written.len_utf8(), |code| code.source.len());
-                let code = code.filter(|_| at > 0 || here < source.len());
-                if let Some((code, value)) =
-                    code.and_then(|code| Some((code, value(&phrase[at..], source.get(here..)?)?)))
-                {
-                    parts.push((value, code.source.clone()));
-                    at += value.len();
-                }
-            }
+        } else {
+            here += written.len_utf8();
         }
         from = at;
         start = here;
