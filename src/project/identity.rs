@@ -269,7 +269,7 @@ pub(super) fn published_before(
 fn id_line(project: &Project<'_>, path: &str, id: &str) -> String {
     let dialect = project.context.dialect;
     let text = project.tree.read(path).unwrap_or_default();
-    let format = front_matter::format(&String::from_utf8_lossy(&text), dialect);
+    let format = front_matter::format(&String::from_utf8_lossy(&text), dialect.header_lines);
     let (table, key) = dialect.home(Field::Id).unwrap_or(("", "id"));
     let quoted = front_matter::quoted(id);
     let yaml = if format == front_matter::Format::Header {

@@ -46,7 +46,7 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
 /// The two lines, in the syntax of the post's own front matter.
 fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let dialect = project.context.dialect;
-    let format = front_matter::format(post.source.text(), dialect);
+    let format = front_matter::format(post.source.text(), dialect.header_lines);
     if format == Format::Header {
         return format!(
             "write `Event: {event}`, and a line a talk in the text: `- **Speaker** - *Title*`"

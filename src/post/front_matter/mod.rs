@@ -10,8 +10,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::generator::Dialect;
-
 pub(crate) use toml::help as toml_help;
 pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};
@@ -75,10 +73,8 @@ pub struct Parts {
 }
 
 /// The format of a post's front matter, or of what it would be given.
-pub(crate) fn format(text: &str, dialect: &Dialect) -> Format {
-    split(text, dialect.header_lines)
-        .format
-        .unwrap_or(Format::Yaml)
+pub(crate) fn format(text: &str, header_lines: bool) -> Format {
+    split(text, header_lines).format.unwrap_or(Format::Yaml)
 }
 
 /// Where a key of this table (`""` is the top) belongs, in words.
