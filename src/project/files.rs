@@ -106,7 +106,7 @@ impl Files {
         };
         // A relative URL of media names a file beside the post or its page, which no theme has.
         let is_certain = project.config.posts.dialect.name == "plain"
-            || is_media && is_relative
+            || is_media && is_relative && !plain.contains(['{', '<'])
             || candidates.iter().any(known);
         is_certain.then_some(Missing::File)
     }
