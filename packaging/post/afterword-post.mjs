@@ -30,11 +30,24 @@ Environment:
 const POSTERS = { bluesky: Bluesky, mastodon: Mastodon };
 const BY_HAND = ['x', 'linkedin', 'threads'];
 
-// What no message may hold, whatever a library puts into it.
-const SECRETS = [process.env.BLUESKY_APP_PASSWORD, process.env.MASTODON_TOKEN].filter((secret) => secret?.length > 3);
+// What no message may hold, whatever a library or a server puts into it, and in which form.
+const SECRETS = [process.env.BLUESKY_APP_PASSWORD, process.env.MASTODON_TOKEN].filter((secret) => secret?.length > 3)
+  .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1), Buffer.from(secret).toString('base64')])
+  .sort((a, b) => b.length - a.length);
 const hidden = (text) => SECRETS.reduce((text, secret) => text.replaceAll(secret, '***'), String(text));
 const say = (text) => console.log(hidden(text));
 const complain = (text) => console.error(hidden(`afterword-post: ${text}`));
+
+/** Why something failed, with the causes below it: a library says "fetch failed" of every broken connection. */
+function reason(error) {
+  const words = [];
+  for (let at = error; at && words.length < 4; at = at.cause) words.push(at.message || at.code);
+  const why = [...new Set(words.filter(Boolean))].join(': ');
+  const status = error.statusCode ?? error.status;
+  if (status >= 400) return `${why} (HTTP ${status})`;
+  // A library's own mistake: it reads an answer that the API does not have.
+  return error instanceof TypeError && !error.cause && !error.code ? `the server's answer cannot be read (${why})` : why;
+}
 
 function options() {
   const { values, positionals } = parseArgs({
@@ -100,7 +113,7 @@ async function run() {
       afterword(asked.root, ['draft', 'posted', draft.draft, ...urls]);
       say(`${draft.draft}: posted at ${urls[0]}`);
     } catch (error) {
-      complain(`${draft.draft}: ${error.message}; run this again to go on where it stopped`);
+      complain(`${draft.draft}: ${reason(error)}; run this again to go on where it stopped`);
       process.exitCode = 1;
     }
   }
@@ -128,9 +141,9 @@ function browse(page) {
   spawn(opener, [page], { stdio: 'ignore', detached: true }).on('error', () => {}).unref();
 }
 
-try {
-  await run();
-} catch (error) {
-  complain(error.message);
-  process.exitCode = 2;
-}
+// Node would print the whole error, with the requests that libraries keep in it.
+process.on('uncaughtException', (error) => {
+  complain(reason(error));
+  process.exit(2);
+});
+await run();

@@ -22,5 +22,14 @@ export function afterword(root, words) {
   return done.stdout;
 }
 
+/** The address of a server, which holds no password. */
+export function server(name, address) {
+  const { protocol, username, password } = URL.canParse(address) ? new URL(address) : {};
+  if (!/^https?:$/.test(protocol) || username || password) {
+    throw new Failed(`${name} must be a server's address, such as https://your.server`);
+  }
+  return address;
+}
+
 /** The objects of a text with one on a line. */
 export const records = (text) => text.split('\n').filter(Boolean).map((line) => JSON.parse(line));

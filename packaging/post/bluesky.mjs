@@ -2,7 +2,7 @@
 // already is found, and none can be written twice.
 import { createHash } from 'node:crypto';
 import { AtpAgent } from '@atproto/api';
-import { Failed, seed } from './afterword.mjs';
+import { Failed, seed, server } from './afterword.mjs';
 import { images } from './media.mjs';
 
 const COLLECTION = 'app.bsky.feed.post';
@@ -33,7 +33,7 @@ export class Bluesky {
   static async open(env, root) {
     if (!Bluesky.hasCredentials(env)) throw new Failed('BLUESKY_HANDLE and BLUESKY_APP_PASSWORD are not set');
     const timed = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
-    const agent = new AtpAgent({ service: env.BLUESKY_SERVICE || 'https://bsky.social', fetch: timed });
+    const agent = new AtpAgent({ service: server('BLUESKY_SERVICE', env.BLUESKY_SERVICE || 'https://bsky.social'), fetch: timed });
     await agent.login({ identifier: env.BLUESKY_HANDLE, password: env.BLUESKY_APP_PASSWORD });
     return new Bluesky(agent, root);
   }

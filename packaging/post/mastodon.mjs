@@ -2,7 +2,7 @@
 // after an hour, so the account's own statuses are looked through first.
 import { createHash } from 'node:crypto';
 import { createRestAPIClient } from 'masto';
-import { Failed, seed } from './afterword.mjs';
+import { Failed, seed, server } from './afterword.mjs';
 import { images } from './media.mjs';
 
 const TIMEOUT = 60_000;
@@ -16,7 +16,7 @@ export class Mastodon {
 
   static async open(env, root) {
     if (!Mastodon.hasCredentials(env)) throw new Failed('MASTODON_URL and MASTODON_TOKEN are not set');
-    const client = createRestAPIClient({ url: env.MASTODON_URL, accessToken: env.MASTODON_TOKEN, timeout: TIMEOUT });
+    const client = createRestAPIClient({ url: server('MASTODON_URL', env.MASTODON_URL), accessToken: env.MASTODON_TOKEN, timeout: TIMEOUT });
     const account = await client.v1.accounts.verifyCredentials();
     return new Mastodon(client, account, root);
   }

@@ -91,8 +91,10 @@ pub struct Facts {
     pub linkifies_as_https: bool,
     /// Whether page URLs end with a slash, if configured.
     pub slash: Option<bool>,
-    /// Folders under `content` that are sections of their own (they have an `_index.md`), with its slug.
-    pub sections: BTreeMap<String, Option<String>>,
+    /// Folders under `content` that are sections of their own (they have an `_index.md`).
+    pub sections: BTreeMap<String, Section>,
+    /// Whether a section without an `_index.md` has the name of its folder as its title, not the plural.
+    pub keeps_section_names: bool,
     /// Folders of posts and of pages, if configured.
     pub posts: Vec<String>,
     /// Files and folders that the generator ignores, with the setting that says so.
@@ -119,4 +121,13 @@ pub struct Facts {
     pub shows_expired: bool,
     /// Values for templates in posts (`site.repository`).
     pub variables: BTreeMap<String, String>,
+}
+
+/// What the `_index.md` of a section says of it.
+#[derive(Debug, Clone, Default)]
+pub struct Section {
+    /// Its `slug`.
+    pub slug: Option<String>,
+    /// Its `title`.
+    pub title: Option<String>,
 }

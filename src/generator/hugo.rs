@@ -2,7 +2,6 @@
 
 mod configuration;
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone};
@@ -334,7 +333,7 @@ struct Page<'a> {
     language: Option<&'a str>,
     /// The nearest folder that is a section: the first one, or one with an `_index.md`.
     section: &'a str,
-    sections: &'a BTreeMap<String, Option<String>>,
+    facts: &'a Facts,
     keeps_case: bool,
     removes_accents: bool,
     /// The slug from a dated file name, where names give dates.
@@ -378,7 +377,7 @@ impl<'a> Page<'a> {
             folder,
             name,
             section,
-            sections: &facts.sections,
+            facts,
             language: match language {
                 Some(language)
                     if facts
@@ -408,15 +407,25 @@ impl<'a> Page<'a> {
 
     /// A folder by the slugs of its sections.
     fn slugs(&self, folder: &str) -> String {
-        let ends = folder.match_indices('/').map(|(at, _)| at);
-        let folders = ends.chain([folder.len()]).map(|end| &folder[..end]);
-        let slugs: Vec<&str> = folders
-            .map(|folder| {
-                let slug = self.sections.get(folder).and_then(Option::as_deref);
-                slug.unwrap_or(parts(folder).1)
-            })
-            .collect();
-        slugs.join("/")
+        by_section(folder, |folder| {
+            let section = self.facts.sections.get(folder);
+            let slug = section.and_then(|section| section.slug.as_deref());
+            slug.unwrap_or(parts(folder).1).to_owned()
+        })
+    }
+
+    /// The page's section by the slugs or titles of its sections.
+    fn titles(&self) -> String {
+        by_section(self.section, |folder| {
+            match self.facts.sections.get(folder) {
+                Some(section) => {
+                    let title = section.slug.as_ref().or(section.title.as_ref());
+                    title.cloned().unwrap_or_default().replace('/', " ")
+                }
+                None if self.facts.keeps_section_names => capitalised(parts(folder).1),
+                None => capitalised(&plural(parts(folder).1)),
+            }
+        })
     }
 
     fn clean(&self, text: &str) -> String {
@@ -465,10 +474,10 @@ impl<'a> Page<'a> {
             "section" => self.clean(self.folder.split('/').next().unwrap_or_default()),
             "sections" => self.clean(&sections(self.section, slice)),
             "sectionslug" => {
-                let slugs = self.slugs(self.section);
-                self.clean(slugs.split('/').next().unwrap_or_default())
+                let titles = self.titles();
+                self.clean(titles.split('/').next().unwrap_or_default())
             }
-            "sectionslugs" => self.clean(&sections(&self.slugs(self.section), slice)),
+            "sectionslugs" => self.clean(&sections(&self.titles(), slice)),
             "title" => title(),
             "slug" => slug().unwrap_or_else(title),
             "filename" | "contentbasename" => self.clean(self.name),
@@ -478,6 +487,46 @@ impl<'a> Page<'a> {
             _ => day(token, date?)?,
         })
     }
+}
+
+/// A path of `name` for each section on the way to `folder`.
+fn by_section(folder: &str, name: impl Fn(&str) -> String) -> String {
+    let ends = folder.match_indices('/').map(|(at, _)| at);
+    let folders = ends.chain([folder.len()]).map(|end| &folder[..end]);
+    folders.map(name).collect::<Vec<_>>().join("/")
+}
+
+/// The plural of a section's name, which is the title of a list of its pages.
+fn plural(name: &str) -> String {
+    let ends = |all: &[&str]| all.iter().any(|end| name.ends_with(end));
+    let before = name.strip_suffix('y').unwrap_or_default();
+    if ends(&["news", "media", "data", "series", "equipment"]) {
+        name.to_owned()
+    } else if before.ends_with(|letter: char| !"aeiou-".contains(letter)) {
+        format!("{before}ies")
+    } else if ends(&["ss", "us", "x", "z", "ch", "sh"]) {
+        format!("{name}es")
+    } else if name.ends_with('s') {
+        name.to_owned()
+    } else {
+        format!("{name}s")
+    }
+}
+
+/// With each word in upper case at its first letter, as in a title.
+fn capitalised(name: &str) -> String {
+    let mut starts = true;
+    let letters = name.chars().map(|letter| {
+        let letter = if starts { upper(letter) } else { letter };
+        starts = !letter.is_alphanumeric();
+        letter
+    });
+    letters.collect()
+}
+
+fn upper(letter: char) -> char {
+    let mut upper = letter.to_uppercase();
+    upper.next().filter(|_| upper.len() == 0).unwrap_or(letter)
 }
 
 fn day(token: &str, date: DateTime<FixedOffset>) -> Option<String> {

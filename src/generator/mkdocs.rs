@@ -50,7 +50,8 @@ pub(super) static MKDOCS: Dialect = Dialect {
     folder: "docs",
     holds_back: &["draft"],
     shown: |post, facts| Shown {
-        from: post.head.date.clone().filter(|_| facts.hides_future),
+        // `draft: false` publishes a post whatever its date.
+        from: (post.head.date.clone()).filter(|_| facts.hides_future && !post.head.is_published),
         until: None,
     },
     tildes: Tildes::Double,

@@ -7,6 +7,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset};
 
 use super::Context;
+use super::configuration::get;
 use super::{
     Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, comment_more, covers, parts, stem,
     under, zone_name,
@@ -228,15 +229,11 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                 path.push_str(&transliterate::pelican(category, how));
             }
             "author" => {
-                let author = post
-                    .head
-                    .authors
-                    .first()
-                    .map(|author| author.value.name.as_str());
-                let author = author
-                    .or(context.facts.author.as_deref())
-                    .unwrap_or_default();
-                path.push_str(&transliterate::pelican(author, how));
+                let own = post.head.authors.first();
+                let author = default_author(post, &context.facts)
+                    .or(own.map(|author| author.value.name.as_str()))
+                    .or(context.facts.author.as_deref());
+                path.push_str(&transliterate::pelican(author.unwrap_or_default(), how));
             }
             "date" => {
                 if let Some(date) = date {
@@ -250,6 +247,17 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
     path.push_str(rest);
     path.strip_suffix("index.html")
         .map_or(path.clone(), str::to_owned)
+}
+
+/// The `author` of `DEFAULT_METADATA`, which a post's `Authors` does not replace.
+fn default_author<'f>(post: &Post, facts: &'f Facts) -> Option<&'f str> {
+    let written = post.head.authors.first()?.range.start;
+    let line = post.source.text().get(..written)?.rsplit('\n').next()?;
+    let key = line.split(':').next()?.trim();
+    let mut defaults = facts.defaults.iter();
+    defaults
+        .find_map(|(_, values)| get(values, "author")?.scalar())
+        .filter(|_| key.eq_ignore_ascii_case("authors"))
 }
 
 /// The date in the codes that permalinks use; an unknown code stays.

@@ -76,6 +76,8 @@ pub struct Head {
     pub language: Option<Spanned<String>>,
     /// Whether readers may see it.
     pub visibility: Visibility,
+    /// Whether its front matter says that it is not a draft (`draft: false`).
+    pub is_published: bool,
     /// What holds it back: a key as written, or the folder of the file.
     pub held_by: Option<Spanned<String>>,
     /// The page that a link post is about.

@@ -94,7 +94,11 @@ impl Settling<'_> {
             return;
         }
         if let Some(value) = self.elsewhere(post, named.map(|(day, _)| day)) {
-            post.head.date = Some(Spanned { value, range: 0..0 });
+            let head = &mut post.head;
+            let written = head.date.replace(Spanned { value, range: 0..0 });
+            // A written date that is not the post's still says when it appears and last changed.
+            head.updated = head.updated.take().or_else(|| written.clone());
+            head.appears = head.appears.take().or(written);
         } else if post.head.date.is_none() && !self.unread && !self.reported.contains(&Field::Date)
         {
             findings.push(self.no_date(post, name));

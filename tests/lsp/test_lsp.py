@@ -23,9 +23,19 @@ def blog(tmp_path):
     return tmp_path
 
 
+def answer_registrations(client):
+    """The server asks for changes of files where a client can watch them, as pytest-lsp says of VS Code and does not."""
+    client.registered = []
+
+    @client.feature(lsp.CLIENT_REGISTER_CAPABILITY)
+    def register(params: lsp.RegistrationParams):
+        client.registered += [one.method for one in params.registrations]
+
+
 @pytest_lsp.fixture(config=ClientServerConfig(server_command=[AFTERWORD, "lsp"]))
 async def client(lsp_client: LanguageClient, blog):
     lsp_client.blog = blog
+    answer_registrations(lsp_client)
     await lsp_client.initialize_session(lsp.InitializeParams(
         capabilities=client_capabilities("visual-studio-code"), root_uri=blog.as_uri()))
     yield
@@ -388,6 +398,60 @@ async def test_files_that_others_change(client):
 
 
 @pytest.mark.asyncio
+async def test_another_branch(client):
+    def git(*words):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@notes.example", *words], cwd=client.blog, check=True, capture_output=True)
+    git("init", "-b", "main")
+    git("add", "-A")
+    git("commit", "-m", "posts")
+    draft = Page(client, BLUESKY)
+    before = await draft.found()
+    git("checkout", "-b", "other")
+    assert client.registered == [lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+    post = client.blog / POST
+    post.write_text(post.read_text("utf-8").replace("to paint. An artist", "to draw. An artist"), "utf-8")
+    git("commit", "-am", "draw")
+    draft.watched(post, lsp.FileChangeType.Changed)
+    assert "stale-draft" in [one.code for one in await draft.found()]
+    git("checkout", "main")
+    draft.watched(post, lsp.FileChangeType.Changed)
+    assert await draft.found() == before
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("text", ["🎉🎉 日本語の勉強会に行きました。", "👩‍👩‍👧 e\u0301 한국어", "𝔘𝔫𝔦 «ok»"])
+async def test_hints_and_hovers_beside_wide_characters(client, text):
+    page = Page(client, BLUESKY)
+    page.change("PyCascades is the regional", f"{text} https://notes.example/x PyCascades is the regional")
+    assert "of Bluesky's 300" in await page.hover("https://notes.example/x")
+    answer = await client.text_document_inlay_hint_async(lsp.InlayHintParams(
+        page.document, lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))))
+    last = page.text.split("+++\n")[2].split("--- next post ---\n")[0].strip()
+    assert answer[0].position == page.at(last, len(last))
+    page.change("#PyCascades", f"#PyCascades {text}")
+    last = page.text.split("+++\n")[2].split("--- next post ---\n")[0].strip()
+    answer = await client.text_document_inlay_hint_async(lsp.InlayHintParams(
+        page.document, lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))))
+    assert answer[0].position == page.at(last, len(last))
+
+
+@pytest.mark.asyncio
+async def test_unsaved_people_count(client):
+    people, draft, post = Page(client, "people.toml"), Page(client, BLUESKY), Page(client, POST)
+    people.change("@joanne.example", "@hastie.example")
+    assert "stale-draft" in [one.code for one in await draft.found()]
+    assert "@hastie.example" in (await draft.complete("(@jo"))["Joanne Hastie"].detail
+    people.change("@hastie.example", "@joanne.example")
+    assert "stale-draft" not in [one.code for one in await draft.found()]
+    configuration = Page(client, "afterword.toml")
+    configuration.change("[site]", "[site")
+    assert await configuration.found()
+    configuration.change("[site", "[site]")
+    assert await configuration.found() == []
+    assert "title: Programming a robot arm to paint" in await post.hover("Joanne Hastie")
+
+
+@pytest.mark.asyncio
 async def test_requests_that_make_no_sense_are_survived(client):
     page = Page(client, MEETUP)
     far = lsp.Position(2_000_000_000, 2_000_000_000)
@@ -438,6 +502,7 @@ async def lsp_below(lsp_client: LanguageClient, tmp_path):
     for name in ("one", "sub/other"):
         shutil.copytree(HERE / "blog", tmp_path / name)
         subprocess.run([AFTERWORD, "build"], cwd=tmp_path / name, check=True, capture_output=True)
+    answer_registrations(lsp_client)
     await lsp_client.initialize_session(lsp.InitializeParams(
         capabilities=client_capabilities("visual-studio-code"), root_uri=tmp_path.as_uri()))
     yield

@@ -48,7 +48,7 @@ def post(chance, mark):
     name = f"{chance.choice(['plain', 'Upper-Case', 'under_score', 'dots.in.name', 'ümlaut'])}-{mark[4:9]}"
     path = folder + name + chance.choice([".md", ".md", ".mdx", "/index.md"])
     # Each page has to be MDX, or there is no site.
-    blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative", block)] + [
+    blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative|<https|<img|<br>", block)] + [
         pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
     return Post(path, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
 

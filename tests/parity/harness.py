@@ -140,7 +140,9 @@ def differences(real, ours):
         compare("tags", sorted({str(tag).lower() for tag in real.tags}), sorted({tag.lower() for tag in ours.tags or []}))
     (text, links), (own_text, own_links) = words(real.html), words(ours.html)
     compare("text", text, own_text)
-    absolute = lambda base, all: sorted(address(urljoin(base, link)) for link in all)
+    # `urljoin` drops the empty parts of a path, which an unknown author leaves in a URL.
+    plain = lambda url: re.sub(r"(?<!:)/{2,}", "/", url)
+    absolute = lambda base, all: sorted(plain(address(urljoin(base, link))) for link in all)
     compare("links", absolute(real.url, links), absolute(ours.url, own_links))
     return found
 

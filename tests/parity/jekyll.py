@@ -1,5 +1,6 @@
 """Jekyll of Debian, with a page that dumps `site.posts`, which is what jekyll-feed goes through."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -86,4 +87,8 @@ def build(folder):
     dump = Path(folder, "_site/dump.json")
     if done.returncode != 0 or not dump.exists():
         raise failed("jekyll", done)
-    return dumped(dump.read_text())
+    entries = dumped(dump.read_text())
+    for entry in entries.values():
+        # Feeds have no table of contents.
+        entry.html = re.sub(r'<ul id="markdown-toc">.*</ul>', "", entry.html, flags=re.S)
+    return entries

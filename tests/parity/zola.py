@@ -20,8 +20,9 @@ OPTIONS = [
     "[markdown]\nexternal_links_target_blank = true", "FILE content/talks/_index.md\n+++\ntransparent = true\n+++",
     "FILE content/posts/sub/_index.md\n+++\ntitle = \"Sub\"\n+++",
 ]
+NOTE = re.compile(r'<div class="footnote-definition".*?</div>', re.S)
 DUMP = """{%- macro entry(page) -%}
-{"url": {{ page.permalink | replace(from="%", to="%25") | json_encode | safe }}, "date": {{ page.date | json_encode | safe }}, "updated": {{ page.updated | default(value=page.date) | json_encode | safe }}, "title": {{ page.title | default(value="") | json_encode | safe }}, "tags": {{ page.taxonomies.tags | default(value=[]) | json_encode | safe }}, "html": {{ page.content | json_encode | safe }}}
+{"url": {{ page.permalink | replace(from="%", to="%25") | replace(from="#", to="%23") | json_encode | safe }}, "date": {{ page.date | json_encode | safe }}, "updated": {{ page.updated | default(value=page.date) | json_encode | safe }}, "title": {{ page.title | default(value="") | json_encode | safe }}, "tags": {{ page.taxonomies.tags | default(value=[]) | json_encode | safe }}, "html": {{ page.content | json_encode | safe }}}
 {%- endmacro -%}"""
 HOME = """{%- import "entry.html" as of -%}
 {%- set all = [] -%}
@@ -87,4 +88,9 @@ def build(folder):
             entries[MARK.search(path.read_text())[1]] = None
             path.unlink()
     lines = Path(folder, "public/index.html").read_text().splitlines()
-    return entries | dumped("[" + ",".join(line for line in lines if line.strip()) + "]")
+    entries |= dumped("[" + ",".join(line for line in lines if line.strip()) + "]")
+    for entry in filter(None, entries.values()):
+        # Zola leaves notes where they are defined; feeds have them at the end.
+        notes = NOTE.findall(entry.html)
+        entry.html = NOTE.sub("", entry.html) + "".join(notes)
+    return entries

@@ -25,7 +25,8 @@ use lsp_types::notification::{
     DidSaveTextDocument, Notification as _,
 };
 use lsp_types::request::{
-    CodeActionRequest, Completion, GotoDefinition, HoverRequest, InlayHintRequest, Request as _,
+    CodeActionRequest, Completion, GotoDefinition, HoverRequest, InlayHintRequest,
+    RegisterCapability, Request as _,
 };
 use lsp_types::{
     CodeActionParams, CodeActionProviderCapability, CompletionOptions, CompletionParams,
@@ -77,6 +78,7 @@ fn serve(shell: &Shell, connection: &Connection) -> Result<(), String> {
         .initialize_finish(id, answer)
         .map_err(|error| error.to_string())?;
     let mut server = Server::new(root(shell, &params), &params, connection);
+    watch(&params, connection);
     while let Some(message) = server.next() {
         match message {
             Message::Request(request) => {
@@ -117,6 +119,24 @@ fn capabilities() -> ServerCapabilities {
         inlay_hint_provider: Some(OneOf::Left(true)),
         ..ServerCapabilities::default()
     }
+}
+
+/// Asks the editor for changes of files that it has not open, as of a switch to another branch.
+fn watch(params: &InitializeParams, connection: &Connection) {
+    let workspace = params.capabilities.workspace.as_ref();
+    let watches = workspace.and_then(|workspace| workspace.did_change_watched_files);
+    if watches.and_then(|watches| watches.dynamic_registration) != Some(true) {
+        return;
+    }
+    let registrations = json!([{
+        "id": "files",
+        "method": DidChangeWatchedFiles::METHOD,
+        "registerOptions": { "watchers": [{ "globPattern": "**/*.{md,markdown,mdx,qmd,txt,toml,yml,yaml}" }] },
+    }]);
+    let params = json!({ "registrations": registrations });
+    let id = "watch".to_owned().into();
+    let request = Request::new(id, RegisterCapability::METHOD.to_owned(), params);
+    let _ = connection.sender.send(request.into());
 }
 
 /// The folder that files are in which belong to no other project: that of a project above the

@@ -23,6 +23,10 @@ impl Export for Buffer {
         true
     }
 
+    fn splits_threads(&self) -> bool {
+        true
+    }
+
     fn places(&self) -> &'static [Extra] {
         &[Extra::Images]
     }

@@ -69,6 +69,10 @@ impl Export for Metricool {
         NETWORKS.iter().any(|(name, _)| *name == network.name())
     }
 
+    fn splits_threads(&self) -> bool {
+        true
+    }
+
     fn places(&self) -> &'static [Extra] {
         &[Extra::Images, Extra::AltTexts]
     }

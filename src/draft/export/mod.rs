@@ -72,6 +72,10 @@ pub trait Export: Sync {
     }
     /// What it supports besides texts and times.
     fn places(&self) -> &'static [Extra];
+    /// Whether the posts of a thread are posted one by one.
+    fn splits_threads(&self) -> bool {
+        false
+    }
     /// The drafts in this format, without those of unsupported networks.
     fn write(&self, drafts: &[Outgoing<'_>]) -> String;
 }
@@ -140,7 +144,15 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
             .at(file.source.span(at("status")))
             .help("write when to post it, as in `schedule = \"2026-03-02T09:00:00+01:00\"`, above this line")
     });
-    lost.chain(undated).collect()
+    let count = file.posts.len();
+    let split = (count > 1 && export.splits_threads()).then(|| {
+        let name = export.name();
+        let message = format!("{name} posts the {count} posts of this thread one by one, not as a thread");
+        Finding::new(&EXPORT_LOSS, message)
+            .at(file.source.span(file.body.clone()))
+            .help("export it as `bluesky`, `mastodon` or `typefully`, which support threads, or make it one post")
+    });
+    lost.chain(undated).chain(split).collect()
 }
 
 /// Why a draft cannot be exported to a format without threads.

@@ -28,6 +28,10 @@ impl Export for Sprout {
         true
     }
 
+    fn splits_threads(&self) -> bool {
+        true
+    }
+
     fn places(&self) -> &'static [Extra] {
         &[Extra::Images]
     }

@@ -6,9 +6,9 @@ use crate::generator::under;
 use crate::post::author_of;
 use crate::tree::Tree;
 
-use crate::generator::Facts;
 use crate::generator::configuration::{format, language, text, values, zone};
 use crate::generator::script::{ALERTS, literal, property, unnamed};
+use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "astro.config.mjs",
@@ -79,6 +79,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             ],
         )),
         zone: property(&constants, "timezone").and_then(|name| zone(&name)),
+        // They end the path of a file's URL, by which Astro looks for it.
+        excluded: Scope::matching("[#?]")
+            .map(|scope| (scope, "the `#` or `?` in its name"))
+            .into_iter()
+            .collect(),
         author: constant(&["AUTHOR"]).or_else(|| property(&constants, "author")),
         ..Facts::default()
     };

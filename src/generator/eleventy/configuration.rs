@@ -111,10 +111,19 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let given = texts(TEXTS, |key| {
         let calls = script.match_indices("addGlobalData(");
         let mut arguments = calls.map(|(at, call)| &script[at + call.len()..]);
-        let value = arguments.find(|given| literal(given).as_deref() == Some(key))?;
-        literal(value.split_once(',')?.1)
+        let value = arguments.find(|given| literal(given).as_deref() == Some(key));
+        let file = || literal(&text(tree, &under(&data, &format!("{key}.json")))?);
+        value.map_or_else(file, |value| literal(value.split_once(',')?.1))
     });
     facts.defaults.push((Scope::default(), given));
+    let prefix = property(&script, "pathPrefix").or_else(|| argument(&script, "setPathPrefix("));
+    let prefix = prefix.as_deref().unwrap_or_default().trim_matches('/');
+    if let Some(url) = facts.url.as_mut().filter(|_| !prefix.is_empty()) {
+        let host = url.trim_end_matches('/');
+        if !host.ends_with(&format!("/{prefix}")) {
+            *url = format!("{host}/{prefix}/");
+        }
+    }
     folder_data(tree, &content, &mut facts);
     facts.excluded = ignored(tree, root, &content, &script);
     facts.content = content;

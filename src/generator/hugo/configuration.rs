@@ -64,6 +64,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: author(&config),
         zone: string_at(&config, &["timeZone"]).and_then(|name| zone(&name)),
         keeps_case: is_on("disablePathToLower"),
+        keeps_section_names: string_at(&config, &["pluralizeListTitles"]).as_deref()
+            == Some("false"),
         replaces_emoji: is_on("enableEmoji"),
         excluded: ignored(&config),
         removes_accents: is_on("removePathAccents"),
@@ -125,9 +127,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let language = edition_of(&entry.path, &facts).map(str::to_owned);
         cascade(&head, folder, language.as_deref(), &mut facts);
         if !folder.is_empty() {
-            let slug = string_at(&head, &["slug"]).filter(|_| language.is_none());
-            let known = facts.sections.entry(folder.to_owned()).or_default();
-            *known = known.take().or(slug);
+            let section = facts.sections.entry(folder.to_owned()).or_default();
+            if language.is_none() {
+                section.slug = string_at(&head, &["slug"]);
+                section.title = string_at(&head, &["title"]);
+            }
         }
     }
     facts

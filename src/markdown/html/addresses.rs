@@ -44,6 +44,10 @@ impl Renderer<'_> {
             _ => None,
         };
         let on_site = path.and_then(|path| self.place.site?.served(self.post, path));
+        let attached = ["{attach}", "|attach|"]
+            .iter()
+            .find_map(|mark| written.strip_prefix(mark))
+            .and_then(|path| attached(self.post, self.place.permalink, path));
         let written = path.unwrap_or(written);
         if let Some(host) = address::look_alike_host(written) {
             let at = self.within(range, written);
@@ -58,7 +62,7 @@ impl Renderer<'_> {
         match on_site.map_or_else(|| address::resolve(base, written, usage), Ok) {
             Ok(url) => {
                 self.missing(written, &url, usage, range);
-                Some(url.into())
+                Some(attached.unwrap_or(url).into())
             }
             Err(problem) => {
                 let (rule, message, help) = tell(&problem, usage);
@@ -189,6 +193,22 @@ pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, S
             format!("write `{}`", url.path()),
         ),
     }
+}
+
+/// The address of a file that Pelican moves beside the page (`{attach}`), with the folders that it has
+/// below the post's own.
+fn attached(post: &Post, page: &Url, path: &str) -> Option<Url> {
+    let folder = post.source.path().rsplit_once('/')?.0;
+    let below = match path.strip_prefix('/') {
+        // From the folder of all content, whose name is not known here.
+        Some(path) => path.rmatch_indices('/').find_map(|(end, _)| {
+            let is_own = format!("/{folder}").ends_with(&format!("/{}", &path[..end]));
+            is_own.then(|| &path[end + 1..])
+        }),
+        None => (!path.starts_with("../")).then_some(path),
+    };
+    let name = below.or(path.rsplit('/').next())?;
+    page.join(&format!("./{name}")).ok()
 }
 
 /// Message and help for a link to a post that does not exist.

@@ -75,7 +75,8 @@ impl Reader<'_> {
         let bad = if web {
             url::Url::parse(given).is_err()
         } else {
-            scheme || permalink::climbs(given)
+            // Hugo's `\:` is a colon that begins no token.
+            scheme || permalink::climbs(&given.replace("\\:", ":"))
         };
         if bad {
             let path: Vec<&str> = given

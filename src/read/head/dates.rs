@@ -120,7 +120,8 @@ impl Reader<'_> {
             return None;
         }
         let instant = DateTime::from_timestamp(text.parse().ok()?, 0)?;
-        let value = instant.with_timezone(&self.context.zone).fixed_offset();
+        // Hugo reads them as UTC, whichever the site's zone.
+        let value = instant.fixed_offset();
         let written = value.to_rfc3339();
         if date::instant(&written, self.context.zone).is_err() {
             return None;

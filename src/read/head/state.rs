@@ -29,6 +29,7 @@ impl Reader<'_> {
             return;
         };
         if value != hides {
+            self.head.is_published |= into == Visibility::Draft;
             return;
         }
         let is_ignored = into == Visibility::Draft && self.context.facts.ignores_drafts;

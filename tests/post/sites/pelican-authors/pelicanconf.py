@@ -1,0 +1,5 @@
+SITENAME = "Recaps"
+SITEURL = "https://example.org"
+AUTHOR = "Owner"
+ARTICLE_URL = "{author}/{slug}/"
+DEFAULT_METADATA = {"author": "Given"}
