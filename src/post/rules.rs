@@ -121,8 +121,8 @@ title: PyCascades 2020
 Two talks stood out.",
     }
     Error UNFILLED_TEMPLATE "unfilled-template" {
-        what: "A post that `afterword new` has started is filled in.",
-        why: "Readers would get an entry and drafts without a text. Where some of it is filled in, the rest is an info.",
+        what: "A post that `afterword new` has started is filled in, and so is a line copied from a help (`…`).",
+        why: "Readers would get an entry and drafts without a text, or a talk called `…`. Where some of it is filled in, the rest is an info.",
         example: "<!-- Where you were, and why it was worth the journey. -->",
         instead: "Two days in Portland, for the second time.",
     }

@@ -76,7 +76,8 @@ impl Files {
             .rsplit_once('/')
             .map_or("", |(folder, _)| folder);
         let plain = written.split(['?', '#']).next().unwrap_or_default();
-        let beside = (!plain.starts_with('/'))
+        let is_relative = !plain.starts_with('/');
+        let beside = is_relative
             .then(|| joined(folder, &percent_decoded(plain)))
             .flatten();
         let on_site = url.as_str().strip_prefix(site.as_str());
@@ -103,8 +104,10 @@ impl Files {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             !folder.is_empty() && listed.attachments.contains(folder)
         };
-        let is_certain =
-            project.config.posts.dialect.name == "plain" || candidates.iter().any(known);
+        // A relative URL of media names a file beside the post or its page, which no theme has.
+        let is_certain = project.config.posts.dialect.name == "plain"
+            || is_media && is_relative && !plain.contains(['{', '<'])
+            || candidates.iter().any(known);
         is_certain.then_some(Missing::File)
     }
 }

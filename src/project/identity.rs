@@ -12,7 +12,9 @@ use std::sync::OnceLock;
 use super::compose::Options;
 use super::{Project, Stop};
 use crate::feed::{self, Entry, FORMATS, Format};
+use crate::generator::Field;
 use crate::output::Artifact;
+use crate::post::front_matter;
 use crate::report::Finding;
 use crate::site::identity::Stub;
 use crate::site::kept::Published;
@@ -209,13 +211,14 @@ pub fn changed(
             continue;
         }
         let ids = (before.id.clone(), entry.id.clone());
-        let finding =
-            Finding::new(&ID_CHANGED, format!("the entry id would change from {} to {}", before.id, entry.id))
-                .at(entry.origin.clone())
-                .help(format!(
-                    "write `id: \"{}\"` in the front matter, so that readers do not show the post as new; if that is intended, run `afterword build --new-ids` and commit what it writes",
-                    before.id
-                ));
+        let finding = Finding::new(
+            &ID_CHANGED,
+            format!(
+                "the entry id would change from {} to {}",
+                before.id, entry.id
+            ),
+        )
+        .at(entry.origin.clone());
         findings.push((finding, ids));
     }
     findings
@@ -254,8 +257,26 @@ pub(super) fn published_before(
         let more = changed.into_iter().map(|(_, ids)| ids).collect();
         return (Vec::new(), allowing(project, meant, more));
     }
-    (
-        changed.into_iter().map(|(finding, _)| finding).collect(),
-        None,
-    )
+    let help = |(finding, (old, _)): (Finding, (String, String))| {
+        let path = finding.at.as_ref().map_or("", |span| span.source.path());
+        let line = id_line(project, path, &old);
+        finding.help(format!("write {line}, so that readers do not show the post as new; if that is intended, run `afterword build --new-ids` and commit what it writes"))
+    };
+    (changed.into_iter().map(help).collect(), None)
+}
+
+/// The line that gives the post at `path` this id, in the format of its front matter.
+fn id_line(project: &Project<'_>, path: &str, id: &str) -> String {
+    let dialect = project.context.dialect;
+    let text = project.tree.read(path).unwrap_or_default();
+    let format = front_matter::format(&String::from_utf8_lossy(&text), dialect.header_lines);
+    let (table, key) = dialect.home(Field::Id).unwrap_or(("", "id"));
+    let quoted = front_matter::quoted(id);
+    let yaml = if format == front_matter::Format::Header {
+        id
+    } else {
+        &quoted
+    };
+    let line = format.line(key, yaml, &quoted);
+    format!("`{line}` {}", front_matter::place(table))
 }

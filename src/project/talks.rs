@@ -15,8 +15,19 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
     if is_settled || !(recap.is_recap || recap::reads_like_one(&title.value, &recap.language)) {
         return None;
     }
-    let event = recap.event.name.as_ref();
+    let event = (recap.event.name.as_ref()).or(recap.doubtful.event.name.as_ref());
     let event = event.map_or(title.value.as_str(), |name| name.value.as_str());
+    let possible = match recap.doubtful.sessions.len() {
+        0 => String::new(),
+        1 => format!(
+            "`afterword inspect {}` shows a possible one and the lines that confirm it; or ",
+            post.source.path()
+        ),
+        count => format!(
+            "`afterword inspect {}` shows {count} possible ones and the lines that confirm them; or ",
+            post.source.path()
+        ),
+    };
     let at = if title.range.is_empty() {
         post.source.start()
     } else {
@@ -28,15 +39,14 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
             "this post reads like a recap, but no talk was found in it",
         )
         .at(at)
-        .help(lines(project, post, event)),
+        .help(possible + &lines(project, post, event)),
     )
 }
 
 /// The two lines, in the syntax of the post's own front matter.
 fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let dialect = project.context.dialect;
-    let parts = front_matter::split(post.source.text(), dialect.header_lines);
-    let format = parts.format.unwrap_or(Format::Yaml);
+    let format = front_matter::format(post.source.text(), dialect.header_lines);
     if format == Format::Header {
         return format!(
             "write `Event: {event}`, and a line a talk in the text: `- **Speaker** - *Title*`"
@@ -45,11 +55,9 @@ fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let key = |field, fallback| dialect.home(field).unwrap_or(("", fallback));
     let (table, event_key) = key(Field::Event, "event");
     let (_, sessions_key) = key(Field::Sessions, "sessions");
-    let place = match table {
-        "" => "in the front matter".to_owned(),
-        table => format!("in the front matter, under `{table}`,"),
-    };
-    let name = format!("\"{}\"", event.replace('\\', "\\\\").replace('"', "\\\""));
+    let place = front_matter::place(table);
+    let comma = if table.is_empty() { "" } else { "," };
+    let name = front_matter::quoted(event);
     let yaml = r#"[{speakers: ["…"], title: "…"}]"#;
     let toml = r#"[{speakers = ["…"], title = "…"}]"#;
     let json = r#"[{"speakers": ["…"], "title": "…"}]"#;
@@ -63,5 +71,5 @@ fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
             format.line(event_key, &name, &name)
         )
     };
-    format!("write {place} {lines}, or a line a talk in the text: `- **Speaker** - *Title*`")
+    format!("write {place}{comma} {lines}, or a line a talk in the text: `- **Speaker** - *Title*`")
 }

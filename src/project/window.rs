@@ -20,7 +20,7 @@ use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::{FUTURE_POST, UNTRACKED_POST};
 use crate::secrets;
 use crate::site::identity::{self, Stub};
-use crate::tree::{Entry, Kind, TreeError, is_under};
+use crate::tree::{Entry, Kind, TreeError, git, is_under};
 
 /// How many posts are read before the older ones among them are dropped.
 const AT_ONCE: usize = 512;
@@ -246,6 +246,12 @@ fn read_safely(
             read::refused(&path, what),
         )),
         Err(error) => Err(error),
+        Ok(bytes) if git::large_file_length(&bytes).is_some() => Ok(Head::refused(
+            project,
+            &file.path,
+            read::refused(&file.path, "a pointer of Git LFS")
+                .help("fetch the text by `git lfs pull`, or keep the posts out of Git LFS"),
+        )),
         Ok(bytes) => Ok(
             guarded(&file.path, || read_one(project, instants, file, bytes))
                 .unwrap_or_else(|finding| Head::without(&file.path, *finding)),

@@ -15,6 +15,14 @@ const WRITTEN: &[&str] = &[
 const HELP: &str =
     "rename it, choose another `[posts] dialect`, or move it out of the posts folder";
 
+/// Whether a file with this extension may be a post: no other type is known for it.
+fn may_be_text(ending: &str) -> bool {
+    let guess = mime_guess::from_ext(ending).first_raw();
+    let is_backup = ending.ends_with('~') || ["bak", "orig", "rej", "swp", "tmp"].contains(&ending);
+    !is_backup
+        && guess.is_none_or(|kind| ["text/plain", "text/html", "text/markdown"].contains(&kind))
+}
+
 /// The skipped files by reason and help: the first of them, and their number.
 #[derive(Default)]
 pub(super) struct Skipped(BTreeMap<(String, &'static str), (String, usize)>);
@@ -44,9 +52,7 @@ impl Skipped {
                 return;
             }
             "the name has no date such as 2026-02-24".to_owned()
-        } else if WRITTEN.contains(&ending.as_str())
-            || is_dated && ["txt", "html", "htm", "njk", "liquid"].contains(&ending.as_str())
-        {
+        } else if WRITTEN.contains(&ending.as_str()) || is_dated && may_be_text(&ending) {
             let dialect = dialect.name;
             format!("`.{ending}` is not an extension of posts in the dialect {dialect}")
         } else {

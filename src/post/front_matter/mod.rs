@@ -72,6 +72,19 @@ pub struct Parts {
     pub closed: bool,
 }
 
+/// The format of a post's front matter, or of what it would be given.
+pub(crate) fn format(text: &str, header_lines: bool) -> Format {
+    split(text, header_lines).format.unwrap_or(Format::Yaml)
+}
+
+/// Where a key of this table (`""` is the top) belongs, in words.
+pub(crate) fn place(table: &str) -> String {
+    match table {
+        "" => "in the front matter".to_owned(),
+        table => format!("in the front matter, under `{table}`"),
+    }
+}
+
 /// The values of a front matter, as far as they could be read.
 #[derive(Debug, Clone, Default)]
 pub struct Values<'a> {

@@ -36,6 +36,7 @@ impl Reader<'_> {
         if self.head.event.is_some() || node.is_empty() {
             return;
         }
+        self.placeholders(node);
         let value = match &node.data {
             Data::Scalar(name, Kind::Text | Kind::Number) => Event {
                 name: Some(one_line(name)),
@@ -136,6 +137,7 @@ impl Reader<'_> {
         if node.is_empty() {
             return;
         }
+        self.placeholders(node);
         let Data::List(items) = &node.data else {
             let written = self.source.text().get(node.range.clone());
             let inline = written.filter(|text| text.starts_with('{') && !text.contains('\n'));
@@ -203,6 +205,25 @@ impl Reader<'_> {
             slides,
             video,
             takeaway: self.text_of(node, &["takeaway", "summary"]),
+        }
+    }
+
+    /// Reports each `…` that a value of the author's own should have replaced.
+    fn placeholders(&mut self, node: &Node<'_>) {
+        match &node.data {
+            Data::Scalar(text, _) if ["…", "..."].contains(&text.trim()) => self.fault_at(
+                &rules::UNFILLED_TEMPLATE,
+                &node.range,
+                format!(
+                    "`{}` stands for a name or a title that is to be written here",
+                    text.trim()
+                ),
+                Some("write it, or delete the entry".to_owned()),
+                Level::Error,
+            ),
+            Data::Scalar(..) => {}
+            Data::List(items) => items.iter().for_each(|item| self.placeholders(item)),
+            Data::Table(pairs) => (pairs.iter()).for_each(|pair| self.placeholders(&pair.value)),
         }
     }
 

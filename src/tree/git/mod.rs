@@ -424,7 +424,7 @@ fn unmerged_paths(repo: &Repo, output: &[u8]) -> Vec<String> {
 }
 
 /// The length in a Git LFS pointer, whose file is not in the repository.
-pub(super) fn large_file_length(bytes: &[u8]) -> Option<u64> {
+pub(crate) fn large_file_length(bytes: &[u8]) -> Option<u64> {
     let text = std::str::from_utf8(bytes.get(..bytes.len().min(1024))?).ok()?;
     text.starts_with("version https://git-lfs.github.com/spec/")
         .then(|| text.lines().find_map(|line| line.strip_prefix("size ")))??
