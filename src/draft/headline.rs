@@ -77,7 +77,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     Headline { text }
 }
 
-/// A name and the year at its end, "KubeCon 2023".
+/// A name and the year at its end: "`KubeCon` 2023".
 fn without_year(name: &str) -> (&str, &str) {
     let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     match name.rsplit_once(' ') {
@@ -86,7 +86,7 @@ fn without_year(name: &str) -> (&str, &str) {
     }
 }
 
-/// Whether a word of the text grows out of a name: "QConSP" out of "QCon".
+/// Whether a word of the text grows out of a name: "`QConSP`" out of "`QCon`".
 fn begins_a_word(text: &str, name: &str) -> bool {
     let mut words = text.split(' ').filter_map(|word| word.strip_prefix(name));
     words.any(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
