@@ -123,7 +123,8 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
         .unwrap_or_else(generator::plain)
         .templates;
     let chosen = |family: &&&dyn Family| match family.name() {
-        "mdx" => mdx,
+        // Elsewhere than beside Docusaurus only files of that name are MDX.
+        "mdx" if mdx => true,
         // Any Markdown may have them.
         "colons" => true,
         name => names.contains(&name),
