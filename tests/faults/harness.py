@@ -1,4 +1,5 @@
 """What the rows share: a blog in a folder of its own, running Afterword in it, and saying what must hold."""
+import contextlib
 import json
 import os
 import pathlib
@@ -95,7 +96,8 @@ class Blog:
     def __exit__(self, *_):
         subprocess.run(["umount", "-q", self.path / "feeds"], check=False, capture_output=True) if os.path.ismount(self.path / "feeds") else None
         for folder, _, _ in os.walk(self.path):
-            os.chmod(folder, 0o755)
+            with contextlib.suppress(FileNotFoundError):  # git repacks in the background
+                os.chmod(folder, 0o755)
         self.temporary.cleanup()
 
     def write(self, name, text):

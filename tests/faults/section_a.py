@@ -256,7 +256,7 @@ def control_characters_of_drafts():
         for line in ("draft diff", "build --diff", "check --diff", "draft export --to typefully", "draft"):
             said = blog.run(f"afterword {line}").said
             hold("\x1b" not in said and "\x07" not in said, f"{line} prints a control character")
-        blog.run("afterword draft export --to typefully").exits(1, says="control character")
+        blog.run("afterword draft export --to typefully --all").exits(1, says="control character")
         blog.run(["afterword", "draft", "posted", "drafts/a/bluesky.txt", "javascript:alert(1)"]).exits(2, says="is not the URL of a post")
     with Blog() as blog:
         blog.write("afterword.toml", blog.read("afterword.toml") + b'author = { name = "A", url = "javascript:alert(1)" }\n')
