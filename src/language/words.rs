@@ -323,11 +323,12 @@ pub(crate) fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Optio
 /// How many bytes of a text its language is detected from.
 const SAMPLE: usize = 20_000;
 
-/// The common words of all languages, each with the indices of its languages in [`ALL`].
+/// The common words of all languages, each with the indices of its languages in [`ALL`]; Dutch is the one after them.
 static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     let mut common: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (language, words) in ALL.iter().enumerate() {
-        for word in words.common.iter() {
+    let lists = ALL.iter().map(|words| &words.common[..]);
+    for (language, words) in lists.chain([DUTCH]).enumerate() {
+        for word in words {
             common.entry(word).or_default().push(language);
         }
     }
@@ -378,15 +379,15 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
         };
     }
     let folded = fold(text);
-    let mut hits = [0_usize; ALL.len()];
-    let (mut words, mut dutch) = (0, 0);
+    let mut hits = [0_usize; ALL.len() + 1];
+    let mut words = 0;
     for word in folded.split_ascii_whitespace() {
         words += 1;
-        dutch += usize::from(DUTCH.contains(&word));
         for language in COMMON.get(word).into_iter().flatten() {
             hits[*language] += 1;
         }
     }
+    let dutch = hits[ALL.len()];
     let (most, best) = ALL
         .iter()
         .zip(hits)

@@ -404,11 +404,13 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
     let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
+    if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
+        return;
+    }
     // "This Meetup" was named before, "Summary" is the heading of any post.
     let points_back = tokens.len() > 1
         && (tokens.first()).is_some_and(|first| view.lexicon.is(first, |w| &w.dangling));
-    let unnamed = unnamed || points_back || view.lexicon.is(&name.value, |w| &w.recap);
-    if !unnamed && !tokens.iter().all(|token| month(token) || filling(token)) {
+    if !points_back && !view.lexicon.is(&name.value, |w| &w.recap) {
         all.push((name, how));
     }
 }

@@ -97,14 +97,20 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                     .is_some_and(|word| lexicon.knows(word, |w| &w.talks))
         })
     });
-    let introduced = |phrase: &str| {
+    let at_end = |phrase: &str| {
         let left = lead.strip_suffix(phrase);
         left.is_some_and(|left| {
             left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk)
         })
     };
+    // Most names follow other words: their last letter tells.
+    let last = lead.bytes().next_back();
+    let introduces = || {
+        let mut phrases = lexicon.list(|w| &w.introduces);
+        phrases.any(|phrase| phrase.bytes().next_back() == last && at_end(phrase))
+    };
     of || was_of(lead, lexicon)
-        || lexicon.list(|w| &w.introduces).any(introduced)
+        || introduces()
         || lexicon.list(|w| &w.by).any(|by| {
             lead.strip_suffix(by).is_some_and(|left| {
                 let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
