@@ -132,6 +132,12 @@ fn a_template_that_asks_for_too_much_is_an_error() {
         filtered("<feMorphology radius='200'/>".to_owned()),
         filtered("<feGaussianBlur stdDeviation='9'/>".repeat(200)),
         format!("<text>{}</text>", "<tspan>a</tspan>".repeat(10_000)),
+        format!("<text>{}</text>", "w".repeat(100_000)),
+        format!(
+            "<text id='t'>{}</text>{}",
+            "w".repeat(10_000),
+            "<use href='#t'/>".repeat(1_000)
+        ),
         "<g>".repeat(50_000),
         "<g>".repeat(5_000) + &"</g>".repeat(5_000),
         "<rect/>".repeat(50_000),

@@ -216,7 +216,7 @@ impl<'a> Reader<'a, '_> {
             let tag = self.document.tag(*inner);
             let name = self.document.name(*inner);
             let open = self.open.iter().rev().take(20);
-            let ends: String = open
+            let ends: Vec<String> = open
                 .map(|(id, _)| format!("</{}>", self.document.name(*id)))
                 .collect();
             self.log
@@ -226,7 +226,7 @@ impl<'a> Reader<'a, '_> {
                     format!("`<{name}>` is never closed"),
                 )
                 .element(name)
-                .help(format!("add `{ends}`"));
+                .help(format!("add `{}`", ends.concat()));
         }
         while let Some((id, _)) = self.open.pop() {
             self.document.nodes[id as usize].close = offset(end);
