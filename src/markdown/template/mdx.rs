@@ -8,75 +8,69 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::shortcode::{Tag as Named, treat};
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
 
 /// MDX.
-#[derive(Debug)]
-pub(super) struct Mdx;
+pub(super) const MDX: Family = Family {
+    name: "mdx",
+    marks: &["import", "export", "{", "<"],
+    edit,
+    ..NONE
+};
 
-impl Family for Mdx {
-    fn name(&self) -> &'static str {
-        "mdx"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["import", "export", "{", "<"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        outdent(sheet);
-        let pictures = modules(sheet);
-        let closed = braces(sheet.text);
-        let mut tags = Vec::new();
-        let mut at = 0;
-        let text = sheet.text;
-        while let Some(found) = text[at..].find(['<', '{']) {
-            let start = at + found;
-            at = start + 1;
-            // A component's own lines may look like indented code, which MDX does not have.
-            if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+fn edit(sheet: &mut Sheet<'_>) {
+    outdent(sheet);
+    let pictures = modules(sheet);
+    let closed = braces(sheet.text);
+    let mut tags = Vec::new();
+    let mut at = 0;
+    let text = sheet.text;
+    while let Some(found) = text[at..].find(['<', '{']) {
+        let start = at + found;
+        at = start + 1;
+        // A component's own lines may look like indented code, which MDX does not have.
+        if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+            continue;
+        }
+        if text.as_bytes()[start] == b'{' {
+            if text[..start].ends_with('\\') {
                 continue;
             }
-            if text.as_bytes()[start] == b'{' {
-                if text[..start].ends_with('\\') {
-                    continue;
-                }
-                if let Some(end) = closed.get(&start) {
-                    at = *end;
-                    expression(sheet, start..*end);
-                }
-            } else if let Some((tag, end)) = element(text, start, &closed) {
-                if sheet.is_code(start) {
-                    continue;
-                }
-                at = end;
-                match tag {
-                    Element::Component(mut tag) => {
-                        tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        // A fragment shows nothing of its own.
-                        if tag.name.is_empty() {
-                            sheet.replace(tag.range, "");
-                        } else {
-                            tags.push(tag);
-                        }
+            if let Some(end) = closed.get(&start) {
+                at = *end;
+                expression(sheet, start..*end);
+            }
+        } else if let Some((tag, end)) = element(text, start, &closed) {
+            if sheet.is_code(start) {
+                continue;
+            }
+            at = end;
+            match tag {
+                Element::Component(mut tag) => {
+                    tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    // A fragment shows nothing of its own.
+                    if tag.name.is_empty() {
+                        sheet.replace(tag.range, "");
+                    } else {
+                        tags.push(tag);
                     }
-                    Element::Html(mut tag) => {
-                        tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        let mut html = plain_html(sheet, &tag);
-                        if block_content(sheet, &tag).is_some() {
-                            // Its text becomes a paragraph anyhow.
-                            if tag.name == "p" {
-                                html.clear();
-                            }
-                            html.push_str("\n\n");
+                }
+                Element::Html(mut tag) => {
+                    tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    let mut html = plain_html(sheet, &tag);
+                    if block_content(sheet, &tag).is_some() {
+                        // Its text becomes a paragraph anyhow.
+                        if tag.name == "p" {
+                            html.clear();
                         }
-                        sheet.replace(tag.range, html);
+                        html.push_str("\n\n");
                     }
+                    sheet.replace(tag.range, html);
                 }
             }
         }
-        treat(sheet, &tags);
     }
+    treat(sheet, &tags);
 }
 
 /// Removes indentation that Markdown would read as code: MDX has no indented code, so that the content
