@@ -1,7 +1,8 @@
 //! Admonitions and tabs of Python-Markdown: `!!! note "Title"`, `??? note` and `=== "Tab"`, with a text
 //! that is set in by four blanks.
 
-use super::{Family, NONE, Sheet, plain};
+use super::known::titled;
+use super::{Family, NONE, Sheet, lines, plain};
 
 /// Blocks of Material for `MkDocs`.
 pub(super) const ADMONITION: Family = Family {
@@ -15,10 +16,7 @@ fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     // How far the texts of open blocks are set in.
     let mut open: Vec<usize> = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let at = start;
-        start += line.len();
+    for (at, line) in lines(text) {
         let written = line.trim();
         if written.is_empty() {
             continue;
@@ -66,7 +64,5 @@ fn title(line: &str) -> Option<String> {
         .split_whitespace()
         .next()
         .filter(|_| !line.starts_with("==="))?;
-    let mut letters = kind.chars();
-    let first = letters.next()?.to_uppercase().to_string();
-    Some(first + letters.as_str())
+    Some(titled(kind))
 }

@@ -1,7 +1,8 @@
 //! Callouts beyond GitHub's alerts: `> [!kind]- A title`. The parser handles the five kinds without a
 //! title.
 
-use super::{Family, NONE, Sheet};
+use super::known::titled;
+use super::{Family, NONE, Sheet, lines};
 
 /// Callouts of Obsidian, Hugo and others.
 pub(super) const CALLOUT: Family = Family {
@@ -13,10 +14,7 @@ pub(super) const CALLOUT: Family = Family {
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let at = start;
-        start += line.len();
+    for (at, line) in lines(text) {
         let quoted = line.trim_start_matches([' ', '>']);
         let before = line.len() - quoted.len();
         if !line[..before].contains('>') || sheet.is_code(at + before) {
@@ -35,13 +33,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         if plain || kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || c == '-') {
             continue;
         }
-        let mut letters = kind.chars();
-        let first: String = letters
-            .next()
-            .into_iter()
-            .flat_map(char::to_uppercase)
-            .collect();
-        let named = first + letters.as_str();
+        let named = titled(kind);
         let title = if title.is_empty() { &named } else { title };
         let length = quoted.trim_end_matches(['\r', '\n']).len();
         let range = at + before..at + before + length;

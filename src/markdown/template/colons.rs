@@ -1,7 +1,7 @@
 //! Lines that begin with a word in colons (`:smile:`) in a body that has definition lists as well: the
 //! parser takes them for definitions, too, and drops the first colon.
 
-use super::{Family, NONE, Sheet};
+use super::{Family, NONE, Sheet, lines};
 
 /// Lines that begin with a colon and are no definitions.
 pub(super) const COLONS: Family = Family {
@@ -17,13 +17,11 @@ fn edit(sheet: &mut Sheet<'_>) {
     if !text.lines().any(|line| is_definition(line) == Some(true)) {
         return;
     }
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for (start, line) in lines(text) {
         let at = start + line.find(':').unwrap_or(0);
         if is_definition(line) == Some(false) && !sheet.is_literal(at) && !sheet.is_html(at) {
             sheet.replace(at..at + 1, "\\:");
         }
-        start += line.len();
     }
 }
 

@@ -2,7 +2,7 @@
 //! a line of its own.
 
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet};
+use super::{Family, NONE, Sheet, lines};
 
 /// Container and leaf directives.
 pub(super) const DIRECTIVE: Family = Family {
@@ -15,10 +15,8 @@ pub(super) const DIRECTIVE: Family = Family {
 fn edit(sheet: &mut Sheet<'_>) {
     let mut tags: Vec<Tag> = Vec::new();
     let mut open: Vec<(usize, String)> = Vec::new();
-    let mut start = 0;
-    for line in sheet.text.split_inclusive('\n') {
+    for (start, line) in lines(sheet.text) {
         let at = start + line.len() - line.trim_start().len();
-        start += line.len();
         let written = line.trim();
         let colons = written.len() - written.trim_start_matches(':').len();
         if colons < 2 || sheet.is_code(at) {
@@ -31,7 +29,7 @@ fn edit(sheet: &mut Sheet<'_>) {
             if let Some(depth) = open.iter().rposition(|(count, _)| *count == colons)
                 && let Some((_, name)) = open.drain(depth..).next()
             {
-                tags.push(tag(name, String::new(), range, true));
+                tags.push(Tag::end(&name, range));
             }
             continue;
         }
@@ -41,19 +39,9 @@ fn edit(sheet: &mut Sheet<'_>) {
         if colons > 2 {
             open.push((colons, name.to_owned()));
         }
-        tags.push(tag(name.to_owned(), arguments, range, false));
+        tags.push(Tag::new(name, &arguments, range));
     }
     treat(sheet, &tags);
-}
-
-fn tag(name: String, arguments: String, range: std::ops::Range<usize>, closes: bool) -> Tag {
-    Tag {
-        name,
-        arguments,
-        range,
-        closes,
-        is_include: false,
-    }
 }
 
 /// The name and the arguments of `note[Title]{key="value"}` or `note Title`.

@@ -39,13 +39,7 @@ fn edit(sheet: &mut Sheet<'_>) {
             let shown = shown.strip_suffix("*/").unwrap_or(shown);
             let mark = &text[start..start + 3];
             let literal = format!("{mark}{shown}{end_mark}");
-            sheet.keep_literal(&literal);
-            let literal = if sheet.is_literal(start) {
-                literal
-            } else {
-                format!("`{}`", literal.replace('`', "'"))
-            };
-            sheet.replace(range, literal);
+            sheet.show_literal(range, literal);
             continue;
         }
         if sheet.is_code(start) {
@@ -66,11 +60,8 @@ fn edit(sheet: &mut Sheet<'_>) {
             continue;
         }
         tags.push(Tag {
-            name: name.to_owned(),
-            arguments: arguments.to_owned(),
-            range,
             closes,
-            is_include: false,
+            ..Tag::new(name, arguments, range)
         });
     }
     treat(sheet, &tags);

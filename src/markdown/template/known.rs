@@ -245,7 +245,8 @@ fn around(title: &str) -> Known {
     }
 }
 
-fn titled(kind: &str) -> String {
+/// A word with a capital.
+pub(super) fn titled(kind: &str) -> String {
     let mut letters = kind.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()

@@ -70,16 +70,11 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
             let is_include = stem != name;
             let (name, arguments) = (stem, rest);
             if !control(sheet, name, arguments, &range, &mut logic) {
+                let closes = name.strip_prefix("end").filter(|rest| !rest.is_empty());
                 tags.push(Tag {
-                    closes: name.starts_with("end") && name.len() > 3,
-                    name: name
-                        .strip_prefix("end")
-                        .filter(|rest| !rest.is_empty())
-                        .unwrap_or(name)
-                        .to_owned(),
-                    arguments: arguments.to_owned(),
-                    range,
+                    closes: closes.is_some(),
                     is_include,
+                    ..Tag::new(closes.unwrap_or(name), arguments, range)
                 });
             }
         } else if certain || is_expression(inside) {

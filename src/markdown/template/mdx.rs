@@ -183,7 +183,7 @@ enum Element {
 /// The element that begins at `start`, and the end of its tag.
 fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<(Element, usize)> {
     let rest = &text[start + 1..];
-    let (is_end, rest) = rest
+    let (closes, rest) = rest
         .strip_prefix('/')
         .map_or((false, rest), |rest| (true, rest));
     // A fragment `<>` shows nothing of its own.
@@ -198,11 +198,8 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
     let tag = Named {
-        name: name.to_owned(),
-        arguments: arguments.to_owned(),
-        range: start..end,
-        closes: is_end,
-        is_include: false,
+        closes,
+        ..Named::new(name, arguments, start..end)
     };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');

@@ -273,6 +273,17 @@ impl Sheet<'_> {
         holds(&self.code, at)
     }
 
+    /// Shows template code as text.
+    fn show_literal(&mut self, range: Range<usize>, literal: String) {
+        self.keep_literal(&literal);
+        let literal = if self.is_literal(range.start) {
+            literal
+        } else {
+            format!("`{}`", literal.replace('`', "'"))
+        };
+        self.replace(range, literal);
+    }
+
     /// Keeps a text for readers although it looks like template code.
     pub(super) fn keep_literal(&mut self, text: &str) {
         self.literals.push(collapsed(text));
@@ -455,6 +466,15 @@ impl Sheet<'_> {
         }
         format!("![{}]({})", plain(alt), destination(src))
     }
+}
+
+/// The lines of a text with their ends, each with its offset.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.split_inclusive('\n');
+    lines.scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    })
 }
 
 /// A text with single spaces and without line breaks.

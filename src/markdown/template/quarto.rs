@@ -50,23 +50,14 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
         let range = at..at + written.len();
         let attributes = written[colons..].trim().trim_end_matches(':').trim();
-        let (name, arguments, closes) = if attributes.is_empty() {
-            (
-                open.pop().unwrap_or_else(|| "div".to_owned()),
-                String::new(),
-                true,
-            )
+        tags.push(if attributes.is_empty() {
+            let name = open.pop().unwrap_or_else(|| "div".to_owned());
+            Tag::end(&name, range)
         } else {
             let name = class(attributes);
-            open.push(name.clone());
-            (name, arguments(attributes), false)
-        };
-        tags.push(Tag {
-            name,
-            arguments,
-            range,
-            closes,
-            is_include: false,
+            let tag = Tag::new(&name, &arguments(attributes), range);
+            open.push(name);
+            tag
         });
     }
     treat(sheet, &tags);

@@ -7,7 +7,7 @@ use super::known::{Known, known, link_text};
 use super::{Sheet, Unknown};
 
 /// One tag.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Tag {
     pub(super) name: String,
     pub(super) arguments: String,
@@ -17,6 +17,25 @@ pub(super) struct Tag {
     pub(super) closes: bool,
     /// Whether it includes a file, and so has no content.
     pub(super) is_include: bool,
+}
+
+impl Tag {
+    pub(super) fn new(name: &str, arguments: &str, range: Range<usize>) -> Self {
+        Self {
+            name: name.to_owned(),
+            arguments: arguments.to_owned(),
+            range,
+            ..Self::default()
+        }
+    }
+
+    /// The end tag of the name.
+    pub(super) fn end(name: &str, range: Range<usize>) -> Self {
+        Self {
+            closes: true,
+            ..Self::new(name, "", range)
+        }
+    }
 }
 
 /// Handles tags in order; an end tag belongs to the nearest open one of its name.

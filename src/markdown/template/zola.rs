@@ -35,14 +35,8 @@ fn edit(sheet: &mut Sheet<'_>) {
             let shown = shown.strip_suffix("*/").unwrap_or(shown);
             let (begin, end) = if is_tag { ("{%", "%}") } else { ("{{", "}}") };
             let literal = format!("{begin}{shown}{end}");
-            sheet.keep_literal(&literal);
-            let literal = if sheet.is_literal(start) {
-                literal
-            } else {
-                format!("`{literal}`")
-            };
-            sheet.replace(range.clone(), literal);
             braces.at = range.end;
+            sheet.show_literal(range, literal);
             continue;
         }
         if sheet.is_code(start) {
@@ -51,13 +45,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         if is_tag && inside == "end" {
             if let Some(name) = open.pop() {
                 braces.at = range.end;
-                tags.push(Tag {
-                    name,
-                    arguments: String::new(),
-                    range,
-                    closes: true,
-                    is_include: false,
-                });
+                tags.push(Tag::end(&name, range));
             }
             continue;
         }
@@ -68,13 +56,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         if is_tag {
             open.push(name.to_owned());
         }
-        tags.push(Tag {
-            name: name.to_owned(),
-            arguments: arguments.to_owned(),
-            range,
-            closes: false,
-            is_include: false,
-        });
+        tags.push(Tag::new(name, arguments, range));
     }
     treat(sheet, &tags);
 }
