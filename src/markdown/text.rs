@@ -7,6 +7,7 @@ use super::formula::{self, Formula};
 use super::html::alert_name;
 use super::raw::{Token, is_hidden, is_struck_out, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
+use super::vocabulary::has;
 use super::{Document, More, RawBlock};
 use crate::entities::unescape;
 
@@ -375,7 +376,7 @@ impl Walker {
                         }
                         continue;
                     }
-                    self.hidden = HIDDEN_CONTENT.contains(&name.as_str()) || name == "iframe";
+                    self.hidden = has(HIDDEN_CONTENT, &name) || name == "iframe";
                     self.break_at(&name);
                     if name == "sup" {
                         self.settle();

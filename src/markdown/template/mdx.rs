@@ -9,6 +9,7 @@ use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::shortcode::{Tag as Named, treat};
 use super::{Family, NONE, Sheet};
+use crate::markdown::vocabulary::has;
 
 /// MDX.
 pub(super) const MDX: Family = Family {
@@ -211,26 +212,8 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
 }
 
 /// Elements that hold blocks.
-const HOLDERS: &[&str] = &[
-    "div",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "main",
-    "figcaption",
-    "center",
-    "details",
-    "summary",
-    "blockquote",
-    "li",
-    "dd",
-    "dt",
-    "td",
-    "th",
-    "p",
-];
+const HOLDERS: &str = "div section article aside header footer main figcaption center details
+    summary blockquote li dd dt td th p";
 
 /// The content of an element that begins a line, if it is Markdown that is in no other element: MDX
 /// parses it, `CommonMark` takes it for HTML.
@@ -238,7 +221,7 @@ fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
     // Look at the spaces only: a line may be the whole text.
     let before = text[..tag.range.start].trim_end_matches([' ', '\t']);
     let begins_line = before.is_empty() || before.ends_with('\n');
-    if tag.closes || !begins_line || !HOLDERS.contains(&tag.name.as_str()) {
+    if tag.closes || !begins_line || !has(HOLDERS, &tag.name) {
         return None;
     }
     let near = &text[tag.range.end..text.floor_char_boundary(tag.range.end + LONGEST)];
@@ -246,7 +229,7 @@ fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
     let is_block = |tag: &str| {
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
         name.is_some_and(|name| {
-            HOLDERS.contains(&name) || matches!(name, "ul" | "ol" | "table" | "tr" | "pre")
+            has(HOLDERS, name) || matches!(name, "ul" | "ol" | "table" | "tr" | "pre")
         })
     };
     let has_blocks = content.split('<').skip(1).any(is_block);
