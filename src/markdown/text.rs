@@ -172,7 +172,7 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
         at += 1;
         walker.reach(range.start);
         match event {
-            Event::Start(Tag::Image { .. }) => at = super::links::alt(&document.events, at - 1).1,
+            Event::Start(Tag::Image { .. }) => at = super::alt::alt(&document.events, at - 1).1,
             Event::Start(Tag::Strikethrough) => walker.unsaid.push("del".to_owned()),
             Event::End(TagEnd::Strikethrough) => walker.says_again("del"),
             Event::Start(tag) => walker.start(tag),

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::finder::LONGEST;
 use super::{Family, NONE, Sheet, older};
+use crate::entities::escape;
 
 /// The most abbreviations of a post, and the most lines of a list whose number is searched for.
 const MOST: usize = 200;
@@ -217,7 +218,7 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             edges && !sheet.is_literal(*at) && !sheet.is_html(*at)
         });
         if let Some(at) = first.filter(|at| !line.contains(at)) {
-            let meaning = super::attribute(meaning.trim());
+            let meaning = escape(meaning.trim());
             sheet.replace(at..at, format!("<abbr title=\"{meaning}\">"));
             sheet.replace(at + word.len()..at + word.len(), "</abbr>");
         }

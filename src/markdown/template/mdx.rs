@@ -9,6 +9,7 @@ use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::shortcode::{Tag as Named, treat};
 use super::{Family, NONE, Sheet};
+use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 
 /// MDX.
@@ -272,7 +273,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
         "href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang",
     ] {
         if let Some(value) = arguments.named(&[name]) {
-            html = format!("{html} {name}=\"{}\"", super::attribute(value));
+            html = format!("{html} {name}=\"{}\"", escape(value));
         }
     }
     html.push('>');

@@ -40,6 +40,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use super::internal::{guess, split};
 use super::report::Report;
 use super::{Place, html, rules};
+use crate::entities::escape;
 use crate::generator::{self, Tildes};
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
@@ -450,7 +451,7 @@ impl Sheet<'_> {
     /// A link, in Markdown or HTML depending on its position.
     pub(super) fn link(&self, text: &str, to: &str, at: usize) -> String {
         if self.is_html(at) {
-            return format!("<a href=\"{}\">{}</a>", attribute(to), attribute(text));
+            return format!("<a href=\"{}\">{}</a>", escape(to), escape(text));
         }
         format!("[{}]({})", plain(text), destination(to))
     }
@@ -458,11 +459,7 @@ impl Sheet<'_> {
     /// An image, in Markdown or HTML depending on its position.
     pub(super) fn image(&self, src: &str, alt: &str, at: usize) -> String {
         if self.is_html(at) {
-            return format!(
-                "<img src=\"{}\" alt=\"{}\">",
-                attribute(src),
-                attribute(alt)
-            );
+            return format!("<img src=\"{}\" alt=\"{}\">", escape(src), escape(alt));
         }
         format!("![{}]({})", plain(alt), destination(src))
     }
@@ -506,11 +503,4 @@ fn destination(address: &str) -> String {
         .replace('>', "%3E")
         .replace(['\n', '\r'], "");
     format!("<{address}>")
-}
-
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

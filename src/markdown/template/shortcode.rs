@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::arguments::Arguments;
 use super::known::{Known, known, link_text};
 use super::{Sheet, Unknown};
+use crate::entities::escape;
 
 /// One tag.
 #[derive(Debug, Default)]
@@ -158,13 +159,13 @@ fn framed(
     let html = sheet.is_html(at);
     let image = match to {
         None => image,
-        Some(to) if html => format!("<a href=\"{}\">{image}</a>", super::attribute(to)),
+        Some(to) if html => format!("<a href=\"{}\">{image}</a>", escape(to)),
         Some(to) => format!("[{image}]({})", super::destination(to)),
     };
     // Emphasis keeps the caption from beginning a list or a heading by chance.
     match caption.map(|caption| caption.split_whitespace().collect::<Vec<_>>().join(" ")) {
         None => image,
-        Some(caption) if html => format!("{image}<br>{}", super::attribute(&caption)),
+        Some(caption) if html => format!("{image}<br>{}", escape(&caption)),
         Some(caption) if caption.contains(['*', '_']) => format!("{image}\\\n{caption}"),
         Some(caption) => format!("{image}\\\n*{caption}*"),
     }
