@@ -26,6 +26,12 @@ pub struct Spanned<T> {
     pub range: Range<usize>,
 }
 
+impl<T> Spanned<T> {
+    pub(crate) const fn new(value: T, range: Range<usize>) -> Self {
+        Self { value, range }
+    }
+}
+
 /// A post as read, its text unchanged.
 #[derive(Debug, Clone)]
 pub struct Post {

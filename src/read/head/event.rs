@@ -52,10 +52,7 @@ impl Reader<'_> {
                 return;
             }
         };
-        self.head.event = Some(Spanned {
-            value,
-            range: node.range.clone(),
-        });
+        self.head.event = Some(Spanned::new(value, node.range.clone()));
     }
 
     fn event_table(&mut self, node: &Node<'_>) -> Event {
@@ -171,10 +168,10 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            self.head.sessions.get_or_insert_default().push(Spanned {
-                value,
-                range: item.range.clone(),
-            });
+            self.head
+                .sessions
+                .get_or_insert_default()
+                .push(Spanned::new(value, item.range.clone()));
         }
     }
 
