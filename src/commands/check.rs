@@ -9,11 +9,7 @@ use crate::project::{Project, Stop, compose, discovery, stale, why};
 use crate::report::{Finding, has_error, visible, visible_lines};
 use crate::tree::Tree;
 
-pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
-    attempt(shell, check).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     source::only_files(shell, &check.names)?;
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
@@ -37,10 +33,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     for summary in summaries {
         shell.say(&summary);
     }
-    if has_error(&findings) {
-        return Ok(Exit::Wrong);
-    }
-    Ok(Exit::Clean)
+    Ok(Exit::of(has_error(&findings)))
 }
 
 fn check_tree(
