@@ -114,11 +114,6 @@ fn line(project: &Project<'_>, format: &dyn Format) -> String {
 
 /// Where the page's head begins.
 fn head(page: &str) -> std::ops::Range<usize> {
-    let at = page.find("<head").unwrap_or(0);
-    at..at
-        + if page[at..].starts_with("<head") {
-            5
-        } else {
-            0
-        }
+    const HEAD: &str = "<head";
+    page.find(HEAD).map_or(0..0, |at| at..at + HEAD.len())
 }

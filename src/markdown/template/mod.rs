@@ -36,6 +36,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use schemars::JsonSchema;
 
 use super::internal::{guess, split};
 use super::report::Report;
@@ -117,14 +118,15 @@ pub fn families(dialect: &str, path: &str) -> Vec<&'static Family> {
 }
 
 /// How unknown template code is handled.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unknown {
-    /// Remove it and its content.
+    /// Remove the tags and what is between an opening and its closing tag.
     Drop,
-    /// Remove its marks, keep its content.
+    /// Remove the tags; keep what is between them.
     #[default]
     Keep,
-    /// Replace it by a link to the page, where the generator shows it.
+    /// Replace it with a link to the page.
     Link,
 }
 
