@@ -216,13 +216,7 @@ pub(super) fn clean(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ELEMENTS, FORMULA, clean};
-
-    #[test]
-    fn elements_are_sorted_for_the_search() {
-        assert!(ELEMENTS.is_sorted_by_key(|(name, _)| *name));
-        assert!(FORMULA.is_sorted());
-    }
+    use super::clean;
 
     #[test]
     fn the_second_net_holds_by_itself() {

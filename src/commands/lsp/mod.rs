@@ -338,9 +338,9 @@ impl<'c> Server<'c> {
         Some(each(project, document))
     }
 
-    fn hover(&mut self, params: HoverParams) -> Option<Hover> {
-        let place = params.text_document_position_params;
-        let value = self.at(&place, |project, document, at| {
+    fn hover(&mut self, params: &HoverParams) -> Option<Hover> {
+        let place = &params.text_document_position_params;
+        let value = self.at(place, |project, document, at| {
             hover::hover(&project.tree, &project.look, document, at)
         })??;
         let kind = MarkupKind::Markdown;
@@ -350,20 +350,20 @@ impl<'c> Server<'c> {
         })
     }
 
-    fn complete(&mut self, params: CompletionParams) -> Option<impl Serialize + use<>> {
+    fn complete(&mut self, params: &CompletionParams) -> Option<impl Serialize + use<>> {
         self.at(&params.text_document_position, |project, document, at| {
             complete::complete(&project.tree, &project.look, &project.memo, document, at)
         })
     }
 
-    fn definition(&mut self, params: GotoDefinitionParams) -> Option<impl Serialize + use<>> {
-        let place = params.text_document_position_params;
-        self.at(&place, |project, document, at| {
+    fn definition(&mut self, params: &GotoDefinitionParams) -> Option<impl Serialize + use<>> {
+        let place = &params.text_document_position_params;
+        self.at(place, |project, document, at| {
             definition::definition(&project.tree, &project.look, document, at)
         })
     }
 
-    fn actions(&mut self, params: CodeActionParams) -> Option<impl Serialize + use<>> {
+    fn actions(&mut self, params: &CodeActionParams) -> Option<impl Serialize + use<>> {
         let creates = self.creates;
         self.document(&params.text_document.uri, |project, document| {
             let [start, end] = [params.range.start, params.range.end]
@@ -373,7 +373,7 @@ impl<'c> Server<'c> {
         })
     }
 
-    fn hints(&mut self, params: InlayHintParams) -> Option<impl Serialize + use<>> {
+    fn hints(&mut self, params: &InlayHintParams) -> Option<impl Serialize + use<>> {
         self.document(&params.text_document.uri, |project, document| {
             let network = show::network_of(document.path, &project.look.drafts)?;
             Some(show::hints(document.path, document.text, network))
@@ -388,7 +388,7 @@ fn read<T: DeserializeOwned>(params: Value) -> Option<T> {
 /// Answers a request; `None` where there is nothing to say.
 fn reply<P: DeserializeOwned, T: Serialize>(
     params: Value,
-    answer: impl FnOnce(P) -> Option<T>,
+    answer: impl FnOnce(&P) -> Option<T>,
 ) -> Option<Value> {
-    serde_json::to_value(answer(read(params)?)?).ok()
+    serde_json::to_value(answer(&read(params)?)?).ok()
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Hugo's shortcodes.
 pub(super) const HUGO: Family = Family {
@@ -13,7 +13,6 @@ pub(super) const HUGO: Family = Family {
     edit,
     runs_in_code: true,
     leftover,
-    ..NONE
 };
 
 fn edit(sheet: &mut Sheet<'_>) {

@@ -185,7 +185,7 @@ enum Element {
 /// The element that begins at `start`, and the end of its tag.
 fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<(Element, usize)> {
     let rest = &text[start + 1..];
-    let (closes, rest) = rest
+    let (is_end, rest) = rest
         .strip_prefix('/')
         .map_or((false, rest), |rest| (true, rest));
     // A fragment `<>` shows nothing of its own.
@@ -200,7 +200,7 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
     let tag = Named {
-        closes,
+        closes: is_end,
         ..Named::new(name, arguments, start..end)
     };
     let is_component =

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::braces::{Brace, Braces};
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Zola's shortcodes.
 pub(super) const ZOLA: Family = Family {
@@ -14,7 +14,6 @@ pub(super) const ZOLA: Family = Family {
     edit,
     runs_in_code: true,
     leftover,
-    ..NONE
 };
 
 fn edit(sheet: &mut Sheet<'_>) {

@@ -85,7 +85,7 @@ impl Reader<'_> {
                         Data::Scalar(_, Kind::Null) => {}
                         // `tags: [2020, true]`: a tag is the word as written.
                         Data::Scalar(text, _) => {
-                            all.push(Spanned::new(one_line(text), item.range.clone()))
+                            all.push(Spanned::new(one_line(text), item.range.clone()));
                         }
                         Data::Table(_) | Data::List(_) => {
                             if let Some(name) = named(item) {
