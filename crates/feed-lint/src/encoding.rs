@@ -38,31 +38,23 @@ enum Name {
     Unknown,
 }
 
-/// Encodings other than Unicode's that feed parsers commonly support.
+/// Encodings besides UTF-8 and UTF-16 that most feed parsers support.
 const UNUSUAL: &[&str] = &[
+    "euc-jp",
+    "gb18030",
     "iso-8859-1",
-    "iso-8859-2",
     "iso-8859-15",
+    "iso-8859-2",
+    "iso-8859-7",
+    "koi8-r",
+    "shift_jis",
     "us-ascii",
-    "ascii",
-    "latin1",
     "windows-1250",
     "windows-1251",
     "windows-1252",
-    "cp1252",
-    "shift_jis",
-    "euc-jp",
-    "iso-2022-jp",
-    "gb2312",
-    "gbk",
-    "gb18030",
-    "big5",
-    "euc-kr",
-    "koi8-r",
-    "koi8-u",
-    "iso-8859-5",
-    "iso-8859-7",
-    "iso-8859-9",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
 ];
 
 /// Other encodings that some parser knows, by its name in lower case.
@@ -136,7 +128,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let declared = declared(bytes);
     let name = match declared.as_deref().map(str::to_ascii_lowercase).as_deref() {
         None => Name::Missing,
-        Some("utf-8" | "utf-16" | "utf-16le" | "utf-16be") => Name::Common,
+        Some("utf-8" | "utf-16") => Name::Common,
         Some(label) if UNUSUAL.contains(&label) => Name::Unusual,
         Some(label) if Encoding::for_label(label.as_bytes()).is_some() || is_obscure(label) => {
             Name::Obscure

@@ -68,7 +68,6 @@ pub(crate) fn attribute_treatment<'h>(
             found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
         } else if *address != "usemap"
             && *address != "background"
-            && !value.is_empty()
             && !value.starts_with('#')
             && uri::parts(value).scheme.is_none()
         {

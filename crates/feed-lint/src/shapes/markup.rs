@@ -136,10 +136,13 @@ pub(crate) fn report_fault(
                 .report(
                     rule,
                     range,
-                    format!(
-                        "“{}” is a relative address; a reader cannot tell what it is relative to",
-                        crate::log::short(&value, 80)
-                    ),
+                    match value.as_str() {
+                        "" => format!("`{name}` is empty"),
+                        value => format!(
+                            "“{}” is a relative address; a reader cannot tell what it is relative to",
+                            crate::log::short(value, 80)
+                        ),
+                    },
                 )
                 .attr(name)
                 .value(&value)

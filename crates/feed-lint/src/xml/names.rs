@@ -113,11 +113,6 @@ pub static KNOWN: &[(&str, &str, Ns)] = &[
         "creativeCommons",
         Ns::Cc,
     ),
-    (
-        "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html",
-        "creativeCommons",
-        Ns::Cc,
-    ),
     ("http://creativecommons.org/ns#", "cc", Ns::Cc2),
     ("http://web.resource.org/cc/", "cc", Ns::Cc2),
     ("http://www.georss.org/georss", "georss", Ns::Georss),
