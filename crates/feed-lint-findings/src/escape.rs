@@ -63,7 +63,7 @@ pub(crate) fn visible_json(json: String) -> String {
 pub(crate) fn push_json(out: &mut String, text: &str) {
     out.push('"');
     if has(text, |byte| {
-        begins_hidden(byte) | (byte == b'"') | (byte == b'\\')
+        begins_hidden(byte) | matches!(byte, b'"' | b'\\')
     }) {
         for character in text.chars() {
             match character {
