@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use super::names::{
-    ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS, UNSAFE,
-    has, listed,
+    ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS, UNSAFE, has,
 };
 use super::{Fault, Vocabulary, unsafe_declaration};
-use crate::values::uri;
+use crate::values::{listed, uri};
 
 /// What a feed reader does with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
