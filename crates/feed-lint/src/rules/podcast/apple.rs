@@ -163,7 +163,14 @@ fn owner(linter: &mut Linter<'_, '_>, id: Id) {
         let text = linter.text(email);
         if !mail::is_address(&text) {
             linter
-                .about_text(&people::CONTACT, email, "this is not a valid mail address")
+                .about_text(
+                    &people::CONTACT,
+                    email,
+                    match &*text {
+                        "" => "`itunes:email` is empty",
+                        _ => "this is not a valid mail address",
+                    },
+                )
                 .value(&text)
                 .help("write an address like `ada@example.org`");
         }
