@@ -72,7 +72,7 @@ pub(super) const OLD_CATEGORIES: &str = "Arts & Entertainment, Audio Blogs, Game
 pub(super) const OLD_SUBCATEGORIES: &str = "Architecture, Literature, Photography, Poetry, Science Fiction, Finance, Investing, \
     Business News, Shopping, K-12, Higher Education, Education Technology, Educational \
     Technology, Language Courses, Training, Diet & Nutrition, Fitness, Relationships, \
-    Self-Help, Sexuality, Alternative Health, Fitness & Nutrition, Self-Help, Australian, \
+    Self-Help, Sexuality, Alternative Health, Fitness & Nutrition, Australian, \
     Belgian, Brazilian, Canadian, Chinese, Dutch, French, German, Hebrew, Italian, Japanese, \
     Norwegian, Polish, Portuguese, Spanish, Swedish, Conservative (Right), Liberal (Left), \
     Buddhism, Islam, Judaism, New Age, Philosophy, Spirituality, History, Gay & Lesbian, \
