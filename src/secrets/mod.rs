@@ -100,14 +100,14 @@ pub fn mask(findings: &mut [Finding]) {
         let also = finding.also.iter().map(|(span, _)| span);
         finding.at.iter().chain(also).cloned().collect()
     };
-    let mut sources: BTreeMap<usize, (Source, Vec<Range<usize>>)> = BTreeMap::new();
+    let mut sources: BTreeMap<_, (Source, Vec<Range<usize>>)> = BTreeMap::new();
     for span in findings.iter().flat_map(spans) {
         let parts = sources
             .entry(address(&span.source))
             .or_insert_with(|| (span.source.clone(), Vec::new()));
         parts.1.push(around(span.source.text(), span.range.start));
     }
-    let copies: BTreeMap<usize, Source> = sources
+    let copies: BTreeMap<_, Source> = sources
         .into_iter()
         .filter_map(|(address, (source, parts))| {
             holds(&source, parts).then(|| (address, masked_wholly(&source)))
@@ -127,8 +127,11 @@ pub fn mask(findings: &mut [Finding]) {
 }
 
 /// What tells the sources of findings apart.
-fn address(source: &Source) -> usize {
-    source.path().as_ptr() as usize
+fn address(source: &Source) -> (usize, usize) {
+    (
+        source.path().as_ptr() as usize,
+        source.text().as_ptr() as usize,
+    )
 }
 
 /// The part of a text that shows whether an excerpt at `at` holds a secret.
