@@ -315,9 +315,15 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// `blink` in no namespace.
 pub fn blink(linter: &mut Linter<'_, '_>, id: Id) {
+    let mut declared = linter.document.namespaces.iter();
+    let xmlns = if declared.any(|one| one.ns == Ns::BlogChannel && one.prefix == "blogChannel") {
+        ""
+    } else {
+        " xmlns:blogChannel=\"http://backend.userland.com/blogChannelModule\""
+    };
     linter
         .about_alone(&NO_BLINK, id, "`blink` belongs to the blog channel module")
-        .help("write `<blogChannel:blink>` and declare the namespace");
+        .help(format!("write `<blogChannel:blink{xmlns}>`"));
 }
 
 /// Requirements of modules on an item as a whole.
