@@ -53,6 +53,13 @@ const NO_NAMES: &[&str] = &[
     "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au",
     "en", "is", "das", "dia", "día", "jour", "tag", "resumen", "conclusión", "conclusiones", "palestra",
     "den", "dem", "anfang", "beginn", "schluss", "als", "zum", "zur", "am",
+    "dieses", "diese", "dieser", "diesem", "diesen", "jeder", "jede", "jedes", "unser", "unsere", "mein", "meine",
+    "sein", "seine", "ihr", "ihre", "kein", "keine", "c'est", "ce", "cette", "ces", "notre", "nos", "mon", "mes",
+    "ses", "leur", "leurs", "nous", "vous", "este", "esta", "estos", "estas", "nuestro", "nuestra", "sus", "mis",
+    "esse", "essa", "nosso", "nossa", "seu", "sua", "meu", "minha", "questo", "questa", "questi", "queste",
+    "nostro", "nostra", "deze", "het", "een", "secretario", "universidad", "universidade", "université",
+    "universität", "facultad", "faculdade", "instituto", "institut", "institutes", "national", "ministry",
+    "college", "school", "department", "association", "society", "collective", "protocol", "interface", "plugin",
     "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
 ];
 
