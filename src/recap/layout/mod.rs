@@ -187,14 +187,21 @@ fn whole_names(view: &View<'_>, all: &mut [(Candidate, f32)]) {
                 && let Some((first, _)) = person.name.value.split_once(' ')
             {
                 let known = whole.entry(fold(first)).or_default();
-                if known.iter().all(|other| other.name.value != person.name.value) {
+                if known
+                    .iter()
+                    .all(|other| other.name.value != person.name.value)
+                {
                     known.push(person);
                 }
             }
         }
     }
     for (candidate, _) in all {
-        for speaker in candidate.speakers.iter_mut().filter(|person| single(person)) {
+        for speaker in candidate
+            .speakers
+            .iter_mut()
+            .filter(|person| single(person))
+        {
             if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
                 *speaker = only.clone();
             }
