@@ -11,7 +11,7 @@ const NUMBERED: usize = 3;
 const DESCRIBED: usize = 4;
 
 /// The least probability of a described takeaway: of the first two, and of a further one.
-const DESCRIBED_SURE: f32 = 0.5;
+const DESCRIBED_SURE: f32 = 0.4;
 const FURTHER_SURE: f32 = 0.85;
 const FURTHER: usize = 2;
 
