@@ -82,7 +82,12 @@ impl<'t> Page<'t> {
             }
         }
         let best = (1..tree.len())
-            .filter(|id| !matches!(tree.name(*id), "nav" | "header" | "footer" | "aside" | "html"))
+            .filter(|id| {
+                !matches!(
+                    tree.name(*id),
+                    "nav" | "header" | "footer" | "aside" | "html"
+                )
+            })
             .max_by_key(|id| (scores[*id], std::cmp::Reverse(*id)));
         let whole = (1..tree.len())
             .find(|id| tree.name(*id) == "body")
