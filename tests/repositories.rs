@@ -115,7 +115,8 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
     blog.commit();
     let object = blog.git("rev-parse HEAD:posts/first.md");
     let mut child = blog
-        .command("check --from push")
+        // With the arguments of git.
+        .command("check --from push origin ../notes.git")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -251,18 +251,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            let existing = draft.existing.as_deref().unwrap_or_default();
-            let known = File::parse(&Source::new(draft.path, existing))
-                .header
-                .posted_urls;
-            let beside = match known.as_slice() {
-                [] => String::new(),
-                known => format!(
-                    ", besides {}; where one of them is wrong, delete it from `posted_urls`",
-                    known.join(", ")
-                ),
-            };
-            Cow::Owned(format!("posted at {}{beside}", urls.join(", ")))
+            Cow::Owned(posted_at(draft, &urls))
         }
         DraftAction::Export {
             to,
@@ -395,6 +384,20 @@ fn whole(url: &str) -> String {
     } else {
         format!("https://{url}")
     }
+}
+
+/// Where a draft was posted, and where it was posted before.
+fn posted_at(draft: &DraftFile<'_>, urls: &[String]) -> String {
+    let existing = draft.existing.as_deref().unwrap_or_default();
+    let file = File::parse(&Source::new(draft.path, existing));
+    let beside = match file.header.posted_urls.as_slice() {
+        [] => String::new(),
+        known => format!(
+            ", besides {}; where one of them is wrong, delete it from `posted_urls`",
+            known.join(", ")
+        ),
+    };
+    format!("posted at {}{beside}", urls.join(", "))
 }
 
 /// The only draft that was posted at these URLs.

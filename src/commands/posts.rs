@@ -6,6 +6,7 @@ use url::Url;
 
 use super::shell::{Shell, complain, inside};
 use crate::config::FILE;
+use crate::draft::reconcile::is_draft;
 use crate::generator::permalink;
 use crate::post::Post;
 use crate::project::guard::guarded;
@@ -13,7 +14,7 @@ use crate::project::{Project, Stop};
 use crate::read::{self, PostFile};
 use crate::report::Finding;
 use crate::tree::worktree::Worktree;
-use crate::tree::{Entry, Kind, TreeError, is_under};
+use crate::tree::{Entry, Kind, TreeError};
 
 /// A post named on the command line, read by the rules of its project.
 pub(super) struct Named<'a> {
@@ -73,7 +74,8 @@ pub(super) fn one<'a>(
     given: &'a str,
     path: &str,
 ) -> Result<Named<'a>, String> {
-    if is_under(path, &project.config.drafts.dir) && path.ends_with(".txt") {
+    let below = path.strip_prefix(project.config.drafts.dir.as_str());
+    if below.is_some_and(|below| is_draft(below.trim_start_matches('/'))) {
         return Err(format!(
             "{given}: is a draft; name its post, or see `afterword draft diff {given}`"
         ));

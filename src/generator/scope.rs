@@ -85,6 +85,13 @@ impl Scope {
         })
     }
 
+    /// The files whose whole paths on the disk match a pattern in which `*` includes slashes (Zola's
+    /// `ignored_content`).
+    pub(super) fn of_whole_paths(pattern: &str) -> Option<Self> {
+        let glob = GlobBuilder::new(pattern).build().ok()?;
+        Self::matching(&glob.regex().replacen("(?-u)", "", 1))
+    }
+
     /// The files whose paths match a regular expression somewhere.
     pub(super) fn matching(pattern: &str) -> Option<Self> {
         let pattern = Some(Pattern::Text(Regex::new(pattern).ok()?));

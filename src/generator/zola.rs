@@ -12,7 +12,6 @@ use super::{
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned};
-use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
     ("title", Field::Title),
@@ -70,7 +69,6 @@ pub(super) static ZOLA: Dialect = Dialect {
     homes: HOMES,
     tables: &["taxonomies", "extra"],
     extensions: &["md"],
-    unread: &[("ignored_content", Level::Warning, "ignored pages are read")],
     is_post,
     is_index,
     date_in_name,

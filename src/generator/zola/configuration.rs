@@ -6,7 +6,9 @@ use crate::generator::under;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{first, get, language, pairs, string_at};
+use crate::generator::scope::Scope;
 use crate::generator::{Anchors, Facts};
+use crate::post::front_matter::Node;
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
@@ -61,6 +63,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .filter_map(|pair| Some((pair.key.to_string(), string_at(&pair.value, &["title"])?)))
             .collect(),
         languages: languages.iter().map(|pair| pair.key.to_string()).collect(),
+        excluded: get(&config, "ignored_content")
+            .map(Node::items)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|pattern| Scope::of_whole_paths(pattern.scalar()?))
+            .map(|scope| (scope, "`ignored_content`"))
+            .collect(),
         content,
         ..Facts::default()
     }
