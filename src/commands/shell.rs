@@ -234,7 +234,7 @@ pub fn text(text: &str) {
 fn error(text: &str) {
     let text = format!("{}\n", secrets::hide(text));
     let mut out = anstream::stderr().lock();
-    // A stream that strips colours writes what stands between two of them by itself.
+    // A stream that strips colours writes the text between two of them by itself.
     let text = match out.current_choice() {
         ColorChoice::Never => strip_str(&text).to_string(),
         _ => text,
