@@ -14,7 +14,7 @@ use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
-use crate::rules::outputs::UNTRACKED_POST;
+use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
 use crate::secrets;
 use crate::tree::Tree;
 
@@ -55,7 +55,10 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     if shell.for_people() && build.from.from == "worktree" {
         untracked = take_untracked(&mut composed);
     }
-    if has_error(&composed.findings) && !build.keep_going {
+    // A feed that would become empty is no fault of a post that could be left out.
+    let is_empty = |finding: &Finding| finding.rule == &NO_POSTS && finding.level == Level::Error;
+    let goes_on = build.keep_going && !composed.findings.iter().any(is_empty);
+    if has_error(&composed.findings) && !goes_on {
         drop(watch);
         shell.brief_findings(&composed.findings, build.verbose);
         return Ok(nothing_written(shell, &composed.findings));

@@ -36,6 +36,16 @@ pub(super) fn run(shell: &Shell, draft: &Draft) -> Result<Exit, Stop> {
 
 /// Composes the drafts of the given posts, ignoring the drafts folder.
 fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
+    // clap takes a misspelt command for a post.
+    if let Some(word) = given.first()
+        && !word.contains(['.', '/'])
+        && !shell.absolute(word).exists()
+    {
+        return Err(Stop::Failed(format!(
+            "{}: is neither a post nor a command of `afterword draft`, whose `--help` lists them; to take back an approval, write `status = \"draft\"` in the draft",
+            visible(word)
+        )));
+    }
     let mut findings = Vec::new();
     let all = posts::read(shell, given, |project, named| {
         findings.extend(composed(shell, project, &named));
@@ -241,7 +251,18 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            Cow::Owned(format!("posted at {}", urls.join(", ")))
+            let existing = draft.existing.as_deref().unwrap_or_default();
+            let known = File::parse(&Source::new(draft.path, existing))
+                .header
+                .posted_urls;
+            let beside = match known.as_slice() {
+                [] => String::new(),
+                known => format!(
+                    ", besides {}; where one of them is wrong, delete it from `posted_urls`",
+                    known.join(", ")
+                ),
+            };
+            Cow::Owned(format!("posted at {}{beside}", urls.join(", ")))
         }
         DraftAction::Export {
             to,

@@ -174,13 +174,21 @@ fn framed(
 fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<Range<usize>>) {
     let at = tag.range.start;
     let range = tag.range.clone();
+    // `{% include note.html who="me" %}`
+    let inside = sheet.text[range.clone()].trim_matches(['{', '%', '-', '}']);
+    let include: Vec<&str> = inside.split_whitespace().take(2).collect();
+    let name = if tag.is_include {
+        include.join(" ")
+    } else {
+        tag.name.clone()
+    };
     let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
     if in_address && !sheet.is_literal(at) {
-        sheet.report_unknown_as(&tag.name, &range, super::ADDRESS_GONE);
+        sheet.report_unknown_as(&name, &range, super::ADDRESS_GONE);
         sheet.put_address(range, "");
         return;
     }
-    sheet.report_unknown(&tag.name, &range);
+    sheet.report_unknown(&name, &range);
     // Whatever it is, keep its URL.
     if let Some(address) = arguments.address() {
         let link = sheet.link(link_text(arguments, address), address, at);

@@ -9,7 +9,7 @@ use crate::nearly;
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Data, Kind, Node, Pair, one_line};
 use crate::post::{Event, Session, Spanned, rules};
-use crate::report::Level;
+use crate::report::{Level, named};
 
 /// The keys of an event.
 pub(crate) const EVENT_KEYS: [&str; 14] = [
@@ -237,14 +237,11 @@ impl Reader<'_> {
         let Some(first) = others.first() else {
             return;
         };
-        let names: Vec<String> = others
-            .iter()
-            .map(|pair| format!("`{}`", pair.key))
-            .collect();
+        let names = named(others.iter().map(|pair| pair.key.as_ref()));
         self.fault_at(
             &rules::UNKNOWN_KEY,
             &first.key_range,
-            format!("`{table}` has no key {}", names.join(", ")),
+            format!("`{table}` has no key {names}"),
             Some(format!("the keys of `{table}` are {}", known.join(", "))),
             Level::Info,
         );

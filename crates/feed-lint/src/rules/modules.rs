@@ -324,6 +324,12 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
 /// `blink` in no namespace.
 pub fn blink(linter: &mut Linter<'_, '_>, id: Id) {
     let (range, label) = (linter.document.tag(id), linter.label(id));
+    let mut declared = linter.document.namespaces.iter();
+    let xmlns = if declared.any(|one| one.ns == Ns::BlogChannel && one.prefix == "blogChannel") {
+        ""
+    } else {
+        " xmlns:blogChannel=\"http://backend.userland.com/blogChannelModule\""
+    };
     linter
         .log
         .report(
@@ -332,7 +338,7 @@ pub fn blink(linter: &mut Linter<'_, '_>, id: Id) {
             "`blink` belongs to the blog channel module",
         )
         .element(label)
-        .help("write `<blogChannel:blink>` and declare the namespace");
+        .help(format!("write `<blogChannel:blink{xmlns}>`"));
 }
 
 /// Requirements of modules on an item as a whole.
