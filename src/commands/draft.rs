@@ -251,17 +251,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            let existing = draft.existing.as_deref().unwrap_or_default();
-            let known = File::parse(&Source::new(draft.path, existing))
-                .header
-                .posted_urls;
-            let beside = match known.as_slice() {
-                [] => String::new(),
-                known => format!(
-                    ", besides {}; where one of them is wrong, delete it from `posted_urls`",
-                    known.join(", ")
-                ),
-            };
+            let beside = posted_before(draft);
             Cow::Owned(format!("posted at {}{beside}", urls.join(", ")))
         }
         DraftAction::Export {
@@ -304,6 +294,19 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
         shell.say(&format!("{path}: deleted"));
     }
     Ok(Exit::Clean)
+}
+
+/// The URLs at which a draft was posted before, as the end of a sentence.
+fn posted_before(draft: &DraftFile<'_>) -> String {
+    let existing = draft.existing.as_deref().unwrap_or_default();
+    let file = File::parse(&Source::new(draft.path, existing));
+    match file.header.posted_urls.as_slice() {
+        [] => String::new(),
+        known => format!(
+            ", besides {}; where one of them is wrong, delete it from `posted_urls`",
+            known.join(", ")
+        ),
+    }
 }
 
 /// The drafts named by file or folder, or all of them.

@@ -73,7 +73,9 @@ pub(super) fn one<'a>(
     given: &'a str,
     path: &str,
 ) -> Result<Named<'a>, String> {
-    if is_under(path, &project.config.drafts.dir) && path.ends_with(".txt") {
+    if is_under(path, &project.config.drafts.dir)
+        && matches!(path.rsplit_once('.'), Some((_, "txt")))
+    {
         return Err(format!(
             "{given}: is a draft; name its post, or see `afterword draft diff {given}`"
         ));

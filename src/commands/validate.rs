@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::feeds::{self, Bases};
-use super::shell::{Counts, Exit, Shell, line, plural, tally, text};
+use super::shell::{Counts, Exit, Shell, line, masked, plural, tally};
 use super::source::{content, read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
@@ -56,7 +56,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             .collect();
         let mut findings = Vec::new();
         for (file, outcome) in part.iter().zip(outcome) {
-            let outcome = match outcome {
+            let mut outcome = match outcome {
                 Ok(outcome) => fix_in_place(shell, validate, file, outcome, || {
                     validate_file(shell, file, &known, &config).map_err(Stop::Failed)
                 })?,
@@ -66,7 +66,9 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
                 }
             };
             if shell.format == Format::Json {
-                text(&(json::feed(file, outcome.format.name(), &outcome.findings) + "\n"));
+                outcome.findings.iter_mut().for_each(secrets::mask_words);
+                let file = secrets::hide(file);
+                masked(&(json::feed(&file, outcome.format.name(), &outcome.findings) + "\n"));
             }
             shell.say(&format!(
                 "{}: {}, {}",
