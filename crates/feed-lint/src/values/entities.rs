@@ -1,6 +1,6 @@
 //! The character entities of HTML 4.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Names without `&` and `;`, each before the number of its character.
@@ -36,7 +36,7 @@ const NAMED: &str = "\
 /// The character that `&name;` stands for in HTML 4.
 #[must_use]
 pub(crate) fn named(name: &str) -> Option<char> {
-    static CHARACTERS: LazyLock<HashMap<&str, char>> = LazyLock::new(|| {
+    static CHARACTERS: LazyLock<BTreeMap<&str, char>> = LazyLock::new(|| {
         let mut words = NAMED.split_ascii_whitespace();
         std::iter::from_fn(|| {
             let name = words.next()?;
