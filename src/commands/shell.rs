@@ -238,7 +238,7 @@ pub fn masked(text: &str) {
 /// Prints text in which secrets are masked already on standard error.
 fn error(text: &str) {
     let mut out = anstream::stderr().lock();
-    // A stream that strips colours writes what stands between two of them by itself.
+    // A stream that strips colours writes the text between two of them by itself.
     let _ = match out.current_choice() {
         ColorChoice::Never => out.write_all(strip_str(text).to_string().as_bytes()),
         _ => out.write_all(text.as_bytes()),

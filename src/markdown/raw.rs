@@ -21,7 +21,7 @@ pub(crate) enum Token<'a> {
     End { name: String, range: Range<usize> },
     /// Characters between tags, as written.
     Text(Range<usize>),
-    /// A comment; the range is what stands inside.
+    /// A comment; the range is its text.
     Comment(Range<usize>),
     /// A doctype, a processing instruction, CDATA: nothing visible.
     Other,
@@ -34,7 +34,7 @@ pub(crate) struct Attribute<'a> {
     pub(crate) name: String,
     /// With character references resolved; empty where there is none.
     pub(crate) value: Cow<'a, str>,
-    /// Where the whole attribute stands.
+    /// The bytes of the whole attribute.
     pub(crate) range: Range<usize>,
 }
 

@@ -39,7 +39,7 @@ impl Memo {
         Some(kept.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Drops what rests on a changed file: for a post or a draft what is known of that post, for
+    /// Drops what depends on a changed file: for a post or a draft what is known of that post, for
     /// any other file everything.
     pub fn forget(&self, path: &str) {
         let Some(mut kept) = self.kept() else {

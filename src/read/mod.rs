@@ -182,18 +182,18 @@ fn hits(text: &str, parts: &Parts) -> Vec<Hit> {
 
 /// Every forbidden character is an error of its own, up to a few; invisible ones are one finding.
 fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Finding>) {
-    const TOLD: usize = 5;
+    const MOST: usize = 5;
     let forbidden = hits.iter().filter(|hit| hit.kind != HitKind::Hidden);
     let count = forbidden.clone().count();
-    for (index, hit) in forbidden.take(TOLD).enumerate() {
+    for (index, hit) in forbidden.take(MOST).enumerate() {
         let written = match hit.kind {
             HitKind::Reference => {
                 format!("`{}` means ", source.span(hit.range.clone()).text())
             }
             _ => String::new(),
         };
-        let more = if index + 1 == TOLD && count > TOLD {
-            format!(" ({} more follow)", count - TOLD)
+        let more = if index + 1 == MOST && count > MOST {
+            format!(" ({} more follow)", count - MOST)
         } else {
             String::new()
         };
@@ -256,7 +256,7 @@ fn decoded(pairs: &[Pair<'_>], source: &Source, findings: &mut Vec<Finding>) {
 /// Recursion ends at the depth that the front matter's parsers allow.
 fn decoded_node(node: &Node<'_>, source: &Source, findings: &mut Vec<Finding>) {
     match &node.data {
-        // A borrowed text stands in the file as it is and was scanned there.
+        // A borrowed text is in the file as it is, and was scanned there.
         Data::Scalar(Cow::Owned(text), _) => {
             let written = source.span(node.range.clone());
             let raw = |character: char| written.text().contains(character);

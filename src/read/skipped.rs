@@ -61,7 +61,7 @@ impl Skipped {
         self.add(reason, HELP, path);
     }
 
-    /// Checks an entry that is never read: posts may be in the folder that it stands for.
+    /// Checks an entry that is never read: posts may be in the folder that it names.
     pub(super) fn refused(&mut self, path: &str, what: &str) {
         let name = path.rsplit('/').next().unwrap_or_default();
         if what == "a submodule" || !name.contains('.') {

@@ -134,11 +134,11 @@ fn understood(tree: &Overlay, document: Document<'_>, at: usize) -> Option<Strin
 }
 
 fn described(session: &Session) -> impl Iterator<Item = String> {
-    let value = |told: &Option<Understood<String>>| told.as_ref().map(|told| told.value.clone());
+    let value = |own: &Option<Understood<String>>| own.as_ref().map(|own| own.value.clone());
     let speakers: Vec<&str> = session
         .speakers
         .iter()
-        .map(|told| told.value.as_str())
+        .map(|own| own.value.as_str())
         .collect();
     let fields = [
         ("title", value(&session.title)),

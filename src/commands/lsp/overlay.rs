@@ -77,7 +77,7 @@ impl Overlay {
             Some(text) => self.open.insert(path.to_owned(), text),
             None => self.open.remove(path),
         };
-        // Nothing rests on the text of a file that was never asked for.
+        // No result depends on a file that was never asked for.
         let is_listed = stays && before.is_some();
         if !is_listed || self.known().stamps.contains_key(path) {
             self.changed.insert(path.to_owned());
@@ -128,7 +128,7 @@ impl Overlay {
         Some((about.modified().ok()?, about.len()))
     }
 
-    /// Notes that something rests on a file.
+    /// Notes that a result depends on a file.
     fn ask(&self, path: &str) {
         if !self.known().stamps.contains_key(path) {
             let stamp = self.stamp(path);

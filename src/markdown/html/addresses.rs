@@ -65,7 +65,7 @@ impl Renderer<'_> {
                 Some(attached.unwrap_or(url).into())
             }
             Err(problem) => {
-                let (rule, message, help) = tell(&problem, usage);
+                let (rule, message, help) = explained(&problem, usage);
                 let at = self.within(range, written);
                 self.report
                     .add(rule, written, &at, || (message, help.to_owned()));
@@ -224,7 +224,7 @@ pub(in crate::markdown) fn unknown_page(file: &str, guess: Option<&Url>) -> (Str
 }
 
 /// The rule, message and help for an invalid URL.
-fn tell(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) {
+fn explained(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static str) {
     let what = match usage {
         Use::Link => "link",
         Use::Media => "image or media file",
@@ -265,7 +265,7 @@ pub(in crate::markdown) fn address(
     range: &Range<usize>,
 ) -> Result<Url, Finding> {
     address::resolve(place.permalink, written, usage).map_err(|problem| {
-        let (rule, message, help) = tell(&problem, usage);
+        let (rule, message, help) = explained(&problem, usage);
         Finding::new(rule, message).at(post.span(range)).help(help)
     })
 }

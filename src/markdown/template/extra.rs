@@ -267,7 +267,7 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Escapes a backslash at a line's end, which is no line break in Python-Markdown.
+/// Escapes a backslash at a line's end, which does not break the line in Python-Markdown.
 fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {

@@ -173,9 +173,9 @@ fn control(
             let keeps = matches!(name, "if" | "unless" | "ifchanged");
             let outermost = logic.dropped == 0;
             if outermost && keeps {
-                sheet.tell_logic(name, range, "its first branch is shown");
+                sheet.report_logic(name, range, "its first branch is shown");
             } else if outermost && matches!(name, "for" | "tablerow" | "case") {
-                sheet.tell_logic(name, range, "nothing of it is shown");
+                sheet.report_logic(name, range, "nothing of it is shown");
             }
             let dropped = (!keeps && outermost).then_some(range.start);
             logic.dropped += usize::from(dropped.is_some());
@@ -247,9 +247,9 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
     if shown {
         let name = format!("{{{{ {} }}}}", super::collapsed(inside));
         if address.is_some() {
-            sheet.tell_unknown_as(&name, &range, super::ADDRESS_GONE);
+            sheet.report_unknown_as(&name, &range, super::ADDRESS_GONE);
         } else {
-            sheet.tell_unknown(&name, &range);
+            sheet.report_unknown(&name, &range);
         }
     }
     if address.is_some() {

@@ -170,7 +170,7 @@ fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
     } else if inside.is_empty() || inside.starts_with("/*") {
         sheet.replace(range, "");
     } else {
-        sheet.tell_unknown(&format!("{{{inside}}}"), &range);
+        sheet.report_unknown(&format!("{{{inside}}}"), &range);
         sheet.take_out(range);
     }
 }
@@ -265,7 +265,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
         if arguments.named(&[name]).is_none()
             && let Some(expression) = value_in_braces(&tag.arguments, name)
         {
-            sheet.tell_unknown_as(expression, &tag.range, super::ADDRESS_GONE);
+            sheet.report_unknown_as(expression, &tag.range, super::ADDRESS_GONE);
         }
     }
     let mut html = format!("<{}{}", if tag.closes { "/" } else { "" }, tag.name);

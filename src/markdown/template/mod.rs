@@ -392,17 +392,17 @@ impl Sheet<'_> {
     }
 
     /// Reports an unknown piece of template code.
-    pub(super) fn tell_unknown(&mut self, name: &str, range: &Range<usize>) {
+    pub(super) fn report_unknown(&mut self, name: &str, range: &Range<usize>) {
         let becomes = match self.unknown {
             Unknown::Drop => "it is left out, with what it encloses",
             Unknown::Link if !self.is_literal(range.start) => "a link to the page replaces it",
             Unknown::Keep | Unknown::Link => "it is left out; what it encloses stays",
         };
-        self.tell_unknown_as(name, range, becomes);
+        self.report_unknown_as(name, range, becomes);
     }
 
     /// Reports an unknown piece of template code, and how it is handled.
-    pub(super) fn tell_unknown_as(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
+    pub(super) fn report_unknown_as(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
         let range = self.source(range);
         self.report.add(&rules::UNKNOWN_TEMPLATE, name, &range, || {
             (
@@ -415,7 +415,7 @@ impl Sheet<'_> {
     }
 
     /// Reports that template logic is not run.
-    pub(super) fn tell_logic(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
+    pub(super) fn report_logic(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
         let range = self.source(range);
         self.report.add(&rules::TEMPLATE_LOGIC, name, &range, || {
             (
@@ -426,7 +426,7 @@ impl Sheet<'_> {
         });
     }
 
-    /// Replaces an unknown piece of template code without content. Where nothing stands in for it, the space
+    /// Replaces an unknown piece of template code without content. Where nothing replaces it, the space
     /// or the marks around it go as well.
     pub(super) fn take_out(&mut self, range: Range<usize>) {
         let stand_in = self.stand_in(range.start);

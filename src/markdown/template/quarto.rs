@@ -132,7 +132,7 @@ impl Chunk {
         if is_run && !self.hidden {
             let range = self.at..self.at + self.fence.len();
             let name = format!("{{{}}}", self.language);
-            sheet.tell_logic(&name, &range, "what the code prints and draws is left out");
+            sheet.report_logic(&name, &range, "what the code prints and draws is left out");
         }
     }
 }

@@ -73,7 +73,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
     let range = tag.range.clone();
     let whole = range.start..end.as_ref().map_or(range.end, |end| end.end);
     let known = known(&tag.name, &arguments)
-        .filter(|known| is_told(known, tag, &arguments, end.is_some()) && !sheet.is_literal(at));
+        .filter(|known| is_whole(known, tag, &arguments, end.is_some()) && !sheet.is_literal(at));
     match known {
         Some(Known::Link { text, to }) => {
             let link = sheet.link(&text, &to, at);
@@ -138,7 +138,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
 
 /// Whether the known meaning of a tag is all that it does: the name of an included file says
 /// little, and what is put around a text needs a text.
-fn is_told(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
+fn is_whole(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
     match known {
         Known::Around { .. } | Known::Hidden => has_end,
         // Alone and without arguments it only loads a library for formulas or diagrams.
@@ -184,11 +184,11 @@ fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<
     };
     let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
     if in_address && !sheet.is_literal(at) {
-        sheet.tell_unknown_as(&name, &range, super::ADDRESS_GONE);
+        sheet.report_unknown_as(&name, &range, super::ADDRESS_GONE);
         sheet.put_address(range, "");
         return;
     }
-    sheet.tell_unknown(&name, &range);
+    sheet.report_unknown(&name, &range);
     // Whatever it is, keep its URL.
     if let Some(address) = arguments.address() {
         let link = sheet.link(link_text(arguments, address), address, at);

@@ -15,7 +15,7 @@ const FARTHEST: usize = 40;
 struct Open<'a> {
     start: usize,
     anchor: usize,
-    /// Whether it stands between brackets.
+    /// Whether it is between brackets.
     is_flow: bool,
     content: Content<'a>,
 }

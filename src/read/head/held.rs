@@ -209,7 +209,7 @@ impl Reader<'_> {
     }
 
     /// Reports once which of the author's keys holds the post back, if its generator publishes it.
-    pub(super) fn tell_held(&mut self) {
+    pub(super) fn report_held(&mut self) {
         let Some((key, range)) = self.held.by_author.take() else {
             return;
         };

@@ -78,11 +78,11 @@ impl<'a> Reader<'a> {
         let dialect = self.dialect();
         let keys = dialect.keys;
         let mut known: Vec<(usize, Field, &Pair<'_>)> = Vec::with_capacity(pairs.len());
-        let mut strangers: Vec<&Pair<'_>> = Vec::new();
+        let mut others: Vec<&Pair<'_>> = Vec::new();
         for pair in pairs {
             let holds_keys = dialect.tables.contains(&pair.key.as_ref());
             if let Some(rank) = self.rank(&pair.key).or_else(|| self.alias(&pair.key)) {
-                // `date: {created, updated}`: the keys in it stand for the one that they lie under.
+                // `date: {created, updated}`: these keys replace the one above them.
                 match &pair.value.data {
                     Data::Table(inner) if holds_keys => known.extend(
                         (inner.iter())
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             } else if holds_keys {
                 self.take_table(&pair.value, FROM_TABLES, &mut known);
             } else {
-                strangers.push(pair);
+                others.push(pair);
             }
         }
         for (at, table) in defaults.iter().enumerate() {
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
             let instead = dialect.replaced_by(&pair.key);
             if known.iter().any(|(own, other, by)| {
                 let is_instead = instead.is_some_and(|key| by.key == key) && !by.value.is_empty();
-                // An empty line of a header is no value.
+                // An empty line of a header is not a value.
                 let is_value = !dialect.header_lines || !by.value.is_empty();
                 is_instead || is_nearer(*own) && is_value && replaces(other, &by.key)
             }) {
@@ -133,12 +133,12 @@ impl<'a> Reader<'a> {
             }
         }
         self.hold_by_words(pairs, defaults);
-        let unknown: Vec<&Pair<'_>> = strangers
+        let unknown: Vec<&Pair<'_>> = others
             .into_iter()
             .filter(|pair| !held::is_word(&pair.key) && !self.slip(pair, &known))
             .collect();
-        self.tell_unknown(&unknown);
-        self.tell_held();
+        self.report_unknown(&unknown);
+        self.report_held();
         self.finish_image();
     }
 
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The rank of the key that the site's own key stands for.
+    /// The rank of the key that the site's own key means.
     fn alias(&self, key: &str) -> Option<usize> {
         let mut aliases = self.context.facts.aliases.iter();
         let (_, meant) = aliases.find(|(own, _)| own.eq_ignore_ascii_case(key))?;
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports once per post the keys that resemble none. A generator's own keys are silent.
-    fn tell_unknown(&mut self, unknown: &[&Pair<'_>]) {
+    fn report_unknown(&mut self, unknown: &[&Pair<'_>]) {
         let Some(first) = unknown.first().filter(|_| self.dialect().is_strict) else {
             return;
         };
