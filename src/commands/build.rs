@@ -18,11 +18,7 @@ use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
 use crate::secrets;
 use crate::tree::Tree;
 
-pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
-    attempt(shell, build).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
@@ -52,8 +48,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         project.config.feeds.dir.as_str(),
         project.config.drafts.dir.as_str(),
     ];
-    let lock =
-        Lock::take(&shell.root, &folders).map_err(|error| Stop::Failed(error.to_string()))?;
+    let lock = Lock::take(&shell.root, &folders)?;
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
     let mut untracked = Vec::new();
@@ -94,10 +89,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
             shell.say(&visible(&reason));
         }
     }
-    outputs
-        .plan
-        .apply(&lock)
-        .map_err(|error| Stop::Failed(error.to_string()))?;
+    outputs.plan.apply(&lock)?;
     let left_out = left_out(&findings, &project.config.posts.dir);
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
     if !build.fail_on_change && build.from.from == "worktree" && shell.is_in_git() {
@@ -119,7 +111,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
             return Ok(Exit::Wrong);
         }
     }
-    Ok(if wrong { Exit::Wrong } else { Exit::Clean })
+    Ok(Exit::of(wrong))
 }
 
 /// Prints how to commit the written files, together with posts that git does not track.

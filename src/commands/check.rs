@@ -13,11 +13,7 @@ use crate::report::{Finding, has_error, visible, visible_lines};
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use crate::tree::{Tree, is_under};
 
-pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
-    attempt(shell, check).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     // git passes a pre-push hook the name and the URL of the remote.
     if check.from.from != "push" {
         source::only_files(shell, &check.names)?;
@@ -44,10 +40,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     for summary in summaries {
         shell.say(&summary);
     }
-    if has_error(&findings) {
-        return Ok(Exit::Wrong);
-    }
-    Ok(Exit::Clean)
+    Ok(Exit::of(has_error(&findings)))
 }
 
 fn check_tree(

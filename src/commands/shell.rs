@@ -24,6 +24,14 @@ pub enum Exit {
     Failed = 2,
 }
 
+impl Exit {
+    /// Whether something is wrong.
+    #[must_use]
+    pub const fn of(is_wrong: bool) -> Self {
+        if is_wrong { Self::Wrong } else { Self::Clean }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

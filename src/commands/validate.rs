@@ -17,10 +17,6 @@ use crate::rules::outputs::UNREADABLE_FILE;
 use crate::validate::{Input, Outcome, validate};
 use crate::{rules, secrets};
 
-pub(super) fn run(shell: &Shell, validate: &Validate) -> Exit {
-    attempt(shell, validate).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
 /// What is known of the files besides their bytes.
 struct Known {
     base: Option<Url>,
@@ -32,7 +28,7 @@ struct Known {
 /// How many files are validated at once, which bounds the memory.
 const AT_ONCE: usize = 32;
 
-fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let files = feeds::named(&validate.files, validate.files_from.as_deref())?;
     if files.len() > 1 && (validate.base.is_some() || validate.previous.is_some()) {
         return Err(Stop::Failed(
@@ -94,10 +90,10 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             verdict(out.counts.tally())
         ));
     }
-    Ok(match (out.unreadable, out.counts.has_error()) {
-        (true, _) => Exit::Failed,
-        (false, true) => Exit::Wrong,
-        (false, false) => Exit::Clean,
+    Ok(if out.unreadable {
+        Exit::Failed
+    } else {
+        Exit::of(out.counts.has_error())
     })
 }
 

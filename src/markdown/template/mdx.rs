@@ -8,75 +8,71 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::shortcode::{Tag as Named, treat};
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
+use crate::entities::escape;
+use crate::markdown::vocabulary::has;
 
 /// MDX.
-#[derive(Debug)]
-pub(super) struct Mdx;
+pub(super) const MDX: Family = Family {
+    name: "mdx",
+    marks: &["import", "export", "{", "<"],
+    edit,
+    ..NONE
+};
 
-impl Family for Mdx {
-    fn name(&self) -> &'static str {
-        "mdx"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["import", "export", "{", "<"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        outdent(sheet);
-        let pictures = modules(sheet);
-        let closed = braces(sheet.text);
-        let mut tags = Vec::new();
-        let mut at = 0;
-        let text = sheet.text;
-        while let Some(found) = text[at..].find(['<', '{']) {
-            let start = at + found;
-            at = start + 1;
-            // A component's own lines may look like indented code, which MDX does not have.
-            if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+fn edit(sheet: &mut Sheet<'_>) {
+    outdent(sheet);
+    let pictures = modules(sheet);
+    let closed = braces(sheet.text);
+    let mut tags = Vec::new();
+    let mut at = 0;
+    let text = sheet.text;
+    while let Some(found) = text[at..].find(['<', '{']) {
+        let start = at + found;
+        at = start + 1;
+        // A component's own lines may look like indented code, which MDX does not have.
+        if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+            continue;
+        }
+        if text.as_bytes()[start] == b'{' {
+            if text[..start].ends_with('\\') {
                 continue;
             }
-            if text.as_bytes()[start] == b'{' {
-                if text[..start].ends_with('\\') {
-                    continue;
-                }
-                if let Some(end) = closed.get(&start) {
-                    at = *end;
-                    expression(sheet, start..*end);
-                }
-            } else if let Some((tag, end)) = element(text, start, &closed) {
-                if sheet.is_code(start) {
-                    continue;
-                }
-                at = end;
-                match tag {
-                    Element::Component(mut tag) => {
-                        tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        // A fragment shows nothing of its own.
-                        if tag.name.is_empty() {
-                            sheet.replace(tag.range, "");
-                        } else {
-                            tags.push(tag);
-                        }
+            if let Some(end) = closed.get(&start) {
+                at = *end;
+                expression(sheet, start..*end);
+            }
+        } else if let Some((tag, end)) = element(text, start, &closed) {
+            if sheet.is_code(start) {
+                continue;
+            }
+            at = end;
+            match tag {
+                Element::Component(mut tag) => {
+                    tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    // A fragment shows nothing of its own.
+                    if tag.name.is_empty() {
+                        sheet.replace(tag.range, "");
+                    } else {
+                        tags.push(tag);
                     }
-                    Element::Html(mut tag) => {
-                        tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        let mut html = plain_html(sheet, &tag);
-                        if block_content(sheet, &tag).is_some() {
-                            // Its text becomes a paragraph anyhow.
-                            if tag.name == "p" {
-                                html.clear();
-                            }
-                            html.push_str("\n\n");
+                }
+                Element::Html(mut tag) => {
+                    tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    let mut html = plain_html(sheet, &tag);
+                    if block_content(sheet, &tag).is_some() {
+                        // Its text becomes a paragraph anyhow.
+                        if tag.name == "p" {
+                            html.clear();
                         }
-                        sheet.replace(tag.range, html);
+                        html.push_str("\n\n");
                     }
+                    sheet.replace(tag.range, html);
                 }
             }
         }
-        treat(sheet, &tags);
     }
+    treat(sheet, &tags);
 }
 
 /// Removes indentation that Markdown would read as code: MDX has no indented code, so that the content
@@ -204,11 +200,8 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
     let tag = Named {
-        name: name.to_owned(),
-        arguments: arguments.to_owned(),
-        range: start..end,
         closes: is_end,
-        is_include: false,
+        ..Named::new(name, arguments, start..end)
     };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');
@@ -220,26 +213,8 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
 }
 
 /// Elements that hold blocks.
-const HOLDERS: &[&str] = &[
-    "div",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "main",
-    "figcaption",
-    "center",
-    "details",
-    "summary",
-    "blockquote",
-    "li",
-    "dd",
-    "dt",
-    "td",
-    "th",
-    "p",
-];
+const HOLDERS: &str = "div section article aside header footer main figcaption center details
+    summary blockquote li dd dt td th p";
 
 /// The content of an element that begins a line, if it is Markdown that is in no other element: MDX
 /// parses it, `CommonMark` takes it for HTML.
@@ -247,7 +222,7 @@ fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
     // Look at the spaces only: a line may be the whole text.
     let before = text[..tag.range.start].trim_end_matches([' ', '\t']);
     let begins_line = before.is_empty() || before.ends_with('\n');
-    if tag.closes || !begins_line || !HOLDERS.contains(&tag.name.as_str()) {
+    if tag.closes || !begins_line || !has(HOLDERS, &tag.name) {
         return None;
     }
     let near = &text[tag.range.end..text.floor_char_boundary(tag.range.end + LONGEST)];
@@ -255,7 +230,7 @@ fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
     let is_block = |tag: &str| {
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
         name.is_some_and(|name| {
-            HOLDERS.contains(&name) || matches!(name, "ul" | "ol" | "table" | "tr" | "pre")
+            has(HOLDERS, name) || matches!(name, "ul" | "ol" | "table" | "tr" | "pre")
         })
     };
     let has_blocks = content.split('<').skip(1).any(is_block);
@@ -298,7 +273,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
         "href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang",
     ] {
         if let Some(value) = arguments.named(&[name]) {
-            html = format!("{html} {name}=\"{}\"", super::attribute(value));
+            html = format!("{html} {name}=\"{}\"", escape(value));
         }
     }
     html.push('>');

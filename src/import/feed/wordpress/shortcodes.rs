@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Attachments, Picture, escaped, link};
+use super::{Attachments, Picture, link};
+use crate::entities::escape;
+
 use crate::markdown::vocabulary::has;
 
 /// Shortcodes without attributes or closing tag; other words in brackets are text.
@@ -217,7 +219,7 @@ fn figure(inner: &str, caption: Option<&str>) -> String {
         lower.find('>').map(|at| at + 1)
     };
     let (picture, behind) = inner.split_at(end.unwrap_or(inner.len()));
-    let caption = caption.map_or_else(|| behind.trim().to_owned(), escaped);
+    let caption = caption.map_or_else(|| behind.trim().to_owned(), escape);
     format!("<figure>{picture}<figcaption>{caption}</figcaption></figure>")
 }
 
@@ -229,10 +231,10 @@ fn code(inner: &str, language: Option<&str>) -> String {
     let text = if is_escaped {
         inner.to_owned()
     } else {
-        escaped(inner)
+        escape(inner)
     };
     let class = language
-        .map(|language| format!(" class=\"language-{}\"", escaped(language)))
+        .map(|language| format!(" class=\"language-{}\"", escape(language)))
         .unwrap_or_default();
     format!("<pre><code{class}>{text}</code></pre>")
 }
@@ -240,8 +242,8 @@ fn code(inner: &str, language: Option<&str>) -> String {
 fn image(picture: &Picture) -> String {
     format!(
         "<p><img src=\"{}\" alt=\"{}\"></p>",
-        escaped(&picture.url),
-        escaped(&picture.alt)
+        escape(&picture.url),
+        escape(&picture.alt)
     )
 }
 
