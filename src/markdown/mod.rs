@@ -14,6 +14,7 @@ mod page;
 mod pages;
 pub(crate) mod raw;
 mod report;
+mod routes;
 pub mod rules;
 mod sanitise;
 mod source;

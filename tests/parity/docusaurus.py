@@ -93,9 +93,12 @@ def build(folder):
     if not feeds:
         raise Failed(f"docusaurus: {done.stdout[-1500:]}{done.stderr[-2500:]}")
     entries = {}
+    # Images that are there get the site's base, and these are not there.
+    base = re.search(r'baseUrl: "(.*?)"', (folder / "docusaurus.config.mjs").read_text())[1]
     for one in json.loads(feeds[0].read_text())["items"]:
         # Links to headings and buttons are the page's, not the text's.
         html = re.sub(r'<a [^>]*class="hash-link"[^>]*>.*?</a>', "", one["content_html"])
+        html = html.replace('src="https://n.example/images/', f'src="https://n.example{base}images/')
         if mark := MARK.search(html):
             entries[mark[1]] = Entry(one["url"], one["date_modified"], None, one["title"], one.get("tags", []), html)
     return entries
