@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use pulldown_cmark::Options;
 
 use super::configuration::{authors, get, language, pairs, string_at, values};
-use super::script::{code, object, property, truth, unnamed};
+use super::script::{FORMULAS, code, object, property, truth, unnamed};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Zone};
 use crate::report::Level;
@@ -216,6 +216,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &[
                 (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
                 (Options::ENABLE_GFM, &["alert", "callout", "github-admon"]),
+                FORMULAS,
             ],
         )),
         replaces_emoji: truth(&script, "emoji") != Some(false),

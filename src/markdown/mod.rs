@@ -214,6 +214,9 @@ fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let mut document = parse_edited(post, templates);
+    if templates.lacks.contains(Options::ENABLE_MATH) {
+        formula::unescape(&mut document);
+    }
     if templates.emoji {
         emoji::replace(&mut document);
     }
@@ -289,6 +292,7 @@ fn events_without(
     lacks: Options,
     tildes: Tildes,
 ) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let lacks = lacks - Options::ENABLE_MATH;
     let events = Parser::new_ext(text, options(text) - lacks).into_offset_iter();
     // The parser reads one tilde like two.
     let is_text = move |range: &Range<usize>| {

@@ -317,7 +317,8 @@ fn code_end(text: &str, start: usize) -> Option<usize> {
 fn indentation(sheet: &Sheet<'_>, at: usize) -> String {
     let start = sheet.block(at).map_or(at, |block| block.start);
     let line = sheet.text[..start].rfind('\n').map_or(0, |end| end + 1);
-    let before = &sheet.text[line..start];
+    let before = sheet.text[line..start].split('<').next();
+    let before = before.unwrap_or_default();
     if before.trim().is_empty() {
         return before.to_owned();
     }
