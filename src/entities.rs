@@ -1,8 +1,16 @@
-//! Character references of HTML in a text: `&amp;`, `&#8217;`.
+//! Character references of HTML: `&amp;`, `&#8217;`, read and written.
 
 use std::borrow::Cow;
 
 use encoding_rs::WINDOWS_1252;
+
+/// Text for the content of an element, or for an attribute in double quotes.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
 
 /// Text with its character references resolved; unknown ones stay as they are.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {

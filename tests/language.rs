@@ -33,7 +33,8 @@ const LEFT: &[(&str, usize)] = &[
     ("src/recap/name.rs", 36),
     ("src/recap/picture.rs", 2),
     ("src/recap/shortcode.rs", 1),
-    ("src/recap/word.rs", 60),
+    // Letters with accents.
+    ("src/recap/word.rs", 38),
 ];
 
 #[test]

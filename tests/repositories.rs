@@ -321,3 +321,139 @@ fn folders_that_are_never_read_are_named() {
         assert!(said.contains("--> posts/more"), "{said}");
     }
 }
+
+/// A state of a repository that git has a part in.
+struct State {
+    /// Part of what the check reports.
+    reported: &'static str,
+    /// What leads to it.
+    made: &'static str,
+    check: &'static str,
+    /// What a person does by hand.
+    by_hand: &'static str,
+    /// How the commands begin that the help or the message quotes.
+    quoted: &'static [&'static str],
+    /// What follows from it, such as the commit that a help asks for.
+    then: &'static str,
+}
+
+const STATES: [State; 9] = [
+    State {
+        reported: "[untracked-post]",
+        made: "sed s/Words/Others/ posts/first.md > posts/new.md; sed -i s/2026/2027/ posts/new.md; afterword build",
+        check: "afterword check",
+        by_hand: "",
+        quoted: &["git add posts/new.md"],
+        then: "",
+    },
+    State {
+        reported: "[stale-feed]",
+        made: "sed s/Words/Others/ posts/first.md > posts/new.md; sed -i s/2026/2027/ posts/new.md; afterword build; git add feeds drafts",
+        check: "afterword check --from index",
+        by_hand: "",
+        quoted: &["afterword build --from index"],
+        then: "git add feeds drafts",
+    },
+    State {
+        reported: "[stale-feed]",
+        made: "echo More. >> posts/first.md; afterword build; git add feeds drafts",
+        check: "afterword check --from index",
+        by_hand: "",
+        quoted: &["git add -- posts/first.md"],
+        then: "",
+    },
+    State {
+        reported: "[stale-feed]",
+        made: "echo More. >> posts/first.md; git add -A",
+        check: "afterword check --from index",
+        by_hand: "",
+        quoted: &["afterword build"],
+        then: "git add -A",
+    },
+    State {
+        reported: "[unsettled-merge]",
+        made: "git checkout -q -b other; sed -i s/Words/Theirs/ posts/first.md; git commit -qam o; git checkout -q main; sed -i s/Words/Ours/ posts/first.md; git commit -qam m; git merge other",
+        check: "afterword check",
+        by_hand: "sed -i '/^[<=>]\\{7\\}/d' posts/first.md",
+        quoted: &["git add posts/first.md", "afterword build"],
+        then: "git add feeds drafts",
+    },
+    State {
+        reported: "[ignored-output]",
+        made: "echo feeds/ > .gitignore; git rm -rq --cached feeds; git add -A",
+        check: "afterword check",
+        by_hand: ": > .gitignore",
+        quoted: &[],
+        then: "",
+    },
+    State {
+        reported: "[id-changed]",
+        made: "git mv posts/first.md posts/other.md",
+        check: "afterword build",
+        by_hand: "",
+        quoted: &["afterword build --new-ids"],
+        then: "git add -A",
+    },
+    State {
+        reported: "[orphan-draft]",
+        made: "git mv posts/first.md posts/NEW-NAME.md; afterword build --new-ids; git add drafts",
+        check: "afterword check",
+        by_hand: "",
+        quoted: &["git mv -f drafts/first/*.txt drafts/NEW-NAME"],
+        then: "",
+    },
+    State {
+        reported: "belongs to another user",
+        made: "",
+        check: "GIT_TEST_ASSUME_DIFFERENT_OWNER=1 afterword check --from index",
+        by_hand: "",
+        quoted: &["git config --global --add safe.directory"],
+        then: "",
+    },
+];
+
+/// A person puts each state right by what the finding quotes.
+#[cfg(unix)]
+#[test]
+fn following_the_commands_of_a_help_fixes_the_state() {
+    for state in STATES {
+        let blog = Blog::new();
+        blog.git("config user.name A");
+        blog.git("config user.email a@example.org");
+        blog.post("second", "More words.");
+        blog.says("build", 0);
+        blog.commit();
+        let program = Path::new(env!("CARGO_BIN_EXE_afterword")).parent();
+        let sh = |line: &str| {
+            let path = std::env::var("PATH").unwrap_or_default();
+            let output = Command::new("sh")
+                .args(["-c", line])
+                .current_dir(blog.path())
+                .env("HOME", blog.path())
+                .env(
+                    "PATH",
+                    format!("{}:{path}", program.expect("a folder").display()),
+                )
+                .output();
+            said(&output.expect("sh runs"))
+        };
+        sh(state.made);
+        let found = sh(state.check);
+        assert!(
+            found.contains(state.reported),
+            "{}: {found}",
+            state.reported
+        );
+        sh(state.by_hand);
+        for start in state.quoted {
+            let mut quoted = found.split('`').skip(1).step_by(2);
+            let command = quoted.find(|text| text.starts_with(start));
+            let command = command.unwrap_or_else(|| panic!("{start} is not in {found}"));
+            let done = sh(command);
+            assert!(!done.contains("error"), "{command}: {done}");
+        }
+        sh(state.then);
+        let left = sh(state.check);
+        assert!(!left.contains(state.reported), "{left}");
+    }
+}

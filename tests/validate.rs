@@ -171,15 +171,6 @@ fn every_finding_has_a_place_and_says_what_to_write() {
     }
 }
 
-/// Rules whose help asks for a second step beside the quoted text.
-const MORE_TO_DO: [&str; 5] = [
-    "unclosed-element",
-    "not-inline",
-    "no-blink",
-    "deprecated-json-author",
-    "missing-atom-self-link",
-];
-
 /// The text that a help asks to write or to add.
 fn wanted(help: &str) -> Option<&str> {
     let starts = ["write `", "add `", ": write `"];
@@ -198,9 +189,9 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
     let opens = text[..past(at.start)].rfind('<').unwrap_or(at.start);
     let tag_end = ends(opens, ">");
     let closes = ends(tag_end, "</");
-    let element_end = past(ends(closes, ">"));
     let name = text[opens..].trim_start_matches('<');
     let name = &name[..name.find([' ', '>', '/', '\n']).unwrap_or(0)];
+    let element_end = past(ends(ends(tag_end, &format!("</{name}")), ">"));
     let value = past(ends(at.start, "\""));
     let value_end = ends(value, "\"");
     let line = text[..at.start].rfind('\n').map_or(0, |n| n + 1);
@@ -212,10 +203,13 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
         (opens, past(tag_end)),
         (opens + 1 + name.len(), opens + 1 + name.len()),
         (element_end, element_end),
+        (past(tag_end), past(tag_end)),
         (opens, opens),
         (line, ends(at.end, "\n")),
         (0, 0),
         (0, ends(0, "\n")),
+        (at.start, past(ends(at.end, "}"))),
+        (text.len(), text.len()),
     ];
     // An attribute of the same name.
     if let Some((key, _)) = new.split_once('=') {
@@ -272,6 +266,12 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
     let mut all: Vec<String> = spans.flat_map(put).collect();
     let renamed = |sign: &str| text.replace(&format!("{sign}{name}"), &format!("{sign}{new}"));
     all.push(renamed("<").replace(&format!("</{name}"), &format!("</{new}")));
+    // A start tag: the end tag gets its name.
+    if let Some(new_name) = new.strip_prefix('<') {
+        let new_name = &new_name[..new_name.find([' ', '>', '/']).unwrap_or(0)];
+        let tag = format!("{}{new}{}", &text[..opens], &text[past(tag_end)..]);
+        all.push(tag.replace(&format!("</{name}>"), &format!("</{new_name}>")));
+    }
     all
 }
 
@@ -284,7 +284,7 @@ fn obeying_a_help_fixes_the_fault() {
             let count =
                 |all: &[Finding]| all.iter().filter(|one| one.rule.name == rule.name).count();
             let own = before.iter().find(|finding| finding.rule.name == rule.name);
-            let Some(finding) = own.filter(|_| !MORE_TO_DO.contains(&rule.name)) else {
+            let Some(finding) = own else {
                 continue;
             };
             let help = finding.help.as_deref().unwrap_or_default();

@@ -20,7 +20,7 @@ OWN, AMONG, KIND = 5.0, 1.0, 0.2  # penalties
 # Fixtures are few, and what they stand for is common; above all those of what is no recap: most labelled posts are
 # recaps, most posts of a blog are not.
 FIXTURE, NO_RECAP = 3.0, 8.0
-SURE, DOUBTFUL, RECAP = 0.45, 0.25, 0.5
+SURE, DOUBTFUL, RECAP = 0.43, 0.25, 0.5
 NAMES = (
     "odds own siblings-mean siblings-best siblings-mean-of-three alone group other-group best-group inner outer "
     "rival best-of-block behind-rival post own-siblings siblings-same-shape siblings-likely"

@@ -43,5 +43,5 @@ fuzz_target!(|text: &str| {
     // What an author marked as the summary may be four times as long.
     let longest = if text.contains("more") { 800 } else { 200 };
     assert!(summary.chars().count() <= longest, "{summary}");
-    let _ = (document.text(), document.images(), document.links());
+    let _ = document.text();
 });

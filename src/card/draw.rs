@@ -12,7 +12,7 @@ use super::lay::{Area, Laid, Setting, each_text, lay};
 use super::rules::{CARD_GLYPHS, CARD_SIZE, CARD_TEMPLATE};
 use super::{Card, Colours, LARGEST, SOFTWARE, Shape, limits};
 use crate::fill::fill;
-use crate::report::Finding;
+use crate::report::{Finding, Source};
 
 const TEMPLATE: &str = include_str!("card.svg");
 
@@ -57,22 +57,29 @@ pub fn draw(
     card: &Card,
     shape: Shape,
     colours: &Colours,
-    template: Option<&str>,
+    template: Option<&Source>,
     fonts: &Fonts,
 ) -> Result<Drawn, Finding> {
     let (width, height) = shape.size();
     let texts = texts(card, shape, fonts);
-    let svg = filled(card, shape, colours, template, &texts).map_err(|error| {
-        let why = error.detail().map_or_else(|| error.to_string(), str::to_owned);
-        let line = error.line().map_or_else(String::new, |line| format!(" in line {line}"));
-        Finding::new(&CARD_TEMPLATE, format!("the template of cards cannot be filled{line}: {why}"))
-            .help("a template may say width, height, background, text, accent, title, event, speakers, site and language")
+    let wrong = |message: String, line: usize| {
+        let finding = Finding::new(&CARD_TEMPLATE, message);
+        match template {
+            Some(template) => finding.at(template.line(line)),
+            None => finding,
+        }
+    };
+    let code = template.map_or(TEMPLATE, Source::text);
+    let svg = filled(card, shape, colours, code, &texts).map_err(|error| {
+        let why = error
+            .detail()
+            .map_or_else(|| error.kind().to_string(), str::to_owned);
+        wrong(format!("the template of cards cannot be filled: {why}"), error.line().unwrap_or(1))
+            .help("a template may use `width`, `height`, `background`, `text`, `accent` and `language`, and the `text`, `size` and `lines` of `title`, `event`, `speakers` and `site`, such as `{{ title.text }}`")
     })?;
     let unreadable = |why: String| {
-        Finding::new(
-            &CARD_TEMPLATE,
-            format!("the filled template of cards is not an SVG: {why}"),
-        )
+        let message = format!("the filled template of cards is not an SVG: {why}");
+        wrong(message, 1).help("write an `<svg>` element, well-formed once its code is filled in")
     };
     let too_large = Arc::new(AtomicBool::new(false));
     let mut options = options(fonts);
@@ -252,7 +259,7 @@ fn filled(
     card: &Card,
     shape: Shape,
     colours: &Colours,
-    template: Option<&str>,
+    template: &str,
     texts: &[Set],
 ) -> Result<String, minijinja::Error> {
     let text = |name: &str| -> Value {
@@ -274,7 +281,7 @@ fn filled(
         site => text("site"),
         language => card.language.as_str(),
     };
-    fill(template.unwrap_or(TEMPLATE), words, FUEL, AutoEscape::Html)
+    fill(template, words, FUEL, AutoEscape::Html)
 }
 
 /// Reports the characters that no font has, and suggests a font.

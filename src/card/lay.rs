@@ -10,6 +10,7 @@ use unicode_linebreak::linebreaks;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::fonts::{Fonts, Run};
+use crate::entities::escape;
 
 /// The size at which widths are measured; width is proportional to size.
 const MEASURED: f32 = 100.0;
@@ -266,13 +267,6 @@ pub(super) fn each_text(group: &usvg::Group, each: &mut impl FnMut(&usvg::Text))
             _ => {}
         }
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 /// Breaks into lines no wider than `width`.

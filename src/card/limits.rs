@@ -13,6 +13,8 @@ const LARGEST: usize = 4 * 1024 * 1024;
 const ELEMENTS: u64 = 20_000;
 /// The most text elements: drawing each one lays out the whole text that contains it.
 const TEXTS: usize = 1_000;
+/// The most bytes of text: laying out one text takes more than its length.
+const LETTERS: usize = 20_000;
 /// How deep elements may nest.
 const DEEPEST: usize = 100;
 /// The most work of filters: their steps, times the elements that they may apply to.
@@ -54,8 +56,20 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
             "text" | "tspan" | "textPath" | "tref"
         )
     });
-    if texts.count() > TEXTS {
+    let (mut count, mut letters) = (0, 0);
+    for text in texts {
+        count += 1;
+        letters += (text.children().filter_map(|child| child.text()))
+            .map(str::len)
+            .sum::<usize>();
+    }
+    if count > TEXTS {
         return Err(format!("it has more than {TEXTS} elements of text"));
+    }
+    if letters > LETTERS {
+        return Err(format!(
+            "its texts have {letters} bytes; the limit is {LETTERS}"
+        ));
     }
     let mut used = Used {
         by_id: elements()
@@ -108,7 +122,8 @@ impl<'a, 'i> Used<'a, 'i> {
             return u64::MAX;
         }
         self.open += 1;
-        let mut count: u64 = 1;
+        let text = node.children().filter_map(|child| child.text());
+        let mut count = 1 + text.map(|text| text.len() as u64 / 8).sum::<u64>();
         for child in node.children().filter(Node::is_element) {
             count = count.saturating_add(self.count(child));
         }

@@ -5,6 +5,7 @@
 )]
 
 use super::{Card, Colours, Fonts, Shape, draw, file, is_of, is_own};
+use crate::report::Source;
 
 fn card(title: &str) -> Card {
     Card {
@@ -67,7 +68,7 @@ fn an_unknown_variable_of_a_template_is_reported() {
             &card("T"),
             Shape::Landscape,
             &Colours::default(),
-            Some(template),
+            Some(&Source::new("card.svg", template)),
             &fonts,
         );
         assert_eq!(drawn.expect_err(template).rule.name, "card-template");
@@ -83,7 +84,7 @@ fn a_template_reads_no_file() {
             &card("T"),
             Shape::Landscape,
             &Colours::default(),
-            Some(template),
+            Some(&Source::new("card.svg", template)),
             &fonts
         )
         .is_ok()
@@ -131,6 +132,12 @@ fn a_template_that_asks_for_too_much_is_an_error() {
         filtered("<feMorphology radius='200'/>".to_owned()),
         filtered("<feGaussianBlur stdDeviation='9'/>".repeat(200)),
         format!("<text>{}</text>", "<tspan>a</tspan>".repeat(10_000)),
+        format!("<text>{}</text>", "w".repeat(100_000)),
+        format!(
+            "<text id='t'>{}</text>{}",
+            "w".repeat(10_000),
+            "<use href='#t'/>".repeat(1_000)
+        ),
         "<g>".repeat(50_000),
         "<g>".repeat(5_000) + &"</g>".repeat(5_000),
         "<rect/>".repeat(50_000),
@@ -156,7 +163,7 @@ fn a_template_that_asks_for_too_much_is_an_error() {
             &card("T"),
             Shape::Landscape,
             &Colours::default(),
-            Some(&template),
+            Some(&Source::new("card.svg", template.as_str())),
             &fonts,
         );
         let start: String = svg.chars().take(60).collect();
@@ -174,7 +181,7 @@ fn a_template_that_asks_for_too_much_is_an_error() {
             &card("T"),
             Shape::Landscape,
             &Colours::default(),
-            Some(&template),
+            Some(&Source::new("card.svg", template.as_str())),
             &fonts
         )
         .is_ok()

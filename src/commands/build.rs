@@ -14,15 +14,11 @@ use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
-use crate::rules::outputs::UNTRACKED_POST;
+use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
 use crate::secrets;
 use crate::tree::Tree;
 
-pub(super) fn run(shell: &Shell, build: &Build) -> Exit {
-    attempt(shell, build).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
@@ -52,15 +48,17 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         project.config.feeds.dir.as_str(),
         project.config.drafts.dir.as_str(),
     ];
-    let lock =
-        Lock::take(&shell.root, &folders).map_err(|error| Stop::Failed(error.to_string()))?;
+    let lock = Lock::take(&shell.root, &folders)?;
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
     let mut untracked = Vec::new();
     if shell.for_people() && build.from.from == "worktree" {
         untracked = take_untracked(&mut composed);
     }
-    if has_error(&composed.findings) && !build.keep_going {
+    // A feed that would become empty is no fault of a post that could be left out.
+    let is_empty = |finding: &Finding| finding.rule == &NO_POSTS && finding.level == Level::Error;
+    let goes_on = build.keep_going && !composed.findings.iter().any(is_empty);
+    if has_error(&composed.findings) && !goes_on {
         drop(watch);
         shell.brief_findings(&composed.findings, build.verbose);
         return Ok(nothing_written(shell, &composed.findings));
@@ -91,10 +89,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
             shell.say(&visible(&reason));
         }
     }
-    outputs
-        .plan
-        .apply(&lock)
-        .map_err(|error| Stop::Failed(error.to_string()))?;
+    outputs.plan.apply(&lock)?;
     let left_out = left_out(&findings, &project.config.posts.dir);
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
     if !build.fail_on_change && build.from.from == "worktree" && shell.is_in_git() {
@@ -116,7 +111,7 @@ fn attempt(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
             return Ok(Exit::Wrong);
         }
     }
-    Ok(if wrong { Exit::Wrong } else { Exit::Clean })
+    Ok(Exit::of(wrong))
 }
 
 /// Prints how to commit the written files, together with posts that git does not track.

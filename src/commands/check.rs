@@ -1,20 +1,23 @@
 //! `afterword check`: whether everything is current and valid. Changes no file.
 
+use std::collections::BTreeSet;
+
 use super::shell::{Exit, Shell, plural, tally, text};
 use super::watch::Watch;
 use super::{as_of, build, source};
 use crate::cli::Check;
 use crate::config;
+use crate::output::git_add;
 use crate::project::{Project, Stop, compose, discovery, stale, why};
 use crate::report::{Finding, has_error, visible, visible_lines};
-use crate::tree::Tree;
+use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
+use crate::tree::{Tree, is_under};
 
-pub(super) fn run(shell: &Shell, check: &Check) -> Exit {
-    attempt(shell, check).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
-    source::only_files(shell, &check.names)?;
+pub(super) fn run(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
+    // git passes a pre-push hook the name and the URL of the remote.
+    if check.from.from != "push" {
+        source::only_files(shell, &check.names)?;
+    }
     let mut findings = Vec::new();
     let trees = source::trees(shell, &check.from.from)?;
     // Drop each tree before the next is read: a push may have many.
@@ -37,10 +40,7 @@ fn attempt(shell: &Shell, check: &Check) -> Result<Exit, Stop> {
     for summary in summaries {
         shell.say(&summary);
     }
-    if has_error(&findings) {
-        return Ok(Exit::Wrong);
-    }
-    Ok(Exit::Clean)
+    Ok(Exit::of(has_error(&findings)))
 }
 
 fn check_tree(
@@ -76,8 +76,12 @@ fn check_tree(
         .chain(stale::findings(&outputs.plan, &project, tree))
         .chain(stale::ignored(&project, &composed, tree))
         .chain(discovery::check(&project, composed.newest.as_ref()));
+    let mut stale = project.config.apply_levels(stale.collect());
+    if check.from.from == "index" && has_error(&stale) {
+        blame_unstaged(shell, tree, &project, &mut stale);
+    }
     let mut findings = std::mem::take(&mut composed.findings);
-    findings.extend(project.config.apply_levels(stale.collect()));
+    findings.append(&mut stale);
     let understood = build::understood(&composed);
     let without = build::without(&composed);
     let summary = if has_error(&findings) {
@@ -91,4 +95,47 @@ fn check_tree(
         )
     };
     Ok((findings, summary))
+}
+
+/// Names the posts of the work tree that are not staged: outputs that show them are stale in the index,
+/// and building from the work tree again changes nothing.
+fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale: &mut [Finding]) {
+    let Ok(work) = source::worktree(shell) else {
+        return;
+    };
+    let paths: BTreeSet<String> = [index, &work as &dyn Tree]
+        .iter()
+        .filter_map(|tree| tree.list(&project.config.posts.dir).ok())
+        .flatten()
+        .map(|entry| entry.path)
+        .chain([config::FILE.to_owned()])
+        .collect();
+    let differs = |path: &&str| match (work.read(path), index.read(path)) {
+        (Ok(found), Ok(staged)) => !work.equal(path, &found, &staged),
+        (found, staged) => found.is_ok() != staged.is_ok(),
+    };
+    let outputs = [&project.config.feeds.dir, &project.config.drafts.dir];
+    let unstaged: Vec<&str> = (paths.iter().map(String::as_str))
+        .filter(|path| !outputs.iter().any(|dir| is_under(path, dir)))
+        .filter(differs)
+        .collect();
+    if unstaged.is_empty() {
+        return;
+    }
+    let add = git_add(unstaged.iter().copied().take(10));
+    let help = format!(
+        "sources in the work tree are not staged: run `{add}`, or `afterword build --from index` and commit what it writes"
+    );
+    let rules = [
+        &STALE_FEED,
+        &STALE_DRAFT,
+        &STALE_CARD,
+        &ORPHAN_DRAFT,
+        &ORPHAN_CARD,
+    ];
+    for finding in stale.iter_mut() {
+        if rules.contains(&finding.rule) {
+            finding.help = Some(help.clone());
+        }
+    }
 }

@@ -25,18 +25,27 @@ use crate::report::{Finding, Source, has_error, visible, visible_lines};
 use crate::tree::is_under;
 use crate::tree::worktree::Worktree;
 
-pub(super) fn run(shell: &Shell, draft: &Draft) -> Exit {
-    let result = match (&draft.action, &draft.feed) {
+pub(super) fn run(shell: &Shell, draft: &Draft) -> Result<Exit, Stop> {
+    match (&draft.action, &draft.feed) {
         (Some(action), _) => act(shell, action),
         (None, Some(feed)) => from_feed::drafts(shell, feed, &draft.posts),
         (None, None) if draft.posts.is_empty() => state(shell),
         (None, None) => afresh(shell, &draft.posts),
-    };
-    result.unwrap_or_else(|stop| shell.stop(&stop))
+    }
 }
 
 /// Composes the drafts of the given posts, ignoring the drafts folder.
 fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
+    // clap takes a misspelt command for a post.
+    if let Some(word) = given.first()
+        && !word.contains(['.', '/'])
+        && !shell.absolute(word).exists()
+    {
+        return Err(Stop::Failed(format!(
+            "{}: is neither a post nor a command of `afterword draft`, whose `--help` lists them; to take back an approval, write `status = \"draft\"` in the draft",
+            visible(word)
+        )));
+    }
     let mut findings = Vec::new();
     let all = posts::read(shell, given, |project, named| {
         findings.extend(composed(shell, project, &named));
@@ -48,10 +57,10 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
     if shell.for_people() {
         shell.findings(&findings);
     }
-    Ok(match (all, has_error(&findings)) {
-        (false, _) => Exit::Failed,
-        (true, true) => Exit::Wrong,
-        (true, false) => Exit::Clean,
+    Ok(if all {
+        Exit::of(has_error(&findings))
+    } else {
+        Exit::Failed
     })
 }
 
@@ -143,11 +152,7 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
     if shell.for_people() {
         shell.findings(&wrong);
     }
-    Ok(if has_error(&wrong) {
-        Exit::Wrong
-    } else {
-        Exit::Clean
-    })
+    Ok(Exit::of(has_error(&wrong)))
 }
 
 /// "drafts/pycascades/x.txt   edited   3 posts   271/280"
@@ -195,8 +200,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::configured(&tree)?;
     let folder = project.config.drafts.dir.clone();
-    let lock =
-        Lock::take(&shell.root, &[&folder]).map_err(|error| Stop::Failed(error.to_string()))?;
+    let lock = Lock::take(&shell.root, &[&folder])?;
     let composed = compose(&project, compose::Options::default())?;
     let drafts = draft_files(&composed, &tree)?;
     let mut plan = Plan::within(stale::places(&project.config));
@@ -247,7 +251,18 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             if plan.write.len() == before {
                 shell.say(&format!("{}: is posted there already", draft.path));
             }
-            Cow::Owned(format!("posted at {}", urls.join(", ")))
+            let existing = draft.existing.as_deref().unwrap_or_default();
+            let known = File::parse(&Source::new(draft.path, existing))
+                .header
+                .posted_urls;
+            let beside = match known.as_slice() {
+                [] => String::new(),
+                known => format!(
+                    ", besides {}; where one of them is wrong, delete it from `posted_urls`",
+                    known.join(", ")
+                ),
+            };
+            Cow::Owned(format!("posted at {}{beside}", urls.join(", ")))
         }
         DraftAction::Export {
             to,
@@ -276,9 +291,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             return prune::run(shell, &project, &composed, &tree, &lock, &wanted);
         }
     };
-    let report = plan
-        .apply(&lock)
-        .map_err(|error| Stop::Failed(error.to_string()))?;
+    let report = plan.apply(&lock)?;
     let written = report.written.iter();
     let written: Vec<&String> = written.filter(|path| !trash::has(&folder, path)).collect();
     for path in &written {

@@ -2,15 +2,16 @@
 
 use serde_json::json;
 
-use super::shell::{Exit, Shell, complain, line, text};
+use super::shell::{Exit, Shell, line, text};
 use crate::cli::{Explain, Format};
+use crate::project::Stop;
 use crate::report::Rule;
 use crate::{nearly, rules};
 
-pub(super) fn run(shell: &Shell, explain: &Explain) -> Exit {
+pub(super) fn run(shell: &Shell, explain: &Explain) -> Result<Exit, Stop> {
     let Some(name) = &explain.rule else {
         rules::all().for_each(|rule| list(shell, rule));
-        return Exit::Clean;
+        return Ok(Exit::Clean);
     };
     if let Some(rule) = rules::find(name) {
         if shell.format == Format::Json {
@@ -18,15 +19,14 @@ pub(super) fn run(shell: &Shell, explain: &Explain) -> Exit {
         } else {
             text(&in_words(rule));
         }
-        return Exit::Clean;
+        return Ok(Exit::Clean);
     }
     let near = nearly::meant(name, rules::all().map(|rule| rule.name));
     let near = near.map_or_else(
         || "`afterword explain` lists them".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
-    complain(&format!("`{name}` is not a rule; {near}"));
-    Exit::Failed
+    Err(Stop::Failed(format!("`{name}` is not a rule; {near}")))
 }
 
 fn list(shell: &Shell, rule: &Rule) {

@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::shell::{Exit, Shell, complain, plural, text};
+use super::source::not_one_of;
 use crate::draft::check;
 use crate::draft::export::{EXPORTS, Export, Outgoing, lost, named};
 use crate::draft::file::{File, Status};
@@ -33,9 +34,15 @@ pub(super) fn run(
     drafts: &[&DraftFile<'_>],
     asked: Asked<'_>,
 ) -> Result<Exit, Stop> {
-    let export = form(asked.to)?;
+    let export = named(asked.to).ok_or_else(|| {
+        let known = EXPORTS.iter().map(|export| export.name());
+        not_one_of(asked.to, "an export format", known)
+    })?;
     for name in asked.networks {
-        let known = network::named(name).ok_or_else(|| unknown_network(name))?;
+        let known = network::named(name).ok_or_else(|| {
+            let known = NETWORKS.iter().map(|network| network.name());
+            not_one_of(name, "a known network", known)
+        })?;
         if !export.takes(known) {
             return Err(Stop::Failed(format!(
                 "{} does not support drafts for {}",
@@ -126,11 +133,7 @@ pub(super) fn run(
             complain(&format!("{} left out: {why}", plural(count, "draft")));
         }
     }
-    Ok(if wrong.is_empty() {
-        Exit::Clean
-    } else {
-        Exit::Wrong
-    })
+    Ok(Exit::of(!wrong.is_empty()))
 }
 
 /// Makes the paths of a draft's images relative to the project's folder, where other programs look,
@@ -146,24 +149,6 @@ fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut 
             )),
         }
     }
-}
-
-fn form(name: &str) -> Result<&'static dyn Export, Stop> {
-    named(name).ok_or_else(|| {
-        let known: Vec<&str> = EXPORTS.iter().map(|export| export.name()).collect();
-        Stop::Failed(format!(
-            "{name:?} is not an export format; write one of {}",
-            known.join(", ")
-        ))
-    })
-}
-
-fn unknown_network(name: &str) -> Stop {
-    let known: Vec<&str> = NETWORKS.iter().map(|network| network.name()).collect();
-    Stop::Failed(format!(
-        "{name:?} is not a known network; write one of {}",
-        known.join(", ")
-    ))
 }
 
 /// Makes sure that a format without a column for the network gets the drafts of one network: every

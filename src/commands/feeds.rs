@@ -18,7 +18,7 @@ const NAMES: [&str; 5] = ["xml", "rss", "atom", "rdf", "json"];
 /// The files named on the command line and in a list, folders replaced by their feeds.
 ///
 /// # Errors
-/// The list or a folder cannot be read, or a folder has no feed.
+/// The list cannot be read, or a folder has no feed.
 pub(super) fn named(given: &[String], list: Option<&str>) -> Result<Vec<String>, Stop> {
     let listed = list.map(text).transpose()?.unwrap_or_default();
     let listed = listed.lines().filter(|line| !line.is_empty());
@@ -42,7 +42,15 @@ fn inside(folder: &str, files: &mut Vec<String>) -> Result<(), Stop> {
         .sort_by_file_name(Ord::cmp)
         .build();
     for entry in entries {
-        let entry = entry.map_err(|error| Stop::Failed(format!("{folder}: {error}")))?;
+        let entry = match entry {
+            Ok(entry) => entry,
+            // Reading it will say why it cannot be read, as of a file.
+            Err(error) => {
+                let path = path(&error).unwrap_or(Path::new(folder));
+                files.push(path.to_string_lossy().into_owned());
+                continue;
+            }
+        };
         let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
         let extension = entry.path().extension().and_then(|name| name.to_str());
         let is_feed = extension
@@ -57,6 +65,15 @@ fn inside(folder: &str, files: &mut Vec<String>) -> Result<(), Stop> {
         )));
     }
     Ok(())
+}
+
+/// What could not be read.
+fn path(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } => Some(path),
+        ignore::Error::WithDepth { err, .. } => self::path(err),
+        _ => None,
+    }
 }
 
 /// A list, as text.
@@ -111,5 +128,18 @@ impl Bases {
             return None;
         }
         self.0.get(&shell.absolute(file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::inside;
+
+    /// The folder is reported as a file that cannot be read is, beside the feeds.
+    #[test]
+    fn a_folder_that_cannot_be_read() {
+        let mut files = Vec::new();
+        assert!(inside("no-such-folder", &mut files).is_ok());
+        assert_eq!(files, ["no-such-folder"]);
     }
 }

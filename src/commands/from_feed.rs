@@ -73,11 +73,7 @@ pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exi
     if shell.for_people() {
         shell.findings(&findings);
     }
-    Ok(if has_error(&findings) {
-        Exit::Wrong
-    } else {
-        Exit::Clean
-    })
+    Ok(Exit::of(has_error(&findings)))
 }
 
 /// The configuration for posts of another site, from its feed.

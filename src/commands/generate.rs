@@ -2,28 +2,24 @@
 
 use clap::CommandFactory;
 
-use super::shell::{Exit, complain, text};
+use super::shell::{Exit, text};
 use crate::cli::{Cli, Generate, GenerateWhat};
 use crate::config;
+use crate::project::Stop;
 
-pub(super) fn run(generate: &Generate) -> Exit {
+pub(super) fn run(generate: &Generate) -> Result<Exit, Stop> {
     let made = match &generate.what {
         GenerateWhat::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), "afterword", &mut script);
             script
         }
-        GenerateWhat::Man { command } => {
-            let Some(page) = man(command) else {
-                complain(&format!("`{}` is not a command", command.join(" ")));
-                return Exit::Failed;
-            };
-            page
-        }
+        GenerateWhat::Man { command } => man(command)
+            .ok_or_else(|| Stop::Failed(format!("`{}` is not a command", command.join(" "))))?,
         GenerateWhat::Schema => format!("{:#}\n", config::schema::schema()).into_bytes(),
     };
     text(&String::from_utf8_lossy(&made));
-    Exit::Clean
+    Ok(Exit::Clean)
 }
 
 /// The manual page of a command in roff.

@@ -12,11 +12,7 @@ use crate::post::date::{self, Written};
 use crate::project::{Project, Stop};
 use crate::report::{Finding, Source};
 
-pub(super) fn run(shell: &Shell, import: &Import) -> Exit {
-    attempt(shell, import).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::open(&tree)?;
     let given = asked.date.as_deref().map(day).transpose()?;

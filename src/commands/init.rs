@@ -20,11 +20,7 @@ use crate::site::kept::{self, Candidate};
 use crate::site::{self, Survey};
 use crate::tree::Tree;
 
-pub(super) fn run(shell: &Shell, init: &Init) -> Exit {
-    attempt(shell, init).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let survey = site::survey(&tree, init.dialect.as_deref().map(named).transpose()?)?;
     let mut file = written(init, &survey, "en")?;
@@ -121,14 +117,8 @@ fn ids(
 
 fn named(name: &str) -> Result<&'static Dialect, Stop> {
     generator::named(name).ok_or_else(|| {
-        let known: Vec<&str> = generator::DIALECTS
-            .iter()
-            .map(|dialect| dialect.name)
-            .collect();
-        Stop::Failed(format!(
-            "{name:?} is not a known site generator; write one of {}",
-            known.join(", ")
-        ))
+        let known = generator::DIALECTS.iter().map(|dialect| dialect.name);
+        source::not_one_of(name, "a known site generator", known)
     })
 }
 

@@ -9,11 +9,7 @@ use crate::project::Stop;
 use crate::recap::{self, Recap};
 use crate::report::has_error;
 
-pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Exit {
-    attempt(shell, inspect).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     let mut wrong = false;
     let mut understood = Vec::new();
     let all = posts::read(shell, &inspect.posts, |project, named| {
@@ -36,11 +32,7 @@ fn attempt(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
             shell.say(&format!("{given}: the front matter says it all"));
         }
     }
-    Ok(match (all, wrong) {
-        (false, _) => Exit::Failed,
-        (true, true) => Exit::Wrong,
-        (true, false) => Exit::Clean,
-    })
+    Ok(if all { Exit::of(wrong) } else { Exit::Failed })
 }
 
 fn show(shell: &Shell, named: &Named<'_>, recap: &Recap) {

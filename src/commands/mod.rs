@@ -53,7 +53,7 @@ pub fn run(cli: Cli) -> Exit {
             return Exit::Failed;
         }
     };
-    match &cli.command {
+    let done = match &cli.command {
         Command::Init(init) => init::run(&shell, init),
         Command::New(new) => new::run(&shell, new),
         Command::Build(build) => build::run(&shell, build),
@@ -66,7 +66,8 @@ pub fn run(cli: Cli) -> Exit {
         Command::Preview(preview) => preview::run(&shell, preview),
         Command::Explain(explain) => explain::run(&shell, explain),
         Command::Generate(generate) => generate::run(generate),
-    }
+    };
+    done.unwrap_or_else(|stop| shell.stop(&stop))
 }
 
 /// A time given on the command line: RFC 3339, or a day, which begins at midnight in `zone`.

@@ -10,12 +10,9 @@ use crate::generator::skeleton::{Form, Neighbour, place_beside};
 use crate::post::date::readings;
 use crate::post::names::slug;
 use crate::project::{Project, Stop, window};
+use crate::tree::under;
 
-pub(super) fn run(shell: &Shell, new: &New) -> Exit {
-    attempt(shell, new).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, new: &New) -> Result<Exit, Stop> {
     let title = new.title.split_whitespace().collect::<Vec<_>>().join(" ");
     if title.is_empty() {
         return Err(Stop::Failed("the title must not be empty".to_owned()));
@@ -55,11 +52,7 @@ fn attempt(shell: &Shell, new: &New) -> Result<Exit, Stop> {
         }
         None => (Form::of(dialect), first(&project, &name, date)),
     };
-    let path = if dir.is_empty() {
-        inner
-    } else {
-        format!("{dir}/{inner}")
-    };
+    let path = under(dir, &inner);
     source::create(shell, &path, &form.skeleton(&title, date))?;
     shell.say(&format!("{path}: fill it in, then run `afterword build`"));
     Ok(Exit::Clean)

@@ -13,7 +13,7 @@ use crate::project::{Project, Stop};
 use crate::read::{self, PostFile};
 use crate::report::Finding;
 use crate::tree::worktree::Worktree;
-use crate::tree::{Entry, Kind, TreeError};
+use crate::tree::{Entry, Kind, TreeError, is_under};
 
 /// A post named on the command line, read by the rules of its project.
 pub(super) struct Named<'a> {
@@ -73,6 +73,11 @@ pub(super) fn one<'a>(
     given: &'a str,
     path: &str,
 ) -> Result<Named<'a>, String> {
+    if is_under(path, &project.config.drafts.dir) && path.ends_with(".txt") {
+        return Err(format!(
+            "{given}: is a draft; name its post, or see `afterword draft diff {given}`"
+        ));
+    }
     let read = project.tree.read_posts(&[path.to_owned()]).pop();
     let bytes = read.unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())));
     let bytes = bytes.map_err(|error| error.to_string())?;

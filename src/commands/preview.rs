@@ -17,11 +17,7 @@ use crate::project::{Project, Stop, compose};
 use crate::report::visible;
 use crate::secrets;
 
-pub(super) fn run(shell: &Shell, preview: &Preview) -> Exit {
-    attempt(shell, preview).unwrap_or_else(|stop| shell.stop(&stop))
-}
-
-fn attempt(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     if preview.serve {
         return serve::run(shell, preview);
     }

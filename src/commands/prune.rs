@@ -55,8 +55,7 @@ pub(super) fn run(
         )));
     }
     if !wanted.dry_run {
-        plan.apply(lock)
-            .map_err(|error| Stop::Failed(error.to_string()))?;
+        plan.apply(lock)?;
     }
     let verb = if wanted.dry_run {
         "would be moved"

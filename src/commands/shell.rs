@@ -24,6 +24,14 @@ pub enum Exit {
     Failed = 2,
 }
 
+impl Exit {
+    /// Whether something is wrong.
+    #[must_use]
+    pub const fn of(is_wrong: bool) -> Self {
+        if is_wrong { Self::Wrong } else { Self::Clean }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)
@@ -109,41 +117,41 @@ impl Shell {
     ///
     /// People get a few of each rule and file, and the count of the rest; programs get them all.
     pub fn findings(&self, findings: &[Finding]) {
-        let mut findings = findings.to_vec();
-        secrets::mask(&mut findings);
-        let findings = findings.as_slice();
+        let mut counts: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+        let mut shown: Vec<Finding> = Vec::new();
+        for finding in findings {
+            let of = (finding.rule.name, finding.file());
+            let count = counts.entry(of).or_default();
+            *count += 1;
+            if self.all || !self.for_people() || *count <= AT_MOST {
+                shown.push(finding.clone());
+            }
+        }
+        secrets::mask(&mut shown);
+        let lines = |shown: &[Finding], line: fn(&Finding) -> String| {
+            let lines = shown.iter().map(|finding| line(finding) + "\n");
+            masked(&lines.collect::<String>());
+        };
         match self.format {
             Format::Human => {
-                let mut counts: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
-                let mut shown = String::new();
-                for finding in findings {
-                    let of = (finding.rule.name, finding.file());
-                    let count = counts.entry(of).or_default();
-                    *count += 1;
-                    if self.all || *count <= AT_MOST {
-                        shown += &human::finding(finding);
-                        shown += "\n\n";
-                    }
-                }
+                let mut text: String = shown
+                    .iter()
+                    .map(|one| human::finding(one) + "\n\n")
+                    .collect();
                 counts.retain(|_, count| !self.all && *count > AT_MOST);
                 for ((rule, file), count) in counts {
-                    let file =
-                        file.map_or_else(String::new, |file| format!(" in {}", visible(file)));
+                    let file = file.map_or_else(String::new, |file| {
+                        format!(" in {}", visible(&secrets::hide(file)))
+                    });
                     let more = count - AT_MOST;
                     let more = format!("and {more} more of `{rule}`{file}; `--all` shows them\n\n");
-                    shown += &more;
+                    text += &more;
                 }
-                if let Some(shown) = shown.strip_suffix('\n') {
-                    error(shown);
-                }
+                error(&text);
             }
-            Format::Json => findings
-                .iter()
-                .for_each(|finding| line(&json::finding(finding))),
-            Format::Github => findings
-                .iter()
-                .for_each(|finding| line(&github::finding(finding))),
-            Format::Sarif => line(&sarif::document(findings)),
+            Format::Json => lines(&shown, json::finding),
+            Format::Github => lines(&shown, github::finding),
+            Format::Sarif => line(&sarif::document(&shown)),
         }
     }
 
@@ -165,7 +173,7 @@ impl Shell {
         }
         for (rule, count) in counts {
             error(&format!(
-                "info[{rule}]: {count} more; `--verbose` shows them\n"
+                "info[{rule}]: {count} more; `--verbose` shows them\n\n"
             ));
         }
     }
@@ -218,25 +226,29 @@ pub fn line(text: &str) {
 
 /// Prints text on standard output, with secrets masked.
 pub fn text(text: &str) {
-    let text = secrets::hide(text);
+    masked(&secrets::hide(text));
+}
+
+/// Prints text in which secrets are masked already.
+pub fn masked(text: &str) {
     let mut out = io::stdout().lock();
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
+/// Prints text in which secrets are masked already on standard error.
 fn error(text: &str) {
-    let text = format!("{}\n", secrets::hide(text));
     let mut out = anstream::stderr().lock();
     // A stream that strips colours writes what stands between two of them by itself.
-    let text = match out.current_choice() {
-        ColorChoice::Never => strip_str(&text).to_string(),
-        _ => text,
+    let _ = match out.current_choice() {
+        ColorChoice::Never => out.write_all(strip_str(text).to_string().as_bytes()),
+        _ => out.write_all(text.as_bytes()),
     };
-    let _ = out.write_all(text.as_bytes());
 }
 
 /// Prints on standard error why a command failed.
 pub fn complain(why: &str) {
-    error(&format!("afterword: {}", visible(why)));
+    let why = format!("afterword: {}\n", visible(why));
+    error(&secrets::hide(&why));
 }
 
 /// "1 error and 2 warnings", or an empty string.

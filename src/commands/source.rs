@@ -78,6 +78,13 @@ pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
     }
 }
 
+/// Why a name is refused where only these are known.
+pub(super) fn not_one_of<'a>(name: &str, what: &str, known: impl Iterator<Item = &'a str>) -> Stop {
+    let known: Vec<&str> = known.collect();
+    let known = known.join(", ");
+    Stop::Failed(format!("{name:?} is not {what}; write one of {known}"))
+}
+
 /// The standard input of a pre-push hook.
 fn standard_input() -> String {
     let mut text = String::new();
@@ -108,7 +115,7 @@ pub(super) fn add<'a>(
     shell: &Shell,
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Vec<String>, Stop> {
-    let lock = Lock::take(&shell.root, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
+    let lock = Lock::take(&shell.root, &[])?;
     let artifacts = files
         .into_iter()
         .map(|(path, text)| Artifact::text(path, text));
@@ -119,8 +126,7 @@ pub(super) fn add<'a>(
         there.extend(is_there.then(|| change.artifact.path.clone()));
         !is_there
     });
-    plan.apply(&lock)
-        .map_err(|error| Stop::Failed(error.to_string()))?;
+    plan.apply(&lock)?;
     Ok(there)
 }
 
@@ -174,7 +180,7 @@ pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -
     let Some((folder, path)) = place else {
         return Err(Stop::Failed(format!("{given}: is not a writable file")));
     };
-    let lock = Lock::take(folder, &[]).map_err(|error| Stop::Failed(error.to_string()))?;
+    let lock = Lock::take(folder, &[])?;
     let artifact = Artifact::text(path, after);
     let plan = Plan::compare([artifact], &Worktree::new(folder)?)?;
     if plan
@@ -186,7 +192,6 @@ pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -
             "{given}: is not written in UTF-8 or has just changed, so it is left as it is"
         )));
     }
-    plan.apply(&lock)
-        .map_err(|error| Stop::Failed(error.to_string()))?;
+    plan.apply(&lock)?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::output::{Artifact, Plan};
 use crate::project::Stop;
-use crate::tree::Tree;
+use crate::tree::{self, Tree};
 
 /// The folder of the trash in the folder of drafts. Its name begins with a dot, so that neither
 /// Afterword nor a site generator reads its files.
@@ -45,9 +45,5 @@ pub(super) fn has(folder: &str, path: &str) -> bool {
 }
 
 fn under(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        format!("{TRASH}/{name}")
-    } else {
-        format!("{folder}/{TRASH}/{name}")
-    }
+    tree::under(folder, &format!("{TRASH}/{name}"))
 }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::feeds::{self, Bases};
-use super::shell::{Counts, Exit, Shell, line, plural, tally, text};
+use super::shell::{Counts, Exit, Shell, line, masked, plural, tally};
 use super::source::{content, read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
@@ -16,10 +16,6 @@ use crate::report::{Finding, Level, json, sarif, visible};
 use crate::rules::outputs::UNREADABLE_FILE;
 use crate::validate::{Input, Outcome, validate};
 use crate::{rules, secrets};
-
-pub(super) fn run(shell: &Shell, validate: &Validate) -> Exit {
-    attempt(shell, validate).unwrap_or_else(|stop| shell.stop(&stop))
-}
 
 /// What is known of the files besides their bytes.
 struct Known {
@@ -32,7 +28,7 @@ struct Known {
 /// How many files are validated at once, which bounds the memory.
 const AT_ONCE: usize = 32;
 
-fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let files = feeds::named(&validate.files, validate.files_from.as_deref())?;
     if files.len() > 1 && (validate.base.is_some() || validate.previous.is_some()) {
         return Err(Stop::Failed(
@@ -60,7 +56,7 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             .collect();
         let mut findings = Vec::new();
         for (file, outcome) in part.iter().zip(outcome) {
-            let outcome = match outcome {
+            let mut outcome = match outcome {
                 Ok(outcome) => fix_in_place(shell, validate, file, outcome, || {
                     validate_file(shell, file, &known, &config).map_err(Stop::Failed)
                 })?,
@@ -70,7 +66,9 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
                 }
             };
             if shell.format == Format::Json {
-                text(&(json::feed(file, outcome.format.name(), &outcome.findings) + "\n"));
+                outcome.findings.iter_mut().for_each(secrets::mask_words);
+                let file = secrets::hide(file);
+                masked(&(json::feed(&file, outcome.format.name(), &outcome.findings) + "\n"));
             }
             shell.say(&format!(
                 "{}: {}, {}",
@@ -92,10 +90,10 @@ fn attempt(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             verdict(out.counts.tally())
         ));
     }
-    Ok(match (out.unreadable, out.counts.has_error()) {
-        (true, _) => Exit::Failed,
-        (false, true) => Exit::Wrong,
-        (false, false) => Exit::Clean,
+    Ok(if out.unreadable {
+        Exit::Failed
+    } else {
+        Exit::of(out.counts.has_error())
     })
 }
 

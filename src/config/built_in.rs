@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site, UnknownTemplates};
+use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site};
 use crate::generator;
+use crate::markdown::template::Unknown;
 use crate::post::Zone;
 use crate::report::Source;
 use crate::{draft, feed};
@@ -33,7 +34,7 @@ impl Config {
                 dir: "posts".to_owned(),
                 permalink: None,
                 dialect: generator::plain(),
-                unknown_templates: UnknownTemplates::default(),
+                unknown_templates: Unknown::default(),
                 content: Content::default(),
             },
             feeds: Feeds {

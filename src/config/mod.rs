@@ -18,6 +18,7 @@ use crate::draft;
 use crate::feed;
 use crate::generator::Dialect;
 use crate::generator::Facts;
+use crate::markdown::template::Unknown;
 use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source, Span};
 
@@ -80,7 +81,7 @@ pub struct Posts {
     /// The site generator whose rules the posts follow.
     pub dialect: &'static Dialect,
     /// How unknown template code is handled.
-    pub unknown_templates: UnknownTemplates,
+    pub unknown_templates: Unknown,
     /// Where the content of entries comes from.
     pub content: Content,
 }
@@ -93,19 +94,6 @@ pub enum Content {
     Source,
     /// The page that the generator made of the post, in [`Site::built`].
     Rendered,
-}
-
-/// How a post's template code that Afterword does not know is handled.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum UnknownTemplates {
-    /// Remove the tags and what is between an opening and its closing tag.
-    Drop,
-    /// Remove the tags; keep what is between them.
-    #[default]
-    Keep,
-    /// Replace it with a link to the page.
-    Link,
 }
 
 /// `[feeds]`: which feeds are written, and where.

@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Feed, Format, escape_html};
+use super::{Feed, Format};
+use crate::entities::escape;
 
 /// The name of the stylesheet, beside the feeds.
 pub const STYLESHEET: &str = "feed.css";
@@ -73,8 +74,4 @@ fn page(feed: &Feed, formats: &[&dyn Format]) -> String {
          <li>Choose a feed reader: there are many, for every phone and computer and as web sites.</li>\n\
          <li>Copy one of these addresses into it; they all say the same.</li>\n</ol>\n<ul class=\"feeds\">\n{list}</ul>\n{entries}</main>\n</body>\n</html>\n"
     )
-}
-
-fn escape(text: &str) -> String {
-    escape_html(text).replace('"', "&quot;")
 }

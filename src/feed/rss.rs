@@ -73,6 +73,15 @@ const HISTORY: &str = "http://purl.org/syndication/history/1.0";
 /// The source namespace, whose `markdown` readers prefer over HTML (source.scripting.com).
 const SOURCE: &str = "http://source.scripting.com/";
 
+/// The summary, or the title where the text has no words, such as a picture alone: a reader takes
+/// `content:encoded` without a `description` before it for the summary.
+fn description(entry: &Entry) -> Option<&str> {
+    let title = entry.content.as_ref().map(|_| entry.title.as_str());
+    Some(entry.summary.as_str())
+        .filter(|summary| !summary.is_empty())
+        .or(title)
+}
+
 /// The feed's own URL, its hub and its other pages.
 fn links(format: &Rss, feed: &Feed) -> Vec<Link> {
     let own = link("self", format.address(feed).into(), format.media_type());
@@ -137,7 +146,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
             value: entry.id.clone(),
         }),
         link: Some(entry.link().to_string()),
-        description: (!entry.summary.is_empty()).then(|| escape_html(&entry.summary)),
+        description: description(entry).map(escape_html),
         content: entry.content.clone(),
         categories: entry
             .tags

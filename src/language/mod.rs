@@ -12,6 +12,7 @@ pub(crate) mod given;
 mod it;
 mod ja;
 mod ko;
+pub(crate) mod names;
 mod phrases;
 mod pt;
 pub(crate) mod wording;

@@ -2,13 +2,13 @@
 //! drafts, links and images. [`crate::recap`] walks the same events.
 
 mod address;
+mod alt;
 pub(crate) mod embed;
 mod emoji;
 mod escape;
 mod formula;
 mod html;
 mod internal;
-mod links;
 mod omitted;
 mod page;
 mod pages;
@@ -38,7 +38,6 @@ use address::Use;
 
 pub use escape::forbidden_character;
 pub(crate) use internal::served;
-pub use links::{BodyImage, BodyLink};
 pub use page::{PageLink, feed_links};
 pub use pages::Pages;
 
@@ -407,18 +406,6 @@ impl Document<'_> {
     #[must_use]
     pub fn summary(&self, longest: usize) -> String {
         text::summary(self, longest)
-    }
-
-    /// The images in order, those of raw HTML included.
-    #[must_use]
-    pub fn images(&self) -> Vec<BodyImage> {
-        links::images(self)
-    }
-
-    /// The links in order, those of raw HTML included.
-    #[must_use]
-    pub fn links(&self) -> Vec<BodyLink> {
-        links::links(self)
     }
 }
 

@@ -10,226 +10,78 @@ use ammonia::{Builder, UrlRelative};
 
 use super::address::LINK_SCHEMES;
 use super::raw::Attribute;
+use super::vocabulary::has;
 
-/// Elements that readers show, each with its meaningful attributes.
-const ELEMENTS: &[(&str, &[&str])] = &[
-    ("a", &["href", "hreflang", "name"]),
-    ("abbr", &[]),
-    ("address", &[]),
-    ("article", &[]),
-    ("aside", &[]),
-    ("audio", &["src", "controls", "loop", "muted"]),
-    ("b", &[]),
-    ("bdi", &[]),
-    ("bdo", &[]),
-    ("blockquote", &["cite"]),
-    ("br", &[]),
-    ("caption", &[]),
-    ("center", &[]),
-    ("cite", &[]),
-    ("code", &["class"]),
-    ("col", &["align", "span"]),
-    ("colgroup", &["align", "span"]),
-    ("dd", &[]),
-    ("del", &["cite", "datetime"]),
-    ("details", &["open"]),
-    ("dfn", &[]),
-    ("div", &["align"]),
-    ("dl", &[]),
-    ("dt", &[]),
-    ("em", &[]),
-    ("figcaption", &[]),
-    ("figure", &[]),
-    ("footer", &[]),
-    ("h1", &[]),
-    ("h2", &[]),
-    ("h3", &[]),
-    ("h4", &[]),
-    ("h5", &[]),
-    ("h6", &[]),
-    ("header", &[]),
-    ("hgroup", &[]),
-    ("hr", &[]),
-    ("i", &[]),
-    ("img", &["src", "alt", "width", "height"]),
-    ("ins", &["cite", "datetime"]),
-    ("kbd", &[]),
-    ("li", &["value"]),
-    ("main", &[]),
-    ("mark", &[]),
-    ("nav", &[]),
-    ("ol", &["start", "reversed", "type"]),
-    ("p", &["align"]),
-    ("pre", &[]),
-    ("q", &["cite"]),
-    ("rp", &[]),
-    ("rt", &[]),
-    ("rtc", &[]),
-    ("ruby", &[]),
-    ("s", &[]),
-    ("samp", &[]),
-    ("section", &[]),
-    ("small", &[]),
-    ("source", &["src", "type"]),
-    ("span", &[]),
-    ("strike", &[]),
-    ("strong", &[]),
-    ("sub", &[]),
-    ("summary", &[]),
-    ("sup", &[]),
-    ("table", &["align"]),
-    ("tbody", &[]),
-    ("td", &["align", "colspan", "rowspan", "headers"]),
-    ("tfoot", &[]),
-    ("th", &["align", "colspan", "rowspan", "headers", "scope"]),
-    ("thead", &[]),
-    ("time", &["datetime"]),
-    ("tr", &["align"]),
-    ("track", &["src", "kind", "srclang", "label"]),
-    ("tt", &[]),
-    ("u", &[]),
-    ("ul", &[]),
-    ("var", &[]),
-    (
-        "video",
-        &[
-            "src", "poster", "controls", "width", "height", "loop", "muted",
-        ],
-    ),
-    ("wbr", &[]),
+/// Elements that readers show with attributes of their own.
+const WITH_ATTRIBUTES: &[(&str, &str)] = &[
+    ("a", "href hreflang name"),
+    ("audio", "src controls loop muted"),
+    ("blockquote", "cite"),
+    ("code", "class"),
+    ("col", "align span"),
+    ("colgroup", "align span"),
+    ("del", "cite datetime"),
+    ("details", "open"),
+    ("div", "align"),
+    ("img", "src alt width height"),
+    ("ins", "cite datetime"),
+    ("li", "value"),
+    ("ol", "start reversed type"),
+    ("p", "align"),
+    ("q", "cite"),
+    ("source", "src type"),
+    ("table", "align"),
+    ("td", "align colspan rowspan headers"),
+    ("th", "align colspan rowspan headers scope"),
+    ("time", "datetime"),
+    ("tr", "align"),
+    ("track", "src kind srclang label"),
+    ("video", "src poster controls width height loop muted"),
 ];
 
-/// Elements of formulas, sorted; each may have [`OF_FORMULAS`].
-const FORMULA: &[&str] = &[
-    "annotation",
-    "annotation-xml",
-    "math",
-    "menclose",
-    "merror",
-    "mfenced",
-    "mfrac",
-    "mi",
-    "mmultiscripts",
-    "mn",
-    "mo",
-    "mover",
-    "mpadded",
-    "mphantom",
-    "mprescripts",
-    "mroot",
-    "mrow",
-    "ms",
-    "mspace",
-    "msqrt",
-    "mstyle",
-    "msub",
-    "msubsup",
-    "msup",
-    "mtable",
-    "mtd",
-    "mtext",
-    "mtr",
-    "munder",
-    "munderover",
-    "semantics",
-];
+/// Elements that readers show with the attributes of every element.
+const SHOWN: &str = "abbr address article aside b bdi bdo br caption center cite dd dfn dl dt em
+    figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i kbd main mark nav pre rp rt rtc
+    ruby s samp section small span strike strong sub summary sup tbody tfoot thead tt u ul var wbr";
+
+/// Elements of formulas; each may have [`OF_FORMULAS`].
+const FORMULA: &str = "annotation annotation-xml math menclose merror mfenced mfrac mi
+    mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle msub
+    msubsup msup mtable mtd mtext mtr munder munderover semantics";
 
 /// Attributes of formulas that change their meaning.
-const OF_FORMULAS: &[&str] = &[
-    "close",
-    "columnalign",
-    "columnspan",
-    "display",
-    "linethickness",
-    "mathvariant",
-    "notation",
-    "open",
-    "rowspan",
-    "separators",
-];
+const OF_FORMULAS: &str = "close columnalign columnspan display linethickness mathvariant notation
+    open rowspan separators";
 
 /// Attributes that every element may have.
-const EVERYWHERE: &[&str] = &["id", "lang", "dir", "title"];
+const EVERYWHERE: &str = "id lang dir title";
 
-/// Elements that only group others: leaving them out changes nothing visible.
-const SILENT: &[&str] = &[
-    "picture",
-    "font",
-    "big",
-    "html",
-    "body",
-    "head",
-    "noscript",
-    // Inside drawings, which are reported as a whole.
-    "g",
-    "defs",
-    "rect",
-    "circle",
-    "ellipse",
-    "line",
-    "polyline",
-    "polygon",
-    "tspan",
-    "lineargradient",
-    "radialgradient",
-];
+/// Elements that only group others: leaving them out changes nothing visible. Those of drawings come
+/// last, since drawings are reported as a whole.
+const SILENT: &str = "picture font big html body head noscript g defs rect circle ellipse line
+    polyline polygon tspan lineargradient radialgradient";
 
 /// HTML elements that readers do not show; parts of formulas and drawings are left out without
 /// a finding.
-const REMOVED: &[&str] = &[
-    "acronym",
-    "applet",
-    "area",
-    "base",
-    "button",
-    "canvas",
-    "data",
-    "datalist",
-    "dialog",
-    "dir",
-    "fieldset",
-    "form",
-    "frame",
-    "frameset",
-    "input",
-    "label",
-    "legend",
-    "link",
-    "map",
-    "marquee",
-    "menu",
-    "menuitem",
-    "meta",
-    "meter",
-    "nobr",
-    "noembed",
-    "noframes",
-    "optgroup",
-    "option",
-    "output",
-    "param",
-    "plaintext",
-    "portal",
-    "progress",
-    "script",
-    "search",
-    "select",
-    "slot",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "xmp",
-];
+const REMOVED: &str = "acronym applet area base button canvas data datalist dialog dir fieldset
+    form frame frameset input label legend link map marquee menu menuitem meta meter nobr noembed
+    noframes optgroup option output param plaintext portal progress script search select slot style
+    svg template textarea title xmp";
+
+/// Elements without content or end tag.
+const VOID: &str = "br col hr img source track wbr area base embed input link meta param";
+
+/// Elements within a line, beside those of formulas.
+const PHRASING: &str = "a abbr audio b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt
+    ruby s samp small source span strike strong sub sup time track tt u var video wbr";
 
 /// Whether HTML has an element of this name.
 pub(super) fn is_html(name: &str) -> bool {
-    fate(name) != Fate::Removed || REMOVED.contains(&name)
+    fate(name) != Fate::Removed || has(REMOVED, name)
 }
 
 /// Elements whose content is invisible.
-pub(super) const HIDDEN_CONTENT: &[&str] = &["script", "style", "template", "noframes"];
+pub(super) const HIDDEN_CONTENT: &str = "script style template noframes";
 
 /// Whether a `style` makes a browser hide its element.
 pub(crate) fn hides(style: &str) -> bool {
@@ -251,7 +103,7 @@ pub(crate) fn hides(style: &str) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fate {
     /// Keep it, with these attributes and the global ones.
-    Kept(&'static [&'static str]),
+    Kept(&'static str),
     /// Replace it by a link.
     Linked,
     /// Leave out its tags without a finding.
@@ -262,23 +114,23 @@ pub(super) enum Fate {
 
 /// The treatment of the element with this name (in lower case).
 pub(super) fn fate(name: &str) -> Fate {
-    if let Ok(at) = ELEMENTS.binary_search_by_key(&name, |(element, _)| element) {
-        return Fate::Kept(ELEMENTS[at].1);
-    }
-    if is_formula(name) {
-        return Fate::Kept(OF_FORMULAS);
+    let mut with_attributes = WITH_ATTRIBUTES.iter();
+    if let Some((_, own)) = with_attributes.find(|(element, _)| *element == name) {
+        return Fate::Kept(own);
     }
     match name {
+        _ if has(SHOWN, name) => Fate::Kept(""),
+        _ if is_formula(name) => Fate::Kept(OF_FORMULAS),
         "iframe" | "embed" | "object" => Fate::Linked,
         _ if name.starts_with("mjx-") => Fate::Silent,
-        _ if SILENT.contains(&name) => Fate::Silent,
+        _ if has(SILENT, name) => Fate::Silent,
         _ => Fate::Removed,
     }
 }
 
 /// Whether an element is part of a formula.
 pub(super) fn is_formula(name: &str) -> bool {
-    FORMULA.binary_search(&name).is_ok()
+    has(FORMULA, name)
 }
 
 /// If an element is the drawing of a formula as `KaTeX` and `MathJax` write it: the end tag of its
@@ -299,28 +151,13 @@ pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<&'sta
 }
 
 /// Whether an element that has `own` attributes may have this one.
-pub(super) fn allows(own: &[&str], attribute: &str) -> bool {
-    own.contains(&attribute) || EVERYWHERE.contains(&attribute)
+pub(super) fn allows(own: &str, attribute: &str) -> bool {
+    has(own, attribute) || has(EVERYWHERE, attribute)
 }
 
 /// Elements without content or end tag.
 pub(crate) fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "br" | "col"
-            | "hr"
-            | "img"
-            | "source"
-            | "track"
-            | "wbr"
-            | "area"
-            | "base"
-            | "embed"
-            | "input"
-            | "link"
-            | "meta"
-            | "param"
-    )
+    has(VOID, name)
 }
 
 /// Whether a start tag of `next` closes an open `last` (HTML, section 13.1.2.4).
@@ -342,46 +179,7 @@ pub(super) fn is_shown_block(name: &str) -> bool {
 }
 
 fn is_phrasing(name: &str) -> bool {
-    is_formula(name)
-        || matches!(
-            name,
-            "a" | "abbr"
-                | "audio"
-                | "b"
-                | "bdi"
-                | "bdo"
-                | "br"
-                | "cite"
-                | "code"
-                | "del"
-                | "dfn"
-                | "em"
-                | "i"
-                | "img"
-                | "ins"
-                | "kbd"
-                | "mark"
-                | "q"
-                | "rp"
-                | "rt"
-                | "ruby"
-                | "s"
-                | "samp"
-                | "small"
-                | "source"
-                | "span"
-                | "strike"
-                | "strong"
-                | "sub"
-                | "sup"
-                | "time"
-                | "track"
-                | "tt"
-                | "u"
-                | "var"
-                | "video"
-                | "wbr"
-        )
+    is_formula(name) || has(PHRASING, name)
 }
 
 #[expect(
@@ -390,20 +188,18 @@ fn is_phrasing(name: &str) -> bool {
 )]
 static NET: LazyLock<Builder<'static>> = LazyLock::new(|| {
     use std::collections::{HashMap, HashSet};
-    let own = |(name, attributes): &(&'static str, &'static [&'static str])| {
-        (*name, attributes.iter().copied().collect::<HashSet<_>>())
-    };
-    let mut net = Builder::empty();
-    let formula = |name: &&'static str| (*name, OF_FORMULAS);
-    let elements: Vec<(&'static str, &'static [&'static str])> = ELEMENTS
-        .iter()
-        .copied()
-        .chain(FORMULA.iter().map(formula))
+    let set = |names: &'static str| names.split_ascii_whitespace().collect::<HashSet<_>>();
+    let words = |names: &'static str| names.split_ascii_whitespace();
+    let formulas = words(FORMULA).map(|name| (name, OF_FORMULAS));
+    let own: HashMap<_, _> = (WITH_ATTRIBUTES.iter().copied())
+        .chain(formulas)
+        .map(|(name, attributes)| (name, set(attributes)))
         .collect();
-    net.tags(elements.iter().map(|(name, _)| *name).collect())
-        .tag_attributes(elements.iter().map(own).collect::<HashMap<_, _>>())
-        .generic_attributes(EVERYWHERE.iter().copied().collect())
-        .clean_content_tags(HIDDEN_CONTENT.iter().copied().collect())
+    let mut net = Builder::empty();
+    net.tags(words(SHOWN).chain(own.keys().copied()).collect())
+        .tag_attributes(own)
+        .generic_attributes(set(EVERYWHERE))
+        .clean_content_tags(set(HIDDEN_CONTENT))
         .url_schemes(LINK_SCHEMES.iter().copied().collect())
         .url_relative(UrlRelative::Deny)
         .link_rel(None)
@@ -420,13 +216,7 @@ pub(super) fn clean(html: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ELEMENTS, FORMULA, clean};
-
-    #[test]
-    fn elements_are_sorted_for_the_search() {
-        assert!(ELEMENTS.is_sorted_by_key(|(name, _)| *name));
-        assert!(FORMULA.is_sorted());
-    }
+    use super::clean;
 
     #[test]
     fn the_second_net_holds_by_itself() {

@@ -7,6 +7,7 @@ use super::formula::{self, Formula};
 use super::html::alert_name;
 use super::raw::{Token, is_hidden, is_struck_out, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
+use super::vocabulary::has;
 use super::{Document, More, RawBlock};
 use crate::entities::unescape;
 
@@ -171,7 +172,7 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
         at += 1;
         walker.reach(range.start);
         match event {
-            Event::Start(Tag::Image { .. }) => at = super::links::alt(&document.events, at - 1).1,
+            Event::Start(Tag::Image { .. }) => at = super::alt::alt(&document.events, at - 1).1,
             Event::Start(Tag::Strikethrough) => walker.unsaid.push("del".to_owned()),
             Event::End(TagEnd::Strikethrough) => walker.says_again("del"),
             Event::Start(tag) => walker.start(tag),
@@ -375,7 +376,7 @@ impl Walker {
                         }
                         continue;
                     }
-                    self.hidden = HIDDEN_CONTENT.contains(&name.as_str()) || name == "iframe";
+                    self.hidden = has(HIDDEN_CONTENT, &name) || name == "iframe";
                     self.break_at(&name);
                     if name == "sup" {
                         self.settle();

@@ -132,12 +132,6 @@ impl Plan {
         Ok(())
     }
 
-    /// Whether everything is up to date.
-    #[must_use]
-    pub fn is_current(&self) -> bool {
-        self.write.is_empty() && self.remove.is_empty()
-    }
-
     /// The paths that differ from the tree, in order.
     pub fn changed(&self) -> impl Iterator<Item = &str> {
         let written = self

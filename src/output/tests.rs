@@ -48,7 +48,7 @@ fn a_second_build_touches_nothing() {
     let report = build(root.path(), &outputs).expect("written");
     assert_eq!(report.written, ["drafts/a/x.txt", "feeds/rss.xml"]);
     let before = fs::metadata(root.path().join("feeds/rss.xml")).expect("a file");
-    assert!(plan(root.path(), &outputs).is_current());
+    assert_eq!(plan(root.path(), &outputs).changed().count(), 0);
     assert_eq!(
         build(root.path(), &outputs).expect("nothing to do"),
         Report::default()
@@ -192,7 +192,7 @@ fn a_pending_draft_is_deleted_only_as_it_was_seen() {
         .expect("readable");
     plan.remove("drafts/a/y.pending.txt", &tree)
         .expect("missing is fine");
-    assert!(!plan.is_current());
+    assert!(plan.changed().count() > 0);
     let lock = Lock::take(root.path(), &[]).expect("the lock");
     assert_eq!(
         plan.apply(&lock).expect("deleted").removed,

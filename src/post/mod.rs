@@ -26,6 +26,12 @@ pub struct Spanned<T> {
     pub range: Range<usize>,
 }
 
+impl<T> Spanned<T> {
+    pub(crate) const fn new(value: T, range: Range<usize>) -> Self {
+        Self { value, range }
+    }
+}
+
 /// A post as read, its text unchanged.
 #[derive(Debug, Clone)]
 pub struct Post {
@@ -154,34 +160,34 @@ pub struct LeftOut {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Event {
     /// Its name, with the year if it has one ("PyCascades 2020").
-    pub name: Option<String>,
+    pub name: Option<Spanned<String>>,
     /// First day.
-    pub start: Option<NaiveDate>,
+    pub start: Option<Spanned<NaiveDate>>,
     /// Last day.
-    pub end: Option<NaiveDate>,
+    pub end: Option<Spanned<NaiveDate>>,
     /// City, or city and venue, or "online".
-    pub place: Option<String>,
+    pub place: Option<Spanned<String>>,
     /// The event's own page.
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
     /// Hashtags of the event, without `#`.
-    pub hashtags: Vec<String>,
+    pub hashtags: Vec<Spanned<String>>,
 }
 
 /// A talk, keynote, workshop or panel.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Session {
     /// Names as written.
-    pub speakers: Vec<String>,
+    pub speakers: Vec<Spanned<String>>,
     /// Title without markup and without "Talk:".
-    pub title: Option<String>,
+    pub title: Option<Spanned<String>>,
     /// The session's page.
-    pub url: Option<String>,
+    pub url: Option<Spanned<String>>,
     /// Its slides.
-    pub slides: Option<String>,
+    pub slides: Option<Spanned<String>>,
     /// Its recording.
-    pub video: Option<String>,
+    pub video: Option<Spanned<String>>,
     /// The takeaway.
-    pub takeaway: Option<String>,
+    pub takeaway: Option<Spanned<String>>,
 }
 
 impl Post {

@@ -18,6 +18,8 @@ use minijinja::{Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::entities::escape;
+
 pub use base64::data_url;
 pub use diff::{Diff, diff};
 pub use note::Note;
@@ -249,7 +251,7 @@ pub fn render(page: &Page) -> Result<String, minijinja::Error> {
 pub fn trouble(why: &str) -> String {
     let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
     let hash = base64::encode(&Sha256::digest(script));
-    let why = why.replace('&', "&amp;").replace('<', "&lt;");
+    let why = escape(why);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'sha256-{hash}'\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>There is no preview</title>\n<h1>There is no preview</h1>\n<pre>{why}</pre>\n<script>{script}</script>\n"

@@ -101,36 +101,23 @@ pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
         }
         joined.push((caused, 0));
     }
-    joined
-        .into_iter()
-        .map(
-            |(
-                Caused {
-                    mut finding,
-                    feed,
-                    cause,
-                },
-                more,
-            )| {
-                let feeds = match more {
-                    0 => feed,
-                    1 => format!("{feed} and another feed"),
-                    more => format!("{feed} and {more} other feeds"),
-                };
-                match cause {
-                    Cause::Post => {
-                        finding.message =
-                            format!("in {feeds}, the entry of this post: {}", finding.message);
-                    }
-                    Cause::Config if more > 0 => {
-                        finding.message = format!("in {feeds}: {}", finding.message);
-                    }
-                    Cause::Config | Cause::Unknown => {}
-                }
-                finding
-            },
-        )
-        .collect()
+    let joined = joined.into_iter();
+    let findings = joined.map(|(caused, more)| {
+        let mut finding = caused.finding;
+        let feeds = match more {
+            0 => caused.feed,
+            1 => format!("{} and another feed", caused.feed),
+            more => format!("{} and {more} other feeds", caused.feed),
+        };
+        let place = match caused.cause {
+            Cause::Post => format!("in {feeds}, the entry of this post: "),
+            Cause::Config if more > 0 => format!("in {feeds}: "),
+            Cause::Config | Cause::Unknown => return finding,
+        };
+        finding.message.insert_str(0, &place);
+        finding
+    });
+    findings.collect()
 }
 
 fn is_html(finding: &Finding) -> bool {

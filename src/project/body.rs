@@ -3,10 +3,9 @@
 use pulldown_cmark::Options;
 
 use super::Project;
-use crate::config::UnknownTemplates;
 use crate::entities::unescape;
 use crate::generator::permalink;
-use crate::markdown::template::{Templates, Unknown, families};
+use crate::markdown::template::{Templates, families};
 use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
 
@@ -18,11 +17,7 @@ impl Project<'_> {
         let families = families(posts.dialect.name, post.source.path());
         let templates = Templates {
             families: &families,
-            unknown: match posts.unknown_templates {
-                UnknownTemplates::Drop => Unknown::Drop,
-                UnknownTemplates::Keep => Unknown::Keep,
-                UnknownTemplates::Link => Unknown::Link,
-            },
+            unknown: posts.unknown_templates,
             variables: &self.context.facts.variables,
             place: Some(place),
             certain: posts.dialect.name != "plain",

@@ -9,7 +9,7 @@ use crate::language::wording;
 use crate::output::Artifact;
 use crate::post::{Image, Post};
 use crate::recap::Recap;
-use crate::report::Finding;
+use crate::report::{Finding, Source};
 use crate::secrets;
 use crate::tree::under;
 
@@ -17,7 +17,7 @@ use crate::tree::under;
 pub(super) struct Studio<'a> {
     cards: &'a Cards,
     fonts: Fonts,
-    template: Option<String>,
+    template: Option<Source>,
 }
 
 /// The cards of a post; the first one is its image.
@@ -47,16 +47,31 @@ impl<'a> Studio<'a> {
         if let Some(font) = unread.first().and_then(|index| cards.fonts.get(*index)) {
             let message = format!("{font} is not a readable font");
             let finding = Finding::new(&CARD_FONT, message)
-                .at(project.config.source.start())
+                .at(project.config.span_of("cards", "fonts"))
                 .help("name a .ttf, .otf or .ttc file");
             return Err(Stop::Config(vec![finding]));
         }
-        let read = |path| {
+        let read = |path: &str| {
             let bytes = project.tree.read(path)?;
             let no_text = |_| Stop::Failed(format!("{path}: is not UTF-8 text"));
-            String::from_utf8(bytes).map_err(no_text)
+            Ok::<_, Stop>(Source::new(
+                path,
+                String::from_utf8(bytes).map_err(no_text)?,
+            ))
         };
         let template = cards.template.as_deref().map(read).transpose()?;
+        // A fault of the template is one finding, not one of each post.
+        if let Some(template) = &template {
+            let card = Card::default();
+            draw(
+                &card,
+                Shape::Landscape,
+                &cards.colours,
+                Some(template),
+                &fonts,
+            )
+            .map_err(|finding| Stop::Config(vec![finding]))?;
+        }
         Ok(Some(Self {
             cards,
             fonts,
@@ -66,8 +81,9 @@ impl<'a> Studio<'a> {
 
     /// The secrets of the template.
     pub(super) fn leaks(&self) -> Vec<Finding> {
-        let template = self.cards.template.as_deref().zip(self.template.as_deref());
-        template.map_or_else(Vec::new, |(path, text)| secrets::scan(path, text))
+        (self.template.iter())
+            .flat_map(|template| secrets::scan(template.path(), template.text()))
+            .collect()
     }
 
     /// Draws the cards of a post.
@@ -128,7 +144,7 @@ impl<'a> Studio<'a> {
             .as_ref()
             .map_or(0..0, |title| title.range.clone());
         for shape in shapes {
-            let template = self.template.as_deref();
+            let template = self.template.as_ref();
             let findings = match draw(card, shape, &self.cards.colours, template, &self.fonts) {
                 Ok(drawn) => {
                     let file = card::file(&post.key, session, shape);
@@ -140,7 +156,12 @@ impl<'a> Studio<'a> {
             };
             for finding in findings {
                 if !(made.findings.iter()).any(|known: &Finding| known.message == finding.message) {
-                    made.findings.push(finding.at(post.span(&title)));
+                    let is_placed = finding.at.is_some();
+                    made.findings.push(if is_placed {
+                        finding
+                    } else {
+                        finding.at(post.span(&title))
+                    });
                 }
             }
         }

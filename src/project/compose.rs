@@ -251,7 +251,11 @@ fn without(
             identity::published_before(project, &ledger, &known, entries, &window.stubs, options);
         composed.findings.extend(wrong);
         composed.page.extend(allowing);
-        let is_empty = entries.is_empty() && !known.is_empty() && !options.allow_empty;
+        // Where posts are bad, their own errors are the cause.
+        let is_empty = entries.is_empty()
+            && !known.is_empty()
+            && !options.allow_empty
+            && (options.keep_going || !has_error(&composed.findings));
         composed
             .findings
             .extend(is_empty.then(|| no_posts::emptied(project, known.len(), &composed.held)));

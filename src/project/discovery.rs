@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::{Project, built, feeds};
+use crate::entities::escape;
 use crate::feed::Format;
 use crate::markdown::{PageLink, feed_links};
 use crate::report::{Finding, Level, Source};
@@ -103,26 +104,16 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
 
 /// The link to a feed, to paste.
 fn line(project: &Project<'_>, format: &dyn Format) -> String {
-    let escaped = |text: &str| {
-        text.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('"', "&quot;")
-    };
     format!(
         "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
         format.media_type(),
-        escaped(&project.config.site.title),
-        escaped(address(project, format).as_str()),
+        escape(&project.config.site.title),
+        escape(address(project, format).as_str()),
     )
 }
 
 /// Where the page's head begins.
 fn head(page: &str) -> std::ops::Range<usize> {
-    let at = page.find("<head").unwrap_or(0);
-    at..at
-        + if page[at..].starts_with("<head") {
-            5
-        } else {
-            0
-        }
+    const HEAD: &str = "<head";
+    page.find(HEAD).map_or(0..0, |at| at..at + HEAD.len())
 }

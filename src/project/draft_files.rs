@@ -28,23 +28,26 @@ pub fn draft_files<'a>(
     composed: &'a Composed,
     tree: &dyn Tree,
 ) -> Result<Vec<DraftFile<'a>>, Stop> {
-    let mut all = Vec::new();
-    for (path, draft) in &composed.drafts {
-        let existing = text(tree, path)?;
-        let pending = text(tree, &pending_path(path))?;
-        let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
-        all.push(DraftFile {
-            path,
-            composed: draft,
-            existing,
-            pending,
-            outcome,
-        });
-    }
-    Ok(all)
+    let drafts = composed.drafts.iter();
+    drafts
+        .map(|(path, draft)| DraftFile::read(path, draft, tree))
+        .collect()
 }
 
-impl DraftFile<'_> {
+impl<'a> DraftFile<'a> {
+    /// Reads the file of a draft and the pending one beside it.
+    pub(super) fn read(path: &'a str, composed: &'a Draft, tree: &dyn Tree) -> Result<Self, Stop> {
+        let existing = text(tree, path)?;
+        let pending = text(tree, &pending_path(path))?;
+        Ok(Self {
+            path,
+            composed,
+            outcome: reconcile(existing.as_deref(), pending.as_deref(), composed),
+            existing,
+            pending,
+        })
+    }
+
     /// The text that waits beside the draft, as it would be after a build.
     #[must_use]
     pub fn waiting(&self) -> Option<&str> {

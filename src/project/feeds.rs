@@ -10,7 +10,7 @@ use super::Project;
 use crate::config::FullText;
 use crate::feed::{self, Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, opml};
 use crate::post::names::slug;
-use crate::report::Finding;
+use crate::report::{Finding, named};
 use crate::rules::outputs::SHARED_FEED;
 use crate::tree::under;
 
@@ -261,8 +261,7 @@ pub(super) fn shared(project: &Project<'_>, editions: &Editions) -> Vec<Finding>
             // `Web Dev` and `web-dev` are one term.
             let letters = |name: &String| name.to_lowercase().replace([' ', '-', '_'], "");
             let different: BTreeSet<String> = names.iter().map(letters).collect();
-            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-            let names = names.join(", ");
+            let names = named(names.iter().map(String::as_str));
             let message = match (slug.as_str(), different.len()) {
                 ("", _) => format!("{names}: without letters and digits there is no feed"),
                 (_, 1) => continue,

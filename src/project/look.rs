@@ -12,6 +12,7 @@ use super::{Composed, Project, Stop, pages, stale};
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
 use crate::draft::{self, followup};
+use crate::entities::escape;
 use crate::feed::FORMATS;
 use crate::feed::read as published;
 use crate::preview::{
@@ -202,10 +203,9 @@ impl<'a> Look<'a> {
     }
 
     fn article(&mut self, article: published::Article) -> Article {
-        let html = article.content.unwrap_or_else(|| {
-            let text = article.summary.replace('&', "&amp;").replace('<', "&lt;");
-            format!("<p>{text}</p>")
-        });
+        let html = article
+            .content
+            .unwrap_or_else(|| format!("<p>{}</p>", escape(&article.summary)));
         for url in pictures(&html).into_iter().chain(article.image.clone()) {
             self.picture(&url, None);
         }

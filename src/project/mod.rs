@@ -41,6 +41,7 @@ use crate::config::{self, Config};
 use crate::conflicts;
 use crate::draft::{self, People};
 use crate::generator::{Context, Facts};
+use crate::output::WriteError;
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::LOCAL_ADDRESS;
 use crate::secrets;
@@ -90,6 +91,12 @@ impl From<TreeError> for Stop {
             }
             error => Self::Failed(error.to_string()),
         }
+    }
+}
+
+impl From<WriteError> for Stop {
+    fn from(error: WriteError) -> Self {
+        Self::Failed(error.to_string())
     }
 }
 

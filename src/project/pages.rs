@@ -1,8 +1,10 @@
 //! Answers a body's questions about its site: other posts' pages, and files of the tree.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Project;
@@ -176,17 +178,6 @@ impl World for Pages<'_> {
 
 /// A path of a URL as a path of files. Parts that are not UTF-8 stay encoded and are not found.
 pub(super) fn percent_decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        let code = match (first, after) {
-            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
-                .ok()
-                .and_then(|code| u8::from_str_radix(code, 16).ok()),
-            _ => None,
-        };
-        bytes.push(code.unwrap_or(*first));
-        rest = if code.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
+    let decoded = percent_decode_str(path).decode_utf8();
+    decoded.map_or_else(|_| path.to_owned(), Cow::into_owned)
 }

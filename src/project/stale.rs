@@ -6,12 +6,13 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use super::clock;
+use super::draft_files::DraftFile;
 use super::{Composed, Project, Stop, feeds, leftover, orphans};
 use crate::card::Shape;
 use crate::config::Config;
 use crate::difference::unified;
 use crate::draft::file::File;
-use crate::draft::reconcile::{Pending, State, Written, is_draft, outdated, reconcile, written};
+use crate::draft::reconcile::{Pending, State, Written, is_draft, outdated, written};
 use crate::draft::{self, Draft};
 use crate::output::{Artifact, Change, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
@@ -148,9 +149,9 @@ fn reconciled(
         ..Outputs::default()
     };
     let pending_path = pending_path(path);
-    let existing = text(tree, path)?;
-    let pending = text(tree, &pending_path)?;
-    let outcome = reconcile(existing.as_deref(), pending.as_deref(), draft);
+    let DraftFile {
+        existing, outcome, ..
+    } = DraftFile::read(path, draft, tree)?;
     if matches!(outcome.state, State::New | State::Untouched) {
         let text = outcome.draft.as_deref().or(existing.as_deref());
         let text = text.filter(|text| draft::check::is_worth_checking(draft, text));

@@ -121,10 +121,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     }
     .settle(&mut post, &mut findings);
     if let (None, Some(id)) = (&post.head.id, context.ids.get(key)) {
-        post.head.id = Some(Spanned {
-            value: id.clone(),
-            range: 0..0,
-        });
+        post.head.id = Some(Spanned::new(id.clone(), 0..0));
     }
     (context.dialect.settle)(&mut post, context);
     let mut excluded = facts.excluded.iter();

@@ -41,14 +41,11 @@ impl Settling<'_> {
             return;
         }
         if let Some(value) = (self.context.dialect.title_from_name)(&post.key) {
-            post.head.title = Some(Spanned { value, range: 0..0 });
+            post.head.title = Some(Spanned::new(value, 0..0));
             return;
         }
         // A generator, too, shows such a post by its name; with the error switched off, so do we.
-        let found = heading.unwrap_or_else(|| Spanned {
-            value: title_of_name(&post.key),
-            range: 0..0,
-        });
+        let found = heading.unwrap_or_else(|| Spanned::new(title_of_name(&post.key), 0..0));
         if !self.unread && !self.reported.contains(&Field::Title) {
             let example = found.value.clone();
             let quoted = if self.format == Format::Header {
@@ -95,7 +92,7 @@ impl Settling<'_> {
         }
         if let Some(value) = self.elsewhere(post, named.map(|(day, _)| day)) {
             let head = &mut post.head;
-            let written = head.date.replace(Spanned { value, range: 0..0 });
+            let written = head.date.replace(Spanned::new(value, 0..0));
             // A written date that is not the post's still says when it appears and last changed.
             head.updated = head.updated.take().or_else(|| written.clone());
             head.appears = head.appears.take().or(written);
@@ -188,8 +185,5 @@ fn first_heading(post: &Post) -> Option<Spanned<String>> {
         None => return None,
     };
     let at = post.body.end - text.len();
-    (!words.is_empty()).then(|| Spanned {
-        value: words.to_owned(),
-        range: at..at + line.len(),
-    })
+    (!words.is_empty()).then(|| Spanned::new(words.to_owned(), at..at + line.len()))
 }

@@ -1,13 +1,10 @@
 //! Merges the front matter with the text; the front matter wins.
 
-use std::ops::Range;
-
 use super::event::{Described, Weighed};
 use super::layout::same_person;
 use super::{Event, Origin, Recap, Session, Understood, described};
 use crate::language::fold;
-use crate::post::front_matter::{self, Node};
-use crate::post::{self, Post};
+use crate::post::{self, Post, Spanned};
 
 /// The event according to the text: what is sure, and what is doubtful.
 pub(super) fn described_event(from: Described) -> (Event, Event) {
@@ -70,37 +67,21 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
     if head.event.is_none() && head.sessions.is_none() && head.takeaway.is_none() {
         return;
     }
-    let written = Written::of(post);
     if let Some(event) = &head.event {
-        let range = &event.range;
         let own = &event.value;
         let into = &mut recap.event;
         let doubtful = &mut recap.doubtful.event;
-        let at = |keys: &[&str]| written.inside(range, keys);
-        over(&mut into.name, own.name.as_ref(), &at(&["name", "title"]));
-        over(&mut into.start, own.start.as_ref(), &at(&["start", "date"]));
+        over(&mut into.name, own.name.as_ref());
+        over(&mut into.start, own.start.as_ref());
         // A first day from the front matter with a last day from the text would mix two events.
         if own.start.is_some() {
             into.end = None;
         }
-        over(&mut into.end, own.end.as_ref(), &at(&["end", "date"]));
-        over(
-            &mut into.place,
-            own.place.as_ref(),
-            &at(&["place", "location", "venue", "city"]),
-        );
-        over(
-            &mut into.url,
-            own.url.as_ref(),
-            &at(&["url", "link", "website"]),
-        );
+        over(&mut into.end, own.end.as_ref());
+        over(&mut into.place, own.place.as_ref());
+        over(&mut into.url, own.url.as_ref());
         if !own.hashtags.is_empty() {
-            let range = at(&["hashtags", "hashtag"]);
-            into.hashtags = own
-                .hashtags
-                .iter()
-                .map(|tag| from_front_matter(tag.trim_start_matches('#').to_owned(), &range))
-                .collect();
+            into.hashtags = own.hashtags.iter().map(from_front_matter).collect();
         }
         // Nothing to ask about what the author wrote.
         if into.name.is_some() {
@@ -127,85 +108,30 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
                 let base = known
                     .map(|index| from_text.remove(index))
                     .unwrap_or_default();
-                with_own(base, &own.value, &own.range, &written)
+                with_own(base, own)
             })
             .collect();
         recap.is_recap |= !sessions.is_empty();
     }
     if let Some(takeaway) = &head.takeaway {
-        recap.takeaway = Some(from_front_matter(takeaway.value.clone(), &takeaway.range));
+        recap.takeaway = Some(from_front_matter(takeaway));
     }
 }
 
-/// Tables of a front matter that may have a field's line.
-const MOST: usize = 500;
-
-/// The front matter as written, to find the line of a field.
-struct Written<'a>(Vec<Node<'a>>);
-
-impl<'a> Written<'a> {
-    fn of(post: &'a Post) -> Self {
-        let text = post.source.text();
-        let parts = [false, true]
-            .map(|headers| front_matter::split(text, headers))
-            .into_iter()
-            .find(|parts| parts.body == post.body);
-        let values = parts
-            .map(|parts| front_matter::parse(text, &parts))
-            .unwrap_or_default();
-        Self(values.pairs.into_iter().map(|pair| pair.value).collect())
-    }
-
-    /// The bytes of the first of `keys` in the table at `range`; the table's own where it has none.
-    fn inside(&self, range: &Range<usize>, keys: &[&str]) -> Range<usize> {
-        let table = self
-            .0
-            .iter()
-            .flat_map(|node| std::iter::once(node).chain(node.items()))
-            .take(MOST)
-            .find(|node| node.range == *range);
-        table
-            .and_then(|table| keys.iter().find_map(|key| table.get(key)))
-            .map_or_else(|| range.clone(), |node| node.range.clone())
-    }
-}
-
-fn with_own(
-    mut session: Session,
-    own: &post::Session,
-    range: &Range<usize>,
-    written: &Written<'_>,
-) -> Session {
-    let at = |keys: &[&str]| written.inside(range, keys);
+fn with_own(mut session: Session, own: &Spanned<post::Session>) -> Session {
     session.confidence = 1.0;
     if session.range.is_empty() {
-        session.range = range.clone();
+        session.range = own.range.clone();
     }
+    let own = &own.value;
     if !own.speakers.is_empty() {
-        let range = at(&["speakers", "speaker"]);
-        session.speakers = own
-            .speakers
-            .iter()
-            .map(|name| from_front_matter(name.clone(), &range))
-            .collect();
+        session.speakers = own.speakers.iter().map(from_front_matter).collect();
     }
-    over(
-        &mut session.title,
-        own.title.as_ref(),
-        &at(&["title", "name"]),
-    );
-    over(&mut session.url, own.url.as_ref(), &at(&["url", "link"]));
-    over(&mut session.slides, own.slides.as_ref(), &at(&["slides"]));
-    over(
-        &mut session.video,
-        own.video.as_ref(),
-        &at(&["video", "recording"]),
-    );
-    over(
-        &mut session.takeaway,
-        own.takeaway.as_ref(),
-        &at(&["takeaway", "summary"]),
-    );
+    over(&mut session.title, own.title.as_ref());
+    over(&mut session.url, own.url.as_ref());
+    over(&mut session.slides, own.slides.as_ref());
+    over(&mut session.video, own.video.as_ref());
+    over(&mut session.takeaway, own.takeaway.as_ref());
     if own.takeaway.is_some() {
         session.lessons.clear();
     }
@@ -216,7 +142,7 @@ fn with_own(
 fn same(session: &Session, own: &post::Session) -> bool {
     match (&session.title, &own.title) {
         (Some(a), Some(b)) => {
-            let (a, b) = (fold(&a.value), fold(b));
+            let (a, b) = (fold(&a.value), fold(&b.value));
             a == b
                 || (a.len() > 10 && b.contains(a.trim()))
                 || (b.len() > 10 && a.contains(b.trim()))
@@ -227,22 +153,22 @@ fn same(session: &Session, own: &post::Session) -> bool {
                     session
                         .speakers
                         .iter()
-                        .any(|other| same_person(name, &other.value))
+                        .any(|other| same_person(&name.value, &other.value))
                 })
         }
     }
 }
 
-fn over<T: Clone>(field: &mut Option<Understood<T>>, own: Option<&T>, range: &Range<usize>) {
+fn over<T: Clone>(field: &mut Option<Understood<T>>, own: Option<&Spanned<T>>) {
     if let Some(own) = own {
-        *field = Some(from_front_matter(own.clone(), range));
+        *field = Some(from_front_matter(own));
     }
 }
 
-fn from_front_matter<T>(value: T, range: &Range<usize>) -> Understood<T> {
+fn from_front_matter<T: Clone>(own: &Spanned<T>) -> Understood<T> {
     Understood {
-        value,
-        range: range.clone(),
+        value: own.value.clone(),
+        range: own.range.clone(),
         from: Origin::FrontMatter,
         confidence: 1.0,
     }

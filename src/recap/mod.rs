@@ -368,7 +368,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .iter()
             .any(|block| lexicon.has_in(block.text.folded(), |w| &w.talks)),
         wanted: (post.head.sessions.iter().flatten())
-            .filter_map(|session| session.value.title.clone())
+            .filter_map(|session| Some(session.value.title.as_ref()?.value.clone()))
             .collect(),
         declared: post.head.event.is_some(),
         generic: vec![OnceCell::new(); blocks.all.len()],

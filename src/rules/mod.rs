@@ -4,8 +4,6 @@
 pub mod configuration;
 pub mod outputs;
 
-use std::fmt::Write as _;
-
 use crate::report::Rule;
 use crate::{card, conflicts, draft, feed, import, markdown, post, secrets, validate};
 
@@ -24,7 +22,8 @@ static MODULES: &[(&str, &[&Rule])] = &[
     ("Outputs", outputs::RULES),
 ];
 
-fn sections() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
+/// The titles of the documentation's sections, each with its rules.
+pub fn sections() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
     MODULES.iter().chain(validate::rules::FAMILIES).copied()
 }
 
@@ -39,75 +38,11 @@ pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
 }
 
-/// The documentation of every rule, in Markdown.
-#[must_use]
-pub fn documentation() -> String {
-    let mut text = format!(
-        "# Rules\n\n{} rules: first what holds for posts, drafts and outputs, then, from *{}* on, what `afterword validate` asks of any feed. This page is made from the rules themselves; `afterword explain RULE` prints one of them. The level of each can be changed under `[rules]` in `afterword.toml`, unless the rule is an error *always*: without that error something would be lost.\n\n",
-        all().count(),
-        validate::rules::FAMILIES[0].0,
-    );
-    for (section, rules) in sections() {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "## {section}\n");
-        for rule in rules {
-            document(rule, &mut text);
-        }
-    }
-    text
-}
-
 /// The level of a rule, and whether it stays.
 #[must_use]
 pub fn level(rule: &Rule) -> String {
     let always = if rule.is_fixed { ", always" } else { "" };
     format!("{}{always}", rule.level)
-}
-
-fn document(rule: &Rule, text: &mut String) {
-    let mut about = level(rule);
-    if !rule.formats.is_empty() {
-        let _ = write!(about, " · {}", rule.formats.join(", "));
-    }
-    if let Some(id) = rule.w3c {
-        let _ = write!(about, " · `{id}` of the W3C Feed Validator");
-    }
-    // Write invisible characters as escapes.
-    let shown = |code: &str| {
-        let lines: Vec<String> = code
-            .split('\n')
-            .map(|line| {
-                line.chars()
-                    .map(|c| match c {
-                        '"' | '\'' | '\\' => c.to_string(),
-                        c => c.escape_debug().to_string(),
-                    })
-                    .collect()
-            })
-            .collect();
-        lines.join("\n")
-    };
-    let _ = writeln!(
-        text,
-        "### {}\n\n*{about}*\n\n{}\n\n{}\n\nWrong:\n\n```text\n{}\n```\n\nRight:\n\n```text\n{}\n```\n",
-        rule.name,
-        prose(rule.what),
-        prose(rule.why),
-        shown(rule.example),
-        shown(rule.instead),
-    );
-}
-
-/// Text in which an element's name outside of code is not HTML.
-fn prose(text: &str) -> String {
-    let parts = text.split('`').enumerate().map(|(index, part)| {
-        if index % 2 == 0 {
-            part.replace('<', "\\<").replace('*', "\\*")
-        } else {
-            part.to_owned()
-        }
-    });
-    parts.collect::<Vec<_>>().join("`")
 }
 
 #[cfg(test)]

@@ -33,6 +33,9 @@ macro_rules! forms {
     (@) => { apart };
 }
 
+/// The beginnings of secrets of many lines.
+pub(super) const BLOCKS: [&str; 2] = ["-----BEGIN ", "Private-Lines: "];
+
 /// Of two forms with a common prefix, the longer prefix wins.
 pub(super) static FORMS: &[Form] = forms! {
     "-----BEGIN " PRIVATE_KEY "a private key" private_key;

@@ -69,7 +69,7 @@ pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) ->
         return Vec::new();
     }
     let source = Shown::of(origin.source.text());
-    let copy = masked_wholly(&origin.source).unwrap_or_else(|| origin.source.clone());
+    let copy = masked_wholly(&origin.source);
     let finding = |(value, secret): &(String, Secret)| {
         let place = source.text.find(value.as_str());
         let range = place.map(|at| source.source(&(at..at + value.len())));
@@ -94,42 +94,113 @@ fn found(secret: &Secret, at: Span) -> Finding {
 }
 
 /// Makes findings of any file safe to show: excerpts come from copies in which secrets are masked, and
-/// quotations in messages are masked as well.
+/// paths and quotations in messages are masked as well.
 pub fn mask(findings: &mut [Finding]) {
-    let mut copies: BTreeMap<(usize, usize), Option<Source>> = BTreeMap::new();
+    let spans = |finding: &Finding| -> Vec<Span> {
+        let also = finding.also.iter().map(|(span, _)| span);
+        finding.at.iter().chain(also).cloned().collect()
+    };
+    let mut sources: BTreeMap<_, (Source, Vec<Range<usize>>)> = BTreeMap::new();
+    for span in findings.iter().flat_map(spans) {
+        let parts = sources
+            .entry(address(&span.source))
+            .or_insert_with(|| (span.source.clone(), Vec::new()));
+        parts.1.push(around(span.source.text(), span.range.start));
+    }
+    let copies: BTreeMap<_, Source> = sources
+        .into_iter()
+        .filter_map(|(address, (source, parts))| {
+            holds(&source, parts).then(|| (address, masked_wholly(&source)))
+        })
+        .collect();
     for finding in findings {
         let also = finding.also.iter_mut().map(|(span, _)| span);
         for span in finding.at.iter_mut().chain(also) {
-            let text = span.source.text();
-            let key = (text.as_ptr() as usize, text.len());
-            let copy = copies
-                .entry(key)
-                .or_insert_with(|| masked_wholly(&span.source));
-            if let Some(copy) = copy {
+            if let Some(copy) = copies.get(&address(&span.source)) {
                 *span = copy.span(span.range.clone());
             }
         }
+        mask_words(finding);
         let labels = finding.also.iter_mut().map(|(_, label)| label);
-        let subject = &mut finding.subject;
-        let words = [&mut finding.message]
-            .into_iter()
-            .chain(&mut finding.help)
-            .chain(labels);
-        let names = [
-            &mut subject.element,
-            &mut subject.parent,
-            &mut subject.attr,
-            &mut subject.value,
-        ];
-        let subject = names
-            .into_iter()
-            .flatten()
-            .chain(subject.params.values_mut());
-        for text in words.chain(subject) {
-            if let Cow::Owned(hidden) = hide(text) {
-                *text = hidden;
-            }
+        finding.help.iter_mut().chain(labels).for_each(mask_text);
+    }
+}
+
+/// What tells the sources of findings apart.
+fn address(source: &Source) -> (usize, usize) {
+    (
+        source.path().as_ptr() as usize,
+        source.text().as_ptr() as usize,
+    )
+}
+
+/// The part of a text that shows whether an excerpt at `at` holds a secret.
+fn around(text: &str, at: usize) -> Range<usize> {
+    /// More than an excerpt shows.
+    const NEAR: usize = 256;
+    /// No word that is a secret is longer.
+    const WORD: usize = 16 * 1024;
+    let bytes = text.as_bytes();
+    let (start, end) = (at.saturating_sub(NEAR), bytes.len().min(at + NEAR));
+    let before = bytes
+        .get(start.saturating_sub(WORD)..start)
+        .unwrap_or_default();
+    let after = bytes
+        .get(end..bytes.len().min(end + WORD))
+        .unwrap_or_default();
+    let word = before
+        .iter()
+        .rev()
+        .take_while(|byte| !byte.is_ascii_whitespace());
+    let rest = after.iter().take_while(|byte| !byte.is_ascii_whitespace());
+    let (start, end) = (start - word.count(), end + rest.count());
+    text.floor_char_boundary(start)..text.ceil_char_boundary(end)
+}
+
+/// Whether the path or one of the parts of a source holds a secret.
+fn holds(source: &Source, mut parts: Vec<Range<usize>>) -> bool {
+    let text = source.text();
+    parts.sort_unstable_by_key(|part| part.start);
+    parts.dedup_by(|next, last| {
+        let joins = next.start <= last.end;
+        if joins {
+            last.end = last.end.max(next.end);
         }
+        joins
+    });
+    // Keys consist of many lines.
+    forms::BLOCKS
+        .iter()
+        .any(|begins| memchr::memmem::find(text.as_bytes(), begins.as_bytes()).is_some())
+        || matches!(hide(source.path()), Cow::Owned(_))
+        || parts.into_iter().any(|part| {
+            text.get(part)
+                .is_some_and(|part| matches!(hide(part), Cow::Owned(_)))
+        })
+}
+
+/// Masks the message and the subject of a finding, which is all that the JSON of a feed shows.
+pub fn mask_words(finding: &mut Finding) {
+    let subject = &mut finding.subject;
+    let names = [
+        &mut subject.element,
+        &mut subject.parent,
+        &mut subject.attr,
+        &mut subject.value,
+    ];
+    let subject = names
+        .into_iter()
+        .flatten()
+        .chain(subject.params.values_mut());
+    [&mut finding.message]
+        .into_iter()
+        .chain(subject)
+        .for_each(mask_text);
+}
+
+fn mask_text(text: &mut String) {
+    if let Cow::Owned(hidden) = hide(text) {
+        *text = hidden;
     }
 }
 
@@ -137,18 +208,37 @@ pub fn mask(findings: &mut [Finding]) {
 /// and the same lines.
 #[must_use]
 pub fn hide(text: &str) -> Cow<'_, str> {
-    let secrets = all(text);
+    let secrets = if may_hold(text) {
+        all(text)
+    } else {
+        Vec::new()
+    };
     if secrets.is_empty() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(blanked(text, &secrets))
 }
 
+/// Whether a text is long enough without a space or a quotation mark; most messages are not.
+fn may_hold(text: &str) -> bool {
+    /// The shortest secret is a URL with a password of six characters, such as `a://b:123456@c.d`.
+    const SHORTEST: usize = 16;
+    let parts = |byte: &u8| *byte <= b' ' || b"\"'`()[]{}$|".contains(byte);
+    let mut from = 0;
+    while let Some(part) = text.as_bytes().get(from..from + SHORTEST) {
+        match part.iter().rposition(parts) {
+            Some(last) => from += last + 1,
+            None => return true,
+        }
+    }
+    false
+}
+
 /// The secrets of a text as it is written, and those that its markup interrupts.
 fn all(text: &str) -> Vec<Secret> {
     let mut all = secrets(text);
-    let shown = Shown::of(text);
-    if shown.text.len() < text.len() {
+    if shown::plain(text) < text.len() {
+        let shown = Shown::of(text);
         let parted = secrets(&shown.text).into_iter().map(|secret| Secret {
             range: shown.source(&secret.range),
             ..secret
@@ -217,12 +307,9 @@ fn with_app_passwords(bytes: &[u8], found: &mut Vec<Secret>) {
     }
 }
 
-/// The source with every secret masked, or `None` where it has none.
-fn masked_wholly(source: &Source) -> Option<Source> {
-    match hide(source.text()) {
-        Cow::Owned(text) => Some(Source::new(source.path(), text)),
-        Cow::Borrowed(_) => None,
-    }
+/// The source with every secret masked.
+fn masked_wholly(source: &Source) -> Source {
+    Source::new(hide(source.path()), hide(source.text()))
 }
 
 /// The source with these secrets as asterisks.

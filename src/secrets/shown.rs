@@ -1,5 +1,6 @@
 //! A text as readers see it, without the markup, escapes or references that can split a secret.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// The text without tags, comments, escapes and marks, and the map to its source.
@@ -25,13 +26,14 @@ impl Shown {
         };
         let mut at = 0;
         // Search once: a text may open ten thousand comments and close none.
-        let last_comment = memchr::memmem::rfind(source.as_bytes(), b"-->");
+        let last_comment =
+            LazyCell::new(|| memchr::memmem::rfind(source.as_bytes(), b"-->").unwrap_or(0));
         while let Some(rest) = source.get(at..).filter(|rest| !rest.is_empty()) {
             let plain = plain(rest);
             shown.text.push_str(rest.get(..plain).unwrap_or_default());
             let rest = rest.get(plain..).unwrap_or_default();
             at += plain;
-            let (length, stands) = special(rest, last_comment.is_some_and(|last| at + 2 <= last));
+            let (length, stands) = special(rest, || at + 2 <= *last_comment);
             if length == 0 {
                 let one = rest.chars().next();
                 shown.text.extend(one);
@@ -58,7 +60,7 @@ impl Shown {
 }
 
 /// How much of a text nothing special stands in.
-fn plain(text: &str) -> usize {
+pub(super) fn plain(text: &str) -> usize {
     let begins = |byte: &u8| matches!(byte, b'<' | b'&' | b'\\' | b'*' | b'`' | 0xc2 | 0xe2 | 0xef);
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
@@ -82,11 +84,11 @@ fn is_special(c: char) -> bool {
 }
 
 /// How many bytes of the source stand for something else here, and for what; 0 for a literal character.
-fn special(rest: &str, closes: bool) -> (usize, Option<char>) {
+fn special(rest: &str, closes: impl FnOnce() -> bool) -> (usize, Option<char>) {
     let bytes = rest.as_bytes();
     let next = bytes.get(1).copied().unwrap_or_default();
     match bytes.first() {
-        Some(b'<') if closes && rest.starts_with("<!--") => {
+        Some(b'<') if rest.starts_with("<!--") && closes() => {
             let end = rest.get(2..).and_then(|rest| rest.find("-->"));
             (end.map_or(0, |end| end + 5), None)
         }

@@ -242,6 +242,37 @@ fn other_findings_of_the_line_show_no_value() {
     assert!(human::finding(&all[0]).contains("[here](//x)"));
 }
 
+/// An excerpt may begin behind the prefix of a secret: within a word, a key or a variable's value.
+#[test]
+fn excerpts_within_a_secret_show_nothing_of_it() {
+    let long = "aB3dE5fG7h".repeat(500);
+    let key = format!(
+        "-----BEGIN RSA {} KEY-----\n{}",
+        "PRIVATE",
+        format!("{}\n", &long[..64]).repeat(40)
+    );
+    for secret in [
+        format!("ya29.{}", &long[..2_000]),
+        format!("eyJ{0}.eyJ{long}.{0}", &long[..40]),
+        key,
+    ] {
+        for around in ["", "x y ".repeat(20_000).as_str()] {
+            let source = Source::new("feed.xml", format!("{around}<a>{secret}</a>{around}"));
+            let at = around.len() + secret.len() - 10;
+            let mut all = [Finding::new(&OTHER, "it is wrong").at(source.span(at..at + 1))];
+            assert!(
+                human::finding(&all[0]).contains(&secret[secret.len() - 20..secret.len() - 10])
+            );
+            mask(&mut all);
+            assert!(human::finding(&all[0]).contains("**********"));
+        }
+    }
+    let path = Source::new(format!("ghp_{}.xml", &long[..36]), "text");
+    let mut all = [Finding::new(&OTHER, "it is wrong").at(path.start())];
+    mask(&mut all);
+    assert!(!human::finding(&all[0]).contains("G7haB3"));
+}
+
 /// Escapes, references, comments and tags do not hide a secret: it is reported at its place in the
 /// post, and no excerpt shows it.
 #[test]

@@ -25,8 +25,6 @@ pub struct Survey {
     pub feeds_path: String,
     /// A folder for drafts that the site does not publish.
     pub drafts_dir: String,
-    /// How many files there are posts with a date.
-    pub dated: usize,
     /// What was detected, as sentences for the user.
     pub why: Vec<String>,
 }
@@ -90,7 +88,6 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
         feeds_dir,
         drafts_dir: (dialect.drafts_dir)(&facts),
         posts_dir,
-        dated,
         facts,
         why,
     })

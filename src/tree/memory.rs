@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::name::{is_hidden, is_under};
 use super::{Entry, Kind, Tree, TreeError};
 
 /// Files by path.
@@ -26,21 +27,11 @@ impl Memory {
 
 impl Tree for Memory {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
-        let prefix = if folder.is_empty() {
-            String::new()
-        } else {
-            format!("{folder}/")
-        };
-        let entries = self
-            .0
-            .keys()
-            .filter(|path| {
-                path.starts_with(&prefix) && !path.split('/').any(|name| name.starts_with('.'))
-            })
-            .map(|path| Entry {
-                path: path.clone(),
-                kind: Kind::File,
-            });
+        let inside = |path: &&String| is_under(path, folder) && !is_hidden(path);
+        let entries = self.0.keys().filter(inside).map(|path| Entry {
+            path: path.clone(),
+            kind: Kind::File,
+        });
         Ok(entries.collect())
     }
 

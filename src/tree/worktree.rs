@@ -66,12 +66,6 @@ impl Worktree {
         }
     }
 
-    /// The folder, absolute and without symbolic links.
-    #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// Without git on the machine there is no repository either: this tree needs none.
     fn repo(&self) -> Option<&Repo> {
         let inside_one = || {

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use afterword::config::schema::{TABLES, description, keys, schema, table, words};
 use afterword::draft::NETWORKS;
 use afterword::draft::network::{Form as Told, LinkPlace};
+use afterword::report::Rule;
 use afterword::rules;
 use serde_json::Value;
 
@@ -17,7 +18,7 @@ pub static PARTS: &[Part] = &[("configuration", configuration), ("networks", net
 /// Whole files.
 pub static FILES: &[Part] = &[
     ("docs/afterword.schema.json", || format!("{:#}\n", schema())),
-    ("docs/rules.md", rules::documentation),
+    ("docs/rules.md", every_rule),
 ];
 
 fn configuration() -> String {
@@ -112,4 +113,67 @@ fn networks() -> String {
         );
     }
     table
+}
+
+/// The documentation of every rule, in Markdown.
+fn every_rule() -> String {
+    let mut text = format!(
+        "# Rules\n\n{} rules: first what holds for posts, drafts and outputs, then, from *{}* on, what `afterword validate` asks of any feed. This page is made from the rules themselves; `afterword explain RULE` prints one of them. The level of each can be changed under `[rules]` in `afterword.toml`, unless the rule is an error *always*: without that error something would be lost.\n\n",
+        rules::all().count(),
+        afterword::validate::rules::FAMILIES[0].0,
+    );
+    for (section, rules) in rules::sections() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "## {section}\n");
+        for rule in rules {
+            document(rule, &mut text);
+        }
+    }
+    text
+}
+
+fn document(rule: &Rule, text: &mut String) {
+    let mut about = rules::level(rule);
+    if !rule.formats.is_empty() {
+        let _ = write!(about, " · {}", rule.formats.join(", "));
+    }
+    if let Some(id) = rule.w3c {
+        let _ = write!(about, " · `{id}` of the W3C Feed Validator");
+    }
+    // Write invisible characters as escapes.
+    let shown = |code: &str| {
+        let lines: Vec<String> = code
+            .split('\n')
+            .map(|line| {
+                line.chars()
+                    .map(|c| match c {
+                        '"' | '\'' | '\\' => c.to_string(),
+                        c => c.escape_debug().to_string(),
+                    })
+                    .collect()
+            })
+            .collect();
+        lines.join("\n")
+    };
+    let _ = writeln!(
+        text,
+        "### {}\n\n*{about}*\n\n{}\n\n{}\n\nWrong:\n\n```text\n{}\n```\n\nRight:\n\n```text\n{}\n```\n",
+        rule.name,
+        prose(rule.what),
+        prose(rule.why),
+        shown(rule.example),
+        shown(rule.instead),
+    );
+}
+
+/// Text in which an element's name outside of code is not HTML.
+fn prose(text: &str) -> String {
+    let parts = text.split('`').enumerate().map(|(index, part)| {
+        if index % 2 == 0 {
+            part.replace('<', "\\<").replace('*', "\\*")
+        } else {
+            part.to_owned()
+        }
+    });
+    parts.collect::<Vec<_>>().join("`")
 }

@@ -16,8 +16,8 @@ MDX = [
     "<details>\n<summary>*More* here</summary>\n\nInside **it**.\n\n</details>", "<figure>\n  <figcaption>A *caption* with `{braces}`</figcaption>\n</figure>",
     "<ul><li>one *a*</li><li>two [b](/b/)</li></ul>", "- <div>*in a list*</div>\n- next", "<div>\n  First *x*\n\n  Second *y*\n</div>",
     "> <div>*in a quote*</div>", "# A title", "Text {/* note */} behind.", ":tada: and :+1:", "export const x = 1;\n\nBehind it.",
-    "[file](pathname:///a.pdf) and [root](/) and [query](?a=b) and [hash](#a-title)", "Quoted {'text'} and {\"more\"}.", "<p>a *b*</p>\n<p>c `d`</p>",
-    "[post](./other.md) and [ref][r]\n\n[r]: /r/", "<span>*in* it</span> and <b>`x`</b>", "<table>\n<tbody>\n<tr>\n<td>*x*</td>\n<td>\n\n- y\n\n</td>\n</tr>\n</tbody>\n</table>",
+    "[file](pathname:///a.pdf) and [root](/) and [hash](#a-title)", "Quoted {'text'} and {\"more\"}.", "<p>a *b*</p>\n<p>c `d`</p>",
+    "[ref][r]\n\n[r]: /r/", "<span>*in* it</span> and <b>`x`</b>", "<table>\n<tbody>\n<tr>\n<td>*x*</td>\n<td>\n\n- y\n\n</td>\n</tr>\n</tbody>\n</table>",
 ]
 SITE = ["trailingSlash: true", "trailingSlash: false", "baseUrl: \"/sub/\""]
 

@@ -51,8 +51,7 @@ pub(crate) fn visible_json(json: String) -> String {
     let mut shown = String::with_capacity(json.len() + 16);
     for character in json.chars() {
         if hidden(character) {
-            // All of them are in the basic plane.
-            let _ = write!(shown, "\\u{:04x}", u32::from(character));
+            push_escape(&mut shown, character);
         } else {
             shown.push(character);
         }
@@ -60,11 +59,46 @@ pub(crate) fn visible_json(json: String) -> String {
     shown
 }
 
-/// Whether a text has a byte with which a hidden character begins; many bytes are looked at at once.
+/// Adds a text as a JSON string, in which hidden characters are escapes.
+pub(crate) fn push_json(out: &mut String, text: &str) {
+    out.push('"');
+    if has(text, |byte| {
+        begins_hidden(byte) | matches!(byte, b'"' | b'\\')
+    }) {
+        for character in text.chars() {
+            match character {
+                '"' | '\\' => out.extend(['\\', character]),
+                '\n' => out.push_str("\\n"),
+                '\r' => out.push_str("\\r"),
+                '\t' => out.push_str("\\t"),
+                _ if is_hidden(character) => push_escape(out, character),
+                _ => out.push(character),
+            }
+        }
+    } else {
+        out.push_str(text);
+    }
+    out.push('"');
+}
+
+/// All hidden characters are in the basic plane.
+fn push_escape(out: &mut String, character: char) {
+    let _ = write!(out, "\\u{:04x}", u32::from(character));
+}
+
+/// Whether a text has a byte with which a hidden character begins.
 fn may_hide(text: &str) -> bool {
-    let begins = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+    has(text, begins_hidden)
+}
+
+fn begins_hidden(byte: u8) -> bool {
+    (byte < b' ') | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
+}
+
+/// Looks at many bytes at once.
+fn has(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
     let mut parts = text.as_bytes().chunks(64);
-    parts.any(|part| part.iter().fold(false, |found, byte| found | begins(*byte)))
+    parts.any(|part| part.iter().fold(false, |found, byte| found | wanted(*byte)))
 }
 
 fn is_hidden(character: char) -> bool {
@@ -75,7 +109,7 @@ fn is_hidden(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{visible, visible_json};
+    use super::{push_json, visible, visible_json};
 
     #[test]
     fn controls_become_escapes_and_text_stays() {
@@ -91,5 +125,13 @@ mod tests {
         assert_eq!(shown, r#"{"text":"a\u202eb\u009bc\u001bd\n"}"#);
         let read: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
         assert_eq!(read["text"], text);
+        let mut string = String::new();
+        push_json(&mut string, text);
+        assert_eq!(string, r#""a\u202eb\u009bc\u001bd\n""#);
+        for text in ["", "plain é", "\"\\/\u{0}\t\r\n\u{8}", &"x".repeat(100)] {
+            let mut string = String::new();
+            push_json(&mut string, text);
+            assert_eq!(serde_json::from_str::<String>(&string).expect("JSON"), text);
+        }
     }
 }

@@ -1,82 +1,78 @@
-//! Findings for programs: one JSON object per line.
+//! Findings for programs: one JSON object per line, its members sorted by name.
 
-use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use serde::Serialize;
-use serde_json::json;
-
-use super::Finding;
-use crate::escape::visible_json;
+use super::{Finding, Span};
+use crate::escape::push_json;
 
 /// One finding as `check` and `build` print it.
 #[must_use]
 pub fn finding(finding: &Finding) -> String {
     let (line, column) = position(finding);
-    let finding = json!({
-        "file": finding.file(),
-        "rule": finding.rule.name,
-        "level": finding.level.name(),
-        "message": finding.message,
-        "line": line,
-        "column": column,
-        "help": finding.help,
-    });
-    visible_json(finding.to_string())
-}
-
-/// A feed as `validate` prints it, its members sorted by name.
-#[derive(Serialize)]
-struct Feed<'a> {
-    file: &'a str,
-    findings: Vec<FeedFinding<'a>>,
-    format: &'a str,
-}
-
-#[derive(Serialize)]
-struct FeedFinding<'a> {
-    attr: Option<&'a str>,
-    column: Option<usize>,
-    element: Option<&'a str>,
-    level: &'static str,
-    line: Option<usize>,
-    message: &'a str,
-    params: &'a BTreeMap<&'static str, String>,
-    parent: Option<&'a str>,
-    rule: &'static str,
-    value: Option<&'a str>,
-    w3c: Option<&'static str>,
+    let mut out = Writer::default();
+    out.number(r#"{"column":"#, column);
+    out.text(r#","file":"#, finding.file());
+    out.text(r#","help":"#, finding.help.as_deref());
+    out.text(r#","level":"#, Some(finding.level.name()));
+    out.number(r#","line":"#, line);
+    out.text(r#","message":"#, Some(&finding.message));
+    out.text(r#","rule":"#, Some(finding.rule.name));
+    out.0 + "}"
 }
 
 /// All findings of one feed as `validate` prints them.
 #[must_use]
 pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
-    let findings = findings.iter().map(|finding| {
+    let mut out = Writer(String::with_capacity(64 + 256 * findings.len()));
+    out.text(r#"{"file":"#, Some(file));
+    out.0.push_str(r#","findings":["#);
+    for (index, finding) in findings.iter().enumerate() {
         let (line, column) = position(finding);
         let subject = &finding.subject;
-        FeedFinding {
-            attr: subject.attr.as_deref(),
-            column,
-            element: subject.element.as_deref(),
-            level: finding.level.name(),
-            line,
-            message: &finding.message,
-            params: &subject.params,
-            parent: subject.parent.as_deref(),
-            rule: finding.rule.name,
-            value: subject.value.as_deref(),
-            w3c: finding.rule.w3c,
+        out.0.push_str(if index > 0 { "," } else { "" });
+        out.text(r#"{"attr":"#, subject.attr.as_deref());
+        out.number(r#","column":"#, column);
+        out.text(r#","element":"#, subject.element.as_deref());
+        out.text(r#","level":"#, Some(finding.level.name()));
+        out.number(r#","line":"#, line);
+        out.text(r#","message":"#, Some(&finding.message));
+        out.0.push_str(r#","params":{"#);
+        for (index, (name, value)) in subject.params.iter().enumerate() {
+            out.text(if index > 0 { "," } else { "" }, Some(name));
+            out.text(":", Some(value));
         }
-    });
-    let feed = Feed {
-        file,
-        findings: findings.collect(),
-        format,
-    };
-    // Strings, numbers and lists of them can always be written as JSON.
-    visible_json(serde_json::to_string(&feed).unwrap_or_default())
+        out.text(r#"},"parent":"#, subject.parent.as_deref());
+        out.text(r#","rule":"#, Some(finding.rule.name));
+        out.text(r#","value":"#, subject.value.as_deref());
+        out.text(r#","w3c":"#, finding.rule.w3c);
+        out.0.push('}');
+    }
+    out.text(r#"],"format":"#, Some(format));
+    out.0 + "}"
+}
+
+/// Writes values, each after the JSON that precedes it.
+#[derive(Default)]
+struct Writer(String);
+
+impl Writer {
+    fn text(&mut self, before: &str, text: Option<&str>) {
+        self.0.push_str(before);
+        match text {
+            Some(text) => push_json(&mut self.0, text),
+            None => self.0.push_str("null"),
+        }
+    }
+
+    fn number(&mut self, before: &str, number: Option<usize>) {
+        self.0.push_str(before);
+        let _ = match number {
+            Some(number) => write!(self.0, "{number}"),
+            None => self.0.write_str("null"),
+        };
+    }
 }
 
 fn position(finding: &Finding) -> (Option<usize>, Option<usize>) {
-    let place = finding.at.as_ref().map(super::Span::position);
-    place.unzip()
+    finding.at.as_ref().map(Span::position).unzip()
 }

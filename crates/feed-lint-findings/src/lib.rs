@@ -131,6 +131,20 @@ impl Finding {
     }
 }
 
+/// The names as code: the first ten, and how many more there are.
+#[must_use]
+pub fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let mut names = names.into_iter();
+    let shown: Vec<String> = (names.by_ref().take(10))
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let shown = shown.join(", ");
+    match names.count() {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
 /// Whether one of the findings is an error.
 #[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {

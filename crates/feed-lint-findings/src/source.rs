@@ -63,6 +63,17 @@ impl Source {
         self.span(0..0)
     }
 
+    /// The line with this number, from 1, without its end.
+    #[must_use]
+    pub fn line(&self, number: usize) -> Span {
+        let mut lines = self.text().split_inclusive('\n');
+        let start = (lines.by_ref().take(number.saturating_sub(1)))
+            .map(str::len)
+            .sum();
+        let line = lines.next().unwrap_or_default().trim_end();
+        self.span(start..start + line.len())
+    }
+
     /// Line and column of a byte offset, both from 1; columns count characters. A line ends at
     /// LF, CR or CR LF.
     #[must_use]

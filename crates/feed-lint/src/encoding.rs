@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use super::log::Log;
 use super::rules::encoding as rule;
 use super::rules::wellformed::FORBIDDEN_CHARACTER;
+use super::values::listed;
 use super::xml::Document;
 
 /// A file's text, and how it was decoded.
@@ -38,60 +39,14 @@ enum Name {
     Unknown,
 }
 
-/// Encodings other than Unicode's that feed parsers commonly support.
-const UNUSUAL: &[&str] = &[
-    "iso-8859-1",
-    "iso-8859-2",
-    "iso-8859-15",
-    "us-ascii",
-    "ascii",
-    "latin1",
-    "windows-1250",
-    "windows-1251",
-    "windows-1252",
-    "cp1252",
-    "shift_jis",
-    "euc-jp",
-    "iso-2022-jp",
-    "gb2312",
-    "gbk",
-    "gb18030",
-    "big5",
-    "euc-kr",
-    "koi8-r",
-    "koi8-u",
-    "iso-8859-5",
-    "iso-8859-7",
-    "iso-8859-9",
-];
+/// Encodings besides UTF-8 and UTF-16 that most feed parsers support.
+const UNUSUAL: &str = "euc-jp gb18030 iso-8859-1 iso-8859-15 iso-8859-2 iso-8859-7 koi8-r shift_jis us-ascii windows-1250 \
+    windows-1251 windows-1252 windows-1254 windows-1255 windows-1256";
 
 /// Other encodings that some parser knows, by its name in lower case.
-const OBSCURE: &[&str] = &[
-    "iso-10646-ucs-2",
-    "iso-10646-ucs-4",
-    "iso-2022-jp-1",
-    "iso-2022-jp-2",
-    "iso-2022-jp-2004",
-    "iso-2022-jp-3",
-    "iso-2022-jp-ext",
-    "mac",
-    "mac-centraleurope",
-    "mac-cyrillic",
-    "mac-greek",
-    "mac-iceland",
-    "mac-roman",
-    "mac-turkish",
-    "maccyrillic",
-    "macroman",
-    "ucs-2",
-    "ucs-4",
-    "utf-32",
-    "utf-32be",
-    "utf-32le",
-    "utf-7",
-    "windows-936",
-    "windows-949",
-];
+const OBSCURE: &str = "iso-10646-ucs-2 iso-10646-ucs-4 iso-2022-jp-1 iso-2022-jp-2 iso-2022-jp-2004 iso-2022-jp-3 \
+    iso-2022-jp-ext mac mac-centraleurope mac-cyrillic mac-greek mac-iceland mac-roman mac-turkish \
+    maccyrillic macroman ucs-2 ucs-4 utf-32 utf-32be utf-32le utf-7 windows-936 windows-949";
 
 /// The numbers of the code pages that IANA, Python or the GNU C library list, as in `cp437` and `IBM037`.
 const CODE_PAGES: &str = "037 038 154 256 273 274 275 277 278 280 281 282 284 285 290 297 367 420 423 \
@@ -105,8 +60,7 @@ fn is_obscure(label: &str) -> bool {
     let number = ["cp", "ibm-", "ibm"]
         .iter()
         .find_map(|prefix| label.strip_prefix(prefix));
-    OBSCURE.contains(&label)
-        || number.is_some_and(|number| CODE_PAGES.split(' ').any(|page| page == number))
+    listed(OBSCURE, label) || number.is_some_and(|number| listed(CODE_PAGES, number))
 }
 
 /// As [`decode`], for bytes that are UTF-8 already; `None` where the text declares another encoding.
@@ -136,8 +90,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let declared = declared(bytes);
     let name = match declared.as_deref().map(str::to_ascii_lowercase).as_deref() {
         None => Name::Missing,
-        Some("utf-8" | "utf-16" | "utf-16le" | "utf-16be") => Name::Common,
-        Some(label) if UNUSUAL.contains(&label) => Name::Unusual,
+        Some("utf-8" | "utf-16") => Name::Common,
+        Some(label) if listed(UNUSUAL, label) => Name::Unusual,
         Some(label) if Encoding::for_label(label.as_bytes()).is_some() || is_obscure(label) => {
             Name::Obscure
         }

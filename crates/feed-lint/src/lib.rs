@@ -352,7 +352,10 @@ fn root(linter: &mut Linter<'_, '_>) {
                     "this is a draft of Atom, which Atom 1.0 replaced in 2005",
                 )
                 .element(label)
-                .help("write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`");
+                .help(
+                    "write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`, and `updated` for `modified`, \
+                     `published` for `issued`, `subtitle` for `tagline`, `rights` for `copyright`",
+                );
         }
         Format::Atom10 => {
             match linter.document.ns(root) {

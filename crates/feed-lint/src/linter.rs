@@ -71,9 +71,33 @@ impl<'a> Linter<'a, '_> {
 
     /// Reports a finding at an element's start tag.
     pub fn about(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Noted<'_> {
-        let (label, parent) = (self.label(id), self.parent_label(id));
+        self.about_at(rule, id, self.document.tag(id), message)
+    }
+
+    /// The same without the element's parent.
+    pub fn about_alone(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        message: impl Into<String>,
+    ) -> Noted<'_> {
+        let label = self.label(id);
         self.log
             .report(rule, self.document.tag(id), message)
+            .element(label)
+    }
+
+    /// Reports a finding about an element at another place.
+    pub fn about_at(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        range: Range<usize>,
+        message: impl Into<String>,
+    ) -> Noted<'_> {
+        let (label, parent) = (self.label(id), self.parent_label(id));
+        self.log
+            .report(rule, range, message)
             .element(label)
             .parent(parent)
     }
@@ -85,11 +109,7 @@ impl<'a> Linter<'a, '_> {
         id: Id,
         message: impl Into<String>,
     ) -> Noted<'_> {
-        let (label, parent) = (self.label(id), self.parent_label(id));
-        self.log
-            .report(rule, self.trimmed(id), message)
-            .element(label)
-            .parent(parent)
+        self.about_at(rule, id, self.trimmed(id), message)
     }
 
     /// Reports a finding at an attribute; it names the attribute's element and that element's parent.
@@ -100,12 +120,7 @@ impl<'a> Linter<'a, '_> {
         name: &str,
         message: impl Into<String>,
     ) -> Noted<'_> {
-        let (label, parent) = (self.label(id), self.parent_label(id));
-        let range = self.value_range(id, name);
-        self.log
-            .report(rule, range, message)
-            .element(label)
-            .parent(parent)
+        self.about_at(rule, id, self.value_range(id, name), message)
             .attr(name)
     }
 
@@ -426,16 +441,9 @@ impl<'a> Linter<'a, '_> {
 
     /// Reports text between elements.
     pub fn unexpected_text(&mut self, id: Id, text: Id) {
-        let name = self.label(id);
-        let (label, parent) = (self.label(id), self.parent_label(id));
-        self.log
-            .report(
-                &structure::UNEXPECTED_TEXT,
-                self.document.whole(text),
-                format!("`{name}` holds elements, no text"),
-            )
-            .element(label)
-            .parent(parent)
+        let range = self.document.whole(text);
+        let message = format!("`{}` holds elements, no text", self.label(id));
+        self.about_at(&structure::UNEXPECTED_TEXT, id, range, message)
             .help("remove the text, or put it into an element");
     }
 
@@ -502,11 +510,8 @@ impl<'a> Linter<'a, '_> {
 
     /// As [`Judge::missing_attribute`]; the finding names the element alone.
     pub fn lacks_attribute(&mut self, id: Id, name: &str) {
-        let (range, label) = (self.document.tag(id), self.label(id));
-        let message = format!("`{label}` has no attribute `{name}`");
-        self.log
-            .report(&structure::MISSING_ATTRIBUTE, range, message)
-            .element(label)
+        let message = format!("`{}` has no attribute `{name}`", self.label(id));
+        self.about_alone(&structure::MISSING_ATTRIBUTE, id, message)
             .attr(name)
             .help(format!("add `{name}=\"…\"`"));
     }
@@ -519,11 +524,7 @@ impl<'a> Linter<'a, '_> {
         if let Some(found) = encoding::mangled(text) {
             let (_, mut place) = self.document.text_and_place(id);
             let range = self.place(&mut place, found.at, found.sign.len());
-            let (label, parent) = (self.label(id), self.parent_label(id));
-            self.log
-                .report(&MANGLED_TEXT, range, found.message())
-                .element(label)
-                .parent(parent)
+            self.about_at(&MANGLED_TEXT, id, range, found.message())
                 .help(Mangled::HELP);
         }
     }

@@ -16,6 +16,7 @@ mod show;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -37,55 +38,44 @@ use lsp_types::{
     TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri, VersionedTextDocumentIdentifier,
 };
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use super::shell::{Exit, Shell, complain, inside};
 use crate::config::FILE;
+use crate::project::Stop;
 use checked::Checked;
 use overlay::Text;
 
 /// After this pause in typing, files are read again: git or another program may have changed them.
 const PAUSE: Duration = Duration::from_secs(1);
 
-pub(super) fn run(shell: &Shell) -> Exit {
+pub(super) fn run(shell: &Shell) -> Result<Exit, Stop> {
     let (connection, threads) = Connection::stdio();
     let served = serve(shell, &connection);
     drop(connection);
-    match served.map(|()| threads.join()) {
-        Ok(Ok(())) => Exit::Clean,
-        Ok(Err(error)) => failed(&error.to_string()),
-        Err(why) => failed(&why),
-    }
+    let ended = served.and_then(|()| Ok(threads.join()?));
+    ended.map_or_else(
+        |error| Err(Stop::Failed(error.to_string())),
+        |()| Ok(Exit::Clean),
+    )
 }
 
-fn failed(why: &str) -> Exit {
-    complain(why);
-    Exit::Failed
-}
-
-fn serve(shell: &Shell, connection: &Connection) -> Result<(), String> {
-    let (id, params) = connection
-        .initialize_start()
-        .map_err(|error| error.to_string())?;
-    let params: InitializeParams =
-        serde_json::from_value(params).map_err(|error| error.to_string())?;
+fn serve(shell: &Shell, connection: &Connection) -> Result<(), Box<dyn Error>> {
+    let (id, params) = connection.initialize_start()?;
+    let params: InitializeParams = serde_json::from_value(params)?;
     let answer = json!({
         "capabilities": capabilities(),
         "serverInfo": { "name": "afterword", "version": env!("CARGO_PKG_VERSION") },
     });
-    connection
-        .initialize_finish(id, answer)
-        .map_err(|error| error.to_string())?;
+    connection.initialize_finish(id, answer)?;
     let mut server = Server::new(root(shell, &params), &params, connection);
     watch(&params, connection);
     while let Some(message) = server.next() {
         match message {
             Message::Request(request) => {
-                if connection
-                    .handle_shutdown(&request)
-                    .map_err(|error| error.to_string())?
-                {
+                if connection.handle_shutdown(&request)? {
                     return Ok(());
                 }
                 server.answer(request);
@@ -305,11 +295,11 @@ impl<'c> Server<'c> {
         self.refresh();
         let Request { id, method, params } = request;
         let answer = match method.as_str() {
-            HoverRequest::METHOD => self.hover(params),
-            Completion::METHOD => self.complete(params),
-            GotoDefinition::METHOD => self.definition(params),
-            CodeActionRequest::METHOD => self.actions(params),
-            InlayHintRequest::METHOD => self.hints(params),
+            HoverRequest::METHOD => reply(params, |params| self.hover(params)),
+            Completion::METHOD => reply(params, |params| self.complete(params)),
+            GotoDefinition::METHOD => reply(params, |params| self.definition(params)),
+            CodeActionRequest::METHOD => reply(params, |params| self.actions(params)),
+            InlayHintRequest::METHOD => reply(params, |params| self.hints(params)),
             _ => {
                 let code = ErrorCode::MethodNotFound as i32;
                 let response = Response::new_err(id, code, format!("{method} is not supported"));
@@ -348,64 +338,46 @@ impl<'c> Server<'c> {
         Some(each(project, document))
     }
 
-    fn hover(&mut self, params: Value) -> Option<Value> {
-        let params: HoverParams = read(params)?;
-        let value = self.at(
-            &params.text_document_position_params,
-            |project, document, at| hover::hover(&project.tree, &project.look, document, at),
-        )??;
-        written(&Hover {
-            contents: HoverContents::Markup(MarkupContent {
-                kind: MarkupKind::Markdown,
-                value,
-            }),
+    fn hover(&mut self, params: &HoverParams) -> Option<Hover> {
+        let place = &params.text_document_position_params;
+        let value = self.at(place, |project, document, at| {
+            hover::hover(&project.tree, &project.look, document, at)
+        })??;
+        let kind = MarkupKind::Markdown;
+        Some(Hover {
+            contents: HoverContents::Markup(MarkupContent { kind, value }),
             range: None,
         })
     }
 
-    fn complete(&mut self, params: Value) -> Option<Value> {
-        let params: CompletionParams = read(params)?;
-        let items = self.at(&params.text_document_position, |project, document, at| {
+    fn complete(&mut self, params: &CompletionParams) -> Option<impl Serialize + use<>> {
+        self.at(&params.text_document_position, |project, document, at| {
             complete::complete(&project.tree, &project.look, &project.memo, document, at)
-        })?;
-        written(&items)
+        })
     }
 
-    fn definition(&mut self, params: Value) -> Option<Value> {
-        let params: GotoDefinitionParams = read(params)?;
-        let places = self.at(
-            &params.text_document_position_params,
-            |project, document, at| {
-                definition::definition(&project.tree, &project.look, document, at)
-            },
-        )?;
-        written(&places)
+    fn definition(&mut self, params: &GotoDefinitionParams) -> Option<impl Serialize + use<>> {
+        let place = &params.text_document_position_params;
+        self.at(place, |project, document, at| {
+            definition::definition(&project.tree, &project.look, document, at)
+        })
     }
 
-    fn actions(&mut self, params: Value) -> Option<Value> {
-        let params: CodeActionParams = read(params)?;
+    fn actions(&mut self, params: &CodeActionParams) -> Option<impl Serialize + use<>> {
         let creates = self.creates;
-        let actions = self.document(&params.text_document.uri, |project, document| {
+        self.document(&params.text_document.uri, |project, document| {
             let [start, end] = [params.range.start, params.range.end]
                 .map(|place| place::offset(document.text, place));
-            actions::actions(
-                &project.tree,
-                &project.look,
-                document,
-                &(start..end),
-                creates,
-            )
-        })?;
-        written(&actions)
+            let range = start..end;
+            actions::actions(&project.tree, &project.look, document, &range, creates)
+        })
     }
 
-    fn hints(&mut self, params: Value) -> Option<Value> {
-        let params: InlayHintParams = read(params)?;
-        let hints = self.document(&params.text_document.uri, |project, document| {
-            let network = show::network_of(document.path, &project.look.drafts);
-            network.map(|network| show::hints(document.path, document.text, network))
-        })??;
-        written(&hints)
+    fn hints(&mut self, params: &InlayHintParams) -> Option<impl Serialize + use<>> {
+        self.document(&params.text_document.uri, |project, document| {
+            let network = show::network_of(document.path, &project.look.drafts)?;
+            Some(show::hints(document.path, document.text, network))
+        })?
     }
 }
 
@@ -413,6 +385,10 @@ fn read<T: DeserializeOwned>(params: Value) -> Option<T> {
     serde_json::from_value(params).ok()
 }
 
-fn written<T: serde::Serialize>(answer: &T) -> Option<Value> {
-    serde_json::to_value(answer).ok()
+/// Answers a request; `None` where there is nothing to say.
+fn reply<P: DeserializeOwned, T: Serialize>(
+    params: Value,
+    answer: impl FnOnce(&P) -> Option<T>,
+) -> Option<Value> {
+    serde_json::to_value(answer(&read(params)?)?).ok()
 }

@@ -22,7 +22,8 @@ pub(super) struct CardsTable {
     #[schemars(schema_with = "schema::url", extend("x-default" = "the site's URL and the folder", "x-example" = "\"https://example.org/cards/\""))]
     url: Option<Spanned<String>>,
     /// An SVG template of your own, in the language of [minijinja](https://docs.rs/minijinja). It
-    /// reads no file and no network.
+    /// reads no file and no network. It may use `width`, `height`, `background`, `text`, `accent` and
+    /// `language`, and the `text`, `size` and `lines` of `title`, `event`, `speakers` and `site`.
     #[schemars(with = "String", extend("x-default" = "the built-in one", "x-example" = "\"cards/card.svg\""))]
     template: Option<Spanned<String>>,
     /// Fonts inside the folder of `afterword.toml`, in order of preference. The built-in Noto Sans

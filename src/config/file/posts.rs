@@ -5,8 +5,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Reading;
-use crate::config::{Content, Posts, UnknownTemplates, schema};
+use crate::config::{Content, Posts, schema};
 use crate::generator::{self, permalink};
+use crate::markdown::template::Unknown;
 use crate::nearly;
 
 #[derive(Default, Deserialize, JsonSchema)]
@@ -30,7 +31,7 @@ pub(super) struct PostsTable {
     /// How unknown template code in a post is handled: `keep` leaves out its tags only, `drop` also
     /// what is between them, `link` replaces it by a link to the page.
     #[schemars(extend("x-default" = "`\"keep\"`", "x-example" = "\"link\""))]
-    unknown_templates: UnknownTemplates,
+    unknown_templates: Unknown,
 }
 
 fn dialects(_: &mut SchemaGenerator) -> Schema {

@@ -95,10 +95,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .url
             .take()
             .or_else(|| string(&["url", "baseUrl"]).filter(|url| url.contains("://")));
-        facts.description = facts
-            .description
-            .take()
-            .or_else(|| string(&["description"]));
+        let description = facts.description.take();
+        facts.description = description.or_else(|| string(&["description"]));
         facts.language = facts
             .language
             .take()

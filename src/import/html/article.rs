@@ -55,7 +55,7 @@ impl<'t> Page<'t> {
         match (body, shell) {
             // A body that is a small part of the article belongs to something else.
             (Some(body), _) if self.sizes[body] * 3 > self.sizes[outer] || shell.is_none() => body,
-            (_, Some(shell)) if self.sizes[shell] > SHORT => shell,
+            (_, Some(shell)) if self.sizes[shell] > SHORT.min(self.sizes[0] / 2) => shell,
             _ => self.densest(),
         }
     }
@@ -82,7 +82,12 @@ impl<'t> Page<'t> {
             }
         }
         let best = (1..tree.len())
-            .filter(|id| !matches!(tree.name(*id), "nav" | "footer" | "aside" | "html"))
+            .filter(|id| {
+                !matches!(
+                    tree.name(*id),
+                    "nav" | "header" | "footer" | "aside" | "html"
+                )
+            })
             .max_by_key(|id| (scores[*id], std::cmp::Reverse(*id)));
         let whole = (1..tree.len())
             .find(|id| tree.name(*id) == "body")

@@ -198,7 +198,7 @@ impl<'r> Renderer<'r> {
             Event::Start(Tag::Image {
                 dest_url, title, ..
             }) => {
-                let (alt, next) = super::links::alt(self.events, at);
+                let (alt, next) = super::alt::alt(self.events, at);
                 self.image(dest_url, &alt, title, range);
                 return Ok(next);
             }

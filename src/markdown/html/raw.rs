@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::address::Use;
 use super::super::raw::{Attribute, Token, image_source, is_expression, tokens};
 use super::super::sanitise::{self, Fate};
+use super::super::vocabulary::has;
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
 use crate::entities::unescape;
 
@@ -29,7 +30,7 @@ impl Renderer<'_> {
                         }
                         continue;
                     }
-                    hidden = (sanitise::HIDDEN_CONTENT.contains(&name.as_str())
+                    hidden = (has(sanitise::HIDDEN_CONTENT, &name)
                         || matches!(name.as_str(), "iframe" | "object" | "noembed"))
                     .then(|| name.clone());
                     let closed = block.text[range.clone()].ends_with("/>");
@@ -85,7 +86,7 @@ impl Renderer<'_> {
             Fate::Removed => {
                 self.removed(name, &source);
                 // The text of an inline tag comes as Markdown events; `ammonia` removes it afterwards.
-                if sanitise::HIDDEN_CONTENT.contains(&name) {
+                if has(sanitise::HIDDEN_CONTENT, name) {
                     self.region.raw = true;
                     self.tag("<", name);
                 }
@@ -126,7 +127,7 @@ impl Renderer<'_> {
 
     fn raw_end(&mut self, name: &str) {
         let kept = matches!(sanitise::fate(name), Fate::Kept(_));
-        if !kept && !sanitise::HIDDEN_CONTENT.contains(&name) {
+        if !kept && !has(sanitise::HIDDEN_CONTENT, name) {
             return;
         }
         let inner = self
@@ -154,7 +155,7 @@ impl Renderer<'_> {
     fn kept_attributes<'a>(
         &mut self,
         element: &str,
-        own: &[&str],
+        own: &str,
         attributes: &'a [Attribute<'_>],
         block: &RawBlock,
     ) -> Option<Vec<(&'a str, String)>> {
@@ -257,7 +258,7 @@ impl Renderer<'_> {
     }
 
     fn removed(&mut self, element: &str, range: &Range<usize>) {
-        let hidden = sanitise::HIDDEN_CONTENT.contains(&element);
+        let hidden = has(sanitise::HIDDEN_CONTENT, element);
         self.report.add(&rules::REMOVED_HTML, element, range, || {
             let what = if hidden {
                 "with its content"

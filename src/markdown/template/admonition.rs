@@ -1,56 +1,48 @@
 //! Admonitions and tabs of Python-Markdown: `!!! note "Title"`, `??? note` and `=== "Tab"`, with a text
 //! that is set in by four blanks.
 
-use super::{Family, Sheet, plain};
+use super::known::titled;
+use super::{Family, NONE, Sheet, lines, plain};
 
 /// Blocks of Material for `MkDocs`.
-#[derive(Debug)]
-pub(super) struct Admonition;
+pub(super) const ADMONITION: Family = Family {
+    name: "admonition",
+    marks: &["!!! ", "??? ", "???+ ", "=== "],
+    edit,
+    ..NONE
+};
 
-impl Family for Admonition {
-    fn name(&self) -> &'static str {
-        "admonition"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["!!! ", "??? ", "???+ ", "=== "]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let text = sheet.text;
-        // How far the texts of open blocks are set in.
-        let mut open: Vec<usize> = Vec::new();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let at = start;
-            start += line.len();
-            let written = line.trim();
-            if written.is_empty() {
-                continue;
-            }
-            let indent = line.len() - line.trim_start_matches(' ').len();
-            while open.last().is_some_and(|within| indent < *within) {
-                open.pop();
-            }
-            let blanks = 4 * open.len();
-            let level = open.last().copied().unwrap_or(0);
-            let title = title(written).filter(|_| indent == level);
-            if blanks > 0 {
-                sheet.replace(at..at + blanks, "");
-                // What is set in is code only to those who do not know the block.
-                sheet.code.retain(|code| {
-                    !(code.start..code.end).contains(&(at + indent))
-                        || text[code.clone()].starts_with('`')
-                });
-            }
-            if let Some(title) = title.filter(|_| !sheet.is_code(at + indent)) {
-                open.push(indent + 4);
-                let title = match title.as_str() {
-                    "" => String::new(),
-                    title => format!("**{}**\n", plain(title)),
-                };
-                sheet.replace(at + indent..at + indent + written.len(), title);
-            }
+fn edit(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    // How far the texts of open blocks are set in.
+    let mut open: Vec<usize> = Vec::new();
+    for (at, line) in lines(text) {
+        let written = line.trim();
+        if written.is_empty() {
+            continue;
+        }
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        while open.last().is_some_and(|within| indent < *within) {
+            open.pop();
+        }
+        let blanks = 4 * open.len();
+        let level = open.last().copied().unwrap_or(0);
+        let title = title(written).filter(|_| indent == level);
+        if blanks > 0 {
+            sheet.replace(at..at + blanks, "");
+            // What is set in is code only to those who do not know the block.
+            sheet.code.retain(|code| {
+                !(code.start..code.end).contains(&(at + indent))
+                    || text[code.clone()].starts_with('`')
+            });
+        }
+        if let Some(title) = title.filter(|_| !sheet.is_code(at + indent)) {
+            open.push(indent + 4);
+            let title = match title.as_str() {
+                "" => String::new(),
+                title => format!("**{}**\n", plain(title)),
+            };
+            sheet.replace(at + indent..at + indent + written.len(), title);
         }
     }
 }
@@ -72,7 +64,5 @@ fn title(line: &str) -> Option<String> {
         .split_whitespace()
         .next()
         .filter(|_| !line.starts_with("==="))?;
-    let mut letters = kind.chars();
-    let first = letters.next()?.to_uppercase().to_string();
-    Some(first + letters.as_str())
+    Some(titled(kind))
 }

@@ -51,8 +51,8 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
     Some(line + start + scheme..end)
 }
 
-/// A piece of template code with what would be left over without it: emphasis or brackets of nothing, and a
-/// space before another or before a punctuation mark.
+/// A piece of template code with what would be left over without it: the marks of an empty item or heading,
+/// emphasis or brackets of nothing, and a space before another or before a punctuation mark.
 pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     let pairs = [('*', '*'), ('_', '_'), ('(', ')')];
     while let Some((open, close)) = text[..range.start]
@@ -65,6 +65,15 @@ pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
         range = range.start - 1..range.end + 1;
     }
     let (before, after) = (&text[..range.start], &text[range.end..]);
+    let line = before.rfind('\n').map_or(0, |end| end + 1);
+    let (rest, next) = after.split_once('\n').unwrap_or((after, ""));
+    // Below a line of text, `-` alone would make a heading of it.
+    if is_mark(&before[line..]) && plain(rest).trim().is_empty() && !next.starts_with([' ', '\t']) {
+        let above = before[..line].trim_end_matches('\n').rsplit('\n').next();
+        let in_list = above.is_some_and(|above| above.split(' ').next().is_some_and(is_mark));
+        range.start = if in_list { line - 1 } else { line };
+        return range;
+    }
     let is_end = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || ",.;:!?)]".contains(c));
     let ends_phrase = is_end(after.trim_start_matches(['*', '_']).chars().next());
     let is_word = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
@@ -78,6 +87,15 @@ pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
         range.end += 1;
     }
     range
+}
+
+/// Whether a text is the mark of a list's item or of a heading.
+fn is_mark(text: &str) -> bool {
+    let mark = text.trim();
+    let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_heading = !mark.is_empty() && mark.bytes().all(|byte| byte == b'#');
+    matches!(mark, "-" | "*" | "+") || is_number || is_heading
 }
 
 /// Whether the text between the beginning of a URL and the code can be part of the URL.

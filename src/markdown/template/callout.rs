@@ -1,56 +1,42 @@
 //! Callouts beyond GitHub's alerts: `> [!kind]- A title`. The parser handles the five kinds without a
 //! title.
 
-use super::{Family, Sheet};
+use super::known::titled;
+use super::{Family, NONE, Sheet, lines};
 
 /// Callouts of Obsidian, Hugo and others.
-#[derive(Debug)]
-pub(super) struct Callout;
+pub(super) const CALLOUT: Family = Family {
+    name: "callout",
+    marks: &["[!"],
+    edit,
+    ..NONE
+};
 
-impl Family for Callout {
-    fn name(&self) -> &'static str {
-        "callout"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["[!"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let text = sheet.text;
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let at = start;
-            start += line.len();
-            let quoted = line.trim_start_matches([' ', '>']);
-            let before = line.len() - quoted.len();
-            if !line[..before].contains('>') || sheet.is_code(at + before) {
-                continue;
-            }
-            let Some((kind, rest)) = quoted
-                .strip_prefix("[!")
-                .and_then(|rest| rest.split_once(']'))
-            else {
-                continue;
-            };
-            let title = rest.trim_start_matches(['+', '-']).trim();
-            let is_github = ["note", "tip", "important", "warning", "caution"]
-                .contains(&kind.to_lowercase().as_str());
-            let plain = is_github && rest.trim().is_empty();
-            if plain || kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || c == '-') {
-                continue;
-            }
-            let mut letters = kind.chars();
-            let first: String = letters
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .collect();
-            let named = first + letters.as_str();
-            let title = if title.is_empty() { &named } else { title };
-            let length = quoted.trim_end_matches(['\r', '\n']).len();
-            let range = at + before..at + before + length;
-            sheet.replace(range, format!("**{}:**", title.trim_end_matches(':')));
+fn edit(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    for (at, line) in lines(text) {
+        let quoted = line.trim_start_matches([' ', '>']);
+        let before = line.len() - quoted.len();
+        if !line[..before].contains('>') || sheet.is_code(at + before) {
+            continue;
         }
+        let Some((kind, rest)) = quoted
+            .strip_prefix("[!")
+            .and_then(|rest| rest.split_once(']'))
+        else {
+            continue;
+        };
+        let title = rest.trim_start_matches(['+', '-']).trim();
+        let is_github = ["note", "tip", "important", "warning", "caution"]
+            .contains(&kind.to_lowercase().as_str());
+        let plain = is_github && rest.trim().is_empty();
+        if plain || kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || c == '-') {
+            continue;
+        }
+        let named = titled(kind);
+        let title = if title.is_empty() { &named } else { title };
+        let length = quoted.trim_end_matches(['\r', '\n']).len();
+        let range = at + before..at + before + length;
+        sheet.replace(range, format!("**{}:**", title.trim_end_matches(':')));
     }
 }

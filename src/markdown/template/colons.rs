@@ -1,34 +1,26 @@
 //! Lines that begin with a word in colons (`:smile:`) in a body that has definition lists as well: the
 //! parser takes them for definitions, too, and drops the first colon.
 
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet, lines};
 
 /// Lines that begin with a colon and are no definitions.
-#[derive(Debug)]
-pub(super) struct Colons;
+pub(super) const COLONS: Family = Family {
+    name: "colons",
+    marks: &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"],
+    edit,
+    ..NONE
+};
 
-impl Family for Colons {
-    fn name(&self) -> &'static str {
-        "colons"
+fn edit(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    // Without a definition, definition lists are not read at all.
+    if !text.lines().any(|line| is_definition(line) == Some(true)) {
+        return;
     }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let text = sheet.text;
-        // Without a definition, definition lists are not read at all.
-        if !text.lines().any(|line| is_definition(line) == Some(true)) {
-            return;
-        }
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let at = start + line.find(':').unwrap_or(0);
-            if is_definition(line) == Some(false) && !sheet.is_literal(at) && !sheet.is_html(at) {
-                sheet.replace(at..at + 1, "\\:");
-            }
-            start += line.len();
+    for (start, line) in lines(text) {
+        let at = start + line.find(':').unwrap_or(0);
+        if is_definition(line) == Some(false) && !sheet.is_literal(at) && !sheet.is_html(at) {
+            sheet.replace(at..at + 1, "\\:");
         }
     }
 }

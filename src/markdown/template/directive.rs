@@ -2,64 +2,46 @@
 //! a line of its own.
 
 use super::shortcode::{Tag, treat};
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet, lines};
 
 /// Container and leaf directives.
-#[derive(Debug)]
-pub(super) struct Directive;
+pub(super) const DIRECTIVE: Family = Family {
+    name: "directive",
+    marks: &["::"],
+    edit,
+    ..NONE
+};
 
-impl Family for Directive {
-    fn name(&self) -> &'static str {
-        "directive"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["::"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let mut tags: Vec<Tag> = Vec::new();
-        let mut open: Vec<(usize, String)> = Vec::new();
-        let mut start = 0;
-        for line in sheet.text.split_inclusive('\n') {
-            let at = start + line.len() - line.trim_start().len();
-            start += line.len();
-            let written = line.trim();
-            let colons = written.len() - written.trim_start_matches(':').len();
-            if colons < 2 || sheet.is_code(at) {
-                continue;
-            }
-            let range = at..at + written.len();
-            let rest = &written[colons..];
-            if rest.trim().is_empty() {
-                // The end of the nearest open directive with as many colons.
-                if let Some(depth) = open.iter().rposition(|(count, _)| *count == colons)
-                    && let Some((_, name)) = open.drain(depth..).next()
-                {
-                    tags.push(tag(name, String::new(), range, true));
-                }
-                continue;
-            }
-            let Some((name, arguments)) = directive(rest) else {
-                continue;
-            };
-            if colons > 2 {
-                open.push((colons, name.to_owned()));
-            }
-            tags.push(tag(name.to_owned(), arguments, range, false));
+fn edit(sheet: &mut Sheet<'_>) {
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut open: Vec<(usize, String)> = Vec::new();
+    for (start, line) in lines(sheet.text) {
+        let at = start + line.len() - line.trim_start().len();
+        let written = line.trim();
+        let colons = written.len() - written.trim_start_matches(':').len();
+        if colons < 2 || sheet.is_code(at) {
+            continue;
         }
-        treat(sheet, &tags);
+        let range = at..at + written.len();
+        let rest = &written[colons..];
+        if rest.trim().is_empty() {
+            // The end of the nearest open directive with as many colons.
+            if let Some(depth) = open.iter().rposition(|(count, _)| *count == colons)
+                && let Some((_, name)) = open.drain(depth..).next()
+            {
+                tags.push(Tag::end(&name, range));
+            }
+            continue;
+        }
+        let Some((name, arguments)) = directive(rest) else {
+            continue;
+        };
+        if colons > 2 {
+            open.push((colons, name.to_owned()));
+        }
+        tags.push(Tag::new(name, &arguments, range));
     }
-}
-
-fn tag(name: String, arguments: String, range: std::ops::Range<usize>, closes: bool) -> Tag {
-    Tag {
-        name,
-        arguments,
-        range,
-        closes,
-        is_include: false,
-    }
+    treat(sheet, &tags);
 }
 
 /// The name and the arguments of `note[Title]{key="value"}` or `note Title`.

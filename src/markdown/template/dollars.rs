@@ -3,49 +3,46 @@
 
 use std::ops::Range;
 
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
 
-/// Dollar signs in the body of a post with formulas.
-#[derive(Debug)]
-pub(super) struct Dollars {
-    pub(super) name: &'static str,
-    /// Whether one dollar sign on each side marks a formula; kramdown requires two.
-    pub(super) single: bool,
-}
+/// Formulas between single or double dollar signs.
+pub(super) const DOLLARS: Family = Family {
+    name: "dollars",
+    marks: &["$$"],
+    edit: |sheet| edit(sheet, true),
+    ..NONE
+};
 
-impl Family for Dollars {
-    fn name(&self) -> &'static str {
-        self.name
-    }
+/// Formulas between double dollar signs alone, as kramdown has them.
+pub(super) const DOUBLE: Family = Family {
+    name: "double-dollars",
+    edit: |sheet| edit(sheet, false),
+    ..DOLLARS
+};
 
-    fn marks(&self) -> &'static [&'static str] {
-        &["$$"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let text = sheet.text;
-        let mut runs = runs(text).into_iter().filter(|run| {
-            let at = run.start;
-            !text[..at].ends_with('\\') && !sheet.is_code(at) && !sheet.is_html(at)
+fn edit(sheet: &mut Sheet<'_>, single: bool) {
+    let text = sheet.text;
+    let mut runs = runs(text).into_iter().filter(|run| {
+        let at = run.start;
+        !text[..at].ends_with('\\') && !sheet.is_code(at) && !sheet.is_html(at)
+    });
+    let mut money: Vec<usize> = Vec::new();
+    let mut next = runs.next();
+    while let Some(open) = next.take() {
+        next = runs.next();
+        let is_math = next.as_ref().is_some_and(|close| match open.len() {
+            1 => single && close.len() == 1 && is_single(text, &open, close),
+            2 => close.len() == 2 && is_formula(&text[open.end..close.start]),
+            _ => false,
         });
-        let mut money: Vec<usize> = Vec::new();
-        let mut next = runs.next();
-        while let Some(open) = next.take() {
+        if is_math {
             next = runs.next();
-            let is_math = next.as_ref().is_some_and(|close| match open.len() {
-                1 => self.single && close.len() == 1 && is_single(text, &open, close),
-                2 => close.len() == 2 && is_formula(&text[open.end..close.start]),
-                _ => false,
-            });
-            if is_math {
-                next = runs.next();
-            } else {
-                money.extend(open);
-            }
+        } else {
+            money.extend(open);
         }
-        for at in money {
-            sheet.replace(at..at, "\\");
-        }
+    }
+    for at in money {
+        sheet.replace(at..at, "\\");
     }
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::finder::LONGEST;
-use super::{Family, Sheet, older};
+use super::{Family, NONE, Sheet, older};
+use crate::entities::escape;
 
 /// The most abbreviations of a post, and the most lines of a list whose number is searched for.
 const MOST: usize = 200;
@@ -13,63 +14,60 @@ const MOST: usize = 200;
 /// The longest element with Markdown in it, in bytes.
 const FARTHEST: usize = 1 << 16;
 
-/// Extensions of kramdown and python-markdown.
-#[derive(Debug)]
-pub(super) struct Extra {
-    pub(super) name: &'static str,
-    /// Whether a table may lack a header and a list may give its first number.
-    pub(super) kramdown: bool,
-}
-
-impl Family for Extra {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        if self.kramdown {
-            &[
-                "|",
-                "*",
-                "{:",
-                "markdown=",
-                "<br",
-                "<img",
-                "](",
-                "\n<",
-                "1)",
-                "\\\\\n",
-                "\n^",
-                "<mailto:",
-            ]
-        } else {
-            // A list that follows a text at once has no mark of its own.
-            &["\n"]
-        }
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
+/// kramdown's, with tables that may lack a header and lists that may give their first number.
+pub(super) const KRAMDOWN: Family = Family {
+    name: "kramdown-extra",
+    marks: &[
+        "|",
+        "*",
+        "{:",
+        "markdown=",
+        "<br",
+        "<img",
+        "](",
+        "\n<",
+        "1)",
+        "\\\\\n",
+        "\n^",
+        "<mailto:",
+    ],
+    edit: |sheet| {
         let lines = lines(sheet.text);
-        if self.kramdown {
-            tables(sheet, &lines);
-            numbers(sheet, &lines);
-            older::kramdown_lines(sheet, &lines);
-        } else {
-            older::lists_in_paragraphs(sheet, &lines);
-            languages(sheet, &lines);
-            headings(sheet, &lines);
-            backslashes(sheet, &lines);
-            older::escapes(sheet);
-        }
-        whole_elements(sheet, &lines);
-        older::parentheses(sheet, &lines);
-        older::emphasis(sheet, &lines);
-        older::mail(sheet);
-        abbreviations(sheet, &lines);
-        breaks(sheet, &lines);
-        spaced(sheet, &lines);
-        markdown_in_html(sheet);
-    }
+        tables(sheet, &lines);
+        numbers(sheet, &lines);
+        older::kramdown_lines(sheet, &lines);
+        edit(sheet, &lines);
+    },
+    ..NONE
+};
+
+/// Those of python-markdown.
+pub(super) const PYTHON: Family = Family {
+    name: "python-extra",
+    // A list that follows a text at once has no mark of its own.
+    marks: &["\n"],
+    edit: |sheet| {
+        let lines = lines(sheet.text);
+        older::lists_in_paragraphs(sheet, &lines);
+        languages(sheet, &lines);
+        headings(sheet, &lines);
+        backslashes(sheet, &lines);
+        older::escapes(sheet);
+        edit(sheet, &lines);
+    },
+    ..NONE
+};
+
+/// What they have in common.
+fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    whole_elements(sheet, lines);
+    older::parentheses(sheet, lines);
+    older::emphasis(sheet, lines);
+    older::mail(sheet);
+    abbreviations(sheet, lines);
+    breaks(sheet, lines);
+    spaced(sheet, lines);
+    markdown_in_html(sheet);
 }
 
 /// The lines of a text, each without its end.
@@ -221,7 +219,7 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             edges && !sheet.is_literal(*at) && !sheet.is_html(*at)
         });
         if let Some(at) = first.filter(|at| !line.contains(at)) {
-            let meaning = super::attribute(meaning.trim());
+            let meaning = escape(meaning.trim());
             sheet.replace(at..at, format!("<abbr title=\"{meaning}\">"));
             sheet.replace(at + word.len()..at + word.len(), "</abbr>");
         }

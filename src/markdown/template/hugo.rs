@@ -7,92 +7,74 @@ use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
 /// Hugo's shortcodes.
-#[derive(Debug)]
-pub(super) struct Hugo;
+pub(super) const HUGO: Family = Family {
+    name: "hugo",
+    marks: &["{{<", "{{%"],
+    edit,
+    runs_in_code: true,
+    leftover,
+};
 
-impl Family for Hugo {
-    fn name(&self) -> &'static str {
-        "hugo"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["{{<", "{{%"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let mut tags = Vec::new();
-        let text = sheet.text;
-        let mut at = 0;
-        while let Some(found) = text[at..].find("{{") {
-            let start = at + found;
-            at = start + 2;
-            let end_mark = match text.as_bytes().get(at) {
-                Some(b'<') => ">}}",
-                Some(b'%') => "%}}",
-                _ => continue,
-            };
-            let Some(inside) = inside(&text[start + 3..], end_mark) else {
-                continue;
-            };
-            let range = start..start + 3 + inside.len() + 3;
-            at = range.end;
-            let inside = inside.trim();
-            if let Some(shown) = inside.strip_prefix("/*") {
-                // Hugo shows it as text.
-                let shown = shown.strip_suffix("*/").unwrap_or(shown);
-                let mark = &text[start..start + 3];
-                let literal = format!("{mark}{shown}{end_mark}");
-                sheet.keep_literal(&literal);
-                let literal = if sheet.is_literal(start) {
-                    literal
-                } else {
-                    format!("`{}`", literal.replace('`', "'"))
-                };
-                sheet.replace(range, literal);
-                continue;
-            }
-            if sheet.is_code(start) {
-                continue;
-            }
-            let (closes, inside) = inside
-                .strip_prefix('/')
-                .map_or((false, inside), |rest| (true, rest.trim_start()));
-            let inside = inside.strip_suffix('/').unwrap_or(inside);
-            let (name, arguments) = inside
-                .split_once(char::is_whitespace)
-                .unwrap_or((inside, ""));
-            if matches!(name, "ref" | "relref") {
-                let page = super::arguments::Arguments::read(arguments);
-                let path = page.get(&["path"], 0).unwrap_or_default();
-                let address = sheet.page(path, &range);
-                sheet.put_address(range, &address);
-                continue;
-            }
-            tags.push(Tag {
-                name: name.to_owned(),
-                arguments: arguments.to_owned(),
-                range,
-                closes,
-                is_include: false,
-            });
+fn edit(sheet: &mut Sheet<'_>) {
+    let mut tags = Vec::new();
+    let text = sheet.text;
+    let mut at = 0;
+    while let Some(found) = text[at..].find("{{") {
+        let start = at + found;
+        at = start + 2;
+        let end_mark = match text.as_bytes().get(at) {
+            Some(b'<') => ">}}",
+            Some(b'%') => "%}}",
+            _ => continue,
+        };
+        let Some(inside) = inside(&text[start + 3..], end_mark) else {
+            continue;
+        };
+        let range = start..start + 3 + inside.len() + 3;
+        at = range.end;
+        let inside = inside.trim();
+        if let Some(shown) = inside.strip_prefix("/*") {
+            // Hugo shows it as text.
+            let shown = shown.strip_suffix("*/").unwrap_or(shown);
+            let mark = &text[start..start + 3];
+            let literal = format!("{mark}{shown}{end_mark}");
+            sheet.show_literal(range, literal);
+            continue;
         }
-        treat(sheet, &tags);
+        if sheet.is_code(start) {
+            continue;
+        }
+        let (closes, inside) = inside
+            .strip_prefix('/')
+            .map_or((false, inside), |rest| (true, rest.trim_start()));
+        let inside = inside.strip_suffix('/').unwrap_or(inside);
+        let (name, arguments) = inside
+            .split_once(char::is_whitespace)
+            .unwrap_or((inside, ""));
+        if matches!(name, "ref" | "relref") {
+            let page = super::arguments::Arguments::read(arguments);
+            let path = page.get(&["path"], 0).unwrap_or_default();
+            let address = sheet.page(path, &range);
+            sheet.put_address(range, &address);
+            continue;
+        }
+        tags.push(Tag {
+            closes,
+            ..Tag::new(name, arguments, range)
+        });
     }
+    treat(sheet, &tags);
+}
 
-    fn runs_in_code(&self) -> bool {
-        true
-    }
-
-    fn leftover(&self, text: &str) -> Option<Range<usize>> {
-        [("{{<", ">}}"), ("{{%", "%}}")]
-            .into_iter()
-            .filter_map(|(open, close)| {
-                let start = text.find(open)?;
-                let length = text[start..].find(close)? + close.len();
-                Some(start..start + length)
-            })
-            .min_by_key(|range| range.start)
-    }
+fn leftover(text: &str) -> Option<Range<usize>> {
+    [("{{<", ">}}"), ("{{%", "%}}")]
+        .into_iter()
+        .filter_map(|(open, close)| {
+            let start = text.find(open)?;
+            let length = text[start..].find(close)? + close.len();
+            Some(start..start + length)
+        })
+        .min_by_key(|range| range.start)
 }
 
 /// The text before `end`, ignoring quoted text.

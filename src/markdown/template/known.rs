@@ -1,6 +1,7 @@
 //! Names that mean the same in every family.
 
 use super::arguments::Arguments;
+use crate::markdown::vocabulary::has;
 
 /// The meaning of a piece of template code.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,26 +29,9 @@ pub(super) enum Known {
     Nothing,
 }
 
-const NOTES: &[&str] = &[
-    "note",
-    "tip",
-    "warning",
-    "info",
-    "important",
-    "caution",
-    "danger",
-    "error",
-    "success",
-    "question",
-    "hint",
-    "attention",
-    "example",
-    "abstract",
-    "todo",
-    "bug",
-    "primary",
-    "secondary",
-];
+/// Kinds of notes.
+const NOTES: &str = "note tip warning info important caution danger error success question hint
+    attention example abstract todo bug primary secondary";
 
 /// The meaning of a name with these arguments; `None` where only the site knows it.
 pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
@@ -73,15 +57,15 @@ pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
                 to: text(&["link", "href"]),
             }
         }
-        name if NOTES.contains(&name) => around(&text(&["title"]).unwrap_or_else(|| titled(name))),
+        name if has(NOTES, name) => around(&text(&["title"]).unwrap_or_else(|| titled(name))),
         "alert" | "notice" | "callout" | "admonition" | "aside" | "message" | "panel"
         | "alerts" => {
             let kind = arguments
                 .get(&["type", "level", "kind", "color"], 0)
                 .unwrap_or_default();
             let kind = kind.to_lowercase();
-            let named = NOTES.contains(&kind.as_str())
-                && !matches!(kind.as_str(), "primary" | "secondary" | "success");
+            let named =
+                has(NOTES, &kind) && !matches!(kind.as_str(), "primary" | "secondary" | "success");
             let title = if named {
                 titled(&kind)
             } else {
@@ -245,7 +229,8 @@ fn around(title: &str) -> Known {
     }
 }
 
-fn titled(kind: &str) -> String {
+/// A word with a capital.
+pub(super) fn titled(kind: &str) -> String {
     let mut letters = kind.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()

@@ -2,57 +2,50 @@
 //! which affect layout only.
 
 use super::finder::Finder;
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
 
 /// kramdown's attribute lists and extensions.
-#[derive(Debug)]
-pub(super) struct Kramdown;
+pub(super) const KRAMDOWN: Family = Family {
+    name: "kramdown",
+    marks: &["{:"],
+    edit,
+    ..NONE
+};
 
-impl Family for Kramdown {
-    fn name(&self) -> &'static str {
-        "kramdown"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["{:"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let text = sheet.text;
-        let mut lines = Finder::new(text, "\n");
-        let mut braces = Finder::new(text, "}");
-        let mut comments = Finder::new(text, "{:/");
-        let mut at = 0;
-        while let Some(found) = text[at..].find("{:") {
-            let start = at + found;
-            at = start + 2;
-            let line_end = lines.find(start).unwrap_or(text.len());
-            let Some(brace) = braces.find(start).filter(|brace| *brace < line_end) else {
-                continue;
-            };
-            if sheet.is_code(start) {
-                continue;
-            }
-            let end = brace + 1;
-            let inside = &text[start + 2..end - 1];
-            if inside.trim_start().starts_with("toc") {
-                // The list item before it only marks the place of the table of contents.
-                let before = text[..start].trim_end();
-                let item = before.rfind('\n').map_or(0, |at| at + 1);
-                let is_item =
-                    before[item..].starts_with(['*', '-', '1']) && before.len() - item < 40;
-                let from = if is_item { item } else { start };
-                sheet.replace(from..end, "");
-            } else if inside.starts_with(":comment") {
-                let close = comments.find(end).and_then(|close| braces.find(close));
-                let end = close.map_or(end, |close| close + 1);
-                sheet.replace(start..end, "");
-                at = end;
-                continue;
-            } else {
-                sheet.replace(start..end, "");
-            }
-            at = end;
+fn edit(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    let mut lines = Finder::new(text, "\n");
+    let mut braces = Finder::new(text, "}");
+    let mut comments = Finder::new(text, "{:/");
+    let mut at = 0;
+    while let Some(found) = text[at..].find("{:") {
+        let start = at + found;
+        at = start + 2;
+        let line_end = lines.find(start).unwrap_or(text.len());
+        let Some(brace) = braces.find(start).filter(|brace| *brace < line_end) else {
+            continue;
+        };
+        if sheet.is_code(start) {
+            continue;
         }
+        let end = brace + 1;
+        let inside = &text[start + 2..end - 1];
+        if inside.trim_start().starts_with("toc") {
+            // The list item before it only marks the place of the table of contents.
+            let before = text[..start].trim_end();
+            let item = before.rfind('\n').map_or(0, |at| at + 1);
+            let is_item = before[item..].starts_with(['*', '-', '1']) && before.len() - item < 40;
+            let from = if is_item { item } else { start };
+            sheet.replace(from..end, "");
+        } else if inside.starts_with(":comment") {
+            let close = comments.find(end).and_then(|close| braces.find(close));
+            let end = close.map_or(end, |close| close + 1);
+            sheet.replace(start..end, "");
+            at = end;
+            continue;
+        } else {
+            sheet.replace(start..end, "");
+        }
+        at = end;
     }
 }

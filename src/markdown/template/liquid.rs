@@ -10,93 +10,79 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use super::braces::{Brace, Braces};
 use super::finder::Finder;
 use super::shortcode::{Tag, treat};
-use super::{Family, Sheet, around};
+use super::{Family, NONE, Sheet, around};
 
-/// Liquid and Nunjucks.
-#[derive(Debug)]
-pub(super) struct Liquid {
-    pub(super) name: &'static str,
-    /// Whether every `{{ … }}` is an expression. Without a known generator it may be text, and only an
-    /// unambiguous one is an expression.
-    pub(super) certain: bool,
-}
+/// Liquid and Nunjucks, where every `{{ … }}` is an expression.
+pub(super) const LIQUID: Family = Family {
+    name: "liquid",
+    marks: MARKS,
+    edit: |sheet| edit(sheet, true),
+    runs_in_code: true,
+    leftover: |text| Some(Braces::new(text).next()?.range),
+};
 
-impl Family for Liquid {
-    fn name(&self) -> &'static str {
-        self.name
-    }
+/// Liquid where the generator is unknown: other than an unambiguous `{{ … }}` may be text.
+pub(super) const PERHAPS: Family = Family {
+    name: "liquid-perhaps",
+    marks: MARKS,
+    edit: |sheet| edit(sheet, false),
+    ..NONE
+};
 
-    fn marks(&self) -> &'static [&'static str] {
-        &["{%", "{{"]
-    }
+const MARKS: &[&str] = &["{%", "{{"];
 
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let mut tags = Vec::new();
-        let mut logic = Logic::default();
-        let text = sheet.text;
-        let ends = end_tags(text);
-        let mut braces = Braces::new(text);
-        while let Some(Brace {
-            range,
-            inside,
-            is_tag,
-        }) = braces.next()
-        {
-            let start = range.start;
-            let inside = inside.trim_matches('-').trim();
-            if is_tag && matches!(inside, "raw" | "verbatim") {
-                // Even in code: its purpose is to show code.
-                braces.at = raw(sheet, next_end(&ends, inside, range.end), range);
-                continue;
-            }
-            let of_hugo = text[start..].starts_with("{{<") || text[start..].starts_with("{{%");
-            if sheet.is_code(start) || of_hugo && !self.certain {
-                continue;
-            }
-            braces.at = range.end;
-            if is_tag {
-                let (name, arguments) = inside
-                    .split_once(char::is_whitespace)
-                    .unwrap_or((inside, ""));
-                // The generator runs its content; without a known generator, the content is shown.
-                if !self.certain
-                    && matches!(name, "highlight" | "prism" | "mermaid" | "katex")
-                    && let Some(end) = next_end(&ends, name, range.end)
-                {
-                    sheet.set_apart(range.end..end.start);
-                }
-                let (stem, rest) = included(name, arguments);
-                let is_include = stem != name;
-                let (name, arguments) = (stem, rest);
-                if !control(sheet, name, arguments, &range, &mut logic) {
-                    tags.push(Tag {
-                        closes: name.starts_with("end") && name.len() > 3,
-                        name: name
-                            .strip_prefix("end")
-                            .filter(|rest| !rest.is_empty())
-                            .unwrap_or(name)
-                            .to_owned(),
-                        arguments: arguments.to_owned(),
-                        range,
-                        is_include,
-                    });
-                }
-            } else if self.certain || is_expression(inside) {
-                let shown = logic.dropped == 0;
-                expression(sheet, inside, range, shown);
-            }
+fn edit(sheet: &mut Sheet<'_>, certain: bool) {
+    let mut tags = Vec::new();
+    let mut logic = Logic::default();
+    let text = sheet.text;
+    let ends = end_tags(text);
+    let mut braces = Braces::new(text);
+    while let Some(Brace {
+        range,
+        inside,
+        is_tag,
+    }) = braces.next()
+    {
+        let start = range.start;
+        let inside = inside.trim_matches('-').trim();
+        if is_tag && matches!(inside, "raw" | "verbatim") {
+            // Even in code: its purpose is to show code.
+            braces.at = raw(sheet, next_end(&ends, inside, range.end), range);
+            continue;
         }
-        treat(sheet, &tags);
+        let of_hugo = text[start..].starts_with("{{<") || text[start..].starts_with("{{%");
+        if sheet.is_code(start) || of_hugo && !certain {
+            continue;
+        }
+        braces.at = range.end;
+        if is_tag {
+            let (name, arguments) = inside
+                .split_once(char::is_whitespace)
+                .unwrap_or((inside, ""));
+            // The generator runs its content; without a known generator, the content is shown.
+            if !certain
+                && matches!(name, "highlight" | "prism" | "mermaid" | "katex")
+                && let Some(end) = next_end(&ends, name, range.end)
+            {
+                sheet.set_apart(range.end..end.start);
+            }
+            let (stem, rest) = included(name, arguments);
+            let is_include = stem != name;
+            let (name, arguments) = (stem, rest);
+            if !control(sheet, name, arguments, &range, &mut logic) {
+                let closes = name.strip_prefix("end").filter(|rest| !rest.is_empty());
+                tags.push(Tag {
+                    closes: closes.is_some(),
+                    is_include,
+                    ..Tag::new(closes.unwrap_or(name), arguments, range)
+                });
+            }
+        } else if certain || is_expression(inside) {
+            let shown = logic.dropped == 0;
+            expression(sheet, inside, range, shown);
+        }
     }
-
-    fn runs_in_code(&self) -> bool {
-        self.certain
-    }
-
-    fn leftover(&self, text: &str) -> Option<Range<usize>> {
-        let brace = Braces::new(text).next().filter(|_| self.certain)?;
-        Some(brace.range)
-    }
+    treat(sheet, &tags);
 }
 
 /// The meaning of `include embed/youtube.html id="…"`: that of a tag named like its file.

@@ -8,93 +8,89 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::shortcode::{Tag as Named, treat};
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
+use crate::entities::escape;
+use crate::markdown::vocabulary::has;
 
 /// MDX.
-#[derive(Debug)]
-pub(super) struct Mdx;
+pub(super) const MDX: Family = Family {
+    name: "mdx",
+    marks: &["import", "export", "{", "<"],
+    edit,
+    ..NONE
+};
 
-impl Family for Mdx {
-    fn name(&self) -> &'static str {
-        "mdx"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["import", "export", "{", "<"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        outdent(sheet);
-        let pictures = modules(sheet);
-        let closed = braces(sheet.text);
-        let mut tags = Vec::new();
-        // The tag that ends a text with Markdown in HTML.
-        let mut ends = None;
-        let mut at = 0;
-        let text = sheet.text;
-        while let Some(found) = text[at..].find(['<', '{', '`']) {
-            let start = at + found;
-            at = start + 1;
-            if text[start..].starts_with('`') {
-                // Code in HTML, which the parser does not see.
-                if sheet.is_html(start) {
-                    at = code_end(text, start).unwrap_or(at);
-                }
+fn edit(sheet: &mut Sheet<'_>) {
+    outdent(sheet);
+    let pictures = modules(sheet);
+    let closed = braces(sheet.text);
+    let mut tags = Vec::new();
+    // The tag that ends a text with Markdown in HTML.
+    let mut ends = None;
+    let mut at = 0;
+    let text = sheet.text;
+    while let Some(found) = text[at..].find(['<', '{', '`']) {
+        let start = at + found;
+        at = start + 1;
+        if text[start..].starts_with('`') {
+            // Code in HTML, which the parser does not see.
+            if sheet.is_html(start) {
+                at = code_end(text, start).unwrap_or(at);
+            }
+            continue;
+        }
+        // A component's own lines may look like indented code, which MDX does not have.
+        if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+            continue;
+        }
+        if text.as_bytes()[start] == b'{' {
+            if text[..start].ends_with('\\') {
                 continue;
             }
-            // A component's own lines may look like indented code, which MDX does not have.
-            if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
+            if let Some(end) = closed.get(&start) {
+                at = *end;
+                expression(sheet, start..*end);
+            }
+        } else if let Some((tag, end)) = element(sheet, start, &closed, ends) {
+            if sheet.is_code(start) {
                 continue;
             }
-            if text.as_bytes()[start] == b'{' {
-                if text[..start].ends_with('\\') {
-                    continue;
-                }
-                if let Some(end) = closed.get(&start) {
-                    at = *end;
-                    expression(sheet, start..*end);
-                }
-            } else if let Some((tag, end)) = element(sheet, start, &closed, ends) {
-                if sheet.is_code(start) {
-                    continue;
-                }
-                at = end;
-                match tag {
-                    Element::Component(mut tag) => {
-                        tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        // A fragment shows nothing of its own.
-                        if tag.name.is_empty() {
-                            sheet.replace(tag.range, "");
-                        } else {
-                            tags.push(tag);
-                        }
+            at = end;
+            match tag {
+                Element::Component(mut tag) => {
+                    tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    // A fragment shows nothing of its own.
+                    if tag.name.is_empty() {
+                        sheet.replace(tag.range, "");
+                    } else {
+                        tags.push(tag);
                     }
-                    Element::Html(mut tag) => {
-                        tag.arguments = with_pictures(&tag.arguments, &pictures);
-                        let is_end = ends == Some(start);
-                        let content = holds_markdown(sheet, &tag);
-                        let mut html = plain_html(sheet, &tag);
-                        // Its text becomes a paragraph anyhow.
-                        if tag.name == "p" && (is_end || content.is_some()) {
-                            html.clear();
-                        }
-                        let indentation = indentation(sheet, start);
-                        let apart = format!("\n{}\n{indentation}", indentation.trim_end());
-                        if is_end {
-                            html.insert_str(0, &apart);
-                        }
-                        if let Some(content) = content {
-                            html.push_str(&apart);
-                            ends = Some(content.end);
-                            set_in(sheet, content, &indentation);
-                        }
-                        sheet.replace(tag.range, html);
+                }
+                Element::Html(mut tag) => {
+                    tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    let is_end = ends == Some(start);
+                    let content = holds_markdown(sheet, &tag);
+                    let mut html = plain_html(sheet, &tag);
+                    // Its text becomes a paragraph anyhow.
+                    if tag.name == "p" && (is_end || content.is_some()) {
+                        html.clear();
                     }
+                    let indentation = indentation(sheet, start);
+                    let apart = format!("\n{}\n{indentation}", indentation.trim_end());
+                    if is_end {
+                        html.insert_str(0, &apart);
+                    }
+                    if let Some(content) = content {
+                        html.push_str(&apart);
+                        ends = Some(content.end);
+                        set_in(sheet, content, &indentation);
+                    }
+                    sheet.replace(tag.range, html);
                 }
             }
         }
-        treat(sheet, &tags);
     }
+    treat(sheet, &tags);
 }
 
 /// Removes indentation that Markdown would read as code: MDX has no indented code, so that the content
@@ -228,11 +224,8 @@ fn element(
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
     let tag = Named {
-        name: name.to_owned(),
-        arguments: arguments.to_owned(),
-        range: start..end,
         closes: is_end,
-        is_include: false,
+        ..Named::new(name, arguments, start..end)
     };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');
@@ -245,30 +238,11 @@ fn element(
 }
 
 /// Elements that hold blocks.
-const HOLDERS: &[&str] = &[
-    "div",
-    "section",
-    "article",
-    "aside",
-    "header",
-    "footer",
-    "main",
-    "figcaption",
-    "center",
-    "details",
-    "summary",
-    "blockquote",
-    "li",
-    "dd",
-    "dt",
-    "td",
-    "th",
-    "p",
-    "figure",
-];
+const HOLDERS: &str = "div section article aside header footer main figcaption center details
+    summary blockquote li dd dt td th p figure";
 
 /// Other elements that end a text.
-const OTHERS: &[&str] = &["ul", "ol", "dl", "table", "thead", "tbody", "tr", "pre"];
+const OTHERS: &str = "ul ol dl table thead tbody tr pre";
 
 /// The text between a tag in a block of HTML and the next one of a block, if it is Markdown: MDX parses
 /// it, `CommonMark` takes it for HTML.
@@ -278,7 +252,7 @@ fn holds_markdown(sheet: &Sheet<'_>, tag: &Named) -> Option<Range<usize>> {
     let before = text[..start].trim_end_matches([' ', '\t']);
     let begins_line = before.is_empty() || before.ends_with(['\n', '>']);
     let name = tag.name.as_str();
-    let is_one = HOLDERS.contains(&name) || tag.closes && OTHERS.contains(&name);
+    let is_one = has(HOLDERS, name) || tag.closes && has(OTHERS, name);
     let block = sheet.block(start);
     if !is_one || block.is_none() && (tag.closes || !begins_line) {
         return None;
@@ -293,7 +267,7 @@ fn holds_markdown(sheet: &Sheet<'_>, tag: &Named) -> Option<Range<usize>> {
     let ends = |(at, _): &(usize, &str)| {
         let tag = near[at + 1..].trim_start_matches('/');
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        name.is_some_and(|name| HOLDERS.contains(&name) || OTHERS.contains(&name))
+        name.is_some_and(|name| has(HOLDERS, name) || has(OTHERS, name))
     };
     let end = match near.match_indices('<').find(ends) {
         Some((end, _)) => end,
@@ -355,7 +329,7 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
         "href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang",
     ] {
         if let Some(value) = arguments.named(&[name]) {
-            html = format!("{html} {name}=\"{}\"", super::attribute(value));
+            html = format!("{html} {name}=\"{}\"", escape(value));
         }
     }
     html.push('>');

@@ -33,14 +33,15 @@ mod zola;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use schemars::JsonSchema;
 
 use super::internal::{guess, split};
 use super::report::Report;
 use super::{Place, html, rules};
+use crate::entities::escape;
 use crate::generator::{self, Tildes};
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
@@ -52,95 +53,80 @@ pub(super) use edits::Edits;
 const ADDRESS_GONE: &str = "the URL that contains it is left out";
 
 /// A syntax of template code in Markdown.
-pub trait Family: fmt::Debug + Sync {
-    /// The name, for messages.
-    fn name(&self) -> &'static str;
-
+#[derive(Debug)]
+pub struct Family {
+    /// The name, for the data of generators.
+    name: &'static str,
     /// Texts of which a body has at least one if the family applies.
-    fn marks(&self) -> &'static [&'static str];
-
+    marks: &'static [&'static str],
     /// Replaces the family's code by Markdown.
-    fn edit(&self, sheet: &mut Sheet<'_>);
-
+    edit: fn(&mut Sheet<'_>),
     /// Whether the generator runs this code also inside code blocks and code spans.
-    fn runs_in_code(&self) -> bool {
-        false
-    }
-
+    runs_in_code: bool,
     /// The first piece of this family's code in an output text.
-    fn leftover(&self, _text: &str) -> Option<Range<usize>> {
-        None
-    }
+    leftover: fn(&str) -> Option<Range<usize>>,
 }
 
+/// What a family leaves out.
+const NONE: Family = Family {
+    name: "",
+    marks: &[],
+    edit: |_| {},
+    runs_in_code: false,
+    leftover: |_| None,
+};
+
 /// Every family, in order of precedence: the first one that edits a place wins.
-pub static FAMILIES: &[&dyn Family] = &[
-    &mdx::Mdx,
-    &zola::Zola,
-    &hugo::Hugo,
-    &liquid::Liquid {
-        name: "liquid",
-        certain: true,
-    },
-    &liquid::Liquid {
-        name: "liquid-perhaps",
-        certain: false,
-    },
-    &wiki::Wiki,
-    &callout::Callout,
-    &directive::Directive,
-    &quarto::Quarto,
+pub static FAMILIES: &[Family] = &[
+    mdx::MDX,
+    zola::ZOLA,
+    hugo::HUGO,
+    liquid::LIQUID,
+    liquid::PERHAPS,
+    wiki::WIKI,
+    callout::CALLOUT,
+    directive::DIRECTIVE,
+    quarto::QUARTO,
     // After those whose marks begin with colons.
-    &colons::Colons,
-    &admonition::Admonition,
-    &extra::Extra {
-        name: "kramdown-extra",
-        kramdown: true,
-    },
-    &extra::Extra {
-        name: "python-extra",
-        kramdown: false,
-    },
-    &kramdown::Kramdown,
-    &tildes::Tildes,
-    &dollars::Dollars {
-        name: "dollars",
-        single: true,
-    },
-    &dollars::Dollars {
-        name: "double-dollars",
-        single: false,
-    },
+    colons::COLONS,
+    admonition::ADMONITION,
+    extra::KRAMDOWN,
+    extra::PYTHON,
+    kramdown::KRAMDOWN,
+    tildes::TILDES,
+    dollars::DOLLARS,
+    dollars::DOUBLE,
 ];
 
 /// The families of a dialect's posts. Without a known generator, those whose syntax is unambiguous.
 #[must_use]
-pub fn families(dialect: &str, path: &str) -> Vec<&'static dyn Family> {
+pub fn families(dialect: &str, path: &str) -> Vec<&'static Family> {
     let mdx = path
         .rsplit_once('.')
         .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
     let names = generator::named(dialect)
         .unwrap_or_else(generator::plain)
         .templates;
-    let chosen = |family: &&&dyn Family| match family.name() {
+    let chosen = |family: &&Family| match family.name {
         // Elsewhere than beside Docusaurus only files of that name are MDX.
         "mdx" if mdx => true,
         // Any Markdown may have them.
         "colons" => true,
         name => names.contains(&name),
     };
-    FAMILIES.iter().filter(chosen).copied().collect()
+    FAMILIES.iter().filter(chosen).collect()
 }
 
 /// How unknown template code is handled.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unknown {
-    /// Remove it and its content.
+    /// Remove the tags and what is between an opening and its closing tag.
     Drop,
-    /// Remove its marks, keep its content.
+    /// Remove the tags; keep what is between them.
     #[default]
     Keep,
-    /// Replace it by a link to the page, where the generator shows it.
+    /// Replace it with a link to the page.
     Link,
 }
 
@@ -148,7 +134,7 @@ pub enum Unknown {
 #[derive(Debug, Clone, Copy)]
 pub struct Templates<'a> {
     /// The families, from [`families`].
-    pub families: &'a [&'static dyn Family],
+    pub families: &'a [&'static Family],
     /// How unknown code is handled.
     pub unknown: Unknown,
     /// Values of the generator's configuration, by the names that templates use (`site.url`).
@@ -206,9 +192,9 @@ pub struct Sheet<'a> {
 pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     let text = post.markdown();
     let has = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
-    let busy = |family: &&&dyn Family| family.marks().iter().any(has);
+    let busy = |family: &&&Family| family.marks.iter().any(has);
     let without_alerts = templates.lacks.contains(Options::ENABLE_GFM);
-    let shown = |family: &&&dyn Family| !without_alerts || family.name() != "callout";
+    let shown = |family: &&&Family| !without_alerts || family.name != "callout";
     let families = templates.families.iter().filter(busy).filter(shown);
     let families: Vec<_> = families.collect();
     if families.is_empty() {
@@ -232,8 +218,8 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         report: Report::new(post),
     };
     for family in families {
-        sheet.in_code = templates.certain && family.runs_in_code();
-        family.edit(&mut sheet);
+        sheet.in_code = templates.certain && family.runs_in_code;
+        (family.edit)(&mut sheet);
     }
     let findings = sheet.report.finish();
     (!sheet.edits.is_empty() || !findings.is_empty()).then_some(Edited {
@@ -252,7 +238,7 @@ pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     }
     families(dialect, path)
         .into_iter()
-        .find_map(|family| family.leftover(text))
+        .find_map(|family| (family.leftover)(text))
 }
 
 /// The positions of code, of raw HTML, and of those blocks, each in order.
@@ -293,6 +279,17 @@ impl Sheet<'_> {
     /// Whether a position is in a code block or a code span.
     pub(super) fn is_literal(&self, at: usize) -> bool {
         holder(&self.code, at).is_some()
+    }
+
+    /// Shows template code as text.
+    fn show_literal(&mut self, range: Range<usize>, literal: String) {
+        self.keep_literal(&literal);
+        let literal = if self.is_literal(range.start) {
+            literal
+        } else {
+            format!("`{}`", literal.replace('`', "'"))
+        };
+        self.replace(range, literal);
     }
 
     /// Keeps a text for readers although it looks like template code.
@@ -466,7 +463,7 @@ impl Sheet<'_> {
     /// A link, in Markdown or HTML depending on its position.
     pub(super) fn link(&self, text: &str, to: &str, at: usize) -> String {
         if self.is_html(at) {
-            return format!("<a href=\"{}\">{}</a>", attribute(to), attribute(text));
+            return format!("<a href=\"{}\">{}</a>", escape(to), escape(text));
         }
         format!("[{}]({})", plain(text), destination(to))
     }
@@ -474,14 +471,19 @@ impl Sheet<'_> {
     /// An image, in Markdown or HTML depending on its position.
     pub(super) fn image(&self, src: &str, alt: &str, at: usize) -> String {
         if self.is_html(at) {
-            return format!(
-                "<img src=\"{}\" alt=\"{}\">",
-                attribute(src),
-                attribute(alt)
-            );
+            return format!("<img src=\"{}\" alt=\"{}\">", escape(src), escape(alt));
         }
         format!("![{}]({})", plain(alt), destination(src))
     }
+}
+
+/// The lines of a text with their ends, each with its offset.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.split_inclusive('\n');
+    lines.scan(0, |end, line| {
+        *end += line.len();
+        Some((*end - line.len(), line))
+    })
 }
 
 /// A text with single spaces and without line breaks.
@@ -513,11 +515,4 @@ fn destination(address: &str) -> String {
         .replace('>', "%3E")
         .replace(['\n', '\r'], "");
     format!("<{address}>")
-}
-
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

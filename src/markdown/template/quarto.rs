@@ -2,80 +2,65 @@
 //! ```{python} ````).
 
 use super::shortcode::{Tag, treat};
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
 
 /// Divs and code chunks of Quarto.
-#[derive(Debug)]
-pub(super) struct Quarto;
+pub(super) const QUARTO: Family = Family {
+    name: "quarto",
+    marks: &[":::", "```{"],
+    edit,
+    ..NONE
+};
 
-impl Family for Quarto {
-    fn name(&self) -> &'static str {
-        "quarto"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &[":::", "```{"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let mut tags: Vec<Tag> = Vec::new();
-        let mut open: Vec<String> = Vec::new();
-        let text = sheet.text;
-        let mut start = 0;
-        let mut chunk: Option<Chunk> = None;
-        for line in text.split_inclusive('\n') {
-            let at = start + line.len() - line.trim_start().len();
-            start += line.len();
-            let written = line.trim();
-            if let Some(open) = &mut chunk {
-                if written.starts_with(&open.fence) && written.trim_start_matches('`').is_empty() {
-                    open.close(sheet, start);
-                    chunk = None;
-                } else if open.at_options && written.starts_with("#|") {
-                    open.option(written);
-                    sheet.replace(at..start, "");
-                } else {
-                    open.at_options = false;
-                }
-                continue;
-            }
-            let ticks = written.len() - written.trim_start_matches('`').len();
-            if ticks > 2 && written[ticks..].starts_with('{') && written.ends_with('}') {
-                let opened = Chunk::new(&written[..ticks], &written[ticks..], at);
-                sheet.replace(
-                    at..at + written.len(),
-                    format!("{}{}", opened.fence, opened.language),
-                );
-                chunk = Some(opened);
-                continue;
-            }
-            let colons = written.len() - written.trim_start_matches(':').len();
-            if colons < 3 || sheet.is_code(at) {
-                continue;
-            }
-            let range = at..at + written.len();
-            let attributes = written[colons..].trim().trim_end_matches(':').trim();
-            let (name, arguments, closes) = if attributes.is_empty() {
-                (
-                    open.pop().unwrap_or_else(|| "div".to_owned()),
-                    String::new(),
-                    true,
-                )
+fn edit(sheet: &mut Sheet<'_>) {
+    let mut tags: Vec<Tag> = Vec::new();
+    let mut open: Vec<String> = Vec::new();
+    let text = sheet.text;
+    let mut start = 0;
+    let mut chunk: Option<Chunk> = None;
+    for line in text.split_inclusive('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let written = line.trim();
+        if let Some(open) = &mut chunk {
+            if written.starts_with(&open.fence) && written.trim_start_matches('`').is_empty() {
+                open.close(sheet, start);
+                chunk = None;
+            } else if open.at_options && written.starts_with("#|") {
+                open.option(written);
+                sheet.replace(at..start, "");
             } else {
-                let name = class(attributes);
-                open.push(name.clone());
-                (name, arguments(attributes), false)
-            };
-            tags.push(Tag {
-                name,
-                arguments,
-                range,
-                closes,
-                is_include: false,
-            });
+                open.at_options = false;
+            }
+            continue;
         }
-        treat(sheet, &tags);
+        let ticks = written.len() - written.trim_start_matches('`').len();
+        if ticks > 2 && written[ticks..].starts_with('{') && written.ends_with('}') {
+            let opened = Chunk::new(&written[..ticks], &written[ticks..], at);
+            sheet.replace(
+                at..at + written.len(),
+                format!("{}{}", opened.fence, opened.language),
+            );
+            chunk = Some(opened);
+            continue;
+        }
+        let colons = written.len() - written.trim_start_matches(':').len();
+        if colons < 3 || sheet.is_code(at) {
+            continue;
+        }
+        let range = at..at + written.len();
+        let attributes = written[colons..].trim().trim_end_matches(':').trim();
+        tags.push(if attributes.is_empty() {
+            let name = open.pop().unwrap_or_else(|| "div".to_owned());
+            Tag::end(&name, range)
+        } else {
+            let name = class(attributes);
+            let tag = Tag::new(&name, &arguments(attributes), range);
+            open.push(name);
+            tag
+        });
     }
+    treat(sheet, &tags);
 }
 
 /// What a div is called here: a callout by its kind, everything else `div`.

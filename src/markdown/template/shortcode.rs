@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::arguments::Arguments;
 use super::known::{Known, known, link_text};
 use super::{Sheet, Unknown};
+use crate::entities::escape;
 
 /// One tag.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Tag {
     pub(super) name: String,
     pub(super) arguments: String,
@@ -17,6 +18,25 @@ pub(super) struct Tag {
     pub(super) closes: bool,
     /// Whether it includes a file, and so has no content.
     pub(super) is_include: bool,
+}
+
+impl Tag {
+    pub(super) fn new(name: &str, arguments: &str, range: Range<usize>) -> Self {
+        Self {
+            name: name.to_owned(),
+            arguments: arguments.to_owned(),
+            range,
+            ..Self::default()
+        }
+    }
+
+    /// The end tag of the name.
+    pub(super) fn end(name: &str, range: Range<usize>) -> Self {
+        Self {
+            closes: true,
+            ..Self::new(name, "", range)
+        }
+    }
 }
 
 /// Handles tags in order; an end tag belongs to the nearest open one of its name.
@@ -139,13 +159,13 @@ fn framed(
     let html = sheet.is_html(at);
     let image = match to {
         None => image,
-        Some(to) if html => format!("<a href=\"{}\">{image}</a>", super::attribute(to)),
+        Some(to) if html => format!("<a href=\"{}\">{image}</a>", escape(to)),
         Some(to) => format!("[{image}]({})", super::destination(to)),
     };
     // Emphasis keeps the caption from beginning a list or a heading by chance.
     match caption.map(|caption| caption.split_whitespace().collect::<Vec<_>>().join(" ")) {
         None => image,
-        Some(caption) if html => format!("{image}<br>{}", super::attribute(&caption)),
+        Some(caption) if html => format!("{image}<br>{}", escape(&caption)),
         Some(caption) if caption.contains(['*', '_']) => format!("{image}\\\n{caption}"),
         Some(caption) => format!("{image}\\\n*{caption}*"),
     }
@@ -154,13 +174,21 @@ fn framed(
 fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<Range<usize>>) {
     let at = tag.range.start;
     let range = tag.range.clone();
+    // `{% include note.html who="me" %}`
+    let inside = sheet.text[range.clone()].trim_matches(['{', '%', '-', '}']);
+    let include: Vec<&str> = inside.split_whitespace().take(2).collect();
+    let name = if tag.is_include {
+        include.join(" ")
+    } else {
+        tag.name.clone()
+    };
     let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
     if in_address && !sheet.is_literal(at) {
-        sheet.tell_unknown_as(&tag.name, &range, super::ADDRESS_GONE);
+        sheet.tell_unknown_as(&name, &range, super::ADDRESS_GONE);
         sheet.put_address(range, "");
         return;
     }
-    sheet.tell_unknown(&tag.name, &range);
+    sheet.tell_unknown(&name, &range);
     // Whatever it is, keep its URL.
     if let Some(address) = arguments.address() {
         let link = sheet.link(link_text(arguments, address), address, at);

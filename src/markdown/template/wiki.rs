@@ -3,35 +3,29 @@
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::{Family, Sheet};
+use super::{Family, NONE, Sheet};
 
 /// Wiki links and related syntax.
-#[derive(Debug)]
-pub(super) struct Wiki;
+pub(super) const WIKI: Family = Family {
+    name: "wiki",
+    marks: &["[[", "%%", "=="],
+    edit,
+    ..NONE
+};
 
-impl Family for Wiki {
-    fn name(&self) -> &'static str {
-        "wiki"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["[[", "%%", "=="]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        between(sheet, "%%", "%%", |sheet, range, _| {
-            sheet.replace(range, "");
-        });
-        between(sheet, "[[", "]]", link);
-        between(sheet, "==", "==", |sheet, range, inside| {
-            let fits =
-                !inside.contains('\n') && !inside.starts_with([' ', '=']) && !inside.ends_with(' ');
-            if fits {
-                sheet.replace(range.start..range.start + 2, "<mark>");
-                sheet.replace(range.end - 2..range.end, "</mark>");
-            }
-        });
-    }
+fn edit(sheet: &mut Sheet<'_>) {
+    between(sheet, "%%", "%%", |sheet, range, _| {
+        sheet.replace(range, "");
+    });
+    between(sheet, "[[", "]]", link);
+    between(sheet, "==", "==", |sheet, range, inside| {
+        let fits =
+            !inside.contains('\n') && !inside.starts_with([' ', '=']) && !inside.ends_with(' ');
+        if fits {
+            sheet.replace(range.start..range.start + 2, "<mark>");
+            sheet.replace(range.end - 2..range.end, "</mark>");
+        }
+    });
 }
 
 /// Every piece between two marks outside of code.

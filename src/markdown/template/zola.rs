@@ -8,94 +8,67 @@ use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
 /// Zola's shortcodes.
-#[derive(Debug)]
-pub(super) struct Zola;
+pub(super) const ZOLA: Family = Family {
+    name: "zola",
+    marks: &["{{", "{%"],
+    edit,
+    runs_in_code: true,
+    leftover,
+};
 
-impl Family for Zola {
-    fn name(&self) -> &'static str {
-        "zola"
-    }
-
-    fn marks(&self) -> &'static [&'static str] {
-        &["{{", "{%"]
-    }
-
-    fn edit(&self, sheet: &mut Sheet<'_>) {
-        let text = sheet.text;
-        let mut tags: Vec<Tag> = Vec::new();
-        // `{% end %}` ends whatever is open.
-        let mut open: Vec<String> = Vec::new();
-        let mut braces = Braces::new(text);
-        while let Some(Brace {
-            range,
-            inside,
-            is_tag,
-        }) = braces.next()
-        {
-            let start = range.start;
-            let inside = inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
-            if let Some(shown) = inside.strip_prefix("/*") {
-                let shown = shown.strip_suffix("*/").unwrap_or(shown);
-                let (begin, end) = if is_tag { ("{%", "%}") } else { ("{{", "}}") };
-                let literal = format!("{begin}{shown}{end}");
-                sheet.keep_literal(&literal);
-                let literal = if sheet.is_literal(start) {
-                    literal
-                } else {
-                    format!("`{literal}`")
-                };
-                sheet.replace(range.clone(), literal);
-                braces.at = range.end;
-                continue;
-            }
-            if sheet.is_code(start) {
-                continue;
-            }
-            if is_tag && inside == "end" {
-                if let Some(name) = open.pop() {
-                    braces.at = range.end;
-                    tags.push(Tag {
-                        name,
-                        arguments: String::new(),
-                        range,
-                        closes: true,
-                        is_include: false,
-                    });
-                }
-                continue;
-            }
-            let Some((name, arguments)) = call(inside) else {
-                continue;
-            };
+fn edit(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    let mut tags: Vec<Tag> = Vec::new();
+    // `{% end %}` ends whatever is open.
+    let mut open: Vec<String> = Vec::new();
+    let mut braces = Braces::new(text);
+    while let Some(Brace {
+        range,
+        inside,
+        is_tag,
+    }) = braces.next()
+    {
+        let start = range.start;
+        let inside = inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
+        if let Some(shown) = inside.strip_prefix("/*") {
+            let shown = shown.strip_suffix("*/").unwrap_or(shown);
+            let (begin, end) = if is_tag { ("{%", "%}") } else { ("{{", "}}") };
+            let literal = format!("{begin}{shown}{end}");
             braces.at = range.end;
-            if is_tag {
-                open.push(name.to_owned());
-            }
-            tags.push(Tag {
-                name: name.to_owned(),
-                arguments: arguments.to_owned(),
-                range,
-                closes: false,
-                is_include: false,
-            });
+            sheet.show_literal(range, literal);
+            continue;
         }
-        treat(sheet, &tags);
-    }
-
-    fn runs_in_code(&self) -> bool {
-        true
-    }
-
-    fn leftover(&self, text: &str) -> Option<Range<usize>> {
-        let mut braces = Braces::new(text);
-        while let Some(brace) = braces.next() {
-            let inside = brace.inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
-            if call(inside).is_some() {
-                return Some(brace.range);
-            }
+        if sheet.is_code(start) {
+            continue;
         }
-        None
+        if is_tag && inside == "end" {
+            if let Some(name) = open.pop() {
+                braces.at = range.end;
+                tags.push(Tag::end(&name, range));
+            }
+            continue;
+        }
+        let Some((name, arguments)) = call(inside) else {
+            continue;
+        };
+        braces.at = range.end;
+        if is_tag {
+            open.push(name.to_owned());
+        }
+        tags.push(Tag::new(name, arguments, range));
     }
+    treat(sheet, &tags);
+}
+
+fn leftover(text: &str) -> Option<Range<usize>> {
+    let mut braces = Braces::new(text);
+    while let Some(brace) = braces.next() {
+        let inside = brace.inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
+        if call(inside).is_some() {
+            return Some(brace.range);
+        }
+    }
+    None
 }
 
 /// The name and the arguments of a call.

@@ -6,7 +6,7 @@ mod toml;
 mod value;
 mod yaml;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
@@ -374,37 +374,26 @@ fn json_object(text: &str, start: usize) -> Option<Parts> {
 
 /// Reports every repeated key in `pairs` and keeps the last one, as the formats do that allow it.
 fn settle_duplicates(pairs: &mut Vec<Pair<'_>>, faults: &mut Vec<Fault>) {
-    // Most tables are short: a linear search is cheaper than a map; long ones are sorted once.
-    if pairs.len() > 1 && has_duplicate(pairs) {
-        let mut kept: Vec<Pair<'_>> = Vec::with_capacity(pairs.len());
-        let mut places = std::collections::BTreeMap::new();
-        for pair in pairs.drain(..) {
-            if let Some(place) = places.get(&pair.key).copied() {
-                let first: &mut Pair<'_> = &mut kept[place];
-                faults.push(Fault {
-                    range: pair.key_range.clone(),
-                    kind: FaultKind::Duplicate(pair.key.to_string(), first.key_range.clone()),
-                });
-                *first = pair;
-            } else {
-                places.insert(pair.key.clone(), kept.len());
-                kept.push(pair);
-            }
+    let mut keys = BTreeSet::new();
+    if pairs.iter().all(|pair| keys.insert(&pair.key)) {
+        return;
+    }
+    let mut kept: Vec<Pair<'_>> = Vec::with_capacity(pairs.len());
+    let mut places = BTreeMap::new();
+    for pair in pairs.drain(..) {
+        if let Some(place) = places.get(&pair.key).copied() {
+            let first: &mut Pair<'_> = &mut kept[place];
+            faults.push(Fault {
+                range: pair.key_range.clone(),
+                kind: FaultKind::Duplicate(pair.key.to_string(), first.key_range.clone()),
+            });
+            *first = pair;
+        } else {
+            places.insert(pair.key.clone(), kept.len());
+            kept.push(pair);
         }
-        *pairs = kept;
     }
-}
-
-fn has_duplicate(pairs: &[Pair<'_>]) -> bool {
-    if pairs.len() <= 16 {
-        return pairs
-            .iter()
-            .enumerate()
-            .any(|(index, pair)| pairs[..index].iter().any(|other| other.key == pair.key));
-    }
-    let mut keys: Vec<&str> = pairs.iter().map(|pair| pair.key.as_ref()).collect();
-    keys.sort_unstable();
-    keys.windows(2).any(|two| two[0] == two[1])
+    *pairs = kept;
 }
 
 #[cfg(test)]

@@ -23,6 +23,10 @@ fn positions_survive_every_format_and_line_ending() {
     let json = "{\n\"title\": \"Zoë in 東京\", \"tags\": [\"é\", \"b\"],\n\"event\": {\"name\": \"Ünconf\"}\n}\nBody\n";
     for text in [yaml, toml, json] {
         for (bom, ending) in [("", "\n"), ("\u{feff}", "\r\n"), ("", "\r")] {
+            // A CR alone ends no line of TOML; posts are read with LF in its place.
+            if text == toml && ending == "\r" {
+                continue;
+            }
             let text = format!("{bom}{}", text.replace('\n', ending));
             let (parts, values) = read(&text);
             assert!(values.faults.is_empty(), "{text:?}: {:?}", values.faults);

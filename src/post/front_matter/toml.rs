@@ -10,28 +10,6 @@ use super::{Data, Fault, Kind, Node, Pair, Values};
 
 /// Parses `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
-    // In TOML a CR alone does not end a line; a space keeps every position.
-    if lone_cr(text) {
-        let text = lines_at_lf(text);
-        let values = parse_lines(&text, offset);
-        return Values {
-            pairs: match (Node {
-                range: 0..0,
-                data: Data::Table(values.pairs),
-            })
-            .into_owned()
-            .data
-            {
-                Data::Table(pairs) => pairs,
-                _ => Vec::new(),
-            },
-            faults: values.faults,
-        };
-    }
-    parse_lines(text, offset)
-}
-
-fn parse_lines(text: &str, offset: usize) -> Values<'_> {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut values = Values {
         pairs: pairs(table.into_inner(), text, offset),
@@ -75,24 +53,6 @@ fn first_of(pairs: &[Pair<'_>], key: &str, second: &Range<usize>) -> Range<usize
         .iter()
         .find(|pair| pair.key == key)
         .map_or(second.clone(), |pair| pair.key_range.clone())
-}
-
-fn lone_cr(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes
-        .iter()
-        .enumerate()
-        .any(|(index, byte)| *byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'))
-}
-
-fn lines_at_lf(text: &str) -> String {
-    let mut characters = text.chars().peekable();
-    let mut lines = String::with_capacity(text.len());
-    while let Some(character) = characters.next() {
-        let lone = character == '\r' && characters.peek() != Some(&'\n');
-        lines.push(if lone { '\n' } else { character });
-    }
-    lines
 }
 
 fn pairs<'a>(table: DeTable<'a>, text: &'a str, offset: usize) -> Vec<Pair<'a>> {

@@ -90,12 +90,6 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The value at the end of a path of keys.
-    #[must_use]
-    pub fn at(&self, path: &[&str]) -> Option<&Node<'a>> {
-        path.iter().try_fold(self, |node, key| node.get(key))
-    }
-
     /// The items of a list; a single value is a list of one, no value an empty one.
     #[must_use]
     pub fn items(&self) -> &[Node<'a>] {

@@ -128,9 +128,6 @@ impl Reader<'_> {
             return;
         }
         self.hidden_in(&id, &node.range, "an id");
-        self.head.id = Some(Spanned {
-            value: id,
-            range: node.range.clone(),
-        });
+        self.head.id = Some(Spanned::new(id, node.range.clone()));
     }
 }

@@ -47,16 +47,16 @@ impl Reader<'_> {
             self.context.zone
         };
         match date::instant(text, zone) {
-            Ok(value) => Some(Spanned {
-                value: if let Some(value) = (self.dialect().repeated)(text, zone) {
+            Ok(value) => Some(Spanned::new(
+                if let Some(value) = (self.dialect().repeated)(text, zone) {
                     value
                 } else if zone == self.context.zone {
                     value
                 } else {
                     value.with_timezone(&self.context.zone).fixed_offset()
                 },
-                range: node.range.clone(),
-            }),
+                node.range.clone(),
+            )),
             Err(fault) => {
                 if let Some(value) = self.lenient(text, &node.range) {
                     return Some(value);
@@ -91,18 +91,12 @@ impl Reader<'_> {
                     self.replaced_by(self.written_date(better));
                 }
                 if let Some(value) = across {
-                    return Some(Spanned {
-                        value,
-                        range: node.range.clone(),
-                    });
+                    return Some(Spanned::new(value, node.range.clone()));
                 }
                 // The day is known all the same; the error keeps the post out of feeds.
                 let day = text.trim().get(..10).filter(|_| rule == &rules::BAD_DATE)?;
                 let value = date::instant(day, self.context.zone).ok()?;
-                Some(Spanned {
-                    value,
-                    range: node.range.clone(),
-                })
+                Some(Spanned::new(value, node.range.clone()))
             }
         }
     }
@@ -131,10 +125,7 @@ impl Reader<'_> {
         let help = Some(format!("write `{line}`"));
         self.fault_at(&rules::BAD_DATE, &node.range, message, help, Level::Warning);
         self.replaced_by(written);
-        Some(Spanned {
-            value,
-            range: node.range.clone(),
-        })
+        Some(Spanned::new(value, node.range.clone()))
     }
 
     /// A date followed by words that the generators' own parsers ignore: day and time count.
@@ -153,10 +144,7 @@ impl Reader<'_> {
         let help = format!("write `{}`", value.to_rfc3339());
         let message = format!("`{text}` has words that are not part of a date");
         self.fault(&rules::BAD_DATE, range, message, Some(help));
-        Some(Spanned {
-            value,
-            range: range.clone(),
-        })
+        Some(Spanned::new(value, range.clone()))
     }
 }
 

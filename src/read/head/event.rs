@@ -9,7 +9,7 @@ use crate::nearly;
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Data, Kind, Node, Pair, one_line};
 use crate::post::{Event, Session, Spanned, rules};
-use crate::report::Level;
+use crate::report::{Level, named};
 
 /// The keys of an event.
 pub(crate) const EVENT_KEYS: [&str; 14] = [
@@ -39,7 +39,7 @@ impl Reader<'_> {
         self.placeholders(node);
         let value = match &node.data {
             Data::Scalar(name, Kind::Text | Kind::Number) => Event {
-                name: Some(one_line(name)),
+                name: Some(Spanned::new(one_line(name), node.range.clone())),
                 ..Event::default()
             },
             Data::Table(pairs) => {
@@ -52,69 +52,62 @@ impl Reader<'_> {
                 return;
             }
         };
-        self.head.event = Some(Spanned {
-            value,
-            range: node.range.clone(),
-        });
+        self.head.event = Some(Spanned::new(value, node.range.clone()));
     }
 
     fn event_table(&mut self, node: &Node<'_>) -> Event {
         let both = self.day(node, "date");
-        let start = self.day(node, "start").or(both);
+        let start = self.day(node, "start").or_else(|| both.clone());
         let end = self.day(node, "end").or(both);
-        if let (Some(start), Some(end)) = (start, end)
-            && end < start
+        let is_before =
+            |start: &Spanned<NaiveDate>, end: &Spanned<NaiveDate>| end.value < start.value;
+        if let (Some(start), Some(end)) = (&start, &end)
+            && is_before(start, end)
         {
-            let range = node
-                .get("end")
-                .map_or(node.range.clone(), |end| end.range.clone());
+            let (first, last) = (start.value, end.value);
+            let line = (self.format).line("end", &first.to_string(), &format!("\"{first}\""));
             self.fault(
                 &rules::EVENT_DATES,
-                &range,
-                format!("the event ends on {end}, before it starts on {start}"),
-                Some(format!(
-                    "write `{}`",
-                    self.format
-                        .line("end", &start.to_string(), &format!("\"{start}\""))
-                )),
+                &end.range,
+                format!("the event ends on {last}, before it starts on {first}"),
+                Some(format!("write `{line}`")),
             );
         }
         let url = ["url", "link", "website"]
             .iter()
             .find_map(|key| self.url(key, node.get(key)?));
-        let mut hashtags: Vec<String> = Vec::new();
+        let mut hashtags: Vec<Spanned<String>> = Vec::new();
         for key in ["hashtags", "hashtag"] {
             let Some(value) = node.get(key) else { continue };
             for word in self.list(key, value, Some(',')) {
                 // "#pycascades #python" in one text is two of them.
                 for tag in word.value.split_whitespace() {
                     let tag = tag.trim_start_matches('#');
-                    if !tag.is_empty()
-                        && !hashtags.iter().any(|other| other.eq_ignore_ascii_case(tag))
-                    {
-                        hashtags.push(tag.to_owned());
+                    let is_known = |other: &Spanned<String>| other.value.eq_ignore_ascii_case(tag);
+                    if !tag.is_empty() && !hashtags.iter().any(is_known) {
+                        hashtags.push(Spanned::new(tag.to_owned(), word.range.clone()));
                     }
                 }
             }
         }
         Event {
             name: self.text_of(node, &["name", "title"]),
+            end: end.filter(|end| start.as_ref().is_none_or(|start| !is_before(start, end))),
             start,
-            end: end.filter(|end| start.is_none_or(|start| *end >= start)),
             place: self.text_of(node, &["place", "location", "venue", "city"]),
-            url: url.map(|url| url.value),
+            url,
             hashtags,
         }
     }
 
-    fn day(&mut self, node: &Node<'_>, key: &str) -> Option<NaiveDate> {
+    fn day(&mut self, node: &Node<'_>, key: &str) -> Option<Spanned<NaiveDate>> {
         let value = node.get(key).filter(|value| !value.is_empty())?;
         let Some(text) = value.scalar() else {
             self.not_a_date(key, value);
             return None;
         };
         match date::parse(text) {
-            Ok(Written { day, .. }) => Some(day),
+            Ok(Written { day, .. }) => Some(Spanned::new(day, value.range.clone())),
             Err(fault) => {
                 let (rule, message) = date_fault(&fault, text);
                 let help = self.date_help(key, &fault, text, None);
@@ -124,10 +117,8 @@ impl Reader<'_> {
         }
     }
 
-    fn text_of(&mut self, node: &Node<'_>, keys: &[&str]) -> Option<String> {
-        keys.iter()
-            .find_map(|key| self.text(key, node.get(key)?))
-            .map(|text| text.value)
+    fn text_of(&mut self, node: &Node<'_>, keys: &[&str]) -> Option<Spanned<String>> {
+        keys.iter().find_map(|key| self.text(key, node.get(key)?))
     }
 
     pub(super) fn sessions(&mut self, key: &str, node: &Node<'_>) {
@@ -156,7 +147,7 @@ impl Reader<'_> {
             let value = match &item.data {
                 Data::Scalar(_, Kind::Null) => continue,
                 Data::Scalar(title, _) => Session {
-                    title: Some(one_line(title)),
+                    title: Some(Spanned::new(one_line(title), item.range.clone())),
                     ..Session::default()
                 },
                 Data::Table(pairs) => {
@@ -171,28 +162,24 @@ impl Reader<'_> {
                     continue;
                 }
             };
-            self.head.sessions.get_or_insert_default().push(Spanned {
-                value,
-                range: item.range.clone(),
-            });
+            self.head
+                .sessions
+                .get_or_insert_default()
+                .push(Spanned::new(value, item.range.clone()));
         }
     }
 
     fn session(&mut self, node: &Node<'_>) -> Session {
-        let mut speakers: Vec<String> = Vec::new();
+        let mut speakers: Vec<Spanned<String>> = Vec::new();
         for key in ["speakers", "speaker"] {
             let Some(value) = node.get(key) else { continue };
             for name in self.list(key, value, None) {
-                if !speakers.contains(&name.value) {
-                    speakers.push(name.value);
+                if !speakers.iter().any(|other| other.value == name.value) {
+                    speakers.push(name);
                 }
             }
         }
-        let mut address = |keys: &[&str]| {
-            keys.iter()
-                .find_map(|key| self.url(key, node.get(key)?))
-                .map(|url| url.value)
-        };
+        let mut address = |keys: &[&str]| keys.iter().find_map(|key| self.url(key, node.get(key)?));
         let (url, slides, video) = (
             address(&["url", "link"]),
             address(&["slides"]),
@@ -250,14 +237,11 @@ impl Reader<'_> {
         let Some(first) = others.first() else {
             return;
         };
-        let names: Vec<String> = others
-            .iter()
-            .map(|pair| format!("`{}`", pair.key))
-            .collect();
+        let names = named(others.iter().map(|pair| pair.key.as_ref()));
         self.fault_at(
             &rules::UNKNOWN_KEY,
             &first.key_range,
-            format!("`{table}` has no key {}", names.join(", ")),
+            format!("`{table}` has no key {names}"),
             Some(format!("the keys of `{table}` are {}", known.join(", "))),
             Level::Info,
         );

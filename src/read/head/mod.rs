@@ -29,7 +29,7 @@ use crate::generator::{Context, Dialect, Field};
 use crate::nearly;
 use crate::post::front_matter::{Data, Format, Node, Pair};
 use crate::post::{Head, Spanned, Visibility, rules, scan};
-use crate::report::{Finding, Level, Rule, Source};
+use crate::report::{Finding, Level, Rule, Source, named};
 
 /// Inherited values of other files come after everything in the post, those of further files after
 /// those of nearer ones.
@@ -196,14 +196,11 @@ impl<'a> Reader<'a> {
         let Some(first) = unknown.first().filter(|_| self.dialect().is_strict) else {
             return;
         };
-        let names: Vec<String> = unknown
-            .iter()
-            .map(|pair| format!("`{}`", pair.key))
-            .collect();
-        let verb = if names.len() == 1 { "means" } else { "mean" };
+        let names = named(unknown.iter().map(|pair| pair.key.as_ref()));
+        let verb = if unknown.len() == 1 { "means" } else { "mean" };
         let mut finding = Finding::new(
             &rules::UNKNOWN_KEY,
-            format!("{} {verb} nothing to Afterword", names.join(", ")),
+            format!("{names} {verb} nothing to Afterword"),
         )
         .at(self.source.span(first.key_range.clone()))
         .at_most(Level::Info);

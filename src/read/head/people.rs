@@ -25,16 +25,14 @@ impl Reader<'_> {
                     Some(separator) => text.split(separator).collect(),
                     None => vec![text],
                 };
-                found.extend(names.into_iter().map(|name| Spanned {
-                    value: self.author(name),
-                    range: node.range.clone(),
-                }));
+                found.extend(
+                    names
+                        .into_iter()
+                        .map(|name| Spanned::new(self.author(name), node.range.clone())),
+                );
             }
             Data::Table(_) => match self.author_table(node) {
-                Some(author) => found.push(Spanned {
-                    value: author,
-                    range: node.range.clone(),
-                }),
+                Some(author) => found.push(Spanned::new(author, node.range.clone())),
                 None => self.wrong_type(key, node, "a name", &Wanted::Text),
             },
             Data::List(items) => {
@@ -46,10 +44,7 @@ impl Reader<'_> {
                         Data::List(_) => None,
                     };
                     if let Some(value) = author {
-                        found.push(Spanned {
-                            value,
-                            range: item.range.clone(),
-                        });
+                        found.push(Spanned::new(value, item.range.clone()));
                     } else {
                         let advice = "write the name by itself, or as the key `name`";
                         self.wrong_type(key, item, "a name", &Wanted::Advice(advice));

@@ -20,10 +20,7 @@ impl Reader<'_> {
             _ => self.picture(node),
         };
         if let Some(value) = image {
-            self.head.image = Some(Spanned {
-                value,
-                range: node.range.clone(),
-            });
+            self.head.image = Some(Spanned::new(value, node.range.clone()));
         } else {
             let kind = "a URL, or a table of `src`, `alt` and `credit`";
             let advice = "write the image's URL, by itself or as the key `src`";

@@ -38,10 +38,7 @@ impl Reader<'_> {
             }
         }
         let value = one_line(node.scalar()?);
-        (!value.is_empty()).then(|| Spanned {
-            value,
-            range: node.range.clone(),
-        })
+        (!value.is_empty()).then(|| Spanned::new(value, node.range.clone()))
     }
 
     /// Reports a bare `no`, which is text in YAML 1.2 and a boolean in many parsers, in dialects
@@ -87,10 +84,9 @@ impl Reader<'_> {
                     match &item.data {
                         Data::Scalar(_, Kind::Null) => {}
                         // `tags: [2020, true]`: a tag is the word as written.
-                        Data::Scalar(text, _) => all.push(Spanned {
-                            value: one_line(text),
-                            range: item.range.clone(),
-                        }),
+                        Data::Scalar(text, _) => {
+                            all.push(Spanned::new(one_line(text), item.range.clone()));
+                        }
                         Data::Table(_) | Data::List(_) => {
                             if let Some(name) = named(item) {
                                 all.push(name);
@@ -111,10 +107,7 @@ impl Reader<'_> {
             }
             Data::Scalar(text, _) => match separator {
                 Some(separator) => parts(text, separator, node, &mut all),
-                None => all.push(Spanned {
-                    value: one_line(text),
-                    range: node.range.clone(),
-                }),
+                None => all.push(Spanned::new(one_line(text), node.range.clone())),
             },
         }
         all.retain(|text| !text.value.is_empty());
@@ -166,10 +159,7 @@ fn named(node: &Node<'_>) -> Option<Spanned<String>> {
     let name = ["name", "title", "label", "slug"]
         .iter()
         .find_map(|key| node.get(key))?;
-    Some(Spanned {
-        value: one_line(name.scalar()?),
-        range: name.range.clone(),
-    })
+    Some(Spanned::new(one_line(name.scalar()?), name.range.clone()))
 }
 
 /// The URL that was probably meant: spaces as `%20`, the missing scheme.
@@ -212,7 +202,7 @@ fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<Str
         } else {
             node.range.clone()
         };
-        all.push(Spanned { value, range });
+        all.push(Spanned::new(value, range));
         at += part.len() + separator.len_utf8();
     }
 }

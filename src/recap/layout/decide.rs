@@ -258,7 +258,7 @@ fn is_repeated(again: &Offer, first: &Offer) -> bool {
 }
 
 /// Whether all speakers of one candidate are among those of another.
-fn within(a: &Candidate, b: &Candidate) -> bool {
+pub(super) fn within(a: &Candidate, b: &Candidate) -> bool {
     let known = |p: &Person| {
         b.speakers
             .iter()

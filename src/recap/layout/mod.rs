@@ -16,6 +16,7 @@ pub(super) mod signs;
 mod tables;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use offer::Offers;
@@ -25,6 +26,7 @@ use super::blocks::{Block, Blocks, Kind};
 use super::kind::{Signs, Strength};
 use super::line::Reading;
 use super::link::{self, Links};
+use super::mention;
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
@@ -101,6 +103,9 @@ impl Taken {
     }
 }
 
+/// The least probability of a name that completes another.
+const SURE_NAME: f32 = 0.7;
+
 /// The sessions of a post with their probabilities.
 #[derive(Debug)]
 pub(super) struct Layouts {
@@ -141,6 +146,18 @@ impl Layouts {
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);
+        whole_names(view, &mut all);
+        // A session whose title was dropped may repeat another one of its speaker.
+        let repeats = |at: usize, a: &Candidate| {
+            let mut others = all.iter().enumerate();
+            others.any(|(other, (b, _))| {
+                other != at && (b.title.is_some() || other < at) && decide::within(a, b)
+            })
+        };
+        let all = (all.iter().enumerate())
+            .filter(|(at, (a, _))| a.title.is_some() || !repeats(*at, a))
+            .map(|(_, session)| session.clone())
+            .collect();
         Self { all, strength }
     }
 
@@ -152,6 +169,43 @@ impl Layouts {
     /// The sessions, each with its probability.
     pub(super) fn sessions(self) -> Vec<(Candidate, f32)> {
         self.all
+    }
+}
+
+/// Replaces "Ada" by "Ada Lovelace" where the post has that name once or more and no other Ada.
+fn whole_names(view: &View<'_>, all: &mut [(Candidate, f32)]) {
+    let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
+    let mut people = all.iter().flat_map(|(candidate, _)| &candidate.speakers);
+    if !people.any(single) {
+        return;
+    }
+    let mut whole: BTreeMap<String, Vec<Person>> = BTreeMap::new();
+    for block in &view.blocks.all {
+        for mention in mention::mentions(&block.text, view.lexicon) {
+            let person = mention.person(&block.text);
+            if mention.score >= SURE_NAME
+                && let Some((first, _)) = person.name.value.split_once(' ')
+            {
+                let known = whole.entry(fold(first)).or_default();
+                if known
+                    .iter()
+                    .all(|other| other.name.value != person.name.value)
+                {
+                    known.push(person);
+                }
+            }
+        }
+    }
+    for (candidate, _) in all {
+        for speaker in candidate
+            .speakers
+            .iter_mut()
+            .filter(|person| single(person))
+        {
+            if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
+                *speaker = only.clone();
+            }
+        }
     }
 }
 

@@ -17,6 +17,9 @@ use crate::recap::text::{Found, MarkKind, Text};
 /// The most offers of a post: no schedule has as many.
 const MOST: usize = 2000;
 
+/// The most probability of a name without a known given name or a link to a person's page.
+const DOUBTED: f32 = 0.62;
+
 /// Where a session may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
@@ -207,10 +210,15 @@ impl Offers {
             if view.only_sessions(&block.text.plain) && !proof.speakers.is_empty() {
                 found.push((speaker(&proof.speakers, &block.text), false, proof.tie));
             }
+            let declared = proof.title.clone();
             line.proof = Some(proof);
             self.lines.push(line);
             for (reading, forced, tie) in found {
                 let mut candidate = view.candidate(index, &block.text, &reading);
+                // The heading above "Title: T" names an organisation, or a place in the program.
+                if reading.shape == Shape::Title && declared.is_some() {
+                    candidate.title.clone_from(&declared);
+                }
                 view.extend(&mut candidate, index + 1..end);
                 self.push(candidate, &reading, (at, index..own, forced, tie));
             }
@@ -473,14 +481,19 @@ impl Offers {
         if candidate.title.as_ref().is_some_and(named) {
             return;
         }
+        // "Protocol Buffers" in a title is its subject, unless it surely is a person.
+        if let Some(title) = candidate.title.as_ref().map(|title| fold(&title.value)) {
+            candidate.speakers.retain(|person| {
+                person.score > DOUBTED || !title.contains(&fold(&person.name.value))
+            });
+        }
         let rival = if at.shape == Some(reading.shape) {
             0.0
         } else {
             at.full
         };
-        if candidate.speakers.len() > 8 {
-            candidate.speakers.truncate(8);
-        }
+        candidate.speakers.truncate(8);
+        once(&mut candidate.speakers);
         self.all.push(Offer {
             form: at.form,
             index: at.index,
@@ -551,6 +564,16 @@ fn forced(view: &View<'_>, text: &Text) -> Vec<Reading> {
         .filter_map(|shape| line::forced(text, shape, view.lexicon))
         .take(2)
         .collect()
+}
+
+/// Removes "Ada" beside "Ada Lovelace".
+fn once(people: &mut Vec<Person>) {
+    let all: Vec<String> = people.iter().map(|p| fold(&p.name.value)).collect();
+    people.retain(|person| {
+        let part = fold(&person.name.value);
+        let begins = |name: &String| name.len() > part.len() && name.starts_with(&part);
+        !all.iter().any(begins)
+    });
 }
 
 fn speaker(people: &[Person], text: &Text) -> Reading {

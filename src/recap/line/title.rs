@@ -43,6 +43,13 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '“' => '”',
             '„' => '“',
             '«' => '»',
+            // German and Danish »title«; elsewhere it closes.
+            '»' if phrase
+                .get(at + c.len_utf8()..)
+                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) =>
+            {
+                '«'
+            }
             '「' => '」',
             '『' => '』',
             '《' => '》',
@@ -108,14 +115,14 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         lexicon.has(&early.join(" "), |w| &w.talks) && lexicon.has(rest, |w| &w.about)
     });
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
-    // "(Org)" and "& S" belong to the name before them.
+    // "(Org)", "& S" and "(@s) spoke about …" belong to the name before them.
     let bracket = phrase.find([')', '）']).is_some_and(|at| {
         let last = phrase
             .get(at..)
             .is_some_and(|rest| rest.chars().count() == 1);
         last && phrase.starts_with(['(', '（'])
     });
-    let beside = bracket || phrase.starts_with("& ");
+    let beside = bracket || phrase.starts_with("& ") || phrase.starts_with("(@");
     (whole && !address && !number && !possessive && !describes && !beside).then_some(range)
 }
 
@@ -159,6 +166,7 @@ pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         ('„', '“'),
         ('„', '”'),
         ('«', '»'),
+        ('»', '«'),
         ('「', '」'),
         ('『', '』'),
         ('《', '》'),

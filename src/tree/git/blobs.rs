@@ -1,4 +1,4 @@
-//! Objects from `cat-file --batch` processes that live as long as their tree.
+//! Objects from a `cat-file --batch` process that lives as long as its tree.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{BufRead, BufReader, Read};
@@ -27,33 +27,28 @@ pub(super) enum Lack {
     Failed(TreeError),
 }
 
-/// How many processes unpack objects in parallel: each git uses one processor for that.
-const LANES: usize = 2;
-
-/// From this many objects on, the processes share them; fewer go to the first one.
-const MANY: usize = 16;
-
-/// The processes, each started by its first request or earlier. Threads read their answers, so that
-/// neither side ever blocks the other.
+/// The process, started by its first request or earlier. A thread reads its answers, so that neither
+/// side ever blocks the other. Reading ahead saves a hook of a hundred drafts, each of which is read
+/// twice, 7 of 41 ms.
 #[derive(Default)]
 pub(super) struct Blobs(Mutex<Asked>);
 
 #[derive(Default)]
 struct Asked {
-    lanes: [Option<BufReader<Process>>; LANES],
+    process: Option<BufReader<Process>>,
     /// How many bytes an object id has; known from the first answer on.
     id_length: usize,
-    /// Requests made ahead and not answered yet, and the process of each.
-    ahead: VecDeque<(usize, Vec<u8>)>,
+    /// Requests made ahead and not answered yet.
+    ahead: VecDeque<Vec<u8>>,
     /// Answers to requests made ahead.
     kept: BTreeMap<Vec<u8>, Answer>,
 }
 
 impl Blobs {
-    /// Starts the first process ahead of the first request: git starts while other work goes on.
+    /// Starts the process ahead of the first request: git starts while other work goes on.
     pub(super) fn begin(&self, repo: &Repo) {
         // The first request reports the error.
-        let _ = self.asked().process(repo, 0);
+        let _ = self.asked().process(repo);
     }
 
     /// The blobs of `names` (object ids, or `REV:path`), in order.
@@ -71,9 +66,7 @@ impl Blobs {
         let mut asked = self.asked();
         let answers = asked.settle(None).and_then(|()| {
             asked.send(repo, names)?;
-            let asked_of = lanes(names.len()).zip(names);
-            let answers = asked_of.map(|(lane, name)| asked.answer(lane, name, kind));
-            answers.collect()
+            names.iter().map(|name| asked.answer(name, kind)).collect()
         });
         answers.unwrap_or_else(|error| {
             asked.give_up();
@@ -109,10 +102,7 @@ impl Blobs {
     pub(super) fn expect(&self, repo: &Repo, names: &[&[u8]]) {
         let mut asked = self.asked();
         match asked.send(repo, names) {
-            Ok(()) => {
-                let names = names.iter().map(|name| name.to_vec());
-                asked.ahead.extend(lanes(names.len()).zip(names));
-            }
+            Ok(()) => asked.ahead.extend(names.iter().map(|name| name.to_vec())),
             // The next request reports the error.
             Err(_) => asked.give_up(),
         }
@@ -123,15 +113,9 @@ impl Blobs {
     }
 }
 
-/// Which process gets each of this many objects.
-fn lanes(count: usize) -> impl Iterator<Item = usize> {
-    let lanes = if count < MANY { 1 } else { LANES };
-    (0..lanes).cycle()
-}
-
 impl Asked {
-    fn process(&mut self, repo: &Repo, lane: usize) -> Result<&mut BufReader<Process>, TreeError> {
-        Ok(match &mut self.lanes[lane] {
+    fn process(&mut self, repo: &Repo) -> Result<&mut BufReader<Process>, TreeError> {
+        Ok(match &mut self.process {
             Some(reader) => reader,
             slot => slot.insert(BufReader::with_capacity(
                 64 * 1024,
@@ -141,23 +125,18 @@ impl Asked {
     }
 
     fn send(&mut self, repo: &Repo, names: &[&[u8]]) -> Result<(), TreeError> {
-        let mut requests: [Vec<u8>; LANES] = Default::default();
-        for (lane, name) in lanes(names.len()).zip(names) {
-            requests[lane].extend_from_slice(name);
-            requests[lane].push(b'\n');
-        }
-        for (lane, request) in requests.iter().enumerate() {
-            if !request.is_empty() {
-                self.process(repo, lane)?.get_mut().send(request)?;
-            }
+        let mut request = names.join(&b'\n');
+        if !request.is_empty() {
+            request.push(b'\n');
+            self.process(repo)?.get_mut().send(&request)?;
         }
         Ok(())
     }
 
     /// Reads the answers to requests made ahead, up to that about `last` or all of them.
     fn settle(&mut self, last: Option<&[u8]>) -> Result<(), TreeError> {
-        while let Some((lane, name)) = self.ahead.pop_front() {
-            let answer = self.answer(lane, &name, BLOB)?;
+        while let Some(name) = self.ahead.pop_front() {
+            let answer = self.answer(&name, BLOB)?;
             let is_last = last == Some(name.as_slice());
             self.kept.insert(name, answer);
             if is_last {
@@ -170,22 +149,22 @@ impl Asked {
     /// Reads up to the answer about `name`, if it was requested ahead. When git fails over another
     /// name, requests this one again.
     fn reach(&mut self, name: &[u8]) {
-        if self.ahead.iter().any(|(_, next)| next == name) && self.settle(Some(name)).is_err() {
+        if self.ahead.iter().any(|next| next == name) && self.settle(Some(name)).is_err() {
             self.give_up();
         }
     }
 
-    fn answer(&mut self, lane: usize, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
-        let Some(reader) = &mut self.lanes[lane] else {
+    fn answer(&mut self, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
+        let Some(reader) = &mut self.process else {
             return Err(TreeError::Git("git cat-file is not there any more".into()));
         };
         answer(reader, name, kind, &mut self.id_length)
             .map_err(|error| reader.get_mut().explain(&error))
     }
 
-    /// Discards half-read answers; the next request starts new processes.
+    /// Discards half-read answers; the next request starts a new process.
     fn give_up(&mut self) {
-        self.lanes = Default::default();
+        self.process = None;
         self.ahead.clear();
     }
 }

@@ -1,6 +1,7 @@
 //! Inline styles: which declarations a reader can keep safely.
 
-use super::names::{CSS_KEYWORDS, CSS_PROPERTIES, listed};
+use super::names::{CSS_KEYWORDS, CSS_PROPERTIES};
+use crate::values::listed;
 
 /// The first declaration of a `style` attribute that readers remove, and where it begins.
 #[must_use]

@@ -3,11 +3,10 @@
 use std::borrow::Cow;
 
 use super::names::{
-    ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS, UNSAFE,
-    has, listed,
+    ATTRIBUTES, ELEMENTS, MATH_ATTRIBUTES, MATH_ELEMENTS, SVG_ATTRIBUTES, SVG_ELEMENTS, UNSAFE, has,
 };
 use super::{Fault, Vocabulary, unsafe_declaration};
-use crate::values::uri;
+use crate::values::{listed, uri};
 
 /// What a feed reader does with an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +67,6 @@ pub(crate) fn attribute_treatment<'h>(
             found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
         } else if *address != "usemap"
             && *address != "background"
-            && !value.is_empty()
             && !value.starts_with('#')
             && uri::parts(value).scheme.is_none()
         {

@@ -16,7 +16,7 @@ feed_lint_findings::rules! {
     }
     Warning OBSCURE_ENCODING "obscure-encoding" w3c "ObscureEncoding" for EVERY {
         what: "The encoding is one that readers commonly support.",
-        why: "XML parsers must know UTF-8 and UTF-16 only; few know EBCDIC or UTF-7 (XML 1.0, section 4.3.3).",
+        why: "XML parsers must know UTF-8 and UTF-16 only; many know no Korean or Chinese encoding, and few EBCDIC or UTF-7 (XML 1.0, section 4.3.3).",
         example: "<?xml version=\"1.0\" encoding=\"ibm037\"?>",
         instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
     }

@@ -104,15 +104,9 @@ pub static ATOM_IN_ITEM: &[Row] = &[
 
 fn content(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.attribute(id, "src").is_none() {
-        let (range, label) = (linter.document.tag(id), linter.label(id));
+        let message = "`atom:content` says what `description` or `content:encoded` is for";
         linter
-            .log
-            .report(
-                &html_rule::SECOND_CONTENT,
-                range,
-                "`atom:content` says what `description` or `content:encoded` is for",
-            )
-            .element(label)
+            .about_alone(&html_rule::SECOND_CONTENT, id, message)
             .help("put the content into `content:encoded`");
     }
     if linter.document.value_of(id, "type").as_deref() == Some("html") {
@@ -141,16 +135,14 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
 /// `wfw:commentRSS`.
 pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
     let item = linter.document.parent(id);
-    let (range, label, parent) = (
-        linter.document.tag(id),
-        linter.label(item),
-        linter.parent_label(item),
-    );
+    let range = linter.document.tag(id);
     linter
-        .log
-        .report(&COMMENT_RSS, range, "the element is spelt `wfw:commentRss`")
-        .element(label)
-        .parent(parent)
+        .about_at(
+            &COMMENT_RSS,
+            item,
+            range,
+            "the element is spelt `wfw:commentRss`",
+        )
         .help("write `wfw:commentRss`");
     shapes::check(linter, id, Shape::Address);
 }
@@ -323,16 +315,15 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// `blink` in no namespace.
 pub fn blink(linter: &mut Linter<'_, '_>, id: Id) {
-    let (range, label) = (linter.document.tag(id), linter.label(id));
+    let mut declared = linter.document.namespaces.iter();
+    let xmlns = if declared.any(|one| one.ns == Ns::BlogChannel && one.prefix == "blogChannel") {
+        ""
+    } else {
+        " xmlns:blogChannel=\"http://backend.userland.com/blogChannelModule\""
+    };
     linter
-        .log
-        .report(
-            &NO_BLINK,
-            range,
-            "`blink` belongs to the blog channel module",
-        )
-        .element(label)
-        .help("write `<blogChannel:blink>` and declare the namespace");
+        .about_alone(&NO_BLINK, id, "`blink` belongs to the blog channel module")
+        .help(format!("write `<blogChannel:blink{xmlns}>`"));
 }
 
 /// Requirements of modules on an item as a whole.

@@ -330,12 +330,11 @@ fn prefixed(linter: &mut Linter<'_, '_>) {
             .report(&AVOID_PREFIX, range, message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");
-        let at_root = linter
-            .document
-            .namespaces
-            .iter()
-            .any(|one| one.on == root && one.prefix == prefix);
-        if at_root {
+        // The W3C's validator gives it an element only under the usual prefix.
+        let at_root = |one: &Declared<'_>| one.on == root && one.prefix == prefix;
+        if prefix == linter.document.ns(id).usual_prefix()
+            && linter.document.namespaces.iter().any(at_root)
+        {
             finding.element("root");
         }
     }

@@ -67,44 +67,39 @@ pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
         .collect();
     for attribute in own {
         let value = linter.document.value(&attribute);
+        let (rule, range) = (
+            &super::numbers::NON_NEGATIVE_INTEGER,
+            attribute.value_range.clone(),
+        );
+        let (rule, range, message, help) = match attribute.local() {
+            "count" if !crate::values::number::is_non_negative_integer(&value) => (
+                rule,
+                range,
+                "`thr:count` must be a whole number of zero or more",
+                "write digits alone",
+            ),
+            "updated" if crate::values::date::rfc3339(&value).is_none() => (
+                &super::dates::RFC3339_DATE,
+                range,
+                "`thr:updated` is not a valid RFC 3339 date",
+                "write it like `2006-01-02T15:04:05Z`",
+            ),
+            "when" => (
+                &NO_WHEN,
+                attribute.range.clone(),
+                "`thr:when` was renamed",
+                "write `thr:updated`",
+            ),
+            _ => continue,
+        };
         let parent = linter.parent_label(id);
-        match attribute.local() {
-            "count" if !crate::values::number::is_non_negative_integer(&value) => {
-                linter
-                    .log
-                    .report(
-                        &super::numbers::NON_NEGATIVE_INTEGER,
-                        attribute.value_range.clone(),
-                        "`thr:count` is a whole number of zero or more",
-                    )
-                    .element("thr:count")
-                    .parent(parent)
-                    .value(&value)
-                    .help("write digits alone");
-            }
-            "updated" if crate::values::date::rfc3339(&value).is_none() => {
-                linter
-                    .log
-                    .report(
-                        &super::dates::RFC3339_DATE,
-                        attribute.value_range.clone(),
-                        "`thr:updated` is not a valid RFC 3339 date",
-                    )
-                    .element("thr:updated")
-                    .parent(parent)
-                    .value(&value)
-                    .help("write it like `2006-01-02T15:04:05Z`");
-            }
-            "when" => {
-                linter
-                    .log
-                    .report(&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed")
-                    .element("thr:when")
-                    .parent(parent)
-                    .attr("thr:when")
-                    .help("write `thr:updated`");
-            }
-            _ => {}
-        }
+        linter
+            .log
+            .report(rule, range, message)
+            .element(attribute.name)
+            .parent(parent)
+            .attr(attribute.name)
+            .value(&value)
+            .help(help);
     }
 }

@@ -136,10 +136,13 @@ pub(crate) fn report_fault(
                 .report(
                     rule,
                     range,
-                    format!(
-                        "“{}” is a relative address; a reader cannot tell what it is relative to",
-                        crate::log::short(&value, 80)
-                    ),
+                    match value.as_str() {
+                        "" => format!("`{name}` is empty"),
+                        value => format!(
+                            "“{}” is a relative address; a reader cannot tell what it is relative to",
+                            crate::log::short(value, 80)
+                        ),
+                    },
                 )
                 .attr(name)
                 .value(&value)
@@ -254,14 +257,9 @@ fn foreign_root(linter: &Linter<'_, '_>, id: Id) -> String {
 pub(crate) fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if linter.document.local(id) == "body" {
+        let message = "`xhtml:body` says what `description` or `content:encoded` is for";
         linter
-            .log
-            .report(
-                &html_rule::SECOND_CONTENT,
-                linter.document.tag(id),
-                "`xhtml:body` says what `description` or `content:encoded` is for",
-            )
-            .element(label.clone())
+            .about_alone(&html_rule::SECOND_CONTENT, id, message)
             .help("put the content into `content:encoded`");
     }
     xhtml(linter, id, &label, Some(&parent));

@@ -2,6 +2,8 @@
 
 use oxilangtag::LanguageTag;
 
+use super::listed;
+
 /// The two-letter codes of ISO 639-1, and those that were withdrawn but still name a language.
 const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu \
     cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi \
@@ -49,10 +51,6 @@ pub fn is_language(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_country(text: &str) -> bool {
     text.len() == 2 && listed(COUNTRIES, &text.to_ascii_uppercase())
-}
-
-fn listed(list: &str, code: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == code)
 }
 
 #[cfg(test)]

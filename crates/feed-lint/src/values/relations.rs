@@ -22,9 +22,9 @@ const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple
 /// Whether `text` is a registered relation or an absolute URL.
 #[must_use]
 pub(crate) fn is_known(text: &str) -> bool {
-    REGISTERED
-        .split_ascii_whitespace()
-        .any(|known| known == text)
+    // Nearly every link has one of these: saves a search.
+    matches!(text, "alternate" | "self" | "enclosure" | "related")
+        || super::listed(REGISTERED, text)
         || text
             .strip_prefix("http://www.iana.org/assignments/relation/")
             .is_some_and(is_known)

@@ -33,8 +33,5 @@ pub(crate) fn is_registered(scheme: &str) -> bool {
     if matches!(scheme, "https" | "http" | "tag" | "urn" | "mailto") {
         return true;
     }
-    let lower = scheme.to_ascii_lowercase();
-    REGISTERED
-        .split_ascii_whitespace()
-        .any(|known| known == lower)
+    super::listed(REGISTERED, &scheme.to_ascii_lowercase())
 }

@@ -57,244 +57,113 @@ pub enum Ns {
     Undeclared,
 }
 
-/// Namespace name, usual prefix, namespace.
-pub static KNOWN: &[(&str, &str, Ns)] = &[
-    ("http://www.w3.org/XML/1998/namespace", "xml", Ns::Xml),
-    ("http://www.w3.org/2000/xmlns/", "xmlns", Ns::Xmlns),
-    ("http://www.w3.org/2005/Atom", "atom", Ns::Atom),
-    ("http://purl.org/atom/ns#", "atom03", Ns::Atom03),
-    ("http://www.w3.org/2007/app", "app", Ns::App),
-    ("http://purl.org/atom/app#", "app", Ns::App),
-    ("http://purl.org/rss/1.0/", "rss", Ns::Rss10),
-    (
-        "http://my.netscape.com/rdf/simple/0.9/",
-        "rss090",
-        Ns::Rss090,
-    ),
-    ("http://purl.org/net/rss1.1#", "rss11", Ns::Rss11),
-    (
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "rdf",
-        Ns::Rdf,
-    ),
-    ("http://www.w3.org/2000/01/rdf-schema#", "rdfs", Ns::Rdfs),
-    ("http://purl.org/dc/elements/1.1/", "dc", Ns::Dc),
-    ("http://purl.org/dc/terms/", "dcterms", Ns::Dcterms),
-    (
-        "http://purl.org/rss/1.0/modules/content/",
-        "content",
-        Ns::Content,
-    ),
-    ("http://purl.org/rss/1.0/modules/syndication/", "sy", Ns::Sy),
-    ("http://purl.org/rss/1.0/modules/slash/", "slash", Ns::Slash),
-    ("http://wellformedweb.org/CommentAPI/", "wfw", Ns::Wfw),
-    ("http://purl.org/syndication/thread/1.0", "thr", Ns::Thr),
-    ("http://purl.org/syndication/history/1.0", "fh", Ns::Fh),
-    ("http://search.yahoo.com/mrss/", "media", Ns::Media),
-    ("http://search.yahoo.com/mrss", "media", Ns::Media),
-    (
-        "http://www.itunes.com/dtds/podcast-1.0.dtd",
-        "itunes",
-        Ns::Itunes,
-    ),
-    (
-        "https://podcastindex.org/namespace/1.0",
-        "podcast",
-        Ns::Podcast,
-    ),
-    // podcast-namespace, docs/1.0.md: "Clients … must also recognize" it.
-    (
-        "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md",
-        "podcast",
-        Ns::Podcast,
-    ),
-    (
-        "http://backend.userland.com/creativeCommonsRssModule",
-        "creativeCommons",
-        Ns::Cc,
-    ),
-    (
-        "http://cyber.law.harvard.edu/rss/creativeCommonsRssModule.html",
-        "creativeCommons",
-        Ns::Cc,
-    ),
-    ("http://creativecommons.org/ns#", "cc", Ns::Cc2),
-    ("http://web.resource.org/cc/", "cc", Ns::Cc2),
-    ("http://www.georss.org/georss", "georss", Ns::Georss),
-    ("http://www.opengis.net/gml", "gml", Ns::Gml),
-    ("http://www.w3.org/2003/01/geo/wgs84_pos#", "geo", Ns::Geo),
-    ("http://geourl.org/rss/module/", "geourl", Ns::Geourl),
-    ("http://postneo.com/icbm", "icbm", Ns::Icbm),
-    ("http://www.w3.org/1999/xhtml", "xhtml", Ns::Xhtml),
-    ("http://www.w3.org/2000/svg", "svg", Ns::Svg),
-    ("http://www.w3.org/1998/Math/MathML", "mathml", Ns::Mathml),
-    (
-        "http://rssnamespace.org/feedburner/ext/1.0",
-        "feedburner",
-        Ns::Feedburner,
-    ),
-    (
-        "http://backend.userland.com/blogChannelModule",
-        "blogChannel",
-        Ns::BlogChannel,
-    ),
-    ("http://webns.net/mvcb/", "admin", Ns::Admin),
-    (
-        "http://madskills.com/public/xml/rss/module/trackback/",
-        "trackback",
-        Ns::Trackback,
-    ),
-    ("http://purl.org/rss/1.0/modules/event/", "ev", Ns::Ev),
-    (
-        "http://purl.org/rss/1.0/modules/taxonomy/",
-        "taxo",
-        Ns::Taxo,
-    ),
-    ("http://xmlns.com/foaf/0.1/", "foaf", Ns::Foaf),
-    ("http://purl.org/rss/1.0/modules/wiki/", "wiki", Ns::Wiki),
-    ("http://my.theinfo.org/changed/1.0/rss/", "cp", Ns::Cp),
-    ("http://purl.org/rss/1.0/modules/link/", "l", Ns::L),
-    (
-        "http://a9.com/-/spec/opensearch/1.1/",
-        "opensearch",
-        Ns::OpenSearch,
-    ),
-    (
-        "http://a9.com/-/spec/opensearchrss/1.0/",
-        "opensearch",
-        Ns::OpenSearch,
-    ),
-    ("http://source.scripting.com/", "source", Ns::Source),
-    (
-        "http://www.google.com/schemas/play-podcasts/1.0",
-        "googleplay",
-        Ns::GooglePlay,
-    ),
-    ("http://www.spotify.com/ns/rss", "spotify", Ns::Spotify),
-    (
-        "http://purl.org/rss/1.0/modules/aggregation/",
-        "ag",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/annotate/",
-        "annotate",
-        Ns::Other,
-    ),
-    ("http://media.tangent.org/rss/1.0/", "audio", Ns::Other),
-    (
-        "http://purl.org/rss/1.0/modules/company",
-        "company",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/reference/",
-        "ref",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/richequiv/",
-        "reqv",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/rss091#",
-        "rss091",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/search/",
-        "search",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/servicestatus/",
-        "ss",
-        Ns::Other,
-    ),
-    (
-        "http://purl.org/rss/1.0/modules/textinput/",
-        "ti",
-        Ns::Other,
-    ),
-    (
-        "http://hacks.benhammersley.com/rss/streaming/",
-        "str",
-        Ns::Other,
-    ),
-    ("http://www.w3.org/1999/xlink", "xlink", Ns::Other),
-    ("http://www.w3.org/2002/07/owl#", "owl", Ns::Other),
-    ("http://www.w3.org/2001/vcard-rdf/3.0#", "vcard", Ns::Other),
-    ("http://www.w3.org/2006/vcard/ns#", "vcard", Ns::Other),
-    (
-        "http://prismstandard.org/namespaces/1.2/basic/",
-        "prism",
-        Ns::Other,
-    ),
-    (
-        "http://prismstandard.org/namespaces/basic/2.0/",
-        "prism",
-        Ns::Other,
-    ),
-    ("http://usefulinc.com/ns/doap#", "doap", Ns::Other),
-    ("http://rdfs.org/sioc/ns#", "sioc", Ns::Other),
-    ("http://rdfs.org/sioc/types#", "sioct", Ns::Other),
-    ("http://activitystrea.ms/spec/1.0/", "activity", Ns::Other),
-    ("http://portablecontacts.net/spec/1.0", "poco", Ns::Other),
-    (
-        "http://web.resource.org/rss/1.0/modules/enclosure/",
-        "enc",
-        Ns::Other,
-    ),
-    ("http://purl.oclc.org/net/rss_2.0/enc#", "enc", Ns::Other),
-    (
-        "http://www.rawvoice.com/rawvoiceRssModule/",
-        "rawvoice",
-        Ns::Other,
-    ),
-    ("http://www.rssboard.org/media-rss", "media", Ns::Other),
-    ("com-wordpress:feed-additions:1", "wp", Ns::Other),
-    ("http://wordpress.org/export/1.2/", "wp", Ns::Other),
-    (
-        "http://wordpress.org/export/1.2/excerpt/",
-        "excerpt",
-        Ns::Other,
-    ),
-    ("http://schemas.google.com/g/2005", "gd", Ns::Other),
-    (
-        "http://schemas.google.com/blogger/2008",
-        "blogger",
-        Ns::Other,
-    ),
-    ("http://base.google.com/ns/1.0", "g", Ns::Other),
-    ("http://base.google.com/cns/1.0", "c", Ns::Other),
-    (
-        "http://www.microsoft.com/schemas/rss/core/2005",
-        "cf",
-        Ns::Other,
-    ),
-    ("http://www.microsoft.com/schemas/rss/sse", "sx", Ns::Other),
-    ("http://www.opengis.net/kml/2.2", "kml", Ns::Other),
-    ("http://podlove.org/simple-chapters", "psc", Ns::Other),
-    ("http://podlove.org/simple-chapters/", "psc", Ns::Other),
-    ("http://webfeeds.org/rss/1.0", "webfeeds", Ns::Other),
-    ("http://bitlove.org", "bitlove", Ns::Other),
-    ("http://www.youtube.com/xml/schemas/2015", "yt", Ns::Other),
-    ("http://www.spotify.com/ns/rss", "spotify", Ns::Other),
-    ("https://schema.acast.com/1.0/", "acast", Ns::Other),
-    ("https://omny.fm/rss-extensions", "omny", Ns::Other),
-    ("http://libsyn.com/rss-extension", "libsyn", Ns::Other),
-    ("http://arxiv.org/schemas/atom", "arxiv", Ns::Other),
-    ("http://ostatus.org/schema/1.0", "ostatus", Ns::Other),
-    ("http://mastodon.social/schema/1.0", "mastodon", Ns::Other),
-    (
-        "http://rssnamespace.org/feedburner/ext/1.0",
-        "feedburner",
-        Ns::Other,
-    ),
-    ("http://schema.org/", "schema", Ns::Other),
-    ("http://ogp.me/ns#", "og", Ns::Other),
-];
+macro_rules! known {
+    ($($ns:ident $prefix:literal $uri:literal;)*) => { &[$(($uri, $prefix, Ns::$ns)),*] };
+}
+
+/// Namespace name, usual prefix, namespace. The documentation of `podcast` asks readers to know its
+/// second name as well.
+pub static KNOWN: &[(&str, &str, Ns)] = known! {
+    Xml "xml" "http://www.w3.org/XML/1998/namespace";
+    Xmlns "xmlns" "http://www.w3.org/2000/xmlns/";
+    Atom "atom" "http://www.w3.org/2005/Atom";
+    Atom03 "atom03" "http://purl.org/atom/ns#";
+    App "app" "http://www.w3.org/2007/app";
+    App "app" "http://purl.org/atom/app#";
+    Rss10 "rss" "http://purl.org/rss/1.0/";
+    Rss090 "rss090" "http://my.netscape.com/rdf/simple/0.9/";
+    Rss11 "rss11" "http://purl.org/net/rss1.1#";
+    Rdf "rdf" "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+    Rdfs "rdfs" "http://www.w3.org/2000/01/rdf-schema#";
+    Dc "dc" "http://purl.org/dc/elements/1.1/";
+    Dcterms "dcterms" "http://purl.org/dc/terms/";
+    Content "content" "http://purl.org/rss/1.0/modules/content/";
+    Sy "sy" "http://purl.org/rss/1.0/modules/syndication/";
+    Slash "slash" "http://purl.org/rss/1.0/modules/slash/";
+    Wfw "wfw" "http://wellformedweb.org/CommentAPI/";
+    Thr "thr" "http://purl.org/syndication/thread/1.0";
+    Fh "fh" "http://purl.org/syndication/history/1.0";
+    Media "media" "http://search.yahoo.com/mrss/";
+    Media "media" "http://search.yahoo.com/mrss";
+    Itunes "itunes" "http://www.itunes.com/dtds/podcast-1.0.dtd";
+    Podcast "podcast" "https://podcastindex.org/namespace/1.0";
+    Podcast "podcast" "https://github.com/Podcastindex-org/podcast-namespace/blob/main/docs/1.0.md";
+    Cc "creativeCommons" "http://backend.userland.com/creativeCommonsRssModule";
+    Cc2 "cc" "http://creativecommons.org/ns#";
+    Cc2 "cc" "http://web.resource.org/cc/";
+    Georss "georss" "http://www.georss.org/georss";
+    Gml "gml" "http://www.opengis.net/gml";
+    Geo "geo" "http://www.w3.org/2003/01/geo/wgs84_pos#";
+    Geourl "geourl" "http://geourl.org/rss/module/";
+    Icbm "icbm" "http://postneo.com/icbm";
+    Xhtml "xhtml" "http://www.w3.org/1999/xhtml";
+    Svg "svg" "http://www.w3.org/2000/svg";
+    Mathml "mathml" "http://www.w3.org/1998/Math/MathML";
+    Feedburner "feedburner" "http://rssnamespace.org/feedburner/ext/1.0";
+    BlogChannel "blogChannel" "http://backend.userland.com/blogChannelModule";
+    Admin "admin" "http://webns.net/mvcb/";
+    Trackback "trackback" "http://madskills.com/public/xml/rss/module/trackback/";
+    Ev "ev" "http://purl.org/rss/1.0/modules/event/";
+    Taxo "taxo" "http://purl.org/rss/1.0/modules/taxonomy/";
+    Foaf "foaf" "http://xmlns.com/foaf/0.1/";
+    Wiki "wiki" "http://purl.org/rss/1.0/modules/wiki/";
+    Cp "cp" "http://my.theinfo.org/changed/1.0/rss/";
+    L "l" "http://purl.org/rss/1.0/modules/link/";
+    OpenSearch "opensearch" "http://a9.com/-/spec/opensearch/1.1/";
+    OpenSearch "opensearch" "http://a9.com/-/spec/opensearchrss/1.0/";
+    Source "source" "http://source.scripting.com/";
+    GooglePlay "googleplay" "http://www.google.com/schemas/play-podcasts/1.0";
+    Spotify "spotify" "http://www.spotify.com/ns/rss";
+    Other "ag" "http://purl.org/rss/1.0/modules/aggregation/";
+    Other "annotate" "http://purl.org/rss/1.0/modules/annotate/";
+    Other "audio" "http://media.tangent.org/rss/1.0/";
+    Other "company" "http://purl.org/rss/1.0/modules/company";
+    Other "ref" "http://purl.org/rss/1.0/modules/reference/";
+    Other "reqv" "http://purl.org/rss/1.0/modules/richequiv/";
+    Other "rss091" "http://purl.org/rss/1.0/modules/rss091#";
+    Other "search" "http://purl.org/rss/1.0/modules/search/";
+    Other "ss" "http://purl.org/rss/1.0/modules/servicestatus/";
+    Other "ti" "http://purl.org/rss/1.0/modules/textinput/";
+    Other "str" "http://hacks.benhammersley.com/rss/streaming/";
+    Other "xlink" "http://www.w3.org/1999/xlink";
+    Other "owl" "http://www.w3.org/2002/07/owl#";
+    Other "vcard" "http://www.w3.org/2001/vcard-rdf/3.0#";
+    Other "vcard" "http://www.w3.org/2006/vcard/ns#";
+    Other "prism" "http://prismstandard.org/namespaces/1.2/basic/";
+    Other "prism" "http://prismstandard.org/namespaces/basic/2.0/";
+    Other "doap" "http://usefulinc.com/ns/doap#";
+    Other "sioc" "http://rdfs.org/sioc/ns#";
+    Other "sioct" "http://rdfs.org/sioc/types#";
+    Other "activity" "http://activitystrea.ms/spec/1.0/";
+    Other "poco" "http://portablecontacts.net/spec/1.0";
+    Other "enc" "http://web.resource.org/rss/1.0/modules/enclosure/";
+    Other "enc" "http://purl.oclc.org/net/rss_2.0/enc#";
+    Other "rawvoice" "http://www.rawvoice.com/rawvoiceRssModule/";
+    Other "media" "http://www.rssboard.org/media-rss";
+    Other "wp" "com-wordpress:feed-additions:1";
+    Other "wp" "http://wordpress.org/export/1.2/";
+    Other "excerpt" "http://wordpress.org/export/1.2/excerpt/";
+    Other "gd" "http://schemas.google.com/g/2005";
+    Other "blogger" "http://schemas.google.com/blogger/2008";
+    Other "g" "http://base.google.com/ns/1.0";
+    Other "c" "http://base.google.com/cns/1.0";
+    Other "cf" "http://www.microsoft.com/schemas/rss/core/2005";
+    Other "sx" "http://www.microsoft.com/schemas/rss/sse";
+    Other "kml" "http://www.opengis.net/kml/2.2";
+    Other "psc" "http://podlove.org/simple-chapters";
+    Other "psc" "http://podlove.org/simple-chapters/";
+    Other "webfeeds" "http://webfeeds.org/rss/1.0";
+    Other "bitlove" "http://bitlove.org";
+    Other "yt" "http://www.youtube.com/xml/schemas/2015";
+    Other "acast" "https://schema.acast.com/1.0/";
+    Other "omny" "https://omny.fm/rss-extensions";
+    Other "libsyn" "http://libsyn.com/rss-extension";
+    Other "arxiv" "http://arxiv.org/schemas/atom";
+    Other "ostatus" "http://ostatus.org/schema/1.0";
+    Other "mastodon" "http://mastodon.social/schema/1.0";
+    Other "schema" "http://schema.org/";
+    Other "og" "http://ogp.me/ns#";
+};
 
 impl Ns {
     /// The namespace with this name.

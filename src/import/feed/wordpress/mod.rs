@@ -5,6 +5,8 @@ mod shortcodes;
 
 use std::collections::BTreeMap;
 
+use crate::entities::escape;
+
 /// An image of the export.
 #[derive(Debug, Clone)]
 pub(super) struct Picture {
@@ -60,15 +62,7 @@ pub(super) fn html(text: &str, post: &str, attachments: &Attachments) -> (String
     (paragraphs::with_links(&text), lost)
 }
 
-/// Escapes text for HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-}
-
 /// A link in HTML.
 pub(super) fn link(address: &str, words: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", escaped(address), escaped(words))
+    format!("<a href=\"{}\">{}</a>", escape(address), escape(words))
 }

@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Attachments, Picture, escaped, link};
+use super::{Attachments, Picture, link};
+use crate::entities::escape;
+
 use crate::markdown::vocabulary::has;
 
 /// Shortcodes without attributes or closing tag; other words in brackets are text.
@@ -184,9 +186,10 @@ impl<'t> Tag<'t> {
 
     /// The URL that a player or a frame shows.
     fn address(&self) -> Option<&'t str> {
-        let keys = "src url mp4 mp3 m4a ogg webm wav m4v ";
+        let keys = "src url mp4 m4v webm ogv wmv flv mp3 m4a ogg oga wav flac ";
         let mut values = keys.split(' ').filter_map(|key| self.attribute(key));
-        values.find(|value| value.starts_with("http://") || value.starts_with("https://"))
+        let starts = ["http://", "https://", "/"];
+        values.find(|value| starts.iter().any(|start| value.starts_with(start)))
     }
 }
 
@@ -197,7 +200,11 @@ fn attributes_of(text: &str) -> Vec<(&str, &str)> {
     let group = |found: &regex::Captures<'_>, at| found.get(at).map(|found| found.range());
     let pairs = found.filter_map(|found| {
         let value = (2..5).find_map(|at| group(&found, at))?;
-        Some((&text[group(&found, 1).unwrap_or(0..0)], &text[value]))
+        // An editor made typographic quotes of the author's.
+        let value = text[value].trim_matches(['“', '”', '„', '″', '’', '‘', '′']);
+        let value = value.strip_prefix("&quot;").unwrap_or(value);
+        let value = value.strip_suffix("&quot;").unwrap_or(value);
+        Some((&text[group(&found, 1).unwrap_or(0..0)], value))
     });
     pairs.collect()
 }
@@ -212,7 +219,7 @@ fn figure(inner: &str, caption: Option<&str>) -> String {
         lower.find('>').map(|at| at + 1)
     };
     let (picture, behind) = inner.split_at(end.unwrap_or(inner.len()));
-    let caption = caption.map_or_else(|| behind.trim().to_owned(), escaped);
+    let caption = caption.map_or_else(|| behind.trim().to_owned(), escape);
     format!("<figure>{picture}<figcaption>{caption}</figcaption></figure>")
 }
 
@@ -224,10 +231,10 @@ fn code(inner: &str, language: Option<&str>) -> String {
     let text = if is_escaped {
         inner.to_owned()
     } else {
-        escaped(inner)
+        escape(inner)
     };
     let class = language
-        .map(|language| format!(" class=\"language-{}\"", escaped(language)))
+        .map(|language| format!(" class=\"language-{}\"", escape(language)))
         .unwrap_or_default();
     format!("<pre><code{class}>{text}</code></pre>")
 }
@@ -235,8 +242,8 @@ fn code(inner: &str, language: Option<&str>) -> String {
 fn image(picture: &Picture) -> String {
     format!(
         "<p><img src=\"{}\" alt=\"{}\"></p>",
-        escaped(&picture.url),
-        escaped(&picture.alt)
+        escape(&picture.url),
+        escape(&picture.alt)
     )
 }
 
@@ -286,6 +293,21 @@ mod tests {
             (
                 "[audio mp3=\"https://a.example/b.mp3\"][/audio]",
                 "<p><a href=\"https://a.example/b.mp3\">b.mp3</a></p>",
+                0,
+            ),
+            (
+                "[audio src=”https://a.example/d.flac″]",
+                "<p><a href=\"https://a.example/d.flac\">d.flac</a></p>",
+                0,
+            ),
+            (
+                "[audio flac=&quot;/uploads/e.flac&quot;]",
+                "<p><a href=\"/uploads/e.flac\">e.flac</a></p>",
+                0,
+            ),
+            (
+                "[video poster=\"https://a.example/p.jpg\" ogv=\"//a.example/f.ogv\"][/video]",
+                "<p><a href=\"//a.example/f.ogv\">f.ogv</a></p>",
                 0,
             ),
             ("[[gallery]] [sic] a[0] [x", "[gallery] [sic] a[0] [x", 0),

@@ -363,26 +363,24 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             && one.prefix == "atom"
             && (one.on == linter.document.parent(channel) || one.on == channel)
     });
+    let xmlns = if declared {
+        ""
+    } else {
+        " xmlns:atom=\"http://www.w3.org/2005/Atom\""
+    };
     let at = linter.document.tag(channel);
-    let range = at.clone();
     let element = format!(
-        "<atom:link rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
+        "<atom:link{xmlns} rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
         shapes::xml_attribute(base.as_str())
     );
-    let finding = linter
+    linter
         .log
         .report(
             &addresses::MISSING_ATOM_SELF,
-            range,
+            at.clone(),
             "the channel has no `atom:link` to itself",
         )
         .element("channel")
-        .help(if declared {
-            format!("add `{element}`")
-        } else {
-            format!("add `{element}`, and `xmlns:atom=\"http://www.w3.org/2005/Atom\"` to the `rss` element")
-        });
-    if declared {
-        finding.fix("add the self link", at.end..at.end, format!("\n{element}"));
-    }
+        .help(format!("add `{element}`"))
+        .fix("add the self link", at.end..at.end, format!("\n{element}"));
 }

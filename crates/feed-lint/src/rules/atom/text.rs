@@ -2,10 +2,11 @@
 
 use crate::html::{self, Looks};
 use crate::linter::Linter;
+use crate::log::short;
 use crate::rules::{html as html_rule, namespaces, texts, values};
 use crate::shapes::{self, Spot};
 use crate::values::mime;
-use crate::xml::{Id, Ns};
+use crate::xml::{Document, Id, Ns};
 
 use super::MISSING_TYPE;
 
@@ -167,6 +168,19 @@ fn fragment(linter: &mut Linter<'_, '_>, id: Id) {
         .help(format!("write `type=\"{short_type}\"`"));
 }
 
+/// The element as it stands, but of type `html` and without the `div` around its text.
+fn as_html(document: &Document<'_>, id: Id, div: Id) -> String {
+    let source = |range| document.source().get(range).unwrap_or_default();
+    let (name, tag) = (document.name(id), source(document.tag(id)));
+    let tag = tag
+        .replace("\"xhtml\"", "\"html\"")
+        .replace("'xhtml'", "'html'");
+    let text: String = (document.children(div))
+        .map(|child| source(document.whole(child)))
+        .collect();
+    format!("{tag}{}</{name}>", short(&text, 100))
+}
+
 fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
     let mut div = None;
     let mut escaped = false;
@@ -213,13 +227,17 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             .help("write `<div xmlns=\"http://www.w3.org/1999/xhtml\">`");
     }
     if escaped {
+        let help = div.map_or_else(
+            || "write `type=\"html\"`".to_owned(),
+            |div| format!("write `{}`", as_html(linter.document, id, div)),
+        );
         linter
             .about(
                 &html_rule::NOT_INLINE,
                 id,
                 format!("`{label}` of type `xhtml` holds escaped HTML"),
             )
-            .help("write `type=\"html\"`, and the text without a `div` around it");
+            .help(help);
     }
     let outside: Vec<Id> = linter
         .document

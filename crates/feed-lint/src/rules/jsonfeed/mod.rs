@@ -73,7 +73,7 @@ feed_lint_findings::rules! {
     }
     Warning DEPRECATED_AUTHOR "deprecated-json-author" {
         what: "Authors are in `authors` (JSON Feed 1.1).",
-        why: "`author` was replaced; give both only where readers of version 1 matter (JSON Feed 1.1, “Changes”).",
+        why: "`author` was replaced; give both only where readers of version 1 matter (JSON Feed 1.1, “Deprecations”).",
         example: "{\"author\": {\"name\": \"Ada\"}}",
         instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
     }

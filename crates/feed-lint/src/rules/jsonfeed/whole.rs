@@ -9,6 +9,7 @@ use super::{
     MISSING_ICON, MISSING_ITEM_URL, MISSING_JSON_CONTENT, NEXT_IS_SELF, VERSION_NOT_FIRST, spot,
 };
 use crate::json::{Feed, Node, Value};
+use crate::log::short;
 use crate::rules::{addresses, people};
 use crate::values::mail;
 use url::Url;
@@ -44,13 +45,20 @@ pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
 fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
     let old = holder.members.iter().find(|member| member.name == "author");
     if let Some(old) = old.filter(|_| holder.get("authors").is_none()) {
-        spot(old.name_range.clone(), "author", label)
+        let value = old.value.range();
+        let source = feed.log.text().get(value.clone()).unwrap_or_default();
+        let authors = format!("\"authors\": [{source}]");
+        let finding = spot(old.name_range.clone(), "author", label)
             .report(
                 feed.log,
                 &DEPRECATED_AUTHOR,
                 "`author` was replaced by `authors`",
             )
-            .help("write `\"authors\": [{…}]`");
+            .help(format!("write `{}`", short(&authors, 100)));
+        if matches!(old.value, Value::Object(_)) {
+            let range = old.name_range.start..value.end;
+            finding.fix("write `authors`", range, authors);
+        }
     }
 }
 

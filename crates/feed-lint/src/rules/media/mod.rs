@@ -110,15 +110,9 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
         .filter(|child| linter.document.is(*child, Ns::Media, "content"))
         .count();
     if contents < 2 && linter.document.closed(id) {
-        let (range, label) = (linter.document.tag(id), linter.label(id));
+        let message = "a group must hold several representations of one thing";
         linter
-            .log
-            .report(
-                &ONE_IN_GROUP,
-                range,
-                "a group must hold several representations of one thing",
-            )
-            .element(label)
+            .about_alone(&ONE_IN_GROUP, id, message)
             .help("leave `media:group` out");
     }
 }

@@ -1,6 +1,6 @@
 //! Apple's tags (the `itunes` namespace).
 
-use super::categories::{CATEGORIES, OLD_CATEGORIES, OLD_SUBCATEGORIES};
+use super::categories::{CATEGORIES, OLD_CATEGORIES, OLD_SUBCATEGORIES, has};
 use super::{CATEGORY, DURATION, EPISODE_KIND, KEYWORDS, KIND, OLD_CATEGORY, TOO_LONG, YES};
 use crate::grammar::Shape::{Anything, Custom, OneOf, Positive, TextOrNothing};
 use crate::grammar::Times::{Often, Once};
@@ -68,14 +68,13 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     let (known, old) = match within.as_deref() {
         None => (
             CATEGORIES.iter().any(|(name, _)| *name == text),
-            OLD_CATEGORIES.contains(&&*text),
+            has(OLD_CATEGORIES, &text),
         ),
         Some(outer) => (
             CATEGORIES
                 .iter()
-                .any(|(name, inner)| *name == outer && inner.contains(&&*text)),
-            OLD_SUBCATEGORIES.contains(&&*text)
-                || CATEGORIES.iter().any(|(_, inner)| inner.contains(&&*text)),
+                .any(|(name, inner)| *name == outer && has(inner, &text)),
+            has(OLD_SUBCATEGORIES, &text) || CATEGORIES.iter().any(|(_, inner)| has(inner, &text)),
         ),
     };
     if !known {
@@ -89,13 +88,17 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
             .as_deref()
             .and_then(|outer| CATEGORIES.iter().find(|(name, _)| *name == outer))
         {
-            Some((_, inner)) => inner.to_vec(),
+            Some((_, "")) => Vec::new(),
+            Some((_, inner)) => inner.split(", ").collect(),
             None => CATEGORIES.iter().map(|(name, _)| *name).collect(),
         };
         linter
             .about_attribute(rule, id, "text", message)
             .value(&text)
-            .help(format!("write one of {}", shapes::listed(&names)));
+            .help(match shapes::listed(&names).as_str() {
+                "" => "remove it: this category has no others inside".to_owned(),
+                names => format!("write one of {names}"),
+            });
     }
     let inner: Vec<Id> = linter
         .document
@@ -160,7 +163,14 @@ fn owner(linter: &mut Linter<'_, '_>, id: Id) {
         let text = linter.text(email);
         if !mail::is_address(&text) {
             linter
-                .about_text(&people::CONTACT, email, "this is not a valid mail address")
+                .about_text(
+                    &people::CONTACT,
+                    email,
+                    match &*text {
+                        "" => "`itunes:email` is empty",
+                        _ => "this is not a valid mail address",
+                    },
+                )
                 .value(&text)
                 .help("write an address like `ada@example.org`");
         }

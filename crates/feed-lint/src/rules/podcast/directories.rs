@@ -2,7 +2,7 @@
 //! 2024, and Spotify's (“Podcast Delivery Specification”, version 1.9).
 
 use super::DIRECTORY;
-use super::categories::{CATEGORIES, OLD_CATEGORIES};
+use super::categories::{CATEGORIES, OLD_CATEGORIES, has};
 use crate::grammar::Row;
 use crate::grammar::Shape::{Custom, TextOrNothing};
 use crate::grammar::Times::Often;
@@ -129,8 +129,7 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     let Some(text) = required(linter, id, "text") else {
         return;
     };
-    let known =
-        OLD_CATEGORIES.contains(&&*text) || CATEGORIES.iter().any(|(name, _)| *name == text);
+    let known = has(OLD_CATEGORIES, &text) || CATEGORIES.iter().any(|(name, _)| *name == text);
     if !known {
         wrong(
             linter,

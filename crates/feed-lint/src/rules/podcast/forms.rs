@@ -48,6 +48,10 @@ pub(super) enum Form {
 pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
     let (must, help) = match form {
         Form::Some if text.is_empty() => ("more than white space", "write its value"),
+        Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => (
+            "an absolute URL",
+            "write it like `https://example.org/episode.mp3`",
+        ),
         Form::Number if number::decimal(text).is_none() => ("a number", "write it like `73.5`"),
         Form::Integer if !number::is_non_negative_integer(text) => {
             ("a whole number", "write it like `3`")

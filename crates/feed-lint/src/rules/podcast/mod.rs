@@ -169,16 +169,9 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     if let Some((label, range)) =
         encoding.filter(|(label, _)| !label.to_ascii_lowercase().starts_with("utf-8"))
     {
-        let (element, parent) = (linter.label(channel), linter.parent_label(channel));
+        let message = format!("a podcast's feed must be UTF-8, not {label}");
         linter
-            .log
-            .report(
-                &NOT_UTF8,
-                range,
-                format!("a podcast's feed must be UTF-8, not {label}"),
-            )
-            .element(element)
-            .parent(parent)
+            .about_at(&NOT_UTF8, channel, range, message)
             .value(label)
             .help("save the feed as UTF-8");
     }
@@ -227,20 +220,10 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
                 "m4a" | "mp3" | "mov" | "mp4" | "m4v" | "pdf" | "epub" | "aac" | "m4b"
             )
         {
-            let (range, label, parent) = (
-                linter.value_range(enclosure, "url"),
-                linter.label(item),
-                linter.parent_label(item),
-            );
+            let range = linter.value_range(enclosure, "url");
+            let message = format!("Apple's client plays no `.{extension}`");
             linter
-                .log
-                .report(
-                    &FILE_FORMAT,
-                    range,
-                    format!("Apple's client plays no `.{extension}`"),
-                )
-                .element(label)
-                .parent(parent)
+                .about_at(&FILE_FORMAT, item, range, message)
                 .param("extension", extension)
                 .help("offer the file as MP3, M4A or MP4");
         }

@@ -6,7 +6,7 @@ use crate::grammar::Row;
 use crate::grammar::Shape::{Anything, Custom};
 use crate::grammar::Times::{Often, Once};
 use crate::linter::Linter;
-use crate::shapes::{self, Spot};
+
 use crate::xml::{Id, Ns};
 
 /// Podcasting 2.0 in a channel.
@@ -310,11 +310,6 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
         match linter.document.value_of(id, attribute) {
             None if *needed == Yes => linter.missing_attribute(&PODCAST_VALUE, id, attribute),
             None => {}
-            Some(_) if matches!(value, Address) => {
-                let written = linter.document.value_of(id, attribute).unwrap_or_default();
-                let spot = Spot::inside(linter, id, attribute);
-                shapes::absolute(linter.log, &spot, &written);
-            }
             Some(written) => {
                 if let Some((must, help)) = wrong(*value, written.trim()) {
                     let message = format!("`{attribute}` must be {must}");

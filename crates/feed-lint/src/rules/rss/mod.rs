@@ -24,7 +24,7 @@ feed_lint_findings::rules! {
     for RSS;
     Error RSS_VERSION "rss-version" w3c "InvalidRSSVersion" {
         what: "The version of `rss` is one that exists: 0.91 to 0.94 or 2.0 (RSS).",
-        why: "Readers choose how to read a feed by its version (RSS 2.0, “Required channel elements”).",
+        why: "Readers choose how to read a feed by its version (RSS 2.0, “What is RSS?”).",
         example: "<rss version=\"2.01\">",
         instead: "<rss version=\"2.0\">",
     }

@@ -215,6 +215,10 @@ impl<'a> Reader<'a, '_> {
             self.document.broken = true;
             let tag = self.document.tag(*inner);
             let name = self.document.name(*inner);
+            let open = self.open.iter().rev().take(20);
+            let ends: Vec<String> = open
+                .map(|(id, _)| format!("</{}>", self.document.name(*id)))
+                .collect();
             self.log
                 .report(
                     &rule::UNCLOSED_ELEMENT,
@@ -222,7 +226,7 @@ impl<'a> Reader<'a, '_> {
                     format!("`<{name}>` is never closed"),
                 )
                 .element(name)
-                .help(format!("add `</{name}>`"));
+                .help(format!("add `{}`", ends.concat()));
         }
         while let Some((id, _)) = self.open.pop() {
             self.document.nodes[id as usize].close = offset(end);
