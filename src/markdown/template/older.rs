@@ -116,7 +116,7 @@ fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usiz
 pub(super) fn escapes(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     for (at, pair) in text.as_bytes().windows(2).enumerate() {
-        let is_shown = pair[0] == b'\\' && b"<%&,/:;?@\"'".contains(&pair[1]);
+        let is_shown = pair[0] == b'\\' && b"<%&,/:;?@".contains(&pair[1]);
         if is_shown && !sheet.is_literal(at) && !sheet.is_html(at) && !text[..at].ends_with('\\') {
             sheet.replace(at..at, "\\");
         }
