@@ -116,10 +116,10 @@ fn bodies_render_as_their_fixtures_say() {
                 variables: &variables,
                 place: Some(Place::new(&permalink, "post").on(&blog)),
                 certain: dialect != "plain",
-                lacks: if dialect == "pelican" {
-                    Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS
-                } else {
-                    Options::empty()
+                lacks: match dialect.as_str() {
+                    "pelican" => Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS,
+                    "hugo" => Options::ENABLE_MATH,
+                    _ => Options::empty(),
                 },
                 tildes: generator::named(&dialect)
                     .unwrap_or_else(generator::plain)

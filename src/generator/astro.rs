@@ -83,6 +83,11 @@ pub(super) static ASTRO: Dialect = Dialect {
             Level::Info,
             "plugins of rehype are not run",
         ),
+        (
+            "collectionsBackwardsCompat",
+            Level::Warning,
+            "ids are those of Astro 5's loaders",
+        ),
         ("markdoc", Level::Warning, "posts in Markdoc are left out"),
     ],
     configurations: configuration::CONFIGURATIONS,

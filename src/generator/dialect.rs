@@ -172,6 +172,13 @@ pub struct Dialect {
     /// Whether the heading that a text begins with is its title before the file's name is.
     pub headings_are_titles: bool,
 
+    /// Whether the first heading of a text is left out of it if its level is 1.
+    pub drops_title: bool,
+
+    /// Whether links in Markdown are routes of the site: under its base, with or without a final slash
+    /// as configured.
+    pub links_are_routes: bool,
+
     /// Names of files under the posts folder that make posts by a program, which is never run.
     pub programs: &'static [&'static str],
 
@@ -257,6 +264,8 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     programs: &[],
     unread: &[],
     headings_are_titles: false,
+    drops_title: false,
+    links_are_routes: false,
     whole: &[],
     replaced: &[],
     not_numbers: &[],

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use pulldown_cmark::Options;
 
 use super::configuration::{authors, get, language, pairs, string_at, values};
-use super::script::{code, object, property, truth, unnamed};
+use super::script::{FORMULAS, code, object, property, truth, unnamed};
 use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
-use crate::post::{Post, Spanned, Zone};
+use crate::post::{Post, Zone};
 use crate::report::Level;
 use crate::tree::Tree;
 
@@ -53,6 +53,8 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
     is_post: |_, inner| !inner.split('/').any(|part| part.starts_with('_')),
     title_from_name: |key| Some(split(key).map_or(key, |(_, text)| text).to_owned()),
     headings_are_titles: true,
+    drops_title: true,
+    links_are_routes: true,
     date_in_name: |name| Some((day(name.get(..10)?)?, 10 + usize::from(name.len() > 10))),
     date_in_path: |path, _| {
         let (path, _) = path.rsplit_once('.').unwrap_or((path, ""));
@@ -131,21 +133,12 @@ fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(&text.replace('/', "-"), "%Y-%m-%d").ok()
 }
 
-/// Tags of `tags.yml` are named there, and the heading that a text begins with stands above it, not in it.
+/// Tags of `tags.yml` are named there.
 fn settle(post: &mut Post, context: &Context) {
     for tag in &mut post.head.tags {
         if let Some(label) = context.facts.tags.get(&tag.value) {
             tag.value.clone_from(label);
         }
-    }
-    let body = post.markdown();
-    let start = body.len() - body.trim_start().len();
-    if let Some(heading) = body[start..].strip_prefix("# ") {
-        let line = heading.lines().next().unwrap_or_default();
-        let range = post.body.start + start..post.body.start + start + 2 + line.len();
-        let value = line.trim().to_owned();
-        post.body.start = range.end;
-        post.head.title.get_or_insert(Spanned { value, range });
     }
 }
 
@@ -223,6 +216,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &[
                 (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
                 (Options::ENABLE_GFM, &["alert", "callout", "github-admon"]),
+                FORMULAS,
             ],
         )),
         replaces_emoji: truth(&script, "emoji") != Some(false),

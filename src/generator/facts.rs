@@ -71,7 +71,8 @@ pub struct Facts {
     pub removes_accents: bool,
     /// Whether upper case in file names stays in URLs.
     pub keeps_case: bool,
-    /// Markdown extensions that are disabled in the generator's configuration.
+    /// Markdown extensions that are disabled in the generator's configuration. Without that of formulas,
+    /// Markdown reads the backslashes in them first.
     pub lacks: Option<Options>,
     /// The ids of footnotes on pages, if configured.
     pub footnotes: Option<Anchors>,

@@ -72,6 +72,10 @@ pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
 pub(super) const ALERTS: (Options, &[&str]) =
     (Options::ENABLE_GFM, &["alert", "callout", "admonition"]);
 
+/// Formulas, and words in the names of plugins that read them before Markdown does.
+pub(super) const FORMULAS: (Options, &[&str]) =
+    (Options::ENABLE_MATH, &["math", "katex", "texmath"]);
+
 /// The extensions without a plugin in any script, by words in the plugins' names.
 pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Options {
     let missing = plugins.iter().filter(|(_, words)| {

@@ -1,5 +1,9 @@
 //! Formulas as plain text: their TeX where the page has it, else `MathML` on one line.
 
+use pulldown_cmark::Event;
+
+use super::Document;
+
 /// The state of reading a formula in raw HTML.
 #[derive(Debug, Default)]
 pub(super) struct Formula {
@@ -145,6 +149,25 @@ pub(super) fn raised(before: &str, raised: &str) -> String {
         return format!("^{}", one(trimmed));
     }
     raised.to_owned()
+}
+
+/// Reads the backslashes in formulas as Markdown does (`\*`, `\_`, `\\`), for a generator whose
+/// Markdown knows no formulas.
+pub(super) fn unescape(document: &mut Document<'_>) {
+    for (event, _) in &mut document.events {
+        if let Event::InlineMath(tex) | Event::DisplayMath(tex) = event
+            && tex.contains('\\')
+        {
+            let mut read = String::with_capacity(tex.len());
+            let mut characters = tex.chars().peekable();
+            while let Some(character) = characters.next() {
+                let escaped =
+                    characters.next_if(|next| character == '\\' && next.is_ascii_punctuation());
+                read.push(escaped.unwrap_or(character));
+            }
+            *tex = read.into();
+        }
+    }
 }
 
 #[cfg(test)]

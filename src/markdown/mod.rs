@@ -14,6 +14,7 @@ mod page;
 mod pages;
 pub(crate) mod raw;
 mod report;
+mod routes;
 pub mod rules;
 mod sanitise;
 mod source;
@@ -212,6 +213,9 @@ fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let mut document = parse_edited(post, templates);
+    if templates.lacks.contains(Options::ENABLE_MATH) {
+        formula::unescape(&mut document);
+    }
     if templates.emoji {
         emoji::replace(&mut document);
     }
@@ -287,6 +291,7 @@ fn events_without(
     lacks: Options,
     tildes: Tildes,
 ) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    let lacks = lacks - Options::ENABLE_MATH;
     let events = Parser::new_ext(text, options(text) - lacks).into_offset_iter();
     // The parser reads one tilde like two.
     let is_text = move |range: &Range<usize>| {

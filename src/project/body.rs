@@ -35,6 +35,12 @@ impl Project<'_> {
         document.linkifies_as_https = self.context.facts.linkifies_as_https;
         let footnotes = self.context.facts.footnotes;
         document.anchors = footnotes.unwrap_or(posts.dialect.footnotes);
+        if posts.dialect.drops_title {
+            document.drop_title();
+        }
+        if posts.dialect.links_are_routes {
+            document.route_links(self.config.site.url.path(), self.context.facts.slash);
+        }
         let more = (posts.dialect.more)(post, &self.context);
         document.more = more.map_or(More::Nowhere, |mark| More::At(mark.start));
         document

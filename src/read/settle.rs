@@ -168,16 +168,22 @@ impl Settling<'_> {
     }
 }
 
-/// The heading at the beginning of the body.
+/// The heading at the beginning of the body, behind what MDX imports.
 fn first_heading(post: &Post) -> Option<Spanned<String>> {
-    let body = post.markdown();
-    let start = body.len() - body.trim_start().len();
-    let line = body[start..].split(['\n', '\r']).next()?;
-    let words = line
-        .strip_prefix("# ")?
-        .trim()
-        .trim_end_matches('#')
-        .trim_end();
-    let at = post.body.start + start;
+    let mut text = post.markdown().trim_start();
+    while text.starts_with("import ")
+        && let Some((_, rest)) = text.split_once("\n\n")
+    {
+        text = rest.trim_start();
+    }
+    let mut lines = text.lines();
+    let line = lines.next()?;
+    let under = lines.next().unwrap_or_default().trim_end();
+    let words = match line.strip_prefix("# ") {
+        Some(words) => words.trim().trim_end_matches('#').trim_end(),
+        None if !under.is_empty() && under.bytes().all(|byte| byte == b'=') => line.trim(),
+        None => return None,
+    };
+    let at = post.body.end - text.len();
     (!words.is_empty()).then(|| Spanned::new(words.to_owned(), at..at + line.len()))
 }

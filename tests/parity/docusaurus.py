@@ -12,6 +12,13 @@ NAME = "Docusaurus"
 INIT = ()
 HOME = (Path(__file__).resolve().parent.parent / ".env/parity/docusaurus").resolve()
 OPTIONS = ["routeBasePath: \"news\"", "routeBasePath: \"/\"", "path: \"posts\""]
+MDX = [
+    "<details>\n<summary>*More* here</summary>\n\nInside **it**.\n\n</details>", "<figure>\n  <figcaption>A *caption* with `{braces}`</figcaption>\n</figure>",
+    "<ul><li>one *a*</li><li>two [b](/b/)</li></ul>", "- <div>*in a list*</div>\n- next", "<div>\n  First *x*\n\n  Second *y*\n</div>",
+    "> <div>*in a quote*</div>", "# A title", "Text {/* note */} behind.", ":tada: and :+1:", "export const x = 1;\n\nBehind it.",
+    "[file](pathname:///a.pdf) and [root](/) and [hash](#a-title)", "Quoted {'text'} and {\"more\"}.", "<p>a *b*</p>\n<p>c `d`</p>",
+    "[ref][r]\n\n[r]: /r/", "<span>*in* it</span> and <b>`x`</b>", "<table>\n<tbody>\n<tr>\n<td>*x*</td>\n<td>\n\n- y\n\n</td>\n</tr>\n</tbody>\n</table>",
+]
 SITE = ["trailingSlash: true", "trailingSlash: false", "baseUrl: \"/sub/\""]
 
 
@@ -49,7 +56,7 @@ def post(chance, mark):
     path = folder + name + chance.choice([".md", ".md", ".mdx", "/index.md"])
     # Each page has to be MDX, or there is no site.
     blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative|<https|<img|<details>|<br>", block)] + [
-        pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
+        *MDX, pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
     return Post(path, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
 
 
@@ -93,9 +100,12 @@ def build(folder):
     if not feeds:
         raise Failed(f"docusaurus: {done.stdout[-1500:]}{done.stderr[-2500:]}")
     entries = {}
+    # Images that are there get the site's base, and these are not there.
+    base = re.search(r'baseUrl: "(.*?)"', (folder / "docusaurus.config.mjs").read_text())[1]
     for one in json.loads(feeds[0].read_text())["items"]:
         # Links to headings and buttons are the page's, not the text's.
         html = re.sub(r'<a [^>]*class="hash-link"[^>]*>.*?</a>', "", one["content_html"])
+        html = html.replace('src="https://n.example/images/', f'src="https://n.example{base}images/')
         if mark := MARK.search(html):
             entries[mark[1]] = Entry(one["url"], one["date_modified"], None, one["title"], one.get("tags", []), html)
     return entries

@@ -108,7 +108,7 @@ def words(html):
     # Delimiters that MathJax looks for; feeds have the formula alone.
     plain = re.sub(r"\\[()\[\]]", "", "".join(text)).replace("<<", '"').replace(">>", '"').translate(TYPOGRAPHY).replace("...", "…")
     # The same for dollars around a formula.
-    plain = re.sub(r"(\$\$?)(?=[^\s$])([^$]*[^\s$])\1", r"\2", plain)
+    plain = re.sub(r"(\$\$?)(?=[^\s$])([^$]*[^\s$])\1", r"\2", re.sub(r"\$\$\s*([^$]+?)\s*\$\$", r"$$\1$$", plain))
     return re.sub(r"-{2,3}", "-", " ".join(plain.split())), links
 
 

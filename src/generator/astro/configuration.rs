@@ -7,7 +7,7 @@ use crate::post::author_of;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{format, language, text, values, zone};
-use crate::generator::script::{ALERTS, code, literal, property, unnamed};
+use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, unnamed};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -76,6 +76,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &[
                 (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
                 ALERTS,
+                FORMULAS,
             ],
         )),
         zone: property(&constants, "timezone").and_then(|name| zone(&name)),

@@ -8,7 +8,9 @@ use crate::post::names::steps;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
-use crate::generator::script::{ALERTS, code, literal, property, texts, truth, unnamed, within};
+use crate::generator::script::{
+    ALERTS, FORMULAS, code, literal, property, texts, truth, unnamed, within,
+};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -59,6 +61,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 (Options::ENABLE_DEFINITION_LIST, &["deflist"]),
                 (Options::ENABLE_FOOTNOTES, &["footnote"]),
                 ALERTS,
+                FORMULAS,
             ],
         )),
         // gray-matter's own mark is a line of hyphens.
@@ -92,10 +95,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .url
             .take()
             .or_else(|| string(&["url", "baseUrl"]).filter(|url| url.contains("://")));
-        facts.description = facts
-            .description
-            .take()
-            .or_else(|| string(&["description"]));
+        let description = facts.description.take();
+        facts.description = description.or_else(|| string(&["description"]));
         facts.language = facts
             .language
             .take()

@@ -208,7 +208,13 @@ fn switched_off(config: &Node<'static>) -> Options {
         string_at(config, &path).as_deref() == Some("false")
     };
     let off = extensions.into_iter().filter(|(name, _)| is_off(name));
-    off.map(|(_, extension)| extension).collect()
+    let off: Options = off.map(|(_, extension)| extension).collect();
+    let passthrough = ["markup", "goldmark", "extensions", "passthrough", "enable"];
+    if string_at(config, &passthrough).as_deref() == Some("true") {
+        off
+    } else {
+        off | Options::ENABLE_MATH
+    }
 }
 
 /// GitHub's alerts, where no template of the site's own renders them. A theme's templates may do so.

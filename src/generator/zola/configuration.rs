@@ -51,6 +51,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             ]
             .into_iter()
             .filter_map(|(name, extension)| (!is_on(&["markdown", name])).then_some(extension))
+            .chain([Options::ENABLE_MATH])
             .collect(),
         ),
         footnotes: is_on(&["markdown", "bottom_footnotes"]).then_some(Anchors::Bottom),

@@ -52,6 +52,7 @@ pub(super) const PYTHON: Family = Family {
         languages(sheet, &lines);
         headings(sheet, &lines);
         backslashes(sheet, &lines);
+        older::escapes(sheet);
         edit(sheet, &lines);
     },
     ..NONE
@@ -252,7 +253,8 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Begins a heading where Python-Markdown does: at `#`, with or without a space after it.
+/// Begins a heading where Python-Markdown does: at a `#` that begins a line, with or without a space
+/// after it.
 fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
@@ -261,8 +263,15 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         let after = line.end - title.len();
         let is_heading =
             title.len() < written.len() && !title.is_empty() && !title.starts_with([' ', '\t']);
-        if is_heading && !sheet.is_literal(line.start) && !sheet.is_html(line.start) {
+        let trimmed = written.trim_start_matches(' ');
+        if sheet.is_literal(line.start) || sheet.is_html(line.start) {
+            continue;
+        }
+        if is_heading {
             sheet.replace(after..after, " ");
+        } else if (1..4).contains(&(written.len() - trimmed.len())) && trimmed.starts_with('#') {
+            let start = line.end - trimmed.len();
+            sheet.replace(start..start, "\\");
         }
     }
 }
@@ -280,8 +289,25 @@ fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
 }
 
 /// Elements whose HTML ends at the end tag, not at a blank line.
-const BLOCKS: [&str; 10] = [
-    "article", "aside", "details", "div", "figure", "footer", "header", "nav", "section", "table",
+const BLOCKS: [&str; 18] = [
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "main",
+    "nav",
+    "noscript",
+    "ol",
+    "section",
+    "table",
+    "ul",
 ];
 
 /// Removes blank lines inside block elements.

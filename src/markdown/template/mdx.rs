@@ -25,11 +25,20 @@ fn edit(sheet: &mut Sheet<'_>) {
     let pictures = modules(sheet);
     let closed = braces(sheet.text);
     let mut tags = Vec::new();
+    // The tag that ends a text with Markdown in HTML.
+    let mut ends = None;
     let mut at = 0;
     let text = sheet.text;
-    while let Some(found) = text[at..].find(['<', '{']) {
+    while let Some(found) = text[at..].find(['<', '{', '`']) {
         let start = at + found;
         at = start + 1;
+        if text[start..].starts_with('`') {
+            // Code in HTML, which the parser does not see.
+            if sheet.is_html(start) {
+                at = code_end(text, start).unwrap_or(at);
+            }
+            continue;
+        }
         // A component's own lines may look like indented code, which MDX does not have.
         if sheet.is_code(start) && text.as_bytes()[start] == b'{' {
             continue;
@@ -42,7 +51,7 @@ fn edit(sheet: &mut Sheet<'_>) {
                 at = *end;
                 expression(sheet, start..*end);
             }
-        } else if let Some((tag, end)) = element(text, start, &closed) {
+        } else if let Some((tag, end)) = element(sheet, start, &closed, ends) {
             if sheet.is_code(start) {
                 continue;
             }
@@ -59,13 +68,22 @@ fn edit(sheet: &mut Sheet<'_>) {
                 }
                 Element::Html(mut tag) => {
                     tag.arguments = with_pictures(&tag.arguments, &pictures);
+                    let is_end = ends == Some(start);
+                    let content = holds_markdown(sheet, &tag);
                     let mut html = plain_html(sheet, &tag);
-                    if block_content(sheet, &tag).is_some() {
-                        // Its text becomes a paragraph anyhow.
-                        if tag.name == "p" {
-                            html.clear();
-                        }
-                        html.push_str("\n\n");
+                    // Its text becomes a paragraph anyhow.
+                    if tag.name == "p" && (is_end || content.is_some()) {
+                        html.clear();
+                    }
+                    let indentation = indentation(sheet, start);
+                    let apart = format!("\n{}\n{indentation}", indentation.trim_end());
+                    if is_end {
+                        html.insert_str(0, &apart);
+                    }
+                    if let Some(content) = content {
+                        html.push_str(&apart);
+                        ends = Some(content.end);
+                        set_in(sheet, content, &indentation);
                     }
                     sheet.replace(tag.range, html);
                 }
@@ -183,7 +201,13 @@ enum Element {
 }
 
 /// The element that begins at `start`, and the end of its tag.
-fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<(Element, usize)> {
+fn element(
+    sheet: &Sheet<'_>,
+    start: usize,
+    closed: &BTreeMap<usize, usize>,
+    ends: Option<usize>,
+) -> Option<(Element, usize)> {
+    let text = sheet.text;
     let rest = &text[start + 1..];
     let (is_end, rest) = rest
         .strip_prefix('/')
@@ -208,54 +232,86 @@ fn element(text: &str, start: usize, closed: &BTreeMap<usize, usize>) -> Option<
     if is_component {
         return Some((Element::Component(tag), end));
     }
-    let is_ours = arguments.contains('{') || holds_markdown(text, &tag).is_some();
+    let is_ours =
+        arguments.contains('{') || ends == Some(start) || holds_markdown(sheet, &tag).is_some();
     is_ours.then_some((Element::Html(tag), end))
 }
 
 /// Elements that hold blocks.
 const HOLDERS: &str = "div section article aside header footer main figcaption center details
-    summary blockquote li dd dt td th p";
+    summary blockquote li dd dt td th p figure";
 
-/// The content of an element that begins a line, if it is Markdown that is in no other element: MDX
-/// parses it, `CommonMark` takes it for HTML.
-fn holds_markdown(text: &str, tag: &Named) -> Option<Range<usize>> {
+/// Other elements that end a text.
+const OTHERS: &str = "ul ol dl table thead tbody tr pre";
+
+/// The text between a tag in a block of HTML and the next one of a block, if it is Markdown: MDX parses
+/// it, `CommonMark` takes it for HTML.
+fn holds_markdown(sheet: &Sheet<'_>, tag: &Named) -> Option<Range<usize>> {
+    let (text, start) = (sheet.text, tag.range.start);
     // Look at the spaces only: a line may be the whole text.
-    let before = text[..tag.range.start].trim_end_matches([' ', '\t']);
-    let begins_line = before.is_empty() || before.ends_with('\n');
-    if tag.closes || !begins_line || !has(HOLDERS, &tag.name) {
+    let before = text[..start].trim_end_matches([' ', '\t']);
+    let begins_line = before.is_empty() || before.ends_with(['\n', '>']);
+    let name = tag.name.as_str();
+    let is_one = has(HOLDERS, name) || tag.closes && has(OTHERS, name);
+    let block = sheet.block(start);
+    if !is_one || block.is_none() && (tag.closes || !begins_line) {
         return None;
     }
-    let near = &text[tag.range.end..text.floor_char_boundary(tag.range.end + LONGEST)];
-    let content = &near[..near.find(&format!("</{}>", tag.name))?];
-    let is_block = |tag: &str| {
+    let from = tag.range.end;
+    let far = text.floor_char_boundary(from + LONGEST);
+    // Behind an element, a blank line ends the text.
+    let far = block
+        .filter(|_| tag.closes)
+        .map_or(far, |block| far.min(block.end));
+    let near = text.get(from..far)?;
+    let ends = |(at, _): &(usize, &str)| {
+        let tag = near[at + 1..].trim_start_matches('/');
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        name.is_some_and(|name| {
-            has(HOLDERS, name) || matches!(name, "ul" | "ol" | "table" | "tr" | "pre")
-        })
+        name.is_some_and(|name| has(HOLDERS, name) || has(OTHERS, name))
     };
-    let has_blocks = content.split('<').skip(1).any(is_block);
-    (content.contains(['*', '_', '[', '`']) && !has_blocks)
-        .then(|| tag.range.end..tag.range.end + content.len())
+    let end = match near.match_indices('<').find(ends) {
+        Some((end, _)) => end,
+        None if tag.closes => near.len(),
+        None => return None,
+    };
+    let content = &near[..end];
+    let is_markdown = content.contains(['*', '_', '[', '`', '~', '\\']) || content.contains("://");
+    is_markdown.then_some(from..from + end)
 }
 
-/// Separates the Markdown in an element, so that it is parsed.
-fn block_content(sheet: &mut Sheet<'_>, tag: &Named) -> Option<()> {
+/// The end of the code span that begins at `start`, on the same line.
+fn code_end(text: &str, start: usize) -> Option<usize> {
+    let line = text[start..].lines().next()?;
+    let inside = line.trim_start_matches('`');
+    let marks = &line[..line.len() - inside.len()];
+    Some(start + 2 * marks.len() + inside.find(marks)?)
+}
+
+/// What lines begin with in the list or the quote around a block of HTML.
+fn indentation(sheet: &Sheet<'_>, at: usize) -> String {
+    let start = sheet.block(at).map_or(at, |block| block.start);
+    let line = sheet.text[..start].rfind('\n').map_or(0, |end| end + 1);
+    let before = sheet.text[line..start].split('<').next();
+    let before = before.unwrap_or_default();
+    if before.trim().is_empty() {
+        return before.to_owned();
+    }
+    let marks = before.chars();
+    marks.map(|c| if c == '>' { '>' } else { ' ' }).collect()
+}
+
+/// Gives the lines of the Markdown in an element the indentation of what is around it.
+fn set_in(sheet: &mut Sheet<'_>, content: Range<usize>, indentation: &str) {
     let text = sheet.text;
-    let content = holds_markdown(text, tag)?;
-    let close = content.end..content.end + tag.name.len() + "</>".len();
-    sheet.replace(
-        close.clone(),
-        format!("\n\n{}", if tag.name == "p" { "" } else { &text[close] }),
-    );
     for (at, _) in text[content.clone()].match_indices('\n') {
         let line = content.start + at + 1;
-        let blanks = text[line..content.end].len()
-            - text[line..content.end]
-                .trim_start_matches([' ', '\t'])
-                .len();
-        sheet.replace(line..line + blanks, "");
+        let rest = &text[line..content.end];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '>']).len();
+        // The tag behind the text has the indentation already.
+        if !rest.is_empty() {
+            sheet.replace(line..line + blanks, indentation);
+        }
     }
-    Some(())
 }
 
 /// Writes an HTML element without the attributes that only a program can evaluate.

@@ -181,6 +181,8 @@ pub struct Sheet<'a> {
     in_code: bool,
     /// The positions of raw HTML, where Markdown is not parsed.
     html: Vec<Range<usize>>,
+    /// Those of `code` and `html` that are blocks.
+    blocks: Vec<Range<usize>>,
     /// Ranges reserved by a family: other families cannot edit inside them.
     apart: BTreeMap<usize, usize>,
     report: Report<'a>,
@@ -198,7 +200,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     if families.is_empty() {
         return None;
     }
-    let (code, html) = regions(text);
+    let [code, html, blocks] = regions(text);
     let mut sheet = Sheet {
         post,
         text,
@@ -211,6 +213,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         code,
         in_code: false,
         html,
+        blocks,
         apart: BTreeMap::new(),
         report: Report::new(post),
     };
@@ -238,11 +241,13 @@ pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
         .find_map(|family| (family.leftover)(text))
 }
 
-/// The positions of code, and of raw HTML, each in order.
-fn regions(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
-    let mut code = Vec::new();
-    let mut html = Vec::new();
+/// The positions of code, of raw HTML, and of those blocks, each in order.
+fn regions(text: &str) -> [Vec<Range<usize>>; 3] {
+    let [mut code, mut html, mut blocks] = [const { Vec::new() }; 3];
     for (event, range) in Parser::new_ext(text, super::OPTIONS).into_offset_iter() {
+        if matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)) {
+            blocks.push(range.clone());
+        }
         match event {
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => code.push(range),
             Event::InlineHtml(_)
@@ -256,12 +261,12 @@ fn regions(text: &str) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
             _ => {}
         }
     }
-    (code, html)
+    [code, html, blocks]
 }
 
-fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+fn holder(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
     let after = ranges.partition_point(|range| range.start <= at);
-    after > 0 && ranges[after - 1].end > at
+    ranges[..after].last().filter(|range| range.end > at)
 }
 
 impl Sheet<'_> {
@@ -273,7 +278,7 @@ impl Sheet<'_> {
 
     /// Whether a position is in a code block or a code span.
     pub(super) fn is_literal(&self, at: usize) -> bool {
-        holds(&self.code, at)
+        holder(&self.code, at).is_some()
     }
 
     /// Shows template code as text.
@@ -294,7 +299,12 @@ impl Sheet<'_> {
 
     /// Whether a position is raw HTML.
     pub(super) fn is_html(&self, at: usize) -> bool {
-        holds(&self.html, at)
+        holder(&self.html, at).is_some()
+    }
+
+    /// The block of code or of raw HTML around a position.
+    pub(super) fn block(&self, at: usize) -> Option<&Range<usize>> {
+        holder(&self.blocks, at)
     }
 
     /// Prevents further edits here.

@@ -15,7 +15,7 @@ pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         }
         let digits = written.bytes().take_while(u8::is_ascii_digit).count();
         let at = line.end - written.len() + digits;
-        if digits > 0 && written[digits..].starts_with(") ") && !is_block(sheet, at) {
+        if digits > 0 && written[digits..].starts_with(") ") && sheet.block(at).is_none() {
             sheet.replace(at..at, "\\");
         }
     }
@@ -32,7 +32,8 @@ pub(super) fn lists_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>])
         let trimmed = written.trim_start();
         let start = line.start + written.len() - trimmed.len();
         let is_rule = trimmed.len() > 2 && { trimmed.bytes() }.all(|byte| b"=-*_ ".contains(&byte));
-        if trimmed.is_empty() || trimmed.starts_with('#') || is_rule || is_block(sheet, start) {
+        if trimmed.is_empty() || trimmed.starts_with('#') || is_rule || sheet.block(start).is_some()
+        {
             (is_paragraph, begins) = (false, true);
             continue;
         }
@@ -57,13 +58,6 @@ fn number(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let is_item = digits > 0 && text[digits..].starts_with(". ");
     is_item.then_some(digits + 1)
-}
-
-/// Whether a line is code or raw HTML; one that begins with a code span is neither.
-fn is_block(sheet: &Sheet<'_>, at: usize) -> bool {
-    let rest = &sheet.text[at..];
-    let is_span = rest.starts_with('`') && !rest.starts_with("```");
-    sheet.is_literal(at) && !is_span || sheet.is_html(at)
 }
 
 /// Writes emphasis as HTML that ends before a letter or begins after one, beside punctuation:
@@ -116,6 +110,31 @@ fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usiz
         }
     }
     runs.into_iter()
+}
+
+/// What Python-Markdown does to backslashes and code spans: it escapes fewer characters, and it trims.
+pub(super) fn escapes(sheet: &mut Sheet<'_>) {
+    let text = sheet.text;
+    for (at, pair) in text.as_bytes().windows(2).enumerate() {
+        let is_shown = pair[0] == b'\\' && b"<%&,/:;?@".contains(&pair[1]);
+        if is_shown && !sheet.is_literal(at) && !sheet.is_html(at) && !text[..at].ends_with('\\') {
+            sheet.replace(at..at, "\\");
+        }
+    }
+    for span in sheet.code.clone() {
+        let code = text[span.clone()].trim_matches('`');
+        let trimmed = code.trim();
+        if sheet.block(span.start).is_some() || trimmed.is_empty() || trimmed.contains('`') {
+            continue;
+        }
+        let start = span.start + (span.len() - code.len()) / 2;
+        let inside = start + code.len() - code.trim_start().len();
+        for blanks in [start..inside, inside + trimmed.len()..start + code.len()] {
+            if !blanks.is_empty() {
+                sheet.replace(blanks, "");
+            }
+        }
+    }
 }
 
 /// Shows `<mailto:a@b.example>` without its scheme.

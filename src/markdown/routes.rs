@@ -1,0 +1,72 @@
+//! What a generator of single-page sites does with a parsed text: its title stands above it, and its
+//! links are routes.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
+
+use super::Document;
+
+impl Document<'_> {
+    /// Removes the first heading if its level is 1 and no rule stands before it.
+    pub(crate) fn drop_title(&mut self) {
+        let mut first = self.events.iter();
+        let start = first.position(|(event, _)| {
+            matches!(event, Event::Rule | Event::Start(Tag::Heading { .. }))
+        });
+        let end = first.position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
+        if let (Some(start), Some(length)) = (start, end)
+            && matches!(
+                self.events[start].0,
+                Event::Start(Tag::Heading {
+                    level: HeadingLevel::H1,
+                    ..
+                })
+            )
+        {
+            self.events.drain(start..=start + 1 + length);
+        }
+    }
+
+    /// Puts `base` before paths of links and images, and adds a final slash to links without a host, or
+    /// removes theirs, as `slash` says.
+    pub(crate) fn route_links(&mut self, base: &str, slash: Option<bool>) {
+        for (event, _) in &mut self.events {
+            match event {
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    *dest_url = CowStr::from(routed(dest_url, base, slash));
+                }
+                Event::Start(Tag::Image { dest_url, .. }) => {
+                    *dest_url = CowStr::from(routed(dest_url, base, None));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The URL with its path as a route.
+fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
+    let end = url.find(['?', '#']).unwrap_or(url.len());
+    let (path, rest) = url.split_at(end);
+    // A file of the site, whatever its name looks like.
+    if let Some(path) = url.strip_prefix("pathname://") {
+        return routed(path, base, None);
+    }
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    let is_post = matches!(extension, Some("md" | "mdx"));
+    if path.is_empty() || path.contains(':') || path.starts_with("//") || is_post {
+        return url.to_owned();
+    }
+    let is_below = format!("{path}/").starts_with(base);
+    let mut path = match path.strip_prefix('/') {
+        Some(path) if !is_below => format!("{base}{path}"),
+        _ => path.to_owned(),
+    };
+    let name = path.rsplit('/').next().unwrap_or_default();
+    match slash {
+        // Files have no slash.
+        Some(true) if !name.is_empty() && !name.contains('.') => path.push('/'),
+        Some(false) if path != base => path.truncate(path.trim_end_matches('/').len()),
+        _ => {}
+    }
+    path + rest
+}
