@@ -43,7 +43,9 @@ impl<'a> Sentence<'a> {
         lexicon: Lexicon,
         leave: Leave,
     ) -> Option<Self> {
-        let range = unlabelled(text, range);
+        let start = range.start;
+        let range = unlabelled(text, range, lexicon);
+        let labelled = range.start > start;
         let whole = text.plain.get(range.clone())?;
         let led = connective(whole, lexicon);
         let range = range.start + led..range.end;
@@ -58,7 +60,7 @@ impl<'a> Sentence<'a> {
         } else {
             words
         };
-        let small = leave.small && phrase.starts_with(char::is_lowercase) && !named(phrase);
+        let small = (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
         let stands = stands(text, &range, phrase, capital, leave);
         Some(Self {
@@ -125,8 +127,14 @@ fn connective(phrase: &str, lexicon: Lexicon) -> usize {
     }
 }
 
-/// A sentence without a bold label before it ("**Summary:** …").
-fn unlabelled(text: &Text, range: Range<usize>) -> Range<usize> {
+/// A sentence without a bold label before it ("**Summary:** …"), or one of lessons ("Takeaway: …").
+fn unlabelled(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    if let Some((label, rest)) = phrase.split_once([':', '：'])
+        && lexicon.knows(fold(label).trim(), |w| &w.lesson)
+    {
+        return text.trim(range.end - rest.len()..range.end);
+    }
     let label = text.marks.iter().find(|mark| {
         mark.kind == MarkKind::Strong
             && mark.range.start == range.start

@@ -7,6 +7,7 @@ pub(super) mod decide;
 mod generic;
 mod headings;
 mod known;
+mod labels;
 mod leads;
 mod lists;
 pub(super) mod offer;
@@ -118,7 +119,9 @@ impl Layouts {
     /// Reads a post whose title and beginning show `signs`.
     pub(super) fn of(view: &View<'_>, signs: &Signs) -> Self {
         let mut taken = Taken(vec![false; view.blocks.all.len()]);
-        let mut all: Vec<(Candidate, f32)> = known::read(view, &mut taken)
+        let mut exact = known::read(view, &mut taken);
+        exact.extend(labels::read(view, &mut taken));
+        let mut all: Vec<(Candidate, f32)> = exact
             .into_iter()
             .map(|candidate| (candidate, 1.0))
             .collect();

@@ -210,15 +210,10 @@ impl Offers {
             if view.only_sessions(&block.text.plain) && !proof.speakers.is_empty() {
                 found.push((speaker(&proof.speakers, &block.text), false, proof.tie));
             }
-            let declared = proof.title.clone();
             line.proof = Some(proof);
             self.lines.push(line);
             for (reading, forced, tie) in found {
                 let mut candidate = view.candidate(index, &block.text, &reading);
-                // The heading above "Title: T" names an organisation, or a place in the program.
-                if reading.shape == Shape::Title && declared.is_some() {
-                    candidate.title.clone_from(&declared);
-                }
                 view.extend(&mut candidate, index + 1..end);
                 self.push(candidate, &reading, (at, index..own, forced, tie));
             }

@@ -7,7 +7,7 @@ use crate::recap::line;
 use crate::recap::link::{self, Target};
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
-use crate::recap::text::{Found, Text};
+use crate::recap::text::Text;
 
 /// Limits on a section's blocks, and on the bytes in which its speaker must be named: a person named
 /// later is a subject, not the speaker.
@@ -22,8 +22,6 @@ const BYLINE: u8 = 7;
 pub(crate) struct Proof {
     /// The names, where the heading is nothing but names.
     pub name: Option<Vec<Person>>,
-    /// The title on a line of its own: "Title: T".
-    pub title: Option<Found>,
     /// The speakers.
     pub speakers: Vec<Person>,
     /// The speakers' tie to the talk.
@@ -131,9 +129,6 @@ impl Proof {
                 .split_ascii_whitespace()
                 .any(|part| part.chars().count() > 2 && folded.has(part))
         });
-        if seen < 3 && self.title.is_none() {
-            self.title = line::declared(text, view.lexicon).map(|title| text.found(&title));
-        }
         if seen < 3
             && self.rank < BYLINE
             && matches!(block.kind, Kind::Paragraph | Kind::Item)

@@ -131,13 +131,6 @@ fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
     (word.len() < first.len() && talk && !after.trim().is_empty()).then_some(first.len())
 }
 
-/// The title of a line that is labelled "Title".
-pub(crate) fn declared(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
-    let (label, _) = text.plain.trim_start().split_once([':', '：'])?;
-    let title = titled(text, lexicon)?;
-    TITLES.contains(&fold(label).trim()).then_some(title)
-}
-
 /// The title of a line that is labelled as one: "Talk 2: T", "Title: T".
 pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let plain = text.plain.as_str();

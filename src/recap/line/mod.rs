@@ -17,8 +17,8 @@ use super::name::Person;
 use super::text::{MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
-pub(super) use lead::{declared, lead, time, titled};
-pub(super) use names::{byline, sureness};
+pub(super) use lead::{lead, time, titled};
+pub(super) use names::{byline, labelled_byline, sureness};
 pub(super) use title::{quotes, set_off, title, unquote as unquoted};
 
 /// The order of speaker and title.

@@ -123,6 +123,13 @@ pub(crate) fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     (sureness(&people) >= bar).then_some(people)
 }
 
+/// The speakers of a line that is labelled as theirs: "Speaker: S, Org".
+pub(crate) fn labelled_byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let (label, _) = text.plain.split_once([':', '：'])?;
+    let known = SPEAKER.contains(&label.trim().to_lowercase().as_str());
+    known.then(|| byline(text, lexicon))?
+}
+
 /// The name of a line that ends with an honorific, a handle in brackets between them: any word
 /// before it is a name.
 fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
