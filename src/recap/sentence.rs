@@ -60,7 +60,8 @@ impl<'a> Sentence<'a> {
         } else {
             words
         };
-        let small = (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
+        let small =
+            (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
         let stands = stands(text, &range, phrase, capital, leave);
         Some(Self {
