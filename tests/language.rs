@@ -24,7 +24,7 @@ const LEFT: &[(&str, usize)] = &[
     ("src/recap/layout/signs/place.rs", 1),
     ("src/recap/layout/tables.rs", 24),
     ("src/recap/line/lead.rs", 11),
-    ("src/recap/line/names.rs", 16),
+    ("src/recap/line/names.rs", 1),
     ("src/recap/line/parts.rs", 1),
     ("src/recap/link.rs", 1),
     ("src/recap/mention/mod.rs", 1),

@@ -390,7 +390,9 @@ fn whole(url: &str) -> String {
 fn posted_at(draft: &DraftFile<'_>, urls: &[String]) -> String {
     let existing = draft.existing.as_deref().unwrap_or_default();
     let file = File::parse(&Source::new(draft.path, existing));
-    let beside = match file.header.posted_urls.as_slice() {
+    let mut known = file.header.posted_urls;
+    known.retain(|url| !urls.contains(url));
+    let beside = match known.as_slice() {
         [] => String::new(),
         known => format!(
             ", besides {}; where one of them is wrong, delete it from `posted_urls`",

@@ -75,7 +75,8 @@ pub(super) fn one<'a>(
     path: &str,
 ) -> Result<Named<'a>, String> {
     let below = path.strip_prefix(project.config.drafts.dir.as_str());
-    if below.is_some_and(|below| is_draft(below.trim_start_matches('/'))) {
+    let below = below.and_then(|below| below.strip_prefix('/'));
+    if below.is_some_and(is_draft) {
         return Err(format!(
             "{given}: is a draft; name its post, or see `afterword draft diff {given}`"
         ));

@@ -45,12 +45,13 @@ impl Document<'_> {
 
 /// The URL with its path as a route.
 fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
+    // A file of the site, whatever its name looks like.
+    let (url, slash) = match url.strip_prefix("pathname://") {
+        Some(path) => (path, None),
+        None => (url, slash),
+    };
     let end = url.find(['?', '#']).unwrap_or(url.len());
     let (path, rest) = url.split_at(end);
-    // A file of the site, whatever its name looks like.
-    if let Some(path) = url.strip_prefix("pathname://") {
-        return routed(path, base, None);
-    }
     let extension = path.rsplit_once('.').map(|(_, extension)| extension);
     let is_post = matches!(extension, Some("md" | "mdx"));
     if path.is_empty() || path.contains(':') || path.starts_with("//") || is_post {

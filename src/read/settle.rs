@@ -171,10 +171,12 @@ impl Settling<'_> {
 /// The heading at the beginning of the body, behind what MDX imports.
 fn first_heading(post: &Post) -> Option<Spanned<String>> {
     let mut text = post.markdown().trim_start();
-    while text.starts_with("import ")
-        && let Some((_, rest)) = text.split_once("\n\n")
-    {
-        text = rest.trim_start();
+    while text.starts_with("import ") || text.starts_with("export ") {
+        // Up to a blank line, with either kind of line end.
+        let code = text.split_inclusive('\n');
+        let code = code.take_while(|line| !line.trim().is_empty());
+        let end: usize = code.map(str::len).sum();
+        text = text.get(end..).unwrap_or_default().trim_start();
     }
     let mut lines = text.lines();
     let line = lines.next()?;

@@ -287,29 +287,13 @@ date: 2020-02-13
 
 I was at PyCascades 2020 in Portland, Oregon.
 
-## Day 1
+- Saskia Janssen: Ten years
 
-### Opening keynote — Saskia Janssen
+## Clocks, explained slowly
 
-Saskia talked about the first ten years of the language.
-
-### Painting with a robot arm — Joanne Hastie & Brandon Warren
-
-The pair showed a robot that paints. It has not spilled a drop since March.
-
-### Lunch
-
-Very good.
-
-## Day 2
-
-### Clocks, explained slowly — Ada Author
+Speaker: Ada Author
 
 Ada went through every clock with a drawing.
-
-### Macros to read — Bob Writer
-
-A short history of bad macros and a recipe for good ones.
 """
 
 

@@ -508,7 +508,7 @@ impl<'a> Linter<'a, '_> {
             .help(format!("add `{name}=\"…\"`"));
     }
 
-    /// As [`Judge::missing_attribute`]; the finding names the element alone.
+    /// As [`Linter::missing_attribute`]; the finding names the element alone.
     pub fn lacks_attribute(&mut self, id: Id, name: &str) {
         let message = format!("`{}` has no attribute `{name}`", self.label(id));
         self.about_alone(&structure::MISSING_ATTRIBUTE, id, message)

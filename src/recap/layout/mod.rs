@@ -25,7 +25,7 @@ use signs::{Reader, Sheet};
 
 use super::blocks::{Block, Blocks, Kind};
 use super::kind::{Signs, Strength};
-use super::line::Reading;
+use super::line::{self, Reading};
 use super::link::{self, Links};
 use super::mention;
 use super::name::Person;
@@ -120,7 +120,9 @@ impl Layouts {
     pub(super) fn of(view: &View<'_>, signs: &Signs) -> Self {
         let mut taken = Taken(vec![false; view.blocks.all.len()]);
         let mut exact = known::read(view, &mut taken);
-        exact.extend(labels::read(view, &mut taken));
+        let labelled = labels::read(view, &mut taken);
+        let sure = f32::from(u16::try_from(labelled.len()).unwrap_or(u16::MAX));
+        exact.extend(labelled);
         let mut all: Vec<(Candidate, f32)> = exact
             .into_iter()
             .map(|candidate| (candidate, 1.0))
@@ -130,7 +132,12 @@ impl Layouts {
         let reader = Reader::of(view, &offers, signs);
         let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
         let own = decide::own(&offers, &sheets);
-        let strength = decide::strength(&offers, &own);
+        let mut strength = decide::strength(&offers, &own);
+        if sure > 0.0 {
+            strength.best = 1.0;
+            strength.lines += sure;
+            strength.full += sure;
+        }
         let probabilities = decide::probabilities(&offers, &own);
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
         for (at, p) in chosen {
@@ -138,7 +145,9 @@ impl Layouts {
                 all.push((offer.candidate.clone(), p));
             }
         }
-        for (candidate, _) in &mut all {
+        all.sort_by_key(|(candidate, _)| candidate.source.start);
+        let mut dropped = Vec::new();
+        for (at, (candidate, _)) in all.iter_mut().enumerate() {
             // "Opening keynote" is not a title where the speaker is known.
             let bare = candidate
                 .title
@@ -146,21 +155,26 @@ impl Layouts {
                 .is_some_and(|title| view.only_sessions(&title.value));
             if bare && !candidate.speakers.is_empty() {
                 candidate.title = None;
+                dropped.push(at);
             }
         }
-        all.sort_by_key(|(candidate, _)| candidate.source.start);
         whole_names(view, &mut all);
-        // A session whose title was dropped may repeat another one of its speaker.
-        let repeats = |at: usize, a: &Candidate| {
+        // Without its title a session may repeat another one of its speaker, one as sure.
+        let repeats = |at: &usize| {
             let mut others = all.iter().enumerate();
-            others.any(|(other, (b, _))| {
-                other != at && (b.title.is_some() || other < at) && decide::within(a, b)
+            all.get(*at).is_some_and(|(a, p)| {
+                others.any(|(other, (b, q))| {
+                    other != *at
+                        && q >= p
+                        && (b.title.is_some() || other < *at)
+                        && decide::within(a, b)
+                })
             })
         };
-        let all = (all.iter().enumerate())
-            .filter(|(at, (a, _))| a.title.is_some() || !repeats(*at, a))
-            .map(|(_, session)| session.clone())
-            .collect();
+        let again: Vec<usize> = dropped.into_iter().filter(repeats).collect();
+        for at in again.into_iter().rev() {
+            all.remove(at);
+        }
         Self { all, strength }
     }
 
@@ -175,7 +189,7 @@ impl Layouts {
     }
 }
 
-/// Replaces "Ada" by "Ada Lovelace" where the post has that name once or more and no other Ada.
+/// Replaces "Ada" by "Ada Lovelace" where all whole names of the post that begin with Ada are this one.
 fn whole_names(view: &View<'_>, all: &mut [(Candidate, f32)]) {
     let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
     let mut people = all.iter().flat_map(|(candidate, _)| &candidate.speakers);
@@ -185,10 +199,11 @@ fn whole_names(view: &View<'_>, all: &mut [(Candidate, f32)]) {
     let mut whole: BTreeMap<String, Vec<Person>> = BTreeMap::new();
     for block in &view.blocks.all {
         for mention in mention::mentions(&block.text, view.lexicon) {
+            if mention.score < SURE_NAME {
+                continue;
+            }
             let person = mention.person(&block.text);
-            if mention.score >= SURE_NAME
-                && let Some((first, _)) = person.name.value.split_once(' ')
-            {
+            if let Some((first, _)) = person.name.value.split_once(' ') {
                 let known = whole.entry(fold(first)).or_default();
                 if known
                     .iter()
@@ -222,6 +237,15 @@ impl View<'_> {
     /// The block at an index.
     pub(super) fn block(&self, index: usize) -> Option<&Block> {
         self.blocks.all.get(index)
+    }
+
+    /// The title that the heading at an index may be, without its label.
+    pub(super) fn heading_title(&self, index: usize) -> Option<Range<usize>> {
+        let text = &self.block(index)?.text;
+        let label = line::titled(text, self.lexicon);
+        let whole = label.unwrap_or_else(|| line::lead(text, self.lexicon)..text.plain.len());
+        line::title(text, &whole, self.lexicon)
+            .filter(|_| !self.lexicon.is(&text.plain, |w| &w.others))
     }
 
     /// Whether the heading at an index is generic, see [`generic`].

@@ -189,12 +189,7 @@ impl Offers {
                         .map(|r| (r, true, proof.tie)),
                 );
             }
-            let start = line::lead(&block.text, view.lexicon);
-            let label = line::titled(&block.text, view.lexicon);
-            let whole = label.unwrap_or(start..block.text.plain.len());
-            let other = view.lexicon.is(&block.text.plain, |w| &w.others);
-            let title = line::title(&block.text, &whole, view.lexicon);
-            if let Some(title) = title.filter(|_| !other) {
+            if let Some(title) = view.heading_title(index) {
                 found.push((
                     Reading {
                         shape: Shape::Title,
@@ -487,8 +482,8 @@ impl Offers {
         } else {
             at.full
         };
-        candidate.speakers.truncate(8);
         once(&mut candidate.speakers);
+        candidate.speakers.truncate(8);
         self.all.push(Offer {
             form: at.form,
             index: at.index,

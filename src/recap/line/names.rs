@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Lexicon;
+use crate::language::names::SPEAKER_LABELS;
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
@@ -96,12 +97,6 @@ pub(crate) fn sureness(people: &[Person]) -> f32 {
     f32::midpoint(sum / count, best)
 }
 
-/// Labels of a line that names the speakers.
-#[rustfmt::skip]
-const SPEAKER: &[&str] = &[
-    "speaker", "speakers", "presenter", "presenters", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
-];
-
 /// The longest of these labels, in bytes.
 const LABEL: usize = 40;
 
@@ -126,7 +121,7 @@ pub(crate) fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
 /// The speakers of a line that is labelled as theirs: "Speaker: S, Org".
 pub(crate) fn labelled_byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let (label, _) = text.plain.split_once([':', '：'])?;
-    let known = SPEAKER.contains(&label.trim().to_lowercase().as_str());
+    let known = SPEAKER_LABELS.contains(&label.trim().to_lowercase().as_str());
     known.then(|| byline(text, lexicon))?
 }
 
@@ -158,7 +153,10 @@ pub(super) fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Ra
         .get(..phrase.floor_char_boundary(LABEL))
         .unwrap_or_default()
         .to_lowercase();
-    for word in lexicon.list(|w| &w.by).chain(SPEAKER.iter().copied()) {
+    for word in lexicon
+        .list(|w| &w.by)
+        .chain(SPEAKER_LABELS.iter().copied())
+    {
         if lower
             .strip_prefix(word)
             .is_some_and(|rest| rest.starts_with(ENDS))

@@ -44,9 +44,9 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '„' => '“',
             '«' => '»',
             // German and Danish »title«; elsewhere it closes.
-            '»' if phrase
-                .get(at + c.len_utf8()..)
-                .is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) =>
+            '»' if phrase.get(at + c.len_utf8()..).is_some_and(|rest| {
+                rest.starts_with(char::is_alphanumeric) && rest.contains('«')
+            }) =>
             {
                 '«'
             }
