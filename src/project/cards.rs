@@ -62,7 +62,16 @@ impl<'a> Studio<'a> {
         let template = cards.template.as_deref().map(read).transpose()?;
         // A fault of the template is one finding, not one of each post.
         if let Some(template) = &template {
-            let card = Card::default();
+            // With words in each field, as in a real card.
+            let word = || "Example".to_owned();
+            let card = Card {
+                title: word(),
+                event: word(),
+                date: word(),
+                speakers: vec![word()],
+                site: word(),
+                language: "en".to_owned(),
+            };
             draw(
                 &card,
                 Shape::Landscape,
