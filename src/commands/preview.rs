@@ -71,6 +71,16 @@ fn write(path: &Path, html: &str, shared: bool) -> Result<(), Stop> {
     let failed = |error: std::io::Error| {
         Stop::Failed(format!("{}: cannot be written: {error}", path.display()))
     };
+    // A device or a pipe is written to: a page in its place would take it from all programs.
+    if let Ok(there) = path.symlink_metadata() {
+        let kind = there.file_type();
+        if !(kind.is_file() || kind.is_symlink() || kind.is_dir()) {
+            let device = std::fs::OpenOptions::new().write(true).open(path);
+            return device
+                .and_then(|mut device| device.write_all(html.as_bytes()))
+                .map_err(failed);
+        }
+    }
     let folder = path.parent().unwrap_or(path);
     let mut made = tempfile::Builder::new();
     #[cfg(unix)]
