@@ -88,9 +88,8 @@ fn hold(path: &Path, is: &str) -> Option<String> {
     (expected != is).then(|| format!("{}\n--- expected\n{expected}\n--- is\n{is}", path.display()))
 }
 
-#[test]
-fn bodies_render_as_their_fixtures_say() {
-    let mut wrong = Vec::new();
+/// The HTML, the plain text and the findings of a body.
+fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
     let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
     let blog = blog();
     let variables = BTreeMap::from([
@@ -100,53 +99,86 @@ fn bodies_render_as_their_fixtures_say() {
             "https://code.example/afterword".to_owned(),
         ),
     ]);
-    for (dialect, path) in fixtures() {
-        let text = fs::read_to_string(&path).expect("a readable fixture");
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        let post = post(name, &text);
-        let document = if dialect.is_empty() {
-            markdown::parse(&post)
-        } else {
-            let templates = Templates {
-                families: &template::families(&dialect, name),
-                unknown: Unknown::default(),
-                variables: &variables,
-                place: Some(Place::new(&permalink, "post").on(&blog)),
-                certain: dialect != "plain",
-                lacks: match dialect.as_str() {
-                    "pelican" => Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS,
-                    "hugo" => Options::ENABLE_MATH,
-                    _ => Options::empty(),
-                },
-                tildes: generator::named(&dialect)
-                    .unwrap_or_else(generator::plain)
-                    .tildes,
-                emoji: false,
-                omits_html: false,
-            };
-            markdown::parse_with(&post, &templates)
+    let post = post(name, text);
+    let document = if dialect.is_empty() {
+        markdown::parse(&post)
+    } else {
+        let templates = Templates {
+            families: &template::families(dialect, name),
+            unknown: Unknown::default(),
+            variables: &variables,
+            place: Some(Place::new(&permalink, "post").on(&blog)),
+            certain: dialect != "plain",
+            lacks: match dialect {
+                "pelican" => Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS,
+                "hugo" => Options::ENABLE_MATH,
+                _ => Options::empty(),
+            },
+            tildes: generator::named(dialect)
+                .unwrap_or_else(generator::plain)
+                .tildes,
+            emoji: false,
+            omits_html: false,
         };
-        let html = document.html(&post, Place::new(&permalink, "post").on(&blog));
-        let mut findings = String::new();
-        for finding in document.findings.iter().chain(&html.findings) {
-            let at = finding.at.as_ref().expect("a place");
-            let (line, column) = at.position();
-            let _ = writeln!(
-                findings,
-                "{line}:{column} {} {} {:?}\n    {}\n    {}",
-                finding.level,
-                finding.rule.name,
-                at.text(),
-                finding.message,
-                finding.help.as_deref().unwrap_or_default()
-            );
-        }
-        wrong.extend(hold(&path.with_extension("html"), &html.html));
-        wrong.extend(hold(&path.with_extension("txt"), &(document.text() + "\n")));
+        markdown::parse_with(&post, &templates)
+    };
+    let html = document.html(&post, Place::new(&permalink, "post").on(&blog));
+    let mut findings = String::new();
+    for finding in document.findings.iter().chain(&html.findings) {
+        let at = finding.at.as_ref().expect("a place");
+        let (line, column) = at.position();
+        let _ = writeln!(
+            findings,
+            "{line}:{column} {} {} {:?}\n    {}\n    {}",
+            finding.level,
+            finding.rule.name,
+            at.text(),
+            finding.message,
+            finding.help.as_deref().unwrap_or_default()
+        );
+    }
+    (html.html, document.text() + "\n", findings)
+}
+
+#[test]
+fn bodies_render_as_their_fixtures_say() {
+    let mut wrong = Vec::new();
+    for (dialect, path) in fixtures() {
+        let (name, text) = read(&path);
+        let (html, plain, findings) = rendered(&dialect, &name, &text);
+        wrong.extend(hold(&path.with_extension("html"), &html));
+        wrong.extend(hold(&path.with_extension("txt"), &plain));
         wrong.extend(hold(&path.with_extension("findings"), &findings));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn line_ends_change_nothing() {
+    let mut wrong = Vec::new();
+    for (dialect, path) in fixtures() {
+        let (name, text) = read(&path);
+        let (html, plain, _) = rendered(&dialect, &name, &text);
+        let windows = rendered(&dialect, &name, &text.replace('\n', "\r\n"));
+        // The parser reads CR LF in a code span as two spaces, which browsers show as one.
+        let unified = |text: &str| text.replace("\r\n", "\n").replace("  ", " ");
+        if unified(&windows.0) != unified(&html) || unified(&windows.1) != unified(&plain) {
+            wrong.push(format!(
+                "{}\n--- LF\n{html}\n--- CR LF\n{}",
+                path.display(),
+                windows.0
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The name and the text of a fixture.
+fn read(path: &Path) -> (String, String) {
+    let text = fs::read_to_string(path).expect("a readable fixture");
+    let name = path.file_name().and_then(|name| name.to_str());
+    (
+        name.unwrap_or_default().to_owned(),
+        text.replace("\r\n", "\n"),
+    )
 }

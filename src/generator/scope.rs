@@ -21,6 +21,8 @@ enum Pattern {
     Pages(GlobMatcher),
     /// Of files by their whole names; a matching folder includes everything in it.
     Files(GlobMatcher),
+    /// Of files by their whole paths.
+    Whole(GlobMatcher),
     /// A regular expression that is somewhere in a path.
     Text(Regex),
     /// Of Jekyll's `exclude`: a pattern of files and of folders above `_posts`, or how their paths begin.
@@ -89,7 +91,10 @@ impl Scope {
     /// `ignored_content`).
     pub(super) fn of_whole_paths(pattern: &str) -> Option<Self> {
         let glob = GlobBuilder::new(pattern).build().ok()?;
-        Self::matching(&glob.regex().replacen("(?-u)", "", 1))
+        Some(Self {
+            pattern: Some(Pattern::Whole(glob.compile_matcher())),
+            ..Self::default()
+        })
     }
 
     /// The files whose paths match a regular expression somewhere.
@@ -118,9 +123,12 @@ impl Scope {
     /// How specific it is: of two that apply, the longer one wins.
     pub(super) fn weight(&self) -> usize {
         let pattern = match &self.pattern {
-            Some(Pattern::Pages(glob) | Pattern::Files(glob) | Pattern::Excluded(glob, _)) => {
-                glob.glob().glob()
-            }
+            Some(
+                Pattern::Pages(glob)
+                | Pattern::Files(glob)
+                | Pattern::Whole(glob)
+                | Pattern::Excluded(glob, _),
+            ) => glob.glob().glob(),
             Some(Pattern::Text(pattern)) => pattern.as_str(),
             None => "",
         };
@@ -132,6 +140,7 @@ impl Pattern {
     fn fits(&self, folder: &str, path: &str) -> bool {
         let inner = path.strip_prefix(folder).unwrap_or(path).trim_matches('/');
         let pages = match self {
+            Self::Whole(glob) => return glob.is_match(format!("/{path}")),
             Self::Text(pattern) => return pattern.is_match(&format!("/{path}")),
             Self::Files(glob) => return fits_folder(glob, inner) || glob.is_match(inner),
             Self::Excluded(glob, start) => {
@@ -181,6 +190,9 @@ mod tests {
         assert!(pages("{/a/**,/posts/**}", "content/posts/a.md"));
         assert!(!pages("/posts/[", "content/posts/a.md"));
         assert!(!pages("/posts/**", "other/posts/a.md"));
+        let whole = Scope::of_whole_paths("*/entwürfe/*").expect("a pattern");
+        assert!(whole.covers("content/entwürfe/a.md", None));
+        assert!(!whole.covers("content/posts/a.md", None));
         let files = |pattern: &str, path: &str| {
             Scope::of_files("", pattern).is_some_and(|scope| scope.covers(path, None))
         };

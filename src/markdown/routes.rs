@@ -71,3 +71,26 @@ fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
     }
     path + rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::routed;
+
+    #[test]
+    fn paths_become_routes() {
+        let deep = "pathname://".repeat(100_000);
+        for (url, route) in [
+            ("/talks", "/blog/talks/"),
+            ("/blog/talks", "/blog/talks/"),
+            ("/talks?a=b#c", "/blog/talks/?a=b#c"),
+            ("/slides.pdf", "/blog/slides.pdf"),
+            ("pathname:///talks", "/blog/talks"),
+            ("other.md", "other.md"),
+            ("https://example.org/a", "https://example.org/a"),
+            ("#part", "#part"),
+            (&format!("pathname://{deep}"), &deep),
+        ] {
+            assert_eq!(routed(url, "/blog/", Some(true)), route, "{url:.40}");
+        }
+    }
+}

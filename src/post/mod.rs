@@ -4,6 +4,7 @@ mod author;
 pub mod date;
 pub mod front_matter;
 pub mod names;
+pub(crate) mod paragraph;
 pub mod rules;
 pub mod scan;
 pub mod zone;

@@ -1,5 +1,6 @@
 //! Finds title and date of a post: in the front matter, the text, or the file's name.
 
+use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -172,10 +173,7 @@ impl Settling<'_> {
 fn first_heading(post: &Post) -> Option<Spanned<String>> {
     let mut text = post.markdown().trim_start();
     while text.starts_with("import ") || text.starts_with("export ") {
-        // Up to a blank line, with either kind of line end.
-        let code = text.split_inclusive('\n');
-        let code = code.take_while(|line| !line.trim().is_empty());
-        let end: usize = code.map(str::len).sum();
+        let end = paragraph_end(text).unwrap_or(text.len());
         text = text.get(end..).unwrap_or_default().trim_start();
     }
     let mut lines = text.lines();

@@ -1,5 +1,6 @@
 //! What surrounds a piece of template code: the URL that contains it, the marks and the space around it.
 
+use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
 /// How far from a piece of template code its URL may begin and end, in bytes. URLs are short, and a
@@ -65,13 +66,8 @@ pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
         range = range.start - 1..range.end + 1;
     }
     let (before, after) = (&text[..range.start], &text[range.end..]);
-    let line = before.rfind('\n').map_or(0, |end| end + 1);
-    let (rest, next) = after.split_once('\n').unwrap_or((after, ""));
-    // Below a line of text, `-` alone would make a heading of it.
-    if is_mark(&before[line..]) && plain(rest).trim().is_empty() && !next.starts_with([' ', '\t']) {
-        let above = before[..line].trim_end_matches('\n').rsplit('\n').next();
-        let in_list = above.is_some_and(|above| above.split(' ').next().is_some_and(is_mark));
-        range.start = if in_list { line - 1 } else { line };
+    if let Some(start) = empty_line(before, after) {
+        range.start = start;
         return range;
     }
     let is_end = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || ",.;:!?)]".contains(c));
@@ -88,6 +84,35 @@ pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     }
     range
 }
+
+/// Where the line of a piece of code begins that has nothing but the code and the mark of an item or
+/// heading; in a list the line end above it. Below a line of text, `-` alone would make a heading of it.
+fn empty_line(before: &str, after: &str) -> Option<usize> {
+    // A mark is short, so that a long line need not be searched for each code in it.
+    let near = before.floor_char_boundary(before.len().saturating_sub(MARK));
+    let line = match before[near..].rfind('\n') {
+        Some(end) => near + end + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    if !is_mark(&before[line..]) {
+        return None;
+    }
+    let (rest, next) = after.split_once('\n').unwrap_or((after, ""));
+    if !plain(rest).trim().is_empty() || next.starts_with([' ', '\t']) {
+        return None;
+    }
+    let above = before[..line].trim_end_matches(['\n', '\r']);
+    let last = above.rsplit('\n').next().unwrap_or_default();
+    let in_list = last.split(' ').next().is_some_and(is_mark);
+    // Another line end would be a blank line of the list.
+    let ended = before[..line].strip_suffix('\n').unwrap_or_default();
+    let ended = ended.strip_suffix('\r').unwrap_or(ended);
+    Some(if in_list { ended.len() } else { line })
+}
+
+/// The longest mark of an item or heading with its indentation, in bytes.
+const MARK: usize = 64;
 
 /// Whether a text is the mark of a list's item or of a heading.
 fn is_mark(text: &str) -> bool {
@@ -145,9 +170,7 @@ fn code(text: &str) -> Option<(usize, usize)> {
 /// The end of the URL that goes on at `from`, ignoring delimiters in template code.
 fn end(text: &str, from: usize, ends: &[char]) -> usize {
     let farthest = text.floor_char_boundary(from + FARTHEST);
-    let paragraph = text[from..farthest]
-        .find("\n\n")
-        .map_or(farthest, |end| from + end);
+    let paragraph = paragraph_end(&text[from..farthest]).map_or(farthest, |end| from + end);
     let mut at = from;
     loop {
         let rest = &text[at..paragraph];

@@ -1,6 +1,7 @@
 //! Dollar signs: formulas (`$x^2$`, `$$x^2$$`) and money. Those of money are escaped, so that the
 //! parser reads only formulas.
 
+use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
 use super::{Family, NONE, Sheet};
@@ -75,7 +76,7 @@ fn is_single(text: &str, open: &Range<usize>, close: &Range<usize>) -> bool {
 /// numbers. An amount with words after it is not.
 fn is_formula(inside: &str) -> bool {
     // A formula is a single paragraph without other markup.
-    if inside.contains("\n\n") || inside.contains("](") || inside.contains('`') {
+    if paragraph_end(inside).is_some() || inside.contains("](") || inside.contains('`') {
         return false;
     }
     if inside.contains(['\\', '^', '_', '{', '=', '≤', '≥', '∈', '∑', '∫']) {

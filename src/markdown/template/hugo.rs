@@ -87,7 +87,13 @@ fn inside<'a>(text: &'a str, end: &str) -> Option<&'a str> {
             Some('"') if character == '\\' => escaped = true,
             Some(open) if character == open => quote = None,
             // An unclosed quote does not swallow the rest of the post.
-            Some(_) if text[at..].starts_with("\n\n") => return None,
+            Some(_)
+                if ["\n\n", "\n\r\n"]
+                    .iter()
+                    .any(|blank| text[at..].starts_with(blank)) =>
+            {
+                return None;
+            }
             None if text[at..].starts_with(end) => return Some(&text[..at]),
             None if text[at..].starts_with("{{") => return None,
             None if matches!(character, '"' | '`') => quote = Some(character),

@@ -1,5 +1,6 @@
 //! MDX: imports and exports, components, expressions in braces.
 
+use crate::post::paragraph::paragraph_end;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -75,15 +76,17 @@ fn edit(sheet: &mut Sheet<'_>) {
                     if tag.name == "p" && (is_end || content.is_some()) {
                         html.clear();
                     }
-                    let indentation = indentation(sheet, start);
-                    let apart = format!("\n{}\n{indentation}", indentation.trim_end());
-                    if is_end {
-                        html.insert_str(0, &apart);
-                    }
-                    if let Some(content) = content {
-                        html.push_str(&apart);
-                        ends = Some(content.end);
-                        set_in(sheet, content, &indentation);
+                    if is_end || content.is_some() {
+                        let indentation = indentation(sheet, start);
+                        let apart = format!("\n{}\n{indentation}", indentation.trim_end());
+                        if is_end {
+                            html.insert_str(0, &apart);
+                        }
+                        if let Some(content) = content {
+                            html.push_str(&apart);
+                            ends = Some(content.end);
+                            set_in(sheet, content, &indentation);
+                        }
                     }
                     sheet.replace(tag.range, html);
                 }
@@ -136,7 +139,7 @@ fn modules(sheet: &mut Sheet<'_>) -> Vec<(String, String)> {
             || line.contains(['{', '=', '"', '\''])
             || line.starts_with("export ");
         if starts && code_like {
-            let end = text[at..].find("\n\n").map_or(text.len(), |end| at + end);
+            let end = paragraph_end(&text[at..]).map_or(text.len(), |end| at + end);
             pictures.extend(text[at..end].lines().filter_map(picture));
             sheet.set_apart(at..end);
             sheet.replace(at..end, "");

@@ -112,7 +112,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
                 let (before, after) = if sheet.is_html(at) {
                     ("<pre><code>".to_owned(), "</code></pre>".to_owned())
                 } else {
-                    let first = line(inside.starts_with('\n'));
+                    let first = line(inside.trim_start_matches('\r').starts_with('\n'));
                     let last = line(inside.ends_with('\n'));
                     (
                         format!("\n~~~~~~ {language}{first}"),

@@ -1,5 +1,6 @@
 //! Obsidian: `[[page|text]]`, `![[picture.png]]`, `%%comments%%`, `==highlights==`.
 
+use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
 use super::finder::Finder;
@@ -49,7 +50,7 @@ fn between(
         };
         let length = end - at;
         // Marks in different paragraphs do not form a pair.
-        if open != "%%" && text[at..at + length].contains("\n\n") {
+        if open != "%%" && paragraph_end(&text[at..at + length]).is_some() {
             continue;
         }
         let range = start..at + length + close.len();
