@@ -91,6 +91,16 @@ pub(super) struct Strength {
     pub best: f32,
 }
 
+impl Strength {
+    /// Adds lines that surely are sessions with title and speaker.
+    pub(super) fn add_sure(&mut self, count: usize) {
+        let sure = f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+        self.lines += sure;
+        self.full += sure;
+        self.best = self.best.max(sure.min(1.0));
+    }
+}
+
 features! {
     /// Features of a post.
     pub enum Looks {

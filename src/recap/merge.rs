@@ -1,7 +1,7 @@
 //! Merges the front matter with the text; the front matter wins.
 
 use super::event::{Described, Weighed};
-use super::layout::same_person;
+use super::layout::people::same_person;
 use super::{Event, Origin, Recap, Session, Understood, described};
 use crate::language::fold;
 use crate::post::{self, Post, Spanned};

@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Candidate;
 use super::offer::{Form, Offer, Offers};
+use super::people::same_person;
 use super::signs::Sheet;
-use super::{Candidate, same_person};
 use crate::language::fold;
 use crate::recap::kind::Strength;
 use crate::recap::line::Shape;

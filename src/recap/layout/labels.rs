@@ -29,82 +29,104 @@ enum Value {
     Speakers(Vec<Person>),
 }
 
+/// A title with the speakers beside it.
+struct Pair<'a> {
+    first: &'a Fact,
+    second: &'a Fact,
+    /// The one of the two that has the title, and its bytes in the block's text.
+    title: (&'a Fact, &'a Range<usize>),
+    speakers: &'a [Person],
+}
+
 /// The sessions with such labels; `taken` gains their blocks and the heading above them.
 pub(super) fn read(view: &View<'_>, taken: &mut Taken) -> Vec<Candidate> {
     let facts = facts(view, taken);
-    let mut pairs: Vec<(&Fact, &Fact)> = Vec::new();
-    let mut rest = facts.as_slice();
+    let pairs = pairs(&facts);
+    let nexts = pairs.iter().skip(1).map(|pair| Some(pair.first));
+    let found: Vec<(Candidate, Range<usize>)> = (pairs.iter().zip(nexts.chain([None])))
+        .filter_map(|(pair, next)| session(view, taken, pair, next))
+        .collect();
+    let take = |(candidate, blocks)| {
+        taken.take(blocks);
+        candidate
+    };
+    found.into_iter().map(take).collect()
+}
+
+fn pairs(facts: &[Fact]) -> Vec<Pair<'_>> {
+    let mut pairs = Vec::new();
+    let mut rest = facts;
     while let [first, second, after @ ..] = rest {
-        let near = second.index <= first.index + 1;
-        // Of "Talk 1", "Speaker: S", "Title: T" the heading is no title.
+        // Of "Talk 1", "Speaker: S", "Title: T" the heading is not the title.
         let titled = (after.first()).is_some_and(|third| {
             matches!(third.value, Value::Title(_)) && third.index <= second.index + 1
         });
         let both = match (&first.value, &second.value) {
-            (Value::Title(_), Value::Speakers(_)) | (Value::Speakers(_), Value::Title(_)) => true,
-            (Value::Heading(_), Value::Speakers(_)) => !titled,
-            _ => false,
-        };
-        if both && near {
-            pairs.push((first, second));
-            rest = after;
-        } else {
-            rest = rest.get(1..).unwrap_or_default();
-        }
-    }
-    let mut all = Vec::new();
-    for (at, (first, second)) in pairs.iter().enumerate() {
-        let next = pairs.get(at + 1).map(|(next, _)| *next);
-        let (title, speakers) = match (&first.value, &second.value) {
-            (Value::Title(title) | Value::Heading(title), Value::Speakers(speakers)) => {
-                ((*first, title), speakers)
+            (Value::Title(title), Value::Speakers(speakers)) => Some(((first, title), speakers)),
+            (Value::Speakers(speakers), Value::Title(title)) => Some(((second, title), speakers)),
+            (Value::Heading(title), Value::Speakers(speakers)) if !titled => {
+                Some(((first, title), speakers))
             }
-            (Value::Speakers(speakers), Value::Title(title)) => ((*second, title), speakers),
-            _ => continue,
+            _ => None,
         };
-        let (Some(block), Some(last)) = (view.block(title.0.index), view.block(second.index))
-        else {
-            continue;
+        rest = match both.filter(|_| second.index <= first.index + 1) {
+            Some((title, speakers)) => {
+                pairs.push(Pair {
+                    first,
+                    second,
+                    title,
+                    speakers,
+                });
+                after
+            }
+            None => rest.get(1..).unwrap_or_default(),
         };
-        let (fact, title) = title;
-        let line = block.text.slice(fact.line.clone());
-        let reading = Reading {
-            shape: Shape::By,
-            speakers: speakers.clone(),
-            title: Some(title.start - fact.line.start..title.end - fact.line.start),
-            end: line.plain.len(),
-            sure: 1.0,
-        };
-        let mut candidate = view.candidate(fact.index, &line, &reading);
-        // Of a block with several sessions, the text up to the next one.
-        let stop = next.filter(|next| next.index == second.index);
-        let stop = stop.map_or(last.text.plain.len(), |next| next.line.start);
-        let rest = last.text.trim(second.line.end..stop.max(second.line.end));
-        if !rest.is_empty() {
-            candidate
-                .links
-                .read(&last.text.slice(rest.clone()), view.lexicon);
-            candidate.body.push((second.index, rest));
-        }
-        let above = first
-            .index
-            .checked_sub(1)
-            .filter(|above| is_heading(view, *above));
-        let headed = above.is_some() || matches!(first.value, Value::Heading(_));
-        let end = end(view, taken, second.index, headed);
-        let end = end.min(next.map_or(end, |next| next.index.max(second.index + 1)));
-        view.extend(&mut candidate, second.index + 1..end);
-        if let Some(block) = view.block(first.index) {
-            candidate.source.start = block.text.source(&first.line).start;
-        }
-        all.push((candidate, above.unwrap_or(first.index)..end));
     }
-    all.into_iter()
-        .map(|(candidate, blocks)| {
-            taken.take(blocks);
-            candidate
-        })
-        .collect()
+    pairs
+}
+
+/// A session, and the blocks that it takes; `next` begins the session after it.
+fn session(
+    view: &View<'_>,
+    taken: &Taken,
+    pair: &Pair<'_>,
+    next: Option<&Fact>,
+) -> Option<(Candidate, Range<usize>)> {
+    let Pair {
+        first,
+        second,
+        title: (fact, title),
+        speakers,
+    } = pair;
+    let line = view.block(fact.index)?.text.slice(fact.line.clone());
+    let reading = Reading {
+        shape: Shape::By,
+        speakers: speakers.to_vec(),
+        title: Some(title.start - fact.line.start..title.end - fact.line.start),
+        end: line.plain.len(),
+        sure: 1.0,
+    };
+    let mut candidate = view.candidate(fact.index, &line, &reading);
+    // Of a block with several sessions, the text up to the next one.
+    let text = &view.block(second.index)?.text;
+    let stop = next.filter(|next| next.index == second.index);
+    let stop = stop.map_or(text.plain.len(), |next| next.line.start);
+    let rest = text.trim(second.line.end..stop.max(second.line.end));
+    if !rest.is_empty() {
+        candidate
+            .links
+            .read(&text.slice(rest.clone()), view.lexicon);
+        candidate.body.push((second.index, rest));
+    }
+    let above = first.index.checked_sub(1);
+    let above = above.filter(|above| is_heading(view, *above));
+    let headed = above.is_some() || matches!(first.value, Value::Heading(_));
+    let end = end(view, taken, second.index, headed);
+    let end = end.min(next.map_or(end, |next| next.index.max(second.index + 1)));
+    view.extend(&mut candidate, second.index + 1..end);
+    let start = view.block(first.index)?.text.source(&first.line).start;
+    candidate.source.start = start;
+    Some((candidate, above.unwrap_or(first.index)..end))
 }
 
 /// All lines with labels in blocks that are not `taken`.

@@ -11,13 +11,13 @@ mod labels;
 mod leads;
 mod lists;
 pub(super) mod offer;
+pub(super) mod people;
 mod proof;
 mod prose;
 pub(super) mod signs;
 mod tables;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use offer::Offers;
@@ -27,7 +27,6 @@ use super::blocks::{Block, Blocks, Kind};
 use super::kind::{Signs, Strength};
 use super::line::{self, Reading};
 use super::link::{self, Links};
-use super::mention;
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
@@ -104,9 +103,6 @@ impl Taken {
     }
 }
 
-/// The least probability of a name that completes another.
-const SURE_NAME: f32 = 0.7;
-
 /// The sessions of a post with their probabilities.
 #[derive(Debug)]
 pub(super) struct Layouts {
@@ -121,7 +117,7 @@ impl Layouts {
         let mut taken = Taken(vec![false; view.blocks.all.len()]);
         let mut exact = known::read(view, &mut taken);
         let labelled = labels::read(view, &mut taken);
-        let sure = f32::from(u16::try_from(labelled.len()).unwrap_or(u16::MAX));
+        let labelled_count = labelled.len();
         exact.extend(labelled);
         let mut all: Vec<(Candidate, f32)> = exact
             .into_iter()
@@ -133,11 +129,7 @@ impl Layouts {
         let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
         let own = decide::own(&offers, &sheets);
         let mut strength = decide::strength(&offers, &own);
-        if sure > 0.0 {
-            strength.best = 1.0;
-            strength.lines += sure;
-            strength.full += sure;
-        }
+        strength.add_sure(labelled_count);
         let probabilities = decide::probabilities(&offers, &own);
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
         for (at, p) in chosen {
@@ -158,7 +150,7 @@ impl Layouts {
                 dropped.push(at);
             }
         }
-        whole_names(view, &mut all);
+        people::complete(view, &mut all);
         // Without its title a session may repeat another one of its speaker, one as sure.
         let repeats = |at: &usize| {
             let mut others = all.iter().enumerate();
@@ -187,50 +179,6 @@ impl Layouts {
     pub(super) fn sessions(self) -> Vec<(Candidate, f32)> {
         self.all
     }
-}
-
-/// Replaces "Ada" by "Ada Lovelace" where all whole names of the post that begin with Ada are this one.
-fn whole_names(view: &View<'_>, all: &mut [(Candidate, f32)]) {
-    let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
-    let mut people = all.iter().flat_map(|(candidate, _)| &candidate.speakers);
-    if !people.any(single) {
-        return;
-    }
-    let mut whole: BTreeMap<String, Vec<Person>> = BTreeMap::new();
-    for block in &view.blocks.all {
-        for mention in mention::mentions(&block.text, view.lexicon) {
-            if mention.score < SURE_NAME {
-                continue;
-            }
-            let person = mention.person(&block.text);
-            if let Some((first, _)) = person.name.value.split_once(' ') {
-                let known = whole.entry(fold(first)).or_default();
-                if known
-                    .iter()
-                    .all(|other| other.name.value != person.name.value)
-                {
-                    known.push(person);
-                }
-            }
-        }
-    }
-    for (candidate, _) in all {
-        for speaker in candidate
-            .speakers
-            .iter_mut()
-            .filter(|person| single(person))
-        {
-            if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
-                *speaker = only.clone();
-            }
-        }
-    }
-}
-
-/// Whether two names may be one person's: one is the other or a part of it.
-pub(super) fn same_person(a: &str, b: &str) -> bool {
-    let (a, b) = (fold(a), fold(b));
-    a == b || a.contains(&b) || b.contains(&a)
 }
 
 impl View<'_> {
