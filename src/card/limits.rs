@@ -50,18 +50,15 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
     };
     let document = Document::parse_with_options(svg, options).map_err(|error| error.to_string())?;
     let elements = || document.descendants().filter(Node::is_element);
-    let texts = elements().filter(|node| {
-        matches!(
-            node.tag_name().name(),
-            "text" | "tspan" | "textPath" | "tref"
-        )
-    });
+    let is_text = |node: &Node<'_, '_>| node.tag_name().name() == "text";
     let (mut count, mut letters) = (0, 0);
-    for text in texts {
-        count += 1;
-        letters += (text.children().filter_map(|child| child.text()))
-            .map(str::len)
-            .sum::<usize>();
+    // Whatever is in a text may be drawn as one, also a link.
+    for inner in elements()
+        .filter(is_text)
+        .flat_map(|node| node.descendants())
+    {
+        count += usize::from(inner.is_element());
+        letters += inner.text().filter(|_| inner.is_text()).map_or(0, str::len);
     }
     if count > TEXTS {
         return Err(format!("it has more than {TEXTS} elements of text"));

@@ -133,6 +133,7 @@ fn a_template_that_asks_for_too_much_is_an_error() {
         filtered("<feGaussianBlur stdDeviation='9'/>".repeat(200)),
         format!("<text>{}</text>", "<tspan>a</tspan>".repeat(10_000)),
         format!("<text>{}</text>", "w".repeat(100_000)),
+        format!("<text><a>{}</a></text>", "w".repeat(100_000)),
         format!(
             "<text id='t'>{}</text>{}",
             "w".repeat(10_000),

@@ -8,6 +8,7 @@ use super::{as_of, build, source};
 use crate::cli::Check;
 use crate::config;
 use crate::output::git_add;
+use crate::project::no_posts::is_markdown;
 use crate::project::{Project, Stop, compose, discovery, stale, why};
 use crate::report::{Finding, has_error, visible, visible_lines};
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
@@ -97,6 +98,9 @@ fn check_tree(
     Ok((findings, summary))
 }
 
+/// The most files that a help names.
+const NAMED: usize = 10;
+
 /// Names the posts of the work tree that are not staged: outputs that show them are stale in the index,
 /// and building from the work tree again changes nothing.
 fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale: &mut [Finding]) {
@@ -115,16 +119,28 @@ fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale:
         (found, staged) => found.is_ok() != staged.is_ok(),
     };
     let outputs = [&project.config.feeds.dir, &project.config.drafts.dir];
+    let is_output = |path: &str| {
+        let mut outputs = outputs.iter().filter(|dir| !dir.is_empty());
+        outputs.any(|dir| is_under(path, dir))
+    };
+    // Posts in the root have files beside them that no output shows.
+    let is_source = |path: &str| {
+        !project.config.posts.dir.is_empty() || path == config::FILE || is_markdown(path)
+    };
     let unstaged: Vec<&str> = (paths.iter().map(String::as_str))
-        .filter(|path| !outputs.iter().any(|dir| is_under(path, dir)))
+        .filter(|path| is_source(path) && !is_output(path))
         .filter(differs)
         .collect();
     if unstaged.is_empty() {
         return;
     }
-    let add = git_add(unstaged.iter().copied().take(10));
+    let add = git_add(unstaged.iter().copied().take(NAMED));
+    let more = match unstaged.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(", the same for {more} more"),
+    };
     let help = format!(
-        "sources in the work tree are not staged: run `{add}`, or `afterword build --from index` and commit what it writes"
+        "sources in the work tree are not staged: run `{add}`{more}, or `afterword build --from index` and commit what it writes"
     );
     let rules = [
         &STALE_FEED,

@@ -41,8 +41,13 @@ fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
         && !word.contains(['.', '/'])
         && !shell.absolute(word).exists()
     {
+        let help = if word.starts_with("un") {
+            "; to take back an approval, write `status = \"draft\"` in the draft"
+        } else {
+            ""
+        };
         return Err(Stop::Failed(format!(
-            "{}: is neither a post nor a command of `afterword draft`, whose `--help` lists them; to take back an approval, write `status = \"draft\"` in the draft",
+            "{}: is neither a post nor a command of `afterword draft`, whose `--help` lists them{help}",
             visible(word)
         )));
     }

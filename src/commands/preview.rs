@@ -113,3 +113,29 @@ pub(super) fn open(target: &str) {
         complain(&format!("{program} cannot open the page: {error}"));
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::FileTypeExt as _;
+    use std::process::{Command, Stdio};
+
+    #[test]
+    fn a_pipe_is_written_to_and_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pipe = folder.path().join("pipe");
+        let made = Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo runs").success());
+        let reader = Command::new("cat")
+            .arg(&pipe)
+            .stdout(Stdio::piped())
+            .spawn();
+        super::write(&pipe, "<p>page</p>", true).expect("it is written");
+        let read = reader
+            .expect("cat runs")
+            .wait_with_output()
+            .expect("its output");
+        assert_eq!(read.stdout, b"<p>page</p>");
+        let kind = pipe.symlink_metadata().expect("the pipe").file_type();
+        assert!(kind.is_fifo());
+    }
+}

@@ -24,7 +24,7 @@ pub mod identity;
 mod leftover;
 pub mod look;
 mod memo;
-mod no_posts;
+pub(crate) mod no_posts;
 pub mod orphans;
 pub mod pages;
 pub mod progress;

@@ -62,7 +62,8 @@ pub(super) fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
         .help(help))
 }
 
-fn is_markdown(path: &str) -> bool {
+/// Whether a file is Markdown by its name.
+pub(crate) fn is_markdown(path: &str) -> bool {
     [".md", ".markdown", ".mdx"]
         .iter()
         .any(|end| path.ends_with(end))
