@@ -431,6 +431,8 @@ fn following_the_commands_of_a_help_fixes_the_state() {
                 .args(["-c", line])
                 .current_dir(blog.path())
                 .env("HOME", blog.path())
+                // One of the commands writes here. Git replaces the file, so it must not be a device.
+                .env("GIT_CONFIG_GLOBAL", blog.path().join(".git/global"))
                 .env(
                     "PATH",
                     format!("{}:{path}", program.expect("a folder").display()),
