@@ -42,13 +42,23 @@ pub(super) static WORDS: Words = Words {
     ]),
     others: Phrases::of(&[
         "conclusione", "conclusioni", "riassunto", "introduzione", "sponsor", "ringraziamenti", "grazie",
-        "organizzazione", "organizzatori", "team", "luogo", "cibo", "link", "risorse", "riferimenti",
-        "domande", "foto", "comunità", "community", "networking", "volontari", "prossimi passi", "saluti",
-        "la location", "premi",
+        "organizzazione", "organizzatori", "team", "luogo", "cibo", "link", "risorse", "riferimenti", "domande",
+        "foto", "comunità", "community", "networking", "volontari", "prossimi passi", "saluti", "la location",
+        "premi", "considerazioni finali", "considerazioni", "conclusioni finali", "in conclusione", "per concludere",
+        "in sintesi", "in breve", "impressioni", "le mie impressioni", "la mia esperienza", "opinioni", "premessa",
+        "contesto", "l'evento", "il luogo", "la sede", "l'organizzazione", "gli organizzatori", "gli sponsor",
+        "i partecipanti", "partecipanti", "pubblico", "il viaggio", "viaggio", "arrivo", "il cibo", "pranzo", "cena",
+        "la cena", "festa", "atmosfera", "l'atmosfera", "materiale", "materiali", "le foto", "galleria",
+        "statistiche", "numeri", "qualche numero", "i numeri", "feedback", "sondaggio", "vincitori", "premiazione",
+        "prossimo evento", "prossimi eventi", "prossima edizione", "il prossimo appuntamento", "arrivederci",
+        "alla prossima", "contatti", "chi siamo", "sull'autore", "aggiornamento", "note", "altro", "varie",
+        "tutto il resto", "vedi anche", "per approfondire", "approfondimenti", "cosa ho imparato", "lezioni", "bonus",
     ]),
     breaks: Phrases::of(&[
-        "pranzo", "pausa", "pausa caffè", "caffè", "registrazione", "colazione", "cena", "benvenuto",
-        "apertura", "chiusura", "aperitivo", "saluti", "accoglienza",
+        "pranzo", "pausa", "pausa caffè", "caffè", "registrazione", "colazione", "cena", "benvenuto", "apertura",
+        "chiusura", "aperitivo", "saluti", "accoglienza", "registrazioni", "accrediti", "accredito", "introduzione",
+        "benvenuto e introduzione", "coffee break", "buffet", "rinfresco", "merenda", "domande", "domande e risposte",
+        "premiazione", "estrazione", "conclusioni", "fine", "foto di gruppo",
     ]),
     recap: Phrases::of(&[
         "resoconto", "resoconto del", "resoconto della", "resoconto di", "riassunto", "riassunto del",
@@ -130,6 +140,11 @@ pub(super) static WORDS: Words = Words {
     lesson: Phrases::of(&[
         "imparato", "conclusione", "lezione", "importante", "interessante", "l'idea", "il punto", "colpito",
         "ricordare", "messaggio", "in sintesi", "bisogna",
+    ]),
+    remarks: Phrases::of(&[
+        "nota", "note", "i miei appunti", "appunti", "riassunto", "descrizione", "commento", "il mio parere",
+        "parere", "impressione", "cosa ho imparato", "in breve", "in sintesi", "idea chiave", "conclusione",
+        "conclusioni", "lezione", "messaggio", "takeaway",
     ]),
     courtesy: Phrases::of(&[
         "grazie", "ringraziare", "ringraziamento", "ringraziamenti", "scusate", "sponsor", "organizzatori",

@@ -131,6 +131,8 @@ pub(crate) struct Words {
     pub verdict: Phrases,
     /// Phrases for what the author learned.
     pub lesson: Phrases,
+    /// Labels of a remark on a talk: "Notes: …".
+    pub remarks: Phrases,
     /// Thanks, apologies, and whom they address.
     pub courtesy: Phrases,
     /// Travel, food and other surroundings of an event.

@@ -104,7 +104,7 @@ pub(super) fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
     }
 }
 
-/// The range without trailing links to recordings and slides: `(video)`, `[slides]`.
+/// The range without trailing links to recordings and slides, `(video)`, `[slides]`, and without a bare URL.
 pub(super) fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let mut range = text.trim(range);
     for _ in 0..6 {
@@ -124,6 +124,13 @@ pub(super) fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) 
         }
         // A link or word at the very end that says "slides" or "video".
         let end = range.start + trimmed.len();
+        if let Some((before, _)) = trimmed
+            .rsplit_once(char::is_whitespace)
+            .filter(|(_, last)| last.starts_with("https://") || last.starts_with("http://"))
+        {
+            range.end = range.start + before.len();
+            continue;
+        }
         let link = text
             .links()
             .filter(|(at, _)| at.end + 1 >= end && at.end <= end && at.start > range.start)

@@ -128,11 +128,11 @@ fn connective(phrase: &str, lexicon: Lexicon) -> usize {
     }
 }
 
-/// A sentence without a bold label before it ("**Summary:** …"), or one of lessons ("Takeaway: …").
+/// A sentence without a bold label before it ("**Summary:** …"), or one of remarks ("Takeaway: …").
 fn unlabelled(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     if let Some((label, rest)) = phrase.split_once([':', '：'])
-        && lexicon.knows(fold(label).trim(), |w| &w.lesson)
+        && lexicon.knows(fold(label).trim(), |w| &w.remarks)
     {
         return text.trim(range.end - rest.len()..range.end);
     }

@@ -84,6 +84,11 @@ fn invisible(c: char) -> bool {
     )
 }
 
+/// Signs that authors set before a line that is a heading.
+pub(super) const HEADING_SIGNS: [char; 14] = [
+    '■', '□', '◆', '◇', '●', '○', '◎', '★', '☆', '▼', '▲', '▶', '▪', '❖',
+];
+
 impl Text {
     /// The text, folded for word searches.
     pub(super) fn folded(&self) -> &Folded {

@@ -9,7 +9,7 @@ use crate::language::is_cjk;
 use crate::recap::html;
 use crate::recap::line::time;
 use crate::recap::shortcode::{self, Shortcode};
-use crate::recap::text::{Mark, MarkKind, Text};
+use crate::recap::text::{HEADING_SIGNS, Mark, MarkKind, Text};
 
 /// The position of a block without text so far.
 #[expect(
@@ -384,6 +384,9 @@ impl<'a> Builder<'a> {
                 .iter()
                 .any(|sign| line.contains(sign));
         let length = |text: &str| text.chars().count();
+        if line.starts_with(HEADING_SIGNS) || word.starts_with(HEADING_SIGNS) {
+            return true;
+        }
         let open = line.ends_with([',', ';', '-', '–', '—', '&', '(', '/', '、', '，']);
         let begins = word.starts_with(char::is_uppercase);
         let scripts = word.starts_with(is_cjk) && text.marks.iter().any(|m| m.range.end > from);

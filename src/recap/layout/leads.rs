@@ -5,7 +5,7 @@ use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::{self, Tie};
 use crate::recap::name;
-use crate::recap::text::{MarkKind, Text};
+use crate::recap::text::{HEADING_SIGNS, MarkKind, Text};
 
 /// How many bytes of a paragraph are read to find the speaker.
 const EARLY: usize = 320;
@@ -68,10 +68,8 @@ fn leading(text: &Text) -> bool {
             && mark.range.len() > 4
     });
     let line = text.plain.find('\n').is_some_and(|at| at < 200);
-    let quote = text.plain.starts_with([
-        '"', '“', '«', '「', '『', '《', '„', '•', '■', '◆', '●', '★', '▼',
-    ]);
-    marked || line || quote
+    let quote = ['"', '“', '«', '「', '『', '《', '„', '•'];
+    marked || line || text.plain.starts_with(quote) || text.plain.starts_with(HEADING_SIGNS)
 }
 
 /// Whether a paragraph is a line above another like a heading: short, without a sentence's end, and
@@ -89,7 +87,7 @@ pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
         && phrase.chars().count() > 3
         && !phrase.contains('\n')
         && !phrase.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '！'])
-        && below.text.plain.len() > 2 * phrase.len().max(50)
+        && (phrase.starts_with(HEADING_SIGNS) || below.text.plain.len() > 2 * phrase.len().max(50))
 }
 
 /// A paragraph that begins with a marked title and goes on; also whether it is about a talk.

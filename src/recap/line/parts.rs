@@ -35,7 +35,10 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
                 })
                 .flatten()
         });
-        let (right_title, head_end) = title_at(text, &right, head.end, lexicon);
+        let (right_title, head_end) = match subject(text, &right, lexicon).filter(|_| sign == '\'') {
+            Some(quote) => (quote, head.start),
+            None => title_at(text, &right, head.end, lexicon),
+        };
         // "S, Org: T": the comma is within what names the speaker.
         let first = first.filter(|_| sign != ',' || !names_go_on(line, head, &left));
         // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
@@ -124,6 +127,14 @@ fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> b
         || wider.any(|(part, _, sign)| {
             matches!(sign, ':' | '-') && part.end > before.end && named(&part)
         })
+}
+
+/// The quotation at the start of a part that a verb follows: of 'S's "T" showed how …' it is the title.
+fn subject(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
+    let quote = quotes(text, part).into_iter().next()?;
+    let rest = text.plain.get(quote.end..part.end)?;
+    let verb = rest.split_whitespace().nth(1)?;
+    (quote.start <= part.start + 4 && lexicon.is(verb, |w| &w.verbs)).then_some(quote)
 }
 
 /// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
@@ -503,7 +514,8 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     }
     let by = lexicon.list(|w| &w.by).filter(|word| by.contains(word));
     let with = lexicon.list(|w| &w.with).filter(|word| with.contains(word));
-    for word in by.chain(with) {
+    let all_words: Vec<&str> = by.chain(with).collect();
+    for word in all_words.iter().copied() {
         let sure_word = words::surely_by(word);
         for (at, _) in lower
             .match_indices(word)
@@ -522,7 +534,13 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                 }) && lower
                     .get(after..)
                     .is_some_and(|a| a.starts_with([' ', ':'])));
-            if !whole {
+            // "Taught by" is one word.
+            let longer = all_words.iter().any(|other| {
+                other.len() > word.len()
+                    && other.ends_with(word)
+                    && lower.get(..after).is_some_and(|lower| lower.ends_with(other))
+            });
+            if !whole || longer {
                 continue;
             }
             let left = text.trim(head.start..head.start + at);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lead::label;
 use super::separators::owned;
 use crate::language::{Lexicon, is_cjk};
-use crate::recap::text::Text;
+use crate::recap::text::{HEADING_SIGNS, Text};
 use crate::recap::{link, shortcode};
 
 /// Longest title, in characters.
@@ -76,6 +76,8 @@ fn nests(close: char, rest: &str) -> bool {
 /// words are not a title.
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
+    let phrase = text.plain.get(range.clone())?;
+    range.start += phrase.len() - phrase.trim_start_matches(HEADING_SIGNS).len();
     for _ in 0..4 {
         let phrase = text.plain.get(range.clone())?;
         if let Some(len) = label(phrase, lexicon) {
