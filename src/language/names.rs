@@ -6,6 +6,22 @@ pub(crate) const PARTICLES: &[&str] = &[
     "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
 ];
 
+/// In the place of a speaker who is not known yet.
+pub(crate) const UNKNOWN: &[&str] = &[
+    "tba",
+    "tbd",
+    "tbc",
+    "tbn",
+    "n n",
+    "nn",
+    "to be announced",
+    "to be confirmed",
+    "to be decided",
+    "未定",
+    "待定",
+    "미정",
+];
+
 /// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 pub(crate) const NO_NAMES: &[&str] = &[

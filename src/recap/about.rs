@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Session;
 use super::blocks::{Blocks, Kind};
 use super::mention;
+use super::name::LIKELY;
 use super::text::Text;
 use crate::language::{Folded, Lexicon, fold, is_cjk};
 
@@ -100,7 +101,8 @@ pub(super) fn all<'a>(
 ) -> Vec<Vec<About<'a>>> {
     let mut all: Vec<Vec<About<'a>>> = sessions
         .iter()
-        .map(|session| own(session, blocks, lexicon))
+        .zip(known)
+        .map(|(session, known)| own(session, known, blocks, lexicon))
         .collect();
     let bare: Vec<bool> = all.iter().map(Vec::is_empty).collect();
     for (at, about) in elsewhere((sessions, known), blocks, lexicon) {
@@ -131,7 +133,12 @@ pub(super) fn all<'a>(
 }
 
 /// The sentences of a session's own texts.
-fn own<'a>(session: &Session, blocks: &'a Blocks, lexicon: Lexicon) -> Vec<About<'a>> {
+fn own<'a>(
+    session: &Session,
+    known: &Known,
+    blocks: &'a Blocks,
+    lexicon: Lexicon,
+) -> Vec<About<'a>> {
     let mut all = Vec::new();
     let mut add = |index, text: &'a Text, part: Range<usize>| {
         let slice = text.slice(part.clone());
@@ -143,6 +150,11 @@ fn own<'a>(session: &Session, blocks: &'a Blocks, lexicon: Lexicon) -> Vec<About
         });
         for (at, sentence) in mention::sentences(&slice, lexicon).iter().enumerate() {
             let leads = at == 0 && start > 0;
+            let within = start + sentence.start..start + sentence.end;
+            // A paragraph may go on with another talk.
+            if start > 0 && at > 0 && another_speaks(text, &within, known, lexicon) {
+                return false;
+            }
             let from = if leads && goes_on {
                 0
             } else {
@@ -188,6 +200,17 @@ fn cells<'a>(session: &Session, blocks: &'a Blocks) -> Vec<(usize, &'a Text)> {
     let other = |cell: &&Text| !names.iter().any(|name| cell.plain.contains(name));
     let cells = row.cells.iter().filter(other);
     cells.map(|cell| (index, cell)).collect()
+}
+
+/// Whether a sentence ties nobody but somebody else to a talk: one that was not found.
+fn another_speaks(text: &Text, sentence: &Range<usize>, known: &Known, lexicon: Lexicon) -> bool {
+    let mut mentions = mention::mentions(text, lexicon).iter();
+    let phrase = || Folded::of(text.plain.get(sentence.clone()).unwrap_or_default());
+    mentions.any(|mention| {
+        sentence.contains(&mention.range.start)
+            && mention.score >= LIKELY
+            && mention.tie >= mention::Tie::Verb
+    }) && !known.hinted_in(&phrase())
 }
 
 /// The sentences that name exactly one session, and those after them, up to a heading or
@@ -251,7 +274,14 @@ fn elsewhere<'a>(
                     Whence::Names
                 }
                 ([], Some((at, behind))) => {
-                    let hinted = known.get(at).is_some_and(|known| known.hinted_in(&phrase));
+                    let Some(known) = known.get(at) else {
+                        continue;
+                    };
+                    if another_speaks(&block.text, range, known, lexicon) {
+                        last = None;
+                        continue;
+                    }
+                    let hinted = known.hinted_in(&phrase);
                     let behind = if hinted { 0 } else { behind };
                     last = (behind < BEHIND).then_some((at, behind + 1));
                     Whence::Behind(behind + 1)

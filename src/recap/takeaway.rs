@@ -12,7 +12,7 @@ use super::sentence::{Leave, Sentence, spoken};
 use super::text::{Found, Text};
 use super::weights::TAKEAWAYS;
 use super::{Origin, Session, Understood};
-use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
+use crate::language::{Folded, Lexicon, List, fold, is_cjk, spaced};
 
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
@@ -20,6 +20,9 @@ const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 /// A post about one session has so many further lessons, each at least so probable.
 const LESSONS: usize = 2;
 const LESSON_SURE: f32 = 0.7;
+
+/// The longest label before a remark, in bytes.
+const LABEL: usize = 250;
 
 /// So many new words are enough.
 const NEW: usize = 8;
@@ -285,32 +288,48 @@ impl<'a> Scene<'a> {
         .collect()
     }
 
-    /// Where a sentence goes on after the session's title and a dash or a colon: "S: T – she showed X".
-    fn after_title(&self, at: usize, text: &Text, range: &Range<usize>) -> Option<usize> {
-        let title = self.sessions.get(at)?.title.as_ref()?;
-        let quotes = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'');
-        let marks = ['–', '—', '-', ':', '：'];
+    /// Where a sentence goes on after a label that says nothing but who and what: "S: T – she showed X",
+    /// "T by S: she showed X".
+    fn after_label(&self, at: usize, text: &Text, range: &Range<usize>) -> Option<usize> {
         let phrase = text.plain.get(range.clone())?;
-        let (before, rest) = phrase.split_once(title.value.as_str())?;
-        let before = before.trim_end_matches(quotes).trim_end();
-        if !before.is_empty() && !before.ends_with(marks) {
-            return None;
+        let early = phrase
+            .get(..phrase.floor_char_boundary(LABEL))
+            .unwrap_or(phrase);
+        let ends = [": ", "：", " - ", " – ", " — "].into_iter();
+        let ends = ends.flat_map(|mark| {
+            let found = early.match_indices(mark);
+            found.map(move |(at, _)| (at, at + mark.len()))
+        });
+        let label = |(end, _): &(usize, usize)| {
+            let label = phrase.get(..*end);
+            label.is_some_and(|label| self.is_label(at, label))
+        };
+        let (_, rest) = ends.filter(label).max()?;
+        let rest = range.start + rest;
+        (rest < range.end).then_some(rest)
+    }
+
+    /// Whether a text has the title or a speaker of a session, and besides nothing but signs and small words.
+    fn is_label(&self, at: usize, label: &str) -> bool {
+        let (Some(session), Some(known)) = (self.sessions.get(at), self.known.get(at)) else {
+            return false;
+        };
+        let title = session.title.as_ref().map(|title| title.value.as_str());
+        let untitled =
+            title.map_or_else(|| label.to_owned(), |title| label.replacen(title, " ", 1));
+        let mut rest = fold(&without_brackets(&untitled));
+        let mut named = untitled != label;
+        for speaker in &known.speakers {
+            let without = rest.replacen(speaker.trim(), " ", 1);
+            named |= without != rest;
+            rest = without;
         }
-        let rest = rest.trim_start_matches(quotes).trim_start();
-        // "T (S) – she showed X".
-        let bracket = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
-        let rest = bracket.map_or(rest, |(_, after)| after.trim_start());
-        let mut rest = rest.strip_prefix(marks)?.trim_start();
-        // "T - S - she showed X"; "T - S" says nothing of the talk.
-        for speaker in &self.sessions.get(at)?.speakers {
-            if let Some(after) = rest.strip_prefix(speaker.value.as_str()) {
-                rest = match after.trim_start().strip_prefix(marks) {
-                    Some(remark) => remark.trim_start(),
-                    None => rest,
-                };
-            }
-        }
-        Some(range.end - rest.len()).filter(|_| !rest.is_empty())
+        let small = |word: &str| {
+            let lists: [List; 4] = [|w| &w.by, |w| &w.and, |w| &w.with, |w| &w.talks];
+            !word.contains(char::is_alphabetic)
+                || lists.into_iter().any(|list| self.lexicon.knows(word, list))
+        };
+        named && rest.split_ascii_whitespace().all(small)
     }
 
     #[expect(clippy::too_many_lines, reason = "a line a feature")]
@@ -328,7 +347,7 @@ impl<'a> Scene<'a> {
             small: about.labelled,
             colon: true,
         };
-        let (range, leave) = match self.after_title(at, text, &range) {
+        let (range, leave) = match self.after_label(at, text, &range) {
             Some(start) => (
                 start..range.end,
                 Leave {
@@ -507,6 +526,23 @@ impl<'a> Scene<'a> {
         features.set(Takeaway::New, new as f32 / NEW as f32);
         Some(Candidate { found, features })
     }
+}
+
+/// A text without what is in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let outside = |c: &char| match c {
+        '(' | '（' | '[' => {
+            depth += 1;
+            false
+        }
+        ')' | '）' | ']' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    };
+    text.chars().filter(outside).collect()
 }
 
 /// The position of a sentence among those about its session.

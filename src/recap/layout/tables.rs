@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Candidate, View};
+use crate::language::names::UNKNOWN;
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
@@ -166,17 +167,22 @@ fn row(
     }
     let who = block.cells.get(people)?;
     // A cell under "Speaker" is a speaker, whatever the name looks like.
-    let names = name::people(who, view.lexicon).or_else(|| {
-        let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
-        let known = view.lexicon.is(&who.plain, |w| &w.others)
-            || view.lexicon.is(&who.plain, |w| &w.breaks);
-        (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
-            vec![name::Person {
-                name: name::clean(who.found(&who.trim(0..who.plain.len()))),
-                score: name::LIKELY,
-            }]
-        })
-    })?;
+    let unknown =
+        UNKNOWN.contains(&who.folded().trim()) || !who.plain.contains(char::is_alphanumeric);
+    let names = name::people(who, view.lexicon).filter(|_| !unknown);
+    let names = names
+        .or_else(|| (headed && unknown).then(Vec::new))
+        .or_else(|| {
+            let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
+            let known = view.lexicon.is(&who.plain, |w| &w.others)
+                || view.lexicon.is(&who.plain, |w| &w.breaks);
+            (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
+                vec![name::Person {
+                    name: name::clean(who.found(&who.trim(0..who.plain.len()))),
+                    score: name::LIKELY,
+                }]
+            })
+        })?;
     if names
         .iter()
         .any(|person| view.lexicon.is(&person.name.value, |w| &w.others))

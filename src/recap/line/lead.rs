@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::names::UNKNOWN;
 use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
 
@@ -100,8 +101,14 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
         return None;
     }
     let mut folded = fold(before).trim().to_owned();
-    while folded.ends_with(|c: char| c.is_ascii_digit() || c == ' ') {
+    while folded.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#')) {
         folded.pop();
+    }
+    if let Some(label) = UNKNOWN.iter().find_map(|word| folded.strip_suffix(word)) {
+        folded.truncate(label.trim_end().len());
+        if folded.is_empty() {
+            return Some(at + mark.len_utf8());
+        }
     }
     if folded.is_empty() {
         return None;

@@ -35,7 +35,8 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
                 })
                 .flatten()
         });
-        let (right_title, head_end) = match subject(text, &right, lexicon).filter(|_| sign == '\'') {
+        let (right_title, head_end) = match subject(text, &right, lexicon).filter(|_| sign == '\'')
+        {
             Some(quote) => (quote, head.start),
             None => title_at(text, &right, head.end, lexicon),
         };
@@ -538,7 +539,9 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             let longer = all_words.iter().any(|other| {
                 other.len() > word.len()
                     && other.ends_with(word)
-                    && lower.get(..after).is_some_and(|lower| lower.ends_with(other))
+                    && lower
+                        .get(..after)
+                        .is_some_and(|lower| lower.ends_with(other))
             });
             if !whole || longer {
                 continue;

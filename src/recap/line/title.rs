@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::lead::label;
 use super::separators::owned;
-use crate::language::{Lexicon, is_cjk};
+use crate::language::names::UNKNOWN;
+use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::text::{HEADING_SIGNS, Text};
 use crate::recap::{link, shortcode};
 
@@ -99,6 +100,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         range = unquoted;
     }
     range = without_lone_quote(text, range);
+    range = without_unknown(text, range)?;
     let phrase = text.plain.get(range.clone())?;
     if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
         range.end = range.start + bare.len();
@@ -126,6 +128,26 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     });
     let beside = bracket || phrase.starts_with("& ") || phrase.starts_with("(@");
     (whole && !address && !number && !possessive && !describes && !beside).then_some(range)
+}
+
+/// A range without "(TBA)" or "- TBD" at its end; `None` where it is nothing else.
+fn without_unknown(text: &Text, range: Range<usize>) -> Option<Range<usize>> {
+    let phrase = text.plain.get(range.clone())?;
+    let open = |c: char| {
+        matches!(
+            c,
+            '(' | '（' | '[' | '-' | '–' | '—' | ':' | '：' | '|' | ','
+        )
+    };
+    let (before, last) = phrase
+        .char_indices()
+        .rfind(|(_, c)| open(*c))
+        .map_or(("", phrase), |(at, _)| phrase.split_at(at));
+    if !UNKNOWN.contains(&fold(last).trim()) {
+        return Some(range);
+    }
+    let bare = before.trim_end().trim_end_matches(open);
+    (!bare.is_empty()).then(|| text.trim(range.start..range.start + bare.len()))
 }
 
 /// A first line that is a title as a whole: in quotation marks, or marked.

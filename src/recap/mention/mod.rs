@@ -43,6 +43,9 @@ pub(super) enum Tie {
     By,
 }
 
+/// The least score of a name that begins with a given name.
+const GIVEN: f32 = 0.85;
+
 /// Longest text that is searched, in bytes; the rest of a longer paragraph is not read for names.
 const LONGEST: usize = 12_000;
 
@@ -105,18 +108,21 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         !phrase.contains(' ') || !(lexicon.has(phrase, |w| &w.talks) || role)
     });
     found.sort_by_key(|m| m.range.start);
-    // "S (@handle)" and "S - @handle" are one person.
+    // "S (@handle)" and "S - @handle" are one person, and "S (Org)" is.
     let ends: Vec<usize> = found.iter().map(|m| m.range.end).collect();
     found.retain(|m| {
         let handle = plain
             .get(m.range.clone())
             .is_some_and(|phrase| phrase.starts_with('@'));
         let opens = |end: &usize| {
-            plain
-                .get(*end..m.range.start)
-                .is_some_and(|gap| matches!(gap.trim(), "(" | "（" | "-" | "–" | "—" | "/" | "|"))
+            let gap = plain.get(*end..m.range.start).unwrap_or_default();
+            match gap.trim() {
+                "(" | "（" => handle || m.score < GIVEN,
+                "-" | "–" | "—" | "/" | "|" => handle,
+                _ => false,
+            }
         };
-        !(handle && ends.iter().any(opens))
+        !ends.iter().any(opens)
     });
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
