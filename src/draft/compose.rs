@@ -39,9 +39,16 @@ impl<'a> Composer<'a> {
     pub fn new(material: Material<'a>) -> Self {
         let language = language(&material);
         let wording = wording::of(&language);
-        let sessions = named(sessions(&material, &language, &|_| true));
         let headline = headline(&material, wording, &language);
         let hook = hook(&material, &headline, &language);
+        let mut sessions = sessions(&material, &language, &|_| true);
+        // Of a session without a title or a takeaway the hook may have said all there is.
+        sessions.retain(|line| {
+            let bare = line.title.is_empty() && line.takeaway.is_empty();
+            let said = |speaker: &String| tidy::says(&hook, speaker);
+            !(bare && line.speakers.iter().all(said))
+        });
+        let sessions = named(sessions);
         let facts = facts(&material, wording, &language);
         Self {
             material,

@@ -99,7 +99,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         }
         range = unquoted;
     }
-    range = without_lone_quote(text, range);
+    range = without_anchor(text, without_lone_quote(text, range));
     range = without_unknown(text, range)?;
     let phrase = text.plain.get(range.clone())?;
     if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
@@ -128,6 +128,18 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     });
     let beside = bracket || phrase.starts_with("& ") || phrase.starts_with("(@");
     (whole && !address && !number && !possessive && !describes && !beside).then_some(range)
+}
+
+/// A range without the sign that links a heading to itself.
+fn without_anchor(text: &Text, range: Range<usize>) -> Range<usize> {
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    let bare = ["#", "¶", "§", "🔗", "🔗\u{fe0f}"]
+        .into_iter()
+        .find_map(|sign| phrase.strip_suffix(sign))
+        .filter(|bare| bare.ends_with(' '));
+    bare.map_or(range.clone(), |bare| {
+        text.trim(range.start..range.start + bare.len())
+    })
 }
 
 /// A range without "(TBA)" or "- TBD" at its end; `None` where it is nothing else.
