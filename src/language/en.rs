@@ -91,7 +91,8 @@ pub(super) static WORDS: Words = Words {
         "updates", "verdict", "volunteering", "warm up", "welcome", "what i would change", "what could be better",
         "what went well", "what didn't go well", "what we learned", "what i learned", "who came", "why go", "winner",
         "wrap up and thanks", "everything else", "the rest", "also check out", "see also", "also worth a look",
-        "odds and ends", "what happened", "how it went",
+        "odds and ends", "what happened", "how it went", "last but not least", "key learnings",
+        "main themes", "themes", "trends", "what was trending",
     ]),
     breaks: Phrases::of(&[
         "lunch", "break", "coffee break", "coffee", "registration", "breakfast", "dinner", "networking", "welcome",
@@ -187,7 +188,8 @@ pub(super) static WORDS: Words = Words {
     ]),
     link_texts: Phrases::of(&[
         "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides video",
-        "video slides", "slides and video",
+        "video slides", "slides and video", "right here", "over here", "click here", "this page", "this link", "this post",
+        "read more", "more", "my slides", "the slides", "the video", "the recording", "on youtube", "on github", "online",
     ]),
     joints: Phrases::of(&[
         "and", "or", "but", "the", "a", "an", "of", "to", "with", "by", "in", "for", "on", "at", "from", "as",

@@ -456,21 +456,25 @@ impl<'a> Builder<'a> {
                 block.frames.push((frame, shortcode.source));
             }
         }
-        self.bold_headings();
+        self.marked_paragraphs();
         self.out
     }
 
-    /// A paragraph in bold becomes a heading of the lowest level.
-    fn bold_headings(&mut self) {
-        for block in &mut self.out.all {
-            let bold = block.kind == Kind::Paragraph
-                && block.item.is_none()
+    /// A paragraph in bold becomes a heading of the lowest level, one in small print a caption.
+    fn marked_paragraphs(&mut self) {
+        let paragraphs = self.out.all.iter_mut();
+        for block in paragraphs.filter(|block| block.kind == Kind::Paragraph) {
+            let length = block.text.plain.len();
+            let marked = |kind: &MarkKind| {
+                let marks = &mut block.text.marks.iter();
+                marks.any(|mark| mark.kind == *kind && mark.range.len() + 2 >= length)
+            };
+            block.caption |= marked(&MarkKind::Small);
+            let bold = block.item.is_none()
                 && !block.quoted
-                && block.text.plain.len() < 200
+                && length < 200
                 && !block.text.plain.contains('\n')
-                && block.text.marks.iter().any(|mark| {
-                    mark.kind == MarkKind::Strong && mark.range.len() + 2 >= block.text.plain.len()
-                });
+                && marked(&MarkKind::Strong);
             if bold {
                 block.kind = Kind::Heading(7);
             }

@@ -38,16 +38,17 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
     plain || folded.trim().is_empty()
 }
 
-/// Whether a few words are a day of the event: "Camp Day 2", "Day two: talks".
+/// Whether a heading names a day of the event: "Camp Day 2", "Day two: talks".
 fn of_day(words: &[&str]) -> bool {
     const DAY: &[&str] = &["day", "día", "dia", "jour", "journée", "tag", "giorno"];
     let number = |word: &&&str| {
         word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(*word)
     };
-    words.len() <= 4
-        && words.windows(2).any(|pair| {
-            pair.iter().any(|word| DAY.contains(word)) && pair.iter().any(|word| number(&word))
-        })
+    let of_day = |pair: &[&str]| {
+        pair.iter().any(|word| DAY.contains(word)) && pair.iter().any(|word| number(&word))
+    };
+    let within = words.len() <= 4 && words.windows(2).any(of_day);
+    within || words.get(..2).is_some_and(of_day)
 }
 
 /// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".

@@ -70,7 +70,7 @@ pub(super) fn own_line(text: &Text) -> Option<Range<usize>> {
 
 /// The marked or quoted text before an item's first colon, or all of a line that ends with one.
 fn before_colon(text: &Text) -> Option<Range<usize>> {
-    let at = text.plain.find([':', '：'])?;
+    let at = text.plain.find([':', '：']).filter(|_| !is_link(text))?;
     let ends = text.plain.get(at..)?.trim_end().chars().count() == 1;
     let last = text.plain.trim_end().ends_with([':', '：']);
     let at = if last {
@@ -142,6 +142,31 @@ pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
         }
     }
     merged
+}
+
+/// Whether all of an item is one link.
+fn is_link(text: &Text) -> bool {
+    text.links()
+        .any(|(link, _)| link.len() + 2 >= text.plain.len())
+}
+
+/// The level of the heading right above an item, and the end of its section, where the item leads the
+/// section: a link alone, with text below it.
+pub(super) fn under_heading(view: &View<'_>, index: usize) -> Option<(usize, usize)> {
+    let above = index.checked_sub(1)?;
+    let Kind::Heading(level) = view.block(above)?.kind else {
+        return None;
+    };
+    let text = &view.block(index)?.text;
+    let linked = is_link(text);
+    let heading = |at: &usize| {
+        matches!(
+            view.block(*at).map(|b| b.kind),
+            Some(Kind::Heading(_)) | None
+        )
+    };
+    let end = (index + 1..).find(heading)?;
+    (linked && end > item(view, index).end).then_some((usize::from(level), end))
 }
 
 /// The blocks of an item.
@@ -219,9 +244,14 @@ pub(super) fn pause(view: &View<'_>, text: &Text) -> bool {
     view.lexicon.is(phrase, |w| &w.breaks)
 }
 
-pub(super) fn whole(view: &View<'_>, index: usize, text: &Text, reading: &Reading) -> Candidate {
-    let mut candidate = view.candidate(index, text, reading);
-    let item = item(view, index);
+/// The session of a reading of an item, with the blocks that belong to it.
+pub(super) fn whole(
+    view: &View<'_>,
+    item: Range<usize>,
+    text: &Text,
+    reading: &Reading,
+) -> Candidate {
+    let mut candidate = view.candidate(item.start, text, reading);
     view.extend(&mut candidate, item.start + 1..item.end);
     candidate
 }

@@ -221,7 +221,15 @@ impl Offers {
     fn items(&mut self, view: &View<'_>) {
         let nothing = Taken(Vec::new());
         for (number, items) in lists::groups(view, &nothing).into_iter().enumerate() {
-            let group = self.group((Form::Item, number, 0));
+            // One item under each of several headings: the sections are siblings.
+            let alone = match items.as_slice() {
+                [one] => lists::under_heading(view, *one),
+                _ => None,
+            };
+            let group = match &alone {
+                Some((level, _)) => self.group((Form::Item, *level, 1)),
+                None => self.group((Form::Item, number, 0)),
+            };
             for index in items.into_iter().take(200) {
                 let Some(block) = view.block(index) else {
                     continue;
@@ -229,7 +237,8 @@ impl Offers {
                 if self.lines.len() > 900 {
                     return;
                 }
-                let item = lists::item(view, index);
+                let own = lists::item(view, index);
+                let item = own.start..alone.as_ref().map_or(own.end, |(_, end)| *end);
                 let text = &block.text;
                 let readings = line::readings(text, view.lexicon);
                 let mut line = Line::of(index, Form::Item, group, block, &readings);
@@ -308,7 +317,7 @@ impl Offers {
                 }
                 let tie = tied.as_ref().map_or(Tie::None, |(_, tie)| *tie);
                 for (reading, forced) in found {
-                    let candidate = lists::whole(view, index, text, &reading);
+                    let candidate = lists::whole(view, item.clone(), text, &reading);
                     self.push(candidate, &reading, (at, item.clone(), forced, tie));
                 }
             }

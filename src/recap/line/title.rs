@@ -119,6 +119,10 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         lexicon.has(&early.join(" "), |w| &w.talks) && lexicon.has(rest, |w| &w.about)
     });
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
+    // "Right here", "Posted 2015-04-02".
+    let first = phrase.split_whitespace().next().unwrap_or_default();
+    let points = lexicon.is(phrase, |w| &w.link_texts)
+        || lexicon.is(first, |w| &w.written_on) && phrase.contains(|c: char| c.is_ascii_digit());
     // "(Org)", "& S" and "(@s) spoke about …" belong to the name before them.
     let bracket = phrase.find([')', '）']).is_some_and(|at| {
         let last = phrase
@@ -127,7 +131,8 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         last && phrase.starts_with(['(', '（'])
     });
     let beside = bracket || phrase.starts_with("& ") || phrase.starts_with("(@");
-    (whole && !address && !number && !possessive && !describes && !beside).then_some(range)
+    (whole && !address && !number && !possessive && !describes && !beside && !points)
+        .then_some(range)
 }
 
 /// A range without the sign that links a heading to itself.
