@@ -169,8 +169,9 @@ pub(super) static WORDS: Words = Words {
         "ergebnis",
     ]),
     courtesy: Phrases::of(&[
-        "danke", "dank", "vielen dank", "dankeschön", "bedanken", "entschuldigung", "sorry", "sponsoren",
-        "sponsor", "leider", "glückwunsch",
+        "danke", "dank", "vielen dank", "dankeschön", "bedanken", "entschuldigung", "sorry", "sponsoren", "sponsor",
+        "leider", "glückwunsch", "verspätung", "verspätet", "entschuldigt", "entschuldigen", "verzeiht", "nachsicht",
+        "dazu gekommen", "zeit gefunden",
     ]),
     logistics: Phrases::of(&[
         "flug", "flughafen", "hotel", "zug", "bahn", "abendessen", "mittagessen", "frühstück", "bier", "kaffee",
@@ -178,9 +179,10 @@ pub(super) static WORDS: Words = Words {
         "parkplatz",
     ]),
     pointing: Phrases::of(&[
-        "unten", "oben", "in diesem beitrag", "in diesem artikel", "hier", "die folien", "findet ihr",
-        "finden sich", "zu finden", "nachlesen", "wie gesagt", "im folgenden", "weiter unten", "siehe",
-        "videos", "fotos", "verlinkt", "nächsten beitrag",
+        "unten", "oben", "in diesem beitrag", "in diesem artikel", "hier", "die folien", "findet ihr", "finden sich",
+        "zu finden", "nachlesen", "wie gesagt", "im folgenden", "weiter unten", "siehe", "videos", "fotos",
+        "verlinkt", "nächsten beitrag", "schreibe ich", "aufschreiben", "zusammenfassen", "zu papier",
+        "niederschreiben",
     ]),
     past: Phrases::of(&[
         "war", "waren", "hatte", "hatten", "fand", "fanden", "gab", "ging", "kam", "kamen", "wurde", "wurden",

@@ -249,8 +249,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     courtesy: Phrases::of(&[
         "thanks", "thank you", "thank", "thankful", "grateful", "kudos", "shout out", "sorry", "apologies",
-        "apologize", "congratulations", "sponsors", "sponsored", "sponsor", "sponsoring", "volunteers",
-        "organizers", "organisers",
+        "apologize", "congratulations", "sponsors", "sponsored", "sponsor", "sponsoring", "volunteers", "organizers",
+        "organisers", "belated", "overdue", "took me a while", "found the time", "find the time",
+        "finally got around", "been a while", "excuse the delay", "forgive",
     ]),
     logistics: Phrases::of(&[
         "flight", "flew", "airport", "hotel", "train", "bus", "dinner", "lunch", "breakfast", "beer", "beers",
@@ -259,11 +260,13 @@ pub(super) static WORDS: Words = Words {
         "stickers", "parking", "wifi", "venue",
     ]),
     pointing: Phrases::of(&[
-        "below", "above", "in this post", "in this article", "this blog post", "this post", "this article",
-        "here is", "here are", "here's", "in what follows", "slides are", "you can find", "you can watch",
-        "can be found", "available", "as i said", "as mentioned", "previous post", "last post", "next post",
-        "part two", "blog about", "write up", "livestream", "live stream", "photos", "click", "read more",
-        "rest of this", "my notes", "write about", "links",
+        "below", "above", "in this post", "in this article", "this blog post", "this post", "this article", "here is",
+        "here are", "here's", "in what follows", "slides are", "you can find", "you can watch", "can be found",
+        "available", "as i said", "as mentioned", "previous post", "last post", "next post", "part two", "blog about",
+        "write up", "livestream", "live stream", "photos", "click", "read more", "rest of this", "my notes",
+        "write about", "links", "wrote about", "i post my", "remarks about", "as i write", "time of writing",
+        "homepage", "earlier post", "previous article", "reading this", "i'll write", "i will write", "write down",
+        "writing down", "jot down",
     ]),
     past: Phrases::of(&[
         "was", "were", "had", "did", "went", "came", "took", "held", "gave", "got", "saw", "met", "brought",

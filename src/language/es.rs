@@ -162,7 +162,8 @@ pub(super) static WORDS: Words = Words {
     ]),
     courtesy: Phrases::of(&[
         "gracias", "agradecer", "agradecimiento", "agradecido", "perdón", "disculpas", "patrocinadores",
-        "patrocinador", "organizadores", "felicidades", "enhorabuena",
+        "patrocinador", "organizadores", "felicidades", "enhorabuena", "retraso", "tardanza", "disculpen", "perdonad",
+        "perdonen", "siento el", "con algo de retraso",
     ]),
     logistics: Phrases::of(&[
         "vuelo", "avión", "aeropuerto", "hotel", "tren", "cena", "comida", "desayuno", "cerveza", "cervezas",
@@ -171,7 +172,8 @@ pub(super) static WORDS: Words = Words {
     pointing: Phrases::of(&[
         "a continuación", "más abajo", "en este post", "en este artículo", "aquí", "pueden ver", "podéis ver",
         "las diapositivas", "vídeos", "videos", "fotos", "enlace", "próximo post", "os dejo", "como decía",
-        "os comentaba",
+        "os comentaba", "crónica que escribo", "escribo", "escribir", "os cuento", "os contaré", "les cuento",
+        "vengo a contar", "voy a contar", "voy a resumir", "este resumen",
     ]),
     past: Phrases::of(&[
         "fue", "fueron", "estuvo", "estuve", "estuvimos", "fui", "fuimos", "hubo", "tuvo", "tuve", "tuvimos",

@@ -169,7 +169,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     courtesy: Phrases::of(&[
         "merci", "remercie", "remercier", "remerciements", "désolé", "sponsors", "sponsor", "organisateurs",
-        "félicitations", "bravo",
+        "félicitations", "bravo", "retard", "excusez", "pardon", "désolée", "navré",
     ]),
     logistics: Phrases::of(&[
         "avion", "vol", "hôtel", "train", "dîner", "déjeuner", "petit déjeuner", "bière", "bières", "café",
@@ -177,9 +177,10 @@ pub(super) static WORDS: Words = Words {
         "tartiflette", "ski", "météo",
     ]),
     pointing: Phrases::of(&[
-        "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici",
-        "voici", "retrouver", "slides", "vidéos", "photos", "lien", "prochain article", "retrouvez",
-        "disponible", "disponibles", "suite", "déjà dit",
+        "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici", "voici",
+        "retrouver", "slides", "vidéos", "photos", "lien", "prochain article", "retrouvez", "disponible",
+        "disponibles", "suite", "déjà dit", "j'écris", "écrire", "je vous raconte", "raconter", "je vais vous",
+        "ce compte rendu", "cet article", "ce billet",
     ]),
     past: Phrases::of(&[
         "était", "étaient", "eu", "été", "avait", "avons", "ai", "j'ai", "fut", "a", "ont", "avaient", "s'est",

@@ -148,7 +148,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     courtesy: Phrases::of(&[
         "grazie", "ringraziare", "ringraziamento", "ringraziamenti", "scusate", "sponsor", "organizzatori",
-        "complimenti", "purtroppo",
+        "complimenti", "purtroppo", "ritardo", "scusa", "perdonate",
     ]),
     logistics: Phrases::of(&[
         "volo", "aereo", "aeroporto", "hotel", "albergo", "treno", "cena", "pranzo", "colazione", "birra",
@@ -157,7 +157,8 @@ pub(super) static WORDS: Words = Words {
     ]),
     pointing: Phrases::of(&[
         "qui sotto", "più in basso", "in questo post", "in questo articolo", "qui", "ecco", "le slide", "video",
-        "foto", "link", "prossimo post", "trovate", "potete",
+        "foto", "link", "prossimo post", "trovate", "potete", "scrivo", "scrivere", "vi racconto", "raccontare",
+        "questo post", "questo articolo",
     ]),
     past: Phrases::of(&[
         "era", "erano", "stato", "stata", "stati", "è stato", "è stata", "ho", "abbiamo", "aveva", "fu", "sono",

@@ -162,16 +162,17 @@ pub(super) static WORDS: Words = Words {
         "conclusão", "lição", "lições", "mensagem", "takeaway",
     ]),
     courtesy: Phrases::of(&[
-        "obrigado", "obrigada", "agradecer", "agradeço", "agradecimento", "desculpe", "desculpas",
-        "patrocinadores", "patrocinador", "organizadores", "parabéns",
+        "obrigado", "obrigada", "agradecer", "agradeço", "agradecimento", "desculpe", "desculpas", "patrocinadores",
+        "patrocinador", "organizadores", "parabéns", "desculpem", "desculpa", "atraso", "demora", "delay",
     ]),
     logistics: Phrases::of(&[
         "voo", "avião", "aeroporto", "hotel", "trem", "jantar", "almoço", "café", "cerveja", "comida", "pizza",
         "cansado", "viagem", "festa", "bar", "chegamos", "cheguei", "brindes", "camisetas",
     ]),
     pointing: Phrases::of(&[
-        "abaixo", "a seguir", "neste post", "neste artigo", "nesse post", "aqui", "os slides", "vídeos",
-        "fotos", "link", "próximo post", "vocês podem", "como falei", "segue",
+        "abaixo", "a seguir", "neste post", "neste artigo", "nesse post", "aqui", "os slides", "vídeos", "fotos",
+        "link", "próximo post", "vocês podem", "como falei", "segue", "escrevo", "escrever", "vou contar",
+        "vou falar", "venho contar", "este post", "esse post", "este artigo",
     ]),
     past: Phrases::of(&[
         "foi", "foram", "estava", "estive", "estivemos", "fui", "fomos", "houve", "teve", "tive", "tivemos",
