@@ -557,9 +557,11 @@ fn full(readings: &[Reading]) -> Vec<Reading> {
 
 /// Readings of a line whose name does not look like one.
 fn forced(view: &View<'_>, text: &Text) -> Vec<Reading> {
-    [':', '-', '|']
+    let signs = [':', '-', '|'].into_iter();
+    let signs = signs.flat_map(|sign| [Shape::SpeakerFirst(sign), Shape::TitleFirst(sign)]);
+    [Shape::By]
         .into_iter()
-        .flat_map(|sign| [Shape::SpeakerFirst(sign), Shape::TitleFirst(sign)])
+        .chain(signs)
         .filter_map(|shape| line::forced(text, shape, view.lexicon))
         .take(2)
         .collect()

@@ -122,7 +122,7 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
 /// Labels of a title, in addition to the words for talks.
 #[rustfmt::skip]
 const TITLES: &[&str] = &[
-    "title", "topic", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
+    "title", "topic", "what", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
 ];
 /// Labels of a speaker.
 #[rustfmt::skip]

@@ -193,19 +193,21 @@ pub(super) fn forced(
     shape: Shape,
     lexicon: Lexicon,
 ) -> Option<Reading> {
-    let (sign, last) = match shape {
-        Shape::TitleFirst(sign @ ('-' | ':' | '|')) => (sign, true),
-        Shape::SpeakerFirst(sign @ ('-' | ':' | '|')) => (sign, false),
+    let (who, what) = match shape {
+        Shape::TitleFirst(sign @ ('-' | ':' | '|')) => {
+            let mut places = separators(text, head);
+            places.retain(|place| place.2 == sign);
+            let (left, right, _) = places.pop()?;
+            (right, left)
+        }
+        Shape::SpeakerFirst(sign @ ('-' | ':' | '|')) => {
+            let places = separators(text, head);
+            let (left, right, _) = places.into_iter().find(|place| place.2 == sign)?;
+            (left, right)
+        }
+        Shape::By => last_by(text, head, lexicon)?,
         _ => return None,
     };
-    let mut places = separators(text, head);
-    places.retain(|place| place.2 == sign);
-    let (left, right, _) = if last {
-        places.pop()?
-    } else {
-        places.into_iter().next()?
-    };
-    let (who, what) = if last { (right, left) } else { (left, right) };
     let phrase = text.plain.get(who.clone())?;
     let end = phrase
         .find([',', '(', '（', '/', '，'])
@@ -230,6 +232,27 @@ pub(super) fn forced(
         end: head.end,
         sure: 0.5,
     })
+}
+
+/// What stands behind the last "by" of a line, and what stands before it.
+fn last_by(
+    text: &Text,
+    head: &Range<usize>,
+    lexicon: Lexicon,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let phrase = text.plain.get(head.clone())?;
+    let sure = lexicon.list(|w| &w.by).filter(|by| words::surely_by(by));
+    let found = sure.filter_map(|by| {
+        let at = phrase.rfind(&format!(" {by} "))?;
+        Some((at, at + by.len() + 2))
+    });
+    let (at, after) = found.max()?;
+    let who = text.trim(head.start + after..head.end);
+    let name = text.plain.get(who.clone())?.trim_end_matches('.').len();
+    Some((
+        who.start..who.start + name,
+        text.trim(head.start..head.start + at),
+    ))
 }
 
 fn title_words(text: &Text, title: &Range<usize>) -> usize {

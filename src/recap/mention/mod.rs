@@ -62,7 +62,11 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     let mut found = runs(plain)
         .into_iter()
         .map(|run| linked(text, run))
-        .filter_map(|run| best(text, run.clone()).or_else(|| given_by(text, run, lexicon)))
+        .filter_map(|run| {
+            best(text, run.clone())
+                .or_else(|| given_by(text, run.clone(), lexicon))
+                .or_else(|| with_handle(text, run))
+        })
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
     if lexicon.own.code == "zh" {
@@ -384,6 +388,17 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
         range: run,
         score: 0.7,
         tie: Tie::By,
+    })
+}
+
+/// A name that its handle shows: "Ada (@ada)".
+fn with_handle(text: &Text, run: Range<usize>) -> Option<Mention> {
+    let last = text.plain.get(run.clone())?.rsplit(' ').next()?;
+    let handle = text.plain.get(run.end..)?.starts_with(" (@");
+    (handle && name::score(last) > 0.3).then_some(Mention {
+        range: run.end - last.len()..run.end,
+        score: 0.8,
+        tie: Tie::None,
     })
 }
 
