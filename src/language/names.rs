@@ -90,3 +90,20 @@ pub(crate) const SPEAKER_LABELS: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "presented by", "given by", "talk by", "presentado por",
     "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
 ];
+
+/// The first character of most Korean names.
+pub(crate) const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
+
+/// The same of Chinese names.
+pub(crate) const FAMILY_ZH: &str = "聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+
+/// Chinese family names of two characters.
+pub(crate) const DOUBLE_ZH: &[&str] = &[
+    "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文",
+    "长孙", "端木", "百里",
+];
+
+/// Honorifics after a name, in scripts without capitals.
+pub(crate) const HONORIFICS: &[&str] = &[
+    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",
+];

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use quick_xml::escape::resolve_html5_entity;
+
 /// A piece of raw HTML with its bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -117,9 +119,12 @@ pub(super) fn unescape(text: &str) -> String {
     out
 }
 
+/// The longest entity's name, with `;`.
+const ENTITY: usize = 33;
+
 /// The character for the entity after `&`, and the entity's length with `;`.
 pub(super) fn entity(after: &str) -> Option<(char, usize)> {
-    let end = after.bytes().take(12).position(|byte| byte == b';')?;
+    let end = after.bytes().take(ENTITY).position(|byte| byte == b';')?;
     let name = after.get(..end)?;
     let c = if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
@@ -128,52 +133,12 @@ pub(super) fn entity(after: &str) -> Option<(char, usize)> {
         };
         char::from_u32(code)?
     } else {
-        NAMED
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, c)| *c)?
+        let mut value = resolve_html5_entity(name)?.chars();
+        let c = value.next().filter(|_| value.next().is_none())?;
+        if c == '\u{a0}' { ' ' } else { c }
     };
     Some((c, end + 1))
 }
-
-const NAMED: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", ' '),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("hellip", '…'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("middot", '·'),
-    ("bull", '•'),
-    ("auml", 'ä'),
-    ("ouml", 'ö'),
-    ("uuml", 'ü'),
-    ("Auml", 'Ä'),
-    ("Ouml", 'Ö'),
-    ("Uuml", 'Ü'),
-    ("szlig", 'ß'),
-    ("aacute", 'á'),
-    ("eacute", 'é'),
-    ("iacute", 'í'),
-    ("oacute", 'ó'),
-    ("uacute", 'ú'),
-    ("egrave", 'è'),
-    ("agrave", 'à'),
-    ("ecirc", 'ê'),
-    ("ntilde", 'ñ'),
-    ("ccedil", 'ç'),
-    ("atilde", 'ã'),
-    ("otilde", 'õ'),
-];
 
 #[cfg(test)]
 mod tests {

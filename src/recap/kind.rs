@@ -11,6 +11,7 @@ use super::blocks::{Blocks, Kind};
 use super::event::days_within;
 use super::model::{Features, features};
 use super::weights::KINDS;
+use crate::language::events::{COMMON, KNOWN, PARTS, PERIODS, WEAK};
 use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
 /// The kind of a post.
@@ -351,35 +352,8 @@ fn dated(title: &str, lexicon: Lexicon) -> bool {
             .any(|word| lexicon.month(word).is_some())
 }
 
-/// Periods that people look back on.
-#[rustfmt::skip]
-const PERIODS: &[&str] = &[
-    "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana", "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間", "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
-];
-
 /// Whether a title has words of recaps. Small words that titles of recaps have too do not count.
 pub(super) fn says_recap(title: &str, lexicon: Lexicon) -> bool {
-    const WEAK: &[&str] = &[
-        "about",
-        "visiting",
-        "attending",
-        "surviving",
-        "videos",
-        "slides",
-        "notre",
-        "meine",
-        "unser",
-        "unsere",
-        "nosso",
-        "nossa",
-        "nuestra",
-        "nuestro",
-        "minha",
-        "going to",
-        "experience",
-        "our first",
-        "best of",
-    ];
     let folded = Folded::of(title);
     lexicon.within(&folded, |w| &w.recap).any(|word| {
         let long = word.chars().count() > 4
@@ -427,47 +401,6 @@ fn repeats_title(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
 fn count(hits: usize) -> i32 {
     i32::try_from(hits).unwrap_or(i32::MAX / 8)
 }
-
-/// Endings and words of events' names.
-const PARTS: &[&str] = &[
-    "conf",
-    "con",
-    "fest",
-    "camp",
-    "kaigi",
-    "summit",
-    "meetup",
-    "days",
-    "jug",
-    "congress",
-    "unconf",
-    "konferenz",
-    "treffen",
-    "tagung",
-    "kongress",
-    "conference",
-    "rencontres",
-    "congreso",
-    "jornadas",
-    "encontro",
-    "convegno",
-    "barcamp",
-    "cfp",
-    "devcon",
-    "hackathon",
-];
-
-/// Events whose names have no word for events.
-#[rustfmt::skip]
-const KNOWN: &[&str] = &[
-    "fosdem", "devoxx", "strangeloop", "pygotham", "pyohio", "pycascades", "debconf", "guadec", "akademy", "icml", "neurips", "siggraph", "usenix", "cppcast", "re:invent", "goto", "scale", "oscon", "lisa", "owasp", "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity",
-];
-
-/// Words that end like events' names but are not.
-#[rustfmt::skip]
-const COMMON: &[&str] = &[
-    "icon", "silicon", "falcon", "bacon", "beacon", "lexicon", "second", "scamp", "manifest", "con", "emoticon", "balcon", "wednesdays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays", "sundays", "holidays", "nowadays", "birthdays", "weekdays", "days", "camp",
-];
 
 /// The [`PARTS`] that count within a longer word, in one automaton: every capitalised word of a post is
 /// looked up.

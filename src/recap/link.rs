@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Found, Text};
+use crate::language::sessions::MATERIAL;
 use crate::language::{Lexicon, fold};
 
 /// The kind of a URL's target.
@@ -147,12 +148,6 @@ pub(super) fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) 
     }
     range
 }
-
-/// What talks leave behind, beside recordings and slides.
-const MATERIAL: &[&str] = &[
-    "link", "links", "en", "here", "code", "repo", "github", "blog", "document", "notes", "demo",
-    "website", "abstract", "paper",
-];
 
 /// Whether words are only "video", "slides" and the like.
 fn media(words: &str, lexicon: Lexicon) -> bool {

@@ -1,7 +1,8 @@
 //! Headings of sections that any recap may have, which are not sessions.
 
-use super::{FILLING, View};
-use crate::language::{self as words, Lexicon, Phrases, fold};
+use super::View;
+use crate::language::sessions::{BESIDE, DAY, FILLING, WEEKDAYS};
+use crate::language::{self as words, Lexicon, fold};
 use crate::recap::kind;
 
 /// Whether a heading names a section of recaps in general rather than a session.
@@ -23,7 +24,7 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
     let plain = words.iter().all(|word| {
         FILLING.has(word)
-            || DAYS.has(word)
+            || WEEKDAYS.has(word)
             || word.chars().all(|c| c.is_ascii_digit())
             || kind::event_word(word)
             || lexicon.knows(word, |w| &w.talks)
@@ -40,7 +41,6 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
 
 /// Whether a heading names a day of the event: "Camp Day 2", "Day two: talks".
 fn of_day(words: &[&str]) -> bool {
-    const DAY: &[&str] = &["day", "día", "dia", "jour", "journée", "tag", "giorno"];
     let number = |word: &&&str| {
         word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(*word)
     };
@@ -59,14 +59,3 @@ fn short_sessions(folded: &str, lexicon: Lexicon) -> bool {
             word.chars().count() > 1 && word.chars().all(words::is_cjk) && bare.ends_with(word)
         })
 }
-
-#[rustfmt::skip]
-static DAYS: Phrases = Phrases::of(&[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda", "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
-]);
-
-/// Words for activities beside the talks, which titles do not have.
-#[rustfmt::skip]
-static BESIDE: Phrases = Phrases::of(&[
-    "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag", "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen", "pranzo", "sponsoren", "patrocinadores",
-]);

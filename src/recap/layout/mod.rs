@@ -30,7 +30,8 @@ use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
-use crate::language::{Folded, Lexicon, Phrases, fold, spaced};
+use crate::language::sessions::{ANNOUNCING, FILLING};
+use crate::language::{Folded, Lexicon, fold, spaced};
 
 /// The input of the layouts.
 pub(super) struct View<'a> {
@@ -64,17 +65,6 @@ pub(super) struct Candidate {
     /// Its bytes in the source.
     pub source: Range<usize>,
 }
-
-/// Small words of headings.
-pub(super) static FILLING: Phrases = Phrases::of(&[
-    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia",
-    "jour", "tag", "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an",
-    "from", "at", "all", "more", "first", "last", "few", "other", "big", "huge", "special", "pre",
-    "after", "very", "final", "words", "general", "in", "on", "with", "it", "le", "la", "les",
-    "de", "du", "des", "et", "el", "los", "las", "y", "der", "die", "das", "und", "o", "os", "as",
-    "do", "da", "e", "un", "une", "mon", "mi", "il", "i", "del", "della", "mis", "mes", "minha",
-    "minhas", "meus", "meine", "nos", "nuestras", "nossas",
-]);
 
 /// The blocks that are already part of a session.
 #[derive(Debug)]
@@ -265,31 +255,7 @@ impl View<'_> {
         says && folded.split_ascii_whitespace().all(|other| {
             FILLING.has(other)
                 || other.chars().all(|c| c.is_ascii_digit())
-                || [
-                    "favorite",
-                    "favourite",
-                    "best",
-                    "notable",
-                    "main",
-                    "great",
-                    "interesting",
-                    "opening",
-                    "closing",
-                    "d'ouverture",
-                    "fermeture",
-                    "ouverture",
-                    "clôture",
-                    "i",
-                    "we",
-                    "attended",
-                    "selected",
-                    "invited",
-                    "apertura",
-                    "cierre",
-                    "abertura",
-                    "encerramento",
-                ]
-                .contains(&other)
+                || ANNOUNCING.has(other)
                 || lexicon
                     .list(|w| &w.sessions)
                     .any(|word| word.split(' ').any(|w| w == other))

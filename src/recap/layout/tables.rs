@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Candidate, View};
 use crate::language::names::UNKNOWN;
+use crate::language::sessions::{SPEAKER_COLUMNS, TITLE_COLUMNS};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
@@ -66,78 +67,18 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
             })
         })
     };
-    let speaker_words = [
-        "speaker",
-        "speakers",
-        "presenter",
-        "who",
-        "name",
-        "ponente",
-        "ponentes",
-        "orador",
-        "palestrante",
-        "palestrantes",
-        "orateur",
-        "intervenant",
-        "sprecher",
-        "referent",
-        "vortragende",
-        "relatore",
-        "relatori",
-        "登壇者",
-        "発表者",
-        "スピーカー",
-        "연사",
-        "발표자",
-        "讲师",
-        "嘉宾",
-        "演讲者",
-        "分享人",
-        "speaker(s)",
-    ];
-    let title_words = [
-        "title",
-        "talk",
-        "session",
-        "topic",
-        "what",
-        "charla",
-        "título",
-        "titre",
-        "conférence",
-        "palestra",
-        "vortrag",
-        "titel",
-        "thema",
-        "titolo",
-        "intervento",
-        "タイトル",
-        "発表",
-        "演題",
-        "내용",
-        "제목",
-        "주제",
-        "발표",
-        "主题",
-        "题目",
-        "议题",
-        "presentation",
-        "subject",
-        "sujet",
-        "tema",
-    ];
-    let headed = named(&speaker_words);
+    let headed = named(SPEAKER_COLUMNS);
     let people = headed.or_else(|| column_of_names(view, &blocks, width));
     let Some(people) = people else {
         return Vec::new();
     };
-    let titles = named(&title_words)
+    let titles = named(TITLE_COLUMNS)
         .filter(|titles| *titles != people)
         .or_else(|| longest(&blocks, width, people));
     let Some(titles) = titles else {
         return Vec::new();
     };
-    let skip = usize::from(named(&speaker_words).is_some() || named(&title_words).is_some());
+    let skip = usize::from(named(SPEAKER_COLUMNS).is_some() || named(TITLE_COLUMNS).is_some());
     blocks
         .iter()
         .skip(skip)

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::language::names::UNKNOWN;
+use crate::language::names::{SPEAKER_LABELS, UNKNOWN};
+use crate::language::sessions::TITLE_LABELS;
 use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
 
@@ -113,22 +114,11 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     if folded.is_empty() {
         return None;
     }
-    let known = TITLES.contains(&folded.as_str())
-        || SPEAKERS.contains(&folded.as_str())
+    let known = TITLE_LABELS.contains(&folded.as_str())
+        || SPEAKER_LABELS.contains(&folded.as_str())
         || lexicon.knows(&folded, |w| &w.talks);
     known.then_some(at + mark.len_utf8())
 }
-
-/// Labels of a title, in addition to the words for talks.
-#[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "title", "topic", "what", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
-];
-/// Labels of a speaker.
-#[rustfmt::skip]
-const SPEAKERS: &[&str] = &[
-    "speaker", "讲师", "嘉宾", "分享人", "主讲", "登壇者", "연사", "ponente", "intervenant",
-];
 
 /// The length of a word for talks with its number attached: "発表1 T", "LT2 T".
 fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
@@ -152,7 +142,7 @@ pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     }
     let len = label(rest, lexicon)?;
     let phrase = fold(rest.get(..len)?);
-    let speaker = SPEAKERS
+    let speaker = SPEAKER_LABELS
         .iter()
         .any(|word| phrase.split_ascii_whitespace().next() == Some(word));
     let end = plain.find('\n').unwrap_or(plain.len());

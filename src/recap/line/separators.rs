@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::recap::name;
+use crate::language::names::HONORIFICS;
 use crate::recap::text::{MarkKind, Text};
 
 /// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`, a possessive `'`.
@@ -107,6 +107,6 @@ pub(super) fn owned(phrase: &str) -> Option<(usize, usize)> {
 fn called(phrase: &str) -> Option<usize> {
     let at = phrase.find(' ').filter(|at| (2..60).contains(at))?;
     let first = phrase.get(..at)?;
-    let honoured = name::HONORIFICS.iter().any(|end| first.ends_with(end));
+    let honoured = HONORIFICS.iter().any(|end| first.ends_with(end));
     (first.starts_with('@') || honoured).then_some(at)
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
+use crate::language::sessions::{GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::name;
 use crate::recap::text::Text;
@@ -133,17 +134,9 @@ fn made(left: &str) -> bool {
     last.is_some_and(|word| MADE.contains(&word))
 }
 
-/// What people make other than talks.
-#[rustfmt::skip]
-const MADE: &[&str] = &[
-    "quote", "quoted", "written", "book", "books", "paper", "article", "post", "made", "built", "developed", "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used", "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded", "translated", "taken", "photo", "photos",
-    "escrito", "creado", "organizado", "criado", "écrit", "créé", "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
-];
-
 /// Whether a talk was somebody's: "the first talk was S's" in Romance languages, "a primeira
 /// palestra que vi foi da".
 fn was_of(lead: &str, lexicon: Lexicon) -> bool {
-    const WAS: &[&str] = &["foi", "era", "fue", "est", "fut", "était", "è", "fu"];
     let mut words = lead.split_ascii_whitespace().rev();
     let of = words
         .next()
@@ -203,9 +196,3 @@ fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
                 .any(|word| lexicon.knows(word, |w| &w.talks))
     })
 }
-
-/// What one does with a talk.
-#[rustfmt::skip]
-const GIVES: &[&str] = &[
-    "gave", "gives", "delivered", "presented", "held", "dio", "ofreció", "impartió", "brindó", "deu", "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato",
-];

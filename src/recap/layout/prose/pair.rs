@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::language::Folded;
+use crate::language::names::HONORIFICS;
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
 use crate::recap::link::{self, Links};
 use crate::recap::mention::{self, Mention, Tie};
-use crate::recap::name::{self, LIKELY, Person};
+use crate::recap::name::{LIKELY, Person};
 use crate::recap::text::Found;
 
 /// The score that a pair needs.
@@ -185,7 +186,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let folded = Folded::of(words);
     let by = lexicon.has_in(&folded, |w| &w.by);
     let talk = lexicon.has_in(&folded, |w| &w.talks) || lexicon.has_in(&folded, |w| &w.titled);
-    let after_honour = name::HONORIFICS
+    let after_honour = HONORIFICS
         .iter()
         .find_map(|end| words.strip_prefix(end))
         .unwrap_or(words);

@@ -1,0 +1,40 @@
+//! Words of events' names and of posts about them, of all languages.
+
+/// Periods that people look back on.
+#[rustfmt::skip]
+pub(crate) const PERIODS: &[&str] = &[
+    "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana",
+    "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間",
+    "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
+];
+
+/// Small words of recaps that other titles have too.
+#[rustfmt::skip]
+pub(crate) const WEAK: &[&str] = &[
+    "about", "visiting", "attending", "surviving", "videos", "slides", "notre", "meine", "unser", "unsere",
+    "nosso", "nossa", "nuestra", "nuestro", "minha", "going to", "experience", "our first", "best of",
+];
+
+/// Endings and words of events' names.
+#[rustfmt::skip]
+pub(crate) const PARTS: &[&str] = &[
+    "conf", "con", "fest", "camp", "kaigi", "summit", "meetup", "days", "jug", "congress", "unconf",
+    "konferenz", "treffen", "tagung", "kongress", "conference", "rencontres", "congreso", "jornadas",
+    "encontro", "convegno", "barcamp", "cfp", "devcon", "hackathon",
+];
+
+/// Events whose names have no word for events.
+#[rustfmt::skip]
+pub(crate) const KNOWN: &[&str] = &[
+    "fosdem", "devoxx", "strangeloop", "pygotham", "pyohio", "pycascades", "debconf", "guadec", "akademy",
+    "icml", "neurips", "siggraph", "usenix", "cppcast", "re:invent", "goto", "scale", "oscon", "lisa", "owasp",
+    "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity",
+];
+
+/// Words that end like events' names but are not.
+#[rustfmt::skip]
+pub(crate) const COMMON: &[&str] = &[
+    "icon", "silicon", "falcon", "bacon", "beacon", "lexicon", "second", "scamp", "manifest", "con",
+    "emoticon", "balcon", "wednesdays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays", "sundays",
+    "holidays", "nowadays", "birthdays", "weekdays", "days", "camp",
+];

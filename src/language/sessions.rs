@@ -1,0 +1,98 @@
+//! Words around sessions that are not one language's alone: labels, columns of tables, headings.
+
+use super::Phrases;
+
+/// Labels of a title, in addition to the words for talks.
+#[rustfmt::skip]
+pub(crate) const TITLE_LABELS: &[&str] = &[
+    "title", "topic", "what", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
+];
+
+/// Headers of a column of speakers.
+#[rustfmt::skip]
+pub(crate) const SPEAKER_COLUMNS: &[&str] = &[
+    "speaker", "speakers", "presenter", "who", "name", "ponente", "ponentes", "orador", "palestrante",
+    "palestrantes", "orateur", "intervenant", "sprecher", "referent", "vortragende", "relatore", "relatori",
+    "登壇者", "発表者", "スピーカー", "연사", "발표자", "讲师", "嘉宾", "演讲者", "分享人", "speaker(s)",
+];
+
+/// Headers of a column of titles.
+#[rustfmt::skip]
+pub(crate) const TITLE_COLUMNS: &[&str] = &[
+    "title", "talk", "session", "topic", "what", "charla", "título", "titre", "conférence", "palestra",
+    "vortrag", "titel", "thema", "titolo", "intervento", "タイトル", "発表", "演題", "내용", "제목", "주제", "발표", "主题",
+    "题目", "议题", "presentation", "subject", "sujet", "tema",
+];
+
+/// Small words of headings.
+#[rustfmt::skip]
+pub(crate) static FILLING: Phrases = Phrases::of(&[
+    "day", "days", "one", "two", "three", "second", "third", "1st", "2nd", "3rd", "día", "dia", "jour", "tag",
+    "giorno", "the", "of", "and", "&", "our", "my", "to", "for", "some", "a", "an", "from", "at", "all",
+    "more", "first", "last", "few", "other", "big", "huge", "special", "pre", "after", "very", "final",
+    "words", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du", "des", "et", "el", "los",
+    "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da", "e", "un", "une", "mon", "mi", "il",
+    "i", "del", "della", "mis", "mes", "minha", "minhas", "meus", "meine", "nos", "nuestras", "nossas",
+]);
+
+/// Words of headings that announce talks: "my favorite talks".
+#[rustfmt::skip]
+pub(crate) static ANNOUNCING: Phrases = Phrases::of(&[
+    "favorite", "favourite", "best", "notable", "main", "great", "interesting", "opening", "closing",
+    "d'ouverture", "fermeture", "ouverture", "clôture", "i", "we", "attended", "selected", "invited",
+    "apertura", "cierre", "abertura", "encerramento",
+]);
+
+/// "Day" before or after a number.
+#[rustfmt::skip]
+pub(crate) const DAY: &[&str] = &[
+    "day", "día", "dia", "jour", "journée", "tag", "giorno",
+];
+
+/// Weekdays.
+#[rustfmt::skip]
+pub(crate) static WEEKDAYS: Phrases = Phrases::of(&[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi",
+    "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
+    "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda",
+    "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato",
+    "domenica",
+]);
+
+/// Activities beside the talks, which titles do not have.
+#[rustfmt::skip]
+pub(crate) static BESIDE: Phrases = Phrases::of(&[
+    "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag",
+    "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen",
+    "pranzo", "sponsoren", "patrocinadores",
+]);
+
+/// What talks leave behind, beside recordings and slides.
+#[rustfmt::skip]
+pub(crate) const MATERIAL: &[&str] = &[
+    "link", "links", "en", "here", "code", "repo", "github", "blog", "document", "notes", "demo", "website",
+    "abstract", "paper",
+];
+
+/// What people make other than talks.
+#[rustfmt::skip]
+pub(crate) const MADE: &[&str] = &[
+    "quote", "quoted", "written", "book", "books", "paper", "article", "post", "made", "built", "developed",
+    "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used",
+    "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded",
+    "translated", "taken", "photo", "photos", "escrito", "creado", "organizado", "criado", "écrit", "créé",
+    "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
+];
+
+/// "Was" in Romance languages.
+#[rustfmt::skip]
+pub(crate) const WAS: &[&str] = &[
+    "foi", "era", "fue", "est", "fut", "était", "è", "fu",
+];
+
+/// What one does with a talk.
+#[rustfmt::skip]
+pub(crate) const GIVES: &[&str] = &[
+    "gave", "gives", "delivered", "presented", "held", "dio", "ofreció", "impartió", "brindó", "deu",
+    "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato",
+];
