@@ -5,6 +5,8 @@ use crate::language::cities::CITIES;
 use crate::language::given::GIVEN;
 use crate::language::names::{NO_NAMES, NOUN_ENDINGS, PARTICLES};
 use std::borrow::Cow;
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
 
 /// [`NO_NAMES`] as a lookup table, used for every capitalised word of a post.
 static NO_NAME: Phrases = Phrases::of(NO_NAMES);
@@ -33,27 +35,21 @@ pub(super) fn given(lower: &str) -> bool {
     let plain: Cow<'_, str> = if lower.is_ascii() {
         lower.into()
     } else {
-        lower.chars().map(plain).collect()
+        plain(lower).into()
     };
     let known = |name: &str| GIVEN_NAME.has(name);
     known(&plain) || plain.split_once('-').is_some_and(|(first, _)| known(first))
 }
 
-fn plain(c: char) -> char {
-    match c {
-        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ě' | 'ę' => 'e',
-        'í' | 'ì' | 'î' | 'ï' => 'i',
-        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' => 'o',
-        'ú' | 'ù' | 'û' | 'ü' => 'u',
-        'ç' | 'č' | 'ć' => 'c',
-        'ñ' | 'ń' => 'n',
-        'š' | 'ś' => 's',
-        'ž' | 'ż' | 'ź' => 'z',
+/// A word without accents.
+fn plain(word: &str) -> String {
+    let letters = word.nfd().filter(|c| !is_combining_mark(*c));
+    let letters = letters.map(|c| match c {
+        'ø' => 'o',
         'ł' => 'l',
-        'ý' => 'y',
         c => c,
-    }
+    });
+    letters.collect()
 }
 
 /// Whether a lower-case word is one of titles and organisations, never of names.

@@ -165,7 +165,7 @@ pub(super) fn under_heading(view: &View<'_>, index: usize) -> Option<(usize, usi
             Some(Kind::Heading(_)) | None
         )
     };
-    let end = (index + 1..).find(heading)?;
+    let end = (index + 1..=view.blocks.all.len()).find(heading)?;
     (linked && end > item(view, index).end).then_some((usize::from(level), end))
 }
 

@@ -273,13 +273,6 @@ impl Offers {
                 if let Some((candidate, reading)) = lists::under_name(view, index, &readings) {
                     self.push(candidate, &reading, (at, item.clone(), false, Tie::None));
                 }
-                let mut titles: Vec<Range<usize>> = lists::titles(view, index);
-                titles.extend(
-                    line::best(&readings, Shape::Title)
-                        .filter(|reading| reading.end <= 200)
-                        .and_then(|reading| reading.title.clone()),
-                );
-                titles.truncate(3);
                 // "Keynote by S" is not a title.
                 let labelled = |(reading, _): &(Reading, bool)| {
                     let title = reading
@@ -288,9 +281,11 @@ impl Offers {
                         .and_then(|range| text.plain.get(range));
                     title.is_some_and(|title| view.only_sessions(title))
                 };
-                if found.iter().any(labelled) {
-                    titles.clear();
-                }
+                let titles = if found.iter().any(labelled) {
+                    Vec::new()
+                } else {
+                    titles(view, index, &readings)
+                };
                 for title in titles {
                     let Some(title) = line::title(text, &title, view.lexicon) else {
                         continue;
@@ -533,6 +528,15 @@ impl Line {
             blocks: index..index + 1,
         }
     }
+}
+
+/// The possible titles of an item.
+fn titles(view: &View<'_>, index: usize, readings: &[Reading]) -> Vec<Range<usize>> {
+    let mut titles = lists::titles(view, index);
+    let whole = line::best(readings, Shape::Title).filter(|reading| reading.end <= 200);
+    titles.extend(whole.and_then(|reading| reading.title.clone()));
+    titles.truncate(3);
+    titles
 }
 
 /// The best readings with both title and speaker, one per shape, the surest first.
