@@ -255,7 +255,11 @@ impl Offers {
                 );
                 line.blocks = item.clone();
                 line.generic = view.opens_others(&text.plain) || lists::pause(view, text);
-                let tied = speakers_of(view, item.clone());
+                let led = || {
+                    let proof = Proof::of(view, alone.as_ref().and(index.checked_sub(1))?);
+                    (!proof.speakers.is_empty()).then_some((proof.speakers, proof.tie))
+                };
+                let tied = speakers_of(view, item.clone()).or_else(led);
                 line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
                 let at = self.lines.len();
                 self.lines.push(line);

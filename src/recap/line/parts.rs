@@ -494,6 +494,19 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
     }
 }
 
+/// A word that is a link as a whole and written like a name.
+fn linked_name(text: &Text, range: &Range<usize>) -> Option<name::Person> {
+    let phrase = text.plain.get(range.clone())?;
+    let bare = phrase.trim_end_matches('.');
+    let range = range.start..range.start + bare.len();
+    let linked = text.links().any(|(link, _)| *link == range);
+    let plausible = word::looks(bare) && !word::no_name(&bare.to_lowercase());
+    (linked && plausible).then(|| name::Person {
+        name: name::clean(text.found(&range)),
+        score: name::LIKELY,
+    })
+}
+
 /// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
 fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     let phrase = text.plain.get(range.clone())?;
@@ -582,7 +595,13 @@ fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             };
             let speakers = named(line, &right)
                 .map(|(people, end)| (people, if end < right.end { end } else { close }))
-                .or_else(|| Some((line.names(&last_word(text, &right)?)?, close)));
+                .or_else(|| Some((line.names(&last_word(text, &right)?)?, close)))
+                .or_else(|| {
+                    Some((
+                        vec![linked_name(text, &right).filter(|_| sure_word)?],
+                        close,
+                    ))
+                });
             if let (Some(title), Some((speakers, end))) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
