@@ -61,7 +61,7 @@ title: Day two",
         instead: "title: Day two",
     }
     Error UNKNOWN_KEY "unknown-key" {
-        what: "A key that resembles a known one is a typo. Any other unknown key is a warning, and silent in a generator's dialect.",
+        what: "A key that resembles a known one is a typo: an error, in a generator's dialect a warning. Where it would hold the post back without the typo, it is an error in each dialect. Any other unknown key is an info, and silent in a generator's dialect.",
         why: "A misspelt `draft` publishes a draft; a misspelt `date` hides a post.",
         example: "drfat: true",
         instead: "draft: true",

@@ -9,7 +9,7 @@ use crate::nearly;
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Data, Kind, Node, Pair, one_line};
 use crate::post::{Event, Session, Spanned, rules};
-use crate::report::{Level, named};
+use crate::report::{Finding, Level, named};
 
 /// The keys of an event.
 pub(crate) const EVENT_KEYS: [&str; 14] = [
@@ -223,16 +223,14 @@ impl Reader<'_> {
                 others.push(pair);
                 continue;
             };
-            self.fault(
-                &rules::UNKNOWN_KEY,
-                &pair.key_range,
-                format!(
-                    "`{table}` has no key `{}`; did you mean `{meant}`?",
-                    pair.key
-                ),
-                Some(format!("write `{meant}`")),
+            let message = format!(
+                "`{table}` has no key `{}`; did you mean `{meant}`?",
+                pair.key
             );
-            self.replaced_by(meant);
+            let finding = Finding::new(&rules::UNKNOWN_KEY, message)
+                .help(format!("write `{meant}`"))
+                .at_most(self.mild());
+            self.findings.push(self.renamed(finding, pair, meant));
         }
         let Some(first) = others.first() else {
             return;

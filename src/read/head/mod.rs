@@ -14,6 +14,7 @@ mod words;
 pub(crate) use event::EVENT_KEYS;
 #[cfg(feature = "cli")]
 pub(crate) use event::SESSION_KEYS;
+pub(crate) use held::misspelt;
 pub(crate) use language::meant as meant_language;
 #[cfg(feature = "cli")]
 pub(crate) use picture::IMAGE_KEYS;
@@ -135,7 +136,7 @@ impl<'a> Reader<'a> {
         self.hold_by_words(pairs, defaults);
         let unknown: Vec<&Pair<'_>> = others
             .into_iter()
-            .filter(|pair| !held::is_word(&pair.key) && !self.slip(pair, &known))
+            .filter(|pair| !held::is_word(pair) && !self.slip(pair, &known))
             .collect();
         self.report_unknown(&unknown);
         self.report_held();
@@ -234,16 +235,20 @@ impl<'a> Reader<'a> {
         if has_both && !self.dialect().is_strict {
             return true;
         }
-        let finding = Finding::new(
-            &rules::UNKNOWN_KEY,
-            format!("there is no key `{}`; did you mean `{meant}`?", pair.key),
-        )
-        .at(self.source.span(pair.key_range.clone()))
-        .help(format!("write `{meant}`"))
-        .replaced_by(meant);
-        self.findings.push(finding.at_most(self.mild()));
+        let finding = unknown_key(&pair.key, meant).at_most(self.mild());
+        self.findings.push(self.renamed(finding, pair, meant));
         self.reported.extend(field);
         true
+    }
+
+    /// The finding at a key, with the key to write in its place in the same quotes.
+    fn renamed(&self, finding: Finding, pair: &Pair<'_>, meant: &str) -> Finding {
+        let span = self.source.span(pair.key_range.clone());
+        let renamed = match span.text().chars().next() {
+            Some(quote @ ('"' | '\'')) => format!("{quote}{meant}{quote}"),
+            _ => meant.to_owned(),
+        };
+        finding.at(span).replaced_by(renamed)
     }
 
     fn read_field(&mut self, field: Field, pair: &Pair<'_>) {
@@ -427,6 +432,12 @@ pub(crate) fn stands_in_tables(field: Field) -> bool {
             | Field::NotInFeeds
             | Field::Drafts
     )
+}
+
+/// A key that is spelled nearly like a known one.
+pub(crate) fn unknown_key(key: &str, meant: &str) -> Finding {
+    let message = format!("there is no key `{key}`; did you mean `{meant}`?");
+    Finding::new(&rules::UNKNOWN_KEY, message).help(format!("write `{meant}`"))
 }
 
 /// Adds what is missing; `folds`: whether to ignore case.
