@@ -32,6 +32,16 @@ use crate::post::front_matter::{Data, Format, Node, Pair};
 use crate::post::{Head, Spanned, Visibility, rules, scan};
 use crate::report::{Finding, Level, Rule, Source, named};
 
+/// Other words for keys of events and talks, which a generator's site may have for data of its own.
+const SYNONYMS: [(&str, &str); 6] = [
+    ("talk", "sessions"),
+    ("talks", "sessions"),
+    ("workshops", "sessions"),
+    ("conf", "event"),
+    ("conference", "event"),
+    ("meetup", "event"),
+];
+
 /// Inherited values of other files come after everything in the post, those of further files after
 /// those of nearer ones.
 const FROM_DEFAULTS: usize = 2000;
@@ -219,9 +229,11 @@ impl<'a> Reader<'a> {
         let cased = keys
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(&pair.key));
+        let synonyms = SYNONYMS.iter().filter(|_| self.dialect().is_strict);
         let meant = cased
             .map(|(name, _)| *name)
-            .or_else(|| nearly::meant(&pair.key, fields.map(|(name, _)| *name)));
+            .or_else(|| nearly::meant(&pair.key, fields.map(|(name, _)| *name)))
+            .or_else(|| { synonyms }.find_map(|(word, key)| (*word == pair.key).then_some(*key)));
         let Some(meant) = meant else {
             return false;
         };
