@@ -72,6 +72,12 @@ title: Day two",
         example: r#"draft: "no""#,
         instead: "draft: false",
     }
+    Warning COMMENT_IN_VALUE "comment-in-value" {
+        what: "A text with a word that begins with `#` is quoted.",
+        why: "After a blank, `#` begins a comment in YAML, so that the rest of the text is lost.",
+        example: "title: Meetup #12",
+        instead: r#"title: "Meetup #12""#,
+    }
     Error MISSING_TITLE "missing-title" {
         what: "A post has a title.",
         why: "Atom asks every entry for one (RFC 4287, section 4.2.14), and drafts begin with it.",
