@@ -12,6 +12,7 @@ use crate::cli::Build;
 use crate::config;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
+use crate::project::moved::Moved;
 use crate::project::{Composed, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
@@ -51,6 +52,12 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let lock = Lock::take(&shell.root, &folders)?;
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
+    if (build.keep_going || !has_error(&composed.findings))
+        && move_drafts(shell, &project, &composed, &lock)?
+    {
+        // A posted draft that was moved may have a follow-up.
+        composed = compose(&project, options)?;
+    }
     let mut untracked = Vec::new();
     if shell.for_people() && build.from.from == "worktree" {
         untracked = take_untracked(&mut composed);
@@ -112,6 +119,22 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         }
     }
     Ok(Exit::of(wrong))
+}
+
+/// Moves the drafts of renamed posts; whether there were any.
+fn move_drafts(
+    shell: &Shell,
+    project: &Project<'_>,
+    composed: &Composed,
+    lock: &Lock,
+) -> Result<bool, Stop> {
+    let tree = source::worktree(shell)?;
+    let moved = Moved::find(project, composed, &tree)?;
+    moved.plan(project, &tree)?.apply(lock)?;
+    for (from, to) in &moved.folders {
+        shell.say(&visible(&format!("{from}: moved to {to}, with its post")));
+    }
+    Ok(!moved.folders.is_empty())
 }
 
 /// Prints how to commit the written files, together with posts that git does not track.

@@ -25,6 +25,7 @@ mod inherited;
 mod leftover;
 pub mod look;
 mod memo;
+pub mod moved;
 pub(crate) mod no_posts;
 pub mod orphans;
 pub mod pages;

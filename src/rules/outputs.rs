@@ -41,7 +41,7 @@ crate::report::rules! {
         what: "Every draft has a post.",
         why: "The post was deleted, renamed or is no longer public; its drafts may hold an author's edits, so a build leaves them alone.",
         example: "drafts/old-name/x.txt",
-        instead: "git mv -f drafts/old-name/x.txt drafts/new-name/x.txt",
+        instead: "mv -f drafts/old-name/x.txt drafts/new-name/x.txt",
     }
     Warning ORPHAN_CARD "orphan-card" {
         what: "Every share card has a post.",
