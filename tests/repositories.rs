@@ -338,7 +338,7 @@ struct State {
     then: &'static str,
 }
 
-const STATES: [State; 10] = [
+const STATES: [State; 11] = [
     State {
         reported: "[untracked-post]",
         made: "sed s/Words/Others/ posts/first.md > posts/new.md; sed -i s/2026/2027/ posts/new.md; afterword build",
@@ -409,6 +409,14 @@ const STATES: [State; 10] = [
         check: "afterword check",
         by_hand: "",
         quoted: &["mkdir -p drafts/NEW-NAME && mv -f drafts/first/* drafts/NEW-NAME"],
+        then: "",
+    },
+    State {
+        reported: "afterword.toml is in the work tree, but not in the index",
+        made: "git rm -q --cached afterword.toml",
+        check: "afterword check --from index",
+        by_hand: "",
+        quoted: &["git add -- afterword.toml"],
         then: "",
     },
     State {
