@@ -67,6 +67,12 @@ crate::report::rules! {
         example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
         instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
     }
+    Info DOUBTFUL_SESSION "doubtful-session" {
+        what: "What may be a session beside those that were found is confirmed or denied.",
+        why: "No draft names it: a talk that is announced wrongly is worse than one that is missing. Sessions in the front matter are certain.",
+        example: "## How we moved everything",
+        instead: "- **Joanne Hastie** - *How we moved everything*",
+    }
     Warning FUTURE_POST "future-post" {
         what: "No post that is shown is dated after the day given by `--as-of`.",
         why: "Many readers hide entries of the future or keep them on top; the commit is the act of publishing, so the post is in the feed all the same.",
