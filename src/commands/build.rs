@@ -10,6 +10,7 @@ use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
 use crate::config;
+use crate::generator::Context;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
 use crate::project::moved::Moved;
@@ -17,7 +18,7 @@ use crate::project::{Composed, PEOPLE, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
 use crate::secrets;
-use crate::tree::{Entry, Tree};
+use crate::tree::{Entry, Tree, under};
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;
@@ -143,13 +144,19 @@ fn move_drafts(
     Ok(!moved.folders.is_empty())
 }
 
-/// The configuration, and the folder of the posts before the first `git add`, where git does not track
-/// them: without them no commit gives the outputs.
+/// The configuration, that of the site's generator, and the folder of the posts before the first `git add`,
+/// where git does not track them: without them no commit gives the outputs.
 fn untracked_sources(project: &Project<'_>) -> Result<Vec<String>, Stop> {
     let mut sources = Vec::new();
-    for path in [config::FILE, PEOPLE] {
-        if !project.tree.git_status(path)?.untracked.is_empty() {
-            sources.push(path.to_owned());
+    let Context { dialect, facts, .. } = &project.context;
+    let site = (dialect.configurations.iter()).map(|name| under(&facts.root, name));
+    for path in [config::FILE, PEOPLE]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(site)
+    {
+        if project.tree.git_status(&path)?.untracked.contains(&path) {
+            sources.push(path);
         }
     }
     let dir = &project.config.posts.dir;
