@@ -157,6 +157,19 @@ def checks(repository):
     r.expect("a push of what no hook has seen", "git push -q origin main", False, r"feeds/")
     r.must("git reset -q --hard HEAD~1")
     r.expect("a push of what is current", "git push -q origin main", True)
+    for branch in ("main", "new"):
+        # The second commit looks at nothing but its own parent, which has the new id already.
+        r.must("git mv posts/exampleconf-2026 posts/renamed")
+        r.must("afterword build --new-ids")
+        (r.path / "feeds/new-ids.toml").unlink()
+        r.must("git add -A")
+        r.must("git commit -q --no-verify -m renamed")
+        (r.path / "posts/2026-06-02-more.md").write_text("---\ntitle: More\ndate: 2026-06-02\n---\nMore.\n", "utf-8")
+        r.must("afterword build")
+        r.must("git add -A")
+        r.expect("a commit after one with a changed id", "git commit -q -m more", True)
+        r.expect(f"a push of both to {branch}", f"git push -q origin main:{branch}", False, r"id-changed")
+        r.must("git reset -q --hard HEAD~2")
 
 
 def builds(repository):

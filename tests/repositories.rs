@@ -338,7 +338,7 @@ struct State {
     then: &'static str,
 }
 
-const STATES: [State; 9] = [
+const STATES: [State; 11] = [
     State {
         reported: "[untracked-post]",
         made: "sed s/Words/Others/ posts/first.md > posts/new.md; sed -i s/2026/2027/ posts/new.md; afterword build",
@@ -397,10 +397,26 @@ const STATES: [State; 9] = [
     },
     State {
         reported: "[orphan-draft]",
-        made: "git mv posts/first.md posts/NEW-NAME.md; afterword build --new-ids; git add drafts",
+        made: "git mv posts/first.md posts/NEW-NAME.md; printf '%s\\n' --- 'title: Other' 'date: 2026-03-05' --- '' 'Another text.' > posts/NEW-NAME.md; afterword build --new-ids; git add drafts",
         check: "afterword check",
         by_hand: "",
-        quoted: &["git mv -f drafts/first/*.txt drafts/NEW-NAME"],
+        quoted: &["mkdir -p drafts/NEW-NAME && mv -f drafts/first/* drafts/NEW-NAME"],
+        then: "",
+    },
+    State {
+        reported: "[orphan-draft]",
+        made: "git rm -rq --cached drafts; git mv posts/first.md posts/NEW-NAME.md; printf '%s\\n' --- 'title: Other' 'date: 2026-03-05' --- '' 'Another text.' > posts/NEW-NAME.md",
+        check: "afterword check",
+        by_hand: "",
+        quoted: &["mkdir -p drafts/NEW-NAME && mv -f drafts/first/* drafts/NEW-NAME"],
+        then: "",
+    },
+    State {
+        reported: "afterword.toml is in the work tree, but not in the index",
+        made: "git rm -q --cached afterword.toml",
+        check: "afterword check --from index",
+        by_hand: "",
+        quoted: &["git add -- afterword.toml"],
         then: "",
     },
     State {

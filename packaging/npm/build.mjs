@@ -14,7 +14,10 @@ const version = /^version = "(.+)"$/m.exec(cargo)[1];
 const shared = {
   version,
   description: /^description = "(.+)"$/m.exec(cargo)[1],
-  license: "MIT OR Apache-2.0",
+  // The fonts in the program are under the SIL Open Font License.
+  license: "(MIT OR Apache-2.0) AND OFL-1.1",
+  // npm adds a file LICENSE by itself, but none with another ending.
+  files: ["bin", "LICENSE-*"],
 };
 
 function write(folder, manifest, files) {
@@ -36,7 +39,7 @@ const built = builds.map((build) => {
   const folder = join(out, platform.name.replace("/", "-").replace("@", ""));
   write(
     folder,
-    { name: platform.name, os: [platform.os], cpu: [platform.cpu], files: ["bin"] },
+    { name: platform.name, os: [platform.os], cpu: [platform.cpu] },
     [[program, `bin/${name}`]],
   );
   chmodSync(join(folder, "bin", name), 0o755);
@@ -49,7 +52,6 @@ write(
     name: "afterword",
     keywords: ["rss", "atom", "jsonfeed", "validator", "pre-commit"],
     bin: { afterword: "bin/afterword.js" },
-    files: ["bin"],
     engines: { node: ">=18" },
     optionalDependencies: dependencies,
   },

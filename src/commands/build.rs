@@ -10,13 +10,15 @@ use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
 use crate::config;
+use crate::generator::Context;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
-use crate::project::{Composed, Project, Stop, compose, stale, why};
+use crate::project::moved::Moved;
+use crate::project::{Composed, PEOPLE, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
 use crate::secrets;
-use crate::tree::Tree;
+use crate::tree::{Entry, Tree, under};
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;
@@ -34,7 +36,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         ));
         return Ok(Exit::Clean);
     }
-    let project = Project::configured(tree.as_ref())?;
+    let project = source::configured(shell, tree.as_ref())?;
     let as_of = as_of(build.from.as_of.as_deref(), &project)?;
     let options = compose::Options {
         as_of,
@@ -51,6 +53,12 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let lock = Lock::take(&shell.root, &folders)?;
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
+    if (build.keep_going || !has_error(&composed.findings))
+        && move_drafts(shell, &project, &composed, &lock)?
+    {
+        // A posted draft that was moved may have a follow-up.
+        composed = compose(&project, options)?;
+    }
     let mut untracked = Vec::new();
     if shell.for_people() && build.from.from == "worktree" {
         untracked = take_untracked(&mut composed);
@@ -93,8 +101,14 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let left_out = left_out(&findings, &project.config.posts.dir);
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
     if !build.fail_on_change && build.from.from == "worktree" && shell.is_in_git() {
-        let untracked = untracked.iter().filter_map(Finding::file);
-        say_what_to_add(shell, &project, tree.as_ref(), &outputs.plan, untracked);
+        let mut sources = untracked_sources(&project)?;
+        sources.extend(
+            untracked
+                .iter()
+                .filter_map(Finding::file)
+                .map(str::to_owned),
+        );
+        say_what_to_add(shell, &project, tree.as_ref(), &outputs.plan, &sources);
     }
     if build.fail_on_change {
         // Written files are not staged yet: what counts is the tree that the posts came from.
@@ -114,20 +128,61 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     Ok(Exit::of(wrong))
 }
 
-/// Prints how to commit the written files, together with posts that git does not track.
+/// Moves the drafts of renamed posts; whether there were any.
+fn move_drafts(
+    shell: &Shell,
+    project: &Project<'_>,
+    composed: &Composed,
+    lock: &Lock,
+) -> Result<bool, Stop> {
+    let tree = source::worktree(shell)?;
+    let moved = Moved::find(project, composed, &tree)?;
+    moved.plan(project, &tree)?.apply(lock)?;
+    for (from, to) in &moved.folders {
+        shell.say(&visible(&format!("{from}: moved to {to}, with its post")));
+    }
+    Ok(!moved.folders.is_empty())
+}
+
+/// The configuration, that of the site's generator, and the folder of the posts before the first `git add`,
+/// where git does not track them: without them no commit gives the outputs.
+fn untracked_sources(project: &Project<'_>) -> Result<Vec<String>, Stop> {
+    let mut sources = Vec::new();
+    let Context { dialect, facts, .. } = &project.context;
+    let site = (dialect.configurations.iter()).map(|name| under(&facts.root, name));
+    for path in [config::FILE, PEOPLE]
+        .map(str::to_owned)
+        .into_iter()
+        .chain(site)
+    {
+        if project.tree.git_status(&path)?.untracked.contains(&path) {
+            sources.push(path);
+        }
+    }
+    let dir = &project.config.posts.dir;
+    let untracked = project.tree.git_status(dir)?.untracked;
+    let files = project.tree.list(dir)?;
+    let is_new = |file: &Entry| untracked.contains(&file.path);
+    if !dir.is_empty() && !files.is_empty() && files.iter().all(is_new) {
+        sources.push(dir.clone());
+    }
+    Ok(sources)
+}
+
+/// Prints how to commit the written files, together with sources that git does not track.
 fn say_what_to_add<'a>(
     shell: &Shell,
     project: &'a Project<'_>,
     tree: &dyn Tree,
     plan: &'a Plan,
-    untracked: impl Iterator<Item = &'a str>,
+    sources: &'a [String],
 ) {
     let mut paths: Vec<&str> = plan.changed().collect();
     paths.retain(|path| !path.ends_with(stale::PENDING));
     let ignored = tree.ignored(&paths);
     paths.retain(|path| !ignored.contains(*path));
     let mut folders = stale::folders(project, &paths);
-    folders.extend(untracked);
+    folders.extend(sources.iter().map(String::as_str));
     if !folders.is_empty() {
         shell.say(&format!("to commit: {}", add_line(shell, &folders)));
     }

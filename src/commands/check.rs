@@ -9,7 +9,7 @@ use crate::cli::Check;
 use crate::config;
 use crate::output::git_add;
 use crate::project::no_posts::is_markdown;
-use crate::project::{Project, Stop, compose, discovery, stale, why};
+use crate::project::{PEOPLE, Project, Stop, compose, discovery, stale, why};
 use crate::report::{Finding, has_error, visible, visible_lines};
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use crate::tree::{Tree, is_under};
@@ -49,7 +49,7 @@ fn check_tree(
     tree: &dyn Tree,
     check: &Check,
 ) -> Result<(Vec<Finding>, String), Stop> {
-    let project = Project::configured(tree)?;
+    let project = source::configured(shell, tree)?;
     let options = compose::Options {
         as_of: as_of(check.from.as_of.as_deref(), &project)?,
         allow_empty: check.from.allow_empty,
@@ -112,7 +112,7 @@ fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale:
         .filter_map(|tree| tree.list(&project.config.posts.dir).ok())
         .flatten()
         .map(|entry| entry.path)
-        .chain([config::FILE.to_owned()])
+        .chain([config::FILE, PEOPLE].map(str::to_owned))
         .collect();
     let differs = |path: &&str| match (work.read(path), index.read(path)) {
         (Ok(found), Ok(staged)) => !work.equal(path, &found, &staged),
@@ -125,7 +125,9 @@ fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale:
     };
     // Posts in the root have files beside them that no output shows.
     let is_source = |path: &str| {
-        !project.config.posts.dir.is_empty() || path == config::FILE || is_markdown(path)
+        !project.config.posts.dir.is_empty()
+            || [config::FILE, PEOPLE].contains(&path)
+            || is_markdown(path)
     };
     let unstaged: Vec<&str> = (paths.iter().map(String::as_str))
         .filter(|path| is_source(path) && !is_output(path))

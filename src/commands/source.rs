@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use super::shell::Shell;
 use crate::config;
-use crate::output::{Artifact, Lock, Plan};
-use crate::project::Stop;
+use crate::output::{Artifact, Lock, Plan, git_add};
+use crate::project::{Project, Stop};
 use crate::report::visible;
 use crate::tree::git::Git;
 use crate::tree::worktree::Worktree;
@@ -60,6 +60,23 @@ pub(super) fn is_no_blog(shell: &Shell, from: &str, tree: &dyn Tree) -> Result<b
         return Ok(false);
     }
     Ok(tree.base()?.iter().all(|base| has_none(base.as_ref())))
+}
+
+/// The project in a tree that needs an `afterword.toml`.
+///
+/// # Errors
+/// There is none, or it cannot be opened.
+pub(super) fn configured<'t>(shell: &Shell, tree: &'t dyn Tree) -> Result<Project<'t>, Stop> {
+    let is_missing = matches!(tree.read(config::FILE), Err(TreeError::Missing(_)));
+    if is_missing && shell.root.join(config::FILE).exists() {
+        return Err(Stop::Failed(format!(
+            "{file} is in the work tree, but not in {}; run `{}` and commit it",
+            tree.describe(),
+            git_add([config::FILE]),
+            file = config::FILE,
+        )));
+    }
+    Project::configured(tree)
 }
 
 /// Ignores the file names that a hook passes. A word that is not a file was meant as something else,

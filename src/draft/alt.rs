@@ -74,6 +74,8 @@ fn help(image: &Span) -> &'static str {
         "write what it shows between the brackets: `![What it shows](…)`"
     } else if text.starts_with('<') {
         "add what it shows: `alt=\"…\"`"
+    } else if text.starts_with('{') || text.contains(": ") {
+        "add what it shows as `alt` in the image's table"
     } else {
         "add what it shows as `image_alt` beside the image's key"
     }

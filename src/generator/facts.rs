@@ -53,8 +53,8 @@ pub struct Facts {
     pub authors: BTreeMap<String, Author>,
     /// Names of tags by the keys that posts use, of a data file.
     pub tags: BTreeMap<String, String>,
-    /// Defaults for posts, with the files that they apply to.
-    pub defaults: Vec<(Scope, Node<'static>)>,
+    /// Defaults for posts, the most specific first.
+    pub defaults: Vec<Defaults>,
     /// Languages that folders or file names can denote.
     pub languages: Vec<String>,
     /// The language of pages whose folder and name denote none, as the configuration writes it.
@@ -122,6 +122,36 @@ pub struct Facts {
     pub shows_expired: bool,
     /// Values for templates in posts (`site.repository`).
     pub variables: BTreeMap<String, String>,
+}
+
+impl Facts {
+    /// Sorts the defaults: of two that apply to a post, the more specific ones win.
+    pub(super) fn sort_defaults(&mut self) {
+        self.defaults
+            .sort_by_key(|defaults| std::cmp::Reverse(defaults.scope.weight()));
+    }
+}
+
+/// Values that posts have where they do not write them themselves.
+#[derive(Debug, Clone)]
+pub struct Defaults {
+    /// The files that they apply to.
+    pub scope: Scope,
+    /// The values, without positions: they are in no post.
+    pub values: Node<'static>,
+    /// The file that they are in; `None` for the generator's configuration.
+    pub path: Option<String>,
+}
+
+impl Defaults {
+    /// Values in the generator's configuration, for every post.
+    pub(super) fn of_site(values: Node<'static>) -> Self {
+        Self {
+            scope: Scope::default(),
+            values,
+            path: None,
+        }
+    }
 }
 
 /// What the `_index.md` of a section says of it.

@@ -50,7 +50,7 @@ use crate::post::{Post, Spanned, Zone};
 pub use anchors::Anchors;
 pub(crate) use dialect::DEFAULT;
 pub use dialect::Dialect;
-pub use facts::Facts;
+pub use facts::{Defaults, Facts};
 pub use path_pattern::PathPattern;
 pub use scope::Scope;
 

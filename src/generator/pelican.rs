@@ -256,7 +256,7 @@ fn default_author<'f>(post: &Post, facts: &'f Facts) -> Option<&'f str> {
     let key = line.split(':').next()?.trim();
     let mut defaults = facts.defaults.iter();
     defaults
-        .find_map(|(_, values)| get(values, "author")?.scalar())
+        .find_map(|defaults| get(&defaults.values, "author")?.scalar())
         .filter(|_| key.eq_ignore_ascii_case("authors"))
 }
 

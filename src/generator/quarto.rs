@@ -1,7 +1,7 @@
 //! Quarto websites: `.qmd` posts, Pandoc's Markdown, addresses that are file names.
 
 use super::configuration::{first, get, language, pairs, placeless, string_at, values};
-use super::{Context, DEFAULT, Dialect, Facts, Field, parts, stem, under};
+use super::{Context, DEFAULT, Defaults, Dialect, Facts, Field, parts, stem, under};
 use crate::post::Post;
 use crate::post::front_matter::{Data, Node};
 use crate::tree::Tree;
@@ -104,17 +104,17 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         if matches!(name, "_metadata.yml" | "_metadata.yaml")
             && let Some(node) = values(tree, &entry.path)
         {
-            facts
-                .defaults
-                .push((folder.to_owned().into(), placeless(node)));
+            facts.defaults.push(Defaults {
+                scope: folder.to_owned().into(),
+                values: placeless(node),
+                path: Some(entry.path.clone()),
+            });
         }
     }
     let variables = get(&config, "website").map(pairs).unwrap_or_default();
     facts.variables = crate::post::front_matter::scalars(variables)
         .into_iter()
         .collect();
-    facts
-        .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts.sort_defaults();
     facts
 }

@@ -110,19 +110,17 @@ impl Form {
         let ((_, tags), (_, event)) = (&self.tags, &self.event);
         let more = self.more();
         format!(
-            "---\n{t}: {title}\n{d}: {day}\n{more}{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  start: {day}\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the image shows\n#   credit: Who took it\n---\n"
+            "---\n{t}: {title}\n{d}: {day}\n{more}{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  dates: \"\"         # such as 3-5 June 2026\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the image shows\n#   credit: Who took it\n---\n"
         )
     }
 
     fn toml(&self, title: &str, day: NaiveDate) -> String {
-        let event = format!(
-            "{{ name = \"\", start = {day}, place = \"\", hashtags = [] }}  # the name with its year"
-        );
+        let event = r#"{ name = "", dates = "", place = "", hashtags = [] }  # the name with its year; dates such as 3-5 June 2026"#;
         let fields = [
             (&self.title, title.to_owned()),
             (&self.date, day.to_string()),
             (&self.tags, "[]".to_owned()),
-            (&self.event, event),
+            (&self.event, event.to_owned()),
         ];
         let mut tables: Vec<&str> = fields.iter().map(|((table, _), _)| *table).collect();
         tables.dedup();

@@ -61,7 +61,7 @@ title: Day two",
         instead: "title: Day two",
     }
     Error UNKNOWN_KEY "unknown-key" {
-        what: "A key that resembles a known one is a typo. Any other unknown key is a warning, and silent in a generator's dialect.",
+        what: "A key that resembles a known one is a typo: an error, in a generator's dialect a warning. Where it would hold the post back without the typo, it is an error in each dialect. Any other unknown key is an info, and silent in a generator's dialect.",
         why: "A misspelt `draft` publishes a draft; a misspelt `date` hides a post.",
         example: "drfat: true",
         instead: "draft: true",
@@ -71,6 +71,12 @@ title: Day two",
         why: "A list where text is meant, or `no` where `false` is, is read differently by every tool.",
         example: r#"draft: "no""#,
         instead: "draft: false",
+    }
+    Warning COMMENT_IN_VALUE "comment-in-value" {
+        what: "A text with a word that begins with `#` is quoted.",
+        why: "After a blank, `#` begins a comment in YAML, so that the rest of the text is lost.",
+        example: "title: Meetup #12",
+        instead: r#"title: "Meetup #12""#,
     }
     Error MISSING_TITLE "missing-title" {
         what: "A post has a title.",

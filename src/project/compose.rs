@@ -415,6 +415,11 @@ fn render(
         .and_then(|recap| talks::missing(project, &ready.post, recap));
     let without_talks = silent.is_some();
     findings.extend(silent);
+    findings.extend(
+        recap
+            .as_ref()
+            .and_then(|recap| talks::doubtful(&ready.post, recap)),
+    );
     let quotables = recap.as_ref().filter(|_| wants_drafts && sources);
     let quotables = quotables.map_or_else(Vec::new, |recap| {
         draft::parts::quotables(&ready.post, recap)

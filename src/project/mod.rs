@@ -21,9 +21,11 @@ mod files;
 pub(crate) mod gate;
 pub(crate) mod guard;
 pub mod identity;
+mod inherited;
 mod leftover;
 pub mod look;
 mod memo;
+pub mod moved;
 pub(crate) mod no_posts;
 pub mod orphans;
 pub mod pages;
@@ -125,7 +127,7 @@ impl<'a> Project<'a> {
     /// The configuration is invalid, or the tree cannot be read.
     pub fn open(tree: &'a dyn Tree) -> Result<Self, Stop> {
         let facts = |dialect, dir: &str| facts_of(tree, dialect, dir);
-        let (config, facts) = match text(tree, config::FILE)? {
+        let (config, mut facts) = match text(tree, config::FILE)? {
             Some(source) => Config::beside(&source, &facts).map_err(Stop::Config)?,
             None => (Config::built_in(), Facts::default()),
         };
@@ -150,6 +152,7 @@ impl<'a> Project<'a> {
         findings.append(&mut leaks);
         findings.extend(local_address(&config));
         findings.extend(unread::unread(tree, config.posts.dialect, &facts));
+        findings.extend(inherited::misspelt(tree, &config, &mut facts));
         settled(tree, &config)?;
         Ok(Self {
             findings,

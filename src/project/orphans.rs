@@ -1,5 +1,6 @@
 //! Drafts and cards whose post is gone.
 
+use super::moved::Moved;
 use super::stale::{PENDING, is_card, text, written_posted};
 use super::{Composed, Project, Stop};
 use crate::card;
@@ -13,10 +14,12 @@ use crate::tree::{Tree, under};
 pub(super) fn drafts(
     project: &Project<'_>,
     composed: &Composed,
+    moved: &Moved,
     tree: &dyn Tree,
 ) -> Result<Vec<Finding>, Stop> {
     let (followups, others): (Vec<String>, Vec<String>) = paths(project, composed, tree)?
         .into_iter()
+        .filter(|path| !moved.has(path))
         .partition(|path| is_of_post(path, project, composed));
     let mut found: Vec<Finding> = followups.iter().map(|path| {
         Finding::new(&ORPHAN_DRAFT, "this follow-up has nothing to announce: the draft before it is not posted, or knew every recording of the post")
@@ -32,7 +35,6 @@ pub(super) fn drafts(
         let Some(first) = drafts.first() else {
             continue;
         };
-        let with_followups = drafts.iter().any(|path| followup::number(path).is_some());
         let message = match drafts.len() {
             1 => "the post of this draft is gone".to_owned(),
             count => format!("the post of {count} drafts is gone; this is one of them"),
@@ -40,25 +42,21 @@ pub(super) fn drafts(
         found.push(
             Finding::new(&ORPHAN_DRAFT, message)
                 .at(Source::new(first.as_str(), "").start())
-                .help(orphan_help(&first[..folder_of(first)], with_followups)),
+                .help(orphan_help(&first[..folder_of(first)])),
         );
     }
     Ok(found)
 }
 
 /// The help for drafts whose post is gone: only the author knows whether it was renamed, and whether
-/// their text is still needed.
-fn orphan_help(folder: &str, with_followups: bool) -> String {
+/// their text is still needed. The commands work whether or not git tracks the drafts and the new ones
+/// are built.
+fn orphan_help(folder: &str) -> String {
     let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
     let new = under(parent.unwrap_or_default(), "NEW-NAME");
     let quote = quote(folder);
-    let followups = if with_followups {
-        format!(" {quote}{folder}{quote}/followup-*")
-    } else {
-        String::new()
-    };
     format!(
-        "where the post was renamed, `git mv -f {quote}{folder}{quote}/*.txt{followups} {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
+        "where the post was renamed, `mkdir -p {quote}{new}{quote} && mv -f {quote}{folder}{quote}/* {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
     )
 }
 

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::clock;
 use super::draft_files::DraftFile;
+use super::moved::Moved;
 use super::{Composed, Project, Stop, feeds, leftover, orphans};
 use crate::card::Shape;
 use crate::config::Config;
@@ -84,7 +85,12 @@ pub fn outputs(
         None => outputs.plan.remove(&clock::path(project), tree)?,
     }
     let orphans = [
-        orphans::drafts(project, composed, tree)?,
+        orphans::drafts(
+            project,
+            composed,
+            &Moved::find(project, composed, tree)?,
+            tree,
+        )?,
         orphans::cards(project, &composed.keys, tree)?,
     ];
     outputs.notes.extend(orphans.into_iter().flatten());

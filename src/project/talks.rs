@@ -6,7 +6,7 @@ use crate::post::Post;
 use crate::post::front_matter::{self, Format};
 use crate::recap::{self, Recap};
 use crate::report::Finding;
-use crate::rules::outputs::NO_SESSIONS;
+use crate::rules::outputs::{DOUBTFUL_SESSION, NO_SESSIONS};
 
 /// Reports a recap without talks, with the front matter lines that would name one.
 pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Option<Finding> {
@@ -40,6 +40,32 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
         )
         .at(at)
         .help(possible + &lines(project, post, event)),
+    )
+}
+
+/// Reports that beside the talks of a recap there are others that no draft uses.
+pub(super) fn doubtful(post: &Post, recap: &Recap) -> Option<Finding> {
+    let first = recap.doubtful.sessions.first()?;
+    if recap.sessions.is_empty() || post.head.sessions.is_some() {
+        return None;
+    }
+    let (message, confirm) = match recap.doubtful.sessions.len() {
+        1 => (
+            "this may be a talk too; no draft names it".to_owned(),
+            "the line that confirms it",
+        ),
+        count => (
+            format!(
+                "{count} more passages may be talks, of which this is the first; no draft names them"
+            ),
+            "the lines that confirm them",
+        ),
+    };
+    let help = format!("`afterword inspect {}` shows {confirm}", post.source.path());
+    Some(
+        Finding::new(&DOUBTFUL_SESSION, message)
+            .at(post.span(&first.range))
+            .help(help),
     )
 }
 

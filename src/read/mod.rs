@@ -19,9 +19,9 @@ use crate::report::{Finding, Level, Source};
 use head::Reader;
 use settle::Settling;
 
-pub(crate) use head::meant_language;
 #[cfg(feature = "cli")]
 pub(crate) use head::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables};
+pub(crate) use head::{meant_language, misspelt, unknown_key};
 pub(crate) use locate::refused;
 pub use locate::{PostFile, locate};
 
@@ -65,8 +65,8 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     let defaults: Vec<&Node<'static>> = facts
         .defaults
         .iter()
-        .filter(|(scope, _)| scope.covers(path, language))
-        .map(|(_, values)| values)
+        .filter(|defaults| defaults.scope.covers(path, language))
+        .map(|defaults| &defaults.values)
         .collect();
     let defaults: Vec<_> = of_path.iter().chain(defaults).collect();
     reader.take(&values.pairs, &defaults);

@@ -75,7 +75,11 @@ pub fn questions(post: &Post, recap: &Recap) -> Vec<Question> {
     }
     all.extend(recap.doubtful.sessions.iter().map(|session| {
         let text = format!("Is this a session: {}?", described(session));
-        let settled_by = write::settling(post, None, std::slice::from_ref(session));
+        // Sessions in the front matter replace those of the text.
+        let mut sessions = recap.sessions.clone();
+        sessions.push(session.clone());
+        sessions.sort_by_key(|session| session.range.start);
+        let settled_by = write::settling(post, None, &sessions);
         question(text, &session.range, settled_by)
     }));
     all

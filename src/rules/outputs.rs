@@ -41,7 +41,7 @@ crate::report::rules! {
         what: "Every draft has a post.",
         why: "The post was deleted, renamed or is no longer public; its drafts may hold an author's edits, so a build leaves them alone.",
         example: "drafts/old-name/x.txt",
-        instead: "git mv -f drafts/old-name/x.txt drafts/new-name/x.txt",
+        instead: "mv -f drafts/old-name/x.txt drafts/new-name/x.txt",
     }
     Warning ORPHAN_CARD "orphan-card" {
         what: "Every share card has a post.",
@@ -66,6 +66,12 @@ crate::report::rules! {
         why: "Drafts then announce the post by its summary only, and name no speaker and no talk. `sessions: []` says that the post has none.",
         example: "title: Notes from PyCascades 2020\n---\nThree talks stayed with us, and all of them were about testing.",
         instead: "title: Notes from PyCascades 2020\nevent: PyCascades 2020\nsessions: [{speakers: [Joanne Hastie], title: Programming a robot arm to paint}]",
+    }
+    Info DOUBTFUL_SESSION "doubtful-session" {
+        what: "What may be a session beside those that were found is confirmed or denied.",
+        why: "No draft names it: a talk that is announced wrongly is worse than one that is missing. Sessions in the front matter are certain.",
+        example: "## How we moved everything",
+        instead: "- **Joanne Hastie** - *How we moved everything*",
     }
     Warning FUTURE_POST "future-post" {
         what: "No post that is shown is dated after the day given by `--as-of`.",

@@ -13,9 +13,15 @@ use crate::report::{Finding, Rule, Source};
 pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
     match (&post.head.id, id_base) {
         (Some(id), _) => id.value.clone(),
-        (None, Some(base)) => format!("{base}{}", utf8_percent_encode(&post.key, IN_ID)),
+        (None, Some(base)) => of_key(base, &post.key),
         (None, None) => permalink.to_string(),
     }
+}
+
+/// The id of the post with this key, if it has none of its own.
+#[must_use]
+pub fn of_key(base: &str, key: &str) -> String {
+    format!("{base}{}", utf8_percent_encode(key, IN_ID))
 }
 
 /// What a key's form in an id escapes, besides everything beyond ASCII: RFC 4151 allows no more.

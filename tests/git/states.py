@@ -275,8 +275,8 @@ def rename(r):
     r.must("git add posts")
     r.mend(r.stopped("git commit -q -m change"))
     r.passes("git commit -q -m change")
-    if "My own words." not in r.read(draft):
-        raise Wrong("the edited draft of the old name is lost")
+    if "My own words." not in r.read("drafts/c/mastodon.txt"):
+        raise Wrong("the edited draft did not go with its post")
 
 
 @state

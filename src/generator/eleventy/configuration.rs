@@ -11,7 +11,7 @@ use crate::generator::configuration::{authors, language, placeless, string_at, t
 use crate::generator::script::{
     ALERTS, FORMULAS, code, literal, property, texts, truth, unnamed, within,
 };
-use crate::generator::{Facts, Scope};
+use crate::generator::{Defaults, Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -116,7 +116,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let file = || literal(&text(tree, &under(&data, &format!("{key}.json")))?);
         value.map_or_else(file, |value| literal(value.split_once(',')?.1))
     });
-    facts.defaults.push((Scope::default(), given));
+    facts.defaults.push(Defaults::of_site(given));
     let prefix = property(&script, "pathPrefix").or_else(|| argument(&script, "setPathPrefix("));
     let prefix = prefix.as_deref().unwrap_or_default().trim_matches('/');
     if let Some(url) = facts.url.as_mut().filter(|_| !prefix.is_empty()) {
@@ -228,17 +228,20 @@ fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
         };
         let Some(node) = node else { continue };
         let beside = under(folder, &format!("{stem}.md"));
-        if entries.iter().any(|other| other.path == beside) {
-            facts.defaults.push((beside.into(), placeless(node)));
+        let scope = if entries.iter().any(|other| other.path == beside) {
+            beside
         } else if stem == own {
-            facts
-                .defaults
-                .push((folder.to_owned().into(), placeless(node)));
-        }
+            folder.to_owned()
+        } else {
+            continue;
+        };
+        facts.defaults.push(Defaults {
+            scope: scope.into(),
+            values: placeless(node),
+            path: Some(entry.path.clone()),
+        });
     }
-    facts
-        .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts.sort_defaults();
 }
 
 /// Keys whose literal texts in scripts count.

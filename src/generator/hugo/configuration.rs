@@ -10,7 +10,7 @@ use crate::tree::Tree;
 use crate::generator::configuration::{
     authors, first, format, get, language, pairs, placeless, string_at, text, values, zone,
 };
-use crate::generator::{Facts, Scope};
+use crate::generator::{Defaults, Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "hugo.toml",
@@ -109,7 +109,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         facts.dates = names.map(str::to_lowercase).collect();
     }
     people(tree, root, &mut facts);
-    cascade(&config, "", None, &mut facts);
+    cascade(&config, None, "", None, &mut facts);
     let prefix = format!("{}/", facts.content);
     for entry in tree.list(&facts.content).unwrap_or_default() {
         let inner = entry.path.strip_prefix(&prefix).unwrap_or_default();
@@ -125,7 +125,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         };
         let head = head.into_owned();
         let language = edition_of(&entry.path, &facts).map(str::to_owned);
-        cascade(&head, folder, language.as_deref(), &mut facts);
+        let path = Some(entry.path.as_str());
+        cascade(&head, path, folder, language.as_deref(), &mut facts);
         if !folder.is_empty() {
             let section = facts.sections.entry(folder.to_owned()).or_default();
             if language.is_none() {
@@ -134,9 +135,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             }
         }
     }
-    facts
-        .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts.sort_defaults();
     facts
 }
 
@@ -331,8 +330,14 @@ fn languages(
 }
 
 /// The values of `cascade` for the pages under `folder` of the content: a table, or several, each
-/// perhaps with a `target`.
-fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: &mut Facts) {
+/// perhaps with a `target`. `path` is the file of the section.
+fn cascade(
+    config: &Node<'static>,
+    path: Option<&str>,
+    folder: &str,
+    language: Option<&str>,
+    facts: &mut Facts,
+) {
     let Some(given) = get(config, "cascade") else {
         return;
     };
@@ -351,13 +356,13 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: 
             if !of_pages || !published {
                 continue;
             }
-            let path = string_at("path").unwrap_or_default();
-            let plain = path.strip_suffix("/**");
+            let pattern = string_at("path").unwrap_or_default();
+            let plain = pattern.strip_suffix("/**");
             let plain = plain.filter(|folder| !folder.contains(['*', '?', '{', '[']));
             if let Some(folder) = plain {
                 scope = under(&facts.content, folder.trim_start_matches('/')).into();
-            } else if !path.is_empty() {
-                let Some(fitting) = Scope::of_pages(&facts.content, &path) else {
+            } else if !pattern.is_empty() {
+                let Some(fitting) = Scope::of_pages(&facts.content, &pattern) else {
                     continue;
                 };
                 scope = fitting;
@@ -365,7 +370,11 @@ fn cascade(config: &Node<'static>, folder: &str, language: Option<&str>, facts: 
             scope = scope.in_language(string_at("lang"));
         }
         let scope = scope.in_language(language.map(str::to_owned));
-        facts.defaults.push((scope, placeless(table.clone())));
+        facts.defaults.push(Defaults {
+            scope,
+            values: placeless(table.clone()),
+            path: path.map(str::to_owned),
+        });
     }
 }
 

@@ -9,7 +9,7 @@ use crate::generator::configuration::{
     authors, first, get, language, placeless, string_at, text, values, zone,
 };
 use crate::generator::script::{ALERTS, unnamed};
-use crate::generator::{Facts, Scope};
+use crate::generator::{Defaults, Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_config.toml"];
 
@@ -152,9 +152,11 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         } else {
             scope.into()
         };
-        facts.defaults.push((scope, values));
+        facts.defaults.push(Defaults {
+            scope,
+            values,
+            path: None,
+        });
     }
-    facts
-        .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts.sort_defaults();
 }

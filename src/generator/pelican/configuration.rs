@@ -10,7 +10,7 @@ use crate::generator::script::{
     ALERTS, assigned, code, items, list, property, switched, texts, unnamed,
 };
 use crate::generator::transliterate::Slugs;
-use crate::generator::{Facts, PathPattern, Scope};
+use crate::generator::{Defaults, Facts, PathPattern};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["pelicanconf.py"];
 
@@ -95,11 +95,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             let names = || Some(items(metadata, key)?.join(", "));
             property(metadata, key).or_else(names)
         });
-        facts.defaults.push((Scope::default(), values));
+        facts.defaults.push(Defaults::of_site(values));
     }
     if let Some(date) = default_date(&script) {
         let values = texts(&["date"], |_| Some(date.clone()));
-        facts.defaults.push((Scope::default(), values));
+        facts.defaults.push(Defaults::of_site(values));
     }
     facts.posts = folders("ARTICLE_PATHS");
     for name in ["PAGE_PATHS", "ARTICLE_EXCLUDES"] {

@@ -1,5 +1,6 @@
 //! Parses the dates that people write, and converts them to instants in a time zone.
 
+mod range;
 mod readings;
 mod words;
 
@@ -8,6 +9,7 @@ use chrono::{
     TimeZone,
 };
 
+pub use range::range;
 pub use readings::{day_of, is_order, readings};
 use words::Words;
 

@@ -2,6 +2,7 @@
 
 mod header;
 mod json;
+mod repair;
 mod toml;
 mod value;
 mod yaml;
@@ -10,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
+pub(crate) use repair::markdown_image;
 pub(crate) use toml::help as toml_help;
 pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};

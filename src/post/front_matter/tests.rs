@@ -139,3 +139,36 @@ fn merge_keys_and_aliases() {
     assert_eq!(event.get("place").and_then(Node::scalar), Some("Porto"));
     assert!(matches!(event.data, Data::Table(_)));
 }
+
+/// What is written in place of a line that is not YAML.
+#[test]
+fn corrected_lines() {
+    for (line, corrected) in [
+        ("event: {hashtags: [#q]}", r##"event: {hashtags: ["#q"]}"##),
+        (
+            "event: {hashtags: [#q, #r s], name: A: B, place: C}",
+            r##"event: {hashtags: ["#q", "#r s"], name: "A: B", place: C}"##,
+        ),
+        ("tags: [go, #q]", r##"tags: [go, "#q"]"##),
+        ("tags: [go, paris", "tags: [go, paris]"),
+        ("event: {name: A: B", r#"event: {name: "A: B"}"#),
+        ("title: \"A\ntags: [a]\nlang: \"en\"", "title: \"A\""),
+        ("title: 'It's over'", r#"title: "It's over""#),
+        ("title: 'It''s: it's'", r#"title: "It's: it's""#),
+        (r#"title: "A "b" c""#, r#"title: "A \"b\" c""#),
+        (r#"title: "A" and b"#, r#"title: "\"A\" and b""#),
+        ("title: A: B", r#"title: "A: B""#),
+        ("tags:\n  - @a\n  - b", "  - \"@a\""),
+        ("image: ![x](y)", r#"image: { src: "y", alt: "x" }"#),
+        ("summary: ![x](y)", r#"summary: "![x](y)""#),
+        ("title: {{ x }} y", r#"title: "{{ x }} y""#),
+    ] {
+        let text = format!("---\n{line}\n---\n");
+        let (_, values) = read(&text);
+        let help = match values.faults.first().map(|fault| &fault.kind) {
+            Some(FaultKind::Syntax(_, help)) => help.as_deref().unwrap_or_default(),
+            other => panic!("{line}: {other:?}"),
+        };
+        assert_eq!(help, format!("write `{corrected}`"), "{line}");
+    }
+}

@@ -6,10 +6,8 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, Span, options};
 
+use super::repair::explain;
 use super::{DEEPEST, Data, Fault, FaultKind, Kind, MOST_VALUES, Node, Pair, Values};
-
-/// How many lines above an error an open bracket is searched for.
-const FARTHEST: usize = 40;
 
 /// A list or table that is still open.
 struct Open<'a> {
@@ -279,100 +277,4 @@ fn is_number(text: &str) -> bool {
             || digits
                 .strip_prefix("0x")
                 .is_some_and(|hex| !hex.is_empty() && hex.bytes().all(|b| b.is_ascii_hexdigit())))
-}
-
-/// The parser's message in an author's words, and the corrected line.
-fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
-    let at = text.floor_char_boundary(at);
-    if words.contains("recursion") || words.contains("nesting") || words.contains("depth") {
-        return Fault::bomb(offset + at..offset + at, "it is nested more than 64 deep");
-    }
-    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let lines = [
-        Some(start),
-        start
-            .checked_sub(1)
-            .map(|end| text[..end].rfind(['\n', '\r']).map_or(0, |end| end + 1)),
-    ];
-    // The parser notices an unclosed construct where the next one begins, or at the end.
-    let mut end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    for _ in 0..FARTHEST {
-        let start = text[..end].rfind('\n').map_or(0, |end| end + 1);
-        let line = text[start..end].trim_end();
-        if let Some(closed) = closing(line) {
-            let what = if closed.ends_with(']') {
-                "list"
-            } else {
-                "table"
-            };
-            return Fault::syntax(
-                offset + start..offset + start + line.len(),
-                format!("the {what} on this line is not closed"),
-                Some(format!("write `{closed}`")),
-            );
-        }
-        let Some(before) = start.checked_sub(1) else {
-            break;
-        };
-        end = before;
-    }
-    // The parser often notices an error a line later.
-    for start in lines.into_iter().flatten() {
-        let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
-        if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
-            return Fault::syntax(
-                offset + start..offset + start + line.len(),
-                "a tab indents the line, which YAML does not allow",
-                Some("indent with spaces".to_owned()),
-            );
-        }
-        if let Some(help) = quoting(line).filter(|_| !is_valid(line)) {
-            return Fault::syntax(
-                offset + start..offset + start + line.len(),
-                "this value means something else in YAML unless it is quoted",
-                Some(help),
-            );
-        }
-    }
-    Fault::syntax(
-        offset + at..offset + at,
-        format!("the front matter is not YAML: {words}"),
-        None,
-    )
-}
-
-/// The line with its list or table closed, if that is all it lacks.
-fn closing(line: &str) -> Option<String> {
-    let (_, value) = line.split_once(':')?;
-    let opened = value.trim_start().starts_with(['[', '{']);
-    let line = line.trim_end().trim_end_matches(',');
-    ["]", "}", "]]", "}]", "\"]", "\"}"]
-        .iter()
-        .map(|end| format!("{line}{end}"))
-        .find(|closed| opened && !is_valid(line) && is_valid(closed))
-}
-
-fn is_valid(text: &str) -> bool {
-    Parser::new_from_str(text).all(|event| event.is_ok())
-}
-
-/// The line with its value in quotes, if that is all it lacks.
-fn quoting(line: &str) -> Option<String> {
-    let (key, value) = line.split_once(':')?;
-    let value = value.trim();
-    let first = value.chars().next()?;
-    let special = matches!(first, '@' | '`' | '%' | '*' | '&' | '!' | '|' | '>');
-    let closed = matches!(first, '"' | '\'');
-    let colon = !closed && (value.contains(": ") || value.ends_with(':'));
-    let after_quote = closed && value.len() > 1 && {
-        let rest = &value[1..];
-        rest.find(first)
-            .is_none_or(|end| !rest[end + 1..].trim().is_empty())
-    };
-    let bracket = first == '[' && !value.ends_with(']') || first == '{' && !value.ends_with('}');
-    if !(special || colon || after_quote || bracket) {
-        return None;
-    }
-    let plain = value.replace('\\', "\\\\").replace('"', "\\\"");
-    Some(format!("write `{}: \"{plain}\"`", key.trim_end()))
 }

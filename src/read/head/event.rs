@@ -7,14 +7,14 @@ use super::dates::date_fault;
 use super::instead::Wanted;
 use crate::nearly;
 use crate::post::date::{self, Written};
-use crate::post::front_matter::{Data, Kind, Node, Pair, one_line};
+use crate::post::front_matter::{Data, Format, Kind, Node, Pair, one_line};
 use crate::post::{Event, Session, Spanned, rules};
-use crate::report::{Level, named};
+use crate::report::{Finding, Level, named};
 
 /// The keys of an event.
-pub(crate) const EVENT_KEYS: [&str; 14] = [
-    "name", "title", "start", "end", "date", "place", "location", "venue", "city", "url", "link",
-    "website", "hashtags", "hashtag",
+pub(crate) const EVENT_KEYS: [&str; 15] = [
+    "name", "title", "start", "end", "date", "dates", "place", "location", "venue", "city", "url",
+    "link", "website", "hashtags", "hashtag",
 ];
 /// The keys of a session.
 pub(crate) const SESSION_KEYS: [&str; 11] = [
@@ -56,9 +56,17 @@ impl Reader<'_> {
     }
 
     fn event_table(&mut self, node: &Node<'_>) -> Event {
-        let both = self.day(node, "date");
-        let start = self.day(node, "start").or_else(|| both.clone());
-        let end = self.day(node, "end").or(both);
+        let both = self.days(node, "dates").or_else(|| self.days(node, "date"));
+        let (first, last) = both.unzip();
+        // `start: 3-5 June 2026`
+        let (start, until) = self.days(node, "start").unzip();
+        let until = until.filter(|until| {
+            start
+                .as_ref()
+                .is_some_and(|start| until.value > start.value)
+        });
+        let start = start.or(first);
+        let end = self.day(node, "end").or(until).or(last);
         let is_before =
             |start: &Spanned<NaiveDate>, end: &Spanned<NaiveDate>| end.value < start.value;
         if let (Some(start), Some(end)) = (&start, &end)
@@ -100,6 +108,34 @@ impl Reader<'_> {
         }
     }
 
+    /// The first and the last day of a text, a list or a table.
+    fn days(
+        &mut self,
+        node: &Node<'_>,
+        key: &str,
+    ) -> Option<(Spanned<NaiveDate>, Spanned<NaiveDate>)> {
+        let value = node.get(key).filter(|value| !value.is_empty())?;
+        let both = |first: NaiveDate, last: NaiveDate| {
+            let spanned = |day| Spanned::new(day, value.range.clone());
+            Some((spanned(first), spanned(last)))
+        };
+        match &value.data {
+            Data::Table(_) => Some((self.day(value, "start")?, self.day(value, "end")?)),
+            Data::List(items) if items.len() == 2 => {
+                let day = |item: &Node<'_>| Some(date::parse(item.scalar()?).ok()?.day);
+                let (Some(first), Some(last)) = (day(&items[0]), day(&items[1])) else {
+                    self.not_a_date(key, value);
+                    return None;
+                };
+                both(first, last)
+            }
+            Data::List(_) | Data::Scalar(..) => match value.scalar().and_then(date::range) {
+                Some((first, last)) => both(first, last),
+                None => self.day(node, key).map(|day| (day.clone(), day)),
+            },
+        }
+    }
+
     fn day(&mut self, node: &Node<'_>, key: &str) -> Option<Spanned<NaiveDate>> {
         let value = node.get(key).filter(|value| !value.is_empty())?;
         let Some(text) = value.scalar() else {
@@ -110,7 +146,11 @@ impl Reader<'_> {
             Ok(Written { day, .. }) => Some(Spanned::new(day, value.range.clone())),
             Err(fault) => {
                 let (rule, message) = date_fault(&fault, text);
-                let help = self.date_help(key, &fault, text, None);
+                let help = if key == "dates" {
+                    "write the first and the last day as YYYY-MM-DD/YYYY-MM-DD".to_owned()
+                } else {
+                    self.date_help(key, &fault, text, None)
+                };
                 self.fault(rule, &value.range, message, Some(help));
                 None
             }
@@ -144,6 +184,7 @@ impl Reader<'_> {
             return;
         };
         for item in items {
+            self.comment_after(item);
             let value = match &item.data {
                 Data::Scalar(_, Kind::Null) => continue,
                 Data::Scalar(title, _) => Session {
@@ -151,8 +192,22 @@ impl Reader<'_> {
                     ..Session::default()
                 },
                 Data::Table(pairs) => {
-                    self.unknown_keys_inside("sessions", pairs, &SESSION_KEYS);
-                    self.session(item)
+                    let before = self.findings.len();
+                    let session = self.session(item);
+                    let is_empty = session.title.is_none() && session.speakers.is_empty();
+                    let better = self.name_and_title(pairs).filter(|_| is_empty);
+                    if better.is_none() {
+                        self.unknown_keys_inside("sessions", pairs, &SESSION_KEYS);
+                    }
+                    if is_empty && self.findings.len() == before {
+                        let help = better.map_or_else(
+                            || "add them, or delete the entry".to_owned(),
+                            |better| format!("write `{better}`"),
+                        );
+                        let message = "the session has neither a `title` nor `speakers`".to_owned();
+                        self.fault(&rules::WRONG_TYPE, &item.range, message, Some(help));
+                    }
+                    session
                 }
                 Data::List(_) => {
                     let advice =
@@ -167,6 +222,23 @@ impl Reader<'_> {
                 .get_or_insert_default()
                 .push(Spanned::new(value, item.range.clone()));
         }
+    }
+
+    /// `Jane: A talk` as a session.
+    fn name_and_title(&self, pairs: &[Pair<'_>]) -> Option<String> {
+        let [pair] = pairs else { return None };
+        let name = pair.key.as_ref();
+        let title = pair.value.scalar()?;
+        let is_name = name.starts_with(char::is_uppercase) || name.contains(' ');
+        if !is_name || inner_meant(name, &SESSION_KEYS).is_some() {
+            return None;
+        }
+        let (name, title) = (self.quoted(name), self.quoted(&one_line(title)));
+        Some(match self.format {
+            Format::Toml => format!("{{ speakers = [{name}], title = {title} }}"),
+            Format::Json => format!(r#"{{ "speakers": [{name}], "title": {title} }}"#),
+            _ => format!("{{ speakers: [{name}], title: {title} }}"),
+        })
     }
 
     fn session(&mut self, node: &Node<'_>) -> Session {
@@ -218,21 +290,21 @@ impl Reader<'_> {
     fn unknown_keys_inside(&mut self, table: &str, pairs: &[Pair<'_>], known: &[&'static str]) {
         let strange = |pair: &&Pair<'_>| !known.contains(&pair.key.as_ref());
         let mut others: Vec<&Pair<'_>> = Vec::new();
+        // Without the name, one of the others may be it.
+        let has_name = (pairs.iter()).any(|pair| ["title", "name"].contains(&pair.key.as_ref()));
         for pair in pairs.iter().filter(strange) {
             let Some(meant) = inner_meant(&pair.key, known) else {
                 others.push(pair);
                 continue;
             };
-            self.fault(
-                &rules::UNKNOWN_KEY,
-                &pair.key_range,
-                format!(
-                    "`{table}` has no key `{}`; did you mean `{meant}`?",
-                    pair.key
-                ),
-                Some(format!("write `{meant}`")),
+            let message = format!(
+                "`{table}` has no key `{}`; did you mean `{meant}`?",
+                pair.key
             );
-            self.replaced_by(meant);
+            let finding = Finding::new(&rules::UNKNOWN_KEY, message)
+                .help(format!("write `{meant}`"))
+                .at_most(self.mild());
+            self.findings.push(self.renamed(finding, pair, meant));
         }
         let Some(first) = others.first() else {
             return;
@@ -243,10 +315,28 @@ impl Reader<'_> {
             &first.key_range,
             format!("`{table}` has no key {names}"),
             Some(format!("the keys of `{table}` are {}", known.join(", "))),
-            Level::Info,
+            if has_name {
+                Level::Info
+            } else {
+                Level::Warning
+            },
         );
     }
 }
+
+/// Other words for keys of events and sessions.
+const SYNONYMS: [(&str, &str); 10] = [
+    ("from", "start"),
+    ("begin", "start"),
+    ("to", "end"),
+    ("until", "end"),
+    ("conference", "name"),
+    ("talk", "title"),
+    ("topic", "title"),
+    ("presenter", "speaker"),
+    ("by", "speaker"),
+    ("who", "speaker"),
+];
 
 /// The key that was probably meant. A table has few keys, so that shorter words and prefixes are
 /// recognised than at the top.
@@ -255,10 +345,17 @@ fn inner_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let begins =
         |name: &&&str| key.len() >= 3 && (name.starts_with(key) || key.starts_with(**name));
     let short = |name: &&&str| key.len() >= 3 && nearly::is_one_slip(key, name);
+    let synonym = SYNONYMS
+        .iter()
+        .find(|(word, _)| word.eq_ignore_ascii_case(key));
+    let synonym = synonym
+        .map(|(_, meant)| *meant)
+        .filter(|meant| known.contains(meant));
     known
         .iter()
         .find(same)
         .copied()
+        .or(synonym)
         .or_else(|| nearly::meant(key, known.iter().copied()))
         .or_else(|| known.iter().find(short).copied())
         .or_else(|| known.iter().find(begins).copied())

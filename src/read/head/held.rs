@@ -3,15 +3,16 @@
 //! A generator knows few of them and publishes the post. Afterword holds it back all the same; one
 //! finding names the key.
 
+mod words;
+
 use std::ops::Range;
 
 use super::Reader;
-use super::state::boolean_words;
-use crate::generator::Field;
-use crate::nearly;
-use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::generator::{Dialect, Field};
+use crate::post::front_matter::{Data, Node, Pair};
 use crate::post::{Visibility, rules};
 use crate::report::{Finding, Level};
+use words::Word;
 
 /// What holds the post back.
 #[derive(Debug, Default)]
@@ -22,101 +23,26 @@ pub(super) struct Held {
     by_author: Option<(String, Range<usize>)>,
 }
 
-/// The meaning of a key in a post.
-#[derive(Clone, Copy)]
-enum Word {
-    /// The post is held back when the value is this boolean.
-    When(bool, Visibility),
-    /// The value is a state.
-    State,
-    /// Any value holds the post back.
-    Secret,
+/// Whether a key can hold a post back, or could without its typo.
+pub(super) fn is_word(pair: &Pair<'_>) -> bool {
+    Word::of(&pair.key).is_some() || words::meant(pair).is_some()
 }
 
-/// The keys, in lower case and without hyphens and underscores.
-const WORDS: &[(&str, Word)] = &[
-    ("draft", Word::When(true, Visibility::Draft)),
-    ("isdraft", Word::When(true, Visibility::Draft)),
-    ("wip", Word::When(true, Visibility::Draft)),
-    ("unpublished", Word::When(true, Visibility::Draft)),
-    ("embargoed", Word::When(true, Visibility::Draft)),
-    ("trash", Word::When(true, Visibility::Draft)),
-    ("trashed", Word::When(true, Visibility::Draft)),
-    ("deleted", Word::When(true, Visibility::Draft)),
-    ("published", Word::When(false, Visibility::Draft)),
-    ("ispublished", Word::When(false, Visibility::Draft)),
-    ("publish", Word::When(false, Visibility::Draft)),
-    ("dgpublish", Word::When(false, Visibility::Draft)),
-    ("private", Word::When(true, Visibility::Private)),
-    ("isprivate", Word::When(true, Visibility::Private)),
-    ("protected", Word::When(true, Visibility::Private)),
-    ("secret", Word::When(true, Visibility::Private)),
-    ("confidential", Word::When(true, Visibility::Private)),
-    ("internal", Word::When(true, Visibility::Private)),
-    ("membersonly", Word::When(true, Visibility::Private)),
-    ("public", Word::When(false, Visibility::Private)),
-    ("ispublic", Word::When(false, Visibility::Private)),
-    ("unlisted", Word::When(true, Visibility::Unlisted)),
-    ("isunlisted", Word::When(true, Visibility::Unlisted)),
-    ("hidden", Word::When(true, Visibility::Unlisted)),
-    ("ishidden", Word::When(true, Visibility::Unlisted)),
-    ("hide", Word::When(true, Visibility::Unlisted)),
-    ("listed", Word::When(false, Visibility::Unlisted)),
-    ("visible", Word::When(false, Visibility::Unlisted)),
-    ("infeed", Word::When(false, Visibility::Unlisted)),
-    ("excludefromfeed", Word::When(true, Visibility::Unlisted)),
-    ("status", Word::State),
-    ("poststatus", Word::State),
-    ("publishstatus", Word::State),
-    ("visibility", Word::State),
-    ("access", Word::State),
-    ("state", Word::State),
-    ("password", Word::Secret),
-];
-
-/// States of posts. Public ones are listed because others are spelled nearly like them.
-const STATES: &[(&str, Visibility)] = &[
-    ("published", Visibility::Public),
-    ("publish", Visibility::Public),
-    ("public", Visibility::Public),
-    ("listed", Visibility::Public),
-    ("visible", Visibility::Public),
-    ("draft", Visibility::Draft),
-    ("pending", Visibility::Draft),
-    ("scheduled", Visibility::Draft),
-    ("unpublished", Visibility::Draft),
-    ("skip", Visibility::Draft),
-    ("wip", Visibility::Draft),
-    ("work in progress", Visibility::Draft),
-    ("in progress", Visibility::Draft),
-    ("unfinished", Visibility::Draft),
-    ("trash", Visibility::Draft),
-    ("trashed", Visibility::Draft),
-    ("deleted", Visibility::Draft),
-    ("private", Visibility::Private),
-    ("protected", Visibility::Private),
-    ("internal", Visibility::Private),
-    ("confidential", Visibility::Private),
-    ("members", Visibility::Private),
-    ("paid", Visibility::Private),
-    ("unlisted", Visibility::Unlisted),
-    ("hidden", Visibility::Unlisted),
-    ("expired", Visibility::Expired),
-];
-
-fn word(key: &str) -> Option<Word> {
-    let plain: String = key
-        .chars()
-        .filter(|c| !matches!(c, '-' | '_' | ' '))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let found = WORDS.iter().find(|(name, _)| *name == plain);
-    found.map(|(_, word)| *word)
-}
-
-/// Whether a key can hold a post back.
-pub(super) fn is_word(key: &str) -> bool {
-    word(key).is_some()
+/// The keys of inherited values that would hold posts back without a typo, each with what it means.
+pub(crate) fn misspelt<'v>(
+    dialect: &'static Dialect,
+    values: &'v Node<'_>,
+) -> impl Iterator<Item = (&'v str, &'static str)> {
+    let pairs = match &values.data {
+        Data::Table(pairs) => pairs.as_slice(),
+        _ => &[],
+    };
+    let is_known =
+        |key: &str| (dialect.keys.iter()).any(|(name, _)| name.eq_ignore_ascii_case(key));
+    placed(dialect, pairs)
+        .map(|(pair, ..)| pair)
+        .filter(move |pair| !is_known(&pair.key))
+        .filter_map(|pair| Some((pair.key.as_ref(), words::meant(pair)?)))
 }
 
 impl Reader<'_> {
@@ -139,39 +65,44 @@ impl Reader<'_> {
     /// nearest one wins.
     pub(super) fn hold_by_words(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let mut reported: Vec<&str> = Vec::new();
-        self.words_of(pairs, "", true, &mut reported);
+        for (pair, name, at_top) in placed(self.dialect(), pairs) {
+            self.hold_by_word(pair, &name, at_top, &mut reported);
+            let is_known = self.rank(&pair.key).or_else(|| self.alias(&pair.key));
+            if is_known.is_none()
+                && let Some(meant) = words::meant(pair)
+            {
+                // Its generator publishes the post, which its author did not want.
+                let finding = super::unknown_key(&pair.key, meant);
+                self.findings.push(self.renamed(finding, pair, meant));
+            }
+        }
         for table in defaults {
             if let Data::Table(pairs) = &table.data {
-                self.words_of(pairs, "", true, &mut reported);
+                for (pair, name, at_top) in placed(self.dialect(), pairs) {
+                    self.hold_by_word(pair, &name, at_top, &mut reported);
+                }
             }
         }
     }
 
-    fn words_of<'p>(
+    fn hold_by_word<'p>(
         &mut self,
-        pairs: &'p [Pair<'_>],
-        table: &str,
+        pair: &'p Pair<'_>,
+        name: &str,
         at_top: bool,
         reported: &mut Vec<&'p str>,
     ) {
-        for pair in pairs {
-            let key = pair.key.as_ref();
-            let inner = match &pair.value.data {
-                Data::Table(inner) if at_top && self.dialect().tables.contains(&key) => inner,
-                _ => {
-                    let Some(word) = word(key).filter(|_| !reported.contains(&key)) else {
-                        continue;
-                    };
-                    reported.push(key);
-                    // At the top, the dialect's own keys are read with the others.
-                    if !(at_top && self.is_read(key)) {
-                        let name = format!("{table}{key}");
-                        self.hold_by_word(word, &name, &pair.value);
-                    }
-                    continue;
-                }
-            };
-            self.words_of(inner, &format!("{key}."), false, reported);
+        let key = pair.key.as_ref();
+        let Some(word) = Word::of(key).filter(|_| !reported.contains(&key)) else {
+            return;
+        };
+        reported.push(key);
+        // At the top, the dialect's own keys are read with the others.
+        if at_top && self.is_read(key) {
+            return;
+        }
+        if let Some(into) = word.holds(&pair.value) {
+            self.hold_for_author(name, &pair.value, into);
         }
     }
 
@@ -180,32 +111,6 @@ impl Reader<'_> {
         let field = |rank: usize| self.dialect().keys[rank].1;
         self.rank(key)
             .is_some_and(|rank| field(rank) != Field::Foreign)
-    }
-
-    fn hold_by_word(&mut self, word: Word, key: &str, node: &Node<'_>) {
-        let Some(text) = node.scalar().map(str::trim).filter(|text| !text.is_empty()) else {
-            return;
-        };
-        let truth = match node.data {
-            Data::Scalar(_, Kind::Bool(truth)) => Some(truth),
-            _ => boolean_words(node),
-        };
-        let into = match word {
-            Word::When(true, into) => (truth != Some(false)).then_some(into),
-            Word::When(false, into) => (truth == Some(false)).then_some(into),
-            Word::Secret => (truth != Some(false)).then_some(Visibility::Private),
-            Word::State => {
-                let text = text.trim_matches(['"', '\'']);
-                let lower = text.to_ascii_lowercase().replace(['-', '_'], " ");
-                let names = STATES.iter().map(|(name, _)| *name);
-                let meant = nearly::meant(&lower, names).unwrap_or(&lower);
-                let state = STATES.iter().find(|(name, _)| *name == meant);
-                state.map(|(_, state)| *state)
-            }
-        };
-        if let Some(into) = into {
-            self.hold_for_author(key, node, into);
-        }
     }
 
     /// Reports once which of the author's keys holds the post back, if its generator publishes it.
@@ -239,4 +144,20 @@ impl Reader<'_> {
         }
         self.findings.push(finding);
     }
+}
+
+/// The pairs at the top and in the dialect's tables, each with its full name and whether it is at the top.
+fn placed<'p, 'a>(
+    dialect: &'static Dialect,
+    pairs: &'p [Pair<'a>],
+) -> impl Iterator<Item = (&'p Pair<'a>, String, bool)> {
+    pairs.iter().flat_map(|pair| {
+        let key = pair.key.as_ref();
+        let inner = match &pair.value.data {
+            Data::Table(inner) if dialect.tables.contains(&key) => inner.as_slice(),
+            _ => return vec![(pair, key.to_owned(), true)],
+        };
+        let named = |inner: &'p Pair<'a>| (inner, format!("{key}.{}", inner.key), false);
+        inner.iter().map(named).collect()
+    })
 }

@@ -14,6 +14,7 @@ mod words;
 pub(crate) use event::EVENT_KEYS;
 #[cfg(feature = "cli")]
 pub(crate) use event::SESSION_KEYS;
+pub(crate) use held::misspelt;
 pub(crate) use language::meant as meant_language;
 #[cfg(feature = "cli")]
 pub(crate) use picture::IMAGE_KEYS;
@@ -30,6 +31,16 @@ use crate::nearly;
 use crate::post::front_matter::{Data, Format, Node, Pair};
 use crate::post::{Head, Spanned, Visibility, rules, scan};
 use crate::report::{Finding, Level, Rule, Source, named};
+
+/// Other words for keys of events and talks, which a generator's site may have for data of its own.
+const SYNONYMS: [(&str, &str); 6] = [
+    ("talk", "sessions"),
+    ("talks", "sessions"),
+    ("workshops", "sessions"),
+    ("conf", "event"),
+    ("conference", "event"),
+    ("meetup", "event"),
+];
 
 /// Inherited values of other files come after everything in the post, those of further files after
 /// those of nearer ones.
@@ -135,7 +146,7 @@ impl<'a> Reader<'a> {
         self.hold_by_words(pairs, defaults);
         let unknown: Vec<&Pair<'_>> = others
             .into_iter()
-            .filter(|pair| !held::is_word(&pair.key) && !self.slip(pair, &known))
+            .filter(|pair| !held::is_word(pair) && !self.slip(pair, &known))
             .collect();
         self.report_unknown(&unknown);
         self.report_held();
@@ -218,9 +229,11 @@ impl<'a> Reader<'a> {
         let cased = keys
             .iter()
             .find(|(name, _)| name.eq_ignore_ascii_case(&pair.key));
+        let synonyms = SYNONYMS.iter().filter(|_| self.dialect().is_strict);
         let meant = cased
             .map(|(name, _)| *name)
-            .or_else(|| nearly::meant(&pair.key, fields.map(|(name, _)| *name)));
+            .or_else(|| nearly::meant(&pair.key, fields.map(|(name, _)| *name)))
+            .or_else(|| { synonyms }.find_map(|(word, key)| (*word == pair.key).then_some(*key)));
         let Some(meant) = meant else {
             return false;
         };
@@ -234,16 +247,20 @@ impl<'a> Reader<'a> {
         if has_both && !self.dialect().is_strict {
             return true;
         }
-        let finding = Finding::new(
-            &rules::UNKNOWN_KEY,
-            format!("there is no key `{}`; did you mean `{meant}`?", pair.key),
-        )
-        .at(self.source.span(pair.key_range.clone()))
-        .help(format!("write `{meant}`"))
-        .replaced_by(meant);
-        self.findings.push(finding.at_most(self.mild()));
+        let finding = unknown_key(&pair.key, meant).at_most(self.mild());
+        self.findings.push(self.renamed(finding, pair, meant));
         self.reported.extend(field);
         true
+    }
+
+    /// The finding at a key, with the key to write in its place in the same quotes.
+    fn renamed(&self, finding: Finding, pair: &Pair<'_>, meant: &str) -> Finding {
+        let span = self.source.span(pair.key_range.clone());
+        let renamed = match span.text().chars().next() {
+            Some(quote @ ('"' | '\'')) => format!("{quote}{meant}{quote}"),
+            _ => meant.to_owned(),
+        };
+        finding.at(span).replaced_by(renamed)
     }
 
     fn read_field(&mut self, field: Field, pair: &Pair<'_>) {
@@ -427,6 +444,12 @@ pub(crate) fn stands_in_tables(field: Field) -> bool {
             | Field::NotInFeeds
             | Field::Drafts
     )
+}
+
+/// A key that is spelled nearly like a known one.
+pub(crate) fn unknown_key(key: &str, meant: &str) -> Finding {
+    let message = format!("there is no key `{key}`; did you mean `{meant}`?");
+    Finding::new(&rules::UNKNOWN_KEY, message).help(format!("write `{meant}`"))
 }
 
 /// Adds what is missing; `folds`: whether to ignore case.

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use super::instead::Wanted;
-use crate::post::front_matter::{Data, Kind, Node, one_line};
+use crate::post::front_matter::{Data, Format, Kind, Node, markdown_image, one_line};
 use crate::post::{Image, Spanned};
 
 /// The keys of an image, as the documentation has them.
@@ -14,6 +14,18 @@ impl Reader<'_> {
         if self.head.image.is_some() || node.is_empty() {
             return;
         }
+        const KIND: &str = "a URL, or a table of `src`, `alt` and `credit`";
+        if let Some((src, alt)) = node.scalar().and_then(markdown_image) {
+            let (src, alt) = (self.quoted(src), self.quoted(alt));
+            let table = match self.format {
+                Format::Toml => format!("{{ src = {src}, alt = {alt} }}"),
+                Format::Json => format!(r#"{{ "src": {src}, "alt": {alt} }}"#),
+                Format::Yaml => format!("{{ src: {src}, alt: {alt} }}"),
+                Format::Header => src,
+            };
+            self.wrong_type(key, node, KIND, &Wanted::Word(&table));
+            return;
+        }
         let image = match &node.data {
             Data::List(items) => items.first().and_then(|first| self.picture(first)),
             Data::Scalar(_, Kind::Bool(false)) => return,
@@ -22,9 +34,8 @@ impl Reader<'_> {
         if let Some(value) = image {
             self.head.image = Some(Spanned::new(value, node.range.clone()));
         } else {
-            let kind = "a URL, or a table of `src`, `alt` and `credit`";
             let advice = "write the image's URL, by itself or as the key `src`";
-            self.wrong_type(key, node, kind, &Wanted::Advice(advice));
+            self.wrong_type(key, node, KIND, &Wanted::Advice(advice));
         }
     }
 

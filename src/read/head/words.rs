@@ -10,6 +10,7 @@ use crate::report::Level;
 impl Reader<'_> {
     /// Text; numbers and dates are read as the text they are written as.
     pub(super) fn text(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
+        self.comment_after(node);
         if node.is_empty() {
             return None;
         }
@@ -58,6 +59,56 @@ impl Reader<'_> {
         }
     }
 
+    /// Reports a text without quotes that `#word` ends or replaces: to YAML that is a comment.
+    pub(super) fn comment_after(&mut self, node: &Node<'_>) {
+        let Data::Scalar(_, kind) = &node.data else {
+            return;
+        };
+        let text = self.source.text();
+        let start = match kind {
+            // No value has its place behind its key, or where the next item begins.
+            Kind::Null => {
+                let before = text[..node.range.start].trim_end();
+                let line = before.rfind('\n').map_or(0, |end| end + 1);
+                let rest = &text[node.range.start..];
+                let end = node.range.start + rest.find('\n').unwrap_or(rest.len());
+                let mark = [": #", "- #"]
+                    .iter()
+                    .find_map(|mark| text[line..end].find(mark));
+                match mark {
+                    Some(mark) => line + mark + 2,
+                    None => return,
+                }
+            }
+            _ => node.range.start,
+        };
+        let end = match kind {
+            Kind::Null => start,
+            _ => node.range.end,
+        };
+        let length = text[end..].find('\n').unwrap_or(text.len() - end);
+        let whole = text[start..end + length].trim_end();
+        let comment = text[end..end + length].trim();
+        let word = comment.strip_prefix('#').unwrap_or_default();
+        if self.format != Format::Yaml
+            || !word.starts_with(char::is_alphanumeric)
+            || whole.starts_with(['"', '\'', '|', '>'])
+        {
+            return;
+        }
+        let quoted = self.quoted(&one_line(whole));
+        self.fault_at(
+            &rules::COMMENT_IN_VALUE,
+            &(start..start + whole.len()),
+            format!("`{comment}` is not part of the value: YAML reads it as a comment"),
+            Some(format!(
+                "write `{quoted}`; a comment has a blank after its `#`"
+            )),
+            Level::Warning,
+        );
+        self.replaced_by(quoted);
+    }
+
     /// Text without invisible characters: a title, a slug, a URL.
     pub(super) fn line(
         &mut self,
@@ -78,6 +129,10 @@ impl Reader<'_> {
         separator: Option<char>,
     ) -> Vec<Spanned<String>> {
         let mut all = Vec::new();
+        match &node.data {
+            Data::List(items) => items.iter().for_each(|item| self.comment_after(item)),
+            _ => self.comment_after(node),
+        }
         match &node.data {
             Data::List(items) => {
                 for item in items {
