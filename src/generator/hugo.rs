@@ -11,8 +11,8 @@ use url::Url;
 use super::Context;
 use super::permalink;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Shown, comment_more, covers, edition_of, language_of, parts,
-    stem, stem_in, under, zone_name,
+    Anchors, Bare, DEFAULT, Dialect, Field, Shown, comment_more, covers, edition_of, language_of,
+    parts, stem, stem_in, under, zone_name,
 };
 use super::{Facts, transliterate};
 use crate::post::names::is_mark;
@@ -79,7 +79,7 @@ const KEYS: &[(&str, Field)] = keys![
 
 pub(super) static HUGO: Dialect = Dialect {
     name: "hugo",
-    links_bare_addresses: true,
+    bare: Bare::Goldmark,
     footnotes: Anchors::Number,
     keys: KEYS,
     // Content adapters.
@@ -146,7 +146,7 @@ pub(super) static HUGO: Dialect = Dialect {
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
     facts: configuration::facts,
-    posts_dir: |facts| Some(facts.content.clone()),
+    posts_dir,
     built_dir: Some("public"),
     feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
     ..DEFAULT
@@ -198,6 +198,22 @@ fn dates_in_names(facts: &Facts) -> bool {
     facts.dates_in_names
 }
 
+/// The folder of the content, or the one that the folders of all languages are in.
+fn posts_dir(facts: &Facts) -> Option<String> {
+    let mut common = facts.content.as_str();
+    for (folder, _) in &facts.contents {
+        while !covers(common, folder) {
+            common = parts(common).0;
+        }
+    }
+    let common = if common.is_empty() {
+        &facts.content
+    } else {
+        common
+    };
+    Some(common.to_owned())
+}
+
 fn settle(post: &mut Post, context: &Context) {
     // Themes resolve a page's image against the site's root, unless it is in the page's bundle.
     let file = parts(post.source.path()).1;
@@ -223,6 +239,11 @@ fn settle(post: &mut Post, context: &Context) {
             .filter(|own| Some(own) != head.date.as_ref());
         head.updated = head.updated.take().or(own);
     }
+    let mut folders = context.facts.contents.iter().map(|(folder, _)| folder);
+    let path = post.source.path();
+    if !covers(&context.facts.content, path) && !folders.any(|folder| covers(folder, path)) {
+        post.head.hold(Visibility::Unlisted, "`contentDir`", 0..0);
+    }
     let (_, language) = placed(post, &context.facts);
     let language = language.map(str::to_owned);
     let disabled = &context.facts.disabled_languages;
@@ -241,26 +262,23 @@ fn settle(post: &mut Post, context: &Context) {
 fn address(post: &Post, context: &Context) -> String {
     let facts = &context.facts;
     let page = Page::new(post, facts);
+    let host = page.language.and_then(|own| facts.hosts.get(own));
+    let host = host.map_or("", |host| host.trim_end_matches('/'));
+    let language = match page.language {
+        Some(language) if host.is_empty() => format!("/{language}"),
+        _ => String::new(),
+    };
     if let Some(url) = &post.head.permalink {
         let url = &url.value;
         if url.contains("://") {
             return url.clone();
         }
-        return file_or_folder(&page.expand(url));
+        // A path that begins with a slash is one from the site's root, in every language.
+        let folder = if url.starts_with('/') { "" } else { &language };
+        return format!("{host}{folder}{}", file_or_folder(&page.expand(url)));
     }
-    let host = page.language.and_then(|own| facts.hosts.get(own));
-    let prefix = match (host, page.language) {
-        (Some(host), _) => host.trim_end_matches('/').to_owned(),
-        (None, Some(language)) => format!("/{language}"),
-        (None, None) => String::new(),
-    };
     let section = page.folder.split('/').next().unwrap_or_default();
-    let pattern = facts
-        .permalinks
-        .get(page.folder)
-        .or_else(|| facts.permalinks.get(section))
-        .or_else(|| facts.permalinks.get(""));
-    let path = if let Some(pattern) = pattern {
+    let path = if let Some(pattern) = page.pattern(section) {
         // Hugo decodes the path like a query, in which `+` is a space.
         let path = page.expand(pattern).replace('+', " ");
         page.clean(&percent_decode_str(&path).decode_utf8_lossy())
@@ -271,14 +289,14 @@ fn address(post: &Post, context: &Context) -> String {
     let as_file = facts
         .as_files
         .iter()
-        .any(|own| own.is_empty() || own == section);
+        .any(|own| own.is_empty() || own.eq_ignore_ascii_case(section));
     let path = path.trim_matches('/');
     let end = match path {
         "" => "",
         _ if as_file => ".html",
         _ => "/",
     };
-    format!("{prefix}/{path}{end}")
+    format!("{host}{language}/{path}{end}")
 }
 
 fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
@@ -394,6 +412,16 @@ impl<'a> Page<'a> {
             removes_accents: facts.removes_accents,
             named_slug,
         }
+    }
+
+    /// The pattern of its folder or its first section, by its language.
+    fn pattern(&self, section: &str) -> Option<&'a String> {
+        let own = self.language.map(|language| format!("{language}:"));
+        let languages = own.as_deref().into_iter().chain([""]);
+        let mut keys = languages.flat_map(|language| {
+            [self.folder, section].map(|folder| format!("{language}{}", folder.to_lowercase()))
+        });
+        keys.find_map(|key| self.facts.permalinks.get(&key))
     }
 
     fn slug(&self) -> Option<&'a str> {
