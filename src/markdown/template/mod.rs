@@ -11,12 +11,14 @@
 mod admonition;
 mod arguments;
 mod around;
+mod attributes;
 mod braces;
 mod callout;
 mod colons;
 mod directive;
 mod dollars;
 mod edits;
+mod elements;
 mod extra;
 mod finder;
 mod hugo;
@@ -90,6 +92,8 @@ pub static FAMILIES: &[Family] = &[
     // After those whose marks begin with colons.
     colons::COLONS,
     admonition::ADMONITION,
+    attributes::ATTRIBUTES,
+    attributes::CONTENTS,
     extra::KRAMDOWN,
     extra::PYTHON,
     kramdown::KRAMDOWN,
