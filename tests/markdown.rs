@@ -116,6 +116,7 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
                 _ => Options::empty(),
             },
             tildes: generator.tildes,
+            attributes: true,
             emoji: false,
             omits_html: false,
         };

@@ -123,7 +123,7 @@ pub(super) static HUGO: Dialect = Dialect {
         ),
     ],
     extensions: &["md", "markdown", "mdown"],
-    templates: &["hugo", "callout", "tildes", "dollars"],
+    templates: &["hugo", "callout", "attributes", "tildes", "dollars"],
     holds_back: &["draft", "headless", "build", "_build"],
     shown,
     tables: &["params"],

@@ -91,6 +91,11 @@ pub(super) static JEKYLL: Dialect = Dialect {
             "text in HTML elements is read as HTML",
         ),
         (
+            "hard_wrap: true",
+            Level::Info,
+            "lines break where Markdown breaks them",
+        ),
+        (
             "CommonMark",
             Level::Info,
             "Markdown is read as kramdown reads it",

@@ -23,6 +23,7 @@ impl Project<'_> {
             certain: posts.dialect.name != "plain",
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
             tildes: posts.dialect.tildes,
+            attributes: self.context.facts.has_attributes.unwrap_or(true),
             emoji: self.context.facts.replaces_emoji,
             omits_html: self.context.facts.omits_html,
         };

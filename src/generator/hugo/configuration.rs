@@ -89,6 +89,14 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         lacks: Some(switched_off(&config) | without_alerts(tree, root, &config)),
         omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
             .is_none_or(|on| on != "true"),
+        has_attributes: Some(
+            string_at(
+                &config,
+                &["markup", "goldmark", "parser", "attribute", "block"],
+            )
+            .as_deref()
+                == Some("true"),
+        ),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),

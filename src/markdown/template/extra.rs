@@ -310,26 +310,31 @@ fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Puts a URL with spaces into angle brackets: `![shot](/Screen Shot 1.png)`.
+/// Puts a URL with spaces into angle brackets, without the ends of lines in it: `![shot](/Screen Shot 1.png)`.
 fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
         let written = &text[line.clone()];
         for (at, mark) in written.match_indices("](") {
             let start = line.start + at + mark.len();
-            let near = line.end.min(text.floor_char_boundary(start + LONGEST));
+            let far = text.floor_char_boundary(start + LONGEST);
+            let near = text[start..far].find("\n\n").map_or(far, |end| start + end);
             let Some(length) = closing_parenthesis(&text[start..near]) else {
                 continue;
             };
             let inside = &text[start..start + length];
             let address = without_title(inside);
             let is_template = address.contains("{{") || address.contains("{%");
-            let is_spaced = address.trim().contains(' ') && !address.contains(['<', '>', '"']);
+            let is_spaced = address.trim().contains(char::is_whitespace)
+                && !address.contains(['<', '>', '"', '[']);
             if is_spaced && !is_template && !sheet.is_literal(start) && !sheet.is_html(start) {
                 let blanks = address.len() - address.trim_start().len();
                 let from = start + blanks;
                 let end = from + address.trim().len();
                 sheet.replace(from..from, "<");
+                for (at, _) in text[from..end].match_indices(['\n', '\r']) {
+                    sheet.replace(from + at..from + at + 1, "");
+                }
                 sheet.replace(end..end, ">");
             }
         }

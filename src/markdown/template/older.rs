@@ -35,7 +35,9 @@ pub(super) fn lists_in_paragraphs(
     let mut begins = true;
     for line in lines {
         let written = text[line.clone()].trim_end();
-        let trimmed = written.trim_start();
+        let is_indented = written.starts_with("    ");
+        // In a quote as well.
+        let trimmed = written.trim_start_matches([' ', '\t', '>']);
         let start = line.start + written.len() - trimmed.len();
         let is_rule = trimmed.len() > 2 && { trimmed.bytes() }.all(|byte| b"=-*_ ".contains(&byte));
         if trimmed.is_empty() || trimmed.starts_with('#') || is_rule || sheet.block(start).is_some()
@@ -43,10 +45,9 @@ pub(super) fn lists_in_paragraphs(
             (is_paragraph, begins) = (false, true);
             continue;
         }
-        let is_indented = start - line.start > 3;
         let mark = bullet(trimmed).or_else(|| number(trimmed));
         if begins {
-            is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['>', '|', ':']);
+            is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['|', ':']);
             begins = false;
         } else if let Some(length) = mark.filter(|_| is_paragraph && !is_indented) {
             sheet.replace(start + length - 1..start + length - 1, "\\");
@@ -113,6 +114,14 @@ pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         Some(label.split_once("]:")?.0.to_lowercase())
     });
     let labels: BTreeSet<String> = labels.collect();
+    for pair in lines.windows(2) {
+        let [line, next] = [&pair[0], &pair[1]].map(|line| text[line.clone()].trim());
+        // Without a URL it is a text, and the definition below it is none of its lines.
+        let is_empty = line.starts_with('[') && line.ends_with("]:") && next.starts_with('[');
+        if is_empty && !sheet.is_literal(pair[0].start) {
+            sheet.replace(pair[0].end..pair[0].end, "\n");
+        }
+    }
     if labels.is_empty() {
         return;
     }
@@ -200,8 +209,22 @@ fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usiz
 pub(super) fn escapes(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     for (at, pair) in text.as_bytes().windows(2).enumerate() {
+        // In a title, a backslash keeps the quote from ending it.
+        let in_title = || {
+            let before = &text[..at];
+            let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+            matches!(pair[1], b'"' | b'\'')
+                && line
+                    .rfind("](")
+                    .is_some_and(|open| !line[open..].contains(')'))
+        };
         let is_shown = pair[0] == b'\\' && b"\"$%&',/:;<=?@^~".contains(&pair[1]);
-        if is_shown && !sheet.is_literal(at) && !sheet.is_html(at) && !text[..at].ends_with('\\') {
+        if is_shown
+            && !in_title()
+            && !sheet.is_literal(at)
+            && !sheet.is_html(at)
+            && !text[..at].ends_with('\\')
+        {
             sheet.replace(at..at, "\\");
         }
     }
