@@ -13,9 +13,15 @@ use crate::report::{Finding, Rule, Source};
 pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
     match (&post.head.id, id_base) {
         (Some(id), _) => id.value.clone(),
-        (None, Some(base)) => format!("{base}{}", utf8_percent_encode(&post.key, IN_ID)),
+        (None, Some(base)) => format!("{base}{}", escaped(&post.key)),
         (None, None) => permalink.to_string(),
     }
+}
+
+/// A path as a part of a `tag:` URI, which has no other characters than those of ASCII.
+#[must_use]
+pub fn escaped(path: &str) -> String {
+    utf8_percent_encode(path, IN_ID).to_string()
 }
 
 /// What a key's form in an id escapes, besides everything beyond ASCII: RFC 4151 allows no more.
