@@ -42,6 +42,7 @@ fn render_templates(text: &str) {
                 certain: dialect != "plain",
                 lacks: pulldown_cmark::Options::empty(),
                 tildes: Tildes::Double,
+                attributes: true,
                 emoji: true,
                 omits_html: false,
             },
@@ -293,7 +294,7 @@ proptest! {
             for (path, unknown) in [("a.md", Unknown::Keep), ("a.mdx", Unknown::Drop), ("a.md", Unknown::Link)] {
                 let post = Post { source: Source::new(path, text.as_str()), ..post(&text) };
                 let families = template::families(dialect, path);
-                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain", lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, emoji: true, omits_html: true });
+                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain", lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, emoji: true, omits_html: true });
                 for (_, range) in &document.events {
                     prop_assert!(range.start <= range.end && range.end <= text.len());
                 }
@@ -340,7 +341,7 @@ proptest! {
             }
             let _ = ((dialect.address)(&post, &context), (dialect.title_from_name)(&post.key));
             let families = template::families(dialect.name, path);
-            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, emoji: true, omits_html: true };
+            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, emoji: true, omits_html: true };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));
         }

@@ -103,6 +103,7 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
     let document = if dialect.is_empty() {
         markdown::parse(&post)
     } else {
+        let generator = generator::named(dialect).unwrap_or_else(generator::plain);
         let templates = Templates {
             families: &template::families(dialect, name),
             unknown: Unknown::default(),
@@ -114,13 +115,15 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
                 "hugo" => Options::ENABLE_MATH,
                 _ => Options::empty(),
             },
-            tildes: generator::named(dialect)
-                .unwrap_or_else(generator::plain)
-                .tildes,
+            tildes: generator.tildes,
+            attributes: true,
             emoji: false,
             omits_html: false,
         };
-        markdown::parse_with(&post, &templates)
+        let mut document = markdown::parse_with(&post, &templates);
+        document.bare = generator.bare;
+        document.anchors = generator.footnotes;
+        document
     };
     let html = document.html(&post, Place::new(&permalink, "post").on(&blog));
     let mut findings = String::new();

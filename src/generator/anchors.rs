@@ -1,4 +1,4 @@
-//! Ids of footnotes on a post's own page.
+//! Footnotes as generators read them, and their ids on a post's own page.
 
 /// The ids of a footnote and its references on the post's own page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -20,4 +20,32 @@ pub enum Anchors {
     Bare,
     /// `fn-note` and `fr-note-1`, by label (Zola's `bottom_footnotes`).
     Bottom,
+}
+
+impl Anchors {
+    /// The label by which a reference finds its footnote: some generators ignore upper case.
+    #[must_use]
+    pub fn key(self, label: &str) -> String {
+        match self {
+            Self::Number | Self::Label | Self::Python | Self::Joined => label.to_owned(),
+            Self::Own | Self::GitHub | Self::Bare | Self::Bottom => label.to_lowercase(),
+        }
+    }
+
+    /// Whether the last footnote of a label counts, and not the first one.
+    #[must_use]
+    pub fn takes_last(self) -> bool {
+        matches!(self, Self::Label | Self::Python)
+    }
+
+    /// Whether a footnote can have this label.
+    #[must_use]
+    pub fn allows(self, label: &str) -> bool {
+        let is_mark = |c: char| c.is_ascii_alphanumeric() || "_-:".contains(c);
+        match self {
+            Self::Label => !label.starts_with(['-', ':']) && label.chars().all(is_mark),
+            Self::GitHub => !label.contains(char::is_whitespace),
+            _ => true,
+        }
+    }
 }

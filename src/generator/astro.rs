@@ -4,7 +4,7 @@ mod configuration;
 
 use super::Context;
 use super::transliterate;
-use super::{Anchors, DEFAULT, Dialect, Field, stem, under};
+use super::{Anchors, Bare, DEFAULT, Dialect, Field, stem, under};
 use crate::post::Post;
 use crate::report::Level;
 
@@ -56,9 +56,10 @@ const KEYS: &[(&str, Field)] = keys![
 
 pub(super) static ASTRO: Dialect = Dialect {
     name: "astro",
-    links_bare_addresses: true,
+    bare: Bare::GitHub,
     footnotes: Anchors::GitHub,
     keys: KEYS,
+    month_first: true,
     templates: &["directive", "tildes", "dollars"],
     folder: "src",
     // Astro leaves `draft` to the site, and documents how.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{
-    Anchors, Context, Facts, Field, Separators, Shown, Tildes, comment_more, plain, under,
+    Anchors, Bare, Context, Facts, Field, Separators, Shown, Tildes, comment_more, plain, under,
 };
 use crate::post::front_matter::Format;
 use crate::post::{Post, Zone, date};
@@ -97,6 +97,9 @@ pub struct Dialect {
     /// The instant of a time that the zone's clocks show twice, if that is not the earlier one.
     pub repeated: fn(&str, Zone) -> Option<DateTime<FixedOffset>>,
 
+    /// Whether the first number of `05/01/2026` is the month.
+    pub month_first: bool,
+
     /// Whether a number in place of a date is seconds since 1970.
     pub counts_seconds: bool,
 
@@ -122,8 +125,8 @@ pub struct Dialect {
     /// Whether themes print a title as HTML, so that `&amp;` in it is an ampersand.
     pub titles_are_html: bool,
 
-    /// Whether bare URLs become links.
-    pub links_bare_addresses: bool,
+    /// Which bare URLs become links, unless configured otherwise.
+    pub bare: Bare,
 
     /// What single tildes mean.
     pub tildes: Tildes,
@@ -230,6 +233,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     date_in_name: |name| date::in_name(name),
     without_zone: |text| text,
     repeated: |_, _| None,
+    month_first: false,
     counts_seconds: false,
     date_in_path: |path, named| named.or_else(|| date::in_folders(path)),
     asks_elsewhere_for_date: |_| false,
@@ -238,7 +242,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     knows_permalink: |_, _| true,
     keeps_escapes: false,
     titles_are_html: false,
-    links_bare_addresses: false,
+    bare: Bare::Text,
     tildes: Tildes::Single,
     footnotes: Anchors::Own,
     list: |_, _, _| None,

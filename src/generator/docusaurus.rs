@@ -7,7 +7,7 @@ use pulldown_cmark::Options;
 
 use super::configuration::{authors, get, language, pairs, string_at, values};
 use super::script::{FORMULAS, code, object, property, truth, unnamed};
-use super::{Anchors, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
+use super::{Bare, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Zone};
 use crate::report::Level;
 use crate::tree::Tree;
@@ -48,8 +48,7 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
     folder: "blog",
     holds_back: &["draft", "unlisted"],
     extensions: &["md", "mdx"],
-    links_bare_addresses: true,
-    footnotes: Anchors::GitHub,
+    bare: Bare::GitHub,
     is_post: |_, inner| !inner.split('/').any(|part| part.starts_with('_')),
     title_from_name: |key| Some(split(key).map_or(key, |(_, text)| text).to_owned()),
     headings_are_titles: true,

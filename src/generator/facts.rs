@@ -104,6 +104,8 @@ pub struct Facts {
     pub keeps_dates: bool,
     /// Whether names of emoji (`:tada:`) become emoji.
     pub replaces_emoji: bool,
+    /// Whether the generator reads attribute lists of blocks, if configured.
+    pub has_attributes: Option<bool>,
     /// Whether the generator leaves out raw HTML.
     pub omits_html: bool,
     /// Folders that the generator serves unchanged.

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate, Timelike};
 use super::Context;
 use super::{
     Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, covers, parts, stem, undated_by,
-    under,
+    under, zone_name,
 };
 use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
@@ -74,6 +74,7 @@ pub(super) static JEKYLL: Dialect = Dialect {
     replaced: &[("tags", "tag")],
     // Under `tags`, Jekyll reads only texts and lists.
     not_numbers: &["tags"],
+    without_zone,
     repeated: |text, zone| date::repeated(text, zone).map(|(_, later)| later),
     // Ruby's YAML reads it as a UTC time before Jekyll sees it.
     timestamps_are_utc: true,
@@ -88,6 +89,11 @@ pub(super) static JEKYLL: Dialect = Dialect {
             "parse_block_html",
             Level::Info,
             "text in HTML elements is read as HTML",
+        ),
+        (
+            "hard_wrap: true",
+            Level::Info,
+            "lines break where Markdown breaks them",
         ),
         (
             "CommonMark",
@@ -181,9 +187,27 @@ fn settle(post: &mut Post, context: &Context) {
     }
 }
 
-/// The year of a name may have two digits, as Ruby reads them.
+/// A date with hyphens in it and behind it. The year may have two digits, as Ruby reads them.
 fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
-    date::in_name(name).or_else(|| date::in_short_name(name))
+    let found = date::in_name(name).or_else(|| date::in_short_name(name));
+    found.filter(|(_, length)| {
+        let date = &name[..*length];
+        date.ends_with('-') && !date.contains(['_', '.', ' '])
+    })
+}
+
+/// Names of zones that Ruby does not know are ignored: the time is in the site's zone.
+fn without_zone(text: &str) -> &str {
+    const KNOWN: [&str; 11] = [
+        "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
+    ];
+    match text.trim_end().rsplit_once(' ') {
+        Some((before, name)) if name.contains('/') => before,
+        _ => match zone_name(text) {
+            Some((before, name)) if !KNOWN.contains(&name) => before,
+            _ => text,
+        },
+    }
 }
 
 fn address(post: &Post, context: &Context) -> String {

@@ -46,7 +46,14 @@ pub(super) static MKDOCS: Dialect = Dialect {
     name: "mkdocs",
     keys: KEYS,
     tables: &["date"],
-    templates: &["admonition", "python-extra", "dollars"],
+    allows_duplicates: true,
+    templates: &[
+        "admonition",
+        "attributes",
+        "contents",
+        "python-extra",
+        "dollars",
+    ],
     folder: "docs",
     holds_back: &["draft"],
     shown: |post, facts| Shown {

@@ -149,7 +149,11 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     let bundle = language
         .and_then(|language| post.key.strip_suffix(language)?.strip_suffix('.'))
         .unwrap_or(&post.key);
-    if !stem.ends_with(&post.key) && folder.ends_with(bundle) {
+    let ends_like = |path: &str, key: &str| {
+        let before = path.strip_suffix(key);
+        before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
+    };
+    if !ends_like(stem, &post.key) && ends_like(folder, bundle) {
         folder
     } else {
         stem
@@ -272,6 +276,18 @@ impl Shown {
     }
 }
 
+/// Which bare URLs in a text become links.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Bare {
+    /// None.
+    #[default]
+    Text,
+    /// Those of GitHub's Markdown.
+    GitHub,
+    /// Those of Goldmark, which Hugo uses.
+    Goldmark,
+}
+
 /// What single tildes mean in Markdown: `~gone~`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Tildes {
@@ -285,15 +301,23 @@ pub enum Tildes {
 /// Separators of values in one text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Separators {
-    /// Between tags and categories.
+    /// Between tags and categories. [`Separators::PELICAN`] stands for Pelican's rule.
     pub tags: Option<char>,
-    /// Between authors; [`Separators::PELICAN`] stands for Pelican's rule.
+    /// Between authors.
     pub authors: Option<char>,
 }
 
 impl Separators {
     /// A semicolon where there is one, else a comma.
     pub const PELICAN: char = ';';
+
+    /// The separator that counts in a text.
+    pub(crate) fn within(separator: Option<char>, text: &str) -> Option<char> {
+        match separator {
+            Some(Self::PELICAN) if !text.contains(Self::PELICAN) => Some(','),
+            separator => separator,
+        }
+    }
 }
 
 /// The meaning of a front matter key.

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::Facts;
-use super::{DEFAULT, Dialect, Field, parts, stem, under};
+use super::{Bare, DEFAULT, Dialect, Field, parts, stem, under};
 use crate::post::Post;
 use crate::tree::Tree;
 
@@ -40,7 +40,7 @@ const KEYS: &[(&str, Field)] = keys![
 
 pub(super) static OBSIDIAN: Dialect = Dialect {
     name: "obsidian",
-    links_bare_addresses: true,
+    bare: Bare::GitHub,
     keys: KEYS,
     templates: &["wiki", "callout", "dollars"],
     holds_back: &["publish"],

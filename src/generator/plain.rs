@@ -1,6 +1,6 @@
 //! Posts without a generator: every key is Afterword's own, and typos are errors.
 
-use super::{DEFAULT, Dialect, Field, Separators};
+use super::{Bare, DEFAULT, Dialect, Field, Separators};
 use crate::post::Post;
 
 const KEYS: &[(&str, Field)] = keys![
@@ -68,7 +68,7 @@ const KEYS: &[(&str, Field)] = keys![
 pub(super) static PLAIN: Dialect = Dialect {
     name: "plain",
     is_strict: true,
-    links_bare_addresses: true,
+    bare: Bare::GitHub,
     keys: KEYS,
     separators: Separators {
         tags: Some(','),

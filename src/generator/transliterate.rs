@@ -44,11 +44,16 @@ pub struct Slugs {
 pub(super) fn pelican(text: &str, how: Slugs) -> String {
     let plain = unescape(&untagged(text)).nfkc().collect::<String>();
     let plain = if how.unicode { plain } else { ascii(&plain) };
-    let mut slug = String::with_capacity(plain.len());
-    for character in plain.trim().chars() {
-        if character.is_alphanumeric() || character == '_' {
+    let is_letter = |c: char| c == '_' || c.is_alphanumeric() && !is_combining_mark(c);
+    let is_blank = |c: char| c == '-' || c.is_whitespace();
+    let kept: String = { plain.chars() }
+        .filter(|c| is_letter(*c) || is_blank(*c))
+        .collect();
+    let mut slug = String::with_capacity(kept.len());
+    for character in kept.trim().chars() {
+        if !is_blank(character) {
             slug.push(character);
-        } else if (character.is_whitespace() || character == '-') && !slug.ends_with('-') {
+        } else if !slug.ends_with('-') {
             slug.push('-');
         }
     }
@@ -79,7 +84,92 @@ fn ascii(text: &str) -> String {
     let letters = text.chars().filter(|character| {
         !matches!(character, '\u{2300}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}' | '\u{10000}'..)
     });
-    deunicode_with_tofu(&letters.collect::<String>(), "")
+    // A long vowel of Japanese is a hyphen.
+    let letters = letters.collect::<String>().replace('ー', "-");
+    deunicode_with_tofu(&letters, "")
+}
+
+/// Letters and signs that npm's `@sindresorhus/slugify` reads in its own way.
+const SINDRESORHUS: &[(char, &str)] = &[
+    ('ä', "ae"),
+    ('ö', "oe"),
+    ('ü', "ue"),
+    ('β', "v"),
+    ('η', "i"),
+    ('ξ', "ks"),
+    ('υ', "y"),
+    ('φ', "f"),
+    ('χ', "x"),
+    ('ґ', "g"),
+    ('ё', "yo"),
+    ('є', "ye"),
+    ('й', "y"),
+    ('х', "kh"),
+    ('щ', "sch"),
+    ('ъ', ""),
+    ('ь', ""),
+    ('ю', "yu"),
+    ('я', "ya"),
+    ('¢', "c"),
+    ('¥', "y"),
+    ('₩', "w"),
+    ('€', "e"),
+    ('₱', "p"),
+    ('₹', "r"),
+    ('₺', "l"),
+    ('₽', "p"),
+    ('₿', "b"),
+    ('♥', " love "),
+];
+
+/// Letters and signs that npm's `slugify` reads in its own way.
+const NPM: &[(char, &str)] = &[
+    ('đ', "dj"),
+    ('η', "h"),
+    ('θ', "8"),
+    ('ξ', "3"),
+    ('υ', "y"),
+    ('φ', "f"),
+    ('χ', "x"),
+    ('ω', "w"),
+    ('ё', "yo"),
+    ('є', "ye"),
+    ('й', "j"),
+    ('х', "h"),
+    ('ц', "c"),
+    ('щ', "sh"),
+    ('ъ', "u"),
+    ('ь', ""),
+    ('ю', "yu"),
+    ('я', "ya"),
+    ('ґ', "g"),
+    ('¢', "cent"),
+    ('£', "pound"),
+    ('¥', "yen"),
+    ('€', "euro"),
+    ('₹', "indian rupee"),
+    ('₽', "russian ruble"),
+    ('₿', "bitcoin"),
+    ('∞', "infinity"),
+    ('♥', "love"),
+];
+
+/// Other letters in Latin that npm's `slugify` reads.
+const NPM_LATIN: &str =
+    "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčēėęěğģĩīįıķļľłńņňōőœŕřśşšţťũūůűųŵŷźżžơưșțṣẁẃẅ©";
+
+/// How a letter in lower case is written, by one of these tables or by the usual one.
+fn spelled(letter: char, table: &[(char, &'static str)]) -> Option<String> {
+    // Accents of Greek make no difference.
+    let bare = match letter {
+        'ΐ'..='ώ' => letter.nfd().next().unwrap_or(letter),
+        _ => letter,
+    };
+    if let Some((_, written)) = table.iter().find(|(known, _)| *known == bare) {
+        return Some((*written).to_owned());
+    }
+    let is_known = matches!(bare, 'α'..='ω' | 'а'..='я' | 'і' | 'ї');
+    is_known.then(|| deunicode_with_tofu(bare.encode_utf8(&mut [0; 4]), ""))
 }
 
 /// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
@@ -89,32 +179,21 @@ pub(super) fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
     let mut latin = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase).nfc() {
-        match character {
-            'ä' => latin.push_str("ae"),
-            'ö' => latin.push_str("oe"),
-            'ü' => latin.push_str("ue"),
-            'й' => latin.push('y'),
-            'х' => latin.push_str("kh"),
-            'щ' => latin.push_str("sch"),
-            'ъ' | 'ь' => {}
-            'α'..='ω' | 'ά'..='ώ' | 'а'..='ԯ' => {
-                latin.push_str(&deunicode_with_tofu(character.encode_utf8(&mut [0; 4]), ""));
-            }
-            _ => {
-                let letters = character.nfd().filter(|letter| !is_combining_mark(*letter));
-                for letter in letters {
-                    match letter {
-                        'ß' => latin.push_str("ss"),
-                        'æ' => latin.push_str("ae"),
-                        'þ' => latin.push_str("th"),
-                        'ø' => latin.push('o'),
-                        'đ' | 'ð' => latin.push('d'),
-                        'ł' => latin.push('l'),
-                        'ħ' => latin.push('h'),
-                        'ı' => latin.push('i'),
-                        other => latin.push(other),
-                    }
-                }
+        if let Some(written) = spelled(character, SINDRESORHUS) {
+            latin.push_str(&written);
+            continue;
+        }
+        for letter in character.nfd().filter(|letter| !is_combining_mark(*letter)) {
+            match letter {
+                'ß' => latin.push_str("ss"),
+                'æ' => latin.push_str("ae"),
+                'þ' => latin.push_str("th"),
+                'ø' => latin.push('o'),
+                'đ' | 'ð' => latin.push('d'),
+                'ł' => latin.push('l'),
+                'ħ' => latin.push('h'),
+                'ı' => latin.push('i'),
+                other => latin.push(other),
             }
         }
     }
@@ -167,10 +246,12 @@ pub(super) fn npm(text: &str) -> String {
                 || "_*+~.()'\"!:@".contains(character);
             slug.extend(stays.then_some(character));
         } else {
-            // Latin, Greek and Cyrillic letters; its table has no others.
-            let text = character.to_string();
-            if matches!(character, '\u{a0}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}') {
-                slug.push_str(&deunicode_with_tofu(&text, ""));
+            let letter = character.to_lowercase().next().unwrap_or(character);
+            if let Some(written) = spelled(letter, NPM) {
+                slug.push_str(&written);
+            } else if letter.is_ascii() || NPM_LATIN.contains(letter) || matches!(letter, 'ạ'..='ỹ')
+            {
+                slug.push_str(&deunicode_with_tofu(letter.encode_utf8(&mut [0; 4]), ""));
             }
         }
     }
@@ -241,6 +322,10 @@ mod tests {
             ("This Week In Rust 1", "this-week-in-rust-1"),
             ("Rust's 1.0 – don't panic", "rusts-1-0-dont-panic"),
             ("Привет, мир", "privet-mir"),
+            ("Я люблю ёжика и щи", "ya-lyublyu-yozhika-i-schi"),
+            ("Ελληνικά ψηφία", "ellinika-psifia"),
+            ("Українська їжа", "ukrayinska-yizha"),
+            ("5 € and ♥", "5-e-and-love"),
             ("Łódź & Øresund", "lodz-and-oresund"),
             ("emoji 🎉 party", "emoji-party"),
         ];
@@ -251,6 +336,7 @@ mod tests {
             npm("Über uns: 100% & <b>"),
             "uber-uns:-100percent-and-lessbgreater"
         );
+        assert_eq!(npm("İ Щука Я, Đà Nẵng ½ 5€"), "i-shuka-ya-dja-nang-5euro");
         assert_eq!(hyphens("a--b c!"), "a-b-c");
         assert_eq!(
             pelican("The State of Rust 0.7: día", Slugs::default()),
@@ -269,6 +355,8 @@ mod tests {
             keeps_case: true,
         };
         assert_eq!(pelican("Über UNS", kept), "Über-UNS");
+        assert_eq!(pelican("❤\u{fe0f} हिन्दी", kept), "हनद");
+        assert_eq!(pelican("タワー", Slugs::default()), "tawa-");
         assert_eq!(
             zola("Это – don't 北京 Übung_2"),
             "eto-don-t-bei-jing-ubung-2"

@@ -5,7 +5,7 @@ use url::Url;
 /// The target of such a link.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Internal<'a> {
-    /// A content file or a note by name, and what follows it (`#heading`).
+    /// A content file or a note by name, and what follows it (`?query#heading`).
     File(&'a str, &'a str),
     /// A content file, or a file that the site serves as it is.
     Perhaps(&'a str, &'a str),
@@ -15,11 +15,15 @@ pub(super) enum Internal<'a> {
     List(&'a str, &'a str),
 }
 
-/// The target of an internal link: `@/…` of Zola, `{filename}…` of Pelican, a Markdown file.
-/// file.
+/// The target of an internal link: `@/…` of Zola, `@site/…` of Docusaurus, `{filename}…` of Pelican, a
+/// Markdown file.
 pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
-    if written.starts_with("@/") {
-        let (file, rest) = split(&written[1..]);
+    let from_root = written
+        .strip_prefix('@')
+        .map(|path| path.strip_prefix("site").unwrap_or(path))
+        .filter(|path| path.starts_with('/'));
+    if let Some(path) = from_root {
+        let (file, rest) = split(path);
         return Some(Internal::File(file, rest));
     }
     for (open, close) in [('{', '}'), ('|', '|')] {
@@ -57,7 +61,7 @@ pub(crate) fn served(written: &str) -> &str {
 }
 
 pub(super) fn split(target: &str) -> (&str, &str) {
-    target.split_at(target.find('#').unwrap_or(target.len()))
+    target.split_at(target.find(['?', '#']).unwrap_or(target.len()))
 }
 
 /// The usual URL of the page of a file that is named from the content's root.

@@ -30,7 +30,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use url::Url;
 
 use crate::entities::unescape;
-use crate::generator::{Anchors, Tildes};
+use crate::generator::{Anchors, Bare, Tildes};
 use crate::post::Post;
 use crate::report::Finding;
 
@@ -58,8 +58,8 @@ pub struct Document<'a> {
     pub findings: Vec<Finding>,
     /// Text that looks like template code but is for readers (`{% raw %}`, `{{</* … */>}}`).
     pub literals: Vec<String>,
-    /// Whether bare URLs become links.
-    pub linkifies: bool,
+    /// Which bare URLs become links.
+    pub bare: Bare,
     /// Whether a bare URL without a scheme becomes a link with `https:` rather than `http:`.
     pub linkifies_as_https: bool,
     /// The base of relative URLs, relative to the post's own; set by a page's `<base>`.
@@ -364,7 +364,7 @@ impl<'a> Document<'a> {
             more: More::default(),
             findings: Vec::new(),
             literals: Vec::new(),
-            linkifies: false,
+            bare: Bare::default(),
             linkifies_as_https: false,
             base: None,
             anchors: Anchors::default(),

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::raw::{Attribute, Token, is_hidden, tokens};
+use super::raw::{Attribute, Token, image_source, is_hidden, tokens};
 use super::sanitise;
 use super::vocabulary::{ADDED, CHROME, TEXT, has};
 
@@ -44,6 +44,7 @@ pub(super) fn article(page: &str, title: &str) -> Option<Vec<Range<usize>>> {
         found: None,
         left_out: Vec::new(),
         blocks: Vec::new(),
+        picture: None,
     };
     for token in tokens(page) {
         match token {
@@ -75,12 +76,17 @@ struct Walk<'p> {
     left_out: Vec<Range<usize>>,
     /// The `<pre>` elements since the last table, each with its content.
     blocks: Vec<(Range<usize>, Range<usize>)>,
+    /// The URL of the last image, outside of `<noscript>`.
+    picture: Option<String>,
 }
 
 impl Walk<'_> {
     fn start(&mut self, name: String, attributes: &[Attribute<'_>], range: &Range<usize>) {
         let no_text = self.is_no_text(&name, attributes);
         if sanitise::is_void(&name) {
+            if name == "img" {
+                self.image(attributes);
+            }
             if no_text {
                 self.left_out.push(range.clone());
             }
@@ -95,6 +101,25 @@ impl Walk<'_> {
             before: self.text,
             name,
         });
+    }
+
+    /// Keeps a `<noscript>` that has an image of the text, unless the image before it shows the same.
+    fn image(&mut self, attributes: &[Attribute<'_>]) {
+        let value = |name: &str| {
+            let found = attributes.iter().find(|attribute| attribute.name == name);
+            found.map(|attribute| attribute.value.clone().into_owned())
+        };
+        let source = image_source(value).map(|(_, source)| source);
+        let is_pixel = ["width", "height"].iter().any(|side| {
+            let side = value(side);
+            matches!(side.as_deref(), Some("0" | "1"))
+        });
+        match self.open.last_mut() {
+            Some(open) if open.name == "noscript" => {
+                open.is_left_out &= is_pixel || source.is_none() || source == self.picture;
+            }
+            _ => self.picture = source,
+        }
     }
 
     /// Closes the nearest open element of this name, and elements left open in it.
@@ -390,6 +415,18 @@ mod tests {
             (
                 "<article>a<span style='DISPLAY : none'>b</span><i style='color:red; visibility:hidden'>c</i></article>",
                 "a",
+            ),
+            (
+                "<article><noscript><img src=/a.png></noscript>b</article>",
+                "<noscript><img src=/a.png></noscript>b",
+            ),
+            (
+                "<article><img data-src=/a.png><noscript><img src=/a.png></noscript>b</article>",
+                "<img data-src=/a.png>b",
+            ),
+            (
+                "<article><noscript><img src=/count.gif width=1>x</noscript>b</article>",
+                "b",
             ),
             (
                 "<article><p style='display:block'>a</p></article>",

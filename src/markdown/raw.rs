@@ -48,11 +48,24 @@ pub(crate) fn image_source(
         let first = set.split_ascii_whitespace().next()?;
         Some(first.trim_end_matches(',').to_owned())
     };
-    let mut single = ["data-src", "data-lazy-src", "data-original", "src"].into_iter();
-    let mut sets = ["srcset", "data-srcset", "data-lazy-srcset"].into_iter();
-    single
-        .find_map(|name| Some((name, value(name).filter(is_real)?)))
-        .or_else(|| sets.find_map(|name| Some((name, first(value(name)?).filter(is_real)?))))
+    let names = [
+        "data-src",
+        "data-lazy-src",
+        "data-original",
+        "data-srcset",
+        "data-lazy-srcset",
+        "src",
+        "srcset",
+    ];
+    names.into_iter().find_map(|name| {
+        let given = value(name)?;
+        let source = if name.ends_with("srcset") {
+            first(given)?
+        } else {
+            given
+        };
+        Some((name, source)).filter(|(_, source)| is_real(source))
+    })
 }
 
 /// Whether its attributes make a browser hide an element.

@@ -45,8 +45,11 @@ impl Document<'_> {
 
 /// The URL with its path as a route.
 fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
-    // A file of the site, whatever its name looks like.
-    let (url, slash) = match url.strip_prefix("pathname://") {
+    // A file of the site, whatever its name looks like: as it is served, or in the folder of such files.
+    let file = url
+        .strip_prefix("pathname://")
+        .or_else(|| url.strip_prefix("@site/static"));
+    let (url, slash) = match file {
         Some(path) => (path, None),
         None => (url, slash),
     };
@@ -85,6 +88,8 @@ mod tests {
             ("/talks?a=b#c", "/blog/talks/?a=b#c"),
             ("/slides.pdf", "/blog/slides.pdf"),
             ("pathname:///talks", "/blog/talks"),
+            ("@site/static/img/a.png", "/blog/img/a.png"),
+            ("@site/blog/a.md#b", "@site/blog/a.md#b"),
             ("other.md", "other.md"),
             ("https://example.org/a", "https://example.org/a"),
             ("#part", "#part"),

@@ -4,7 +4,7 @@ use pulldown_cmark::Options;
 
 use super::Project;
 use crate::entities::unescape;
-use crate::generator::permalink;
+use crate::generator::{Bare, permalink};
 use crate::markdown::template::{Templates, families};
 use crate::markdown::{self, Document, More, Place};
 use crate::post::Post;
@@ -23,6 +23,7 @@ impl Project<'_> {
             certain: posts.dialect.name != "plain",
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
             tildes: posts.dialect.tildes,
+            attributes: self.context.facts.has_attributes.unwrap_or(true),
             emoji: self.context.facts.replaces_emoji,
             omits_html: self.context.facts.omits_html,
         };
@@ -30,8 +31,11 @@ impl Project<'_> {
         document
             .site_language
             .clone_from(&self.config.site.language);
-        let linkifies = self.context.facts.linkifies;
-        document.linkifies = linkifies.unwrap_or(posts.dialect.links_bare_addresses);
+        document.bare = match (self.context.facts.linkifies, posts.dialect.bare) {
+            (Some(false), _) => Bare::Text,
+            (Some(true), Bare::Text) => Bare::GitHub,
+            (_, usual) => usual,
+        };
         document.linkifies_as_https = self.context.facts.linkifies_as_https;
         let footnotes = self.context.facts.footnotes;
         document.anchors = footnotes.unwrap_or(posts.dialect.footnotes);

@@ -12,6 +12,7 @@ use crate::feed::{self, Entry, FORMATS, Feed, Format, KINDS, Kind, Relations, op
 use crate::post::names::slug;
 use crate::report::{Finding, named};
 use crate::rules::outputs::SHARED_FEED;
+use crate::site::identity::escaped;
 use crate::tree::under;
 
 /// The list of all feeds, in the feeds folder.
@@ -227,7 +228,10 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
             title: format!("{}: {name}", whole.title),
             // A slug can be joined to any folder.
             folder: join(&whole.folder, &folder),
-            id: format!("{}/{folder}", whole.id.trim_end_matches('/')),
+            id: match whole.id.strip_suffix('/').unwrap_or(&whole.id) {
+                tag if tag.starts_with("tag:") => format!("{tag}/{}", escaped(&folder)),
+                url => format!("{url}/{folder}"),
+            },
             relations: Relations {
                 stylesheet: from_part(whole),
                 ..whole.relations.clone()

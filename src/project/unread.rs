@@ -61,7 +61,25 @@ fn position(text: &str, setting: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{position, without_comments};
+    use super::{position, unread, without_comments};
+    use crate::generator::{DIALECTS, Facts};
+    use crate::tree::Memory;
+
+    #[test]
+    fn every_setting_that_is_not_read_is_found() {
+        for dialect in DIALECTS {
+            for (setting, ..) in dialect.unread {
+                let path = dialect.configurations.first().expect("a configuration");
+                let tree = Memory::new().with(path, format!("{setting}: x\n"));
+                let found = unread(&tree, dialect, &Facts::default());
+                let messages: Vec<&str> = found.iter().map(|one| one.message.as_str()).collect();
+                let [message] = messages.as_slice() else {
+                    panic!("{setting}: {messages:?}");
+                };
+                assert!(message.starts_with(&format!("`{setting}`")), "{message}");
+            }
+        }
+    }
 
     #[test]
     fn settings_in_comments_and_those_that_are_off_do_not_count() {

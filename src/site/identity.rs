@@ -21,7 +21,13 @@ pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
 /// The id of the post with this key, if it has none of its own.
 #[must_use]
 pub fn of_key(base: &str, key: &str) -> String {
-    format!("{base}{}", utf8_percent_encode(key, IN_ID))
+    format!("{base}{}", escaped(key))
+}
+
+/// A path as a part of a `tag:` URI, which has no other characters than those of ASCII.
+#[must_use]
+pub fn escaped(path: &str) -> String {
+    utf8_percent_encode(path, IN_ID).to_string()
 }
 
 /// What a key's form in an id escapes, besides everything beyond ASCII: RFC 4151 allows no more.

@@ -19,7 +19,7 @@ OPTIONS = [
     "defaults:\n  - scope: {path: \"\"}\n    values: {permalink: \"/f/:title/\", tags: [given]}",
     "defaults:\n  - scope: {path: \"_posts/sub\"}\n    values: {category: Sub Cat, tag: one tag}", "show_drafts: true", "exclude: [cat]", "exclude: [ca, '_posts/sub/', '*/b']", "exclude: ['a/*/_posts', '*/sub', '_posts/*sure*']",
     "kramdown:\n  auto_ids: false", "kramdown:\n  smart_quotes: [apos, apos, quot, quot]",
-    "kramdown:\n  input: GFM\n  hard_wrap: true", "markdown: kramdown",
+    "kramdown:\n  input: GFM", "markdown: kramdown",
 ]
 DUMP = """---
 permalink: /dump.json

@@ -48,6 +48,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     for folder in ["config/_default", "config/production"] {
         add_files(tree, &under(root, folder), &mut config);
     }
+    let first = string_at(&config, &["defaultContentLanguage"]);
+    let first = first.map_or_else(|| "en".to_owned(), |first| first.to_lowercase());
+    // What a language says of itself replaces what the site says.
+    let own = get(&config, "languages").and_then(|all| get(all, &first));
+    if let Some(own) = own.cloned() {
+        merge(&mut config, own);
+    }
     let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
     let content = string_at(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
@@ -82,13 +89,25 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         lacks: Some(switched_off(&config) | without_alerts(tree, root, &config)),
         omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
             .is_none_or(|on| on != "true"),
+        has_attributes: Some(
+            string_at(
+                &config,
+                &["markup", "goldmark", "parser", "attribute", "block"],
+            )
+            .as_deref()
+                == Some("true"),
+        ),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),
         ..Facts::default()
     };
-    languages(tree, root, &config, content.as_deref(), &mut facts);
-    permalinks(&config, &mut facts);
+    languages(root, &config, first, &mut facts);
+    facts.content = under(
+        root,
+        content.as_deref().unwrap_or("content").trim_matches('/'),
+    );
+    permalinks(&config, "", &mut facts);
     for key in ["date", "lastmod", "publishdate", "expirydate"] {
         let order = get(&config, "frontmatter").and_then(|dates| get(dates, key));
         let names = order.map(Node::items).unwrap_or_default().iter();
@@ -262,71 +281,42 @@ fn mounted(config: &Node<'static>) -> Option<String> {
     sources.next()
 }
 
-/// The languages, the site's first one at the front, and the folder of its content.
-fn languages(
-    tree: &dyn Tree,
-    root: &str,
-    config: &Node<'static>,
-    content: Option<&str>,
-    facts: &mut Facts,
-) {
-    let separate = ["toml", "yaml", "yml"].iter().find_map(|extension| {
-        values(
-            tree,
-            &under(root, &format!("config/_default/languages.{extension}")),
-        )
-    });
-    let first = string_at(config, &["defaultContentLanguage"]);
-    let first = first.map_or_else(|| "en".to_owned(), |first| first.to_lowercase());
-    let table = get(config, "languages").or(separate.as_ref());
-    let mut folder = content.map(str::to_owned);
-    facts.first_language = Some(first.clone());
+/// The languages, the site's first one at the front.
+fn languages(root: &str, config: &Node<'static>, first: String, facts: &mut Facts) {
     // A site of one language reads its language from the end of a name as well.
     facts.languages.push(first.clone());
+    facts.first_language = Some(first.clone());
     let disabled = get(config, "disableLanguages").map(Node::items);
     facts.disabled_languages = (disabled.unwrap_or_default().iter())
-        .filter_map(|name| name.scalar().map(str::to_owned))
+        .filter_map(|name| name.scalar().map(str::to_lowercase))
         .collect();
-    if let Some(table) = table {
-        let mut names: Vec<String> = pairs(table)
-            .iter()
-            .map(|pair| pair.key.to_lowercase())
-            .collect();
-        if let Some(place) = names.iter().position(|name| *name == first) {
-            names.swap(0, place);
+    let Some(table) = get(config, "languages").map(pairs) else {
+        return;
+    };
+    facts.languages = table.iter().map(|pair| pair.key.to_lowercase()).collect();
+    if let Some(place) = facts.languages.iter().position(|name| *name == first) {
+        facts.languages.swap(0, place);
+    }
+    for pair in table {
+        let name = pair.key.to_lowercase();
+        let string_at = |key| string_at(&pair.value, &[key]);
+        if let Some(title) = string_at("title") {
+            facts.titles.insert(name.clone(), title);
         }
-        if let Some(own) = get(table, &first) {
-            facts.title = facts.title.take().or_else(|| string_at(own, &["title"]));
-            facts.url = string_at(own, &["baseURL"]).or_else(|| facts.url.take());
-            facts.language = string_at(own, &["locale"])
-                .or_else(|| string_at(own, &["languageCode"]))
-                .and_then(|tag| language(&tag))
-                .or_else(|| facts.language.take());
-            folder = string_at(own, &["contentDir"]).or(folder);
+        if let Some(folder) = string_at("contentDir") {
+            let folder = under(root, folder.trim_matches('/'));
+            facts.contents.push((folder, name.clone()));
         }
-        for name in &names {
-            let own = get(table, name);
-            let string_at = |key| own.and_then(|own| string_at(own, &[key]));
-            if let Some(title) = string_at("title") {
-                facts.titles.insert(name.clone(), title);
-            }
-            if let Some(url) = string_at("baseURL").filter(|_| *name != first) {
+        if string_at("disabled").as_deref() == Some("true") {
+            facts.disabled_languages.push(name.clone());
+        }
+        if name != first {
+            if let Some(url) = string_at("baseURL") {
                 facts.hosts.insert(name.clone(), url);
             }
-            if string_at("disabled").as_deref() == Some("true") {
-                facts.disabled_languages.push(name.clone());
-            }
-            if let Some(folder) = string_at("contentDir") {
-                let folder = under(root, folder.trim_matches('/'));
-                facts.contents.push((folder, name.clone()));
-            }
+            permalinks(&pair.value, &format!("{name}:"), facts);
         }
-        facts.languages = names;
     }
-    facts.content = under(
-        root,
-        folder.as_deref().unwrap_or("content").trim_matches('/'),
-    );
 }
 
 /// The values of `cascade` for the pages under `folder` of the content: a table, or several, each
@@ -378,23 +368,18 @@ fn cascade(
     }
 }
 
-fn permalinks(config: &Node<'static>, facts: &mut Facts) {
+/// Patterns by section in lower case, each after `language`, which is empty for the first one. Newer
+/// sites have separate patterns for kinds of pages; a pattern that is for all kinds wins.
+fn permalinks(config: &Node<'static>, language: &str, facts: &mut Facts) {
     let Some(table) = get(config, "permalinks") else {
         return;
     };
-    // Newer sites have separate patterns for kinds of pages.
-    let pages = get(table, "page").filter(|page| matches!(page.data, Data::Table(_)));
-    let of_pages = pages.map(pairs).unwrap_or_default();
-    for pair in pairs(table).iter().chain(of_pages) {
+    let of_pages = get(table, "page").map(pairs).unwrap_or_default();
+    for pair in of_pages.iter().chain(pairs(table)) {
         if let Some(pattern) = pair.value.scalar() {
-            let section = if pair.key == "/" {
-                ""
-            } else {
-                pair.key.trim_matches('/')
-            };
-            facts
-                .permalinks
-                .insert(section.to_owned(), pattern.to_owned());
+            let section = pair.key.trim_matches('/').to_lowercase();
+            let key = format!("{language}{section}");
+            facts.permalinks.insert(key, pattern.to_owned());
         }
     }
 }

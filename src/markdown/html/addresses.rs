@@ -108,11 +108,14 @@ impl Renderer<'_> {
             Internal::File(file, rest) | Internal::Perhaps(file, rest) => (*file, *rest),
         };
         let page = self.place.site.and_then(|site| site.page(self.post, file));
-        if let Some(mut page) = page {
-            if let Some(fragment) = rest.strip_prefix('#') {
-                page.set_fragment(Some(fragment));
-            }
-            return Page::At(page);
+        if let Some(page) = page {
+            // A query and a fragment follow the page's own URL.
+            let whole = if rest.is_empty() {
+                None
+            } else {
+                page.join(rest).ok()
+            };
+            return Page::At(whole.unwrap_or(page));
         }
         if matches!(internal, Internal::Perhaps(..)) {
             return Page::Plain;

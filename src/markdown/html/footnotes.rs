@@ -19,11 +19,16 @@ pub(super) struct Notes {
     order: Vec<String>,
     /// Number and count of references, by label.
     used: BTreeMap<String, (usize, usize)>,
+    /// The generator's rules.
+    anchors: Anchors,
 }
 
 impl Notes {
-    pub(super) fn of(events: &[(Event<'_>, Range<usize>)]) -> Self {
-        let mut notes = Self::default();
+    pub(super) fn of(events: &[(Event<'_>, Range<usize>)], anchors: Anchors) -> Self {
+        let mut notes = Self {
+            anchors,
+            ..Self::default()
+        };
         let mut open = Vec::new();
         for (at, (event, _)) in events.iter().enumerate() {
             match event {
@@ -31,16 +36,33 @@ impl Notes {
                 Event::End(TagEnd::FootnoteDefinition) => {
                     if let Some((start, label)) = open.pop() {
                         notes.ends.insert(start, at + 1);
-                        notes
-                            .defined
-                            .entry(label.to_lowercase())
-                            .or_insert(start + 1..at);
+                        notes.define(label, start + 1..at);
                     }
                 }
                 _ => {}
             }
         }
         notes
+    }
+
+    fn define(&mut self, label: &str, events: Range<usize>) {
+        let key = self.anchors.key(label);
+        if self.anchors == Anchors::Python && !self.defined.contains_key(&key) {
+            self.count(label);
+        }
+        if self.anchors.takes_last() {
+            self.defined.insert(key, events);
+        } else {
+            self.defined.entry(key).or_insert(events);
+        }
+    }
+
+    /// Number and count of references to a footnote, which is the next one if it is new.
+    fn count(&mut self, label: &str) -> &mut (usize, usize) {
+        self.used.entry(self.anchors.key(label)).or_insert_with(|| {
+            self.order.push(label.to_owned());
+            (self.order.len(), 0)
+        })
     }
 
     /// The event after the definition that starts at `start`.
@@ -50,17 +72,14 @@ impl Notes {
 }
 
 impl Renderer<'_> {
-    /// Writes the link to a footnote.
-    pub(super) fn reference(&mut self, label: &str) {
-        let key = label.to_lowercase();
-        let notes = &mut self.notes;
-        if !notes.used.contains_key(&key) {
-            notes.order.push(label.to_owned());
-            notes.used.insert(key.clone(), (notes.order.len(), 0));
-        }
-        let Some((number, count)) = notes.used.get_mut(&key) else {
+    /// Writes the link to a footnote, or the reference as text where the generator finds no footnote.
+    pub(super) fn reference(&mut self, label: &str, range: &Range<usize>) {
+        let is_defined = self.notes.defined.contains_key(&self.anchors.key(label));
+        if !is_defined || !self.anchors.allows(label) {
+            self.text(&format!("[^{label}]"), range);
             return;
-        };
+        }
+        let (number, count) = self.notes.count(label);
         *count += 1;
         let (number, count) = (*number, *count);
         let id = self.reference_id(number, count);
@@ -88,7 +107,7 @@ impl Renderer<'_> {
             self.out.push_str("<li");
             self.attribute("id", &id);
             self.out.push_str(">\n");
-            let key = label.to_lowercase();
+            let key = self.anchors.key(&label);
             if let Some(events) = self.notes.defined.get(&key).cloned() {
                 self.run(events)?;
             }
@@ -108,8 +127,9 @@ impl Renderer<'_> {
         if paragraph {
             self.out.truncate(self.out.len() - "</p>\n".len());
         }
-        let key = label.to_lowercase();
-        let count = self.notes.used.get(&key).map_or(0, |used| used.1);
+        let count = self.notes.count(label).1;
+        // Python-Markdown shows notes without a reference, with the link.
+        let count = count.max(usize::from(self.anchors == Anchors::Python));
         for reference in 1..=count {
             let Some(id) = self.reference_on_page(label, number, reference) else {
                 continue;

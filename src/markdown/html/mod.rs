@@ -18,7 +18,7 @@ use super::address::Use;
 use super::escape::{Within, escape};
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
-use crate::generator::Anchors;
+use crate::generator::{Anchors, Bare};
 use crate::post::Post;
 
 pub(super) use addresses::{address, missing, unknown_page};
@@ -105,8 +105,8 @@ struct Renderer<'r> {
     alert: Option<&'static str>,
     notes: footnotes::Notes,
     formula: math::Formula,
-    /// Whether bare URLs become links.
-    linkifies: bool,
+    /// Which bare URLs become links.
+    bare: Bare,
     /// The scheme of links on addresses without one.
     bare_scheme: &'static str,
     anchors: Anchors,
@@ -127,9 +127,9 @@ impl<'r> Renderer<'r> {
             region: Region::default(),
             columns: Columns::default(),
             alert: None,
-            notes: footnotes::Notes::of(&document.events),
+            notes: footnotes::Notes::of(&document.events, document.anchors),
             formula: math::Formula::default(),
-            linkifies: document.linkifies,
+            bare: document.bare,
             bare_scheme: if document.linkifies_as_https {
                 "https"
             } else {
@@ -233,7 +233,7 @@ impl<'r> Renderer<'r> {
                 return Ok(next);
             }
             Event::InlineHtml(tag) => self.raw(&RawBlock::inline(tag, range), false)?,
-            Event::FootnoteReference(label) => self.reference(label),
+            Event::FootnoteReference(label) => self.reference(label, range),
             Event::SoftBreak => self.out.push('\n'),
             Event::HardBreak => self.out.push_str("<br>\n"),
             Event::Rule => {

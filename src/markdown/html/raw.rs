@@ -308,7 +308,7 @@ impl Renderer<'_> {
             let found = attributes.iter().find(|attribute| attribute.name == name);
             found
                 .map(|attribute| attribute.value.trim())
-                .filter(|value| !value.is_empty())
+                .filter(|value| !matches!(*value, "" | "about:blank"))
         };
         let Some(src) = value("src")
             .or_else(|| value("data"))

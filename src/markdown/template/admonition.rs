@@ -40,7 +40,9 @@ fn edit(sheet: &mut Sheet<'_>) {
             open.push(indent + 4);
             let title = match title.as_str() {
                 "" => String::new(),
-                title => format!("**{}**\n", plain(title)),
+                // Emphasis and code in it, but no other strong emphasis.
+                title if title.contains("**") => format!("**{}**\n", plain(title)),
+                title => format!("**{title}**\n"),
             };
             sheet.replace(at + indent..at + indent + written.len(), title);
         }

@@ -1,18 +1,15 @@
 //! Syntax of kramdown and python-markdown beyond GitHub's Markdown: tables without a header,
-//! abbreviations, list numbers, Markdown in HTML, and lines that begin with a line break or an image.
+//! abbreviations, list numbers, URLs with spaces, and lines that begin with a line break or an image.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, older};
+use super::{Family, NONE, Sheet, elements, older};
 use crate::entities::escape;
 
 /// The most abbreviations of a post, and the most lines of a list whose number is searched for.
 const MOST: usize = 200;
-
-/// The longest element with Markdown in it, in bytes.
-const FARTHEST: usize = 1 << 16;
 
 /// kramdown's, with tables that may lack a header and lists that may give their first number.
 pub(super) const KRAMDOWN: Family = Family {
@@ -30,13 +27,17 @@ pub(super) const KRAMDOWN: Family = Family {
         "\\\\\n",
         "\n^",
         "<mailto:",
+        "]:",
+        "] [",
+        "]\n[",
     ],
     edit: |sheet| {
         let lines = lines(sheet.text);
         tables(sheet, &lines);
         numbers(sheet, &lines);
         older::kramdown_lines(sheet, &lines);
-        edit(sheet, &lines);
+        definitions(sheet, &lines);
+        edit(sheet, &lines, false);
     },
     ..NONE
 };
@@ -48,26 +49,29 @@ pub(super) const PYTHON: Family = Family {
     marks: &["\n"],
     edit: |sheet| {
         let lines = lines(sheet.text);
-        older::lists_in_paragraphs(sheet, &lines);
-        languages(sheet, &lines);
+        let escaped = older::lists_in_paragraphs(sheet, &lines);
+        older::nested_items(sheet, &lines);
+        languages(sheet, &lines, &escaped);
         headings(sheet, &lines);
         backslashes(sheet, &lines);
         older::escapes(sheet);
-        edit(sheet, &lines);
+        edit(sheet, &lines, true);
     },
     ..NONE
 };
 
 /// What they have in common.
-fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    whole_elements(sheet, lines);
+fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
+    elements::whole(sheet, lines);
+    older::tables_in_paragraphs(sheet, lines);
+    older::references(sheet, lines);
     older::parentheses(sheet, lines);
     older::emphasis(sheet, lines);
     older::mail(sheet);
-    abbreviations(sheet, lines);
+    abbreviations(sheet, lines, is_python);
     breaks(sheet, lines);
     spaced(sheet, lines);
-    markdown_in_html(sheet);
+    elements::with_markdown(sheet, is_python);
 }
 
 /// The lines of a text, each without its end.
@@ -196,21 +200,21 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
 }
 
 /// Removes `*[HTML]: Hyper Text` and explains the first occurrence of the word.
-fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
     let text = sheet.text;
-    let definitions = lines
-        .iter()
-        .filter(|line| text[(*line).clone()].starts_with("*["));
+    let defined = |line: &Range<usize>| abbreviation(&text[line.clone()], is_python);
+    let mut follows_text = false;
+    let definitions = lines.iter().filter(|line| {
+        let is_definition = defined(line).is_some();
+        // In kramdown it is part of the paragraph before it.
+        let is_one = is_definition && (is_python || !follows_text);
+        follows_text = !is_definition && !text[(*line).clone()].trim().is_empty();
+        is_one
+    });
     for line in definitions.take(MOST) {
-        let Some((word, meaning)) = text[line.clone()]
-            .strip_prefix("*[")
-            .and_then(|rest| rest.split_once("]:"))
-        else {
+        let Some((word, meaning)) = defined(line).filter(|_| !sheet.is_literal(line.start)) else {
             continue;
         };
-        if word.is_empty() || sheet.is_literal(line.start) {
-            continue;
-        }
         let is_edge =
             |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "().,;:!?\"'–—".contains(c));
         let first = text.match_indices(word).map(|(at, _)| at).find(|at| {
@@ -227,11 +231,27 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
+/// The word and the meaning of a line that defines an abbreviation.
+fn abbreviation(line: &str, is_python: bool) -> Option<(&str, &str)> {
+    let written = line.trim_start_matches(' ');
+    let indented = line.len() - written.len();
+    let (word, rest) = written.strip_prefix("*[")?.split_once(']')?;
+    let rest = rest.strip_prefix(' ').filter(|_| is_python).unwrap_or(rest);
+    let meaning = rest.strip_prefix(':')?;
+    let fits = if is_python {
+        indented == 0 && !meaning.trim().is_empty()
+    } else {
+        indented < 4
+    };
+    (fits && !word.is_empty()).then_some((word, meaning))
+}
+
 /// Removes the first line of a code block that names its language for `codehilite`: `:::python`,
-/// `#!python`.
-fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+/// `#!python`. Behind a line of `paragraphs`, code is no part of a list.
+fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>], paragraphs: &BTreeSet<usize>) {
     let text = sheet.text;
     let mut before_is_code = false;
+    let mut before = 0;
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
         let written = text[line.clone()].trim();
@@ -239,7 +259,9 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             continue;
         }
         let start = line.end - text[line.clone()].trim_start().len();
-        let is_code = sheet.is_literal(start) && line.start < start;
+        let behind_text = start - line.start > 3 && paragraphs.contains(&before);
+        let is_code = behind_text || sheet.is_literal(start) && line.start < start;
+        before = line.start;
         let named = written.strip_prefix(":::").or(written.strip_prefix("#!"));
         let names_language = named.is_some_and(|name| {
             let name = name.split(' ').next().unwrap_or_default();
@@ -288,103 +310,57 @@ fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Elements whose HTML ends at the end tag, not at a blank line.
-const BLOCKS: [&str; 18] = [
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "details",
-    "div",
-    "dl",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "main",
-    "nav",
-    "noscript",
-    "ol",
-    "section",
-    "table",
-    "ul",
-];
-
-/// Removes blank lines inside block elements.
-fn whole_elements(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
-    let ends = ends(text);
-    let mut done = 0;
-    for (number, line) in lines.iter().enumerate() {
-        let Some(end) = ends.get(&line.start).copied() else {
-            continue;
-        };
-        let far = end - line.start > FARTHEST;
-        if far || line.start < done || !sheet.is_html(line.start) || sheet.is_literal(line.start) {
-            continue;
-        }
-        done = end;
-        let inside = &text[line.start..done];
-        if inside.contains("markdown=") || inside.contains("<pre") {
-            continue;
-        }
-        for pair in lines[number + 1..].windows(2) {
-            let (blank, next) = (&pair[0], &pair[1]);
-            if next.start > done {
-                break;
-            }
-            if text[blank.clone()].trim().is_empty() {
-                sheet.replace(blank.start..next.start, "");
-            }
-        }
-    }
-}
-
-/// Where the end tags of all block elements begin, by where their elements do.
-fn ends(text: &str) -> BTreeMap<usize, usize> {
-    let mut open = [const { Vec::new() }; BLOCKS.len()];
-    let mut ends = BTreeMap::new();
-    for (at, _) in text.match_indices('<') {
-        let tag = &text[at + 1..];
-        let end = tag.strip_prefix('/');
-        let name = end.unwrap_or(tag);
-        let name = &name[..name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len())];
-        let Some(kind) = BLOCKS.iter().position(|block| *block == name) else {
-            continue;
-        };
-        if end.is_none() {
-            open[kind].push(at);
-        } else if let Some(start) = open[kind].pop() {
-            ends.insert(start, at);
-        }
-    }
-    ends
-}
-
-/// Puts a URL with spaces into angle brackets: `![shot](/Screen Shot 1.png)`.
+/// Puts a URL with spaces into angle brackets, without the ends of lines in it: `![shot](/Screen Shot 1.png)`.
 fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     for line in lines {
         let written = &text[line.clone()];
         for (at, mark) in written.match_indices("](") {
             let start = line.start + at + mark.len();
-            let near = line.end.min(text.floor_char_boundary(start + LONGEST));
+            let far = text.floor_char_boundary(start + LONGEST);
+            let near = text[start..far].find("\n\n").map_or(far, |end| start + end);
             let Some(length) = closing_parenthesis(&text[start..near]) else {
                 continue;
             };
             let inside = &text[start..start + length];
             let address = without_title(inside);
             let is_template = address.contains("{{") || address.contains("{%");
-            let is_spaced = address.trim().contains(' ') && !address.contains(['<', '>', '"']);
+            let is_spaced = address.trim().contains(char::is_whitespace)
+                && !address.contains(['<', '>', '"', '[']);
             if is_spaced && !is_template && !sheet.is_literal(start) && !sheet.is_html(start) {
                 let blanks = address.len() - address.trim_start().len();
                 let from = start + blanks;
                 let end = from + address.trim().len();
                 sheet.replace(from..from, "<");
+                for (at, _) in text[from..end].match_indices(['\n', '\r']) {
+                    sheet.replace(from + at..from + at + 1, "");
+                }
                 sheet.replace(end..end, ">");
             }
+        }
+    }
+}
+
+/// Puts the URL of a definition into angle brackets where it has spaces: `[shot]: /Screen Shot 1.png`.
+fn definitions(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    let mut follows_text = false;
+    for line in lines {
+        let written = &text[line.clone()];
+        let definition = (written.trim_start().strip_prefix('['))
+            .filter(|label| !label.starts_with('^'))
+            .and_then(|label| label.split_once("]:"))
+            .filter(|(label, _)| !label.is_empty() && !label.contains(['[', ']']));
+        let Some((_, rest)) = definition.filter(|_| !follows_text) else {
+            follows_text = !written.trim().is_empty();
+            continue;
+        };
+        let address = without_title(rest).trim();
+        let start = line.end - rest.trim_start().len();
+        let is_spaced = address.contains(' ') && !address.contains(['<', '>', '"', '{']);
+        if is_spaced && !sheet.is_literal(line.start) && !sheet.is_html(line.start) {
+            sheet.replace(start..start, "<");
+            sheet.replace(start + address.len()..start + address.len(), ">");
         }
     }
 }
@@ -430,78 +406,5 @@ fn breaks(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         if is_alone && sheet.is_html(pair[0].start) && !text[pair[1].clone()].trim().is_empty() {
             sheet.replace(pair[0].end..pair[0].end, "\n");
         }
-    }
-}
-
-/// Separates Markdown from its element with `markdown="1"`, so that it is parsed.
-fn markdown_in_html(sheet: &mut Sheet<'_>) {
-    let text = sheet.text;
-    for (mark, _) in text.match_indices("markdown=") {
-        let near = text.floor_char_boundary(mark.saturating_sub(LONGEST));
-        let Some(start) = text[near..mark].rfind('<').map(|at| near + at) else {
-            continue;
-        };
-        let tag = &text[mark..text.floor_char_boundary(mark + LONGEST)];
-        let (Some(length), false) = (tag.find('>'), text[start..mark].contains('>')) else {
-            continue;
-        };
-        let open = mark + length + 1;
-        let value = text[mark + "markdown=".len()..open].trim_start_matches(['"', '\'']);
-        let name_end = text[start + 1..].find(|c: char| !c.is_ascii_alphanumeric());
-        let name = &text[start + 1..start + 1 + name_end.unwrap_or(0)];
-        let wanted = ["1", "block", "span"]
-            .iter()
-            .any(|one| value.starts_with(one));
-        if name.is_empty() || !wanted || sheet.is_literal(start) {
-            continue;
-        }
-        let Some(close) = closing(&text[open..], name).map(|at| open + at) else {
-            continue;
-        };
-        outdent(sheet, open..close);
-        sheet.replace(open..open, "\n\n");
-        sheet.replace(close..close, "\n\n");
-    }
-}
-
-/// The end tag of the element that is open at the start of `text`.
-fn closing(text: &str, name: &str) -> Option<usize> {
-    let text = &text[..text.floor_char_boundary(FARTHEST)];
-    let mut depth = 1_usize;
-    for (at, _) in text.match_indices('<') {
-        let tag = &text[at + 1..];
-        if tag
-            .strip_prefix('/')
-            .is_some_and(|tag| tag.starts_with(name))
-        {
-            depth -= 1;
-        } else if tag.starts_with(name) {
-            depth += 1;
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Removes the common indentation of lines.
-fn outdent(sheet: &mut Sheet<'_>, range: Range<usize>) {
-    let text = sheet.text;
-    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let lines = || text[range.clone()].split_inclusive('\n').skip(1);
-    let filled = lines().filter(|line| !line.trim().is_empty());
-    let Some(common) = filled.map(blanks).min().filter(|common| *common > 0) else {
-        return;
-    };
-    let first = text[range.clone()]
-        .find('\n')
-        .map_or(range.end, |at| range.start + at + 1);
-    let mut at = first;
-    for line in lines() {
-        if blanks(line) >= common && !line.trim().is_empty() {
-            sheet.replace(at..at + common, "");
-        }
-        at += line.len();
     }
 }

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use super::braces::{Brace, Braces};
 use super::finder::Finder;
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet, around};
+use super::{Family, NONE, Sheet, around, loops};
 
 /// Liquid and Nunjucks, where every `{{ … }}` is an expression.
 pub(super) const LIQUID: Family = Family {
@@ -65,6 +65,18 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
                 && let Some(end) = next_end(&ends, name, range.end)
             {
                 sheet.set_apart(range.end..end.start);
+            }
+            if name == "for"
+                && logic.dropped == 0
+                && let Some(end) = next_end(&ends, name, range.end)
+                && let Some(all) =
+                    loops::unrolled(sheet, arguments, range.end..end.start, |inside| {
+                        evaluate(sheet, inside)
+                    })
+            {
+                braces.at = end.end;
+                sheet.replace(range.start..end.end, all);
+                continue;
             }
             let (stem, rest) = included(name, arguments);
             let is_include = stem != name;

@@ -11,18 +11,21 @@
 mod admonition;
 mod arguments;
 mod around;
+mod attributes;
 mod braces;
 mod callout;
 mod colons;
 mod directive;
 mod dollars;
 mod edits;
+mod elements;
 mod extra;
 mod finder;
 mod hugo;
 mod known;
 mod kramdown;
 mod liquid;
+mod loops;
 mod mdx;
 mod older;
 mod quarto;
@@ -90,6 +93,8 @@ pub static FAMILIES: &[Family] = &[
     // After those whose marks begin with colons.
     colons::COLONS,
     admonition::ADMONITION,
+    attributes::ATTRIBUTES,
+    attributes::CONTENTS,
     extra::KRAMDOWN,
     extra::PYTHON,
     kramdown::KRAMDOWN,
@@ -147,6 +152,8 @@ pub struct Templates<'a> {
     pub lacks: Options,
     /// How single tildes are read.
     pub tildes: Tildes,
+    /// Whether attribute lists are read, where the dialect has them.
+    pub attributes: bool,
     /// Whether names of emoji (`:tada:`) become emoji.
     pub emoji: bool,
     /// Whether the generator leaves out raw HTML.
@@ -194,7 +201,11 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     let has = |mark: &&str| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some();
     let busy = |family: &&&Family| family.marks.iter().any(has);
     let without_alerts = templates.lacks.contains(Options::ENABLE_GFM);
-    let shown = |family: &&&Family| !without_alerts || family.name != "callout";
+    let shown = |family: &&&Family| match family.name {
+        "callout" => !without_alerts,
+        "attributes" => templates.attributes,
+        _ => true,
+    };
     let families = templates.families.iter().filter(busy).filter(shown);
     let families: Vec<_> = families.collect();
     if families.is_empty() {

@@ -1,6 +1,7 @@
 //! What kramdown and Python-Markdown, which are older than `CommonMark`, read differently: what is a
 //! list, where emphasis begins and ends, how a line breaks.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Sheet;
@@ -23,13 +24,20 @@ pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
 
 /// Escapes the marks of a list that follows a paragraph without a blank line: in Python-Markdown, they
 /// are part of the paragraph.
-pub(super) fn lists_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+/// Returns where such lines begin.
+pub(super) fn lists_in_paragraphs(
+    sheet: &mut Sheet<'_>,
+    lines: &[Range<usize>],
+) -> BTreeSet<usize> {
     let text = sheet.text;
+    let mut escaped = BTreeSet::new();
     let mut is_paragraph = false;
     let mut begins = true;
     for line in lines {
         let written = text[line.clone()].trim_end();
-        let trimmed = written.trim_start();
+        let is_indented = written.starts_with("    ");
+        // In a quote as well.
+        let trimmed = written.trim_start_matches([' ', '\t', '>']);
         let start = line.start + written.len() - trimmed.len();
         let is_rule = trimmed.len() > 2 && { trimmed.bytes() }.all(|byte| b"=-*_ ".contains(&byte));
         if trimmed.is_empty() || trimmed.starts_with('#') || is_rule || sheet.block(start).is_some()
@@ -37,13 +45,98 @@ pub(super) fn lists_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>])
             (is_paragraph, begins) = (false, true);
             continue;
         }
-        let is_indented = start - line.start > 3;
         let mark = bullet(trimmed).or_else(|| number(trimmed));
         if begins {
-            is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['>', '|', ':']);
+            is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['|', ':']);
             begins = false;
         } else if let Some(length) = mark.filter(|_| is_paragraph && !is_indented) {
             sheet.replace(start + length - 1..start + length - 1, "\\");
+            escaped.insert(line.start);
+        }
+    }
+    escaped
+}
+
+/// Moves the items of nested lists to the multiple of four spaces that Python-Markdown reads them at:
+/// more spaces are no deeper list.
+pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    // The number of lists that a line is in.
+    let mut depth = 0;
+    for line in lines {
+        let written = text[line.clone()].trim_start_matches(' ');
+        let spaces = line.len() - written.len();
+        let is_item = bullet(written).or_else(|| number(written)).is_some();
+        let level = spaces / 4;
+        let at = line.start + spaces;
+        let is_fenced =
+            (sheet.block(at)).is_some_and(|block| text[block.clone()].starts_with(['`', '~']));
+        if is_fenced || sheet.is_html(at) || written.is_empty() {
+            continue;
+        }
+        if !is_item {
+            depth = depth.min(level + usize::from(level > 0));
+        } else if level <= depth {
+            depth = level + 1;
+            if level > 0 && spaces % 4 > 0 {
+                sheet.replace(at - spaces % 4..at, "");
+                // It is code only to those who know no list at this place.
+                sheet.code.retain(|code| !code.contains(&at));
+            }
+        }
+    }
+}
+
+/// Escapes the second line of a table that follows the text of a paragraph at once: it is part of that.
+pub(super) fn tables_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for three in lines.windows(3) {
+        let [before, header, line] = three else {
+            continue;
+        };
+        let written = text[line.clone()].trim();
+        let divides = written.contains('|') && written.contains('-') && { written.bytes() }
+            .all(|byte| b"|-: ".contains(&byte));
+        let before = text[before.clone()].trim();
+        let is_text = before.starts_with(|c: char| c.is_alphanumeric()) && !before.contains('|');
+        let start = line.end - text[line.clone()].trim_start().len();
+        if divides && is_text && text[header.clone()].contains('|') && !sheet.is_literal(start) {
+            sheet.replace(start..start, "\\");
+        }
+    }
+}
+
+/// Joins a reference to its text, from which a blank may part it: `[text] [label]`.
+pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    let labels = lines.iter().filter_map(|line| {
+        let label = text[line.clone()].trim_start().strip_prefix('[')?;
+        Some(label.split_once("]:")?.0.to_lowercase())
+    });
+    let labels: BTreeSet<String> = labels.collect();
+    for pair in lines.windows(2) {
+        let [line, next] = [&pair[0], &pair[1]].map(|line| text[line.clone()].trim());
+        // Without a URL it is a text, and the definition below it is none of its lines.
+        let is_empty = line.starts_with('[') && line.ends_with("]:") && next.starts_with('[');
+        if is_empty && !sheet.is_literal(pair[0].start) {
+            sheet.replace(pair[0].end..pair[0].end, "\n");
+        }
+    }
+    if labels.is_empty() {
+        return;
+    }
+    for (at, _) in text.match_indices(']') {
+        let rest = &text[at + 1..];
+        let blanks = rest.len() - rest.trim_start_matches([' ', '\n', '\r']).len();
+        let label = rest[blanks..]
+            .strip_prefix('[')
+            .and_then(|rest| rest.split_once(']'));
+        let is_one = blanks == 1 || rest.starts_with("\r\n") && blanks == 2;
+        let is_known = label.is_some_and(|(label, behind)| {
+            !behind.starts_with(':') && labels.contains(&label.to_lowercase())
+        });
+        if is_one && is_known && !sheet.is_literal(at) && !sheet.is_html(at) {
+            sheet.replace(at + 1..at + 1 + blanks, "");
         }
     }
 }
@@ -116,8 +209,22 @@ fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usiz
 pub(super) fn escapes(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     for (at, pair) in text.as_bytes().windows(2).enumerate() {
-        let is_shown = pair[0] == b'\\' && b"<%&,/:;?@".contains(&pair[1]);
-        if is_shown && !sheet.is_literal(at) && !sheet.is_html(at) && !text[..at].ends_with('\\') {
+        // In a title, a backslash keeps the quote from ending it.
+        let in_title = || {
+            let before = &text[..at];
+            let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
+            matches!(pair[1], b'"' | b'\'')
+                && line
+                    .rfind("](")
+                    .is_some_and(|open| !line[open..].contains(')'))
+        };
+        let is_shown = pair[0] == b'\\' && b"\"$%&',/:;<=?@^~".contains(&pair[1]);
+        if is_shown
+            && !in_title()
+            && !sheet.is_literal(at)
+            && !sheet.is_html(at)
+            && !text[..at].ends_with('\\')
+        {
             sheet.replace(at..at, "\\");
         }
     }
@@ -147,11 +254,17 @@ pub(super) fn mail(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// kramdown's marks of a line: two backslashes at its end break it, and `^` alone ends a block.
+/// kramdown's marks of a line: two backslashes at its end break it, `^` alone ends a block, and the text
+/// of a footnote goes on where it is indented.
 pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         let written = &text[line.clone()];
+        let next = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
+        let is_note = written.starts_with("[^") && written.contains("]:");
+        if is_note && !next.trim().is_empty() && !next.starts_with([' ', '\t', '[']) {
+            sheet.replace(line.end..line.end, "\n");
+        }
         let breaks = written.ends_with("\\\\") && !written.ends_with("\\\\\\");
         if written == "^" && !sheet.is_literal(line.start) {
             sheet.replace(line.clone(), "");

@@ -10,7 +10,7 @@ use chrono::{
 };
 
 pub use range::range;
-pub use readings::{day_of, is_order, readings};
+pub use readings::{day_of, is_order, month_first, readings};
 use words::Words;
 
 use super::Zone;
@@ -150,10 +150,19 @@ pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     Some(instant.with_timezone(&instant.offset().fix()))
 }
 
+/// The instant that generators use for the hour 24: the first of the next day.
+#[must_use]
+pub fn after_midnight(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+    let hour = text.find("24:").filter(|at| *at > 0)?;
+    let mut written = parse(&format!("{}00:{}", &text[..hour], &text[hour + 3..])).ok()?;
+    written.day = written.day.succ_opt()?;
+    resolve(written, zone).ok()
+}
+
 /// Parses a date in any unambiguous form: ISO 8601 and RFC 3339 with common variants (`2020-02-08`,
 /// `2020-2-8 9:30`, `2020/02/08`, `2020-02-08 09:30:00 -0800`, `… Europe/Berlin`), RFC 822
-/// (`Sat, 08 Feb 2020 09:30 PST`), JavaScript's, and English ones such as `8 February 2020` and
-/// `Feb 8, 2020`.
+/// (`Sat, 08 Feb 2020 09:30 PST`), JavaScript's, Unix's (`Sat Feb  8 09:30:00 UTC 2020`), and
+/// English ones such as `8 February 2020` and `Feb 8, 2020`.
 ///
 /// # Errors
 /// All of [`Fault`] except the gap.
@@ -162,7 +171,8 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
     if text.len() > 100 {
         return Err(Fault::NotADate);
     }
-    let mut words = Words(text);
+    let year_first = words::with_year_after_day(text);
+    let mut words = Words(year_first.as_deref().unwrap_or(text));
     let day = words.day()?;
     words.skip_join();
     let time = words.time()?;
@@ -172,7 +182,7 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
         None
     };
     let rest = words.0.trim();
-    // `Sat Feb 08 2020 …` and Unix's `date` have the year last; JavaScript repeats its zone.
+    // JavaScript repeats its zone.
     let named_again = rest.starts_with('(') && rest.ends_with(')');
     if !rest.is_empty() && !named_again {
         return Err(Fault::NotADate);

@@ -1,6 +1,6 @@
 //! Possible meanings of an invalid date, for its help.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 use super::{Fault, instant, parse};
 use crate::post::Zone;
@@ -32,6 +32,15 @@ pub fn readings(text: &str, named: Option<NaiveDate>) -> Vec<String> {
         }
     }
     found
+}
+
+/// The instant of `05/01/2026` or `05.01.2026`, whose first number is the month if it can be one.
+#[must_use]
+pub fn month_first(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
+    let ([.., year], _) = numbers(text.trim())?;
+    let all = readings(text, None);
+    let reading = all.get(1).or(all.first()).filter(|_| year.len() == 4)?;
+    instant(reading, zone).ok()
 }
 
 /// The valid day at the beginning of a text, ignoring the rest.

@@ -33,6 +33,13 @@ fn written_forms() {
             "Sat Feb 08 2020 09:30:00 GMT+0100 (Central European Standard Time)",
             "2020-02-08T09:30:00+01:00",
         ),
+        ("Sat Feb  8 09:30:00 2020", "2020-02-08T09:30:00+00:00"),
+        ("Sat Feb  8 09:30:00 PST 2020", "2020-02-08T09:30:00-08:00"),
+        ("08 Feb 20 09:30 -0800", "2020-02-08T09:30:00-08:00"),
+        (
+            "Saturday, 08-Feb-69 09:30:00 UTC",
+            "1969-02-08T09:30:00+00:00",
+        ),
         ("2016-12-31T23:59:60Z", "2016-12-31T23:59:59+00:00"),
         ("1900-01-01", "1900-01-01T00:00:00+00:00"),
     ];
@@ -108,4 +115,24 @@ fn dates_in_names() {
     assert_eq!(in_name("Ünconf"), None);
     assert_eq!(in_folders("blog/2020/02/08/title"), Some(day(2020, 2, 8)));
     assert_eq!(in_folders("blog/2020/02/title"), None);
+}
+
+#[test]
+fn what_generators_make_of_other_times() {
+    let berlin = "Europe/Berlin".parse().expect("a zone");
+    let text = |instant: Option<DateTime<FixedOffset>>| instant.map(|instant| instant.to_rfc3339());
+    let next = Some("2026-01-03T00:00:00+01:00".to_owned());
+    assert_eq!(text(after_midnight("2026-01-02 24:00:00", berlin)), next);
+    assert_eq!(text(after_midnight("2026-01-02 23:00", berlin)), None);
+    for (written, expected) in [
+        ("05.01.2026", Some("2026-05-01T00:00:00+00:00")),
+        ("31/1/2026 10:00", Some("2026-01-31T10:00:00+00:00")),
+        ("3/4/26", None),
+    ] {
+        assert_eq!(
+            text(month_first(written, Zone::UTC)).as_deref(),
+            expected,
+            "{written}"
+        );
+    }
 }

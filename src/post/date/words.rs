@@ -72,6 +72,9 @@ impl<'a> Words<'a> {
                 Err(Fault::Ambiguous)
             }
             (1 | 2, _) => {
+                if let Some(day) = self.short_year(first) {
+                    return Ok(day);
+                }
                 // `8 February 2020`, `8th of February 2020`, `08-Feb-2020`.
                 let ordinal = ["st", "nd", "rd", "th", "."];
                 if let Some(rest) = ordinal.iter().find_map(|end| self.0.strip_prefix(end)) {
@@ -101,9 +104,6 @@ impl<'a> Words<'a> {
             self.separator();
             if self.0.starts_with(|c: char| c.is_ascii_digit()) {
                 self.0 = self.0.trim_start();
-                if let Some(day) = self.short_year() {
-                    return Ok(day);
-                }
                 return self.day();
             }
             name = self.letters();
@@ -122,17 +122,16 @@ impl<'a> Words<'a> {
         ymd_of(year, month, day)
     }
 
-    /// RFC 850's `15-Oct-23`: years from 69 are of the last century.
-    fn short_year(&mut self) -> Option<NaiveDate> {
-        let mut parts = self.0.splitn(3, '-');
-        let (day, month_name, rest) = (parts.next()?, parts.next()?, parts.next()?);
-        let (year, rest) = rest.split_at_checked(2)?;
-        let year: i32 = year.parse().ok()?;
-        if !rest.starts_with(' ') {
-            return None;
-        }
+    /// The rest of RFC 850's `15-Oct-23 13:18` and of RFC 822's `15 Oct 23 13:18`: a time shows that
+    /// the number before it is a year. Years from 69 are of the last century.
+    fn short_year(&mut self, day: &str) -> Option<NaiveDate> {
+        let rest = self.0.strip_prefix(['-', ' '])?;
+        let (name, rest) = rest.split_at_checked(3)?;
+        let (year, rest) = rest.strip_prefix(['-', ' '])?.split_at_checked(2)?;
+        let (hour, _) = rest.strip_prefix(' ')?.split_once(':')?;
+        let year: i32 = year.parse().ok().filter(|_| hour.len() <= 2)?;
         let century = if year < 69 { 2000 } else { 1900 };
-        let day = NaiveDate::from_ymd_opt(century + year, month(month_name)?, day.parse().ok()?)?;
+        let day = NaiveDate::from_ymd_opt(century + year, month(name)?, day.parse().ok()?)?;
         self.0 = rest;
         (century + year >= FIRST_YEAR).then_some(day)
     }
@@ -267,6 +266,20 @@ impl<'a> Words<'a> {
         let seconds = (hours * 60 + minutes) * 60;
         FixedOffset::east_opt(if west { -seconds } else { seconds }).ok_or(Fault::NoSuchOffset)
     }
+}
+
+/// The text with the year behind the day where it is last, as in the dates of Unix:
+/// `Sat Feb  8 09:30:00 UTC 2020`.
+pub(super) fn with_year_after_day(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (weekday, month, day, time, zone, year) = match words[..] {
+        [weekday, month, day, time, year] => (weekday, month, day, time, "", year),
+        [weekday, month, day, time, zone, year] => (weekday, month, day, time, zone, year),
+        _ => return None,
+    };
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = is_year && is_weekday(weekday) && time.contains(':');
+    fits.then(|| format!("{month} {day} {year} {time} {zone}"))
 }
 
 fn ymd(year: &str, month: &str, day: &str) -> Result<NaiveDate, Fault> {

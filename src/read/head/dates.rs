@@ -71,6 +71,10 @@ impl Reader<'_> {
                     Fault::Gap(zone, _) if !self.dialect().is_strict => {
                         date::across_gap(text, zone)
                     }
+                    Fault::NoSuchTime(Some(_)) if !self.dialect().is_strict => {
+                        date::after_midnight(text, zone)
+                    }
+                    Fault::Ambiguous if self.dialect().month_first => date::month_first(text, zone),
                     _ => None,
                 };
                 let (rule, message) = date_fault(&fault, text);

@@ -14,13 +14,8 @@ impl Reader<'_> {
         match &node.data {
             Data::Scalar(_, Kind::Null) => {}
             Data::Scalar(text, _) => {
-                // Pelican splits authors at semicolons if there are any, else at commas.
-                let separator = match separator {
-                    Some(Separators::PELICAN) if !text.contains(';') => Some(','),
-                    other => other,
-                };
                 let linked = linked(text);
-                let names: Vec<&str> = match separator {
+                let names: Vec<&str> = match Separators::within(separator, text) {
                     _ if linked.len() > 1 => linked,
                     Some(separator) => text.split(separator).collect(),
                     None => vec![text],

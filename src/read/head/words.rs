@@ -2,7 +2,7 @@
 
 use super::instead::Wanted;
 use super::{Reader, scheme_of};
-use crate::generator::permalink;
+use crate::generator::{Separators, permalink};
 use crate::post::front_matter::{Data, Format, Kind, Node, one_line};
 use crate::post::{Spanned, rules};
 use crate::report::Level;
@@ -142,7 +142,8 @@ impl Reader<'_> {
                         Data::Scalar(text, _) => {
                             all.push(Spanned::new(one_line(text), item.range.clone()));
                         }
-                        Data::Table(_) | Data::List(_) => {
+                        Data::List(_) => all.extend(self.list(key, item, None)),
+                        Data::Table(_) => {
                             if let Some(name) = named(item) {
                                 all.push(name);
                                 continue;
@@ -154,13 +155,16 @@ impl Reader<'_> {
                 }
             }
             Data::Scalar(_, Kind::Null) => {}
+            Data::Scalar(text, Kind::Bool(_)) if self.dialect().is_whole(key) => {
+                all.push(Spanned::new(one_line(text), node.range.clone()));
+            }
             Data::Table(_) | Data::Scalar(_, Kind::Bool(_)) => {
                 self.wrong_type(key, node, "a list of words", &Wanted::List);
             }
             Data::Scalar(_, Kind::Number) if self.dialect().not_numbers.contains(&key) => {
                 self.wrong_type(key, node, "a list of words", &Wanted::List);
             }
-            Data::Scalar(text, _) => match separator {
+            Data::Scalar(text, _) => match Separators::within(separator, text) {
                 Some(separator) => parts(text, separator, node, &mut all),
                 None => all.push(Spanned::new(one_line(text), node.range.clone())),
             },

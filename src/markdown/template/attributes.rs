@@ -1,0 +1,72 @@
+//! Attribute lists of Python-Markdown (`{: .class }`, `{ width="300" }`) and its mark of a table of
+//! contents, which affect layout only.
+
+use super::{Family, NONE, Sheet, lines};
+
+/// Attribute lists.
+pub(super) const ATTRIBUTES: Family = Family {
+    name: "attributes",
+    marks: &["{"],
+    edit,
+    ..NONE
+};
+
+/// The mark of a table of contents, which feeds lack.
+pub(super) const CONTENTS: Family = Family {
+    name: "contents",
+    marks: &["[TOC]"],
+    edit: |sheet| {
+        for (at, line) in lines(sheet.text) {
+            if line.trim() == "[TOC]" && !sheet.is_literal(at) {
+                sheet.replace(at..at + line.trim_end().len(), "");
+            }
+        }
+    },
+    ..NONE
+};
+
+fn edit(sheet: &mut Sheet<'_>) {
+    let mut follows_text = false;
+    for (at, line) in lines(sheet.text) {
+        let written = line.trim();
+        let is_alone = follows_text && list(written) == Some(written.len());
+        follows_text = !written.is_empty();
+        if is_alone && !sheet.is_literal(at) {
+            sheet.replace(at..at + line.trim_end().len(), "");
+            continue;
+        }
+        for (brace, _) in line.match_indices('{') {
+            let Some(length) = list(&line[brace..]).filter(|_| !sheet.is_literal(at + brace))
+            else {
+                continue;
+            };
+            let before = &line[..brace];
+            let behind = line[brace + length..].trim_start();
+            let follows_element = before.ends_with([')', ']', '`', '*', '_', ':']);
+            let ends_cell = before.ends_with(' ') && behind.starts_with('|');
+            if follows_element || ends_cell {
+                sheet.replace(at + brace..at + brace + length, "");
+            }
+        }
+    }
+}
+
+/// The length of the attribute list that a text begins with. Braces without a sign of attributes are text.
+fn list(text: &str) -> Option<usize> {
+    let inside = text.strip_prefix('{')?;
+    let end = inside.find('}')?;
+    let written = &inside[..end];
+    let first = written.split_whitespace().next()?;
+    let is_name = |name: &str| {
+        !name.is_empty() && { name.bytes() }
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    };
+    let is_list = match first.strip_prefix(['.', '#']) {
+        Some(name) => is_name(&name.replace('_', "-")),
+        None => {
+            written.starts_with(':') || { first.split_once('=') }
+                .is_some_and(|(name, _)| is_name(name))
+        }
+    };
+    is_list.then_some(end + 2)
+}

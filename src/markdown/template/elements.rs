@@ -1,0 +1,192 @@
+//! Elements of HTML as kramdown and Python-Markdown read them: they end at their end tags, and may have
+//! Markdown in them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::Sheet;
+use super::finder::LONGEST;
+
+/// The longest element, in bytes.
+const FARTHEST: usize = 1 << 16;
+
+/// Elements whose HTML ends at the end tag, not at a blank line.
+const BLOCKS: [&str; 26] = [
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "main",
+    "nav",
+    "noscript",
+    "ol",
+    "p",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+/// Removes blank lines inside block elements, and separates the text behind them.
+pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    let ends = ends(text);
+    let mut done = 0;
+    for (number, line) in lines.iter().enumerate() {
+        let Some(end) = ends.get(&line.start).copied() else {
+            continue;
+        };
+        let far = end - line.start > FARTHEST;
+        if far || line.start < done || !sheet.is_html(line.start) || sheet.is_literal(line.start) {
+            continue;
+        }
+        let inside = &text[line.start..end];
+        let has_markdown = inside.contains("markdown");
+        if !has_markdown {
+            done = end;
+        }
+        for pair in lines[number..].windows(2) {
+            let (line, next) = (&pair[0], &pair[1]);
+            if end < next.start {
+                let is_end = text[end..line.end].trim_end().ends_with('>');
+                let behind = text[next.clone()].trim_start();
+                if is_end && !behind.is_empty() && !behind.starts_with('<') {
+                    sheet.replace(line.end..line.end, "\n");
+                }
+                break;
+            }
+            if text[line.clone()].trim().is_empty() && !has_markdown && !inside.contains("<pre") {
+                sheet.replace(line.start..next.start, "");
+            }
+        }
+    }
+}
+
+/// Where the end tags of all block elements begin, by where their elements do.
+fn ends(text: &str) -> BTreeMap<usize, usize> {
+    let mut open = [const { Vec::new() }; BLOCKS.len()];
+    let mut ends = BTreeMap::new();
+    for (at, _) in text.match_indices('<') {
+        let tag = &text[at + 1..];
+        let end = tag.strip_prefix('/');
+        let name = name(end.unwrap_or(tag));
+        let Some(kind) = BLOCKS.iter().position(|block| *block == name) else {
+            continue;
+        };
+        if end.is_none() {
+            open[kind].push(at);
+        } else if let Some(start) = open[kind].pop() {
+            ends.insert(start, at);
+        }
+    }
+    ends
+}
+
+/// The name that a tag begins with.
+fn name(tag: &str) -> &str {
+    let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
+    &tag[..end.unwrap_or(tag.len())]
+}
+
+/// Separates Markdown from its element with `markdown="1"`, so that it is parsed. Python-Markdown reads
+/// `markdown` as well, and no Markdown inside an element without it.
+pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
+    let text = sheet.text;
+    let mut plain = ends(text).into_iter().filter(|(start, _)| {
+        let tag = &text[*start..];
+        !tag[..tag.find('>').unwrap_or(0)].contains(" markdown")
+    });
+    let mut next = plain.next();
+    let mut plain_until = 0;
+    for (mark, name_of_mark) in text.match_indices("markdown") {
+        let near = text.floor_char_boundary(mark.saturating_sub(LONGEST));
+        let Some(start) = text[near..mark].rfind('<').map(|at| near + at) else {
+            continue;
+        };
+        while let Some((_, end)) = next.filter(|(plain, _)| *plain < start) {
+            plain_until = plain_until.max(end);
+            next = plain.next();
+        }
+        let tag = &text[mark..text.floor_char_boundary(mark + LONGEST)];
+        let (Some(length), false) = (tag.find('>'), text[start..mark].contains('>')) else {
+            continue;
+        };
+        let open = mark + length + 1;
+        let rest = &text[mark + name_of_mark.len()..open];
+        let wanted = match rest.strip_prefix('=') {
+            Some(value) => {
+                let value = value.trim_start_matches(['"', '\'']);
+                ["1", "block", "span"]
+                    .iter()
+                    .any(|one| value.starts_with(one))
+            }
+            None => is_python && rest.starts_with(['>', ' ']) && text[..mark].ends_with(' '),
+        };
+        let name = name(&text[start + 1..]);
+        let is_plain = is_python && start < plain_until;
+        if name.is_empty() || !wanted || is_plain || sheet.is_literal(start) {
+            continue;
+        }
+        let Some(close) = closing(&text[open..], name).map(|at| open + at) else {
+            continue;
+        };
+        outdent(sheet, open..close);
+        sheet.replace(open..open, "\n\n");
+        sheet.replace(close..close, "\n\n");
+    }
+}
+
+/// The end tag of the element that is open at the start of `text`.
+fn closing(text: &str, name: &str) -> Option<usize> {
+    let text = &text[..text.floor_char_boundary(FARTHEST)];
+    let mut depth = 1_usize;
+    for (at, _) in text.match_indices('<') {
+        let tag = &text[at + 1..];
+        if tag
+            .strip_prefix('/')
+            .is_some_and(|tag| self::name(tag) == name)
+        {
+            depth -= 1;
+        } else if self::name(tag) == name {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Removes the common indentation of lines.
+fn outdent(sheet: &mut Sheet<'_>, range: Range<usize>) {
+    let text = sheet.text;
+    let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let lines = || text[range.clone()].split_inclusive('\n').skip(1);
+    let filled = lines().filter(|line| !line.trim().is_empty());
+    let Some(common) = filled.map(blanks).min().filter(|common| *common > 0) else {
+        return;
+    };
+    let first = text[range.clone()]
+        .find('\n')
+        .map_or(range.end, |at| range.start + at + 1);
+    let mut at = first;
+    for line in lines() {
+        if blanks(line) >= common && !line.trim().is_empty() {
+            sheet.replace(at..at + common, "");
+        }
+        at += line.len();
+    }
+}
