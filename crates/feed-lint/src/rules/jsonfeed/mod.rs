@@ -131,6 +131,12 @@ feed_lint_findings::rules! {
         example: "{\"_1.x\": {\"_topic\": \"Rust\"}}",
         instead: "{\"_company\": {\"topic\": \"Rust\"}}",
     }
+    Warning EXTENSION_VALUE "json-extension-value" {
+        what: "The value of an extension is an object (JSON Feed).",
+        why: "Extensions are custom objects; a reader that knows one expects its members (JSON Feed 1.1, “Extensions”).",
+        example: "{\"_topic\": \"Rust\"}",
+        instead: "{\"_company\": {\"topic\": \"Rust\"}}",
+    }
     Info EXTENSION_KEY "json-extension-key" {
         what: "The names of an extension's members are letters, digits and underscores (JSON Feed).",
         why: "Such names are fields in every language (JSON Feed 1.1, “Extensions”: “should be alphanumeric”).",

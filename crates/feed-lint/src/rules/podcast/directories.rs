@@ -1,5 +1,6 @@
-//! The tags of two directories: Google Play's, as Google Podcasts documented them until it closed in
-//! 2024, and Spotify's (“Podcast Delivery Specification”, version 1.9).
+//! The tags of two directories: Google Play's, as its schema (`play-podcasts.xsd`) and Google Podcasts
+//! documented them until it closed in 2024, and Spotify's (“Podcast Delivery Specification”, version
+//! 1.10, and “Open Access” for `spotify:access`).
 
 use super::DIRECTORY;
 use super::categories::{CATEGORIES, OLD_CATEGORIES, has};
@@ -20,6 +21,8 @@ pub static GOOGLE_FEED: &[Row] = &[
     ("explicit", Often, Custom(explicit)),
     ("image", Often, Custom(image)),
     ("new-feed-url", Often, Custom(address)),
+    // The name in the schema; the guidelines have the one above.
+    ("newFeedUrl", Often, Custom(address)),
     ("owner", Often, Custom(email)),
 ];
 
