@@ -15,7 +15,7 @@ use crate::report::{Finding, Rule};
 
 /// The findings about a draft, including the file's own. Posted drafts are not checked.
 #[must_use]
-pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
+pub fn check(file: &File, network: &Network) -> Vec<Finding> {
     let mut findings = file.findings.clone();
     findings.extend(controls(file));
     if !file.readable() || file.conflicted() || file.header.status == Status::Posted {
@@ -90,7 +90,7 @@ fn check_post(
     file: &File,
     post: &Text,
     index: usize,
-    network: &dyn Network,
+    network: &Network,
     findings: &mut Vec<Finding>,
 ) {
     let text = post.text.as_str();
@@ -113,7 +113,7 @@ fn check_post(
     }
     let count = network.count(text, warning);
     if let Some(crossing) = network.crossing(text, warning) {
-        let (limit, unit, title) = (network.limit(), network.unit(), network.title());
+        let (limit, unit, title) = (network.limit, network.unit, network.title);
         let over = count.saturating_sub(limit);
         say(
             &OVER_LIMIT,
@@ -125,7 +125,7 @@ fn check_post(
             &format!("shorten it to {limit}: what is marked does not fit"),
         );
     }
-    if let Some(most) = network.links().filter(|most| different_links(text) > *most) {
+    if let Some(most) = network.links.filter(|most| different_links(text) > *most) {
         let at = entities::urls(text)
             .get(most)
             .map_or(0..0, |url| url.range.clone());
@@ -137,20 +137,20 @@ fn check_post(
         );
     }
     let tags = entities::hashtags(text);
-    if let Some(first) = tags.get(network.hashtags()) {
+    if let Some(first) = tags.get(network.hashtags) {
         let message = format!(
             "{} hashtags are more than a post on {} bears",
             tags.len(),
-            network.title()
+            network.title
         );
         say(
             &TOO_MANY_HASHTAGS,
             first,
             message,
-            &format!("keep {}", network.hashtags()),
+            &format!("keep {}", network.hashtags),
         );
     }
-    if network.hides_leading_mention() && text.starts_with(['@', '＠']) {
+    if network.hides_leading_mention && text.starts_with(['@', '＠']) {
         let message = format!("post {} begins with a mention", index + 1);
         say(
             &LEADING_MENTION,

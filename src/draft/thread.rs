@@ -42,7 +42,7 @@ pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
 /// The input of a thread.
 pub(super) struct Story<'a> {
     /// Its network.
-    pub network: &'static dyn Network,
+    pub network: &'static Network,
     /// Its language.
     pub language: &'a str,
     /// The content warning that every post must have space for.
@@ -63,7 +63,7 @@ impl Story<'_> {
             return vec![self.fit(self.followup(), 1)];
         }
         let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
-        if self.network.form() == Form::Single
+        if self.network.form == Form::Single
             || self.whole.sessions.iter().all(bare)
             || self.limit <= 1
         {
@@ -89,7 +89,7 @@ impl Story<'_> {
     }
 
     fn thread(&self, total: usize) -> Vec<String> {
-        let link_first = self.network.link() == LinkPlace::First;
+        let link_first = self.network.link == LinkPlace::First;
         let opener = Content {
             kind: Kind::Opener,
             sessions: Vec::new(),

@@ -73,7 +73,10 @@ fn extension<'v>(
             .report(
                 feed.log,
                 &EXTENSION_VALUE,
-                format!("the value of the extension `{}` must be an object", short(name, 40)),
+                format!(
+                    "the value of the extension `{}` must be an object",
+                    short(name, 40)
+                ),
             )
             .help("write an object, for example `\"_company\": {\"topic\": \"Rust\"}`");
         return;
