@@ -69,16 +69,14 @@ pub fn controls(file: &File) -> Vec<Finding> {
     for line in text.split_inclusive('\n') {
         if let Some((place, bad)) = line.char_indices().find(|(_, c)| is_bad(*c)) {
             let range = at + place..at + place + bad.len_utf8();
+            let message = format!(
+                "this line holds the control character U+{:04X}",
+                u32::from(bad)
+            );
             findings.push(
-                Finding::new(
-                    &CONTROL,
-                    format!(
-                        "this line holds the control character U+{:04X}",
-                        u32::from(bad)
-                    ),
-                )
-                .at(file.source.span(range))
-                .help("delete the character"),
+                Finding::new(&CONTROL, message)
+                    .at(file.source.span(range))
+                    .help("delete the character"),
             );
         }
         at += line.len();

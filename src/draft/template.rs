@@ -197,11 +197,8 @@ fn samples() -> Vec<(&'static str, Content)> {
 pub fn check(settings: &Settings) -> Vec<Finding> {
     let known: Vec<&str> = super::NETWORKS.iter().map(|network| network.name).collect();
     let unknown = |name: &str| {
-        Finding::new(
-            &NETWORK_NAME,
-            format!("`{name}` is not a network of drafts"),
-        )
-        .help(format!("the networks are {}", known.join(", ")))
+        let message = format!("`{name}` is not a network of drafts");
+        Finding::new(&NETWORK_NAME, message).help(format!("the networks are {}", known.join(", ")))
     };
     let mut findings: Vec<Finding> = settings.unknown_networks().map(unknown).collect();
     let mut reported: BTreeMap<String, Finding> = BTreeMap::new();

@@ -271,8 +271,6 @@ fn with_stylesheet(mut text: String, relations: &Relations) -> String {
 
 /// The finding for a feed that a library could not write.
 fn unwritten(error: &dyn fmt::Display) -> Finding {
-    Finding::new(
-        &rules::UNWRITTEN,
-        format!("the feed cannot be written: {error}"),
-    )
+    let message = format!("the feed cannot be written: {error}");
+    Finding::new(&rules::UNWRITTEN, message)
 }

@@ -52,12 +52,10 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
                 "" => "no type".to_owned(),
                 is => format!("the type `{is}`"),
             };
-            Finding::new(
-                &FEED_LINK_TYPE,
-                format!("the link to {} has {is}", link.href),
-            )
-            .at(page.span(link.range.clone()))
-            .help(format!("write `{}`", line(project, *format)))
+            let message = format!("the link to {} has {is}", link.href);
+            Finding::new(&FEED_LINK_TYPE, message)
+                .at(page.span(link.range.clone()))
+                .help(format!("write `{}`", line(project, *format)))
         })
         .collect()
 }
@@ -88,11 +86,8 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
         Some(link) => (link.range.clone(), format!("; it links to {}", link.href)),
         None => (head(page.text()), String::new()),
     };
-    let finding = Finding::new(
-        &UNLINKED_FEED,
-        format!("{url} does not link to any of the feeds{besides}"),
-    )
-    .at(page.span(at));
+    let message = format!("{url} does not link to any of the feeds{besides}");
+    let finding = Finding::new(&UNLINKED_FEED, message).at(page.span(at));
     match feeds::formats(project).first() {
         Some(format) => finding.help(format!(
             "write `{}` into the <head> of the site's template",

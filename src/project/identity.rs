@@ -211,14 +211,11 @@ pub fn changed(
             continue;
         }
         let ids = (before.id.clone(), entry.id.clone());
-        let finding = Finding::new(
-            &ID_CHANGED,
-            format!(
-                "the entry id would change from {} to {}",
-                before.id, entry.id
-            ),
-        )
-        .at(entry.origin.clone());
+        let message = format!(
+            "the entry id would change from {} to {}",
+            before.id, entry.id
+        );
+        let finding = Finding::new(&ID_CHANGED, message).at(entry.origin.clone());
         findings.push((finding, ids));
     }
     findings

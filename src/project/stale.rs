@@ -269,11 +269,9 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
                 // Nothing else changes what is out.
                 Some(found) if is_draft && written_posted(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();
-                    Finding::new(
-                        rule,
-                        "this posted draft does not list the recordings and slides of its post yet",
-                    )
-                    .at(Source::new(path, found).start())
+                    let message =
+                        "this posted draft does not list the recordings and slides of its post yet";
+                    Finding::new(rule, message).at(Source::new(path, found).start())
                 }
                 Some(found) => {
                     let found = String::from_utf8_lossy(found).into_owned();

@@ -475,15 +475,13 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
         .iter()
         .filter(is_untracked)
         .map(|file| {
-            Finding::new(
-                &UNTRACKED_POST,
-                "git does not know this post, but the outputs show it",
-            )
-            .at(Source::new(file.path.as_str(), "").start())
-            .help(format!(
-                "`git add {}`, or build what is staged: `afterword build --from index`",
-                file.path
-            ))
+            let message = "git does not know this post, but the outputs show it";
+            Finding::new(&UNTRACKED_POST, message)
+                .at(Source::new(file.path.as_str(), "").start())
+                .help(format!(
+                    "`git add {}`, or build what is staged: `afterword build --from index`",
+                    file.path
+                ))
         })
         .collect())
 }

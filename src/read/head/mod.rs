@@ -198,12 +198,10 @@ impl<'a> Reader<'a> {
         };
         let names = named(unknown.iter().map(|pair| pair.key.as_ref()));
         let verb = if unknown.len() == 1 { "means" } else { "mean" };
-        let mut finding = Finding::new(
-            &rules::UNKNOWN_KEY,
-            format!("{names} {verb} nothing to Afterword"),
-        )
-        .at(self.source.span(first.key_range.clone()))
-        .at_most(Level::Info);
+        let message = format!("{names} {verb} nothing to Afterword");
+        let mut finding = Finding::new(&rules::UNKNOWN_KEY, message)
+            .at(self.source.span(first.key_range.clone()))
+            .at_most(Level::Info);
         let mut keys = unknown.iter().map(|pair| pair.key.as_ref());
         if let Some(key) = keys.find(|key| EVENT_KEYS.contains(key)) {
             finding = finding.help(format!("write `{key}` inside of `event`"));
@@ -234,13 +232,11 @@ impl<'a> Reader<'a> {
         if has_both && !self.dialect().is_strict {
             return true;
         }
-        let finding = Finding::new(
-            &rules::UNKNOWN_KEY,
-            format!("there is no key `{}`; did you mean `{meant}`?", pair.key),
-        )
-        .at(self.source.span(pair.key_range.clone()))
-        .help(format!("write `{meant}`"))
-        .replaced_by(meant);
+        let message = format!("there is no key `{}`; did you mean `{meant}`?", pair.key);
+        let finding = Finding::new(&rules::UNKNOWN_KEY, message)
+            .at(self.source.span(pair.key_range.clone()))
+            .help(format!("write `{meant}`"))
+            .replaced_by(meant);
         self.findings.push(finding.at_most(self.mild()));
         self.reported.extend(field);
         true

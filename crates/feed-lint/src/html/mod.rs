@@ -10,7 +10,7 @@ mod treatment;
 use std::borrow::Cow;
 
 pub(crate) use looks::{Looks, is_marked_up, looks};
-use names::{OPTIONAL_END, has_no_case};
+use names::{OPTIONAL_END, listed_no_case};
 pub(crate) use references::decoded;
 use references::references;
 pub(crate) use style::unsafe_declaration;
@@ -73,7 +73,7 @@ pub(crate) fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>))
         }
     }
     for Open { name, start, .. } in open {
-        if !has_no_case(&OPTIONAL_END, name) {
+        if !listed_no_case(OPTIONAL_END, name) {
             found(start, Fault::Broken(format!("`<{name}>` is never closed")));
         }
     }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
+use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case, listed_no_case};
 use super::references::decoded;
 use super::treatment::{Treatment, attribute_treatment, element_treatment};
 use super::{Fault, Open, Vocabulary};
+use crate::values::listed;
 
 /// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
@@ -41,7 +42,7 @@ pub(super) fn end_tag<'h>(
         Some(position) => {
             while open.len() > position + 1 {
                 let Some(inner) = open.pop() else { break };
-                if !has_no_case(&OPTIONAL_END, inner.name) {
+                if !listed_no_case(OPTIONAL_END, inner.name) {
                     let unclosed = inner.name;
                     found(
                         inner.start,
@@ -52,8 +53,8 @@ pub(super) fn end_tag<'h>(
             open.pop();
         }
         // A parser makes elements of `</p>` and `</br>`; it drops other stray end tags.
-        None if !has_no_case(&OPTIONAL_END, name)
-            && !has_no_case(&VOID, name)
+        None if !listed_no_case(OPTIONAL_END, name)
+            && !listed_no_case(VOID, name)
             && has_no_case(&ELEMENTS, name)
             && open.len() < DEEPEST =>
         {
@@ -128,7 +129,7 @@ pub(super) fn start_tag<'h>(
     }
     let foreign = vocabulary != Vocabulary::Html;
     let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
-    if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
+    if known && !(closed && foreign) && !listed(VOID, &lower) && open.len() < DEEPEST {
         implied_end(&lower, open);
         let inside = match name {
             "foreignObject" => Vocabulary::Html,
@@ -147,7 +148,7 @@ pub(super) fn start_tag<'h>(
 fn implied_end(name: &str, open: &mut Vec<Open<'_>>) {
     if let Some(last) = open.last()
         && last.name.eq_ignore_ascii_case(name)
-        && has(&OPTIONAL_END, name)
+        && listed(OPTIONAL_END, name)
     {
         open.pop();
     }

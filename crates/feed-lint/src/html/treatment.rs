@@ -24,7 +24,7 @@ pub(crate) enum Treatment {
 pub(crate) fn element_treatment(lower: &str, written: &str, vocabulary: Vocabulary) -> Treatment {
     match vocabulary {
         Vocabulary::Html if has(&ELEMENTS, lower) => Treatment::Fine,
-        Vocabulary::Html if has(&UNSAFE, lower) => Treatment::Unsafe,
+        Vocabulary::Html if listed(UNSAFE, lower) => Treatment::Unsafe,
         // Custom elements have a hyphen: HTML parsers accept them, readers drop the tags.
         Vocabulary::Html if lower.contains('-') => Treatment::Fine,
         Vocabulary::Html => Treatment::Unknown,
@@ -91,7 +91,7 @@ pub(crate) fn attribute_treatment<'h>(
         || lower.starts_with("aria-")
         || lower.starts_with("xmlns")
         || (vocabulary == Vocabulary::Html && element.contains('-') && !lower.starts_with("on"));
-    if !known && !harmless && !has(&UNSAFE, element) {
+    if !known && !harmless && !listed(UNSAFE, element) {
         found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
     }
     if matches!(lower, "srcset" | "imagesrcset") {

@@ -31,25 +31,17 @@ pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
                 "text"
             };
             let range = linter.value_range(id, "type");
+            let message = "this type is `text`, `html` or `xhtml`";
             linter
-                .about_attribute(
-                    &html_rule::TEXT_TYPE,
-                    id,
-                    "type",
-                    "this type is `text`, `html` or `xhtml`",
-                )
+                .about_attribute(&html_rule::TEXT_TYPE, id, "type", message)
                 .value(other)
                 .help(format!("write `type=\"{meant}\"`"))
                 .fix("write the type as Atom has it", range, meant);
         }
         Some(other) => {
+            let message = "this is neither a text type nor a media type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "this is neither a text type nor a media type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `text`, `html` or `xhtml`");
         }
@@ -117,12 +109,9 @@ fn no_markup(linter: &mut Linter<'_, '_>, id: Id) -> bool {
 fn escaped_html(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.has_elements(id) {
         let label = linter.label(id);
+        let message = format!("the HTML in `{label}` is not escaped");
         linter
-            .about(
-                &html_rule::NOT_ESCAPED,
-                id,
-                format!("the HTML in `{label}` is not escaped"),
-            )
+            .about(&html_rule::NOT_ESCAPED, id, message)
             .help("escape it (`&lt;p>`), or write `type=\"xhtml\"` and a `div` around it");
         no_markup(linter, id);
         return;
@@ -157,12 +146,9 @@ fn fragment(linter: &mut Linter<'_, '_>, id: Id) {
     } else {
         "html"
     };
+    let message = format!("`{label}` is a piece of HTML, not a whole page");
     linter
-        .about(
-            &html_rule::HTML_FRAGMENT,
-            id,
-            format!("`{label}` is a piece of HTML, not a whole page"),
-        )
+        .about(&html_rule::HTML_FRAGMENT, id, message)
         .attr("type")
         .value(&kind)
         .help(format!("write `type=\"{short_type}\"`"));
@@ -204,23 +190,16 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         });
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if div.is_none() {
+        let message = format!("`{label}` of type `xhtml` has no `div` of XHTML");
         linter
-            .about(
-                &html_rule::MISSING_DIV,
-                id,
-                format!("`{label}` of type `xhtml` has no `div` of XHTML"),
-            )
+            .about(&html_rule::MISSING_DIV, id, message)
             .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
     }
     if let Some(child) = foreign {
         let range = linter.document.tag(child);
+        let message = "this `div` is not in the namespace of XHTML";
         linter
-            .log
-            .report(
-                &html_rule::BROKEN_HTML,
-                range,
-                "this `div` is not in the namespace of XHTML",
-            )
+            .report(&html_rule::BROKEN_HTML, range, message)
             .element(label.clone())
             .parent(parent.clone())
             .value("div")
@@ -231,13 +210,8 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             || "write `type=\"html\"`".to_owned(),
             |div| format!("write `{}`", as_html(linter.document, id, div)),
         );
-        linter
-            .about(
-                &html_rule::NOT_INLINE,
-                id,
-                format!("`{label}` of type `xhtml` holds escaped HTML"),
-            )
-            .help(help);
+        let message = format!("`{label}` of type `xhtml` holds escaped HTML");
+        linter.about(&html_rule::NOT_INLINE, id, message).help(help);
     }
     let outside: Vec<Id> = linter
         .document
@@ -251,13 +225,9 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             linter.label(linter.document.parent(inner)),
             linter.document.tag(inner),
         );
+        let message = format!("`{name}` is not in the namespace of XHTML");
         linter
-            .log
-            .report(
-                &namespaces::MISSING_NAMESPACE,
-                range,
-                format!("`{name}` is not in the namespace of XHTML"),
-            )
+            .report(&namespaces::MISSING_NAMESPACE, range, message)
             .element(name)
             .parent(holder)
             .help("declare `xmlns=\"http://www.w3.org/1999/xhtml\"` on the `div`");
@@ -282,12 +252,9 @@ fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
     }
     let Some(bytes) = from_base64(&text) else {
         let label = linter.label(id);
+        let message = format!("`{label}` of type {essence} must be Base64");
         linter
-            .about_text(
-                &html_rule::NOT_BASE64,
-                id,
-                format!("`{label}` of type {essence} must be Base64"),
-            )
+            .about_text(&html_rule::NOT_BASE64, id, message)
             .help("encode the bytes as Base64, or give their address in `src`");
         return;
     };
@@ -356,24 +323,16 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
                     || mime::essence(other).starts_with("multipart/")
                     || mime::essence(other).starts_with("message/")) =>
         {
+            let message = "content must not have this type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "content must not have this type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `html`, `xhtml`, `text` or a media type other than `multipart/…` and `message/…`");
         }
         Some(other) if short_name && src.is_some() => {
+            let message = "content that lies elsewhere has a media type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "content that lies elsewhere has a media type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `text/html`, or whatever the type is there");
         }

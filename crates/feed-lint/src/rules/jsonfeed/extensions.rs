@@ -20,12 +20,9 @@ pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     walk(feed, root, &mut found);
     for (name, uses) in found {
         if uses.count > 1 && !uses.is_explained {
+            let message = format!("no `about` explains the extension `{}`", short(name, 40));
             spot(uses.first, name, "feed")
-                .report(
-                    feed.log,
-                    &EXTENSION_ABOUT,
-                    format!("no `about` explains the extension `{}`", short(name, 40)),
-                )
+                .report(feed.log, &EXTENSION_ABOUT, message)
                 .help("add `\"about\": \"https://…\"` to its first use");
         }
     }
@@ -69,15 +66,12 @@ fn extension<'v>(
         named(feed, member, &EXTENSION_NAME, message);
     }
     let Value::Object(object) = &member.value else {
+        let message = format!(
+            "the value of the extension `{}` must be an object",
+            short(name, 40)
+        );
         spot(member.name_range.clone(), name, "extension")
-            .report(
-                feed.log,
-                &EXTENSION_VALUE,
-                format!(
-                    "the value of the extension `{}` must be an object",
-                    short(name, 40)
-                ),
-            )
+            .report(feed.log, &EXTENSION_VALUE, message)
             .help("write an object, for example `\"_company\": {\"topic\": \"Rust\"}`");
         return;
     };

@@ -56,12 +56,9 @@ pub(super) fn value(
         (Kind::Boolean, other) => wrong_type(feed, name, parent, other, "`true` or `false`"),
         (Kind::Number, Value::Number(range, number)) => {
             if number.starts_with('-') {
+                let message = format!("`{name}` must not be negative");
                 spot(range.clone(), name, parent)
-                    .report(
-                        feed.log,
-                        &NEGATIVE_NUMBER,
-                        format!("`{name}` must not be negative"),
-                    )
+                    .report(feed.log, &NEGATIVE_NUMBER, message)
                     .value(number)
                     .help("write the number, or leave the member out");
             }
@@ -73,12 +70,9 @@ pub(super) fn value(
 }
 
 fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str) {
+    let message = format!("`{name}` is empty");
     spot(range, name, parent)
-        .report(
-            feed.log,
-            &texts::BLANK_ELEMENT,
-            format!("`{name}` is empty"),
-        )
+        .report(feed.log, &texts::BLANK_ELEMENT, message)
         .help("write something into it, or leave the member out");
 }
 
@@ -94,12 +88,9 @@ fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &
         let once_more =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
         let place = spot(range.clone(), name, parent);
+        let message = format!("`{name}` is plain text, but looks like HTML");
         let finding = place
-            .report(
-                feed.log,
-                &html_rule::HTML_IN_TEXT,
-                format!("`{name}` is plain text, but looks like HTML"),
-            )
+            .report(feed.log, &html_rule::HTML_IN_TEXT, message)
             .value(text);
         if once_more {
             let written = serde_json::Value::from(&*decoded).to_string();
@@ -126,12 +117,9 @@ fn string(
     match kind {
         Kind::Version => version(feed, &place, text),
         Kind::Id if text.trim().is_empty() => {
+            let message = "the `id` is blank, so readers discard this item";
             place
-                .report(
-                    feed.log,
-                    &MISSING_MEMBER,
-                    "the `id` is blank, so readers discard this item",
-                )
+                .report(feed.log, &MISSING_MEMBER, message)
                 .help("write an id that no other item has, such as the item's permalink");
         }
         Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
@@ -139,12 +127,9 @@ fn string(
         Kind::PlainContent => {
             feed.mangled(range, name, parent, text);
             if is_html(text) {
+                let message = format!("`{name}` is plain text, but looks like HTML");
                 place
-                    .report(
-                        feed.log,
-                        &html_rule::UNDECLARED_HTML,
-                        format!("`{name}` is plain text, but looks like HTML"),
-                    )
+                    .report(feed.log, &html_rule::UNDECLARED_HTML, message)
                     .help("put it into `content_html`");
             }
         }
@@ -172,12 +157,9 @@ fn string(
         }
         Kind::MediaType => {
             if !mime::is_media_type(text) {
+                let message = "this is not a valid media type";
                 place
-                    .report(
-                        feed.log,
-                        &values::MEDIA_TYPE,
-                        "this is not a valid media type",
-                    )
+                    .report(feed.log, &values::MEDIA_TYPE, message)
                     .value(text)
                     .help("write a type like `audio/mpeg`");
             }
@@ -203,12 +185,9 @@ pub(super) fn is_version_1(text: &str) -> bool {
 fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
     const NOW: &str = "https://jsonfeed.org/version/1.1";
     if is_version_1(text) {
+        let message = "there is a newer version of JSON Feed";
         place
-            .report(
-                feed.log,
-                &OLD_VERSION,
-                "there is a newer version of JSON Feed",
-            )
+            .report(feed.log, &OLD_VERSION, message)
             .value(text)
             .help(format!("write `{NOW}`"));
     } else if text != NOW {

@@ -25,12 +25,9 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
         let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
         if (ebu && !listed) || !lower {
             let shown = role.clone();
+            let message = format!("“{shown}” is not a role of this scheme");
             linter
-                .about(
-                    &CREDIT_ROLE,
-                    id,
-                    format!("“{shown}” is not a role of this scheme"),
-                )
+                .about(&CREDIT_ROLE, id, message)
                 .attr("role")
                 .value(&role)
                 .help("write a role in lower case, like `actor` or `producer`");
@@ -58,12 +55,9 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         Some("allow" | "deny") => {}
         Some(other) => {
             let other = other.to_owned();
+            let message = "the relationship is `allow` or `deny`";
             linter
-                .about(
-                    &RESTRICTION_RELATION,
-                    id,
-                    "the relationship is `allow` or `deny`",
-                )
+                .about(&RESTRICTION_RELATION, id, message)
                 .attr("relationship")
                 .value(&other)
                 .help("write `allow` or `deny`");
@@ -84,25 +78,19 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
                 if !language::is_country(code) && !matches!(code, "all" | "none") {
                     let mut spot = Spot::text(linter, id);
                     "country".clone_into(&mut spot.element);
-                    spot.report(
-                        linter.log,
-                        &COUNTRY,
-                        format!("{code} is not the code of a country"),
-                    )
-                    .value(code)
-                    .help("write codes of ISO 3166, like `ch de`");
+                    let message = format!("{code} is not the code of a country");
+                    spot.report(linter.log, &COUNTRY, message)
+                        .value(code)
+                        .help("write codes of ISO 3166, like `ch de`");
                 }
             }
         }
         Some("uri" | "sharing") => {}
         Some(other) => {
             let other = other.to_owned();
+            let message = "the type is `country`, `uri` or `sharing`";
             linter
-                .about(
-                    &RESTRICTION_TYPE,
-                    id,
-                    "the type is `country`, `uri` or `sharing`",
-                )
+                .about(&RESTRICTION_TYPE, id, message)
                 .attr("type")
                 .value(&other)
                 .help("write `country`, `uri` or `sharing`");

@@ -104,11 +104,7 @@ feed_lint_findings::rules! {
 /// `media:group`.
 pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
     linter.children(id, &HOLDER);
-    let contents = linter
-        .document
-        .elements(id)
-        .filter(|child| linter.document.is(*child, Ns::Media, "content"))
-        .count();
+    let contents = (linter.document).named(id, Ns::Media, "content").count();
     if contents < 2 && linter.document.closed(id) {
         let message = "a group must hold several representations of one thing";
         linter
@@ -148,12 +144,9 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(channels) = linter.document.value_of(id, "channels")
         && !number::is_non_negative_integer(&channels)
     {
+        let message = "`channels` is a whole number";
         Spot::beside(linter, id, "channels")
-            .report(
-                linter.log,
-                &numbers::NON_NEGATIVE_INTEGER,
-                "`channels` is a whole number",
-            )
+            .report(linter.log, &numbers::NON_NEGATIVE_INTEGER, message)
             .value(&channels)
             .help("write digits alone");
     }
@@ -161,12 +154,9 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
         if let Some(value) = linter.document.value_of(id, name)
             && number::decimal(&value).is_none()
         {
+            let message = format!("`{name}` is a number");
             Spot::attribute(linter, id, name)
-                .report(
-                    linter.log,
-                    &numbers::DECIMAL,
-                    format!("`{name}` is a number"),
-                )
+                .report(linter.log, &numbers::DECIMAL, message)
                 .value(&value)
                 .help("write digits, with a point if wanted");
         }
@@ -195,12 +185,9 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(kind) = linter.document.value_of(id, "type")
         && !mime::is_media_type(&kind)
     {
+        let message = "this is not a valid media type";
         Spot::beside(linter, id, "type")
-            .report(
-                linter.log,
-                &values::MEDIA_TYPE_ATTRIBUTE,
-                "this is not a valid media type",
-            )
+            .report(linter.log, &values::MEDIA_TYPE_ATTRIBUTE, message)
             .value(&kind)
             .help("write a type like `video/mp4`");
     }
@@ -221,12 +208,9 @@ fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
     if let Some(value) = linter.document.value_of(id, name)
         && !number::is_positive_integer(&value)
     {
+        let message = format!("`{name}` is a whole number of one or more");
         Spot::beside(linter, id, name)
-            .report(
-                linter.log,
-                &numbers::POSITIVE_INTEGER,
-                format!("`{name}` is a whole number of one or more"),
-            )
+            .report(linter.log, &numbers::POSITIVE_INTEGER, message)
             .value(&value)
             .help("write digits alone");
     }
@@ -236,12 +220,9 @@ fn one_of(linter: &mut Linter<'_, '_>, id: Id, name: &str, rule: &'static Rule, 
     if let Some(value) = linter.document.value_of(id, name)
         && !words.contains(&&*value)
     {
+        let message = format!("“{value}” is not a valid value of `{name}`");
         Spot::beside(linter, id, name)
-            .report(
-                linter.log,
-                rule,
-                format!("“{value}” is not a valid value of `{name}`"),
-            )
+            .report(linter.log, rule, message)
             .value(&value)
             .help(format!("write one of {}", shapes::listed(words)));
     }

@@ -45,12 +45,9 @@ pub fn rating(linter: &mut Linter<'_, '_>, id: Id) {
         }
     };
     if !fine {
+        let message = format!("“{}” is not a rating of this scheme", short(&text, 40));
         linter
-            .about_text(
-                &RATING,
-                id,
-                format!("“{}” is not a rating of this scheme", short(&text, 40)),
-            )
+            .about_text(&RATING, id, message)
             .value(&text)
             .help("write `adult` or `nonadult`, or a rating of the scheme");
     }

@@ -51,13 +51,9 @@ pub(super) fn time(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
         _ => false,
     };
     if !fine {
+        let message = "this is not a valid time within a media object";
         linter
-            .about_attribute(
-                &TIME,
-                id,
-                name,
-                "this is not a valid time within a media object",
-            )
+            .about_attribute(&TIME, id, name, message)
             .value(&value)
             .help("write seconds like `22.9`, or `0:00:22`");
     }

@@ -28,9 +28,8 @@ pub static GOOGLE_FEED: &[Row] = &[
 
 /// Google Play's tags in an item.
 pub static GOOGLE_ENTRY: &[Row] = &[
-    ("author", Often, TextOrNothing),
+    ("author description", Often, TextOrNothing),
     ("block", Often, Custom(block)),
-    ("description", Often, TextOrNothing),
     ("explicit", Often, Custom(explicit)),
     ("image", Often, Custom(image)),
 ];
@@ -172,8 +171,7 @@ fn limit(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn access(linter: &mut Linter<'_, '_>, id: Id) {
-    let parts: Vec<Id> = linter.document.elements(id).collect();
-    for part in parts {
+    for part in linter.document.elements(id) {
         match linter.document.local(part) {
             "partner" => drop(required(linter, part, "id")),
             "entitlement" => drop(required(linter, part, "name")),

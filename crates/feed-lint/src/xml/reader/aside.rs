@@ -28,12 +28,9 @@ impl Reader<'_, '_> {
             return start;
         }
         if blank > 0 {
+            let message = "the XML declaration must be the very first thing in the file";
             self.log
-                .report(
-                    &rule::BLANK_BEFORE_DECLARATION,
-                    begin..start,
-                    "the XML declaration must be the very first thing in the file",
-                )
+                .report(&rule::BLANK_BEFORE_DECLARATION, begin..start, message)
                 .help("remove the blank space before `<?xml`")
                 .fix(
                     "remove the space before the XML declaration",

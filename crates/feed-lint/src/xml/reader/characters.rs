@@ -104,13 +104,10 @@ impl Reader<'_, '_> {
     }
 
     fn undefined(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("the entity `&{name};` is not defined in XML");
         let finding = self
             .log
-            .report(
-                &rule::UNDEFINED_ENTITY,
-                range.clone(),
-                format!("the entity `&{name};` is not defined in XML"),
-            )
+            .report(&rule::UNDEFINED_ENTITY, range.clone(), message)
             .value(name);
         if let Some(character) = entities::named(name) {
             let number = format!("&#{};", u32::from(character));
@@ -143,12 +140,9 @@ impl Reader<'_, '_> {
     }
 
     fn external(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("`&{name};` stands for another file, which is not read");
         self.log
-            .report(
-                &EXTERNAL_ENTITY,
-                range,
-                format!("`&{name};` stands for another file, which is not read"),
-            )
+            .report(&EXTERNAL_ENTITY, range, message)
             .value(name)
             .help("write the text itself");
     }

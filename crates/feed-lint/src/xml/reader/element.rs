@@ -136,12 +136,9 @@ impl<'a> Reader<'a, '_> {
                 .clone()
                 .any(|(_, known, name)| known == uri && name == local)
             {
+                let message = format!("the attribute `{local}` of `{uri}` is here twice");
                 self.log
-                    .report(
-                        &rule::DUPLICATE_ATTRIBUTE,
-                        attribute.range.clone(),
-                        format!("the attribute `{local}` of `{uri}` is here twice"),
-                    )
+                    .report(&rule::DUPLICATE_ATTRIBUTE, attribute.range.clone(), message)
                     .element(element)
                     .attr(attribute.name)
                     .help("remove one of the two");
@@ -173,13 +170,10 @@ impl<'a> Reader<'a, '_> {
             let usual = KNOWN.iter().find(|(_, known, _)| *known == prefix);
             let uri = usual.map_or("…", |(uri, _, _)| uri);
             let outermost = outermost(self.text);
+            let message = format!("the prefix `{prefix}` is not declared");
             let finding = self
                 .log
-                .report(
-                    &rule::UNDECLARED_PREFIX,
-                    at.clone(),
-                    format!("the prefix `{prefix}` is not declared"),
-                )
+                .report(&rule::UNDECLARED_PREFIX, at.clone(), message)
                 .param("prefix", prefix)
                 .help(format!(
                     "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
@@ -236,12 +230,9 @@ impl<'a> Reader<'a, '_> {
             .rposition(|(id, _)| self.document.name(*id) == name)
         else {
             self.document.broken = true;
+            let message = format!("`</{name}>` closes nothing that is open");
             self.log
-                .report(
-                    &rule::MISMATCHED_TAG,
-                    range,
-                    format!("`</{name}>` closes nothing that is open"),
-                )
+                .report(&rule::MISMATCHED_TAG, range, message)
                 .help("remove it, or open the element that it is to close");
             return end;
         };
@@ -249,15 +240,12 @@ impl<'a> Reader<'a, '_> {
             self.document.broken = true;
             let inner = self.parent();
             let tag = self.document.tag(inner);
+            let message = format!(
+                "`</{name}>` comes before `</{}>`",
+                self.document.name(inner)
+            );
             self.log
-                .report(
-                    &rule::MISMATCHED_TAG,
-                    range,
-                    format!(
-                        "`</{name}>` comes before `</{}>`",
-                        self.document.name(inner)
-                    ),
-                )
+                .report(&rule::MISMATCHED_TAG, range, message)
                 .also(tag, "opened here")
                 .help(format!("close `{}` first", self.document.name(inner)));
         }

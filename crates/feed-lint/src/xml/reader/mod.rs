@@ -199,12 +199,9 @@ impl<'a> Reader<'a, '_> {
 
     fn unclosed(&mut self, start: usize, length: usize, what: &str, end: &str) -> usize {
         self.document.broken = true;
+        let message = format!("the {what} that starts here never ends");
         self.log
-            .report(
-                &rule::UNCLOSED_MARKUP,
-                start..start + length,
-                format!("the {what} that starts here never ends"),
-            )
+            .report(&rule::UNCLOSED_MARKUP, start..start + length, message)
             .help(format!("close it with `{end}`"));
         self.text.len()
     }
@@ -219,12 +216,9 @@ impl<'a> Reader<'a, '_> {
             let ends: Vec<String> = open
                 .map(|(id, _)| format!("</{}>", self.document.name(*id)))
                 .collect();
+            let message = format!("`<{name}>` is never closed");
             self.log
-                .report(
-                    &rule::UNCLOSED_ELEMENT,
-                    tag,
-                    format!("`<{name}>` is never closed"),
-                )
+                .report(&rule::UNCLOSED_ELEMENT, tag, message)
                 .element(name)
                 .help(format!("add `{}`", ends.concat()));
         }

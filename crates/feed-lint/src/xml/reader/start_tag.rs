@@ -35,12 +35,9 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         if start == before {
+            let message = format!("there must be a space before the attribute `{name}`");
             self.log
-                .report(
-                    &rule::BAD_ATTRIBUTE,
-                    start..at,
-                    format!("there must be a space before the attribute `{name}`"),
-                )
+                .report(&rule::BAD_ATTRIBUTE, start..at, message)
                 .help("add the space")
                 .fix("add the space", start..start, " ");
         }
@@ -131,12 +128,9 @@ impl<'a> Reader<'a, '_> {
     /// Reports a name that Namespaces in XML does not allow.
     fn qualified(&mut self, name: &str, range: Range<usize>) {
         if !is_qualified(name) {
+            let message = format!("`{name}` is not a valid name in XML");
             self.log
-                .report(
-                    &rule::INVALID_NAME,
-                    range,
-                    format!("`{name}` is not a valid name in XML"),
-                )
+                .report(&rule::INVALID_NAME, range, message)
                 .help("write letters, digits, `.`, `-` and `_`, a letter or `_` first, and at most one colon");
         }
     }
@@ -162,12 +156,9 @@ impl<'a> Reader<'a, '_> {
             }
             if written.len() <= MOST_ATTRIBUTES {
                 if written.iter().any(|other| other.name == attribute.name) {
+                    let message = format!("the attribute `{}` is here twice", attribute.name);
                     self.log
-                        .report(
-                            &rule::DUPLICATE_ATTRIBUTE,
-                            attribute.range.clone(),
-                            format!("the attribute `{}` is here twice", attribute.name),
-                        )
+                        .report(&rule::DUPLICATE_ATTRIBUTE, attribute.range.clone(), message)
                         .element(name)
                         .attr(attribute.name)
                         .help("remove one of the two");
