@@ -322,7 +322,7 @@ impl Composed {
     fn add_feed(
         &mut self,
         placed: &Placed<'_>,
-        formats: &[&'static dyn Format],
+        formats: &[&'static Format],
         pages: &Pages<'_>,
         project: &Project<'_>,
     ) -> Vec<Caused> {
@@ -332,7 +332,7 @@ impl Composed {
             .par_iter()
             .with_min_len(if large { formats.len() } else { 1 })
             .map(|format| {
-                let path = under(&placed.folder, format.file_name());
+                let path = under(&placed.folder, format.file_name);
                 Written::of(placed.in_format(*format), *format, path, pages)
             })
             .collect();
@@ -360,7 +360,7 @@ fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
     if posts.len() <= LARGE {
         let folder = &project.config.feeds.dir;
         let formats = feeds::formats(project).into_iter();
-        paths.extend(formats.map(|format| under(folder, format.file_name())));
+        paths.extend(formats.map(|format| under(folder, format.file_name)));
     }
     project.tree.expect(&paths);
 }

@@ -36,7 +36,7 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     };
     let ours = addresses(project);
     let links = feed_links(page.text(), url);
-    let to_ours: Vec<(&PageLink, &dyn Format)> = links
+    let to_ours: Vec<(&PageLink, &Format)> = links
         .iter()
         .filter_map(|link| Some((link, *ours.get(link.href.as_str())?)))
         .collect();
@@ -45,7 +45,7 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     }
     let wrong = to_ours
         .iter()
-        .filter(|(link, format)| !link.media_type.eq_ignore_ascii_case(format.media_type()));
+        .filter(|(link, format)| !link.media_type.eq_ignore_ascii_case(format.media_type));
     wrong
         .map(|(link, format)| {
             let is = match link.media_type.as_str() {
@@ -61,17 +61,17 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
 }
 
 /// The formats of the whole feed, by URL.
-fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static dyn Format> {
+fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static Format> {
     let formats = feeds::formats(project).into_iter();
     formats
         .map(|format| (address(project, format).to_string(), format))
         .collect()
 }
 
-fn address(project: &Project<'_>, format: &dyn Format) -> Url {
+fn address(project: &Project<'_>, format: &Format) -> Url {
     let folder = &project.config.feeds.url;
     folder
-        .join(format.file_name())
+        .join(format.file_name)
         .unwrap_or_else(|_| folder.clone())
 }
 
@@ -98,10 +98,10 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
 }
 
 /// The link to a feed, to paste.
-fn line(project: &Project<'_>, format: &dyn Format) -> String {
+fn line(project: &Project<'_>, format: &Format) -> String {
     format!(
         "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
-        format.media_type(),
+        format.media_type,
         escape(&project.config.site.title),
         escape(address(project, format).as_str()),
     )

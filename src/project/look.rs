@@ -76,7 +76,7 @@ fn articles(
 ) -> BTreeMap<String, published::Article> {
     let folder = &project.config.feeds.dir;
     let read = FORMATS.iter().find_map(|format| {
-        let path = under(folder, format.file_name());
+        let path = under(folder, format.file_name);
         published::read(&bytes(&path)?)
     });
     let articles = read.unwrap_or_default().into_iter();

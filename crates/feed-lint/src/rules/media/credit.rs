@@ -1,11 +1,11 @@
 //! Credits, copyright and restrictions of media objects.
 
 use super::{
-    COUNTRY, CREDIT_ROLE, RESTRICTION, RESTRICTION_RELATION, RESTRICTION_TYPE, plain, scheme,
+    COUNTRY, CREDIT_ROLE, RESTRICTION, RESTRICTION_RELATION, RESTRICTION_TYPE, absolute, plain,
 };
 use crate::linter::Linter;
 use crate::rules::structure;
-use crate::shapes::{self, Spot};
+use crate::shapes::Spot;
 use crate::values::language;
 use crate::xml::Id;
 
@@ -16,16 +16,11 @@ const ROLES: &str = "actor anchor author choreographer composer conductor direct
 pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
     let scheme_value = linter.document.value_of(id, "scheme");
     if let Some(role) = linter.document.value_of(id, "role") {
-        let listed = ROLES
-            .split_whitespace()
-            .any(|known| known.replace('_', " ") == role);
-        let ebu = scheme_value
-            .as_deref()
-            .is_none_or(|scheme| scheme == "urn:ebu");
+        let listed = (ROLES.split_whitespace()).any(|known| known.replace('_', " ") == role);
+        let ebu = matches!(scheme_value.as_deref(), None | Some("urn:ebu"));
         let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
         if (ebu && !listed) || !lower {
-            let shown = role.clone();
-            let message = format!("“{shown}” is not a role of this scheme");
+            let message = format!("“{role}” is not a role of this scheme");
             linter
                 .about(&CREDIT_ROLE, id, message)
                 .attr("role")
@@ -34,7 +29,7 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
         }
     }
     if scheme_value.as_deref() != Some("urn:ebu") {
-        scheme(linter, id);
+        absolute(linter, id, "scheme");
     }
     plain(linter, id);
 }
@@ -42,10 +37,7 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
 /// `media:copyright`.
 pub fn copyright(linter: &mut Linter<'_, '_>, id: Id) {
     plain(linter, id);
-    if let Some(url) = linter.document.value_of(id, "url") {
-        let spot = Spot::beside(linter, id, "url");
-        shapes::absolute(linter.log, &spot, &url);
-    }
+    absolute(linter, id, "url");
 }
 
 /// `media:restriction`.
@@ -54,12 +46,11 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
         Some("allow" | "deny") => {}
         Some(other) => {
-            let other = other.to_owned();
-            let message = "the relationship is `allow` or `deny`";
+            let message = "the relationship must be `allow` or `deny`";
             linter
                 .about(&RESTRICTION_RELATION, id, message)
                 .attr("relationship")
-                .value(&other)
+                .value(other)
                 .help("write `allow` or `deny`");
         }
     }
@@ -68,7 +59,11 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         None => {
             if !matches!(&*text, "" | "all" | "none") {
                 linter
-                    .about_text(&RESTRICTION, id, "without a type this is `all` or `none`")
+                    .about_text(
+                        &RESTRICTION,
+                        id,
+                        "without a type this must be `all` or `none`",
+                    )
                     .value(&text)
                     .help("add `type=\"country\"`, or write `all` or `none`");
             }
@@ -87,12 +82,11 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         }
         Some("uri" | "sharing") => {}
         Some(other) => {
-            let other = other.to_owned();
-            let message = "the type is `country`, `uri` or `sharing`";
+            let message = "the type must be `country`, `uri` or `sharing`";
             linter
                 .about(&RESTRICTION_TYPE, id, message)
                 .attr("type")
-                .value(&other)
+                .value(other)
                 .help("write `country`, `uri` or `sharing`");
         }
     }

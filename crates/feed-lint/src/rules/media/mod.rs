@@ -113,81 +113,61 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
-/// The attributes of `media:content` (Media RSS 1.5.1).
-const CONTENT: &[&str] = &[
-    "url",
-    "fileSize",
-    "type",
-    "medium",
-    "isDefault",
-    "expression",
-    "bitrate",
-    "framerate",
-    "samplingrate",
-    "channels",
-    "duration",
-    "height",
-    "width",
-    "lang",
-];
-
-/// `media:content`.
+/// `media:content`, with the attributes of Media RSS 1.5.1.
 pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
-    linter.attributes(id, CONTENT);
-    if let Some(url) = linter.document.value_of(id, "url") {
-        let spot = Spot::beside(linter, id, "url");
-        shapes::absolute(linter.log, &spot, &url);
-    }
-    for name in ["fileSize", "height", "width"] {
+    const NUMBERS: [&str; 4] = ["bitrate", "framerate", "samplingrate", "duration"];
+    const SIZES: [&str; 3] = ["fileSize", "height", "width"];
+    const OTHERS: [&str; 7] = [
+        "url",
+        "type",
+        "medium",
+        "isDefault",
+        "expression",
+        "channels",
+        "lang",
+    ];
+    const WORDS: [(&str, &Rule, &[&str]); 3] = [
+        ("expression", &EXPRESSION, &["sample", "full", "nonstop"]),
+        (
+            "medium",
+            &MEDIUM,
+            &["image", "audio", "video", "document", "executable"],
+        ),
+        ("isDefault", &values::TRUE_OR_FALSE, &["true", "false"]),
+    ];
+    linter.attributes(id, &[&NUMBERS[..], &SIZES, &OTHERS].concat());
+    absolute(linter, id, "url");
+    for name in SIZES {
         positive(linter, id, name);
     }
-    if let Some(channels) = linter.document.value_of(id, "channels")
-        && !number::is_non_negative_integer(&channels)
+    if let Some((channels, spot)) = unless(linter, id, "channels", number::is_non_negative_integer)
     {
-        let message = "`channels` is a whole number";
-        Spot::beside(linter, id, "channels")
-            .report(linter.log, &numbers::NON_NEGATIVE_INTEGER, message)
+        let message = "`channels` must be a whole number";
+        spot.report(linter.log, &numbers::NON_NEGATIVE_INTEGER, message)
             .value(&channels)
             .help("write digits alone");
     }
-    for name in ["bitrate", "framerate", "samplingrate", "duration"] {
-        if let Some(value) = linter.document.value_of(id, name)
-            && number::decimal(&value).is_none()
-        {
-            let message = format!("`{name}` is a number");
-            Spot::attribute(linter, id, name)
-                .report(linter.log, &numbers::DECIMAL, message)
+    for name in NUMBERS {
+        let is_number = |value: &str| number::decimal(value).is_some();
+        if let Some((value, _)) = unless(linter, id, name, is_number) {
+            let message = format!("`{name}` must be a number");
+            linter
+                .about_attribute(&numbers::DECIMAL, id, name, message)
                 .value(&value)
                 .help("write digits, with a point if wanted");
         }
     }
-    one_of(
-        linter,
-        id,
-        "expression",
-        &EXPRESSION,
-        &["sample", "full", "nonstop"],
-    );
-    one_of(
-        linter,
-        id,
-        "medium",
-        &MEDIUM,
-        &["image", "audio", "video", "document", "executable"],
-    );
-    one_of(
-        linter,
-        id,
-        "isDefault",
-        &values::TRUE_OR_FALSE,
-        &["true", "false"],
-    );
-    if let Some(kind) = linter.document.value_of(id, "type")
-        && !mime::is_media_type(&kind)
-    {
+    for (name, rule, words) in WORDS {
+        if let Some((value, spot)) = unless(linter, id, name, |value| words.contains(&value)) {
+            let message = format!("“{value}” is not a valid value of `{name}`");
+            spot.report(linter.log, rule, message)
+                .value(&value)
+                .help(format!("write one of {}", shapes::listed(words)));
+        }
+    }
+    if let Some((kind, spot)) = unless(linter, id, "type", mime::is_media_type) {
         let message = "this is not a valid media type";
-        Spot::beside(linter, id, "type")
-            .report(linter.log, &values::MEDIA_TYPE_ATTRIBUTE, message)
+        spot.report(linter.log, &values::MEDIA_TYPE_ATTRIBUTE, message)
             .value(&kind)
             .help("write a type like `video/mp4`");
     }
@@ -195,36 +175,37 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     linter.children(id, &HOLDER);
 }
 
+/// The value of an attribute that has one, unless it is valid.
+fn unless(
+    linter: &Linter<'_, '_>,
+    id: Id,
+    name: &str,
+    is_valid: impl Fn(&str) -> bool,
+) -> Option<(String, Spot)> {
+    let value = linter.document.value_of(id, name)?;
+    (!is_valid(&value)).then(|| (value.into(), Spot::beside(linter, id, name)))
+}
+
 fn lang(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some(tag) = linter.document.value_of(id, "lang")
-        && !language::is_language(&tag)
-    {
-        let spot = Spot::beside(linter, id, "lang");
+    if let Some((tag, spot)) = unless(linter, id, "lang", language::is_language) {
         shapes::not_a_language(linter.log, &spot, &tag);
     }
 }
 
 fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
-    if let Some(value) = linter.document.value_of(id, name)
-        && !number::is_positive_integer(&value)
-    {
-        let message = format!("`{name}` is a whole number of one or more");
-        Spot::beside(linter, id, name)
-            .report(linter.log, &numbers::POSITIVE_INTEGER, message)
+    if let Some((value, spot)) = unless(linter, id, name, number::is_positive_integer) {
+        let message = format!("`{name}` must be a whole number of one or more");
+        spot.report(linter.log, &numbers::POSITIVE_INTEGER, message)
             .value(&value)
             .help("write digits alone");
     }
 }
 
-fn one_of(linter: &mut Linter<'_, '_>, id: Id, name: &str, rule: &'static Rule, words: &[&str]) {
-    if let Some(value) = linter.document.value_of(id, name)
-        && !words.contains(&&*value)
-    {
-        let message = format!("“{value}” is not a valid value of `{name}`");
-        Spot::beside(linter, id, name)
-            .report(linter.log, rule, message)
-            .value(&value)
-            .help(format!("write one of {}", shapes::listed(words)));
+/// Reports an attribute that is no absolute URL.
+fn absolute(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
+    if let Some(url) = linter.document.value_of(id, name) {
+        let spot = Spot::beside(linter, id, name);
+        shapes::absolute(linter.log, &spot, &url);
     }
 }
 
@@ -243,13 +224,10 @@ pub fn thumbnail(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn address_needed(linter: &mut Linter<'_, '_>, id: Id) {
-    match linter.document.value_of(id, "url") {
-        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url"),
-        Some(url) => {
-            let spot = Spot::beside(linter, id, "url");
-            shapes::absolute(linter.log, &spot, &url);
-        }
+    if linter.document.value_of(id, "url").is_none() {
+        linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url");
     }
+    absolute(linter, id, "url");
 }
 
 /// `media:player`.
@@ -262,17 +240,10 @@ pub fn player(linter: &mut Linter<'_, '_>, id: Id) {
 /// `media:category`.
 pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
     plain(linter, id);
-    scheme(linter, id);
+    absolute(linter, id, "scheme");
     if let Some(label) = linter.document.value_of(id, "label") {
         let spot = Spot::beside(linter, id, "label");
         shapes::no_html(linter.log, &spot, "label", &label);
-    }
-}
-
-fn scheme(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some(scheme) = linter.document.value_of(id, "scheme") {
-        let spot = Spot::beside(linter, id, "scheme");
-        shapes::absolute(linter.log, &spot, &scheme);
     }
 }
 

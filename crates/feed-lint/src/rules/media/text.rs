@@ -13,10 +13,9 @@ pub fn text_construct(linter: &mut Linter<'_, '_>, id: Id) {
         None | Some("plain") => undeclared(linter, id),
         Some("html") => shapes::html_text(linter, id),
         Some(other) => {
-            let other = other.to_owned();
             linter
-                .about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
-                .value(&other)
+                .about_attribute(&TEXT_TYPE, id, "type", "the type must be `plain` or `html`")
+                .value(other)
                 .help("write `html` if there are tags in the text, else `plain`");
         }
     }
