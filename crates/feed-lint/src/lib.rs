@@ -77,7 +77,7 @@ pub trait World: Sync {
     fn media_type(&self, url: &Url) -> Option<String>;
 }
 
-/// Answers no question.
+/// Knows of no file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Nothing;
 
@@ -189,8 +189,7 @@ pub fn validate(input: &Input<'_>) -> Outcome {
     }
 }
 
-/// Where a feed differs from other formats of the same feed; each comes with its path and its own
-/// result.
+/// Where a feed differs from `siblings`, the path and the outline of each other format of the feed.
 #[must_use]
 pub fn disagreements(outcome: &Outcome, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
     let mut log = Log::new(&outcome.source);
@@ -371,7 +370,7 @@ fn root(linter: &mut Linter<'_, '_>) {
         }
         Format::JsonFeed | Format::Unknown => {
             let name = linter.document.name(root).to_owned();
-            let message = format!("`{name}` is the outermost element of no feed");
+            let message = format!("no feed has `{name}` as its outermost element");
             linter
                 .about(&rules::limits::NOT_A_FEED, root, message)
                 .help("a feed begins with `rss`, `feed` or `rdf:RDF`");

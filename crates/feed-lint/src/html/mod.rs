@@ -20,7 +20,7 @@ pub(crate) use treatment::{Treatment, attribute_treatment, element_treatment};
 /// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault<'h> {
-    /// Markup that parsers read otherwise than the author meant; the string says what.
+    /// Markup that parsers do not read as the author meant it; the string names the fault.
     Broken(String),
     /// An element that HTML does not have.
     Unknown(&'h str),

@@ -45,7 +45,7 @@ pub(super) fn value(
                         blank(feed, range.clone(), "tags", parent);
                     }
                     Value::Text(range, text) => {
-                        html_free(feed, range.clone(), "tags", parent, text);
+                        no_html(feed, range.clone(), "tags", parent, text);
                     }
                     other => wrong_type(feed, name, parent, other, "an array of strings"),
                 }
@@ -81,18 +81,18 @@ fn is_html(text: &str) -> bool {
     matches!(html::looks(text), Looks::Html(_)) && html::is_marked_up(text)
 }
 
-fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
+fn no_html(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
     feed.mangled(range.clone(), name, parent, text);
     if is_html(text) {
         let decoded = html::decoded(text);
-        let once_more =
+        let escaped_twice =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
         let place = spot(range.clone(), name, parent);
         let message = format!("`{name}` is plain text, but looks like HTML");
         let finding = place
             .report(feed.log, &html_rule::HTML_IN_TEXT, message)
             .value(text);
-        if once_more {
+        if escaped_twice {
             let written = serde_json::Value::from(&*decoded).to_string();
             finding.help(format!("write {}", short(&written, 100))).fix(
                 "undo the second escaping",
@@ -123,7 +123,7 @@ fn string(
                 .help("write an id that no other item has, such as the item's permalink");
         }
         Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
-        Kind::Title | Kind::Plain => html_free(feed, range, name, parent, text),
+        Kind::Title | Kind::Plain => no_html(feed, range, name, parent, text),
         Kind::PlainContent => {
             feed.mangled(range, name, parent, text);
             if is_html(text) {

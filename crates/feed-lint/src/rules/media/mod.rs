@@ -29,7 +29,7 @@ feed_lint_findings::rules! {
     }
     Error EXPRESSION "media-expression" w3c "InvalidMediaExpression" {
         what: "The expression of a media object is `sample`, `full` or `nonstop` (media).",
-        why: "It says whether the whole thing is there (Media RSS, “<media:content>”).",
+        why: "It says whether the file is the whole work (Media RSS, “<media:content>”).",
         example: "<media:content expression=\"part\" …/>",
         instead: "<media:content expression=\"sample\" …/>",
     }
@@ -46,7 +46,7 @@ feed_lint_findings::rules! {
         instead: "<media:rating scheme=\"urn:simple\">adult</media:rating>",
     }
     Error RATING "media-rating" w3c "InvalidMediaRating" {
-        what: "A rating is one of its scheme: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).",
+        what: "A rating must be one that its scheme lists: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).",
         why: "Filters compare it with these words (Media RSS, “<media:rating>”).",
         example: "<media:rating>x</media:rating>",
         instead: "<media:rating>nonadult</media:rating>",
@@ -59,7 +59,7 @@ feed_lint_findings::rules! {
     }
     Error HASH "media-hash" w3c "InvalidMediaHash" {
         what: "A hash has as many hexadecimal digits as its algorithm gives: 32 for MD5, which is meant without `algo`, 40 for SHA-1 (media).",
-        why: "Nobody can compare it otherwise (Media RSS, “<media:hash>”).",
+        why: "Otherwise no program can compare it with the file (Media RSS, “<media:hash>”).",
         example: "<media:hash>61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
         instead: "<media:hash algo=\"sha-1\">61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
     }
