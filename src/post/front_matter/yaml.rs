@@ -305,10 +305,12 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
             } else {
                 "table"
             };
+            let message = format!("the {what} on this line is not closed");
+            let help = format!("write `{closed}`");
             return Fault::syntax(
                 offset + start..offset + start + line.len(),
-                format!("the {what} on this line is not closed"),
-                Some(format!("write `{closed}`")),
+                message,
+                Some(help),
             );
         }
         let Some(before) = start.checked_sub(1) else {
@@ -320,16 +322,19 @@ fn explain(text: &str, offset: usize, at: usize, words: &str) -> Fault {
     for start in lines.into_iter().flatten() {
         let line = text[start..].split(['\n', '\r']).next().unwrap_or_default();
         if line.trim_start_matches(' ').starts_with('\t') || line.starts_with('\t') {
+            let message = "a tab indents the line, which YAML does not allow";
+            let help = "indent with spaces".to_owned();
             return Fault::syntax(
                 offset + start..offset + start + line.len(),
-                "a tab indents the line, which YAML does not allow",
-                Some("indent with spaces".to_owned()),
+                message,
+                Some(help),
             );
         }
         if let Some(help) = quoting(line).filter(|_| !is_valid(line)) {
+            let message = "this value means something else in YAML unless it is quoted";
             return Fault::syntax(
                 offset + start..offset + start + line.len(),
-                "this value means something else in YAML unless it is quoted",
+                message,
                 Some(help),
             );
         }

@@ -44,10 +44,8 @@ pub(super) fn end_tag<'h>(
                 let Some(inner) = open.pop() else { break };
                 if !listed_no_case(OPTIONAL_END, inner.name) {
                     let unclosed = inner.name;
-                    found(
-                        inner.start,
-                        Fault::Broken(format!("`<{unclosed}>` is not closed before `</{name}>`")),
-                    );
+                    let message = format!("`<{unclosed}>` is not closed before `</{name}>`");
+                    found(inner.start, Fault::Broken(message));
                 }
             }
             open.pop();
@@ -107,10 +105,8 @@ pub(super) fn start_tag<'h>(
         }
         closed = false;
         let Some((attribute, value, next)) = attribute(html, at) else {
-            found(
-                start,
-                Fault::Broken(format!("a quoted value in the tag `<{name}` does not end")),
-            );
+            let message = format!("a quoted value in the tag `<{name}` does not end");
+            found(start, Fault::Broken(message));
             return html.len();
         };
         has_alt |= attribute.eq_ignore_ascii_case("alt");

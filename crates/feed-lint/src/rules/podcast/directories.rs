@@ -133,12 +133,13 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     };
     let known = has(OLD_CATEGORIES, &text) || CATEGORIES.iter().any(|(name, _)| *name == text);
     if !known {
+        let help = "write `Technology` or another one";
         wrong(
             linter,
             id,
             Some("text"),
             "a category of Google's list",
-            "write `Technology` or another one",
+            help,
         );
     }
 }
@@ -160,12 +161,13 @@ fn countries(linter: &mut Linter<'_, '_>, id: Id) {
 fn limit(linter: &mut Linter<'_, '_>, id: Id) {
     let is_count = |text: &str| text.parse::<u32>().is_ok_and(|count| count > 0);
     if required(linter, id, "recentCount").is_some_and(|count| !is_count(&count)) {
+        let help = "write a number like `10`";
         wrong(
             linter,
             id,
             Some("recentCount"),
             "a number of one or more",
-            "write a number like `10`",
+            help,
         );
     }
 }
@@ -178,13 +180,8 @@ fn access(linter: &mut Linter<'_, '_>, id: Id) {
             "sandbox" => {
                 let enabled = required(linter, part, "enabled");
                 if enabled.is_some_and(|enabled| !is_one_of(&enabled, &["true", "false"])) {
-                    wrong(
-                        linter,
-                        part,
-                        Some("enabled"),
-                        "`true` or `false`",
-                        "write `true` or `false`",
-                    );
+                    let help = "write `true` or `false`";
+                    wrong(linter, part, Some("enabled"), "`true` or `false`", help);
                 }
             }
             _ => linter.unknown(part, id),

@@ -66,12 +66,9 @@ impl<'a> Reader<'a, '_> {
         let ns = self.resolve(prefix, &tag);
         let parent = self.parent();
         if parent == 0 && self.document.nodes[0].first != 0 {
-            self.fault(
-                &rule::SECOND_ROOT,
-                tag.clone(),
-                "a document has one outermost element, and it is closed already",
-                Some("remove what follows it, or check which end tag comes too early"),
-            );
+            let message = "a document has one outermost element, and it is closed already";
+            let help = "remove what follows it, or check which end tag comes too early";
+            self.fault(&rule::SECOND_ROOT, tag.clone(), message, Some(help));
         }
         let id = self.push(Node {
             parent,
@@ -154,11 +151,13 @@ impl<'a> Reader<'a, '_> {
             return *ns;
         }
         if prefix == "xmlns" {
+            let message = "an element must not have the prefix `xmlns`";
+            let help = "write another prefix";
             self.fault(
                 &rule::INVALID_NAMESPACE_DECLARATION,
                 at.clone(),
-                "an element must not have the prefix `xmlns`",
-                Some("write another prefix"),
+                message,
+                Some(help),
             );
             return Ns::Undeclared;
         }
@@ -197,18 +196,21 @@ impl<'a> Reader<'a, '_> {
         let closed = found.is_some_and(|at| rest.as_bytes().get(at) == Some(&b'>'));
         if !closed {
             self.document.broken = true;
+            let message = "the end tag that starts here does not end";
             self.fault(
                 &rule::UNCLOSED_MARKUP,
                 start..from,
-                "the end tag that starts here does not end",
+                message,
                 Some("close it with `>`"),
             );
         } else if !between.chars().all(is_space) {
+            let message = "an end tag must have nothing but its name";
+            let help = "remove what stands behind the name";
             self.fault(
                 &rule::BAD_ATTRIBUTE,
                 from..from + between.len(),
-                "an end tag must have nothing but its name",
-                Some("remove what stands behind the name"),
+                message,
+                Some(help),
             );
         }
         from + between.len() + usize::from(closed)

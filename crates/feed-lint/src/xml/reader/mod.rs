@@ -130,11 +130,13 @@ impl<'a> Reader<'a, '_> {
                     self.start_tag(start)
                 }
                 _ => {
+                    let message = "a `<` that starts no tag must be written `&lt;`";
+                    let help = "write `&lt;`";
                     self.fault(
                         &rule::STRAY_LESS_THAN,
                         start..start + 1,
-                        "a `<` that starts no tag must be written `&lt;`",
-                        Some("write `&lt;`"),
+                        message,
+                        Some(help),
                     );
                     at = start + 1;
                     continue;
@@ -226,12 +228,8 @@ impl<'a> Reader<'a, '_> {
             self.document.nodes[id as usize].close = offset(end);
         }
         if self.document.nodes[0].first == 0 {
-            self.fault(
-                &rule::NO_ELEMENT,
-                0..end.min(1),
-                "there is no element in this file: it is not an XML document",
-                None,
-            );
+            let message = "there is no element in this file: it is not an XML document";
+            self.fault(&rule::NO_ELEMENT, 0..end.min(1), message, None);
         }
     }
 }
