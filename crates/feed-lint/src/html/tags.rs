@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case, listed_no_case};
 use super::references::decoded;
-use super::treatment::{Treatment, attribute_treatment, element_treatment};
+use super::treatment::{attribute_treatment, element_fault};
 use super::{Fault, Open, Vocabulary};
 use crate::values::listed;
 
@@ -113,7 +113,11 @@ pub(super) fn start_tag<'h>(
         check_attribute(&lower, vocabulary, attribute, value, at, found);
         at = next;
     }
-    check_element(name, &lower, vocabulary, start, found);
+    match element_fault(&lower, name, vocabulary) {
+        Some(Fault::UnsafeElement(_)) => found(start, Fault::UnsafeElement(lower.clone())),
+        Some(fault) => found(start, fault),
+        None => {}
+    }
     if &*lower == "img" && !has_alt {
         found(start, Fault::NoAlt);
     }
@@ -240,20 +244,6 @@ pub(super) fn name_at(html: &str, from: usize) -> &str {
         .position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<'))
         .unwrap_or(rest.len());
     rest.get(..length).unwrap_or_default()
-}
-
-fn check_element<'h>(
-    name: &'h str,
-    lower: &str,
-    vocabulary: Vocabulary,
-    at: usize,
-    found: &mut impl FnMut(usize, Fault<'h>),
-) {
-    match element_treatment(lower, name, vocabulary) {
-        Treatment::Fine => {}
-        Treatment::Unsafe => found(at, Fault::UnsafeElement(Cow::Owned(lower.to_owned()))),
-        Treatment::Unknown => found(at, Fault::Unknown(name)),
-    }
 }
 
 fn check_attribute<'h>(

@@ -6,9 +6,7 @@ mod spot;
 mod text;
 mod times;
 
-pub(crate) use markup::{
-    html_text, relative_rule, report_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
-};
+pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
 pub(crate) use references::{absolute, address, is_fine, reference, registered};
 pub(crate) use spot::{Spot, nearest};
 use text::{html_in_text, loud};
@@ -16,7 +14,7 @@ pub(crate) use text::{no_html, no_undeclared_html, plain_text};
 pub(crate) use times::wrong_rfc3339;
 use times::{rfc822, rfc3339, wrong_w3cdtf};
 
-use std::borrow::Cow;
+use percent_encoding::percent_decode_str;
 
 use super::grammar::Shape;
 use super::html::{self, Looks};
@@ -176,7 +174,8 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     {
         html_in_text(linter, id, text);
     }
-    let plain = percent_decoded(text.strip_prefix("mailto:").unwrap_or(text));
+    let plain = percent_decode_str(text.strip_prefix("mailto:").unwrap_or(text));
+    let plain = plain.decode_utf8_lossy();
     match mail::contact(&plain) {
         mail::Contact::Good => {}
         mail::Contact::NoName => {
@@ -205,26 +204,4 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
                 .help("write `name@example.org (Name)`; for a name alone use `dc:creator`");
         }
     }
-}
-
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let two = after
-            .get(..2)
-            .and_then(|two| std::str::from_utf8(two).ok())
-            .and_then(|two| u8::from_str_radix(two, 16).ok());
-        if let Some(byte) = two.filter(|_| *first == b'%') {
-            bytes.push(byte);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }

@@ -1,10 +1,14 @@
 //! Text constructs and content: plain text, escaped HTML, inline XHTML, Base64 (RFC 4287, sections 3.1 and 4.1.3).
 
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
+
 use crate::html::{self, Looks};
 use crate::linter::Linter;
 use crate::log::short;
 use crate::rules::{html as html_rule, namespaces, texts, values};
-use crate::shapes::{self, Spot};
+use crate::shapes::{self, Content, Spot};
 use crate::values::mime;
 use crate::xml::{Document, Id, Ns};
 
@@ -260,48 +264,21 @@ fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
     };
     if essence.contains("html") {
         let decoded = String::from_utf8_lossy(&bytes);
-        let (label, parent, range, relative) = (
-            linter.label(id),
-            linter.parent_label(id),
-            linter.trimmed(id),
-            shapes::relative_rule(linter, id),
-        );
-        let log = &mut *linter.log;
-        html::check(&decoded, &mut |_, fault| {
-            shapes::report_fault(log, range.clone(), fault, &label, Some(&parent), relative);
-        });
+        let (label, parent) = (linter.label(id), linter.parent_label(id));
+        let content = Content::of(linter, id, &label, Some(&parent));
+        let at = linter.trimmed(id);
+        for (_, fault) in html::faults(&decoded) {
+            content.report(linter.log, at.clone(), fault);
+        }
     }
 }
 
 /// The bytes of a text in Base64 (RFC 4648, section 4), white space ignored.
 fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count, mut padding, mut digits) = (0_u32, 0_u32, 0, 0_usize);
-    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
-        digits += 1;
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            b'=' => {
-                padding += 1;
-                continue;
-            }
-            _ => return None,
-        };
-        if padding > 0 {
-            return None;
-        }
-        bits = (bits << 6) | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push(u8::try_from((bits >> count) & 0xff).ok()?);
-        }
-    }
-    (digits % 4 == 0 && padding <= 2).then_some(out)
+    const CONFIG: GeneralPurposeConfig =
+        GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
+    let digits: String = text.split_ascii_whitespace().collect();
+    GeneralPurpose::new(&STANDARD, CONFIG).decode(digits).ok()
 }
 
 /// `content`.

@@ -7,7 +7,7 @@ use crate::html::{self, Looks};
 use crate::json::{Feed, Kind, Place, Value};
 use crate::log::short;
 use crate::rules::{html as html_rule, texts, values};
-use crate::shapes::{self, Spot};
+use crate::shapes::{self, Content, Spot};
 use crate::values::{date, language, mime};
 
 pub(super) fn value(
@@ -200,20 +200,15 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
 
 fn content(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
     feed.mangled(range.clone(), name, parent, text);
-    let mut faults = Vec::new();
-    html::check(text, &mut |at, fault| faults.push((at, fault)));
-    faults.sort_by_key(|(at, _)| *at);
+    let content = Content {
+        element: name,
+        parent: Some(parent),
+        relative: Some(&html_rule::RELATIVE_REFERENCE),
+    };
     let mut place = Place::new(range);
     let source = feed.log.text();
-    for (at, fault) in faults {
+    for (at, fault) in html::faults(text) {
         let start = place.locate(source, at);
-        shapes::report_fault(
-            feed.log,
-            start..start + 1,
-            fault,
-            name,
-            Some(parent),
-            Some(&html_rule::RELATIVE_REFERENCE),
-        );
+        content.report(feed.log, start..start + 1, fault);
     }
 }
