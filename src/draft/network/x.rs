@@ -70,18 +70,6 @@ fn composed_costs(text: &str) -> Vec<Cost> {
         let start = at;
         let mut take = 1;
         let mut units = weight(character);
-        // Most characters are neither in a URL nor beside a character that could join them.
-        let ascii = |index: usize| chars.get(index).is_none_or(char::is_ascii);
-        let apart = ascii(index) && ascii(index + 1);
-        if apart && urls.peek().is_none_or(|url| url.range.start > at) {
-            at += 1;
-            index += 1;
-            costs.push(Cost {
-                range: start..at,
-                units,
-            });
-            continue;
-        }
         while urls.next_if(|url| url.range.start < at).is_some() {}
         if let Some(url) = urls.next_if(|url| url.range.start == at) {
             let written = text.get(url.range.clone()).unwrap_or_default();
@@ -93,16 +81,9 @@ fn composed_costs(text: &str) -> Vec<Cost> {
                 LINK.max(written.chars().map(weight).sum())
             };
         } else {
-            // No emoji sequence is longer than ten characters, and none has two of ASCII in a row.
-            let sequence = if apart {
-                0
-            } else {
-                x_sequence(
-                    chars
-                        .get(index..chars.len().min(index + 10))
-                        .unwrap_or_default(),
-                )
-            };
+            // No emoji sequence is longer than ten characters.
+            let ahead = chars.get(index..).unwrap_or_default();
+            let sequence = x_sequence(&ahead[..ahead.len().min(10)]);
             if sequence > 0 {
                 (take, units) = (sequence, 2);
             }
