@@ -11,10 +11,10 @@ fn main() {
     for network in NETWORKS {
         println!(
             "{:<10} {:>4}/{} {}{}",
-            network.title(),
+            network.title,
             network.count(&text, None),
-            network.limit(),
-            network.unit(),
+            network.limit,
+            network.unit,
             if network.takes(&text, None) {
                 ""
             } else {

@@ -84,7 +84,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         sound(&draft);
         let written = file::write(&draft);
         let read = File::parse(&Source::new("", &*written));
-        for export in EXPORTS.iter().filter(|export| export.takes(network)) {
+        for export in EXPORTS.iter().filter(|export| (export.takes)(network)) {
             let outgoing = Outgoing {
                 path: "drafts/KEY/NETWORK.txt",
                 key: &key,
@@ -100,13 +100,13 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
                 date: post.head.date.as_ref().map(|date| date.value),
                 people: &people,
             };
-            let own = export.name() == network.name();
-            if own || (network.name() == "x" && key == "pycascades-2020") {
-                let name = format!("export/{}.{}", export.name(), export.extension());
+            let own = export.name == network.name;
+            if own || (network.name == "x" && key == "pycascades-2020") {
+                let name = format!("export/{}.{}", export.name, export.extension);
                 files.insert(name, export.write(&[outgoing]));
             }
         }
-        files.insert(format!("{}.txt", network.name()), written);
+        files.insert(format!("{}.txt", network.name), written);
     }
     for (name, text) in followups(&material) {
         files.insert(name, text);
@@ -178,7 +178,7 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
     let mut files = vec![("followups.txt".to_owned(), phrases)];
     for network in NETWORKS.iter().copied() {
         let written = file::write(&compose(network, &[], &videos));
-        files.push((format!("followup-1/{}.txt", network.name()), written));
+        files.push((format!("followup-1/{}.txt", network.name), written));
     }
     files
 }
@@ -186,7 +186,7 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
 /// Invariants of every draft: within the limits, without findings, read back as written, and
 /// untouched by a second build.
 fn sound(draft: &Draft) {
-    let name = draft.network.name();
+    let name = draft.network.name;
     for (post, count) in draft.posts.iter().zip(draft.counts()) {
         assert!(
             draft.network.takes(post, draft.cw.as_deref()),

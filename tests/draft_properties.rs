@@ -107,7 +107,7 @@ fn sample() -> impl Strategy<Value = Sample> {
     )
 }
 
-fn composed(sample: &Sample, network: &'static dyn Network) -> Draft {
+fn composed(sample: &Sample, network: &'static Network) -> Draft {
     let spanned = |value: &String| Spanned {
         value: value.clone(),
         range: 0..0,
@@ -290,8 +290,8 @@ proptest! {
             let limit = sample.limit.max(1);
             prop_assert!(draft.posts.len() <= limit.max(1), "{} posts of {limit}", draft.posts.len());
             for post in &draft.posts {
-                prop_assert!(network.takes(post, draft.cw.as_deref()), "{}: {post}", network.name());
-                prop_assert!(!network.hides_leading_mention() || !post.starts_with('@'));
+                prop_assert!(network.takes(post, draft.cw.as_deref()), "{}: {post}", network.name);
+                prop_assert!(!network.hides_leading_mention || !post.starts_with('@'));
             }
             prop_assert_eq!(&composed(&sample, network).posts, &draft.posts);
             let written = file::write(&draft);

@@ -99,11 +99,11 @@ pub fn time(rounds: usize) {
             .sum()
     });
     for format in FORMATS {
-        say(&format!("writing {}", format.name()), count, &mut || {
+        say(&format!("writing {}", format.name), count, &mut || {
             format.write(&feed).map_or(0, |text| text.len())
         });
         if let Ok(text) = format.write(&feed) {
-            say(&format!("validating {}", format.name()), count, &mut || {
+            say(&format!("validating {}", format.name), count, &mut || {
                 work::count_findings(&text)
             });
         }

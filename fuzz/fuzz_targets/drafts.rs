@@ -38,7 +38,7 @@ fuzz_target!(|texts: (&str, &str)| {
         };
         let composed = draft::compose(&material, network);
         for count in composed.counts() {
-            assert!(count <= network.limit(), "{}: {count}", network.name());
+            assert!(count <= network.limit, "{}: {count}", network.name);
         }
         let fresh = reconcile(None, None, &composed).draft.unwrap_or_default();
         let again = reconcile(Some(&fresh), None, &composed);

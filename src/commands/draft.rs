@@ -91,9 +91,9 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
             };
             line(&json::draft(about_draft, &draft, &quotables));
         } else {
-            line(&format!("── {} · {}", network.title(), named.given));
+            line(&format!("── {} · {}", network.title, named.given));
             for (post, count) in draft.posts.iter().zip(draft.counts()) {
-                line(&format!("{post}\n   [{count}/{}]", network.limit()));
+                line(&format!("{post}\n   [{count}/{}]", network.limit));
             }
         }
         findings.extend(gate.draft(&draft));
@@ -161,7 +161,7 @@ fn state(shell: &Shell) -> Result<Exit, Stop> {
 }
 
 /// "drafts/pycascades/x.txt   edited   3 posts   271/280"
-fn row(draft: &DraftFile<'_>, network: &dyn Network, posts: &[String], cw: Option<&str>) -> String {
+fn row(draft: &DraftFile<'_>, network: &Network, posts: &[String], cw: Option<&str>) -> String {
     let longest = posts
         .iter()
         .map(|text| network.count(text, cw))
@@ -172,7 +172,7 @@ fn row(draft: &DraftFile<'_>, network: &dyn Network, posts: &[String], cw: Optio
         draft.path,
         draft.outcome.state.name(),
         plural(posts.len(), "post"),
-        network.limit()
+        network.limit
     )
 }
 
@@ -185,7 +185,7 @@ fn unknown_handles(shell: &Shell, composed: &Composed) {
             draft
                 .unknown
                 .iter()
-                .map(|name| (name.as_str(), draft.network.title()))
+                .map(|name| (name.as_str(), draft.network.title))
         })
         .collect();
     unknown.sort_unstable();
@@ -431,8 +431,7 @@ fn posted_draft<'a, 'b>(
     };
     Err(Stop::Failed(format!(
         "{url:?} is not the URL of a post on {}; write it as in `{}`",
-        network.title(),
-        network.post_example()
+        network.title, network.post_example
     )))
 }
 

@@ -35,26 +35,25 @@ pub(super) fn run(
     asked: Asked<'_>,
 ) -> Result<Exit, Stop> {
     let export = named(asked.to).ok_or_else(|| {
-        let known = EXPORTS.iter().map(|export| export.name());
+        let known = EXPORTS.iter().map(|export| export.name);
         not_one_of(asked.to, "an export format", known)
     })?;
     for name in asked.networks {
         let known = network::named(name).ok_or_else(|| {
-            let known = NETWORKS.iter().map(|network| network.name());
+            let known = NETWORKS.iter().map(|network| network.name);
             not_one_of(name, "a known network", known)
         })?;
-        if !export.takes(known) {
+        if !(export.takes)(known) {
             return Err(Stop::Failed(format!(
                 "{} does not support drafts for {}",
-                export.name(),
-                known.title()
+                export.name, known.title
             )));
         }
     }
     let wanted = |draft: &&&DraftFile<'_>| {
         let network = draft.composed.network;
-        let named = asked.networks.iter().any(|name| name == network.name());
-        export.takes(network) && (asked.networks.is_empty() || named)
+        let named = asked.networks.iter().any(|name| name == network.name);
+        (export.takes)(network) && (asked.networks.is_empty() || named)
     };
     let mut files = Vec::new();
     let (mut open, mut posted, mut bad) = (0, 0, 0);
@@ -81,7 +80,7 @@ pub(super) fn run(
                     wrong.extend(found);
                     continue;
                 }
-                match export.refuses(draft.composed.network, &file.texts()) {
+                match (export.refuses)(draft.composed.network, &file.texts()) {
                     Some(why) => refused.push(
                         Finding::new(&EXPORT_LOSS, format!("{why}, so it is left out"))
                             .at(file.source.span(file.body.clone()))
@@ -153,29 +152,29 @@ fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut 
 
 /// Makes sure that a format without a column for the network gets the drafts of one network: every
 /// row would go to the same channel.
-fn one_channel(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
-    let mut networks: Vec<&str> = outgoing.iter().map(|draft| draft.network.name()).collect();
+fn one_channel(export: &Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
+    let mut networks: Vec<&str> = outgoing.iter().map(|draft| draft.network.name).collect();
     networks.sort_unstable();
     networks.dedup();
-    if networks.len() < 2 || !export.is_one_channel() {
+    if networks.len() < 2 || !export.is_one_channel {
         return Ok(());
     }
     Err(Stop::Failed(format!(
         "a file for {} goes to one channel, and these drafts are for {}; name one with `--network`",
-        export.name(),
+        export.name,
         networks.join(", ")
     )))
 }
 
 /// Makes sure that a format for a single draft gets one.
-fn one_draft(export: &dyn Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
-    if outgoing.len() < 2 || !export.is_one_draft() {
+fn one_draft(export: &Export, outgoing: &[Outgoing<'_>]) -> Result<(), Stop> {
+    if outgoing.len() < 2 || !export.is_one_draft {
         return Ok(());
     }
     let drafts: Vec<&str> = outgoing.iter().map(|draft| draft.path).collect();
     Err(Stop::Failed(format!(
         "a file for {} holds one draft, and these are {}; name one of them",
-        export.name(),
+        export.name,
         drafts.join(", ")
     )))
 }

@@ -44,10 +44,13 @@ fn inside(folder: &str, files: &mut Vec<String>) -> Result<(), Stop> {
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
-            // Reading it will say why it cannot be read, as of a file.
+            // Reading it will say why it cannot be read, as of a file. A folder may fail at several of
+            // its entries.
             Err(error) => {
-                let path = path(&error).unwrap_or(Path::new(folder));
-                files.push(path.to_string_lossy().into_owned());
+                let path = path(&error).unwrap_or(Path::new(folder)).to_string_lossy();
+                if !files.iter().skip(before).any(|file| *file == path) {
+                    files.push(path.into_owned());
+                }
                 continue;
             }
         };

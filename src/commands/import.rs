@@ -48,11 +48,8 @@ pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
         Vec::new()
     };
     findings.extend(there.iter().map(|path| {
-        Finding::new(
-            &rules::ALREADY_THERE,
-            "the post is there already and is left as it is",
-        )
-        .at(Source::new(path.as_str(), "").start())
+        let message = "the post is there already and is left as it is";
+        Finding::new(&rules::ALREADY_THERE, message).at(Source::new(path.as_str(), "").start())
     }));
     shell.findings(&project.config.apply_levels(findings));
     for (file, post) in &files {

@@ -28,7 +28,7 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     }
     let path = (preview.out.as_ref()).map_or_else(|| temporary(shell), |path| shell.absolute(path));
     let shown = (preview.out.clone()).unwrap_or_else(|| path.display().to_string());
-    // The user chose the folder of a named file; everybody can read the machine's temporary folder.
+    // Everybody can look into the temporary folder: only the user may read a page there.
     write(&path, &html, preview.out.is_some())?;
     line(&visible(&shown));
     if preview.open {
@@ -67,11 +67,11 @@ fn temporary(shell: &Shell) -> PathBuf {
 
 /// Writes the page under another name first: a browser never sees half of it, and a link that somebody
 /// else put in its place is replaced, not followed.
-fn write(path: &Path, html: &str, shared: bool) -> Result<(), Stop> {
+fn write(path: &Path, html: &str, for_everybody: bool) -> Result<(), Stop> {
     let failed = |error: std::io::Error| {
         Stop::Failed(format!("{}: cannot be written: {error}", path.display()))
     };
-    // A device or a pipe is written to: a page in its place would take it from all programs.
+    // A device or a pipe is written to directly: other programs need it where it is.
     if let Ok(there) = path.symlink_metadata() {
         let kind = there.file_type();
         if !(kind.is_file() || kind.is_symlink() || kind.is_dir()) {
@@ -84,9 +84,9 @@ fn write(path: &Path, html: &str, shared: bool) -> Result<(), Stop> {
     let folder = path.parent().unwrap_or(path);
     let mut made = tempfile::Builder::new();
     #[cfg(unix)]
-    if shared {
+    if for_everybody {
         use std::os::unix::fs::PermissionsExt as _;
-        made.permissions(std::fs::Permissions::from_mode(0o666)); // less the umask
+        made.permissions(std::fs::Permissions::from_mode(0o666)); // minus the umask
     }
     let mut file = made.tempfile_in(folder).map_err(failed)?;
     file.write_all(html.as_bytes()).map_err(failed)?;

@@ -41,7 +41,7 @@ impl Config {
                 dir: "feeds".to_owned(),
                 formats: feed::FORMATS
                     .iter()
-                    .map(|format| format.name().to_owned())
+                    .map(|format| format.name.to_owned())
                     .collect(),
                 limit: Limit::Newest(20),
                 full_text: FullText::Everywhere(true),

@@ -94,5 +94,5 @@ pub(super) fn list(words: impl IntoIterator<Item = &'static str>) -> Schema {
 
 /// The schema of a list of feed formats.
 pub(super) fn formats(_: &mut SchemaGenerator) -> Schema {
-    list(feed::FORMATS.iter().map(|format| format.name()))
+    list(feed::FORMATS.iter().map(|format| format.name))
 }

@@ -15,7 +15,7 @@ use crate::report::{Finding, Rule};
 
 /// The findings about a draft, including the file's own. Posted drafts are not checked.
 #[must_use]
-pub fn check(file: &File, network: &dyn Network) -> Vec<Finding> {
+pub fn check(file: &File, network: &Network) -> Vec<Finding> {
     let mut findings = file.findings.clone();
     findings.extend(controls(file));
     if !file.readable() || file.conflicted() || file.header.status == Status::Posted {
@@ -69,16 +69,14 @@ pub fn controls(file: &File) -> Vec<Finding> {
     for line in text.split_inclusive('\n') {
         if let Some((place, bad)) = line.char_indices().find(|(_, c)| is_bad(*c)) {
             let range = at + place..at + place + bad.len_utf8();
+            let message = format!(
+                "this line holds the control character U+{:04X}",
+                u32::from(bad)
+            );
             findings.push(
-                Finding::new(
-                    &CONTROL,
-                    format!(
-                        "this line holds the control character U+{:04X}",
-                        u32::from(bad)
-                    ),
-                )
-                .at(file.source.span(range))
-                .help("delete the character"),
+                Finding::new(&CONTROL, message)
+                    .at(file.source.span(range))
+                    .help("delete the character"),
             );
         }
         at += line.len();
@@ -90,10 +88,11 @@ fn check_post(
     file: &File,
     post: &Text,
     index: usize,
-    network: &dyn Network,
+    network: &Network,
     findings: &mut Vec<Finding>,
 ) {
     let text = post.text.as_str();
+    let number = index + 1;
     let warning = file.header.cw.as_deref();
     let mut say = |rule: &'static Rule, range: &Range<usize>, message: String, help: &str| {
         findings.push(
@@ -103,76 +102,52 @@ fn check_post(
         );
     };
     if text.trim().is_empty() {
-        say(
-            &EMPTY_POST,
-            &(0..0),
-            format!("post {} is empty", index + 1),
-            "write it, or delete one of the lines `--- next post ---`",
-        );
-        return;
+        let message = format!("post {number} is empty");
+        let help = "write it, or delete one of the lines `--- next post ---`";
+        return say(&EMPTY_POST, &(0..0), message, help);
     }
-    let count = network.count(text, warning);
+    let (limit, unit, title) = (network.limit, network.unit, network.title);
     if let Some(crossing) = network.crossing(text, warning) {
-        let (limit, unit, title) = (network.limit(), network.unit(), network.title());
+        let count = network.count(text, warning);
         let over = count.saturating_sub(limit);
-        say(
-            &OVER_LIMIT,
-            &(crossing..text.len()),
-            format!(
-                "post {} has {count} {unit}, {over} more than {title} takes",
-                index + 1
-            ),
-            &format!("shorten it to {limit}: what is marked does not fit"),
-        );
+        let message = format!("post {number} has {count} {unit}, {over} more than {title} takes");
+        let help = format!("shorten it to {limit}: what is marked does not fit");
+        say(&OVER_LIMIT, &(crossing..text.len()), message, &help);
     }
-    if let Some(most) = network.links().filter(|most| different_links(text) > *most) {
-        let at = entities::urls(text)
-            .get(most)
-            .map_or(0..0, |url| url.range.clone());
+    if let Some(most) = network.links.filter(|most| different_links(text) > *most) {
+        let urls = entities::urls(text);
+        let at = urls.get(most).map_or(0..0, |url| url.range.clone());
+        let message = format!("post {number} has more than {most} different links");
         say(
             &TOO_MANY_LINKS,
             &at,
-            format!("post {} has more than {most} different links", index + 1),
+            message,
             "leave out what is not needed",
         );
     }
     let tags = entities::hashtags(text);
-    if let Some(first) = tags.get(network.hashtags()) {
-        let message = format!(
-            "{} hashtags are more than a post on {} bears",
-            tags.len(),
-            network.title()
-        );
-        say(
-            &TOO_MANY_HASHTAGS,
-            first,
-            message,
-            &format!("keep {}", network.hashtags()),
-        );
+    if let Some(first) = tags.get(network.hashtags) {
+        let count = tags.len();
+        let message = format!("{count} hashtags are more than a post on {title} bears");
+        let help = format!("keep {}", network.hashtags);
+        say(&TOO_MANY_HASHTAGS, first, message, &help);
     }
-    if network.hides_leading_mention() && text.starts_with(['@', '＠']) {
-        let message = format!("post {} begins with a mention", index + 1);
-        say(
-            &LEADING_MENTION,
-            &(0..1),
-            message,
-            "begin with another word, or with a dot before the mention",
-        );
+    if network.hides_leading_mention && text.starts_with(['@', '＠']) {
+        let message = format!("post {number} begins with a mention");
+        let help = "begin with another word, or with a dot before the mention";
+        say(&LEADING_MENTION, &(0..1), message, help);
     }
     for (at, sign) in text.match_indices(['@', '＠']) {
         let rest = text.get(at + sign.len()..).unwrap_or_default();
         if let Some(rest) = rest.strip_prefix(tidy::NO_MENTION) {
-            let name: String = rest
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
+            let is_end = |c: char| !c.is_alphanumeric() && c != '_';
+            let name = rest.split(is_end).next().unwrap_or_default();
             let end = at + sign.len() + tidy::NO_MENTION.len_utf8() + name.len();
-            say(
-                &NO_MENTION,
-                &(at..end),
-                format!("`@{name}` is not a mention: the character U+2060 follows the sign"),
-                "if you mean an account, delete that character or add the person to people.toml",
-            );
+            let message =
+                format!("`@{name}` is not a mention: the character U+2060 follows the sign");
+            let help =
+                "if you mean an account, delete that character or add the person to people.toml";
+            say(&NO_MENTION, &(at..end), message, help);
         }
     }
     for (rule, range, message, help) in flaws(text) {
@@ -184,43 +159,27 @@ type Flaw = (&'static Rule, Range<usize>, &'static str, &'static str);
 
 /// Leftovers of markup, programs and truncation.
 fn flaws(text: &str) -> Vec<Flaw> {
+    const SHOWN: &str = "markup is shown as it stands";
+    const LEFT: &str = "a placeholder is left";
     let mut flaws: Vec<Flaw> = Vec::new();
     let first = |what: &str| text.find(what).map(|at| at..at + what.len());
-    for mark in [
-        "](", "**", "{{", "{%", "&amp;", "&lt;", "&gt;", "&quot;", "&#",
-    ] {
-        if let Some(range) = first(mark) {
-            flaws.push((
-                &MARKUP,
-                range,
-                "markup is shown as it stands",
-                "write plain text, with bare URLs",
-            ));
-        }
+    for mark in "]( ** {{ {% &amp; &lt; &gt; &quot; &#".split(' ') {
+        let help = "write plain text, with bare URLs";
+        flaws.extend(first(mark).map(|range| (&MARKUP, range, SHOWN, help)));
     }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let content = line.trim();
-        let marks = content.len() - content.trim_start_matches('#').len();
-        if (1..=6).contains(&marks)
-            && content
-                .get(marks..)
-                .is_some_and(|rest| rest.starts_with(' '))
-        {
-            flaws.push((
-                &MARKUP,
-                at..at + marks,
-                "a Markdown heading is shown as it stands",
-                "leave the number signs out",
-            ));
+        let title = content.trim_start_matches('#');
+        let marks = content.len() - title.len();
+        if (1..=6).contains(&marks) && title.starts_with(' ') {
+            let message = "a Markdown heading is shown as it stands";
+            let help = "leave the number signs out";
+            flaws.push((&MARKUP, at..at + marks, message, help));
         }
         if matches!(content, "None" | "null") {
-            flaws.push((
-                &PLACEHOLDER,
-                at..at + content.len(),
-                "a placeholder is left",
-                "write what was meant, or delete the line",
-            ));
+            let help = "write what was meant, or delete the line";
+            flaws.push((&PLACEHOLDER, at..at + content.len(), LEFT, help));
         }
         at += line.len();
     }
@@ -228,53 +187,33 @@ fn flaws(text: &str) -> Vec<Flaw> {
     for word in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
         let name = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         if matches!(name, "undefined" | "NaN" | "TODO") {
-            flaws.push((
-                &PLACEHOLDER,
-                at..at + name.len(),
-                "a placeholder is left",
-                "write what was meant",
-            ));
+            let range = at..at + name.len();
+            flaws.push((&PLACEHOLDER, range, LEFT, "write what was meant"));
         }
         at += word.len();
     }
-    for brackets in [
-        "()",
-        "( )",
-        "[]",
-        "“”",
-        "“ ”",
-        "\"\"",
-        "«»",
-        "«\u{a0}»",
-        "「」",
-    ] {
+    for brackets in "()|( )|[]|“”|“ ”|\"\"|«»|«\u{a0}»|「」".split('|') {
+        let Some(range) = first(brackets) else {
+            continue;
+        };
+        let (before, _) = text.split_at(range.start);
         // A function call, `main()`, is fine.
-        if let Some(range) = first(brackets).filter(|range| {
-            let before = text
-                .get(..range.start)
-                .and_then(|before| before.chars().next_back());
-            !(brackets == "()" || brackets == "[]") || before.is_none_or(char::is_whitespace)
-        }) {
-            flaws.push((
-                &EMPTY_BRACKETS,
-                range,
-                "these are empty",
-                "write what is missing, or delete them",
-            ));
+        let is_call =
+            matches!(brackets, "()" | "[]") && before.ends_with(|c: char| !c.is_whitespace());
+        if !is_call {
+            let help = "write what is missing, or delete them";
+            flaws.push((&EMPTY_BRACKETS, range, "these are empty", help));
         }
     }
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        if let Some(start) = bare.find("http://").or_else(|| bare.find("https://"))
-            && bare.get(start..).is_some_and(|url| url.contains('…'))
-        {
-            flaws.push((
-                &CUT_URL,
-                at + start..at + bare.len(),
-                "the URL is cut off",
-                "write the whole URL",
-            ));
+        let url = ["http://", "https://"]
+            .iter()
+            .find_map(|scheme| bare.find(scheme));
+        if let Some(start) = url.filter(|start| bare[*start..].contains('…')) {
+            let range = at + start..at + bare.len();
+            flaws.push((&CUT_URL, range, "the URL is cut off", "write the whole URL"));
         }
         at += word.len();
     }

@@ -17,7 +17,7 @@ use crate::recap::{Session, Understood};
 
 /// Composes the draft of one network.
 #[must_use]
-pub fn compose(material: &Material<'_>, network: &'static dyn Network) -> Draft {
+pub fn compose(material: &Material<'_>, network: &'static Network) -> Draft {
     Composer::new(*material).draft(network, material.warning)
 }
 
@@ -63,7 +63,7 @@ impl<'a> Composer<'a> {
 
     /// The draft for one network; `warning` is the content warning that counts towards the limit.
     #[must_use]
-    pub fn draft(&self, network: &'static dyn Network, warning: Option<&str>) -> Draft {
+    pub fn draft(&self, network: &'static Network, warning: Option<&str>) -> Draft {
         let mut unknown = Vec::new();
         let whole = self.content(network, &mut unknown);
         Draft {
@@ -77,7 +77,7 @@ impl<'a> Composer<'a> {
     #[must_use]
     pub fn followup(
         &self,
-        network: &'static dyn Network,
+        network: &'static Network,
         warning: Option<&str>,
         before: &Before,
         listed: Option<&[String]>,
@@ -109,7 +109,7 @@ impl<'a> Composer<'a> {
     /// A draft of this content, worded and fitted.
     fn with(
         &self,
-        network: &'static dyn Network,
+        network: &'static Network,
         warning: Option<&str>,
         whole: Content,
         unknown: Vec<String>,
@@ -152,7 +152,7 @@ impl<'a> Composer<'a> {
         }
     }
 
-    fn content(&self, network: &'static dyn Network, unknown: &mut Vec<String>) -> Content {
+    fn content(&self, network: &'static Network, unknown: &mut Vec<String>) -> Content {
         let material = &self.material;
         let (mut sessions, more) = self.sessions.clone();
         self.name(&mut sessions, network, unknown);
@@ -165,30 +165,30 @@ impl<'a> Composer<'a> {
             invitation: (material.recap.call_to_action.as_ref())
                 .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
             link: self.link(network),
-            tags: tags::hashtags(material.head, material.recap, network.hashtags()),
+            tags: tags::hashtags(material.head, material.recap, network.hashtags),
             headline: self.headline.text.clone(),
         };
-        if network.form() == Form::Single {
+        if network.form == Form::Single {
             fold(&mut content, self.wording);
         }
         content
     }
 
     /// Replaces the speakers' names by the network's handles.
-    fn name(&self, lines: &mut [Line], network: &dyn Network, unknown: &mut Vec<String>) {
+    fn name(&self, lines: &mut [Line], network: &Network, unknown: &mut Vec<String>) {
         for speaker in lines.iter_mut().flat_map(|line| &mut line.speakers) {
             *speaker = self.material.people.named(speaker, network, unknown);
         }
     }
 
-    fn link(&self, network: &dyn Network) -> String {
+    fn link(&self, network: &Network) -> String {
         let Material {
             link,
             settings,
             key,
             ..
         } = self.material;
-        link::address(link, &settings.utm, network.name(), key)
+        link::address(link, &settings.utm, network.name, key)
     }
 }
 
@@ -240,7 +240,7 @@ fn language(material: &Material<'_>) -> String {
         .to_owned()
 }
 
-fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
+fn images(material: &Material<'_>, network: &Network) -> Vec<Image> {
     let mut images: Vec<Image> = Vec::new();
     let own = material
         .head
@@ -257,7 +257,7 @@ fn images(material: &Material<'_>, network: &dyn Network) -> Vec<Image> {
             images.push(image);
         }
     }
-    images.truncate(network.images().min(4));
+    images.truncate(network.images.min(4));
     images
 }
 
@@ -301,9 +301,9 @@ fn sessions(
 
 /// Rules for every text, built-in or custom: no empty lines at the ends, and no mention first if
 /// that hides the post.
-fn finish(text: &str, network: &dyn Network) -> String {
+fn finish(text: &str, network: &Network) -> String {
     let text = tidy::lines(text);
-    if network.hides_leading_mention() && text.starts_with(['@', '＠']) {
+    if network.hides_leading_mention && text.starts_with(['@', '＠']) {
         return format!(".{text}");
     }
     text

@@ -37,7 +37,7 @@ pub fn draft(about_draft: About<'_>, draft: &Draft, quotables: &[Quotable]) -> S
 #[must_use]
 pub fn line(
     (about_draft, quotables): (About<'_>, &[Quotable]),
-    network: &dyn Network,
+    network: &Network,
     lang: &str,
     cw: Option<&str>,
     posts: &[String],
@@ -57,14 +57,14 @@ pub fn line(
             json!({
                 "text": text,
                 "count": network.count(text, cw),
-                "limit": network.limit(),
+                "limit": network.limit,
                 "parts": parts,
             })
         })
         .collect();
     let mut object = json!({
         "post": about_draft.post,
-        "network": network.name(),
+        "network": network.name,
         "status": about_draft.status,
         "edited": about_draft.edited,
         "pending": about_draft.pending,

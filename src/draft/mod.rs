@@ -68,7 +68,7 @@ pub struct Material<'a> {
 #[derive(Clone)]
 pub struct Draft {
     /// The network.
-    pub network: &'static dyn Network,
+    pub network: &'static Network,
     /// BCP 47 language of the text.
     pub lang: String,
     /// The content warning that was counted.

@@ -94,7 +94,7 @@ impl<'a> Known<'a> {
             folded.push_str(&fold(text));
             folded.push(' ');
         }
-        let network = composed.network.name();
+        let network = composed.network.name;
         Self {
             material,
             handles: material

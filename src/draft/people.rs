@@ -186,12 +186,12 @@ impl People {
     pub(super) fn named(
         &self,
         speaker: &str,
-        network: &dyn Network,
+        network: &Network,
         unknown: &mut Vec<String>,
     ) -> String {
         let handle = self
             .find(speaker)
-            .and_then(|person| person.handles.get(network.name()));
+            .and_then(|person| person.handles.get(network.name));
         match handle {
             Some(handle) if handle.starts_with('@') => format!("{speaker} ({handle})"),
             Some(_) => speaker.to_owned(),
@@ -208,7 +208,7 @@ impl People {
 /// A key that a person cannot have.
 fn unknown_key(key: &str, at: Span) -> Finding {
     let known = || {
-        let networks = NETWORKS.iter().map(|network| network.name());
+        let networks = NETWORKS.iter().map(|network| network.name);
         networks.chain(["did", "aliases"])
     };
     let meant = match key {
@@ -224,17 +224,15 @@ fn unknown_key(key: &str, at: Span) -> Finding {
 }
 
 /// The handle in the URL of a profile, or of a name without the usual host.
-fn of_profile(network: &dyn Network, written: &str) -> Option<String> {
+fn of_profile(network: &Network, written: &str) -> Option<String> {
     let bare = written.rsplit("://").next()?.trim_end_matches('/');
     let (host, name) = (bare.split('/').next()?, bare.rsplit('/').next()?);
     let name = name.trim_start_matches('@');
     let mut handles = vec![format!("@{name}@{host}"), format!("@{name}")];
-    if network.name() == "bluesky" {
+    if network.name == "bluesky" {
         handles.push(format!("@{name}.bsky.social"));
     }
-    handles
-        .into_iter()
-        .find(|handle| network.handle(handle).is_ok())
+    handles.into_iter().find(|handle| network.is_handle(handle))
 }
 
 impl Person {
@@ -251,20 +249,20 @@ impl Person {
         };
         if let Some(network) = named(key) {
             let written = text()?;
-            let known = |handle: &String| network.handle(handle).is_ok();
+            let known = |handle: &String| network.is_handle(handle);
             let handle = [written.clone(), format!("@{written}")]
                 .into_iter()
                 .find(known);
             let Some(handle) = handle else {
-                let form = network.handle(&written).err().unwrap_or_default();
-                let message = format!("“{written}” is not a handle on {}", network.title());
+                let form = network.handle;
+                let message = format!("“{written}” is not a handle on {}", network.title);
                 let help = of_profile(network, &written).map_or_else(
                     || format!("handles are {form}"),
                     |handle| format!("write `{handle:?}`"),
                 );
                 return Err((message, help));
             };
-            self.handles.insert(network.name(), handle);
+            self.handles.insert(network.name, handle);
             return Ok(true);
         }
         match key {

@@ -72,41 +72,31 @@ pub enum Pending {
 /// Decides about a draft and its pending file when the post is composed as `composed`.
 #[must_use]
 pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft) -> Outcome {
+    let outcome = |state, draft, pending| Outcome {
+        state,
+        draft,
+        pending,
+    };
     let stale = || stale(pending, composed);
     let Some(existing) = existing else {
-        return Outcome {
-            state: State::New,
-            draft: Some(write(composed)),
-            pending: stale(),
-        };
+        return outcome(State::New, Some(write(composed)), stale());
     };
     // Most drafts are exactly what a build would write, and need no parsing.
     if existing == write(composed) && !existing.contains("<<<<<<<") {
-        return Outcome {
-            state: State::Untouched,
-            draft: None,
-            pending: stale(),
-        };
+        return outcome(State::Untouched, None, stale());
     }
+    let broken = outcome(State::Broken, None, Pending::Leave);
     let mut file = read(existing);
     let mut text = existing.to_owned();
     if file.conflicted() {
         let Some(side) = merged(existing) else {
-            return Outcome {
-                state: State::Broken,
-                draft: None,
-                pending: Pending::Leave,
-            };
+            return broken;
         };
         file = read(&side);
         text = side;
     }
     if !file.readable() {
-        return Outcome {
-            state: State::Broken,
-            draft: None,
-            pending: Pending::Leave,
-        };
+        return broken;
     }
     let frozen = match file.header.status {
         Status::Draft => None,
@@ -115,31 +105,16 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
     };
     if let Some(state) = frozen {
         let noted = noted(&file, composed).unwrap_or(text);
-        return Outcome {
-            state,
-            draft: changed(existing, noted),
-            pending: stale(),
-        };
+        return outcome(state, changed(existing, noted), stale());
     }
     if !file.edited() {
-        return Outcome {
-            state: State::Untouched,
-            draft: changed(existing, rewritten(&file, composed)),
-            pending: stale(),
-        };
+        let draft = changed(existing, rewritten(&file, composed));
+        return outcome(State::Untouched, draft, stale());
     }
-    if file.header.generated.as_ref() == Some(&composed.hash()) || file.texts() == composed.posts {
-        return Outcome {
-            state: State::Edited,
-            draft: None,
-            pending: stale(),
-        };
+    if outdated(&file, composed) {
+        return outcome(State::Pending, None, waiting(pending, composed));
     }
-    Outcome {
-        state: State::Pending,
-        draft: None,
-        pending: waiting(pending, composed),
-    }
+    outcome(State::Edited, None, stale())
 }
 
 /// A posted draft with the recordings of its post, if it was posted before drafts recorded them.
@@ -300,28 +275,22 @@ pub fn written(text: &str) -> Written {
         Status::Posted => return Written::Posted,
         Status::Draft => {}
     }
-    let same = super::NETWORKS.first().is_some_and(|network| {
+    let is_generated = super::NETWORKS.first().is_some_and(|network| {
         let composed = Draft {
-            network: *network,
+            network,
             lang: String::new(),
             cw: None,
             link: String::new(),
             images: Vec::new(),
             reply_to: None,
             recordings: None,
-            posts: Vec::new(),
+            posts: file.texts(),
             unknown: Vec::new(),
             findings: Vec::new(),
         };
-        as_generated(
-            &file,
-            &Draft {
-                posts: file.texts(),
-                ..composed
-            },
-        )
+        as_generated(&file, &composed)
     });
-    if same {
+    if is_generated {
         Written::Generated
     } else {
         Written::ByPerson

@@ -64,9 +64,9 @@ impl Default for Settings {
 
 impl Settings {
     /// The networks that get drafts, in the order of the registry.
-    pub fn wanted(&self) -> impl Iterator<Item = &'static dyn Network> + '_ {
+    pub fn wanted(&self) -> impl Iterator<Item = &'static Network> + '_ {
         NETWORKS.iter().copied().filter(|network| {
-            let named = |names: &Vec<String>| names.iter().any(|name| name == network.name());
+            let named = |names: &Vec<String>| names.iter().any(|name| name == network.name);
             self.networks.as_ref().is_none_or(named)
         })
     }

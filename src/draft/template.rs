@@ -51,19 +51,19 @@ impl<'a> Templates<'a> {
     #[must_use]
     pub fn of(
         settings: &'a Settings,
-        network: &dyn Network,
+        network: &Network,
         language: &str,
         facts: Facts,
     ) -> (Self, Vec<Finding>) {
         let wording = wording::of(language);
         let mut sources = BTreeMap::new();
         if !settings.templates.is_empty() {
-            let known = |kind| Some((kind, find(settings, network.name(), language, kind)?));
+            let known = |kind| Some((kind, find(settings, network.name, language, kind)?));
             sources.extend(Kind::NAMES.iter().filter_map(|(kind, _)| known(*kind)));
         }
         let mut templates = Self {
             sources,
-            network: network.name(),
+            network: network.name,
             wording,
             facts,
             failed: RefCell::default(),
@@ -71,7 +71,7 @@ impl<'a> Templates<'a> {
         let mut findings = Vec::new();
         for (kind, sample) in samples() {
             if let Some(Err(error)) = templates.try_render(&sample) {
-                findings.push(wrong(network.name(), kind, &error));
+                findings.push(wrong(network.name, kind, &error));
                 templates.sources.remove(kind);
             }
         }
@@ -195,16 +195,10 @@ fn samples() -> Vec<(&'static str, Content)> {
 /// Checks the settings of drafts: unknown networks and kinds of posts, and invalid templates.
 #[must_use]
 pub fn check(settings: &Settings) -> Vec<Finding> {
-    let known: Vec<&str> = super::NETWORKS
-        .iter()
-        .map(|network| network.name())
-        .collect();
+    let known: Vec<&str> = super::NETWORKS.iter().map(|network| network.name).collect();
     let unknown = |name: &str| {
-        Finding::new(
-            &NETWORK_NAME,
-            format!("`{name}` is not a network of drafts"),
-        )
-        .help(format!("the networks are {}", known.join(", ")))
+        let message = format!("`{name}` is not a network of drafts");
+        Finding::new(&NETWORK_NAME, message).help(format!("the networks are {}", known.join(", ")))
     };
     let mut findings: Vec<Finding> = settings.unknown_networks().map(unknown).collect();
     let mut reported: BTreeMap<String, Finding> = BTreeMap::new();

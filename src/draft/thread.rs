@@ -42,7 +42,7 @@ pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
 /// The input of a thread.
 pub(super) struct Story<'a> {
     /// Its network.
-    pub network: &'static dyn Network,
+    pub network: &'static Network,
     /// Its language.
     pub language: &'a str,
     /// The content warning that every post must have space for.
@@ -63,7 +63,7 @@ impl Story<'_> {
             return vec![self.fit(self.followup(), 1)];
         }
         let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
-        if self.network.form() == Form::Single
+        if self.network.form == Form::Single
             || self.whole.sessions.iter().all(bare)
             || self.limit <= 1
         {
@@ -89,49 +89,33 @@ impl Story<'_> {
     }
 
     fn thread(&self, total: usize) -> Vec<String> {
-        let link_first = self.network.link() == LinkPlace::First;
+        let link_first = self.network.link == LinkPlace::First;
+        let (mut first_link, mut last_link) = (self.whole.link.clone(), String::new());
+        if !link_first {
+            std::mem::swap(&mut first_link, &mut last_link);
+        }
         let opener = Content {
             kind: Kind::Opener,
             sessions: Vec::new(),
             more: 0,
             invitation: String::new(),
-            link: if link_first {
-                self.whole.link.clone()
-            } else {
-                String::new()
-            },
+            link: first_link,
             ..self.whole.clone()
         };
         let mut posts = vec![self.fit(opener, total)];
         let budget = self.limit - 1;
-        let link = || {
-            if link_first {
-                String::new()
-            } else {
-                self.whole.link.clone()
-            }
-        };
         let (described, others) = self.parted(budget.saturating_sub(1), &|line| {
             self.takes(&(self.render)(&described_in(line.clone())), total)
         });
-        let (mut last, described) = if others.is_empty() && self.whole.more == 0 {
-            (
-                described.last().cloned().map(described_in),
-                described
-                    .get(..described.len().saturating_sub(1))
-                    .unwrap_or_default(),
-            )
-        } else {
-            (None, described.as_slice())
-        };
-        posts.extend(
-            described
-                .iter()
-                .map(|line| self.fit(described_in(line.clone()), total)),
-        );
+        let mut described: Vec<Content> = described.into_iter().map(described_in).collect();
+        let all = described.is_empty();
+        let has_rest = !others.is_empty() || self.whole.more > 0;
+        let mut last = described.pop_if(|_| !has_rest);
+        let described = described.into_iter();
+        posts.extend(described.map(|content| self.fit(content, total)));
         if let Some(last) = &mut last {
             let linked = Content {
-                link: link(),
+                link: last_link.clone(),
                 ..last.clone()
             };
             if self.takes(&(self.render)(&linked), total) {
@@ -142,8 +126,8 @@ impl Story<'_> {
                 return posts;
             }
         }
-        if last.is_some() || !others.is_empty() || self.whole.more > 0 {
-            posts.push(self.fit(self.rest(others, described.is_empty(), link()), total));
+        if last.is_some() || has_rest {
+            posts.push(self.fit(self.rest(others, all, last_link), total));
         }
         posts
     }

@@ -1,71 +1,55 @@
 //! Atom 1.0 (RFC 4287) by the `atom_syndication` crate.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use atom_syndication as atom;
 use atom_syndication::{Category, Content, Link, Person, Text};
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
 use url::Url;
 
-use super::runs::from_to;
 use super::{Entry, Feed, Format};
 use crate::post::Author;
 use crate::report::Finding;
 
 /// Atom 1.0.
-#[derive(Debug)]
-pub struct Atom;
+pub(super) static ATOM: Format = Format {
+    name: "atom",
+    file_name: "atom.xml",
+    media_type: "application/atom+xml",
+    list_start: "",
+    entry_start: "\n  <entry>",
+    entry_end: "</entry>",
+    between: "",
+    write_only,
+};
 
-impl Format for Atom {
-    fn name(&self) -> &'static str {
-        "atom"
-    }
-
-    fn file_name(&self) -> &'static str {
-        "atom.xml"
-    }
-
-    fn media_type(&self) -> &'static str {
-        "application/atom+xml"
-    }
-
-    fn entry_start(&self) -> &'static str {
-        "\n  <entry>"
-    }
-
-    fn entries_in(&self, text: &str) -> Range<usize> {
-        from_to(text, self.entry_start(), "</entry>")
-    }
-
-    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
-        let written = atom::Feed {
-            title: Text::plain(feed.title.clone()),
-            id: feed.id.clone(),
-            updated: whole_seconds(feed.updated().unwrap_or_else(first_of_all)),
-            authors: authors(feed),
-            links: feed_links(self, feed),
-            namespaces: namespaces(feed),
-            rights: feed.rights.clone().map(Text::plain),
-            subtitle: feed.description.clone().map(Text::plain),
-            entries: entries.iter().map(entry).collect(),
-            lang: feed.language.clone(),
-            ..atom::Feed::default()
-        };
-        let config = atom::WriteConfig {
-            write_document_declaration: true,
-            indent_size: Some(2),
-        };
-        let text = super::xml_text(entries, |bytes| {
-            written.write_with_config(bytes, config).map(drop)
-        })?;
-        let text = super::with_stylesheet(text, &feed.relations);
-        Ok(if feed.relations.is_archive() {
-            as_archive(&text)
-        } else {
-            text
-        })
-    }
+fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+    let written = atom::Feed {
+        title: Text::plain(feed.title.clone()),
+        id: feed.id.clone(),
+        updated: whole_seconds(feed.updated().unwrap_or_else(first_of_all)),
+        authors: authors(feed),
+        links: feed_links(feed),
+        namespaces: namespaces(feed),
+        rights: feed.rights.clone().map(Text::plain),
+        subtitle: feed.description.clone().map(Text::plain),
+        entries: entries.iter().map(entry).collect(),
+        lang: feed.language.clone(),
+        ..atom::Feed::default()
+    };
+    let config = atom::WriteConfig {
+        write_document_declaration: true,
+        indent_size: Some(2),
+    };
+    let text = super::xml_text(entries, |bytes| {
+        written.write_with_config(bytes, config).map(drop)
+    })?;
+    let text = super::with_stylesheet(text, &feed.relations);
+    Ok(if feed.relations.is_archive() {
+        as_archive(&text)
+    } else {
+        text
+    })
 }
 
 /// An empty feed must have a date too (RFC 4287, section 4.1.1). A fixed one keeps the file
@@ -77,13 +61,13 @@ fn first_of_all() -> DateTime<FixedOffset> {
 }
 
 /// The feed's own URL, its page, its hub and its other pages.
-fn feed_links(format: &Atom, feed: &Feed) -> Vec<Link> {
+fn feed_links(feed: &Feed) -> Vec<Link> {
     let mut links = vec![
-        link("self", format.address(feed).into(), format.media_type()),
+        link("self", ATOM.address(feed).into(), ATOM.media_type),
         link("alternate", feed.home.to_string(), "text/html"),
     ];
-    for (rel, href) in feed.relations.links(format) {
-        let other = link(rel, href, format.media_type());
+    for (rel, href) in feed.relations.links(&ATOM) {
+        let other = link(rel, href, ATOM.media_type);
         links.push(Link {
             mime_type: other.mime_type.filter(|_| rel != "hub"),
             ..other

@@ -1,70 +1,48 @@
 //! JSON Feed 1.1.
 
-use std::ops::Range;
-
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 use url::Url;
 
-use super::runs::from_to;
 use super::{Enclosure, Entry, Feed, Format};
 use crate::post;
 use crate::report::Finding;
 
 /// JSON Feed 1.1.
-#[derive(Debug)]
-pub struct Json;
+pub(super) static JSON: Format = Format {
+    name: "json",
+    file_name: "feed.json",
+    media_type: "application/feed+json",
+    list_start: "\n  \"items\": [",
+    entry_start: "\n    {\n",
+    entry_end: "\n    }",
+    between: ",",
+    write_only,
+};
 
-impl Format for Json {
-    fn name(&self) -> &'static str {
-        "json"
-    }
-
-    fn file_name(&self) -> &'static str {
-        "feed.json"
-    }
-
-    fn media_type(&self) -> &'static str {
-        "application/feed+json"
-    }
-
-    fn entry_start(&self) -> &'static str {
-        "\n    {\n"
-    }
-
-    fn entries_in(&self, text: &str) -> Range<usize> {
-        let list = from_to(text, "\n  \"items\": [", "\n    }");
-        list.start + "\n  \"items\": [".len()..list.end
-    }
-
-    fn between(&self) -> &'static str {
-        ","
-    }
-
-    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
-        let document = Document {
-            version: "https://jsonfeed.org/version/1.1",
-            title: &feed.title,
-            home_page_url: &feed.home,
-            feed_url: self.address(feed),
-            description: feed.description.as_deref(),
-            language: feed.language.as_deref(),
-            authors: authors(&feed.authors),
-            next_url: (feed.relations.links(self).into_iter())
-                .find_map(|(rel, address)| (rel == "prev-archive").then_some(address)),
-            hubs: (feed.relations.hub.iter())
-                .map(|url| Hub {
-                    kind: "WebSub",
-                    url,
-                })
-                .collect(),
-            items: entries.iter().map(item).collect(),
-        };
-        let mut text =
-            serde_json::to_string_pretty(&document).map_err(|error| super::unwritten(&error))?;
-        text.push('\n');
-        Ok(text)
-    }
+fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+    let document = Document {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &feed.title,
+        home_page_url: &feed.home,
+        feed_url: JSON.address(feed),
+        description: feed.description.as_deref(),
+        language: feed.language.as_deref(),
+        authors: authors(&feed.authors),
+        next_url: (feed.relations.links(&JSON).into_iter())
+            .find_map(|(rel, address)| (rel == "prev-archive").then_some(address)),
+        hubs: (feed.relations.hub.iter())
+            .map(|url| Hub {
+                kind: "WebSub",
+                url,
+            })
+            .collect(),
+        items: entries.iter().map(item).collect(),
+    };
+    let mut text =
+        serde_json::to_string_pretty(&document).map_err(|error| super::unwritten(&error))?;
+    text.push('\n');
+    Ok(text)
 }
 
 #[derive(Serialize)]

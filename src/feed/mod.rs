@@ -16,7 +16,6 @@ pub mod rules;
 mod runs;
 
 use std::fmt;
-use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 use url::Url;
@@ -24,57 +23,51 @@ use url::Url;
 use crate::post::Author;
 use crate::report::{Finding, Span};
 
-pub use atom::Atom;
+use atom::ATOM;
 pub use entry::{Facts, entry};
-pub use json::Json;
+use json::JSON;
 pub use kind::{KINDS, Kind};
-pub use rss::Rss;
+use rss::RSS;
 
 /// A feed format.
-pub trait Format: fmt::Debug + Sync {
+#[derive(Debug)]
+pub struct Format {
     /// The name in the configuration.
-    fn name(&self) -> &'static str;
-
+    pub name: &'static str,
     /// The name of the file in the feed's folder.
-    fn file_name(&self) -> &'static str;
-
+    pub file_name: &'static str,
     /// The media type that the file is served with.
-    fn media_type(&self) -> &'static str;
-
-    /// The text that begins each entry of the file and occurs nowhere else.
-    fn entry_start(&self) -> &'static str;
-
-    /// The bytes of a written file that are its entries; there is at least one.
-    fn entries_in(&self, text: &str) -> Range<usize>;
-
+    pub media_type: &'static str,
+    /// The text that begins the list of entries, if that is more than the first entry.
+    list_start: &'static str,
+    /// The text that begins each entry of the file and occurs nowhere else in the list.
+    pub(crate) entry_start: &'static str,
+    /// The text that ends each entry.
+    entry_end: &'static str,
     /// The text between two entries.
-    fn between(&self) -> &'static str {
-        ""
-    }
-
+    between: &'static str,
     /// The file of a feed with these of its entries alone, ending in one line feed; `write` joins such
     /// files.
-    ///
-    /// # Errors
-    /// A [`Finding`] that says why the writer refuses the feed.
-    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding>;
+    pub write_only: fn(&Feed, &[Entry]) -> Result<String, Finding>,
+}
 
+impl Format {
     /// The URL of the file.
-    fn address(&self, feed: &Feed) -> Url {
+    pub(crate) fn address(&self, feed: &Feed) -> Url {
         // A file name can always be joined to the URL of a folder.
         feed.folder
-            .join(self.file_name())
+            .join(self.file_name)
             .unwrap_or_else(|_| feed.folder.clone())
     }
 }
 
 /// Every format, in the order of documentation and output.
-pub static FORMATS: &[&dyn Format] = &[&Rss, &Atom, &Json];
+pub static FORMATS: &[&Format] = &[&RSS, &ATOM, &JSON];
 
 /// The format of this name.
 #[must_use]
-pub fn format(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.iter().copied().find(|format| format.name() == name)
+pub fn format(name: &str) -> Option<&'static Format> {
+    FORMATS.iter().copied().find(|format| format.name == name)
 }
 
 /// One feed, for any format. All URLs are absolute and all HTML is safe.
@@ -121,7 +114,7 @@ pub struct Relations {
 
 impl Relations {
     /// The links of a feed written in `format`, each with its relation.
-    fn links(&self, format: &dyn Format) -> Vec<(&'static str, String)> {
+    fn links(&self, format: &Format) -> Vec<(&'static str, String)> {
         let hub = self.hub.iter().map(|hub| ("hub", hub.to_string()));
         let pages = [
             ("current", &self.current),
@@ -129,7 +122,7 @@ impl Relations {
             ("next-archive", &self.next),
         ];
         let page = |(rel, folder): (&'static str, &Option<Url>)| {
-            let address = folder.as_ref()?.join(format.file_name()).ok()?;
+            let address = folder.as_ref()?.join(format.file_name).ok()?;
             Some((rel, address.into()))
         };
         hub.chain(pages.into_iter().filter_map(page)).collect()
@@ -271,8 +264,6 @@ fn with_stylesheet(mut text: String, relations: &Relations) -> String {
 
 /// The finding for a feed that a library could not write.
 fn unwritten(error: &dyn fmt::Display) -> Finding {
-    Finding::new(
-        &rules::UNWRITTEN,
-        format!("the feed cannot be written: {error}"),
-    )
+    let message = format!("the feed cannot be written: {error}");
+    Finding::new(&rules::UNWRITTEN, message)
 }

@@ -16,20 +16,20 @@ const PAGE_STYLE: &str = include_str!("page.css");
 
 /// The page and the stylesheet, each with its name.
 #[must_use]
-pub fn files(feed: &Feed, formats: &[&dyn Format]) -> [(&'static str, String); 2] {
+pub fn files(feed: &Feed, formats: &[&Format]) -> [(&'static str, String); 2] {
     [(PAGE, page(feed, formats)), (STYLESHEET, STYLE.to_owned())]
 }
 
-fn page(feed: &Feed, formats: &[&dyn Format]) -> String {
+fn page(feed: &Feed, formats: &[&Format]) -> String {
     let language = feed.language.as_deref().unwrap_or("en");
     let title = escape(&feed.title);
     let home = escape(feed.home.as_str());
     let mut links = String::new();
     let mut list = String::new();
     for format in formats {
-        let (file, kind) = (format.file_name(), format.media_type());
+        let (file, kind) = (format.file_name, format.media_type);
         let address = escape(format.address(feed).as_str());
-        let name = match format.name() {
+        let name = match format.name {
             "rss" => "RSS",
             "atom" => "Atom",
             _ => "JSON Feed",

@@ -2,7 +2,6 @@
 //! `media:content`, `atom:link`.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 use rss::extension::atom::{AtomExtension, Link};
@@ -10,61 +9,44 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Guid, Item};
 
-use super::runs::from_to;
 use super::{Enclosure, Entry, Feed, Format, escape_html};
 use crate::post::Author;
 use crate::report::Finding;
 
 /// RSS 2.0.
-#[derive(Debug)]
-pub struct Rss;
+pub(super) static RSS: Format = Format {
+    name: "rss",
+    file_name: "rss.xml",
+    media_type: "application/rss+xml",
+    list_start: "",
+    entry_start: "\n    <item>",
+    entry_end: "</item>",
+    between: "",
+    write_only,
+};
 
-impl Format for Rss {
-    fn name(&self) -> &'static str {
-        "rss"
-    }
-
-    fn file_name(&self) -> &'static str {
-        "rss.xml"
-    }
-
-    fn media_type(&self) -> &'static str {
-        "application/rss+xml"
-    }
-
-    fn entry_start(&self) -> &'static str {
-        "\n    <item>"
-    }
-
-    fn entries_in(&self, text: &str) -> Range<usize> {
-        from_to(text, self.entry_start(), "</item>")
-    }
-
-    fn write_only(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
-        let channel = Channel {
-            title: feed.title.clone(),
-            link: feed.home.to_string(),
-            // The element is required; a feed without a description repeats its title.
-            description: feed
-                .description
-                .clone()
-                .unwrap_or_else(|| feed.title.clone()),
-            language: feed.language.clone(),
-            copyright: feed.rights.clone(),
-            last_build_date: feed.updated().map(rfc_822),
-            items: entries.iter().map(|entry| item(entry, feed)).collect(),
-            atom_ext: Some(AtomExtension {
-                links: links(self, feed),
-            }),
-            extensions: history(feed),
-            namespaces: namespaces(feed),
-            ..Channel::default()
-        };
-        let text = super::xml_text(entries, |bytes| {
-            channel.pretty_write_to(bytes, b' ', 2).map(drop)
-        })?;
-        Ok(super::with_stylesheet(text, &feed.relations))
-    }
+fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+    let channel = Channel {
+        title: feed.title.clone(),
+        link: feed.home.to_string(),
+        // The element is required; a feed without a description repeats its title.
+        description: feed
+            .description
+            .clone()
+            .unwrap_or_else(|| feed.title.clone()),
+        language: feed.language.clone(),
+        copyright: feed.rights.clone(),
+        last_build_date: feed.updated().map(rfc_822),
+        items: entries.iter().map(|entry| item(entry, feed)).collect(),
+        atom_ext: Some(AtomExtension { links: links(feed) }),
+        extensions: history(feed),
+        namespaces: namespaces(feed),
+        ..Channel::default()
+    };
+    let text = super::xml_text(entries, |bytes| {
+        channel.pretty_write_to(bytes, b' ', 2).map(drop)
+    })?;
+    Ok(super::with_stylesheet(text, &feed.relations))
 }
 
 /// The feed history extension (RFC 5005).
@@ -83,15 +65,15 @@ fn description(entry: &Entry) -> Option<&str> {
 }
 
 /// The feed's own URL, its hub and its other pages.
-fn links(format: &Rss, feed: &Feed) -> Vec<Link> {
-    let own = link("self", format.address(feed).into(), format.media_type());
-    let others = feed.relations.links(format);
+fn links(feed: &Feed) -> Vec<Link> {
+    let own = link("self", RSS.address(feed).into(), RSS.media_type);
+    let others = feed.relations.links(&RSS);
     let other = |(rel, href)| match rel {
         "hub" => Link {
             mime_type: None,
             ..link(rel, href, "")
         },
-        _ => link(rel, href, format.media_type()),
+        _ => link(rel, href, RSS.media_type),
     };
     std::iter::once(own)
         .chain(others.into_iter().map(other))

@@ -1,5 +1,8 @@
 //! Writes a feed in runs of entries on all processors; no writer holds all of a large feed at once.
 
+use std::ops::Range;
+
+use memchr::memmem;
 use rayon::prelude::*;
 
 use super::{Entry, Feed, Format, fit};
@@ -8,7 +11,7 @@ use crate::report::Finding;
 /// How many entries one run has.
 const RUN: usize = 64;
 
-impl dyn Format + '_ {
+impl Format {
     /// The whole file, ending in one line feed. The same feed gives the same bytes.
     ///
     /// # Errors
@@ -30,7 +33,7 @@ impl dyn Format + '_ {
         whole.reserve_exact(length);
         for run in runs {
             let run = run?;
-            whole.push_str(self.between());
+            whole.push_str(self.between);
             whole.push_str(&run[self.entries_in(&run)]);
         }
         whole.push_str(&after);
@@ -39,16 +42,19 @@ impl dyn Format + '_ {
 
     fn run(&self, feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         entries.iter().try_for_each(fit::check_entry)?;
-        self.write_only(feed, entries)
+        (self.write_only)(feed, entries)
     }
-}
-
-/// From the first `start` of a text to the last `end`; empty at its end where one is missing.
-pub(super) fn from_to(text: &str, start: &str, end: &str) -> std::ops::Range<usize> {
-    let from = memchr::memmem::find(text.as_bytes(), start.as_bytes());
-    let to = memchr::memmem::rfind(text.as_bytes(), end.as_bytes()).map(|at| at + end.len());
-    match from.zip(to) {
-        Some((from, to)) if from <= to => from..to,
-        _ => text.len()..text.len(),
+    /// The bytes of a written file that are its entries: from the first to the last; empty at the end
+    /// where there is none.
+    pub(crate) fn entries_in(&self, text: &str) -> Range<usize> {
+        let start = [self.list_start, self.entry_start].concat();
+        let from = memmem::find(text.as_bytes(), start.as_bytes());
+        let to = memmem::rfind(text.as_bytes(), self.entry_end.as_bytes());
+        match from.zip(to) {
+            Some((from, to)) if from <= to => {
+                from + self.list_start.len()..to + self.entry_end.len()
+            }
+            _ => text.len()..text.len(),
+        }
     }
 }

@@ -140,18 +140,16 @@ fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Find
         .date
         .and_then(|date| date::resolve(date, context.zone).ok());
     if head.title.map(|title| title.value).as_ref() != Some(&one_line(&post.title)) {
-        return Err(Finding::new(
-            &rules::FRONT_MATTER_SYNTAX,
-            "the title cannot be written as this site's front matter",
-        )
-        .help("give it another title"));
+        let message = "the title cannot be written as this site's front matter";
+        return Err(
+            Finding::new(&rules::FRONT_MATTER_SYNTAX, message).help("give it another title")
+        );
     }
     if head.date.map(|date| date.value) != date {
-        return Err(Finding::new(
-            &rules::BAD_DATE,
-            "the date cannot be written as this site's front matter",
-        )
-        .help("give the date: `--date 2020-02-24`"));
+        let message = "the date cannot be written as this site's front matter";
+        return Err(
+            Finding::new(&rules::BAD_DATE, message).help("give the date: `--date 2020-02-24`")
+        );
     }
     Ok(())
 }

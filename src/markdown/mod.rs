@@ -62,7 +62,7 @@ pub struct Document<'a> {
     pub bare: Bare,
     /// Whether a bare URL without a scheme becomes a link with `https:` rather than `http:`.
     pub linkifies_as_https: bool,
-    /// The base of relative URLs, relative to the post's own; set by a page's `<base>`.
+    /// The address in a page's `<base>`, which relative URLs start from.
     base: Option<String>,
     /// The ids of footnotes on the post's own page.
     pub anchors: Anchors,
@@ -110,7 +110,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// Questions of a body about its site.
+/// What rendering may ask about the site.
 pub trait Site: fmt::Debug + Sync {
     /// The URL of the page that a post names as templates do: a path from the content's root
     /// (`/2024/talk.md`), a path from the post's own folder (`../talk/index.md`), or a bare name.
@@ -245,8 +245,8 @@ fn parse_edited<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Docu
     }
 }
 
-/// Parses the article of a generated page; `page` is the whole page as its source, `title` the post's,
-/// which the entry has already. `None` where nothing tells the article from the rest of the page.
+/// Parses the article of a generated page: `page` has the whole page as its source, and a heading with
+/// the post's `title` is left out. `None` where nothing tells the article from the rest of the page.
 #[must_use]
 pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
     let text = page.source.text();
@@ -375,11 +375,11 @@ impl<'a> Document<'a> {
 impl Document<'_> {
     /// The base of relative URLs in a body at `permalink`.
     fn base_of(&self, permalink: &Url) -> Url {
-        let reported = self
+        let own = self
             .base
             .as_deref()
             .and_then(|base| permalink.join(base).ok());
-        reported.unwrap_or_else(|| permalink.clone())
+        own.unwrap_or_else(|| permalink.clone())
     }
 
     /// Safe, absolute HTML. Empty, with a finding, where the body nests too deep.

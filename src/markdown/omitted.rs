@@ -41,11 +41,9 @@ pub(super) fn omit(document: &mut Document<'_>, post: &Post) {
         1 => String::new(),
         count => format!(" (and {} more in this post)", count - 1),
     };
+    let message = format!("raw HTML is left out, as on the page{more}");
     document.findings.push(
-        Finding::new(
-            &rules::OMITTED_HTML,
-            format!("raw HTML is left out, as on the page{more}"),
-        )
+        Finding::new(&rules::OMITTED_HTML, message)
         .at(post.source.span(first.start..end))
         .help("write Markdown, or set `unsafe = true` under `[markup.goldmark.renderer]` in Hugo's configuration"),
     );

@@ -4,6 +4,7 @@ use crate::post::names::steps;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use percent_encoding::percent_decode_str;
 use url::Url;
 
 /// The pages of a site by their source files.
@@ -57,7 +58,8 @@ impl<'p> Pages<'p> {
 /// A normalised path, without what links may omit: extension, `index`, case, dots and redundant
 /// slashes.
 fn plain(path: &str) -> String {
-    let path = decoded(path);
+    let decoded = percent_decode_str(path).decode_utf8();
+    let path = decoded.unwrap_or(Cow::Borrowed(path));
     let mut parts = steps(&path);
     if let Some(last) = parts.last_mut() {
         for extension in [".md", ".markdown", ".mdx", ".html"] {
@@ -68,32 +70,6 @@ fn plain(path: &str) -> String {
         parts.pop();
     }
     parts.join("/").to_lowercase()
-}
-
-/// A path with its percent-encoded characters.
-fn decoded(path: &str) -> Cow<'_, str> {
-    if !path.contains('%') {
-        return Cow::Borrowed(path);
-    }
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let digits = after
-            .get(..2)
-            .and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        match byte {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(path), Cow::Owned)
 }
 
 #[cfg(test)]

@@ -29,14 +29,13 @@ impl<'p> Report<'p> {
         rule: &'static Rule,
         matter: &str,
         range: &Range<usize>,
-        tell: impl FnOnce() -> (String, String),
+        (message, help): (impl Into<String>, impl Into<String>),
     ) {
         let key = (rule.name, matter.to_owned());
         if let Some((_, count)) = self.seen.get(&key).and_then(|at| self.found.get_mut(*at)) {
             *count += 1;
             return;
         }
-        let (message, help) = tell();
         let finding = Finding::new(rule, message)
             .at(self.post.span(range))
             .help(help);

@@ -87,10 +87,6 @@ impl Plan {
         if let Some(why) = place::refusal(&self.places, &artifact.path, &end) {
             return Err(TreeError::Linked(artifact.path, why));
         }
-        if tree.holds(&artifact.path, &artifact.bytes) {
-            self.keep.push(artifact.path);
-            return Ok(());
-        }
         let found = match tree.read_output(&artifact.path) {
             Ok(found) => Some(found),
             Err(TreeError::Missing(_)) => None,

@@ -6,7 +6,6 @@
 //! by their hashes, images are embedded as data, and the script puts feed content into a shadow root,
 //! where the policy keeps any other script from running.
 
-mod base64;
 pub mod diff;
 mod fold;
 pub mod note;
@@ -14,13 +13,14 @@ pub mod text;
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use minijinja::{Environment, UndefinedBehavior, Value, context};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::entities::escape;
 
-pub use base64::data_url;
 pub use diff::{Diff, diff};
 pub use note::Note;
 pub use text::Part;
@@ -246,11 +246,17 @@ pub fn render(page: &Page) -> Result<String, minijinja::Error> {
     Ok(format!("{}{data}{}", &html[..at], &html[at..]))
 }
 
+/// A file as a `data:` URL.
+#[must_use]
+pub fn data_url(media_type: &str, bytes: &[u8]) -> String {
+    format!("data:{media_type};base64,{}", BASE64.encode(bytes))
+}
+
 /// A page with an error message, which reloads when the next page is ready.
 #[must_use]
 pub fn trouble(why: &str) -> String {
     let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
-    let hash = base64::encode(&Sha256::digest(script));
+    let hash = BASE64.encode(Sha256::digest(script));
     let why = escape(why);
     format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; script-src 'sha256-{hash}'\">\n\
@@ -260,7 +266,7 @@ pub fn trouble(why: &str) -> String {
 
 /// The content security policy: the page's own styles and scripts, nothing loaded.
 fn policy(live: bool) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", base64::encode(&Sha256::digest(text)));
+    let hash = |text: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)));
     let connect = if live { "'self'" } else { "'none'" };
     format!(
         "default-src 'none'; img-src data:; style-src {}; script-src {}; connect-src {connect}; base-uri 'none'; form-action 'none'",

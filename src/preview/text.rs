@@ -57,7 +57,7 @@ pub type Sourced = (Range<usize>, String);
 pub fn parts(
     text: &str,
     warning: Option<&str>,
-    network: &dyn Network,
+    network: &Network,
     sourced: &[Sourced],
 ) -> (Vec<Part>, Vec<Part>) {
     let mut marks = marks(text, network);
@@ -72,7 +72,7 @@ pub fn parts(
         .collect();
     let crossing = network.crossing(text, warning).unwrap_or(text.len());
     let fold = network
-        .fold()
+        .fold
         .map_or(text.len(), |units| fold(text, units, &marks));
     marks.extend(own);
     marks.sort_by_key(|(range, _)| range.start);
@@ -89,8 +89,8 @@ pub fn parts(
 }
 
 /// Links, hashtags and mentions in order, without overlaps.
-fn marks(text: &str, network: &dyn Network) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = if network.name() == "bluesky" {
+fn marks(text: &str, network: &Network) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = if network.name == "bluesky" {
         export::detect(text)
             .into_iter()
             .map(|facet| match facet.feature {
@@ -101,11 +101,11 @@ fn marks(text: &str, network: &dyn Network) -> Vec<Mark> {
             .collect()
     } else {
         let urls = entities::urls(text).into_iter();
-        let urls = urls.filter(|url| url.scheme || network.name() == "x" && url.sure);
+        let urls = urls.filter(|url| url.scheme || network.name == "x" && url.sure);
         let tags = entities::hashtags(text).into_iter();
         let mentions = entities::mentions(text).into_iter();
         // A network that counts `@name@host` as a whole recognises it as a mention.
-        let counted = network.costs(text).into_iter().map(|cost| cost.range);
+        let counted = (network.costs)(text).into_iter().map(|cost| cost.range);
         let counted = counted.filter(|range| {
             let part = text.get(range.clone()).unwrap_or_default();
             part.len() > 1 && part.starts_with('@')
@@ -157,7 +157,7 @@ fn cut(
     range: &Range<usize>,
     (marks, sourced): (&[Mark], &[Sourced]),
     over: bool,
-    network: &dyn Network,
+    network: &Network,
     parts: &mut Vec<Part>,
 ) {
     let mut push = |kind, range: Range<usize>, mark: Range<usize>| {
@@ -171,7 +171,7 @@ fn cut(
         let href = whole.filter(|_| kind == Kind::Link).map(address);
         // A URL across the limit is shown in two parts.
         let shown = match kind {
-            Kind::Link if whole == Some(piece) => shorten(piece, network.name()),
+            Kind::Link if whole == Some(piece) => shorten(piece, network.name),
             _ => piece.to_owned(),
         };
         parts.push(Part {

@@ -15,7 +15,7 @@ use crate::validate::{Input, Outcome, Outline, World, disagreements, validate};
 
 /// A feed written in one format, with the result of its validation.
 pub(super) struct Written<'f> {
-    format: &'static dyn Format,
+    format: &'static Format,
     feed: Cow<'f, Feed>,
     outcome: Outcome,
 }
@@ -24,7 +24,7 @@ impl<'f> Written<'f> {
     /// Writes a feed and validates it as any other feed.
     pub(super) fn of(
         feed: Cow<'f, Feed>,
-        format: &'static dyn Format,
+        format: &'static Format,
         path: String,
         world: &dyn World,
     ) -> Result<Self, Finding> {
@@ -128,7 +128,7 @@ fn attributed(
     mut findings: Vec<Finding>,
     source: &Source,
     feed: &Feed,
-    format: &dyn Format,
+    format: &Format,
     config: &Config,
 ) -> Vec<Caused> {
     let (path, text) = (source.path(), source.text());
@@ -184,14 +184,13 @@ fn without_language(mut finding: Finding, config: &Config) -> Finding {
 }
 
 /// The byte at which each entry begins.
-fn starts(text: &str, entries: &[Entry], format: &dyn Format) -> Vec<usize> {
+fn starts(text: &str, entries: &[Entry], format: &Format) -> Vec<usize> {
     // The authors of a JSON feed begin like its entries.
     let within = format.entries_in(text);
     let entries_text = text.get(within.clone()).unwrap_or_default();
-    let starts: Vec<usize> =
-        memchr::memmem::find_iter(entries_text.as_bytes(), format.entry_start())
-            .map(|at| within.start + at)
-            .collect();
+    let starts: Vec<usize> = memchr::memmem::find_iter(entries_text.as_bytes(), format.entry_start)
+        .map(|at| within.start + at)
+        .collect();
     // A text that contains the mark would shift the entries: then no finding moves.
     if starts.len() == entries.len() {
         starts

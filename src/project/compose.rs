@@ -322,7 +322,7 @@ impl Composed {
     fn add_feed(
         &mut self,
         placed: &Placed<'_>,
-        formats: &[&'static dyn Format],
+        formats: &[&'static Format],
         pages: &Pages<'_>,
         project: &Project<'_>,
     ) -> Vec<Caused> {
@@ -332,7 +332,7 @@ impl Composed {
             .par_iter()
             .with_min_len(if large { formats.len() } else { 1 })
             .map(|format| {
-                let path = under(&placed.folder, format.file_name());
+                let path = under(&placed.folder, format.file_name);
                 Written::of(placed.in_format(*format), *format, path, pages)
             })
             .collect();
@@ -360,7 +360,7 @@ fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
     if posts.len() <= LARGE {
         let folder = &project.config.feeds.dir;
         let formats = feeds::formats(project).into_iter();
-        paths.extend(formats.map(|format| under(folder, format.file_name())));
+        paths.extend(formats.map(|format| under(folder, format.file_name)));
     }
     project.tree.expect(&paths);
 }
@@ -372,9 +372,7 @@ fn render(
     ready: &Ready,
     sources: bool,
 ) -> Option<Rendered> {
-    // Posts of the archive are too old to be announced.
-    let is_new = ready.is_new;
-    let edition = ready.edition.clone();
+    let mut rendered = nothing(ready);
     let site = &project.config.site;
     let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
     let page = match project.config.posts.content {
@@ -395,39 +393,34 @@ fn render(
     };
     let (mut entry, mut findings) = feed::entry(&ready.post, &document, facts)?;
     findings.extend(missing);
-    let (mut drafts, mut cards, mut card) = (Vec::new(), Vec::new(), None);
+    let mut card = None;
     let mut networks = project.config.drafts.settings.wanted().peekable();
-    let wants_drafts = is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
+    let wants_drafts =
+        ready.is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
     let recap =
         (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
-    if let Some((studio, recap)) = studio.filter(|_| is_new).zip(recap.as_ref()) {
+    if let Some((studio, recap)) = studio.filter(|_| ready.is_new).zip(recap.as_ref()) {
         let made = studio.draw(project, &ready.post, recap);
         if entry.image.is_none() {
             entry.image = studio.enclosure(&made);
         }
         card = studio.image(&made);
         findings.extend(made.findings);
-        cards = made.files;
+        rendered.cards = made.files;
     }
-    let talks = recap.as_ref().map_or(0, |recap| recap.sessions.len());
-    let silent = recap
-        .as_ref()
-        .and_then(|recap| talks::missing(project, &ready.post, recap));
-    let without_talks = silent.is_some();
-    findings.extend(silent);
-    findings.extend(
-        recap
-            .as_ref()
-            .and_then(|recap| talks::doubtful(&ready.post, recap)),
-    );
-    let quotables = recap.as_ref().filter(|_| wants_drafts && sources);
-    let quotables = quotables.map_or_else(Vec::new, |recap| {
-        draft::parts::quotables(&ready.post, recap)
-    });
-    let questions = recap.as_ref().filter(|_| wants_drafts);
-    let questions = questions.map_or_else(Vec::new, |recap| recap::questions(&ready.post, recap));
-    let mut no_alt = None;
+    if let Some(recap) = &recap {
+        rendered.talks = recap.sessions.len();
+        let silent = talks::missing(project, &ready.post, recap);
+        rendered.without_talks = silent.is_some();
+        findings.extend(silent);
+        findings.extend(talks::doubtful(&ready.post, recap));
+    }
+    let about = &mut rendered.about;
     if let Some(recap) = recap.filter(|_| wants_drafts) {
+        if sources {
+            about.quotables = draft::parts::quotables(&ready.post, &recap);
+        }
+        about.questions = recap::questions(&ready.post, &recap);
         findings.extend(draft::followup::clash(&ready.post));
         let text = document.text();
         let material = drafts::material(project, &ready.post, &recap, &text, &ready.permalink);
@@ -437,42 +430,29 @@ fn render(
             }
             findings.extend(draft.findings.iter().cloned());
             findings.extend(near);
-            drafts.push((path, draft));
+            rendered.drafts.push((path, draft));
         }
-        let composed = drafts.iter().map(|(_, draft)| draft);
-        no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
+        let composed = rendered.drafts.iter().map(|(_, draft)| draft);
+        about.no_alt = draft::alt::missing(&ready.post, &recap, composed).map(Box::new);
     }
-    findings.extend(secrets::published(texts(&entry, &drafts), &entry.origin));
+    about.title.clone_from(&entry.title);
+    about.summary.clone_from(&entry.summary);
+    findings.extend(secrets::published(
+        texts(&entry, &rendered.drafts),
+        &entry.origin,
+    ));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
-    findings.extend(gate.find(&entry, drafts.iter().map(|(_, draft)| draft)));
+    findings.extend(gate.find(&entry, rendered.drafts.iter().map(|(_, draft)| draft)));
     // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
-    let findings = project.config.apply_levels(findings);
-    let about = About {
-        title: entry.title.clone(),
-        summary: entry.summary.clone(),
-        no_alt,
-        questions,
-        quotables,
-        ..about(ready)
-    };
+    rendered.findings = project.config.apply_levels(findings);
     // An entry whose body cannot be rendered is left out, with its drafts.
-    let is_broken = has_error(&findings);
-    if is_broken {
-        drafts.clear();
-        cards.clear();
+    if has_error(&rendered.findings) {
+        rendered.drafts.clear();
+        rendered.cards.clear();
+    } else if !ready.post.head.left_out_of.feeds {
+        rendered.entry = Some(entry);
     }
-    let entry = (!is_broken && !ready.post.head.left_out_of.feeds).then_some(entry);
-    Some(Rendered {
-        entry,
-        about,
-        drafts,
-        cards,
-        findings,
-        edition,
-        is_new,
-        talks,
-        without_talks,
-    })
+    Some(rendered)
 }
 
 /// All texts of an entry and its drafts that readers see.
@@ -504,8 +484,9 @@ fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<I
         .chain(addresses.map(Url::as_str))
 }
 
-fn about(ready: &Ready) -> About {
-    About {
+/// A post of which nothing is rendered yet.
+fn nothing(ready: &Ready) -> Rendered {
+    let about = About {
         key: ready.post.key.clone(),
         path: ready.post.source.path().to_owned(),
         id: ready.id.clone(),
@@ -516,20 +497,26 @@ fn about(ready: &Ready) -> About {
         no_alt: None,
         questions: Vec::new(),
         quotables: Vec::new(),
+    };
+    Rendered {
+        entry: None,
+        about,
+        drafts: Vec::new(),
+        cards: Vec::new(),
+        findings: Vec::new(),
+        edition: ready.edition.clone(),
+        // Posts of the archive are too old to be announced.
+        is_new: ready.is_new,
+        talks: 0,
+        without_talks: false,
     }
 }
 
 /// A post that could not be rendered.
 fn failed(ready: &Ready, finding: Finding) -> Rendered {
     Rendered {
-        entry: None,
-        about: about(ready),
-        drafts: Vec::new(),
-        cards: Vec::new(),
         findings: vec![finding],
-        edition: ready.edition.clone(),
         is_new: true,
-        talks: 0,
-        without_talks: false,
+        ..nothing(ready)
     }
 }

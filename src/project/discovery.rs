@@ -36,7 +36,7 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     };
     let ours = addresses(project);
     let links = feed_links(page.text(), url);
-    let to_ours: Vec<(&PageLink, &dyn Format)> = links
+    let to_ours: Vec<(&PageLink, &Format)> = links
         .iter()
         .filter_map(|link| Some((link, *ours.get(link.href.as_str())?)))
         .collect();
@@ -45,35 +45,33 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     }
     let wrong = to_ours
         .iter()
-        .filter(|(link, format)| !link.media_type.eq_ignore_ascii_case(format.media_type()));
+        .filter(|(link, format)| !link.media_type.eq_ignore_ascii_case(format.media_type));
     wrong
         .map(|(link, format)| {
             let is = match link.media_type.as_str() {
                 "" => "no type".to_owned(),
                 is => format!("the type `{is}`"),
             };
-            Finding::new(
-                &FEED_LINK_TYPE,
-                format!("the link to {} has {is}", link.href),
-            )
-            .at(page.span(link.range.clone()))
-            .help(format!("write `{}`", line(project, *format)))
+            let message = format!("the link to {} has {is}", link.href);
+            Finding::new(&FEED_LINK_TYPE, message)
+                .at(page.span(link.range.clone()))
+                .help(format!("write `{}`", line(project, *format)))
         })
         .collect()
 }
 
 /// The formats of the whole feed, by URL.
-fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static dyn Format> {
+fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static Format> {
     let formats = feeds::formats(project).into_iter();
     formats
         .map(|format| (address(project, format).to_string(), format))
         .collect()
 }
 
-fn address(project: &Project<'_>, format: &dyn Format) -> Url {
+fn address(project: &Project<'_>, format: &Format) -> Url {
     let folder = &project.config.feeds.url;
     folder
-        .join(format.file_name())
+        .join(format.file_name)
         .unwrap_or_else(|_| folder.clone())
 }
 
@@ -88,11 +86,8 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
         Some(link) => (link.range.clone(), format!("; it links to {}", link.href)),
         None => (head(page.text()), String::new()),
     };
-    let finding = Finding::new(
-        &UNLINKED_FEED,
-        format!("{url} does not link to any of the feeds{besides}"),
-    )
-    .at(page.span(at));
+    let message = format!("{url} does not link to any of the feeds{besides}");
+    let finding = Finding::new(&UNLINKED_FEED, message).at(page.span(at));
     match feeds::formats(project).first() {
         Some(format) => finding.help(format!(
             "write `{}` into the <head> of the site's template",
@@ -103,10 +98,10 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
 }
 
 /// The link to a feed, to paste.
-fn line(project: &Project<'_>, format: &dyn Format) -> String {
+fn line(project: &Project<'_>, format: &Format) -> String {
     format!(
         "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
-        format.media_type(),
+        format.media_type,
         escape(&project.config.site.title),
         escape(address(project, format).as_str()),
     )

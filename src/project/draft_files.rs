@@ -36,7 +36,7 @@ pub fn draft_files<'a>(
 
 impl<'a> DraftFile<'a> {
     /// Reads the file of a draft and the pending one beside it.
-    pub(super) fn read(path: &'a str, composed: &'a Draft, tree: &dyn Tree) -> Result<Self, Stop> {
+    pub(crate) fn read(path: &'a str, composed: &'a Draft, tree: &dyn Tree) -> Result<Self, Stop> {
         let existing = text(tree, path)?;
         let pending = text(tree, &pending_path(path))?;
         Ok(Self {

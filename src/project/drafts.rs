@@ -26,13 +26,13 @@ pub(super) fn expected_paths<'p>(
 }
 
 /// The file of a draft, or of the follow-up of this number.
-fn path(project: &Project<'_>, key: &str, number: usize, network: &dyn Network) -> String {
+fn path(project: &Project<'_>, key: &str, number: usize, network: &Network) -> String {
     let folder = match number {
         0 => key.to_owned(),
         number => under(key, &draft::followup::name(number)),
     };
     let dir = &project.config.drafts.dir;
-    under(dir, &format!("{folder}/{}.txt", network.name()))
+    under(dir, &format!("{folder}/{}.txt", network.name))
 }
 
 /// The drafts of a post, each with its path and with where an edited one differs from the post. A
@@ -40,7 +40,7 @@ fn path(project: &Project<'_>, key: &str, number: usize, network: &dyn Network) 
 pub(super) fn compose(
     project: &Project<'_>,
     material: draft::Material<'_>,
-    networks: impl Iterator<Item = &'static dyn Network>,
+    networks: impl Iterator<Item = &'static Network>,
 ) -> Vec<(String, Draft, Vec<Finding>)> {
     let composer = draft::Composer::new(material);
     let mut all = Vec::new();

@@ -32,8 +32,8 @@ pub(super) struct Placed<'p> {
 
 impl Placed<'_> {
     /// The feed for a format: with the whole text of its entries, or with summaries.
-    pub(super) fn in_format(&self, format: &dyn Format) -> Cow<'_, Feed> {
-        if self.full_text.is_in(format.name()) {
+    pub(super) fn in_format(&self, format: &Format) -> Cow<'_, Feed> {
+        if self.full_text.is_in(format.name) {
             return Cow::Borrowed(&self.feed);
         }
         let mut feed = self.feed.clone();
@@ -125,12 +125,12 @@ fn edition<'p>(
 }
 
 /// The configured formats, in the order of the registry.
-pub(super) fn formats(project: &Project<'_>) -> Vec<&'static dyn Format> {
+pub(super) fn formats(project: &Project<'_>) -> Vec<&'static Format> {
     let names = &project.config.feeds.formats;
     FORMATS
         .iter()
         .copied()
-        .filter(|format| names.iter().any(|name| name == format.name()))
+        .filter(|format| names.iter().any(|name| name == format.name))
         .collect()
 }
 
@@ -331,7 +331,7 @@ fn archive(whole: &Feed, newest: usize) -> Vec<(String, Feed)> {
 /// Whether a file in the feeds folder, by its path there, could be an output of some configuration.
 pub(super) fn is_ours(path: &str) -> bool {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let is_feed = FORMATS.iter().any(|format| format.file_name() == file);
+    let is_feed = FORMATS.iter().any(|format| format.file_name == file);
     let (language, part) = match folder.split_once('/') {
         Some((first, part)) if is_language(first) => (first, part),
         None if is_language(folder) => (folder, ""),

@@ -70,12 +70,10 @@ impl<'p> Gate<'p> {
     fn among<'t>(&self, mut texts: impl Iterator<Item = &'t str>, place: &str) -> Option<Finding> {
         let left = texts.find_map(|text| self.left(&unescape(&decoded(text))));
         left.map(|code| {
-            Finding::new(
-                &TEMPLATE_LEFT,
-                format!("`{code}` is template code that is left in {place}"),
-            )
-            .at(self.post.span(&self.place(&code)))
-            .help("write its result, or mark it as text that the generator does not run")
+            let message = format!("`{code}` is template code that is left in {place}");
+            Finding::new(&TEMPLATE_LEFT, message)
+                .at(self.post.span(&self.place(&code)))
+                .help("write its result, or mark it as text that the generator does not run")
         })
     }
 

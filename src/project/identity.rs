@@ -56,7 +56,7 @@ impl<'p> Ledger<'p> {
     pub fn content(&self, id: &str) -> Option<String> {
         let tree = self.trees().into_iter();
         let feeds = tree.flat_map(|tree| {
-            let read = move |format: &&dyn Format| tree.read_output(&self.path(*format)).ok();
+            let read = move |format: &&Format| tree.read_output(&self.path(*format)).ok();
             FORMATS.iter().filter_map(read)
         });
         feeds
@@ -77,7 +77,7 @@ impl<'p> Ledger<'p> {
         }
         let mut known = Vec::new();
         for tree in self.trees() {
-            let feed = |format: &&dyn Format| read(&tree.read_output(&self.path(*format)).ok()?);
+            let feed = |format: &&Format| read(&tree.read_output(&self.path(*format)).ok()?);
             known.extend(FORMATS.iter().find_map(feed).unwrap_or_default());
         }
         self.project.memo.keep_published(&known);
@@ -95,8 +95,8 @@ impl<'p> Ledger<'p> {
         }
     }
 
-    fn path(&self, format: &dyn Format) -> String {
-        under(&self.project.config.feeds.dir, format.file_name())
+    fn path(&self, format: &Format) -> String {
+        under(&self.project.config.feeds.dir, format.file_name)
     }
 }
 
@@ -211,14 +211,11 @@ pub fn changed(
             continue;
         }
         let ids = (before.id.clone(), entry.id.clone());
-        let finding = Finding::new(
-            &ID_CHANGED,
-            format!(
-                "the entry id would change from {} to {}",
-                before.id, entry.id
-            ),
-        )
-        .at(entry.origin.clone());
+        let message = format!(
+            "the entry id would change from {} to {}",
+            before.id, entry.id
+        );
+        let finding = Finding::new(&ID_CHANGED, message).at(entry.origin.clone());
         findings.push((finding, ids));
     }
     findings

@@ -81,8 +81,8 @@ fn finding(cause: &Cause, paths: &[String], holds_others: bool) -> Finding {
                 [_] => "delete it".to_owned(),
                 _ => format!("delete every `{file}`"),
             };
-            let format = FORMATS.iter().find(|format| format.file_name() == file);
-            let add = format.map(|it| format!(", or add `\"{}\"` to `[feeds] formats`", it.name()));
+            let format = FORMATS.iter().find(|format| format.file_name == file);
+            let add = format.map(|it| format!(", or add `\"{}\"` to `[feeds] formats`", it.name));
             delete + &add.unwrap_or_default()
         }
     };

@@ -76,7 +76,7 @@ fn articles(
 ) -> BTreeMap<String, published::Article> {
     let folder = &project.config.feeds.dir;
     let read = FORMATS.iter().find_map(|format| {
-        let path = under(folder, format.file_name());
+        let path = under(folder, format.file_name);
         published::read(&bytes(&path)?)
     });
     let articles = read.unwrap_or_default().into_iter();
@@ -152,7 +152,7 @@ impl<'a> Look<'a> {
             own.is_some_and(|(own, _)| followup::folder(own).0 == folder)
         };
         let of_networks = draft::NETWORKS.iter().flat_map(|network| {
-            let is_of = |draft: &&DraftFile<'_>| draft.composed.network.name() == network.name();
+            let is_of = |draft: &&DraftFile<'_>| draft.composed.network.name == network.name;
             draft_files.iter().filter(own).filter(is_of)
         });
         for found in of_networks {
@@ -257,9 +257,9 @@ impl<'a> Look<'a> {
                 parts,
                 folded,
                 count,
-                limit: network.limit(),
-                used: (count * 100 / network.limit()).min(100),
-                unit: network.unit(),
+                limit: network.limit,
+                used: (count * 100 / network.limit).min(100),
+                unit: network.unit,
                 images,
                 card: shows_card.then(|| Card {
                     title: about.title.clone(),
@@ -275,7 +275,7 @@ impl<'a> Look<'a> {
             preview::diff("The text that waits", &file.texts().join("\n\n"), &new)
         });
         Draft {
-            network: network.name(),
+            network: network.name,
             title: title(draft_files),
             followup: followup::number(draft_files.path),
             reply_to: file.header.reply_to.clone(),
@@ -342,7 +342,7 @@ impl<'a> Look<'a> {
 
 /// The network of a draft, and the number of the follow-up where it is one.
 fn title(draft: &DraftFile<'_>) -> String {
-    let network = draft.composed.network.title();
+    let network = draft.composed.network.title;
     match followup::number(draft.path) {
         None => network.to_owned(),
         Some(number) => format!("{network}, follow-up {number}"),

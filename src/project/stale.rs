@@ -15,7 +15,7 @@ use crate::difference::unified;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, Written, is_draft, outdated, written};
 use crate::draft::{self, Draft};
-use crate::output::{Artifact, Change, Place, Plan};
+use crate::output::{Artifact, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
 use crate::rules::outputs::{IGNORED_OUTPUT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use crate::secrets;
@@ -243,11 +243,6 @@ pub fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
 /// The findings of a check about outputs that a build would write.
 #[must_use]
 pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Finding> {
-    let (stale, missing): (Vec<&Change>, Vec<&Change>) = plan
-        .write
-        .iter()
-        .filter(|change| !change.artifact.path.ends_with(PENDING))
-        .partition(|change| change.found.is_some());
     let rule_of = |path: &str| {
         if is_under(path, &project.config.drafts.dir) {
             &STALE_DRAFT
@@ -257,52 +252,50 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
             &STALE_FEED
         }
     };
-    let mut findings: Vec<Finding> = stale
-        .into_iter()
-        .map(|change| {
-            let path = change.artifact.path.as_str();
-            let rule = rule_of(path);
-            let is_draft = rule == &STALE_DRAFT;
-            let finding = match &change.found {
-                None => {
-                    Finding::new(rule, "this file is missing").at(Source::new(path, "").start())
-                }
-                // A position in an image means nothing.
-                Some(_) if is_card(path) => {
-                    Finding::new(rule, "this card is not what the posts give")
-                        .at(Source::new(path, "").start())
-                }
-                // Nothing else changes what is out.
-                Some(found) if is_draft && written_posted(found) => {
-                    let found = String::from_utf8_lossy(found).into_owned();
-                    Finding::new(
-                        rule,
-                        "this posted draft does not list the recordings and slides of its post yet",
-                    )
-                    .at(Source::new(path, found).start())
-                }
-                Some(found) => {
-                    let found = String::from_utf8_lossy(found).into_owned();
-                    let wanted = String::from_utf8_lossy(&change.artifact.bytes);
-                    let at = if is_draft {
-                        first_sentence(&found, &wanted)
-                    } else {
-                        first_difference(&found, &wanted)
-                    };
-                    Finding::new(rule, "this file is not what the posts give")
-                        .at(Source::new(path, found).span(at..at))
-                }
+    let (mut findings, mut missing) = (Vec::new(), Vec::new());
+    for change in &plan.write {
+        let path = change.artifact.path.as_str();
+        if path.ends_with(PENDING) {
+            continue;
+        }
+        let Some(found) = &change.found else {
+            missing.push(path);
+            continue;
+        };
+        let rule = rule_of(path);
+        let is_draft = rule == &STALE_DRAFT;
+        let found_text = String::from_utf8_lossy(found);
+        let (message, at) = if is_card(path) {
+            // A position in an image means nothing.
+            ("this card is not what the posts give", None)
+        } else if is_draft && written_posted(found) {
+            // Nothing else changes what is out.
+            let message =
+                "this posted draft does not list the recordings and slides of its post yet";
+            (message, Some(0))
+        } else {
+            let wanted = String::from_utf8_lossy(&change.artifact.bytes);
+            let differ = if is_draft {
+                first_sentence
+            } else {
+                first_difference
             };
-            finding.help("run `afterword build` and commit what it writes")
-        })
-        .collect();
-    let paths: Vec<&str> = missing
-        .iter()
-        .map(|change| change.artifact.path.as_str())
-        .collect();
+            let at = differ(&found_text, &wanted);
+            ("this file is not what the posts give", Some(at))
+        };
+        let span = match at {
+            None => Source::new(path, "").start(),
+            Some(at) => Source::new(path, found_text).span(at..at),
+        };
+        findings.push(
+            Finding::new(rule, message)
+                .at(span)
+                .help("run `afterword build` and commit what it writes"),
+        );
+    }
     // An output that git ignores is in no commit; it is built where it is needed.
-    let ignored = tree.ignored(&paths);
-    let paths: Vec<&str> = (paths.into_iter())
+    let ignored = tree.ignored(&missing);
+    let paths: Vec<&str> = (missing.into_iter())
         .filter(|path| !ignored.contains(*path))
         .collect();
     findings.extend(absent(project, &paths, &rule_of));

@@ -33,13 +33,11 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
     } else {
         post.span(&title.range)
     };
+    let message = "this post reads like a recap, but no talk was found in it";
     Some(
-        Finding::new(
-            &NO_SESSIONS,
-            "this post reads like a recap, but no talk was found in it",
-        )
-        .at(at)
-        .help(possible + &lines(project, post, event)),
+        Finding::new(&NO_SESSIONS, message)
+            .at(at)
+            .help(possible + &lines(project, post, event)),
     )
 }
 

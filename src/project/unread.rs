@@ -27,11 +27,9 @@ pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<F
             let Some(at) = position(&code, setting) else {
                 continue;
             };
+            let message = format!("`{setting}` is not read: {effect}");
             findings.push(
-                Finding::new(
-                    &UNREAD_SETTING,
-                    format!("`{setting}` is not read: {effect}"),
-                )
+                Finding::new(&UNREAD_SETTING, message)
                 .at(source.span(at..at + setting.len()))
                 .at_most(*level)
                 .help(

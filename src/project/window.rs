@@ -354,91 +354,64 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
     };
     let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
-    // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
-    let mut findings = project.config.apply_levels(findings);
-    let path = file.path.clone();
+    let mut head = Head {
+        path: file.path.clone(),
+        // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
+        findings: project.config.apply_levels(findings),
+        ..Head::default()
+    };
     let Some(mut post) = reading.post else {
-        return Head {
-            path,
-            findings,
-            ..Head::default()
-        };
+        return head;
     };
     project.plain(&mut post);
+    let context = &project.context;
+    let site = &project.config.site;
+    let permalink = permalink::of(&post, context, &site.url);
+    let stub = |id: &str, permalink: &Url| Stub {
+        path: file.path.clone(),
+        id: id.to_owned(),
+        permalink: permalink.to_string(),
+    };
     // A page without a date is not an entry, and a draft's URL does not matter yet.
     if !post.is_published() {
-        let is_page = post.head.visibility == Visibility::Unlisted && post.head.date.is_some();
-        let address = permalink::of(&post, &project.context, &project.config.site.url).ok();
-        let unlisted = address.filter(|_| is_page).map(|permalink| Stub {
-            path: path.clone(),
-            id: String::new(),
-            permalink: permalink.to_string(),
-        });
-        return Head {
-            path,
-            unlisted,
-            held_by: (post.head.held_by.map(|by| by.value)).or_else(|| {
-                post.head
-                    .date
-                    .is_none()
-                    .then(|| "its missing date".to_owned())
-            }),
-            findings,
-            ..Head::default()
-        };
+        let has_date = post.head.date.is_some();
+        let is_page = post.head.visibility == Visibility::Unlisted && has_date;
+        let page = permalink.ok().filter(|_| is_page);
+        head.unlisted = page.map(|permalink| stub("", &permalink));
+        let undated = || (!has_date).then(|| "its missing date".to_owned());
+        head.held_by = post.head.held_by.map(|by| by.value).or_else(undated);
+        return head;
     }
-    let context = &project.context;
     let publication = instants.publication(&post, &(context.dialect.shown)(&post, &context.facts));
-    findings.extend(publication.due);
-    if publication.held_by.is_some() {
-        return Head {
-            path,
-            held_by: publication.held_by,
-            is_ahead: true,
-            changed: publication.changed,
-            findings,
-            ..Head::default()
-        };
+    head.findings.extend(publication.due);
+    head.changed = publication.changed;
+    head.is_ahead = publication.held_by.is_some();
+    head.held_by = publication.held_by;
+    if head.is_ahead {
+        return head;
     }
-    let site = &project.config.site;
-    let permalink = match permalink::of(&post, &project.context, &site.url) {
+    let permalink = match permalink {
         Ok(permalink) => permalink,
         Err(finding) => {
-            findings.push(*finding);
-            return Head {
-                path,
-                changed: publication.changed,
-                findings,
-                ..Head::default()
-            };
+            head.findings.push(*finding);
+            return head;
         }
     };
     let id = identity::entry_id(&post, site.id_base.as_deref(), &permalink);
-    let stub = Some(Stub {
-        path: file.path.clone(),
-        id: id.clone(),
-        permalink: permalink.to_string(),
-    });
-    let ready = match &post.head.date {
-        Some(date) if !has_error(&findings) => Some(Ready {
-            published: date.value,
+    head.stub = Some(stub(&id, &permalink));
+    let date = post.head.date.as_ref().map(|date| date.value);
+    if let Some(published) = date.filter(|_| !has_error(&head.findings)) {
+        head.ready = Some(Ready {
+            published,
             bundle: file.bundle.clone(),
             edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
             is_new: false,
             post: Arc::new(post),
             permalink,
             id,
-        }),
-        _ => None,
-    };
-    Head {
-        path,
-        stub,
-        ready,
-        changed: publication.changed,
-        findings,
-        ..Head::default()
+        });
     }
+    head
 }
 
 /// Secrets and merge conflicts, which no published text may contain.
@@ -475,15 +448,13 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
         .iter()
         .filter(is_untracked)
         .map(|file| {
-            Finding::new(
-                &UNTRACKED_POST,
-                "git does not know this post, but the outputs show it",
-            )
-            .at(Source::new(file.path.as_str(), "").start())
-            .help(format!(
-                "`git add {}`, or build what is staged: `afterword build --from index`",
-                file.path
-            ))
+            let message = "git does not know this post, but the outputs show it";
+            Finding::new(&UNTRACKED_POST, message)
+                .at(Source::new(file.path.as_str(), "").start())
+                .help(format!(
+                    "`git add {}`, or build what is staged: `afterword build --from index`",
+                    file.path
+                ))
         })
         .collect())
 }

@@ -148,12 +148,10 @@ fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
 
 /// The finding about a file with a post's name that is never read.
 pub(crate) fn refused(path: &str, what: &str) -> Finding {
-    Finding::new(
-        &rules::REFUSED_FILE,
-        format!("`{}` is {what}, which is never read", visible(path)),
-    )
-    .at(Source::new(path, "").start())
-    .help("replace it by a regular file, or remove it from the posts folder")
+    let message = format!("`{}` is {what}, which is never read", visible(path));
+    Finding::new(&rules::REFUSED_FILE, message)
+        .at(Source::new(path, "").start())
+        .help("replace it by a regular file, or remove it from the posts folder")
 }
 
 fn check_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
@@ -175,14 +173,12 @@ fn check_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
     } else {
         format!("`{better}`")
     };
+    let message = format!("the name `{}` {why}", visible(part));
     Some(
-        Finding::new(
-            &rules::UNUSABLE_NAME,
-            format!("the name `{}` {why}", visible(part)),
-        )
-        .at(Source::new(path, "").start())
-        .help(format!("rename it to {better}"))
-        .at_most(level),
+        Finding::new(&rules::UNUSABLE_NAME, message)
+            .at(Source::new(path, "").start())
+            .help(format!("rename it to {better}"))
+            .at_most(level),
     )
 }
 
@@ -203,21 +199,19 @@ fn collisions(posts: &[PostFile]) -> Vec<Finding> {
             } else {
                 "are one name on macOS and Windows"
             };
+            let message = format!(
+                "`{}` and `{}` {why}",
+                visible(&other.path),
+                visible(&post.path)
+            );
             findings.push(
-                Finding::new(
-                    &rules::NAME_COLLISION,
-                    format!(
-                        "`{}` and `{}` {why}",
-                        visible(&other.path),
-                        visible(&post.path)
-                    ),
-                )
-                .at(Source::new(post.path.as_str(), "").start())
-                .also(
-                    Source::new(other.path.as_str(), "").start(),
-                    "the other post",
-                )
-                .help("rename one of the two"),
+                Finding::new(&rules::NAME_COLLISION, message)
+                    .at(Source::new(post.path.as_str(), "").start())
+                    .also(
+                        Source::new(other.path.as_str(), "").start(),
+                        "the other post",
+                    )
+                    .help("rename one of the two"),
             );
         } else {
             first.insert(folded, post);

@@ -166,12 +166,10 @@ fn not_utf8(path: &str, bytes: &[u8], offset: usize) -> Finding {
         _ => "Latin-1 or the like",
     };
     let source = Source::new(path, String::from_utf8_lossy(bytes));
-    Finding::new(
-        &rules::NOT_UTF8,
-        format!("the file is not UTF-8 from byte {offset} on; it looks like {encoding}"),
-    )
-    .at(source.span(offset..offset))
-    .help("save the file as UTF-8")
+    let message = format!("the file is not UTF-8 from byte {offset} on; it looks like {encoding}");
+    Finding::new(&rules::NOT_UTF8, message)
+        .at(source.span(offset..offset))
+        .help("save the file as UTF-8")
 }
 
 fn hits(text: &str, parts: &Parts) -> Vec<Hit> {
@@ -197,16 +195,14 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
         } else {
             String::new()
         };
+        let message = format!(
+            "{written}U+{:04X}, which no feed can hold{more}",
+            u32::from(hit.character)
+        );
         findings.push(
-            Finding::new(
-                &rules::FORBIDDEN_CHARACTER,
-                format!(
-                    "{written}U+{:04X}, which no feed can hold{more}",
-                    u32::from(hit.character)
-                ),
-            )
-            .at(source.span(hit.range.clone()))
-            .help("delete it; most editors show it when asked for control characters"),
+            Finding::new(&rules::FORBIDDEN_CHARACTER, message)
+                .at(source.span(hit.range.clone()))
+                .help("delete it; most editors show it when asked for control characters"),
         );
     }
     let is_covered = |range: &Range<usize>| {
@@ -231,17 +227,15 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
             1 => String::new(),
             count => format!(" (and {} more)", count - 1),
         };
+        let message = format!(
+            "{place} contains U+{:04X}, which is invisible{more}",
+            u32::from(first.character)
+        );
         findings.push(
-            Finding::new(
-                &rules::HIDDEN_CHARACTER,
-                format!(
-                    "{place} contains U+{:04X}, which is invisible{more}",
-                    u32::from(first.character)
-                ),
-            )
-            .at(source.span(first.range.clone()))
-            .at_most(Level::Warning)
-            .help("delete it unless the script needs it"),
+            Finding::new(&rules::HIDDEN_CHARACTER, message)
+                .at(source.span(first.range.clone()))
+                .at_most(Level::Warning)
+                .help("delete it unless the script needs it"),
         );
     }
 }
@@ -261,16 +255,14 @@ fn decoded_node(node: &Node<'_>, source: &Source, findings: &mut Vec<Finding>) {
             let written = source.span(node.range.clone());
             let raw = |character: char| written.text().contains(character);
             if let Some(character) = text.chars().find(|c| scan::is_forbidden(*c) && !raw(*c)) {
+                let message = format!(
+                    "an escape means U+{:04X}, which no feed can carry",
+                    u32::from(character)
+                );
                 findings.push(
-                    Finding::new(
-                        &rules::FORBIDDEN_CHARACTER,
-                        format!(
-                            "an escape means U+{:04X}, which no feed can carry",
-                            u32::from(character)
-                        ),
-                    )
-                    .at(written)
-                    .help("delete the escape"),
+                    Finding::new(&rules::FORBIDDEN_CHARACTER, message)
+                        .at(written)
+                        .help("delete the escape"),
                 );
             }
         }
@@ -296,14 +288,12 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
             } else {
                 Level::Error
             };
-            Finding::new(
-                &rules::DUPLICATE_KEY,
-                format!("the key `{key}` is here twice"),
-            )
-            .at(at)
-            .also(source.span(first), "first here")
-            .help("delete one of the two")
-            .at_most(level)
+            let message = format!("the key `{key}` is here twice");
+            Finding::new(&rules::DUPLICATE_KEY, message)
+                .at(at)
+                .also(source.span(first), "first here")
+                .help("delete one of the two")
+                .at_most(level)
         }
         FaultKind::Bomb(why) => Finding::new(
             &rules::FRONT_MATTER_LIMIT,
@@ -383,13 +373,11 @@ fn shape(
                 fence.get(..3).unwrap_or("---")
             )
         };
+        let message = "the front matter that begins here never ends";
         findings.push(
-            Finding::new(
-                &rules::UNCLOSED_FRONT_MATTER,
-                "the front matter that begins here never ends",
-            )
-            .at(source.span(parts.fence.clone()))
-            .help(help),
+            Finding::new(&rules::UNCLOSED_FRONT_MATTER, message)
+                .at(source.span(parts.fence.clone()))
+                .help(help),
         );
     } else if empty && !is_link {
         findings.push(

@@ -82,12 +82,10 @@ impl Skipped {
                 1 => "this file is not read as a post".to_owned(),
                 count => format!("this file and {} more are not read as posts", count - 1),
             };
-            Finding::new(
-                &rules::SKIPPED_FILE,
-                format!("{files}: {}", visible(&reason)),
-            )
-            .at(Source::new(first, "").start())
-            .help(help)
+            let message = format!("{files}: {}", visible(&reason));
+            Finding::new(&rules::SKIPPED_FILE, message)
+                .at(Source::new(first, "").start())
+                .help(help)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Finds and masks tokens and private keys in texts that are about to be published.
 //!
-//! The services document the forms, so that a match is a secret or was made to look like one. No
-//! value is ever shown: message and source line of a finding come from a copy in which every value
+//! The forms are those that the services document: a match is a secret or was made to look like one.
+//! No value is ever shown: message and source line of a finding come from a copy in which every value
 //! is masked, and [`hide`] masks whatever else is printed.
 
 mod forms;
@@ -47,7 +47,7 @@ pub fn scan(path: &str, text: &str) -> Vec<Finding> {
     secrets.iter().map(finding).collect()
 }
 
-/// Finds the secrets of texts made of a source (titles, summaries, HTML, drafts) as readers see them.
+/// Finds the secrets of texts made from a source (titles, summaries, HTML, drafts) as readers see them.
 /// Each is reported once, at its place in the source, else at `origin`.
 #[must_use]
 pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) -> Vec<Finding> {
@@ -239,11 +239,11 @@ fn all(text: &str) -> Vec<Secret> {
     let mut all = secrets(text);
     if shown::plain(text) < text.len() {
         let shown = Shown::of(text);
-        let parted = secrets(&shown.text).into_iter().map(|secret| Secret {
+        let interrupted = secrets(&shown.text).into_iter().map(|secret| Secret {
             range: shown.source(&secret.range),
             ..secret
         });
-        all.extend(parted);
+        all.extend(interrupted);
     }
     all
 }
@@ -328,8 +328,5 @@ fn blanked(text: &str, secrets: &[Secret]) -> String {
         }
     }
     // Replace whole characters: values are ASCII, but markup inside them may not be.
-    match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
-    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }

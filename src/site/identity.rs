@@ -116,13 +116,11 @@ fn page(address: &str) -> &str {
 
 fn twice(rule: &'static Rule, second: &Stub, first: &Stub, what: &str, help: &str) -> Finding {
     let start = |stub: &Stub| Source::new(stub.path.as_str(), "").start();
-    Finding::new(
-        rule,
-        format!("{} and {} both have {what}", first.path, second.path),
-    )
-    .at(start(second))
-    .also(start(first), "the other post")
-    .help(help)
+    let message = format!("{} and {} both have {what}", first.path, second.path);
+    Finding::new(rule, message)
+        .at(start(second))
+        .also(start(first), "the other post")
+        .help(help)
 }
 
 #[cfg(test)]

@@ -101,13 +101,6 @@ pub trait Tree: Sync {
         false
     }
 
-    /// Whether an output is known to have exactly these bytes, without reading it into memory. `false`
-    /// where that is unknown.
-    fn holds(&self, path: &str, wanted: &[u8]) -> bool {
-        let _ = (path, wanted);
-        false
-    }
-
     /// Whether `found`, the bytes of the file at `path`, equal `wanted` apart from the tree's own
     /// conversions: a checkout with `core.autocrlf` has CR LF where the commit has LF.
     fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {

@@ -362,13 +362,6 @@ impl Tree for Worktree {
             && self.known().is_some_and(|known| known.is_absent(path))
     }
 
-    fn holds(&self, path: &str, wanted: &[u8]) -> bool {
-        let file = self.output(path).and_then(|place| opened(&place, path));
-        file.is_ok_and(|(file, length)| {
-            length == wanted.len() as u64 && same_bytes(file, wanted).unwrap_or(false)
-        })
-    }
-
     fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {
         if found == wanted {
             return true;
@@ -471,23 +464,6 @@ fn opened(place: &Path, path: &str) -> Result<(File, u64), TreeError> {
         return Err(TreeError::Refused(path.to_owned(), "larger than 1 GiB"));
     }
     Ok((file, about.len()))
-}
-
-/// Whether a file has exactly these bytes.
-fn same_bytes(mut file: File, wanted: &[u8]) -> io::Result<bool> {
-    let mut buffer = vec![0; wanted.len().clamp(1, 64 * 1024)];
-    let mut rest = wanted;
-    loop {
-        match file.read(&mut buffer) {
-            Ok(0) => return Ok(rest.is_empty()),
-            Ok(length) => match rest.strip_prefix(&buffer[..length]) {
-                Some(after) => rest = after,
-                None => return Ok(false),
-            },
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
 }
 
 fn what(kind: FileType) -> Kind {

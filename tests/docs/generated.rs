@@ -91,25 +91,21 @@ fn networks() -> String {
          |---|---|---|---|---|---|---|\n",
     );
     for network in NETWORKS {
-        let form = match network.form() {
+        let form = match network.form {
             Told::Thread => "a thread, a post a session",
             Told::Single => "one text, a line a session",
         };
-        let link = match network.link() {
+        let link = match network.link {
             LinkPlace::First => "in the first post",
             LinkPlace::Last => "at the end",
         };
         let links = network
-            .links()
+            .links
             .map_or_else(|| "any".to_owned(), |links| links.to_string());
         let _ = writeln!(
             table,
             "| {} | {} {} | {form} | {link} | {} | {links} | {} |",
-            network.title(),
-            network.limit(),
-            network.unit(),
-            network.hashtags(),
-            network.images(),
+            network.title, network.limit, network.unit, network.hashtags, network.images,
         );
     }
     table

@@ -63,15 +63,26 @@ impl Source {
         self.span(0..0)
     }
 
-    /// The line with this number, from 1, without its end.
+    /// The line with this number, from 1, without its end. A line ends at LF, CR or CR LF, as for
+    /// [`Source::position`].
     #[must_use]
     pub fn line(&self, number: usize) -> Span {
-        let mut lines = self.text().split_inclusive('\n');
-        let start = (lines.by_ref().take(number.saturating_sub(1)))
-            .map(str::len)
-            .sum();
-        let line = lines.next().unwrap_or_default().trim_end();
-        self.span(start..start + line.len())
+        let text = self.text();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes())
+            .filter(|at| self.ends_line(*at))
+            .map(|at| at + 1);
+        let start = (std::iter::once(0).chain(ends))
+            .nth(number.saturating_sub(1))
+            .unwrap_or(text.len());
+        let rest = text.get(start..).unwrap_or_default();
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        self.span(start..start + line.trim_end().len())
+    }
+
+    /// Whether the LF or CR at this byte ends a line; a CR before an LF does not.
+    fn ends_line(&self, at: usize) -> bool {
+        let bytes = self.text().as_bytes();
+        bytes.get(at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n')
     }
 
     /// Line and column of a byte offset, both from 1; columns count characters. A line ends at
@@ -108,8 +119,7 @@ impl Source {
         let part = bytes.get(range.clone()).unwrap_or_default();
         for at in memchr::memchr2_iter(b'\n', b'\r', part) {
             let end = range.start + at + 1;
-            // A CR before an LF is counted at the LF.
-            if bytes.get(end - 1) == Some(&b'\n') || bytes.get(end) != Some(&b'\n') {
+            if self.ends_line(end - 1) {
                 (line, column, start) = (line + 1, 1, end);
             }
         }
@@ -181,6 +191,16 @@ mod tests {
         let alone = span.alone();
         assert_eq!((alone.text(), alone.position()), ("three", (2, 5)));
         assert_eq!(alone.source.text(), "one\ntwo three");
+    }
+
+    #[test]
+    fn lines_end_at_lf_cr_and_cr_lf() {
+        let source = Source::new("x", "one\r\ntwo\rthree \n\nfive");
+        for (number, text) in ["one", "two", "three", "", "five", ""].iter().enumerate() {
+            let line = source.line(number + 1);
+            assert_eq!(line.text(), *text);
+            assert_eq!(line.position().0, (number + 1).min(5));
+        }
     }
 
     #[test]

@@ -226,31 +226,22 @@ pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Lo
         }
         Name::Common => {}
         Name::Unusual => {
-            log.report(
-                &rule::UNUSUAL_ENCODING,
-                place.clone(),
-                format!("the encoding {label} is not one that every reader must know"),
-            )
-            .value(label)
-            .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
+            let message = format!("the encoding {label} is not one that every reader must know");
+            log.report(&rule::UNUSUAL_ENCODING, place.clone(), message)
+                .value(label)
+                .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
         }
         Name::Obscure => {
-            log.report(
-                &rule::OBSCURE_ENCODING,
-                place.clone(),
-                format!("few readers know the encoding {label}"),
-            )
-            .value(label)
-            .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
+            let message = format!("few readers know the encoding {label}");
+            log.report(&rule::OBSCURE_ENCODING, place.clone(), message)
+                .value(label)
+                .help("save the feed as UTF-8 and declare `encoding=\"utf-8\"`");
         }
         Name::Unknown => {
-            log.report(
-                &rule::UNKNOWN_ENCODING,
-                place.clone(),
-                format!("there is no encoding named {label}"),
-            )
-            .value(label)
-            .help("write `encoding=\"utf-8\"` and save the feed as UTF-8");
+            let message = format!("there is no encoding named {label}");
+            log.report(&rule::UNKNOWN_ENCODING, place.clone(), message)
+                .value(label)
+                .help("write `encoding=\"utf-8\"` and save the feed as UTF-8");
         }
     }
     let disagree = decoded.mark.is_some_and(|mark| {
@@ -263,31 +254,22 @@ pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Lo
     let narrow =
         decoded.mark.is_none() && !decoded.wide && label.to_ascii_lowercase().starts_with("utf-16");
     if narrow {
-        log.report(
-            &rule::WRONG_ENCODING,
-            place.clone(),
-            format!("the file declares {label}, but its characters have one byte each"),
-        )
-        .help("write `encoding=\"utf-8\"`");
+        let message = format!("the file declares {label}, but its characters have one byte each");
+        log.report(&rule::WRONG_ENCODING, place.clone(), message)
+            .help("write `encoding=\"utf-8\"`");
     }
     if disagree {
-        log.report(
-            &rule::WRONG_ENCODING,
-            place,
-            format!(
-                "the file declares {label}, but its byte order mark says {}",
-                decoded.mark.map_or("", Encoding::name)
-            ),
-        )
-        .help("declare the encoding that the file is saved in");
+        let message = format!(
+            "the file declares {label}, but its byte order mark says {}",
+            decoded.mark.map_or("", Encoding::name)
+        );
+        log.report(&rule::WRONG_ENCODING, place, message)
+            .help("declare the encoding that the file is saved in");
     }
     if let Some(at) = decoded.fault {
         let name = if label.is_empty() { "UTF-8" } else { label };
-        let finding = log.report(
-            &rule::WRONG_ENCODING,
-            at..at + 1,
-            format!("the byte here is not {name}"),
-        );
+        let message = format!("the byte here is not {name}");
+        let finding = log.report(&rule::WRONG_ENCODING, at..at + 1, message);
         finding.help(match &decoded.meant {
             Some(word) => {
                 format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
@@ -304,37 +286,28 @@ pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Lo
 /// Reports a version of XML other than 1.0.
 fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
     if version != "1.0" {
-        log.report(
-            &rule::XML_VERSION,
-            range.clone(),
-            format!("XML {version} is not what readers know"),
-        )
-        .value(version)
-        .help("write `version=\"1.0\"`");
+        let message = format!("XML {version} is not what readers know");
+        log.report(&rule::XML_VERSION, range.clone(), message)
+            .value(version)
+            .help("write `version=\"1.0\"`");
     }
 }
 
 /// Reports problems of a JSON document's encoding.
 pub(crate) fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     if let Some(at) = decoded.fault {
-        log.report(
-            &rule::WRONG_ENCODING,
-            at..at + 1,
-            "the byte here is not UTF-8",
-        )
-        .help(match &decoded.meant {
-            Some(word) => {
-                format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
-            }
-            None => "save the file as UTF-8".to_owned(),
-        });
+        let message = "the byte here is not UTF-8";
+        log.report(&rule::WRONG_ENCODING, at..at + 1, message)
+            .help(match &decoded.meant {
+                Some(word) => {
+                    format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
+                }
+                None => "save the file as UTF-8".to_owned(),
+            });
     } else if decoded.mark.is_some_and(|mark| mark != UTF_8) {
-        log.report(
-            &rule::WRONG_ENCODING,
-            0..0,
-            "JSON is UTF-8 and nothing else",
-        )
-        .help("save the file as UTF-8");
+        let message = "JSON is UTF-8 and nothing else";
+        log.report(&rule::WRONG_ENCODING, 0..0, message)
+            .help("save the file as UTF-8");
     }
 }
 
@@ -372,15 +345,12 @@ const fn is_control(byte: u8) -> bool {
 }
 
 fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
-    log.report(
-        &FORBIDDEN_CHARACTER,
-        at..at + length,
-        format!(
-            "the character U+{:04X} is not allowed in XML in any form",
-            u32::from(character)
-        ),
-    )
-    .help("remove it");
+    let message = format!(
+        "the character U+{:04X} is not allowed in XML in any form",
+        u32::from(character)
+    );
+    log.report(&FORBIDDEN_CHARACTER, at..at + length, message)
+        .help("remove it");
 }
 
 /// Whether the document may contain mojibake at all, so that each text needs a look.

@@ -201,13 +201,10 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
     let text = whole.get(mark..).unwrap_or_default();
     if mark > 0 {
-        log.report(
-            &jsonfeed::BYTE_ORDER_MARK,
-            0..mark,
-            "a JSON file has no byte order mark",
-        )
-        .help("save the file as UTF-8 without one")
-        .fix("remove the byte order mark", 0..mark, "");
+        let message = "a JSON file has no byte order mark";
+        log.report(&jsonfeed::BYTE_ORDER_MARK, 0..mark, message)
+            .help("save the file as UTF-8 without one")
+            .fix("remove the byte order mark", 0..mark, "");
     }
     let collect = CollectOptions::default();
     let strict = ParseOptions {
@@ -227,12 +224,10 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
         Err(error) => {
             let range = error.range();
             let what = error.kind().to_string();
-            log.report(
-                &jsonfeed::SYNTAX,
-                range.start + mark..range.end + mark,
-                format!("this is not JSON: {}", what.to_lowercase()),
-            )
-            .help("correct it; comments, trailing commas and single quotes are not JSON");
+            let range = range.start + mark..range.end + mark;
+            let message = format!("this is not JSON: {}", what.to_lowercase());
+            log.report(&jsonfeed::SYNTAX, range, message)
+                .help("correct it; comments, trailing commas and single quotes are not JSON");
             parse_to_ast(text, &collect, &ParseOptions::default())
                 .ok()?
                 .value
@@ -277,12 +272,9 @@ fn forbidden_between(log: &mut Log<'_>, text: &str, range: Range<usize>) {
         }
         let at = range.start + at;
         let code = u32::from(character);
-        log.report(
-            &jsonfeed::SYNTAX,
-            at..at + character.len_utf8(),
-            format!("the character U+{code:04X} must not stand between values"),
-        )
-        .help("remove it");
+        let message = format!("the character U+{code:04X} must not stand between values");
+        log.report(&jsonfeed::SYNTAX, at..at + character.len_utf8(), message)
+            .help("remove it");
     }
 }
 
@@ -290,12 +282,9 @@ fn forbidden_within(log: &mut Log<'_>, text: &str, range: Range<usize>) {
     let bytes = text.as_bytes().get(range.clone()).unwrap_or_default();
     for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte < 0x20) {
         let at = range.start + at;
-        log.report(
-            &jsonfeed::SYNTAX,
-            at..at + 1,
-            format!("a string must not contain the raw control character U+{byte:04X}"),
-        )
-        .help(format!("write `\\u{byte:04x}`"));
+        let message = format!("a string must not contain the raw control character U+{byte:04X}");
+        log.report(&jsonfeed::SYNTAX, at..at + 1, message)
+            .help(format!("write `\\u{byte:04x}`"));
     }
 }
 

@@ -77,7 +77,7 @@ pub trait World: Sync {
     fn media_type(&self, url: &Url) -> Option<String>;
 }
 
-/// Answers no question.
+/// Knows of no file.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Nothing;
 
@@ -172,12 +172,9 @@ pub fn validate(input: &Input<'_>) -> Outcome {
     };
     if input.bytes.len() > LARGE {
         let size = input.bytes.len() / 1_000;
-        log.report(
-            &rules::limits::LARGE_FEED,
-            0..0,
-            format!("this feed has {size} kB"),
-        )
-        .help("put fewer entries into the feed, or their summaries alone");
+        let message = format!("this feed has {size} kB");
+        log.report(&rules::limits::LARGE_FEED, 0..0, message)
+            .help("put fewer entries into the feed, or their summaries alone");
     }
     rules::beyond::files(&mut log, &outline, input.world);
     if let Some(before) = input.previous.and_then(outline_of) {
@@ -192,8 +189,7 @@ pub fn validate(input: &Input<'_>) -> Outcome {
     }
 }
 
-/// Where a feed differs from other formats of the same feed; each comes with its path and its own
-/// result.
+/// Where a feed differs from `siblings`, the path and the outline of each other format of the feed.
 #[must_use]
 pub fn disagreements(outcome: &Outcome, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
     let mut log = Log::new(&outcome.source);
@@ -331,12 +327,9 @@ fn root(linter: &mut Linter<'_, '_>) {
     match linter.format {
         Format::Rss20 | Format::Rss09x => {
             if linter.document.ns(root) != Ns::None {
+                let message = "`rss` must be in no namespace, but is in one";
                 linter
-                    .about(
-                        &namespaces::WRONG_NAMESPACE,
-                        root,
-                        "`rss` must be in no namespace, but is in one",
-                    )
+                    .about(&namespaces::WRONG_NAMESPACE, root, message)
                     .help("remove `xmlns=\"…\"` from `rss`");
             }
             rss::root(linter, root);
@@ -344,13 +337,9 @@ fn root(linter: &mut Linter<'_, '_>) {
         Format::Rss10 | Format::Rss090 => rdf::root(linter, root),
         Format::Atom03 => {
             let (range, label) = (linter.document.tag(root), linter.document.local(root));
+            let message = "this is a draft of Atom, which Atom 1.0 replaced in 2005";
             linter
-                .log
-                .report(
-                    &namespaces::OBSOLETE_NAMESPACE,
-                    range,
-                    "this is a draft of Atom, which Atom 1.0 replaced in 2005",
-                )
+                .report(&namespaces::OBSOLETE_NAMESPACE, range, message)
                 .element(label)
                 .help(
                     "write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`, and `updated` for `modified`, \
@@ -361,21 +350,15 @@ fn root(linter: &mut Linter<'_, '_>) {
             match linter.document.ns(root) {
                 Ns::Atom => {}
                 Ns::None => {
+                    let message = "`feed` is in no namespace";
                     linter
-                        .about(
-                            &namespaces::MISSING_NAMESPACE,
-                            root,
-                            "`feed` is in no namespace",
-                        )
+                        .about(&namespaces::MISSING_NAMESPACE, root, message)
                         .help("write `<feed xmlns=\"http://www.w3.org/2005/Atom\">`");
                 }
                 _ => {
+                    let message = "this is not the namespace of Atom";
                     linter
-                        .about(
-                            &namespaces::WRONG_NAMESPACE,
-                            root,
-                            "this is not the namespace of Atom",
-                        )
+                        .about(&namespaces::WRONG_NAMESPACE, root, message)
                         .help("write `xmlns=\"http://www.w3.org/2005/Atom\"`");
                 }
             }
@@ -387,12 +370,9 @@ fn root(linter: &mut Linter<'_, '_>) {
         }
         Format::JsonFeed | Format::Unknown => {
             let name = linter.document.name(root).to_owned();
+            let message = format!("no feed has `{name}` as its outermost element");
             linter
-                .about(
-                    &rules::limits::NOT_A_FEED,
-                    root,
-                    format!("`{name}` is the outermost element of no feed"),
-                )
+                .about(&rules::limits::NOT_A_FEED, root, message)
                 .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
         }
     }
@@ -411,37 +391,25 @@ fn doctype(linter: &mut Linter<'_, '_>) {
         .is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
+        let message = "the DTD is gone from Netscape's server";
         linter
-            .log
-            .report(
-                &DEPRECATED_DTD,
-                range.clone(),
-                "the DTD is gone from Netscape's server",
-            )
+            .report(&DEPRECATED_DTD, range.clone(), message)
             .help("remove the document type declaration");
         let root = linter.document.root().unwrap_or_default();
         let version = linter.document.value_of(root, "version");
         let is_091 = doctype.system.is_some_and(|system| system.contains("0.91"));
         if is_091 && version.as_deref().is_some_and(|version| version != "0.91") {
+            let message = "this document type is that of RSS 0.91";
             linter
-                .about_attribute(
-                    &WRONG_DOCTYPE,
-                    root,
-                    "version",
-                    "this document type is that of RSS 0.91",
-                )
+                .about_attribute(&WRONG_DOCTYPE, root, "version", message)
                 .help("remove the document type declaration");
         }
     } else if (doctype.system.is_some() || doctype.public.is_some()) && !rss091
         || !linter.document.entities.external.is_empty()
     {
+        let message = "readers do not fetch what this refers to";
         linter
-            .log
-            .report(
-                &SYSTEM_ENTITY,
-                range,
-                "readers do not fetch what this refers to",
-            )
+            .report(&SYSTEM_ENTITY, range, message)
             .help("remove the document type declaration");
     }
 }

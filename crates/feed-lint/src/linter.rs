@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::encoding::Mangled;
-use super::grammar::{CHANNEL, Context, Found, ITEM, Row, Shape, Times, find};
+use super::grammar::{CHANNEL, Context, Found, ITEM, Shape, Times, bare, find};
 use super::log::{Log, Noted};
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, html, namespaces, podcast, structure, texts};
@@ -42,7 +42,7 @@ pub struct Linter<'a, 'l> {
 #[derive(Debug, Default)]
 pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 
-impl<'a> Linter<'a, '_> {
+impl<'a, 'l> Linter<'a, 'l> {
     /// An element's name for messages: without a prefix in the format's own namespace, else with the
     /// usual prefix.
     #[must_use]
@@ -67,6 +67,16 @@ impl<'a> Linter<'a, '_> {
     #[must_use]
     pub fn parent_label(&self, id: Id) -> String {
         self.label(self.document.parent(id))
+    }
+
+    /// Reports a violation of `rule` at `range`.
+    pub fn report(
+        &mut self,
+        rule: &'static Rule,
+        range: Range<usize>,
+        message: impl Into<String>,
+    ) -> Noted<'_> {
+        self.log.report(rule, range, message)
     }
 
     /// Reports a finding at an element's start tag.
@@ -170,9 +180,16 @@ impl<'a> Linter<'a, '_> {
     /// The element of the format itself, or `None`.
     #[must_use]
     pub fn core_child(&self, id: Id, local: &str) -> Option<Id> {
-        self.document
-            .elements(id)
-            .find(|child| self.is_core(*child) && self.document.local(*child) == local)
+        self.core_children(id, local).next()
+    }
+
+    /// The elements of that name of the format itself.
+    pub fn core_children<'n>(
+        &self,
+        id: Id,
+        local: &'n str,
+    ) -> impl Iterator<Item = Id> + use<'a, 'l, 'n> {
+        self.document.named(id, self.core, local)
     }
 
     /// The same, cached for a holder that is asked repeatedly.
@@ -211,7 +228,7 @@ impl<'a> Linter<'a, '_> {
 
     /// Checks the children of `id` by a table.
     pub fn children(&mut self, id: Id, context: &'static Context) {
-        let mut once: Vec<(*const Row, Ns, Id)> = Vec::new();
+        let mut once: Vec<(&str, Ns, Id)> = Vec::new();
         let document = self.document;
         let own = document.ns(id);
         let mut others: Vec<(Id, Shape)> = Vec::new();
@@ -228,25 +245,24 @@ impl<'a> Linter<'a, '_> {
                 continue;
             }
             let ns = document.ns(child);
-            let local = document.local(child);
+            let name = bare(ns, document.local(child));
             let core = ns == self.core || (ns == own && ns == Ns::Atom);
-            match find(context, core, ns, local) {
+            match find(context, core, ns, name) {
                 Found::Row(row) => {
                     // A check function checks attributes too.
                     if core && self.is_rss() && !matches!(row.2, Shape::Custom(_)) {
                         self.attributes(child, &[]);
                     }
-                    let key = std::ptr::from_ref(row);
                     if row.1 == Times::Often {
                         others.push((child, row.2));
                     } else {
                         let before = once
                             .iter()
-                            .find(|(other, space, _)| std::ptr::eq(*other, key) && *space == ns)
+                            .find(|(other, space, _)| *other == name && *space == ns)
                             .map(|(_, _, id)| *id);
                         match before {
                             Some(first) => self.duplicate(child, first),
-                            None => once.push((key, ns, child)),
+                            None => once.push((name, ns, child)),
                         }
                         self.shape(child, row.2);
                     }
@@ -308,12 +324,9 @@ impl<'a> Linter<'a, '_> {
         let has_owner = self.document.child(id, Ns::Itunes, "owner").is_some();
         let parent = self.label(id);
         let shown = parent.replace('_', ":");
+        let message = format!("`{shown}` has no `{name}`");
         self.log
-            .report(
-                rule,
-                self.document.tag(id),
-                format!("`{shown}` has no `{name}`"),
-            )
+            .report(rule, self.document.tag(id), message)
             .element(name)
             .parent(parent)
             .help(match name {
@@ -332,13 +345,10 @@ impl<'a> Linter<'a, '_> {
     fn duplicate(&mut self, id: Id, first: Id) {
         let name = self.label(id);
         let first = self.document.tag(first);
-        self.about(
-            &structure::DUPLICATE_ELEMENT,
-            id,
-            format!("there is a `{name}` here already"),
-        )
-        .also(first, "first one here")
-        .help("keep one of the two");
+        let message = format!("there is a `{name}` here already");
+        self.about(&structure::DUPLICATE_ELEMENT, id, message)
+            .also(first, "first one here")
+            .help("keep one of the two");
     }
 
     /// Reports an element that its vocabulary does not allow here.
@@ -379,24 +389,18 @@ impl<'a> Linter<'a, '_> {
         let ns = self.document.ns(id);
         if ns == Ns::None && self.core != Ns::None {
             let (label, holder) = (self.label(id), self.label(parent));
+            let message = format!("`{label}` is in no namespace");
             self.log
-                .report(
-                    &namespaces::NO_VOCABULARY,
-                    self.document.tag(id),
-                    format!("`{label}` is in no namespace"),
-                )
+                .report(&namespaces::NO_VOCABULARY, self.document.tag(id), message)
                 .element(label)
                 .parent(holder)
                 .help("give it a namespace of its own");
             return;
         }
         if ns == Ns::Xhtml && self.is_atom() && !matches!(self.document.local(id), "div" | "body") {
-            self.about(
-                &html::MISPLACED_XHTML,
-                id,
-                "XHTML outside of a text construct means nothing in Atom",
-            )
-            .help("put it into the `summary` or the `content`, with `type=\"xhtml\"`");
+            let message = "XHTML outside of a text construct means nothing in Atom";
+            self.about(&html::MISPLACED_XHTML, id, message)
+                .help("put it into the `summary` or the `content`, with `type=\"xhtml\"`");
             return;
         }
         if ns == Ns::Xhtml {
@@ -427,12 +431,10 @@ impl<'a> Linter<'a, '_> {
         let holder = format!("unknown_{}", self.document.local(id));
         for inner in inner {
             let name = self.document.local(inner).to_owned();
+            let range = self.document.tag(inner);
+            let message = format!("`{name}` is inside an extension but in no namespace");
             self.log
-                .report(
-                    &namespaces::NOT_IN_A_NAMESPACE,
-                    self.document.tag(inner),
-                    format!("`{name}` is inside an extension but in no namespace"),
-                )
+                .report(&namespaces::NOT_IN_A_NAMESPACE, range, message)
                 .element(name)
                 .parent(&holder)
                 .help("give it the extension's prefix");
@@ -483,13 +485,10 @@ impl<'a> Linter<'a, '_> {
             let near = allowed
                 .iter()
                 .find(|known| known.eq_ignore_ascii_case(attribute.name));
+            let range = attribute.range.clone();
+            let message = format!("`{local}` has no attribute `{}`", attribute.name);
             let finding = self
-                .log
-                .report(
-                    &structure::UNEXPECTED_ATTRIBUTE,
-                    attribute.range.clone(),
-                    format!("`{local}` has no attribute `{}`", attribute.name),
-                )
+                .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
                 .element(&local)
                 .parent(&local)
                 .attr(attribute.name);

@@ -113,13 +113,8 @@ impl<'s> Log<'s> {
         let mut findings = self.findings;
         findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
         if self.rest.is_some() {
-            findings.push(
-                Finding::new(
-                    &TOO_MANY_FINDINGS,
-                    format!("more than {MOST} findings; the rest is left out"),
-                )
-                .at(self.source.start()),
-            );
+            let message = format!("more than {MOST} findings; the rest is left out");
+            findings.push(Finding::new(&TOO_MANY_FINDINGS, message).at(self.source.start()));
         }
         findings
     }

@@ -44,7 +44,7 @@ pub(super) fn complete(
             Some(header) if header.start <= at && at <= header.end => {
                 above(header.start, Format::Toml).header()
             }
-            _ => handles(look, network.name(), document, at),
+            _ => handles(look, network.name, document, at),
         };
     }
     match document.path {
@@ -108,7 +108,7 @@ impl Written {
     fn people(&self) -> Vec<CompletionItem> {
         match self.value() {
             ([_], None) => {
-                let networks = NETWORKS.iter().map(|network| network.name());
+                let networks = NETWORKS.iter().map(|network| network.name);
                 self.keys(networks.chain(["aliases", "did"]).map(|key| (key, "")))
             }
             _ => Vec::new(),

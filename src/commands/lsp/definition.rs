@@ -8,7 +8,6 @@ use super::overlay::Overlay;
 use super::place::{from_column, line_at, place};
 use super::show::{network_of, uri};
 use crate::draft::file::File;
-use crate::draft::network::Network;
 use crate::draft::parts::parts;
 use crate::project::PEOPLE;
 use crate::report::Source;
@@ -21,7 +20,7 @@ pub(super) fn definition(
     document: Document<'_>,
     at: usize,
 ) -> Vec<Location> {
-    let network = network_of(document.path, &look.drafts).map(Network::name);
+    let network = network_of(document.path, &look.drafts).map(|network| network.name);
     let person = person(tree, look, document, network, at);
     let sentence_source = network.and_then(|_| sentence_source(tree, look, document, at));
     sentence_source.into_iter().chain(person).collect()

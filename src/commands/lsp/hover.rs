@@ -61,7 +61,7 @@ pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
 }
 
 /// How many characters a URL or a handle counts for.
-fn cost(document: Document<'_>, network: &dyn Network, at: usize) -> Option<String> {
+fn cost(document: Document<'_>, network: &Network, at: usize) -> Option<String> {
     let file = File::parse(&Source::new(document.path, document.text));
     let post = (file.posts.iter()).find(|post| {
         let range = post.range(&(0..post.text.len()));
@@ -79,13 +79,13 @@ fn cost(document: Document<'_>, network: &dyn Network, at: usize) -> Option<Stri
         let place = post.place(offset);
         word.start <= place && place < word.end
     };
-    let costs = network.costs(&post.text);
+    let costs = (network.costs)(&post.text);
     let units: usize = costs
         .iter()
         .filter(|cost| inside(cost.range.start))
         .map(|cost| cost.units)
         .sum();
-    let (title, limit, unit) = (network.title(), network.limit(), network.unit());
+    let (title, limit, unit) = (network.title, network.limit, network.unit);
     Some(format!(
         "`{written}` costs {units} of {title}'s {limit} {unit}"
     ))

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::overlay::Overlay;
 use crate::config::{self, Config};
 use crate::draft::People;
-use crate::draft::reconcile::reconcile;
 use crate::project::draft_files::DraftFile;
 use crate::project::guard::guarded;
 use crate::project::{Composed, Memo, PEOPLE, Project, Stop, compose, discovery, stale};
@@ -88,16 +87,7 @@ impl Look {
     /// The draft at a path, as a build would find it.
     pub(super) fn draft_file<'a>(&'a self, tree: &Overlay, path: &'a str) -> Option<DraftFile<'a>> {
         let composed = self.composed.drafts.get(path)?;
-        let existing = stale::text(tree, path).ok()?;
-        let pending = stale::text(tree, &stale::pending_path(path)).ok()?;
-        let outcome = reconcile(existing.as_deref(), pending.as_deref(), composed);
-        Some(DraftFile {
-            path,
-            composed,
-            existing,
-            pending,
-            outcome,
-        })
+        DraftFile::read(path, composed, tree).ok()
     }
 
     /// The text of `people.toml`.

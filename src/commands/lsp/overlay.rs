@@ -227,13 +227,6 @@ impl Tree for Overlay {
         !self.open.contains_key(path) && self.under.is_off_disk(path)
     }
 
-    fn holds(&self, path: &str, wanted: &[u8]) -> bool {
-        match self.text(path) {
-            Some(text) => text.as_bytes() == wanted,
-            None => self.under.holds(path, wanted),
-        }
-    }
-
     fn equal(&self, path: &str, found: &[u8], wanted: &[u8]) -> bool {
         self.under.equal(path, found, wanted)
     }

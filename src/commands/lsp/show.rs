@@ -58,7 +58,7 @@ fn related(span: &Span, words: &str, root: &Path) -> Option<DiagnosticRelatedInf
 }
 
 /// The network of a draft's file, pending or not.
-pub(super) fn network_of(path: &str, drafts: &str) -> Option<&'static dyn Network> {
+pub(super) fn network_of(path: &str, drafts: &str) -> Option<&'static Network> {
     let inside = path.strip_prefix(drafts)?.strip_prefix('/')?;
     let (_, name) = inside.rsplit_once('/')?;
     let name = name.strip_suffix(".txt")?;
@@ -66,7 +66,7 @@ pub(super) fn network_of(path: &str, drafts: &str) -> Option<&'static dyn Networ
 }
 
 /// "271/300" at the end of each post of a draft.
-pub(super) fn hints(path: &str, text: &str, network: &dyn Network) -> Vec<InlayHint> {
+pub(super) fn hints(path: &str, text: &str, network: &Network) -> Vec<InlayHint> {
     let file = File::parse(&Source::new(path, text));
     let cw = file.header.cw.as_deref();
     let hint = |post: &crate::draft::file::Text| InlayHint {
@@ -74,7 +74,7 @@ pub(super) fn hints(path: &str, text: &str, network: &dyn Network) -> Vec<InlayH
         label: InlayHintLabel::String(format!(
             "{}/{}",
             network.count(&post.text, cw),
-            network.limit()
+            network.limit
         )),
         kind: None,
         text_edits: None,

@@ -39,7 +39,7 @@ pub(super) struct DraftsTable {
 }
 
 fn networks(_: &mut SchemaGenerator) -> Schema {
-    schema::list(draft::NETWORKS.iter().map(|network| network.name()))
+    schema::list(draft::NETWORKS.iter().map(|network| network.name))
 }
 
 impl Reading<'_> {
@@ -48,10 +48,7 @@ impl Reading<'_> {
         let settings = &mut drafts.settings;
         for network in table.networks.iter().flatten() {
             if draft::network::named(network.get_ref()).is_none() {
-                let known: Vec<&str> = draft::NETWORKS
-                    .iter()
-                    .map(|network| network.name())
-                    .collect();
+                let known: Vec<&str> = draft::NETWORKS.iter().map(|network| network.name).collect();
                 self.unknown(network.span(), network.get_ref(), "a known network", &known);
             }
         }

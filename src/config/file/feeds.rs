@@ -172,7 +172,7 @@ impl Reading<'_> {
     }
 
     fn no_format(&mut self, range: Range<usize>, name: &str) {
-        let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name()).collect();
+        let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name).collect();
         self.unknown(range, name, "a feed format", &known);
     }
 

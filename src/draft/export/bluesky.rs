@@ -9,44 +9,24 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::facets::{Feature, detect};
-use super::{Export, Extra, Outgoing, taken};
-use crate::draft::network::Network;
+use super::{Export, Extra, Outgoing, PLAIN, lines};
 use crate::draft::text::tidy;
-
-/// Bluesky.
-pub(super) struct Bluesky;
 
 /// The longest path that is shown whole, and the length of a shortened one.
 const PATH: (usize, usize) = (15, 13);
 
-impl Export for Bluesky {
-    fn name(&self) -> &'static str {
-        "bluesky"
-    }
-
-    fn extension(&self) -> &'static str {
-        "json"
-    }
-
-    fn takes(&self, network: &dyn Network) -> bool {
-        network.name() == "bluesky"
-    }
-
-    fn places(&self) -> &'static [Extra] {
-        &[
-            Extra::Images,
-            Extra::LocalImages,
-            Extra::AltTexts,
-            Extra::Reply,
-        ]
-    }
-
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
-        taken(self, drafts)
-            .map(|draft| thread(draft).to_string() + "\n")
-            .collect()
-    }
-}
+pub(super) static BLUESKY: Export = Export {
+    name: "bluesky",
+    takes: |network| network.name == "bluesky",
+    places: &[
+        Extra::Images,
+        Extra::LocalImages,
+        Extra::AltTexts,
+        Extra::Reply,
+    ],
+    write: |drafts| lines(drafts, thread),
+    ..PLAIN
+};
 
 fn thread(draft: &Outgoing<'_>) -> Value {
     let carries = |text: &String| {

@@ -3,39 +3,17 @@
 
 use serde_json::{Value, json};
 
-use super::{Export, Extra, Outgoing, taken};
+use super::{Export, Extra, Outgoing, PLAIN, lines};
 use crate::draft::network::Network;
 
-/// crosspost.
-pub(super) struct Crosspost;
-
-impl Export for Crosspost {
-    fn name(&self) -> &'static str {
-        "crosspost"
-    }
-
-    fn extension(&self) -> &'static str {
-        "json"
-    }
-
-    fn takes(&self, network: &dyn Network) -> bool {
-        strategy(network).is_some()
-    }
-
-    fn refuses(&self, _network: &dyn Network, posts: &[String]) -> Option<String> {
-        super::thread(self, posts)
-    }
-
-    fn places(&self) -> &'static [Extra] {
-        &[Extra::LocalImages, Extra::AltTexts]
-    }
-
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
-        taken(self, drafts)
-            .map(|draft| entries(draft).to_string() + "\n")
-            .collect()
-    }
-}
+pub(super) static CROSSPOST: Export = Export {
+    name: "crosspost",
+    takes: |network| strategy(network).is_some(),
+    refuses: |_, posts| super::thread("crosspost", posts),
+    places: &[Extra::LocalImages, Extra::AltTexts],
+    write: |drafts| lines(drafts, entries),
+    ..PLAIN
+};
 
 fn entries(draft: &Outgoing<'_>) -> Value {
     let entries = draft.posts.iter().map(|text| {
@@ -53,8 +31,8 @@ fn entries(draft: &Outgoing<'_>) -> Value {
 }
 
 /// The id of the strategy that posts to a network.
-fn strategy(network: &dyn Network) -> Option<&'static str> {
-    match network.name() {
+fn strategy(network: &Network) -> Option<&'static str> {
+    match network.name {
         "x" => Some("twitter"),
         name @ ("mastodon" | "bluesky" | "linkedin") => Some(name),
         _ => None,

@@ -1,7 +1,24 @@
 //! Comma-separated values (RFC 4180), safe from formulas in spreadsheets.
 
+use super::Outgoing;
+
+/// A table with a row per post of the drafts; `cells` gives those of a post by its index and text.
+pub(super) fn table(
+    columns: &[&str],
+    drafts: &[&Outgoing<'_>],
+    cells: impl Fn(&Outgoing<'_>, usize, &str) -> Vec<String>,
+) -> String {
+    let mut table = row(columns);
+    for draft in drafts {
+        for (index, text) in draft.posts.iter().enumerate() {
+            table.push_str(&row(&cells(draft, index, text)));
+        }
+    }
+    table
+}
+
 /// One line of a table.
-pub(super) fn row<T: AsRef<str>>(cells: &[T]) -> String {
+fn row<T: AsRef<str>>(cells: &[T]) -> String {
     let cells: Vec<String> = cells.iter().map(|text| cell(text.as_ref())).collect();
     cells.join(",") + "\r\n"
 }

@@ -2,46 +2,29 @@
 //! (<https://learn.microsoft.com/linkedin/marketing/community-management/shares/little-text-format>);
 //! unescaped ones would cut the post silently. One JSON object per draft and line.
 
-use serde_json::json;
+use serde_json::{Value, json};
 use unicode_normalization::char::is_combining_mark;
 
-use super::{Export, Extra, Outgoing, taken};
-use crate::draft::network::Network;
+use super::{Export, Extra, Outgoing, PLAIN, lines};
 use crate::draft::people::People;
 
-/// LinkedIn.
-pub(super) struct LinkedIn;
+pub(super) static LINKEDIN: Export = Export {
+    name: "linkedin",
+    takes: |network| network.name == "linkedin",
+    places: &[Extra::Images, Extra::LocalImages, Extra::AltTexts],
+    write: |drafts| lines(drafts, post),
+    ..PLAIN
+};
 
-impl Export for LinkedIn {
-    fn name(&self) -> &'static str {
-        "linkedin"
+fn post(draft: &Outgoing<'_>) -> Value {
+    let text = draft.posts.join("\n\n");
+    let commentary = little_text(&text, draft.people);
+    let mut post =
+        json!({ "post": draft.key, "commentary": commentary, "link": draft.header.link });
+    if let Some(media) = draft.media("altText") {
+        post["media"] = media;
     }
-
-    fn extension(&self) -> &'static str {
-        "json"
-    }
-
-    fn takes(&self, network: &dyn Network) -> bool {
-        network.name() == "linkedin"
-    }
-
-    fn places(&self) -> &'static [Extra] {
-        &[Extra::Images, Extra::LocalImages, Extra::AltTexts]
-    }
-
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
-        taken(self, drafts)
-            .map(|draft| {
-                let text = draft.posts.join("\n\n");
-                let commentary = little_text(&text, draft.people);
-                let mut post = json!({ "post": draft.key, "commentary": commentary, "link": draft.header.link });
-                if let Some(media) = draft.media("altText") {
-                    post["media"] = media;
-                }
-                post.to_string() + "\n"
-            })
-            .collect()
-    }
+    post
 }
 
 /// The reserved characters of the format.

@@ -3,50 +3,32 @@
 
 use serde_json::{Value, json};
 
-use super::{Export, Extra, Outgoing, taken};
-use crate::draft::network::Network;
+use super::{Export, Extra, Outgoing, PLAIN, lines};
 
-/// Mastodon.
-pub(super) struct Mastodon;
+pub(super) static MASTODON: Export = Export {
+    name: "mastodon",
+    takes: |network| network.name == "mastodon",
+    places: &[
+        Extra::Warning,
+        Extra::Images,
+        Extra::LocalImages,
+        Extra::AltTexts,
+        Extra::Reply,
+    ],
+    write: |drafts| lines(drafts, thread),
+    ..PLAIN
+};
 
-impl Export for Mastodon {
-    fn name(&self) -> &'static str {
-        "mastodon"
-    }
-
-    fn extension(&self) -> &'static str {
-        "json"
-    }
-
-    fn takes(&self, network: &dyn Network) -> bool {
-        network.name() == "mastodon"
-    }
-
-    fn places(&self) -> &'static [Extra] {
-        &[
-            Extra::Warning,
-            Extra::Images,
-            Extra::LocalImages,
-            Extra::AltTexts,
-            Extra::Reply,
-        ]
-    }
-
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
-        taken(self, drafts)
-            .map(|draft| {
-                let statuses: Vec<Value> = draft
-                    .posts
-                    .iter()
-                    .enumerate()
-                    .map(|(index, text)| status(draft, text, index))
-                    .collect();
-                let mut thread = json!({ "post": draft.key, "statuses": statuses });
-                draft.identify(&mut thread);
-                thread.to_string() + "\n"
-            })
-            .collect()
-    }
+fn thread(draft: &Outgoing<'_>) -> Value {
+    let statuses: Vec<Value> = draft
+        .posts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| status(draft, text, index))
+        .collect();
+    let mut thread = json!({ "post": draft.key, "statuses": statuses });
+    draft.identify(&mut thread);
+    thread
 }
 
 fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {

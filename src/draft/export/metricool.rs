@@ -1,11 +1,7 @@
 //! Metricool's calendar import: the columns of its 2026 template. Posts need only the first few.
 //! Mastodon has no column.
 
-use super::{Export, Extra, Outgoing, csv, taken};
-use crate::draft::network::Network;
-
-/// Metricool.
-pub(super) struct Metricool;
+use super::{Export, Extra, Outgoing, PLAIN, csv};
 
 /// The template's columns, in its order.
 #[rustfmt::skip]
@@ -56,45 +52,26 @@ const SWITCHES: &[&str] = &[
     "Bluesky",
 ];
 
-impl Export for Metricool {
-    fn name(&self) -> &'static str {
-        "metricool"
-    }
+pub(super) static METRICOOL: Export = Export {
+    name: "metricool",
+    extension: "csv",
+    takes: |network| NETWORKS.iter().any(|(name, _)| *name == network.name),
+    splits_threads: true,
+    places: &[Extra::Images, Extra::AltTexts],
+    write: |drafts| csv::table(COLUMNS, drafts, row),
+    ..PLAIN
+};
 
-    fn extension(&self) -> &'static str {
-        "csv"
-    }
-
-    fn takes(&self, network: &dyn Network) -> bool {
-        NETWORKS.iter().any(|(name, _)| *name == network.name())
-    }
-
-    fn splits_threads(&self) -> bool {
-        true
-    }
-
-    fn places(&self) -> &'static [Extra] {
-        &[Extra::Images, Extra::AltTexts]
-    }
-
-    /// A row per post, those of a thread a minute apart; a draft without `schedule` stays a draft.
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
-        let mut table = csv::row(COLUMNS);
-        for draft in taken(self, drafts) {
-            for (index, text) in draft.posts.iter().enumerate() {
-                let cells: Vec<String> = COLUMNS
-                    .iter()
-                    .map(|column| cell(draft, text, index, column))
-                    .collect();
-                table.push_str(&csv::row(&cells));
-            }
-        }
-        table
-    }
+/// Posts of a thread are a minute apart; a draft without `schedule` stays a draft.
+fn row(draft: &Outgoing<'_>, index: usize, text: &str) -> Vec<String> {
+    let cells = COLUMNS.iter();
+    cells
+        .map(|column| cell(draft, text, index, column))
+        .collect()
 }
 
 fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String {
-    let time = draft.scheduled(index, 1);
+    let time = |format| draft.scheduled(index, 1, format);
     let image = |prefix: &str| {
         let number: usize = column.strip_prefix(prefix)?.trim().parse().ok()?;
         draft
@@ -106,7 +83,7 @@ fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String 
     if SWITCHES.contains(&column) {
         let own = NETWORKS
             .iter()
-            .any(|(name, own)| *name == draft.network.name() && *own == column);
+            .any(|(name, own)| *name == draft.network.name && *own == column);
         return if own { "TRUE" } else { "FALSE" }.to_owned();
     }
     if let Some(image) = image("Picture Url ") {
@@ -117,13 +94,14 @@ fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String 
     }
     match column {
         "Text" => text.to_owned(),
-        "Date" => time
-            .map(|time| time.format("%Y-%m-%d").to_string())
-            .unwrap_or_default(),
-        "Time" => time
-            .map(|time| time.format("%H:%M:%S").to_string())
-            .unwrap_or_default(),
-        "Draft" => if time.is_some() { "FALSE" } else { "TRUE" }.to_owned(),
+        "Date" => time("%Y-%m-%d"),
+        "Time" => time("%H:%M:%S"),
+        "Draft" => if draft.schedule().is_some() {
+            "FALSE"
+        } else {
+            "TRUE"
+        }
+        .to_owned(),
         "Shortener" => "FALSE".to_owned(),
         _ => String::new(),
     }

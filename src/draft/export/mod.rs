@@ -27,57 +27,75 @@ pub use facets::{Facet, Feature, detect};
 pub use linkedin::little_text;
 
 /// Every export, in order of listing.
-pub static EXPORTS: &[&dyn Export] = &[
-    &bluesky::Bluesky,
-    &mastodon::Mastodon,
-    &linkedin::LinkedIn,
-    &typefully::Typefully,
-    &buffer::Buffer,
-    &sprout::Sprout,
-    &metricool::Metricool,
-    &crosspost::Crosspost,
-    &mdsend::Mdsend,
+pub static EXPORTS: &[&Export] = &[
+    &bluesky::BLUESKY,
+    &mastodon::MASTODON,
+    &linkedin::LINKEDIN,
+    &typefully::TYPEFULLY,
+    &buffer::BUFFER,
+    &sprout::SPROUT,
+    &metricool::METRICOOL,
+    &crosspost::CROSSPOST,
+    &mdsend::MDSEND,
 ];
 
 /// The export of this name.
 #[must_use]
-pub fn named(name: &str) -> Option<&'static dyn Export> {
-    EXPORTS.iter().copied().find(|export| export.name() == name)
+pub fn named(name: &str) -> Option<&'static Export> {
+    EXPORTS.iter().copied().find(|export| export.name == name)
 }
 
 /// An export format.
-pub trait Export: Sync {
+pub struct Export {
     /// Its name on the command line.
-    fn name(&self) -> &'static str;
+    pub name: &'static str,
     /// The extension of its files, without the dot.
-    fn extension(&self) -> &'static str;
+    pub extension: &'static str,
     /// Whether it supports drafts of this network.
-    fn takes(&self, network: &dyn Network) -> bool;
+    pub takes: fn(&Network) -> bool,
     /// Whether every post of a file goes to the same channel.
-    fn is_one_channel(&self) -> bool {
-        false
-    }
+    pub is_one_channel: bool,
     /// Whether a file holds one draft.
-    fn is_one_draft(&self) -> bool {
-        false
-    }
+    pub is_one_draft: bool,
     /// Whether every post must have a time.
-    fn needs_schedule(&self) -> bool {
-        false
-    }
-    /// Why a draft of these posts cannot be exported.
-    fn refuses(&self, network: &dyn Network, posts: &[String]) -> Option<String> {
-        let _ = (network, posts);
-        None
-    }
-    /// What it supports besides texts and times.
-    fn places(&self) -> &'static [Extra];
+    needs_schedule: bool,
     /// Whether the posts of a thread are posted one by one.
-    fn splits_threads(&self) -> bool {
-        false
-    }
+    splits_threads: bool,
+    /// Why a draft of these posts cannot be exported.
+    pub refuses: fn(&Network, &[String]) -> Option<String>,
+    /// What it supports besides texts and times.
+    places: &'static [Extra],
+    /// Drafts of supported networks in this format.
+    write: fn(&[&Outgoing<'_>]) -> String,
+}
+
+/// What most formats have in common.
+const PLAIN: Export = Export {
+    name: "",
+    extension: "json",
+    takes: |_| true,
+    is_one_channel: false,
+    is_one_draft: false,
+    needs_schedule: false,
+    splits_threads: false,
+    refuses: |_, _| None,
+    places: &[],
+    write: |_| String::new(),
+};
+
+impl Export {
     /// The drafts in this format, without those of unsupported networks.
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String;
+    #[must_use]
+    pub fn write(&self, drafts: &[Outgoing<'_>]) -> String {
+        let taken = drafts.iter().filter(|draft| (self.takes)(draft.network));
+        (self.write)(&taken.collect::<Vec<_>>())
+    }
+}
+
+/// One line per draft.
+fn lines(drafts: &[&Outgoing<'_>], line: impl Fn(&Outgoing<'_>) -> Value) -> String {
+    let lines = drafts.iter().map(|draft| line(draft).to_string() + "\n");
+    lines.collect()
 }
 
 /// Parts of a draft's header besides its texts and times.
@@ -110,7 +128,7 @@ impl Extra {
 
 /// The parts of a draft that an export does not support.
 #[must_use]
-pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
+pub fn lost(export: &Export, file: &File) -> Vec<Finding> {
     let header = &file.header;
     let images = &header.images;
     let has = [
@@ -128,25 +146,25 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
     ];
     let lost = has
         .into_iter()
-        .filter(|(extra, has)| *has && !export.places().contains(extra));
+        .filter(|(extra, has)| *has && !export.places.contains(extra));
     let at = |key: &str| file.values.get(key).cloned().unwrap_or_default();
     let lost = lost.map(|(extra, _)| {
         let (key, what) = extra.named();
-        let message = format!("`export --to {}` has no place for {what}", export.name());
+        let message = format!("`export --to {}` has no place for {what}", export.name);
         Finding::new(&EXPORT_LOSS, message)
             .at(file.source.span(at(key)))
             .help("add it by hand where you post the draft")
     });
-    let is_undated = export.needs_schedule() && header.schedule.is_none();
+    let is_undated = export.needs_schedule && header.schedule.is_none();
     let undated = is_undated.then(|| {
-        let message = format!("in a file for {} every post must have a time", export.name());
+        let message = format!("in a file for {} every post must have a time", export.name);
         Finding::new(&EXPORT_LOSS, message)
             .at(file.source.span(at("status")))
             .help("write when to post it, as in `schedule = \"2026-03-02T09:00:00+01:00\"`, above this line")
     });
     let count = file.posts.len();
-    let split = (count > 1 && export.splits_threads()).then(|| {
-        let name = export.name();
+    let split = (count > 1 && export.splits_threads).then(|| {
+        let name = export.name;
         let message = format!("{name} posts the {count} posts of this thread one by one, not as a thread");
         Finding::new(&EXPORT_LOSS, message)
             .at(file.source.span(file.body.clone()))
@@ -156,9 +174,8 @@ pub fn lost(export: &dyn Export, file: &File) -> Vec<Finding> {
 }
 
 /// Why a draft cannot be exported to a format without threads.
-fn thread(export: &dyn Export, posts: &[String]) -> Option<String> {
+fn thread(name: &str, posts: &[String]) -> Option<String> {
     let count = posts.len();
-    let name = export.name();
     (count > 1).then(|| format!("{name} posts no threads, and the draft has {count} posts"))
 }
 
@@ -170,7 +187,7 @@ pub struct Outgoing<'a> {
     /// The key of its post.
     pub key: &'a str,
     /// Its network.
-    pub network: &'static dyn Network,
+    pub network: &'static Network,
     /// Its header.
     pub header: &'a Header,
     /// Its posts.
@@ -192,11 +209,15 @@ impl Outgoing<'_> {
         DateTime::parse_from_rfc3339(self.header.schedule.as_deref()?).ok()
     }
 
-    /// When to post the post of this index, if each follows the last after this many minutes.
-    fn scheduled(&self, number: usize, minutes: i64) -> Option<DateTime<FixedOffset>> {
-        let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
-        self.schedule()?
-            .checked_add_signed(TimeDelta::try_minutes(after)?)
+    /// When to post the post of this index, if each follows the last after this many minutes; empty
+    /// without `schedule`.
+    fn scheduled(&self, number: usize, minutes: i64, format: &str) -> String {
+        let time = || {
+            let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
+            self.schedule()?
+                .checked_add_signed(TimeDelta::try_minutes(after)?)
+        };
+        time().map_or_else(String::new, |time| time.format(format).to_string())
     }
 
     /// The URL of the draft's first image, at its first post; schedulers accept only public ones.
@@ -252,20 +273,6 @@ impl Outgoing<'_> {
     }
 }
 
-fn taken<'a, 'b>(
-    export: &dyn Export,
-    drafts: &'b [Outgoing<'a>],
-) -> impl Iterator<Item = &'b Outgoing<'a>> {
-    let takes: Vec<bool> = drafts
-        .iter()
-        .map(|draft| export.takes(draft.network))
-        .collect();
-    drafts
-        .iter()
-        .zip(takes)
-        .filter_map(|(draft, takes)| takes.then_some(draft))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{lost, named};
@@ -289,7 +296,7 @@ mod tests {
         ] {
             let export = named(export).expect("an export");
             let found = lost(export, &file);
-            assert_eq!(found.len(), count, "{}: {found:?}", export.name());
+            assert_eq!(found.len(), count, "{}: {found:?}", export.name);
             assert!(found.iter().all(|one| one.at.is_some()));
         }
     }

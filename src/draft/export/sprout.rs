@@ -1,60 +1,27 @@
 //! Sprout Social's bulk scheduling: `date,time_24hr,message_text,public_image_url`, at most 350
 //! rows, ten minutes apart. Dates are month/day/year.
 
-use super::{Export, Extra, Outgoing, csv, taken};
-use crate::draft::network::Network;
+use super::{Export, Extra, Outgoing, PLAIN, csv};
 
-/// Sprout Social.
-pub(super) struct Sprout;
+pub(super) static SPROUT: Export = Export {
+    name: "sprout",
+    extension: "csv",
+    is_one_channel: true,
+    needs_schedule: true,
+    splits_threads: true,
+    places: &[Extra::Images],
+    write: |drafts| {
+        let columns = ["date", "time_24hr", "message_text", "public_image_url"];
+        csv::table(&columns, drafts, row)
+    },
+    ..PLAIN
+};
 
-impl Export for Sprout {
-    fn name(&self) -> &'static str {
-        "sprout"
-    }
-
-    fn extension(&self) -> &'static str {
-        "csv"
-    }
-
-    fn is_one_channel(&self) -> bool {
-        true
-    }
-
-    fn needs_schedule(&self) -> bool {
-        true
-    }
-
-    fn takes(&self, _network: &dyn Network) -> bool {
-        true
-    }
-
-    fn splits_threads(&self) -> bool {
-        true
-    }
-
-    fn places(&self) -> &'static [Extra] {
-        &[Extra::Images]
-    }
-
-    fn write(&self, drafts: &[Outgoing<'_>]) -> String {
-        let mut table = csv::row(&["date", "time_24hr", "message_text", "public_image_url"]);
-        for draft in taken(self, drafts) {
-            for (index, text) in draft.posts.iter().enumerate() {
-                let time = draft.scheduled(index, 10);
-                let date = time
-                    .map(|time| time.format("%m/%d/%Y").to_string())
-                    .unwrap_or_default();
-                let clock = time
-                    .map(|time| time.format("%H:%M").to_string())
-                    .unwrap_or_default();
-                table.push_str(&csv::row(&[
-                    &date,
-                    &clock,
-                    text.as_str(),
-                    draft.first_image(index),
-                ]));
-            }
-        }
-        table
-    }
+fn row(draft: &Outgoing<'_>, index: usize, text: &str) -> Vec<String> {
+    vec![
+        draft.scheduled(index, 10, "%m/%d/%Y"),
+        draft.scheduled(index, 10, "%H:%M"),
+        text.to_owned(),
+        draft.first_image(index).to_owned(),
+    ]
 }

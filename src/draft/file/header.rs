@@ -238,12 +238,10 @@ pub(super) fn in_text(source: &Source, body: usize) -> Option<Finding> {
     let (first, last, true) = keys_from(source.text(), body)? else {
         return None;
     };
-    let finding = Finding::new(
-        &HEADER,
-        "the text begins with the lines of a header, which would be posted",
-    )
-    .at(source.span(first.start..last.end))
-    .help("move these lines into the header at the top, and delete the line `+++` below them");
+    let message = "the text begins with the lines of a header, which would be posted";
+    let finding = Finding::new(&HEADER, message)
+        .at(source.span(first.start..last.end))
+        .help("move these lines into the header at the top, and delete the line `+++` below them");
     Some(finding)
 }
 

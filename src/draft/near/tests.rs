@@ -97,6 +97,6 @@ fn near_misses_are_reported_with_the_correction() {
 #[test]
 fn composed_drafts_have_no_typos() {
     for network in NETWORKS {
-        assert_eq!(slips(network.name(), ""), Vec::<String>::new());
+        assert_eq!(slips(network.name, ""), Vec::<String>::new());
     }
 }

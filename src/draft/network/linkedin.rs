@@ -1,68 +1,24 @@
 //! LinkedIn: 3000 characters, counted in UTF-16 units; drafts are for pasting and never escaped.
 
-use super::{Cost, Form, LinkPlace, Network, graphemes};
+use super::{Form, LinkPlace, Network, PLAIN, graphemes};
 use crate::draft::fold::FOLD;
 
-/// LinkedIn.
-pub(super) struct LinkedIn;
-
-impl Network for LinkedIn {
-    fn name(&self) -> &'static str {
-        "linkedin"
-    }
-
-    fn title(&self) -> &'static str {
-        "LinkedIn"
-    }
-
-    fn hosts(&self) -> &'static [&'static str] {
-        &["linkedin.com", "lnkd.in"]
-    }
-
-    fn post_example(&self) -> &'static str {
-        "https://www.linkedin.com/feed/update/ID"
-    }
-
-    fn limit(&self) -> usize {
-        3000
-    }
-
-    fn costs(&self, text: &str) -> Vec<Cost> {
-        graphemes(text, &[], |grapheme| grapheme.encode_utf16().count())
-    }
-
-    fn count(&self, text: &str, _warning: Option<&str>) -> usize {
-        text.encode_utf16().count()
-    }
-
-    fn hashtags(&self) -> usize {
-        5
-    }
-
-    fn images(&self) -> usize {
-        20
-    }
-
-    fn link(&self) -> LinkPlace {
-        LinkPlace::Last
-    }
-
-    fn form(&self) -> Form {
-        Form::Single
-    }
-
-    fn fold(&self) -> Option<usize> {
-        Some(FOLD)
-    }
-
-    fn handle(&self, handle: &str) -> Result<(), &'static str> {
-        if handle.starts_with("urn:li:")
-            || handle.starts_with('@')
-            || handle.starts_with("https://")
-        {
-            Ok(())
-        } else {
-            Err("`urn:li:person:ID`, `@name` or the profile's URL")
-        }
-    }
-}
+pub(super) static LINKEDIN: Network = Network {
+    name: "linkedin",
+    title: "LinkedIn",
+    hosts: &["linkedin.com", "lnkd.in"],
+    post_example: "https://www.linkedin.com/feed/update/ID",
+    limit: 3000,
+    costs: |text| graphemes(text, &[], |grapheme| grapheme.encode_utf16().count()),
+    hashtags: 5,
+    images: 20,
+    link: LinkPlace::Last,
+    form: Form::Single,
+    fold: Some(FOLD),
+    handle: "`urn:li:person:ID`, `@name` or the profile's URL",
+    is_handle: |handle| {
+        let starts = ["urn:li:", "@", "https://"];
+        starts.iter().any(|start| handle.starts_with(start))
+    },
+    ..PLAIN
+};

@@ -5,81 +5,59 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Cost, LINK, Network, graphemes};
+use super::{Cost, LINK, Network, PLAIN, graphemes};
 use crate::draft::text::entities::urls;
 
-/// Mastodon.
-pub(super) struct Mastodon;
-
-impl Network for Mastodon {
-    fn name(&self) -> &'static str {
-        "mastodon"
-    }
-
-    fn title(&self) -> &'static str {
-        "Mastodon"
-    }
-
-    fn hosts(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    fn post_example(&self) -> &'static str {
-        "https://SERVER/@NAME/ID"
-    }
-
-    fn limit(&self) -> usize {
-        500
-    }
-
-    fn costs(&self, text: &str) -> Vec<Cost> {
-        let count = |range: &Range<usize>| {
-            text.get(range.clone())
-                .unwrap_or_default()
-                .graphemes(true)
-                .count()
-        };
-        let mut whole: Vec<Cost> = urls(text)
-            .into_iter()
-            .filter(|url| url.scheme || url.sure)
-            .map(|url| {
-                // The server counts a URL without a scheme in full, the newest web composer at 23;
-                // and a URL of an unknown domain is not a URL to the server.
-                let units = if url.scheme && url.sure {
-                    LINK
-                } else {
-                    LINK.max(count(&url.range))
-                };
-                Cost {
-                    range: url.range,
-                    units,
-                }
-            })
-            .collect();
-        for (range, user) in mentions(text) {
-            let inside = |cost: &Cost| cost.range.start < range.end && range.start < cost.range.end;
-            if !whole.iter().any(inside) {
-                whole.push(Cost { range, units: user });
-            }
-        }
-        whole.sort_by_key(|cost| cost.range.start);
-        graphemes(text, &whole, |_| 1)
-    }
-
-    fn warning_cost(&self, warning: &str) -> usize {
-        warning.graphemes(true).count()
-    }
-
-    fn hashtags(&self) -> usize {
-        5
-    }
-
-    fn handle(&self, handle: &str) -> Result<(), &'static str> {
-        let whole = mentions(handle)
+pub(super) static MASTODON: Network = Network {
+    name: "mastodon",
+    title: "Mastodon",
+    post_example: "https://SERVER/@NAME/ID",
+    limit: 500,
+    costs,
+    warning_cost: |warning| warning.graphemes(true).count(),
+    hashtags: 5,
+    handle: "`@user@server`",
+    is_handle: |handle| {
+        let mentions = mentions(handle);
+        mentions
             .first()
-            .is_some_and(|(range, _)| *range == (0..handle.len()));
-        if whole { Ok(()) } else { Err("`@user@server`") }
+            .is_some_and(|(range, _)| *range == (0..handle.len()))
+    },
+    ..PLAIN
+};
+
+fn costs(text: &str) -> Vec<Cost> {
+    let count = |range: &Range<usize>| {
+        text.get(range.clone())
+            .unwrap_or_default()
+            .graphemes(true)
+            .count()
+    };
+    let mut whole: Vec<Cost> = urls(text)
+        .into_iter()
+        .filter(|url| url.scheme || url.sure)
+        .map(|url| {
+            // The server counts a URL without a scheme in full, the newest web composer at 23;
+            // and a URL of an unknown domain is not a URL to the server.
+            let units = if url.scheme && url.sure {
+                LINK
+            } else {
+                LINK.max(count(&url.range))
+            };
+            Cost {
+                range: url.range,
+                units,
+            }
+        })
+        .collect();
+    for (range, user) in mentions(text) {
+        let inside = |cost: &Cost| cost.range.start < range.end && range.start < cost.range.end;
+        if !whole.iter().any(inside) {
+            whole.push(Cost { range, units: user });
+        }
     }
+    whole.sort_by_key(|cost| cost.range.start);
+    graphemes(text, &whole, |_| 1)
 }
 
 /// Every `@user@host` and the length of its `@user`, by the patterns of both the server and the web
@@ -128,7 +106,7 @@ fn mentions(text: &str) -> Vec<(Range<usize>, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mastodon, Network};
+    use super::MASTODON;
 
     #[test]
     fn urls_count_23_and_hosts_of_mentions_nothing() {
@@ -138,16 +116,14 @@ mod tests {
             ("crates.io", 23),
             ("👨‍👩‍👧‍👦", 1),
         ] {
-            assert_eq!(Mastodon.count(text, None), count, "{text}");
+            assert_eq!(MASTODON.count(text, None), count, "{text}");
         }
-        assert_eq!(Mastodon.count("abc", Some("warning")), 10);
+        assert_eq!(MASTODON.count("abc", Some("warning")), 10);
     }
 
     #[test]
     fn handles_name_their_server() {
-        assert!(Mastodon.handle("@user@example.social").is_ok());
-        assert!(
-            Mastodon.handle("@user").is_err() && Mastodon.handle("user@example.social").is_err()
-        );
+        assert!(MASTODON.is_handle("@user@example.social"));
+        assert!(!MASTODON.is_handle("@user") && !MASTODON.is_handle("user@example.social"));
     }
 }

@@ -4,87 +4,55 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Cost, LINK, LinkPlace, Network, simple_handle};
+use super::{Cost, LINK, LinkPlace, Network, PLAIN, simple_handle};
 use crate::draft::text::{emoji::x_sequence, entities::urls};
 
 /// X, formerly Twitter.
-pub(super) struct X;
+pub(super) static X: Network = Network {
+    name: "x",
+    title: "X",
+    hosts: &["x.com", "twitter.com"],
+    post_example: "https://x.com/NAME/status/ID",
+    limit: 280,
+    unit: "weighted characters",
+    costs,
+    hashtags: 2,
+    link: LinkPlace::Last,
+    hides_leading_mention: true,
+    handle: "`@name` with at most 15 letters, digits and underscores",
+    is_handle: |handle| simple_handle(handle, 15, |c| c.is_ascii_alphanumeric() || c == '_'),
+    ..PLAIN
+};
 
-impl Network for X {
-    fn name(&self) -> &'static str {
-        "x"
+fn costs(text: &str) -> Vec<Cost> {
+    if text.chars().all(never_composed) || is_nfc(text) {
+        return composed_costs(text);
     }
-
-    fn title(&self) -> &'static str {
-        "X"
-    }
-
-    fn hosts(&self) -> &'static [&'static str] {
-        &["x.com", "twitter.com"]
-    }
-
-    fn post_example(&self) -> &'static str {
-        "https://x.com/NAME/status/ID"
-    }
-
-    fn limit(&self) -> usize {
-        280
-    }
-
-    fn unit(&self) -> &'static str {
-        "weighted characters"
-    }
-
-    fn costs(&self, text: &str) -> Vec<Cost> {
-        if text.chars().all(never_composed) || is_nfc(text) {
-            return composed_costs(text);
+    // X counts the composed text; its positions are mapped back to the text as written,
+    // grapheme by grapheme, since composition never crosses graphemes.
+    let composed: String = text.nfc().collect();
+    let costs = composed_costs(&composed);
+    let mut original = Vec::with_capacity(costs.len());
+    let mut written = text.grapheme_indices(true).map(|(at, grapheme)| {
+        let length: usize = grapheme.nfc().map(char::len_utf8).sum();
+        (at + grapheme.len(), length)
+    });
+    let (mut from, mut to, mut done) = (0, 0, 0);
+    for cost in costs {
+        while done < cost.range.end {
+            let Some((end, length)) = written.next() else {
+                break;
+            };
+            to = end;
+            done += length;
         }
-        // X counts the composed text; its positions are mapped back to the text as written,
-        // grapheme by grapheme, since composition never crosses graphemes.
-        let composed: String = text.nfc().collect();
-        let costs = composed_costs(&composed);
-        let mut original = Vec::with_capacity(costs.len());
-        let mut written = text.grapheme_indices(true).map(|(at, grapheme)| {
-            let length: usize = grapheme.nfc().map(char::len_utf8).sum();
-            (at + grapheme.len(), length)
+        original.push(Cost {
+            range: from..to,
+            units: cost.units,
         });
-        let (mut from, mut to, mut done) = (0, 0, 0);
-        for cost in costs {
-            while done < cost.range.end {
-                let Some((end, length)) = written.next() else {
-                    break;
-                };
-                to = end;
-                done += length;
-            }
-            original.push(Cost {
-                range: from..to,
-                units: cost.units,
-            });
-            from = to;
-        }
-        original
+        from = to;
     }
-
-    fn hashtags(&self) -> usize {
-        2
-    }
-
-    fn link(&self) -> LinkPlace {
-        LinkPlace::Last
-    }
-
-    fn hides_leading_mention(&self) -> bool {
-        true
-    }
-
-    fn handle(&self, handle: &str) -> Result<(), &'static str> {
-        if simple_handle(handle, 15, |c| c.is_ascii_alphanumeric() || c == '_') {
-            Ok(())
-        } else {
-            Err("`@name` with at most 15 letters, digits and underscores")
-        }
-    }
+    original
 }
 
 /// Whether a character, Latin or punctuation, is the same in every normalization form of Unicode.
@@ -102,18 +70,6 @@ fn composed_costs(text: &str) -> Vec<Cost> {
         let start = at;
         let mut take = 1;
         let mut units = weight(character);
-        // Most characters are neither in a URL nor beside a character that could join them.
-        let ascii = |index: usize| chars.get(index).is_none_or(char::is_ascii);
-        let apart = ascii(index) && ascii(index + 1);
-        if apart && urls.peek().is_none_or(|url| url.range.start > at) {
-            at += 1;
-            index += 1;
-            costs.push(Cost {
-                range: start..at,
-                units,
-            });
-            continue;
-        }
         while urls.next_if(|url| url.range.start < at).is_some() {}
         if let Some(url) = urls.next_if(|url| url.range.start == at) {
             let written = text.get(url.range.clone()).unwrap_or_default();
@@ -125,16 +81,9 @@ fn composed_costs(text: &str) -> Vec<Cost> {
                 LINK.max(written.chars().map(weight).sum())
             };
         } else {
-            // No emoji sequence is longer than ten characters, and none has two of ASCII in a row.
-            let sequence = if apart {
-                0
-            } else {
-                x_sequence(
-                    chars
-                        .get(index..chars.len().min(index + 10))
-                        .unwrap_or_default(),
-                )
-            };
+            // No emoji sequence is longer than ten characters.
+            let ahead = chars.get(index..).unwrap_or_default();
+            let sequence = x_sequence(&ahead[..ahead.len().min(10)]);
             if sequence > 0 {
                 (take, units) = (sequence, 2);
             }
@@ -160,7 +109,7 @@ fn weight(character: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Network, X};
+    use super::X;
 
     #[test]
     fn counts_as_twitter_text_does() {

@@ -230,13 +230,11 @@ fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
     if Url::parse(id).is_ok() {
         return Some(id.to_owned());
     }
+    let message = format!("the id {id:?} is not a URI and cannot be kept");
     notes.0.push(
-        Finding::new(
-            &rules::UNUSABLE_ID,
-            format!("the id {id:?} is not a URI and cannot be kept"),
-        )
-        .at(at.clone())
-        .help("nothing to do; readers will see the entry once more"),
+        Finding::new(&rules::UNUSABLE_ID, message)
+            .at(at.clone())
+            .help("nothing to do; readers will see the entry once more"),
     );
     None
 }

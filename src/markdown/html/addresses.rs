@@ -67,8 +67,7 @@ impl Renderer<'_> {
             Err(problem) => {
                 let (rule, message, help) = explained(&problem, usage);
                 let at = self.within(range, written);
-                self.report
-                    .add(rule, written, &at, || (message, help.to_owned()));
+                (self.report).add(rule, written, &at, (message, help));
                 None
             }
         }
@@ -85,9 +84,7 @@ impl Renderer<'_> {
         let found = site.and_then(|site| site.missing(self.post, &link));
         if let Some(found) = found {
             let at = self.within(range, written);
-            self.report.add(&rules::MISSING_FILE, written, &at, || {
-                missing(written, &found)
-            });
+            (self.report).add(&rules::MISSING_FILE, written, &at, missing(written, &found));
         }
     }
 
@@ -99,9 +96,12 @@ impl Renderer<'_> {
                 if let Some(url) = self.place.site.and_then(|site| site.list(kind, &name)) {
                     return Page::At(url);
                 }
-                self.report.add(&rules::UNKNOWN_PAGE, written, range, || {
-                    unknown_page(written, None)
-                });
+                self.report.add(
+                    &rules::UNKNOWN_PAGE,
+                    written,
+                    range,
+                    unknown_page(written, None),
+                );
                 return Page::Nowhere;
             }
             Internal::Path(_) => return Page::Plain,
@@ -121,9 +121,12 @@ impl Renderer<'_> {
             return Page::Plain;
         }
         let guess = guess(self.place.permalink, file, rest);
-        self.report.add(&rules::UNKNOWN_PAGE, file, range, || {
-            unknown_page(file, guess.as_ref())
-        });
+        self.report.add(
+            &rules::UNKNOWN_PAGE,
+            file,
+            range,
+            unknown_page(file, guess.as_ref()),
+        );
         guess.map_or(Page::Nowhere, Page::At)
     }
 
@@ -137,12 +140,9 @@ impl Renderer<'_> {
         {
             return;
         }
-        self.report.add(&rules::EMPTY_ADDRESS, "", range, || {
-            (
-                "this has no URL: only its text is kept".to_owned(),
-                "write the URL, or the text without a link".to_owned(),
-            )
-        });
+        let message = "this has no URL: only its text is kept";
+        let help = "write the URL, or the text without a link";
+        (self.report).add(&rules::EMPTY_ADDRESS, "", range, (message, help));
     }
 
     /// The bytes of `written` inside `range`, or `range` where it is written differently there.
@@ -158,13 +158,9 @@ impl Renderer<'_> {
     fn look_alike(&mut self, host: &str, written: &str, range: &Range<usize>) {
         let punycode =
             url::Host::parse(host).map_or_else(|_| host.to_owned(), |host| host.to_string());
-        self.report
-            .add(&rules::LOOK_ALIKE_HOST, written, range, || {
-                (
-                    format!("the host `{host}` mixes letters that look alike; it is {punycode}"),
-                    "type the URL again, or write the host as above if it is intended".to_owned(),
-                )
-            });
+        let message = format!("the host `{host}` mixes letters that look alike; it is {punycode}");
+        let help = "type the URL again, or write the host as above if it is intended";
+        (self.report).add(&rules::LOOK_ALIKE_HOST, written, range, (message, help));
     }
 }
 

@@ -152,13 +152,10 @@ impl Renderer<'_> {
             .collect();
         for (label, start) in unused {
             let range = self.events[start].1.clone();
-            self.report
-                .add(&rules::UNUSED_FOOTNOTE, &label, &range, || {
-                    (
-                        format!("nothing refers to the footnote `{label}`, so it is shown nowhere"),
-                        format!("write [^{label}] where it belongs, or remove it"),
-                    )
-                });
+            let message =
+                format!("nothing refers to the footnote `{label}`, so it is shown nowhere");
+            let help = format!("write [^{label}] where it belongs, or remove it");
+            (self.report).add(&rules::UNUSED_FOOTNOTE, &label, &range, (message, help));
         }
     }
 

@@ -104,14 +104,11 @@ impl Renderer<'_> {
         if !hides_content(name, pairs) || !is_closed(name, rest) {
             return false;
         }
-        self.report.add(&rules::REMOVED_HTML, "hidden", source, || {
-            (
-                format!(
-                    "<{name}> is hidden on the page, so it is left out of the feed with its content"
-                ),
-                "delete it, or show it on the page too".to_owned(),
-            )
-        });
+        let message = format!(
+            "<{name}> is hidden on the page, so it is left out of the feed with its content"
+        );
+        let help = "delete it, or show it on the page too";
+        (self.report).add(&rules::REMOVED_HTML, "hidden", source, (message, help));
         self.formula.passed = Some((name.to_owned(), 1));
         true
     }
@@ -141,13 +138,9 @@ impl Renderer<'_> {
             self.formula.passed = Some((name.to_owned(), 1));
             return true;
         }
-        self.report.add(&rules::CHANGED_FORMULA, "", source, || {
-            (
-                "this formula is drawn without MathML: only its letters are kept".to_owned(),
-                "have KaTeX or MathJax write MathML too, or write the formula in Markdown"
-                    .to_owned(),
-            )
-        });
+        let message = "this formula is drawn without MathML: only its letters are kept";
+        let help = "have KaTeX or MathJax write MathML too, or write the formula in Markdown";
+        (self.report).add(&rules::CHANGED_FORMULA, "", source, (message, help));
         false
     }
 

@@ -36,13 +36,9 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
     let html = match whole.and_then(|()| renderer.footnotes()) {
         Ok(()) => renderer.out,
         Err(TooDeep(range)) => {
-            renderer.report.add(&rules::TOO_DEEP, "", &range, || {
-                let message = format!("this is nested more than {DEEPEST} deep");
-                (
-                    message,
-                    "reduce the nesting of quotes, lists or HTML elements".to_owned(),
-                )
-            });
+            let message = format!("this is nested more than {DEEPEST} deep");
+            let help = "reduce the nesting of quotes, lists or HTML elements";
+            (renderer.report).add(&rules::TOO_DEEP, "", &range, (message, help));
             String::new()
         }
     };
@@ -331,9 +327,8 @@ impl<'r> Renderer<'r> {
 
     fn forbidden(&mut self, character: char, range: &Range<usize>) {
         let code = u32::from(character);
-        self.report.add(&rules::FORBIDDEN_REFERENCE, "", range, || {
-            let message = format!("this holds U+{code:04X}, which no feed can carry");
-            (message, "remove the character or its reference".to_owned())
-        });
+        let message = format!("this holds U+{code:04X}, which no feed can carry");
+        let help = "remove the character or its reference";
+        (self.report).add(&rules::FORBIDDEN_REFERENCE, "", range, (message, help));
     }
 }

@@ -178,13 +178,11 @@ impl Renderer<'_> {
                 continue;
             }
             if matches!(name, "href" | "src" | "poster" | "cite") && is_expression(value) {
-                self.report
-                    .add(&rules::UNKNOWN_TEMPLATE, value, &source, || {
-                        (
-                            format!("`{value}` is template code that only the site's generator knows: this `{name}` is left out"),
-                            "write the URL".to_owned(),
-                        )
-                    });
+                let message = format!(
+                    "`{value}` is template code that only the site's generator knows: this `{name}` is left out"
+                );
+                let help = "write the URL";
+                (self.report).add(&rules::UNKNOWN_TEMPLATE, value, &source, (message, help));
                 continue;
             }
             let value = match name {
@@ -211,12 +209,10 @@ impl Renderer<'_> {
                 let bare = attributes.first().filter(|_| attribute("src").is_none());
                 if let Some(first) = bare.filter(|_| image.is_none()) {
                     let range = block.source(&first.range);
-                    self.report.add(&rules::REMOVED_HTML, "img src", &range, || {
-                        (
-                            "an image without a URL is left out of the feed, its alt text is kept".to_owned(),
-                            "give it a `src`".to_owned(),
-                        )
-                    });
+                    let message =
+                        "an image without a URL is left out of the feed, its alt text is kept";
+                    let help = "give it a `src`";
+                    (self.report).add(&rules::REMOVED_HTML, "img src", &range, (message, help));
                 }
                 let alt = attributes.iter().find(|attribute| attribute.name == "alt");
                 if let Some(alt) = alt {
@@ -245,31 +241,27 @@ impl Renderer<'_> {
                 _ => continue,
             };
             let range = block.source(&attribute.range);
-            self.report
-                .add(&rules::REMOVED_HTML, &format!("@{name}"), &range, || {
-                    (
-                        format!(
-                            "the attribute `{name}` of <{element}> is left out of the feed: {why}"
-                        ),
-                        "say it in the text, or leave the attribute out".to_owned(),
-                    )
-                });
+            let message =
+                format!("the attribute `{name}` of <{element}> is left out of the feed: {why}");
+            let help = "say it in the text, or leave the attribute out";
+            self.report.add(
+                &rules::REMOVED_HTML,
+                &format!("@{name}"),
+                &range,
+                (message, help),
+            );
         }
     }
 
     fn removed(&mut self, element: &str, range: &Range<usize>) {
-        let hidden = has(sanitise::HIDDEN_CONTENT, element);
-        self.report.add(&rules::REMOVED_HTML, element, range, || {
-            let what = if hidden {
-                "with its content"
-            } else {
-                "its text is kept"
-            };
-            (
-                format!("<{element}> is left out of the feed, {what}"),
-                "write it in Markdown, or link to the page that shows it".to_owned(),
-            )
-        });
+        let what = if has(sanitise::HIDDEN_CONTENT, element) {
+            "with its content"
+        } else {
+            "its text is kept"
+        };
+        let message = format!("<{element}> is left out of the feed, {what}");
+        let help = "write it in Markdown, or link to the page that shows it";
+        (self.report).add(&rules::REMOVED_HTML, element, range, (message, help));
     }
 
     /// Whether an apparent tag is text (`Option<T>`): HTML has no such element, it has no
@@ -293,12 +285,9 @@ impl Renderer<'_> {
 
     /// Writes an apparent tag as text.
     fn shown(&mut self, tag: &str, range: &Range<usize>) {
-        self.report.add(&rules::REMOVED_HTML, tag, range, || {
-            (
-                format!("`{tag}` is not an HTML element: it is shown as text"),
-                format!("write it as code, in backticks: `{tag}`"),
-            )
-        });
+        let message = format!("`{tag}` is not an HTML element: it is shown as text");
+        let help = format!("write it as code, in backticks: `{tag}`");
+        (self.report).add(&rules::REMOVED_HTML, tag, range, (message, help));
         self.text(tag, range);
     }
 
@@ -323,12 +312,9 @@ impl Renderer<'_> {
         let address = super::super::embed::page(&address);
         let title =
             value("title").map_or_else(|| super::super::embed::title(&address), str::to_owned);
-        self.report.add(&rules::EMBED_AS_LINK, &address, range, || {
-            (
-                format!("<{element}> becomes a link to {address}"),
-                "give it a `title` that says what it shows".to_owned(),
-            )
-        });
+        let message = format!("<{element}> becomes a link to {address}");
+        let help = "give it a `title` that says what it shows";
+        (self.report).add(&rules::EMBED_AS_LINK, &address, range, (message, help));
         let alone = self.open.is_empty();
         self.out.push_str(if alone { "<p><a" } else { "<a" });
         self.attribute("href", &address);

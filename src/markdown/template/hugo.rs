@@ -1,5 +1,5 @@
 //! Hugo's shortcodes: `{{< name … >}}` and `{{% name … %}}`, and the escaped `{{</* … */>}}`, which is
-//! text.
+//! shown as text.
 
 use std::ops::Range;
 

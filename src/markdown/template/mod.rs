@@ -383,9 +383,12 @@ impl Sheet<'_> {
         // Where no other page is known, this one may exist.
         if place.site.is_some() {
             let range = self.source(range);
-            self.report.add(&rules::UNKNOWN_PAGE, file, &range, || {
-                html::unknown_page(file, guess.as_ref())
-            });
+            self.report.add(
+                &rules::UNKNOWN_PAGE,
+                file,
+                &range,
+                html::unknown_page(file, guess.as_ref()),
+            );
         }
         guess.map_or_else(String::new, String::from)
     }
@@ -425,26 +428,18 @@ impl Sheet<'_> {
     /// Reports an unknown piece of template code, and how it is handled.
     pub(super) fn report_unknown_as(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
         let range = self.source(range);
-        self.report.add(&rules::UNKNOWN_TEMPLATE, name, &range, || {
-            (
-                format!(
-                    "`{name}` is template code that only the site's generator knows: {becomes}"
-                ),
-                "write it in Markdown, or choose what becomes of it by `unknown_templates` under `[posts]` in afterword.toml".to_owned(),
-            )
-        });
+        let message =
+            format!("`{name}` is template code that only the site's generator knows: {becomes}");
+        let help = "write it in Markdown, or choose what becomes of it by `unknown_templates` under `[posts]` in afterword.toml";
+        (self.report).add(&rules::UNKNOWN_TEMPLATE, name, &range, (message, help));
     }
 
     /// Reports that template logic is not run.
     pub(super) fn report_logic(&mut self, name: &str, range: &Range<usize>, becomes: &str) {
         let range = self.source(range);
-        self.report.add(&rules::TEMPLATE_LOGIC, name, &range, || {
-            (
-                format!("`{name}` is not run: {becomes}"),
-                "write out what it makes, or use the generator's rendered page as content"
-                    .to_owned(),
-            )
-        });
+        let message = format!("`{name}` is not run: {becomes}");
+        let help = "write out what it makes, or use the generator's rendered page as content";
+        (self.report).add(&rules::TEMPLATE_LOGIC, name, &range, (message, help));
     }
 
     /// Replaces an unknown piece of template code without content. Where nothing replaces it, the space

@@ -50,11 +50,8 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
             let fault = if words.contains("depth") {
                 Fault::bomb(range, "it is nested more than 512 deep")
             } else {
-                Fault::syntax(
-                    range,
-                    format!("the front matter is not JSON: {words}"),
-                    Some(help(error.kind()).to_owned()),
-                )
+                let message = format!("the front matter is not JSON: {words}");
+                Fault::syntax(range, message, Some(help(error.kind()).to_owned()))
             };
             Values {
                 pairs: Vec::new(),

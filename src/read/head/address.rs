@@ -43,13 +43,8 @@ impl Reader<'_> {
             };
             let climbs = permalink::climbs(given) || given.starts_with(['/', '\\']);
             let level = if climbs { Level::Error } else { self.mild() };
-            self.fault_at(
-                &rules::BAD_SLUG,
-                &node.range,
-                format!("the slug `{given}` {why}"),
-                Some(help),
-                level,
-            );
+            let message = format!("the slug `{given}` {why}");
+            self.fault_at(&rules::BAD_SLUG, &node.range, message, Some(help), level);
             if level == Level::Error {
                 return;
             }
@@ -96,10 +91,11 @@ impl Reader<'_> {
                     self.format.line(key, &better, &self.quoted(&better))
                 )
             };
+            let message = format!("`{given}` is not a page of a site");
             self.fault_at(
                 &rules::BAD_PERMALINK,
                 &node.range,
-                format!("`{given}` is not a page of a site"),
+                message,
                 Some(help),
                 Level::Error,
             );

@@ -74,10 +74,11 @@ impl Reader<'_> {
         {
             let (first, last) = (start.value, end.value);
             let line = (self.format).line("end", &first.to_string(), &format!("\"{first}\""));
+            let message = format!("the event ends on {last}, before it starts on {first}");
             self.fault(
                 &rules::EVENT_DATES,
                 &end.range,
-                format!("the event ends on {last}, before it starts on {first}"),
+                message,
                 Some(format!("write `{line}`")),
             );
         }
@@ -310,11 +311,13 @@ impl Reader<'_> {
             return;
         };
         let names = named(others.iter().map(|pair| pair.key.as_ref()));
+        let message = format!("`{table}` has no key {names}");
+        let help = format!("the keys of `{table}` are {}", known.join(", "));
         self.fault_at(
             &rules::UNKNOWN_KEY,
             &first.key_range,
-            format!("`{table}` has no key {names}"),
-            Some(format!("the keys of `{table}` are {}", known.join(", "))),
+            message,
+            Some(help),
             if has_name {
                 Level::Info
             } else {

@@ -124,19 +124,17 @@ impl Reader<'_> {
         let dialect = self.dialect();
         let (own, value) = dialect.unpublished();
         let line = self.format.line(own, value, value);
-        let mut finding = Finding::new(
-            &rules::HELD_BACK,
-            format!(
-                "{key} keeps this post out of feeds and drafts{}",
-                if dialect.is_strict {
-                    String::new()
-                } else {
-                    format!("; {} publishes the page all the same", dialect.name)
-                }
-            ),
-        )
-        .at(self.source.span(range))
-        .at_most(Level::Info);
+        let message = format!(
+            "{key} keeps this post out of feeds and drafts{}",
+            if dialect.is_strict {
+                String::new()
+            } else {
+                format!("; {} publishes the page all the same", dialect.name)
+            }
+        );
+        let mut finding = Finding::new(&rules::HELD_BACK, message)
+            .at(self.source.span(range))
+            .at_most(Level::Info);
         if !dialect.is_strict {
             finding = finding.help(format!(
                 "write `{line}` where the page is to be held back as well"

@@ -209,12 +209,10 @@ impl<'a> Reader<'a> {
         };
         let names = named(unknown.iter().map(|pair| pair.key.as_ref()));
         let verb = if unknown.len() == 1 { "means" } else { "mean" };
-        let mut finding = Finding::new(
-            &rules::UNKNOWN_KEY,
-            format!("{names} {verb} nothing to Afterword"),
-        )
-        .at(self.source.span(first.key_range.clone()))
-        .at_most(Level::Info);
+        let message = format!("{names} {verb} nothing to Afterword");
+        let mut finding = Finding::new(&rules::UNKNOWN_KEY, message)
+            .at(self.source.span(first.key_range.clone()))
+            .at_most(Level::Info);
         let mut keys = unknown.iter().map(|pair| pair.key.as_ref());
         if let Some(key) = keys.find(|key| EVENT_KEYS.contains(key)) {
             finding = finding.help(format!("write `{key}` inside of `event`"));

@@ -202,13 +202,8 @@ impl Reader<'_> {
         } else {
             self.mild()
         };
-        self.fault_at(
-            &rules::BAD_URL,
-            &node.range,
-            format!("`{given}` is not an http or https URL"),
-            Some(help),
-            level,
-        );
+        let message = format!("`{given}` is not an http or https URL");
+        self.fault_at(&rules::BAD_URL, &node.range, message, Some(help), level);
         None
     }
 }

@@ -9,13 +9,14 @@ mod rss;
 use feed_lint_findings::Rule;
 
 use super::linter::Linter;
+use super::values::listed;
 use super::xml::{Id, Ns};
 
 pub(crate) use atom::{ENTRY, FEED, PERSON, SOURCE};
 pub(crate) use modules::rows;
 pub(crate) use rss::{CHANNEL, CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM, ITEM_10, TEXT_INPUT_10};
 
-/// Name without prefix, how often it may occur, what it holds.
+/// Names without prefix, separated by blanks; how often each may occur, what it holds.
 pub(crate) type Row = (&'static str, Times, Shape);
 
 /// How often an element may occur in its parent.
@@ -87,15 +88,19 @@ pub struct Context {
     pub after: Option<fn(&mut Linter<'_, '_>, Id)>,
 }
 
+/// The name by which a table knows an element: Dublin Core was once qualified with a dot, as in
+/// `dc:date.created`.
+#[must_use]
+pub(crate) fn bare(ns: Ns, local: &str) -> &str {
+    match local.split_once('.') {
+        Some((bare, _)) if ns == Ns::Dc => bare,
+        _ => local,
+    }
+}
+
 /// The row of an element in a context: of the format itself, or of a module.
 #[must_use]
-pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -> Found {
-    // Dublin Core was once qualified with a dot: `dc:date.created`.
-    let local = if ns == Ns::Dc {
-        local.split('.').next().unwrap_or(local)
-    } else {
-        local
-    };
+pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, bare: &str) -> Found {
     let table = if core {
         Some(context.core)
     } else {
@@ -105,7 +110,7 @@ pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, local: &str) -
         None => Found::NotChecked,
         Some(table) => table
             .iter()
-            .find(|(name, _, _)| *name == local)
+            .find(|(names, _, _)| listed(names, bare))
             .map_or(Found::Unknown, Found::Row),
     }
 }

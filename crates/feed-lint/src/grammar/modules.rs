@@ -56,99 +56,51 @@ pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
 
 /// Dublin Core 1.1 in a feed.
 static DC_FEED: &[Row] = &[
-    ("title", Often, Text),
-    ("creator", Often, Text),
-    ("subject", Often, Text),
+    (
+        "title creator subject publisher contributor type format identifier source relation \
+         coverage",
+        Often,
+        Text,
+    ),
     ("description", Often, TextOrNothing),
-    ("publisher", Often, Text),
-    ("contributor", Often, Text),
     ("date", Often, W3cdtf),
-    ("type", Often, Text),
-    ("format", Often, Text),
-    ("identifier", Often, Text),
-    ("source", Often, Text),
     ("language", Once, Language),
-    ("relation", Often, Text),
-    ("coverage", Often, Text),
     ("rights", Once, Text),
 ];
 
 /// Dublin Core 1.1 in an entry, which may repeat every element.
 static DC_ENTRY: &[Row] = &[
-    ("title", Often, Text),
-    ("creator", Often, Text),
-    ("subject", Often, Text),
+    (
+        "title creator subject publisher contributor type format identifier source relation \
+         coverage",
+        Often,
+        Text,
+    ),
     ("description", Often, Html),
-    ("publisher", Often, Text),
-    ("contributor", Often, Text),
     ("date", Often, W3cdtf),
-    ("type", Often, Text),
-    ("format", Often, Text),
-    ("identifier", Often, Text),
-    ("source", Often, Text),
     ("language", Often, Language),
-    ("relation", Often, Text),
-    ("coverage", Often, Text),
     ("rights", Often, TextOrNothing),
 ];
 
 /// The terms of the Dublin Core that refine the fifteen.
 static DCTERMS: &[Row] = &[
-    ("alternative", Often, Text),
-    ("abstract", Often, TextOrNothing),
-    ("tableOfContents", Often, TextOrNothing),
-    ("created", Often, W3cdtf),
-    ("valid", Often, Anything),
-    ("available", Often, Anything),
-    ("issued", Often, W3cdtf),
-    ("modified", Often, W3cdtf),
-    ("dateAccepted", Often, W3cdtf),
-    ("dateCopyrighted", Often, W3cdtf),
-    ("dateSubmitted", Often, W3cdtf),
-    ("date", Often, W3cdtf),
-    ("extent", Often, Anything),
-    ("medium", Often, Anything),
-    ("isVersionOf", Often, Anything),
-    ("hasVersion", Often, Anything),
-    ("isReplacedBy", Often, Anything),
-    ("replaces", Often, Anything),
-    ("isRequiredBy", Often, Anything),
-    ("requires", Often, Anything),
-    ("isPartOf", Often, Anything),
-    ("hasPart", Often, Anything),
-    ("isReferencedBy", Often, Anything),
-    ("references", Often, Anything),
-    ("isFormatOf", Often, Anything),
-    ("hasFormat", Often, Anything),
-    ("conformsTo", Often, Anything),
-    ("spatial", Often, Anything),
-    ("temporal", Often, Anything),
-    ("audience", Often, Anything),
-    ("mediator", Often, Anything),
-    ("educationLevel", Often, Anything),
-    ("accessRights", Often, Anything),
-    ("bibliographicCitation", Often, Anything),
-    ("license", Often, Anything),
-    ("rightsHolder", Often, Anything),
-    ("provenance", Often, Anything),
-    ("title", Often, Text),
-    ("creator", Often, Anything),
-    ("subject", Often, Anything),
-    ("description", Often, TextOrNothing),
-    ("publisher", Often, Anything),
-    ("contributor", Often, Anything),
-    ("type", Often, Anything),
-    ("format", Often, Anything),
-    ("identifier", Often, Anything),
-    ("source", Often, Anything),
-    ("language", Often, Anything),
-    ("relation", Often, Anything),
-    ("coverage", Often, Anything),
-    ("rights", Often, Anything),
-    ("accrualMethod", Often, Anything),
-    ("accrualPeriodicity", Often, Anything),
-    ("accrualPolicy", Often, Anything),
-    ("instructionalMethod", Often, Anything),
+    ("alternative title", Often, Text),
+    ("abstract tableOfContents description", Often, TextOrNothing),
+    (
+        "created issued modified dateAccepted dateCopyrighted dateSubmitted date",
+        Often,
+        W3cdtf,
+    ),
+    (
+        "valid available extent medium isVersionOf hasVersion isReplacedBy replaces \
+         isRequiredBy requires isPartOf hasPart isReferencedBy references isFormatOf hasFormat \
+         conformsTo spatial temporal audience mediator educationLevel accessRights \
+         bibliographicCitation license rightsHolder provenance creator subject publisher \
+         contributor type format identifier source language relation coverage rights \
+         accrualMethod accrualPeriodicity accrualPolicy instructionalMethod",
+        Often,
+        Anything,
+    ),
 ];
 
 /// The content module.
@@ -173,33 +125,26 @@ static SY: &[Row] = &[
 
 /// The slash module.
 static SLASH: &[Row] = &[
-    ("section", Once, Text),
-    ("department", Once, Text),
+    ("section department", Once, Text),
     ("comments", Once, NonNegative),
     ("hit_parade", Once, Custom(modules::hit_parade)),
 ];
 
 /// The comment API.
 static WFW: &[Row] = &[
-    ("comment", Once, Address),
-    ("commentRss", Once, Address),
+    ("comment commentRss editEntry", Once, Address),
     ("commentRSS", Once, Custom(modules::comment_rss)),
-    ("editEntry", Once, Address),
 ];
 
 /// The blog channel module.
-static BLOG_CHANNEL: &[Row] = &[
-    ("blogRoll", Once, Address),
-    ("blink", Once, Address),
-    ("mySubscriptions", Once, Address),
-    ("changes", Once, Address),
-];
+static BLOG_CHANNEL: &[Row] = &[("blogRoll blink mySubscriptions changes", Once, Address)];
 
 /// The administration module.
-static ADMIN: &[Row] = &[
-    ("errorReportsTo", Once, Custom(modules::resource)),
-    ("generatorAgent", Once, Custom(modules::resource)),
-];
+static ADMIN: &[Row] = &[(
+    "errorReportsTo generatorAgent",
+    Once,
+    Custom(modules::resource),
+)];
 
 /// The trackback module.
 static TRACKBACK: &[Row] = &[
@@ -213,18 +158,13 @@ static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
 /// The Creative Commons vocabulary of RDF, as ccREL 1.0 lists it.
 static CC: &[Row] = &[
     ("license", Often, Custom(modules::resource)),
-    ("License", Often, Anything),
-    ("Work", Often, Anything),
-    ("permits", Often, Anything),
-    ("requires", Often, Anything),
-    ("prohibits", Often, Anything),
+    (
+        "License Work permits requires prohibits attributionURL deprecatedOn jurisdiction \
+         legalcode morePermissions useGuidelines",
+        Often,
+        Anything,
+    ),
     ("attributionName", Often, Text),
-    ("attributionURL", Often, Anything),
-    ("deprecatedOn", Often, Anything),
-    ("jurisdiction", Often, Anything),
-    ("legalcode", Often, Anything),
-    ("morePermissions", Often, Anything),
-    ("useGuidelines", Often, Anything),
 ];
 
 /// W3C Basic Geo.
@@ -232,8 +172,7 @@ static GEO: &[Row] = &[
     ("lat", Once, Custom(modules::latitude)),
     ("long", Once, Custom(modules::longitude)),
     ("alt", Once, Anything),
-    ("Point", Often, Anything),
-    ("location", Often, Anything),
+    ("Point location", Often, Anything),
 ];
 
 /// `GeoURL` and ICBM.
@@ -245,44 +184,32 @@ static GEOURL: &[Row] = &[
 /// `GeoRSS` Simple and its wrapper for GML.
 static GEORSS: &[Row] = &[
     ("where", Often, Anything),
-    ("point", Often, Custom(modules::coordinates)),
-    ("line", Often, Custom(modules::coordinates)),
-    ("polygon", Often, Custom(modules::coordinates)),
-    ("box", Often, Custom(modules::coordinates)),
-    ("circle", Often, Custom(modules::coordinates)),
-    ("elev", Once, Custom(modules::decimal)),
-    ("floor", Once, Custom(modules::decimal)),
-    ("radius", Once, Custom(modules::decimal)),
-    ("featuretypetag", Often, Text),
-    ("featureTypeTag", Often, Text),
-    ("relationshiptag", Often, Text),
-    ("relationshipTag", Often, Text),
-    ("featurename", Often, Text),
-    ("featureName", Often, Text),
+    (
+        "point line polygon box circle",
+        Often,
+        Custom(modules::coordinates),
+    ),
+    ("elev floor radius", Once, Custom(modules::decimal)),
+    (
+        "featuretypetag featureTypeTag relationshiptag relationshipTag featurename featureName",
+        Often,
+        Text,
+    ),
 ];
 
 /// The event module.
 static EVENT: &[Row] = &[
-    ("startdate", Once, Custom(modules::event_date)),
-    ("enddate", Once, Custom(modules::event_date)),
-    ("location", Once, Text),
-    ("organizer", Once, Text),
-    ("type", Once, Text),
+    ("startdate enddate", Once, Custom(modules::event_date)),
+    ("location organizer type", Once, Text),
 ];
 
 /// `FeedBurner` in a feed.
 static FEEDBURNER_FEED: &[Row] = &[
-    ("awareness", Once, Reference),
-    ("browserFriendly", Once, Text),
-    ("emailServiceId", Once, Text),
+    ("awareness feedburnerHostname", Once, Reference),
+    ("browserFriendly emailServiceId", Once, Text),
     ("feedFlare", Often, Custom(modules::feed_flare)),
-    ("feedburnerHostname", Once, Reference),
     ("info", Once, Anything),
 ];
 
 /// `FeedBurner` in an entry.
-static FEEDBURNER_ENTRY: &[Row] = &[
-    ("awareness", Once, Reference),
-    ("origLink", Once, Reference),
-    ("origEnclosureLink", Once, Reference),
-];
+static FEEDBURNER_ENTRY: &[Row] = &[("awareness origLink origEnclosureLink", Once, Reference)];

@@ -129,11 +129,7 @@ pub(crate) static CHANNEL_090: Context = Context {
         ("image", Once, Custom(rdf::pointer)),
         ("textinput", Once, Custom(rdf::pointer)),
     ],
-    required: &[
-        ("description", &structure::MISSING_DESCRIPTION),
-        ("link", &structure::MISSING_LINK),
-        ("title", &structure::MISSING_TITLE),
-    ],
+    required: CHANNEL.required,
     after: None,
 };
 
@@ -145,11 +141,7 @@ pub(crate) static IMAGE_10: Context = Context {
         ("url", Once, Address),
         ("link", Once, Address),
     ],
-    required: &[
-        ("link", &structure::MISSING_LINK),
-        ("title", &structure::MISSING_TITLE),
-        ("url", &structure::MISSING_ELEMENT),
-    ],
+    required: IMAGE.required,
     after: None,
 };
 
@@ -177,11 +169,6 @@ pub(crate) static TEXT_INPUT_10: Context = Context {
         ("name", Once, Text),
         ("link", Once, Address),
     ],
-    required: &[
-        ("title", &structure::MISSING_TITLE),
-        ("description", &structure::MISSING_DESCRIPTION),
-        ("name", &structure::MISSING_ELEMENT),
-        ("link", &structure::MISSING_LINK),
-    ],
+    required: TEXT_INPUT.required,
     after: None,
 };

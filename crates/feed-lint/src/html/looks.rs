@@ -1,6 +1,6 @@
 //! Detects plain text that looks like HTML.
 
-use super::names::{ELEMENTS, UNSAFE, has_no_case};
+use super::names::{ELEMENTS, UNSAFE, has_no_case, listed_no_case};
 use super::references::is_reference;
 use super::tags::name_at;
 
@@ -32,7 +32,7 @@ pub(crate) fn looks(text: &str) -> Looks {
         let name = name_at(rest.strip_prefix('/').unwrap_or(rest), 0);
         let tag = name;
         let ends = last_end > at;
-        if ends && (has_no_case(&ELEMENTS, tag) || has_no_case(&UNSAFE, tag)) {
+        if ends && (has_no_case(&ELEMENTS, tag) || listed_no_case(UNSAFE, tag)) {
             return Looks::Html(at);
         }
         if rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {

@@ -10,17 +10,17 @@ mod treatment;
 use std::borrow::Cow;
 
 pub(crate) use looks::{Looks, is_marked_up, looks};
-use names::{OPTIONAL_END, has_no_case};
+use names::{OPTIONAL_END, listed_no_case};
 pub(crate) use references::decoded;
 use references::references;
 pub(crate) use style::unsafe_declaration;
 use tags::{comment, end_tag, start_tag};
-pub(crate) use treatment::{Treatment, attribute_treatment, element_treatment};
+pub(crate) use treatment::{attribute_treatment, element_fault};
 
 /// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault<'h> {
-    /// Markup that parsers read otherwise than the author meant; the string says what.
+    /// Markup that parsers do not read as the author meant it; the string names the fault.
     Broken(String),
     /// An element that HTML does not have.
     Unknown(&'h str),
@@ -55,8 +55,15 @@ struct Open<'h> {
     inside: Vocabulary,
 }
 
-/// Reads `html` and calls `found` with every fault and its position, in order.
-pub(crate) fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
+/// Every fault of some HTML with its position, in order.
+pub(crate) fn faults(html: &str) -> Vec<(usize, Fault<'_>)> {
+    let mut faults = Vec::new();
+    check(html, &mut |at, fault| faults.push((at, fault)));
+    faults.sort_by_key(|(at, _)| *at);
+    faults
+}
+
+fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
     let mut open: Vec<Open<'h>> = Vec::new();
     let mut at = 0;
@@ -73,7 +80,7 @@ pub(crate) fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>))
         }
     }
     for Open { name, start, .. } in open {
-        if !has_no_case(&OPTIONAL_END, name) {
+        if !listed_no_case(OPTIONAL_END, name) {
             found(start, Fault::Broken(format!("`<{name}>` is never closed")));
         }
     }
@@ -82,12 +89,11 @@ pub(crate) fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>))
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, check};
+    use super::Fault;
 
     fn faults(html: &str) -> Vec<Fault<'_>> {
-        let mut all = Vec::new();
-        check(html, &mut |_, fault| all.push(fault));
-        all
+        let faults = super::faults(html).into_iter();
+        faults.map(|(_, fault)| fault).collect()
     }
 
     #[test]

@@ -34,94 +34,16 @@ pub(crate) static ELEMENTS: [&str; 26] = [
 ];
 
 /// Elements that readers remove, because they run code, load documents or change the page around them.
-pub(crate) static UNSAFE: [&str; 26] = [
-    "applet",
-    "base blink bgsound",
-    "",
-    "",
-    "embed",
-    "frame frameset",
-    "",
-    "",
-    "iframe ilayer isindex",
-    "",
-    "",
-    "link layer listing",
-    "meta marquee",
-    "noembed noframes",
-    "object",
-    "plaintext",
-    "",
-    "",
-    "style script",
-    "",
-    "",
-    "",
-    "",
-    "xml xmp",
-    "",
-    "",
-];
+pub(crate) static UNSAFE: &str = "applet base blink bgsound embed frame frameset iframe ilayer isindex link layer listing \
+    meta marquee noembed noframes object plaintext style script xml xmp";
 
 /// Elements without an end tag.
-pub(crate) static VOID: [&str; 26] = [
-    "area",
-    "br base",
-    "col",
-    "",
-    "embed",
-    "",
-    "",
-    "hr",
-    "img input",
-    "",
-    "",
-    "link",
-    "meta",
-    "",
-    "",
-    "param",
-    "",
-    "",
-    "source",
-    "track",
-    "",
-    "",
-    "wbr",
-    "",
-    "",
-    "",
-];
+pub(crate) static VOID: &str =
+    "area br base col embed hr img input link meta param source track wbr";
 
 /// Elements whose end tag may be left out.
-pub(crate) static OPTIONAL_END: [&str; 26] = [
-    "",
-    "body",
-    "caption colgroup",
-    "dd dt",
-    "",
-    "",
-    "",
-    "head html",
-    "",
-    "",
-    "",
-    "li",
-    "",
-    "",
-    "option optgroup",
-    "p",
-    "",
-    "rb rp rt rtc",
-    "",
-    "td th tr tbody tfoot thead",
-    "",
-    "",
-    "",
-    "",
-    "",
-    "",
-];
+pub(crate) static OPTIONAL_END: &str = "body caption colgroup dd dt head html li option optgroup p rb rp rt rtc td th tr tbody \
+    tfoot thead";
 
 /// Attributes of HTML, obsolete ones included, without those that load or run something. The sources
 /// are in `tests/html-attributes.txt`; the test below compares the table with them.
@@ -256,11 +178,14 @@ pub(crate) fn has(table: &[&str; 26], name: &str) -> bool {
 /// As [`has`], for a name in any case.
 #[must_use]
 pub(crate) fn has_no_case(table: &[&str; 26], name: &str) -> bool {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        has(table, &name.to_ascii_lowercase())
-    } else {
-        has(table, name)
-    }
+    has(table, &name.to_ascii_lowercase())
+}
+
+/// As [`listed`], for a name in any case.
+#[must_use]
+pub(crate) fn listed_no_case(list: &str, name: &str) -> bool {
+    list.split_ascii_whitespace()
+        .any(|known| known.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case};
+use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case, listed_no_case};
 use super::references::decoded;
-use super::treatment::{Treatment, attribute_treatment, element_treatment};
+use super::treatment::{attribute_treatment, element_fault};
 use super::{Fault, Open, Vocabulary};
+use crate::values::listed;
 
 /// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
@@ -41,19 +42,17 @@ pub(super) fn end_tag<'h>(
         Some(position) => {
             while open.len() > position + 1 {
                 let Some(inner) = open.pop() else { break };
-                if !has_no_case(&OPTIONAL_END, inner.name) {
+                if !listed_no_case(OPTIONAL_END, inner.name) {
                     let unclosed = inner.name;
-                    found(
-                        inner.start,
-                        Fault::Broken(format!("`<{unclosed}>` is not closed before `</{name}>`")),
-                    );
+                    let message = format!("`<{unclosed}>` is not closed before `</{name}>`");
+                    found(inner.start, Fault::Broken(message));
                 }
             }
             open.pop();
         }
         // A parser makes elements of `</p>` and `</br>`; it drops other stray end tags.
-        None if !has_no_case(&OPTIONAL_END, name)
-            && !has_no_case(&VOID, name)
+        None if !listed_no_case(OPTIONAL_END, name)
+            && !listed_no_case(VOID, name)
             && has_no_case(&ELEMENTS, name)
             && open.len() < DEEPEST =>
         {
@@ -106,17 +105,19 @@ pub(super) fn start_tag<'h>(
         }
         closed = false;
         let Some((attribute, value, next)) = attribute(html, at) else {
-            found(
-                start,
-                Fault::Broken(format!("a quoted value in the tag `<{name}` does not end")),
-            );
+            let message = format!("a quoted value in the tag `<{name}` does not end");
+            found(start, Fault::Broken(message));
             return html.len();
         };
         has_alt |= attribute.eq_ignore_ascii_case("alt");
         check_attribute(&lower, vocabulary, attribute, value, at, found);
         at = next;
     }
-    check_element(name, &lower, vocabulary, start, found);
+    match element_fault(&lower, name, vocabulary) {
+        Some(Fault::UnsafeElement(_)) => found(start, Fault::UnsafeElement(lower.clone())),
+        Some(fault) => found(start, fault),
+        None => {}
+    }
     if &*lower == "img" && !has_alt {
         found(start, Fault::NoAlt);
     }
@@ -128,7 +129,7 @@ pub(super) fn start_tag<'h>(
     }
     let foreign = vocabulary != Vocabulary::Html;
     let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
-    if known && !(closed && foreign) && !has(&VOID, &lower) && open.len() < DEEPEST {
+    if known && !(closed && foreign) && !listed(VOID, &lower) && open.len() < DEEPEST {
         implied_end(&lower, open);
         let inside = match name {
             "foreignObject" => Vocabulary::Html,
@@ -147,7 +148,7 @@ pub(super) fn start_tag<'h>(
 fn implied_end(name: &str, open: &mut Vec<Open<'_>>) {
     if let Some(last) = open.last()
         && last.name.eq_ignore_ascii_case(name)
-        && has(&OPTIONAL_END, name)
+        && listed(OPTIONAL_END, name)
     {
         open.pop();
     }
@@ -243,20 +244,6 @@ pub(super) fn name_at(html: &str, from: usize) -> &str {
         .position(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/' | b'<'))
         .unwrap_or(rest.len());
     rest.get(..length).unwrap_or_default()
-}
-
-fn check_element<'h>(
-    name: &'h str,
-    lower: &str,
-    vocabulary: Vocabulary,
-    at: usize,
-    found: &mut impl FnMut(usize, Fault<'h>),
-) {
-    match element_treatment(lower, name, vocabulary) {
-        Treatment::Fine => {}
-        Treatment::Unsafe => found(at, Fault::UnsafeElement(Cow::Owned(lower.to_owned()))),
-        Treatment::Unknown => found(at, Fault::Unknown(name)),
-    }
 }
 
 fn check_attribute<'h>(

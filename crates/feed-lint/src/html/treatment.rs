@@ -8,33 +8,29 @@ use super::names::{
 use super::{Fault, Vocabulary, unsafe_declaration};
 use crate::values::{listed, uri};
 
-/// What a feed reader does with an element.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Treatment {
-    /// Keeps it.
-    Fine,
-    /// Removes it.
-    Unsafe,
-    /// It is not an HTML element.
-    Unknown,
-}
-
-/// Classifies an element by its name, in lower case and as written.
+/// What is wrong with an element, by its name in lower case and as written.
 #[must_use]
-pub(crate) fn element_treatment(lower: &str, written: &str, vocabulary: Vocabulary) -> Treatment {
-    match vocabulary {
-        Vocabulary::Html if has(&ELEMENTS, lower) => Treatment::Fine,
-        Vocabulary::Html if has(&UNSAFE, lower) => Treatment::Unsafe,
-        // Custom elements have a hyphen: HTML parsers accept them, readers drop the tags.
-        Vocabulary::Html if lower.contains('-') => Treatment::Fine,
-        Vocabulary::Html => Treatment::Unknown,
-        Vocabulary::Svg if listed(SVG_ELEMENTS, written) || listed(SVG_ELEMENTS, lower) => {
-            Treatment::Fine
+pub(crate) fn element_fault<'h>(
+    lower: &str,
+    written: &'h str,
+    vocabulary: Vocabulary,
+) -> Option<Fault<'h>> {
+    let is_unsafe = match vocabulary {
+        Vocabulary::Html if has(&ELEMENTS, lower) => return None,
+        Vocabulary::Html => listed(UNSAFE, lower),
+        Vocabulary::Svg => {
+            !listed(SVG_ELEMENTS, written)
+                && !listed(SVG_ELEMENTS, lower)
+                && lower != "foreignobject"
         }
-        Vocabulary::Math if listed(MATH_ELEMENTS, lower) => Treatment::Fine,
-        Vocabulary::Svg if lower == "foreignobject" => Treatment::Fine,
-        Vocabulary::Svg | Vocabulary::Math => Treatment::Unsafe,
+        Vocabulary::Math => !listed(MATH_ELEMENTS, lower),
+    };
+    if is_unsafe {
+        return Some(Fault::UnsafeElement(Cow::Borrowed(written)));
     }
+    // Custom elements have a hyphen: HTML parsers accept them, readers drop the tags.
+    let is_unknown = vocabulary == Vocabulary::Html && !lower.contains('-');
+    is_unknown.then_some(Fault::Unknown(written))
 }
 
 /// Attributes that hold one URL.
@@ -91,7 +87,7 @@ pub(crate) fn attribute_treatment<'h>(
         || lower.starts_with("aria-")
         || lower.starts_with("xmlns")
         || (vocabulary == Vocabulary::Html && element.contains('-') && !lower.starts_with("on"));
-    if !known && !harmless && !has(&UNSAFE, element) {
+    if !known && !harmless && !listed(UNSAFE, element) {
         found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
     }
     if matches!(lower, "srcset" | "imagesrcset") {

@@ -89,14 +89,11 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
             });
         if let Some(old) = same.and_then(|old| text(old.id.as_ref())) {
             if old != id {
-                log.report(
-                    &ID_CHANGED,
-                    range.clone(),
-                    "this entry had another id in the version before",
-                )
-                .element("id")
-                .value(id)
-                .help(format!("write `{}`", short(old, 200)));
+                let message = "this entry had another id in the version before";
+                log.report(&ID_CHANGED, range.clone(), message)
+                    .element("id")
+                    .value(id)
+                    .help(format!("write `{}`", short(old, 200)));
             }
             continue;
         }
@@ -107,17 +104,14 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
             && text(old.title.as_ref()) != text(entry.title.as_ref())
             && instant(old) != date;
         if differs {
-            log.report(
-                &REUSED_ID,
-                range.clone(),
-                format!(
-                    "this id belonged to “{}” before",
-                    short(text(old.title.as_ref()).unwrap_or("another entry"), 60)
-                ),
-            )
-            .element("id")
-            .value(id)
-            .help("give the new entry an id of its own");
+            let message = format!(
+                "this id belonged to “{}” before",
+                short(text(old.title.as_ref()).unwrap_or("another entry"), 60)
+            );
+            log.report(&REUSED_ID, range.clone(), message)
+                .element("id")
+                .value(id)
+                .help("give the new entry an id of its own");
         }
     }
 }
@@ -136,14 +130,11 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
         };
         met.insert(id);
         let Some(twin) = known.get(id.as_str()) else {
-            log.report(
-                &FORMATS_DISAGREE,
-                range.clone(),
-                format!("{path} has no entry with this id"),
-            )
-            .element("id")
-            .value(id)
-            .help("build all formats from the same posts");
+            let message = format!("{path} has no entry with this id");
+            log.report(&FORMATS_DISAGREE, range.clone(), message)
+                .element("id")
+                .value(id)
+                .help("build all formats from the same posts");
             continue;
         };
         if let (Some(own_date), Some(other_date)) = (instant(entry), instant(twin))
@@ -153,13 +144,10 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
                 .date
                 .as_ref()
                 .map_or_else(|| range.clone(), |(_, range)| range.clone());
-            log.report(
-                &FORMATS_DISAGREE,
-                place,
-                format!("{path} gives this entry another date"),
-            )
-            .element("date")
-            .help("build all formats from the same posts");
+            let message = format!("{path} gives this entry another date");
+            log.report(&FORMATS_DISAGREE, place, message)
+                .element("date")
+                .help("build all formats from the same posts");
         }
     }
     let lost: Vec<&str> = known
@@ -168,16 +156,13 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
         .filter(|id| !met.contains(id))
         .collect();
     if let Some(first) = lost.first() {
-        log.report(
-            &FORMATS_DISAGREE,
-            0..0,
-            format!(
-                "{path} has {} more than this: {}",
-                lost.len(),
-                short(first, 80)
-            ),
-        )
-        .help("build all formats from the same posts");
+        let message = format!(
+            "{path} has {} more than this: {}",
+            lost.len(),
+            short(first, 80)
+        );
+        log.report(&FORMATS_DISAGREE, 0..0, message)
+            .help("build all formats from the same posts");
     }
 }
 
@@ -190,32 +175,26 @@ pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
         if let (Some((given, range)), Some(real)) = (&file.length, world.length(&url))
             && given.parse::<u64>().is_ok_and(|given| given != real)
         {
-            log.report(
-                &WRONG_LENGTH,
-                range.clone(),
-                format!("the file has {real} bytes"),
-            )
-            .attr("length")
-            .value(given)
-            .help(format!("write `{real}`"))
-            .fix(
-                "write the length of the file",
-                range.clone(),
-                real.to_string(),
-            );
+            let message = format!("the file has {real} bytes");
+            log.report(&WRONG_LENGTH, range.clone(), message)
+                .attr("length")
+                .value(given)
+                .help(format!("write `{real}`"))
+                .fix(
+                    "write the length of the file",
+                    range.clone(),
+                    real.to_string(),
+                );
         }
         if let (Some((given, range)), Some(real)) = (&file.kind, world.media_type(&url))
             && !same_type(&mime::essence(given), &real)
             && mime::is_media_type(given)
         {
-            log.report(
-                &WRONG_FILE_TYPE,
-                range.clone(),
-                format!("the file is {real}"),
-            )
-            .attr("type")
-            .value(given)
-            .help(format!("write `{real}`"));
+            let message = format!("the file is {real}");
+            log.report(&WRONG_FILE_TYPE, range.clone(), message)
+                .attr("type")
+                .value(given)
+                .help(format!("write `{real}`"));
         }
     }
 }

@@ -10,7 +10,7 @@ feed_lint_findings::rules! {
     }
     Warning ODD_RFC822 "odd-rfc822-date" w3c "ProblematicalRFC822Date" for RSS {
         what: "Dates in RSS have the form that all readers understand: four-digit year, one space between the parts, English names in their usual case, a numeric zone or GMT.",
-        why: "RFC 822 allows comments, military zones and years of two digits; date parsers of readers do not (RSS profile, “Date and time”).",
+        why: "RFC 822 allows comments, military zones and years of two digits; date parsers of readers do not (RSS profile, “Dates and Times”).",
         example: "<pubDate>Fri,02 Jan 26 15:04:00 A</pubDate>",
         instead: "<pubDate>Fri, 02 Jan 2026 15:04:00 +0100</pubDate>",
     }

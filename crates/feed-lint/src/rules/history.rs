@@ -45,10 +45,7 @@ feed_lint_findings::rules! {
 }
 
 /// The elements of a feed.
-pub static ROWS: &[Row] = &[
-    ("complete", Times::Once, Shape::Anything),
-    ("archive", Times::Once, Shape::Anything),
-];
+pub static ROWS: &[Row] = &[("complete archive", Times::Once, Shape::Anything)];
 
 /// A link of an entry.
 pub fn in_entry(linter: &mut Linter<'_, '_>, id: Id, rel: &str) {
@@ -57,13 +54,9 @@ pub fn in_entry(linter: &mut Linter<'_, '_>, id: Id, rel: &str) {
         "first" | "last" | "next" | "previous" | "next-archive" | "prev-archive" | "current"
     ) {
         let (range, label) = (linter.value_range(id, "rel"), linter.label(id));
+        let message = format!("a link of relation `{rel}` belongs to the feed");
         linter
-            .log
-            .report(
-                &HISTORY_IN_ENTRY,
-                range,
-                format!("a link of relation `{rel}` belongs to the feed"),
-            )
+            .report(&HISTORY_IN_ENTRY, range, message)
             .element(label)
             .attr("rel")
             .param("rel", rel)
@@ -95,63 +88,43 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
             "prev-archive",
         ] {
             if has(rel) {
+                let message = format!("a complete feed has no link of relation `{rel}`");
                 linter
-                    .log
-                    .report(
-                        &PAGED_COMPLETE,
-                        range.clone(),
-                        format!("a complete feed has no link of relation `{rel}`"),
-                    )
+                    .report(&PAGED_COMPLETE, range.clone(), message)
                     .element("feed")
                     .param("rel", rel)
                     .help("remove the link, or `fh:complete`");
             }
         }
         if has("current") && address("current") != own {
+            let message = "the current document of a complete feed is the feed itself";
             linter
-                .log
-                .report(
-                    &CURRENT_COMPLETE,
-                    range.clone(),
-                    "the current document of a complete feed is the feed itself",
-                )
+                .report(&CURRENT_COMPLETE, range.clone(), message)
                 .element("feed")
                 .help("remove the link of relation `current`");
         }
     }
     if archive && !complete {
         if !has("prev-archive") && !has("next-archive") {
+            let message = "an archive document links to the one before or after it";
             linter
-                .log
-                .report(
-                    &INCOMPLETE_ARCHIVE,
-                    range.clone(),
-                    "an archive document links to the one before or after it",
-                )
+                .report(&INCOMPLETE_ARCHIVE, range.clone(), message)
                 .element("feed")
                 .help("add `<link rel=\"prev-archive\" href=\"…\"/>`");
         }
         if !has("current") {
+            let message = "an archive document links to the current feed";
             linter
-                .log
-                .report(
-                    &MISSING_CURRENT,
-                    range.clone(),
-                    "an archive document links to the current feed",
-                )
+                .report(&MISSING_CURRENT, range.clone(), message)
                 .element("feed")
                 .help("add `<link rel=\"current\" href=\"…\"/>`");
         }
     }
     for (end, past) in [("last", "next"), ("first", "previous"), ("first", "prev")] {
         if own.is_some() && address(end) == own && has(past) {
+            let message = format!("this is the {end} page, so there is no {past} one");
             linter
-                .log
-                .report(
-                    &PAST_END,
-                    range.clone(),
-                    format!("this is the {end} page, so there is no {past} one"),
-                )
+                .report(&PAST_END, range.clone(), message)
                 .element("feed")
                 .param("self", end)
                 .param("rel", past)

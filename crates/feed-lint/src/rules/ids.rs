@@ -84,12 +84,7 @@ feed_lint_findings::rules! {
 /// Reports guids that occur twice in a channel.
 pub fn guids(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut first: BTreeMap<String, Id> = BTreeMap::new();
-    let items: Vec<Id> = linter
-        .document
-        .elements(channel)
-        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "item")
-        .collect();
-    for item in items {
+    for item in linter.core_children(channel, "item") {
         let Some(guid) = linter.core_child(item, "guid") else {
             continue;
         };

@@ -73,33 +73,23 @@ feed_lint_findings::rules! {
 /// Elements of Atom in an RSS channel.
 pub static ATOM_IN_CHANNEL: &[Row] = &[
     ("link", Often, Custom(atom::link)),
-    ("author", Often, Custom(atom::person)),
+    ("author contributor", Often, Custom(atom::person)),
     ("category", Often, Custom(atom::category)),
-    ("contributor", Often, Custom(atom::person)),
-    ("generator", Once, Anything),
-    ("icon", Once, Custom(atom::reference)),
+    ("generator rights subtitle title", Once, Anything),
+    ("icon logo", Once, Custom(atom::reference)),
     ("id", Once, Custom(atom::id)),
-    ("logo", Once, Custom(atom::reference)),
-    ("rights", Once, Anything),
-    ("subtitle", Once, Anything),
-    ("title", Once, Anything),
     ("updated", Once, Rfc3339),
 ];
 
 /// Elements of Atom in an RSS item.
 pub static ATOM_IN_ITEM: &[Row] = &[
     ("link", Often, Custom(atom::link)),
-    ("author", Often, Custom(atom::person)),
+    ("author contributor", Often, Custom(atom::person)),
     ("category", Often, Custom(atom::category)),
     ("content", Once, Custom(content)),
-    ("contributor", Often, Custom(atom::person)),
     ("id", Once, Custom(atom::id)),
-    ("published", Once, Rfc3339),
-    ("rights", Once, Anything),
-    ("source", Once, Anything),
-    ("summary", Once, Anything),
-    ("title", Once, Anything),
-    ("updated", Once, Rfc3339),
+    ("published updated", Once, Rfc3339),
+    ("rights source summary title", Once, Anything),
 ];
 
 fn content(linter: &mut Linter<'_, '_>, id: Id) {
@@ -121,12 +111,9 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
         .split(',')
         .all(|part| number::is_non_negative_integer(part.trim()))
     {
+        let message = "these must be whole numbers separated by commas";
         linter
-            .about_text(
-                &HIT_PARADE,
-                id,
-                "these must be whole numbers separated by commas",
-            )
+            .about_text(&HIT_PARADE, id, message)
             .value(&text)
             .help("write them like `177,155,105`");
     }
@@ -136,13 +123,9 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
     let item = linter.document.parent(id);
     let range = linter.document.tag(id);
+    let message = "the element is spelt `wfw:commentRss`";
     linter
-        .about_at(
-            &COMMENT_RSS,
-            item,
-            range,
-            "the element is spelt `wfw:commentRss`",
-        )
+        .about_at(&COMMENT_RSS, item, range, message)
         .help("write `wfw:commentRss`");
     shapes::check(linter, id, Shape::Address);
 }
@@ -183,13 +166,10 @@ pub fn trackback(linter: &mut Linter<'_, '_>, id: Id) {
     }
     if let Some(attribute) = pointer {
         let local = linter.document.local(id);
+        let range = attribute.range.clone();
+        let message = format!("outside of RDF `trackback:{local}` holds the address as text");
         linter
-            .log
-            .report(
-                &structure::UNEXPECTED_ATTRIBUTE,
-                attribute.range.clone(),
-                format!("outside of RDF `trackback:{local}` holds the address as text"),
-            )
+            .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
             .element(local)
             .parent(local)
             .attr("rdf:resource")
@@ -217,12 +197,9 @@ fn degrees(
     let text = linter.text(id);
     if number::decimal(&text).is_none_or(|n| n.abs() > most) {
         let label = linter.label(id);
+        let message = format!("`{label}` is a number from -{most} to {most}");
         linter
-            .about_text(
-                rule,
-                id,
-                format!("`{label}` is a number from -{most} to {most}"),
-            )
+            .about_text(rule, id, message)
             .value(&text)
             .help("check whether latitude and longitude are the wrong way round");
     }
@@ -233,13 +210,9 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if text.contains(',') {
         let (range, label) = (linter.trimmed(id), linter.label(id));
+        let message = "coordinates are separated by blanks";
         linter
-            .log
-            .report(
-                &COORDINATE_COMMA,
-                range,
-                "coordinates are separated by blanks",
-            )
+            .report(&COORDINATE_COMMA, range, message)
             .element(label)
             .value(&text)
             .help(format!(
@@ -258,12 +231,9 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
         _ => count >= 4 && count.is_multiple_of(2),
     };
     if !enough || numbers.iter().any(Option::is_none) {
+        let message = "these are not the coordinates that this element holds";
         linter
-            .about_text(
-                &COORDINATES,
-                id,
-                "these are not the coordinates that this element holds",
-            )
+            .about_text(&COORDINATES, id, message)
             .value(&text)
             .help("write pairs of latitude and longitude with blanks between them");
     }
@@ -290,24 +260,18 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
                 && uri::parts(&value).scheme.is_none()
                 && !linter.is_atom()
             {
-                spot.report(
-                    linter.log,
-                    &html_rule::RELATIVE_REFERENCE,
-                    "in RSS nothing says what this is relative to",
-                )
-                .value(&value)
-                .help("write the whole address");
+                let message = "in RSS nothing says what this is relative to";
+                spot.report(linter.log, &html_rule::RELATIVE_REFERENCE, message)
+                    .value(&value)
+                    .help("write the whole address");
             }
         }
     }
     let text = linter.text(id);
     if let Looks::Html(_) = html::looks(&text) {
+        let message = "`feedburner:feedFlare` is plain text, but looks like HTML";
         linter
-            .about_text(
-                &html_rule::HTML_IN_TEXT,
-                id,
-                "`feedburner:feedFlare` is plain text, but looks like HTML",
-            )
+            .about_text(&html_rule::HTML_IN_TEXT, id, message)
             .value(&text)
             .help("remove the tags and entities");
     }
@@ -335,13 +299,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
     let dated = linter.first_of(channel, "lastBuildDate").is_some();
     if !dated && !matches!(linter.format, Format::Rss10 | Format::Rss090) {
         let (range, label) = (linter.document.tag(comments), linter.label(item));
+        let message = "a number of comments says little without the date of the feed";
         linter
-            .log
-            .report(
-                &SLASH_DATE,
-                range,
-                "a number of comments says little without the date of the feed",
-            )
+            .report(&SLASH_DATE, range, message)
             .element(label)
             .help("add `lastBuildDate` to the channel");
     }

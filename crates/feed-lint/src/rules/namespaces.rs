@@ -124,13 +124,9 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     };
     if uri.starts_with("tag:") && !uri::is_tag(uri) {
         let holder = linter.label(linter.document.parent(one.on));
+        let message = "this is not a valid `tag:` URI";
         linter
-            .log
-            .report(
-                &ids::TAG_URI,
-                range.clone(),
-                "this is not a valid `tag:` URI",
-            )
+            .report(&ids::TAG_URI, range.clone(), message)
             .element(attribute.clone())
             .parent(holder)
             .value(uri)
@@ -141,7 +137,7 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
     if is_urn && !uri::is_urn(uri) {
         let holder = linter.label(linter.document.parent(one.on));
-        linter.log
+        linter
             .report(&ids::URN, range, "this is not a valid URN")
             .element(attribute)
             .parent(holder)
@@ -150,13 +146,9 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
         return false;
     }
     if uri::fault(uri).is_some() {
+        let message = "the name of a namespace is a URI";
         linter
-            .log
-            .report(
-                &NAMESPACE_NAME,
-                range.clone(),
-                "the name of a namespace is a URI",
-            )
+            .report(&NAMESPACE_NAME, range.clone(), message)
             .value(uri)
             .help("write the name just as its specification has it");
         return false;
@@ -170,36 +162,25 @@ fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
     let range = one.range.clone();
     match one.ns {
         Ns::Atom03 if linter.format != Format::Atom03 => {
+            let message =
+                "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005";
             linter
-                .log
-                .report(
-                    &OBSOLETE_NAMESPACE,
-                    range,
-                    "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005",
-                )
+                .report(&OBSOLETE_NAMESPACE, range, message)
                 .element("feed")
                 .help("write `http://www.w3.org/2005/Atom`");
         }
         Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
+            let message = "this is the former namespace of the wiki module";
             linter
-                .log
-                .report(
-                    &OBSOLETE_WIKI,
-                    range.clone(),
-                    "this is the former namespace of the wiki module",
-                )
+                .report(&OBSOLETE_WIKI, range.clone(), message)
                 .param("namespace", uri)
                 .help("write `http://purl.org/rss/1.0/modules/wiki/`");
         }
         Ns::Unknown if !uri.is_empty() => {
             let near = nearest(uri);
+            let message = format!("the namespace {} is not known", crate::log::short(uri, 100));
             let finding = linter
-                .log
-                .report(
-                    &UNKNOWN_NAMESPACE,
-                    range.clone(),
-                    format!("the namespace {} is not known", crate::log::short(uri, 100)),
-                )
+                .report(&UNKNOWN_NAMESPACE, range.clone(), message)
                 .param("namespace", uri)
                 .value(uri);
             finding.help(match near {
@@ -208,23 +189,15 @@ fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
             });
         }
         Ns::Other => {
+            let message = "elements of this namespace are not judged";
             linter
-                .log
-                .report(
-                    &UNSUPPORTED_NAMESPACE,
-                    range.clone(),
-                    "elements of this namespace are not judged",
-                )
+                .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
                 .param("namespace", uri);
         }
         Ns::Media if !uri.ends_with('/') => {
+            let message = "the namespace of Media RSS ends with a slash";
             linter
-                .log
-                .report(
-                    &MEDIA_NAMESPACE,
-                    range.clone(),
-                    "the namespace of Media RSS ends with a slash",
-                )
+                .report(&MEDIA_NAMESPACE, range.clone(), message)
                 .param("namespace", uri)
                 .help("write `http://search.yahoo.com/mrss/`");
         }
@@ -254,12 +227,9 @@ fn prefix(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     let range = one.range.clone();
     let usual = one.ns.usual_prefix();
     if one.ns == Ns::Itunes && uri != ITUNES {
-        linter.log
-            .report(
-                &RESERVED_PREFIX,
-                range,
-                "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case",
-            )
+        let message = "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case";
+        linter
+            .report(&RESERVED_PREFIX, range, message)
             .param("prefix", one.prefix)
             .help(format!("write `{ITUNES}`"));
         return true;
@@ -272,13 +242,9 @@ fn prefix(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
         && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
         && reserved(one.prefix, one.ns).is_none()
     {
+        let message = format!("everybody uses the prefix `{usual}` for this namespace");
         linter
-            .log
-            .report(
-                &UNUSUAL_PREFIX,
-                range.clone(),
-                format!("everybody uses the prefix `{usual}` for this namespace"),
-            )
+            .report(&UNUSUAL_PREFIX, range.clone(), message)
             .param("prefix", one.prefix)
             .help(format!("write `xmlns:{usual}`"));
     }
@@ -287,13 +253,9 @@ fn prefix(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     };
     let is_foreign = uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki";
     if is_foreign {
+        let message = format!("the prefix `{}` is known for another namespace", one.prefix);
         linter
-            .log
-            .report(
-                &RESERVED_PREFIX,
-                range.clone(),
-                format!("the prefix `{}` is known for another namespace", one.prefix),
-            )
+            .report(&RESERVED_PREFIX, range.clone(), message)
             .param("prefix", one.prefix)
             .value(uri)
             .help(format!("write `{known}`, or choose another prefix"));
@@ -325,8 +287,7 @@ fn prefixed(linter: &mut Linter<'_, '_>) {
         finding.insert(prefix);
         let range = linter.document.tag(id);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
-        let finding = linter
-            .log
+        let finding = (linter.log)
             .report(&AVOID_PREFIX, range, message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");

@@ -48,12 +48,9 @@ pub fn root(linter: &mut Linter<'_, '_>, root: Id) {
             continue;
         }
         if linter.document.ns(child) == Ns::None {
+            let message = "this element is in no namespace";
             linter
-                .about(
-                    &namespaces::NO_VOCABULARY,
-                    child,
-                    "this element is in no namespace",
-                )
+                .about(&namespaces::NO_VOCABULARY, child, message)
                 .help("declare `xmlns=\"http://purl.org/rss/1.0/\"` on `rdf:RDF`");
             continue;
         }
@@ -64,12 +61,9 @@ pub fn root(linter: &mut Linter<'_, '_>, root: Id) {
             "channel" => {
                 if let Some(first) = channel {
                     let first = linter.document.tag(first);
+                    let message = "there is a `channel` here already";
                     linter
-                        .about(
-                            &structure::DUPLICATE_ELEMENT,
-                            child,
-                            "there is a `channel` here already",
-                        )
+                        .about(&structure::DUPLICATE_ELEMENT, child, message)
                         .also(first, "first one here")
                         .help("keep one of the two");
                 } else {
@@ -114,13 +108,10 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
     let bad = uri::fault(&value).is_some() || uri::parts(&value).authority == Some("");
     if bad {
         let label = linter.label(id);
+        let range = attribute.value_range.clone();
+        let message = "this is not a valid URL";
         linter
-            .log
-            .report(
-                &addresses::INVALID_ADDRESS,
-                attribute.value_range.clone(),
-                "this is not a valid URL",
-            )
+            .report(&addresses::INVALID_ADDRESS, range, message)
             .element(label.clone())
             .parent(label)
             .attr("rdf:about")
@@ -144,13 +135,10 @@ fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id
         return;
     };
     let (first, parent) = (linter.document.tag(first), linter.label(item));
+    let range = attribute.value_range.clone();
+    let message = "another item has this `rdf:about` already";
     linter
-        .log
-        .report(
-            &ids::DUPLICATE_VALUE,
-            attribute.value_range.clone(),
-            "another item has this `rdf:about` already",
-        )
+        .report(&ids::DUPLICATE_VALUE, range, message)
         .element("rdf:about")
         .parent(parent)
         .value(&value)
@@ -182,13 +170,10 @@ pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
         for attribute in linter.document.attributes(entry) {
             if attribute.ns == Ns::Rdf && attribute.local() != "resource" {
                 let label = linter.label(entry);
+                let range = attribute.range.clone();
+                let message = format!("`rdf:li` has no attribute `{}`", attribute.name);
                 linter
-                    .log
-                    .report(
-                        &structure::UNEXPECTED_ATTRIBUTE,
-                        attribute.range.clone(),
-                        format!("`rdf:li` has no attribute `{}`", attribute.name),
-                    )
+                    .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
                     .element(label.clone())
                     .parent(label)
                     .attr(attribute.name)
@@ -218,7 +203,7 @@ fn stripes(linter: &mut Linter<'_, '_>, resource: Id) {
         return;
     };
     let range = linter.document.tag(at);
-    linter.log.report(&RDF_SYNTAX, range, message).help(
+    linter.report(&RDF_SYNTAX, range, message).help(
         "write the value as text, or add `rdf:parseType=\"Literal\"` to the element around it",
     );
 }
@@ -283,13 +268,9 @@ pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
         .collect();
     if let Some(child) = inner.first() {
         let (range, label) = (linter.document.tag(*child), linter.label(id));
+        let message = format!("`{label}` holds text, no elements");
         linter
-            .log
-            .report(
-                &RDF_SYNTAX,
-                range,
-                format!("`{label}` holds text, no elements"),
-            )
+            .report(&RDF_SYNTAX, range, message)
             .element(label)
             .help("escape the markup, or add `rdf:parseType=\"Literal\"`");
         return;
@@ -302,7 +283,6 @@ pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
     for child in odd {
         let range = linter.document.tag(child);
         linter
-            .log
             .report(&RDF_SYNTAX, range, "a property must not hold a property")
             .help("put an `rdf:Description` between the two");
     }

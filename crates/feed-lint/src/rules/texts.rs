@@ -58,13 +58,9 @@ pub fn language_of_feed(linter: &mut Linter<'_, '_>, feed: Id) {
         });
     if !finding {
         let range = linter.document.tag(feed);
+        let message = "the feed does not say which language it is in";
         linter
-            .log
-            .report(
-                &MISSING_LANGUAGE,
-                range,
-                "the feed does not say which language it is in",
-            )
+            .report(&MISSING_LANGUAGE, range, message)
             .element("xml:lang")
             .parent("feed")
             .help("add `xml:lang=\"en\"` to `feed`");

@@ -46,13 +46,10 @@ fn in_reply_to(linter: &mut Linter<'_, '_>, id: Id) {
     {
         let mut spot = Spot::attribute(linter, id, "type");
         "ref".clone_into(&mut spot.element);
-        spot.report(
-            linter.log,
-            &values::MEDIA_TYPE,
-            "this is not a valid media type",
-        )
-        .value(&value)
-        .help("write a type like `text/html`");
+        let message = "this is not a valid media type";
+        spot.report(linter.log, &values::MEDIA_TYPE, message)
+            .value(&value)
+            .help("write a type like `text/html`");
     }
 }
 
@@ -94,7 +91,6 @@ pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
         };
         let parent = linter.parent_label(id);
         linter
-            .log
             .report(rule, range, message)
             .element(attribute.name)
             .parent(parent)

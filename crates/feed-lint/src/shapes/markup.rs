@@ -1,15 +1,15 @@
 //! HTML inside text, and XHTML inside XML.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::Format;
 use crate::html::{self, Fault, Vocabulary};
 use crate::linter::Linter;
-use crate::log::Log;
-use crate::rules::html as html_rule;
+use crate::log::{Log, short};
+use crate::rules::html::{self as html_rule, BROKEN_HTML};
 use crate::values::language;
 use crate::xml::{Id, Ns};
+use feed_lint_findings::Rule;
 
 use super::not_a_language;
 use super::references::reference;
@@ -32,35 +32,105 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.suspicious {
         return;
     }
-    let mut faults = Vec::new();
-    html::check(&text, &mut |at, fault| faults.push((at, fault)));
+    let faults = html::faults(&text);
     if faults.is_empty() {
         return;
     }
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     let (source, entities) = (linter.document.source(), &linter.document.entities);
-    let relative = relative_rule(linter, id);
-    let log = &mut *linter.log;
-    faults.sort_by_key(|(at, _)| *at);
+    let content = Content::of(linter, id, &label, Some(&parent));
     for (at, fault) in faults {
         let start = place.locate(source, entities, at);
-        report_fault(
-            log,
-            start..start + 1,
-            fault,
-            &label,
-            Some(&parent),
-            relative,
-        );
+        content.report(linter.log, start..start + 1, fault);
+    }
+}
+
+/// An element whose text is HTML.
+pub(crate) struct Content<'a> {
+    /// The element as findings name it.
+    pub element: &'a str,
+    /// Its parent.
+    pub parent: Option<&'a str>,
+    /// The rule that reports relative URLs, if they are wrong here.
+    pub relative: Option<&'static Rule>,
+}
+
+impl<'a> Content<'a> {
+    /// The content of an element of this name.
+    pub(crate) fn of(
+        linter: &Linter<'_, '_>,
+        id: Id,
+        element: &'a str,
+        parent: Option<&'a str>,
+    ) -> Self {
+        Self {
+            element,
+            parent,
+            relative: relative_rule(linter, id),
+        }
+    }
+
+    /// Reports one fault.
+    pub(crate) fn report(&self, log: &mut Log<'_>, at: Range<usize>, fault: Fault<'_>) {
+        let (rule, message) = match &fault {
+            Fault::Broken(what) => (&BROKEN_HTML, format!("the HTML is broken: {what}")),
+            Fault::Unknown(name) => (&BROKEN_HTML, format!("HTML has no element `{name}`")),
+            Fault::UnsafeElement(name) => (
+                &html_rule::UNSAFE_ELEMENT,
+                format!("readers take `{name}` out of content"),
+            ),
+            Fault::UnsafeAttribute(name) => (
+                &html_rule::UNSAFE_ATTRIBUTE,
+                format!("readers take the attribute `{name}` out of content"),
+            ),
+            Fault::UnsafeStyle(declaration) => {
+                let shown = short(declaration, 60);
+                let message = format!("readers take the style `{shown}` out");
+                (&html_rule::UNSAFE_STYLE, message)
+            }
+            Fault::Relative(name, value) => {
+                let Some(rule) = self.relative else { return };
+                let shown = short(value, 80);
+                let message = match value.as_str() {
+                    "" => format!("`{name}` is empty"),
+                    _ => format!(
+                        "“{shown}” is a relative address; a reader cannot tell what it is relative to"
+                    ),
+                };
+                (rule, message)
+            }
+            Fault::NoAlt => (
+                &html_rule::IMAGE_WITHOUT_ALT,
+                "this image has no `alt` text".to_owned(),
+            ),
+        };
+        let mut finding = log.report(rule, at, message).element(self.element);
+        if let Some(parent) = self.parent {
+            finding = finding.parent(parent);
+        }
+        match fault {
+            Fault::Broken(_) => finding.help("close what is open and open what is closed"),
+            Fault::Unknown(name) => finding.value(name).help(format!(
+                "write `&lt;{name}&gt;` in the HTML, if the text is meant"
+            )),
+            Fault::UnsafeElement(name) => {
+                (finding.param("tag", &*name).value(&name)).help("link to the page that has it")
+            }
+            Fault::UnsafeAttribute(name) => finding.attr(&*name).help("remove it"),
+            Fault::UnsafeStyle(declaration) => (finding.attr("style").value(&declaration))
+                .help("remove it, or say it with plain HTML"),
+            Fault::Relative(name, value) => (finding.attr(name).value(&value))
+                .help("write the whole address, with `https://` and the host"),
+            Fault::NoAlt => finding.help(
+                "add `alt=\"…\"` with what the image shows, or `alt=\"\"` if it is decoration",
+            ),
+        };
     }
 }
 
 /// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.
 #[must_use]
-pub(crate) fn relative_rule(
-    linter: &Linter<'_, '_>,
-    id: Id,
-) -> Option<&'static feed_lint_findings::Rule> {
+fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static Rule> {
     if !linter.is_atom() {
         return Some(&html_rule::RELATIVE_REFERENCE);
     }
@@ -74,97 +144,9 @@ pub(crate) fn relative_rule(
     Some(&html_rule::RELATIVE_WITHOUT_BASE)
 }
 
-/// Reports one fault of content HTML.
-pub(crate) fn report_fault(
-    log: &mut Log<'_>,
-    range: Range<usize>,
-    fault: Fault<'_>,
-    element: &str,
-    parent: Option<&str>,
-    relative: Option<&'static feed_lint_findings::Rule>,
-) {
-    let finding = match fault {
-        Fault::Broken(what) => log
-            .report(
-                &html_rule::BROKEN_HTML,
-                range,
-                format!("the HTML is broken: {what}"),
-            )
-            .help("close what is open and open what is closed"),
-        Fault::Unknown(name) => log
-            .report(
-                &html_rule::BROKEN_HTML,
-                range,
-                format!("HTML has no element `{name}`"),
-            )
-            .value(name)
-            .help(format!(
-                "write `&lt;{name}&gt;` in the HTML, if the text is meant"
-            )),
-        Fault::UnsafeElement(name) => log
-            .report(
-                &html_rule::UNSAFE_ELEMENT,
-                range,
-                format!("readers take `{name}` out of content"),
-            )
-            .param("tag", &*name)
-            .value(&name)
-            .help("link to the page that has it"),
-        Fault::UnsafeAttribute(name) => log
-            .report(
-                &html_rule::UNSAFE_ATTRIBUTE,
-                range,
-                format!("readers take the attribute `{name}` out of content"),
-            )
-            .attr(&*name)
-            .help("remove it"),
-        Fault::UnsafeStyle(declaration) => log
-            .report(
-                &html_rule::UNSAFE_STYLE,
-                range,
-                format!(
-                    "readers take the style `{}` out",
-                    crate::log::short(&declaration, 60)
-                ),
-            )
-            .attr("style")
-            .value(&declaration)
-            .help("remove it, or say it with plain HTML"),
-        Fault::Relative(name, value) => match relative {
-            None => return,
-            Some(rule) => log
-                .report(
-                    rule,
-                    range,
-                    match value.as_str() {
-                        "" => format!("`{name}` is empty"),
-                        value => format!(
-                            "“{}” is a relative address; a reader cannot tell what it is relative to",
-                            crate::log::short(value, 80)
-                        ),
-                    },
-                )
-                .attr(name)
-                .value(&value)
-                .help("write the whole address, with `https://` and the host"),
-        },
-        Fault::NoAlt => log
-            .report(
-                &html_rule::IMAGE_WITHOUT_ALT,
-                range,
-                "this image has no `alt` text",
-            )
-            .help("add `alt=\"…\"` with what the image shows, or `alt=\"\"` if it is decoration"),
-    };
-    let finding = finding.element(element);
-    if let Some(parent) = parent {
-        finding.parent(parent);
-    }
-}
-
 /// Checks XHTML elements inside `id` as HTML.
 pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
-    let relative = relative_rule(linter, id);
+    let whole = Content::of(linter, id, element, parent);
     let inner: Vec<Id> = linter.document.descendants(id).collect();
     for child in inner {
         let vocabulary = match linter.document.ns(child) {
@@ -174,68 +156,33 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
             _ => continue,
         };
         // In SVG and MathML the JSON contract names the outermost element.
-        let (element, parent) = match vocabulary {
-            Vocabulary::Html => (element.to_owned(), parent),
-            _ => (foreign_root(linter, child), None),
+        let foreign = (vocabulary != Vocabulary::Html).then(|| foreign_root(linter, child));
+        let content = match &foreign {
+            None => &whole,
+            Some(element) => &Content {
+                element,
+                parent: None,
+                ..whole
+            },
         };
         let name = linter.document.local(child);
         let lower = name.to_ascii_lowercase();
         let at = linter.document.tag(child).start;
-        match html::element_treatment(&lower, name, vocabulary) {
-            html::Treatment::Fine => {}
-            html::Treatment::Unsafe => report_fault(
-                linter.log,
-                at..at + 1,
-                Fault::UnsafeElement(Cow::Borrowed(name)),
-                &element,
-                parent,
-                relative,
-            ),
-            html::Treatment::Unknown => report_fault(
-                linter.log,
-                at..at + 1,
-                Fault::Unknown(name),
-                &element,
-                parent,
-                relative,
-            ),
+        if let Some(fault) = html::element_fault(&lower, name, vocabulary) {
+            content.report(linter.log, at..at + 1, fault);
         }
         if lower == "img" && linter.document.attribute(child, "alt").is_none() {
-            report_fault(
-                linter.log,
-                at..at + 1,
-                Fault::NoAlt,
-                &element,
-                parent,
-                relative,
-            );
+            content.report(linter.log, at..at + 1, Fault::NoAlt);
         }
         for attribute in linter.document.attributes(child) {
             if attribute.ns != Ns::None {
                 continue;
             }
-            let value = linter.document.value(attribute);
+            let (name, value) = (attribute.name, linter.document.value(attribute));
+            let lower_name = name.to_ascii_lowercase();
             let start = attribute.range.start;
-            let mut found = Vec::new();
-            let lower_name = attribute.name.to_ascii_lowercase();
-            html::attribute_treatment(
-                &lower,
-                vocabulary,
-                attribute.name,
-                &lower_name,
-                &value,
-                &mut |fault| found.push(fault),
-            );
-            for fault in found {
-                report_fault(
-                    linter.log,
-                    start..start + 1,
-                    fault,
-                    &element,
-                    parent,
-                    relative,
-                );
-            }
+            let mut report = |fault| content.report(linter.log, start..start + 1, fault);
+            html::attribute_treatment(&lower, vocabulary, name, &lower_name, &value, &mut report);
         }
     }
 }

@@ -6,9 +6,7 @@ mod spot;
 mod text;
 mod times;
 
-pub(crate) use markup::{
-    html_text, relative_rule, report_fault, xhtml, xhtml_body, xml_attribute, xml_attributes,
-};
+pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
 pub(crate) use references::{absolute, address, is_fine, reference, registered};
 pub(crate) use spot::{Spot, nearest};
 use text::{html_in_text, loud};
@@ -16,7 +14,7 @@ pub(crate) use text::{no_html, no_undeclared_html, plain_text};
 pub(crate) use times::wrong_rfc3339;
 use times::{rfc822, rfc3339, wrong_w3cdtf};
 
-use std::borrow::Cow;
+use percent_encoding::percent_decode_str;
 
 use super::grammar::Shape;
 use super::html::{self, Looks};
@@ -79,12 +77,9 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
             }
             if !number::is_positive_integer(&text) {
                 let label = linter.label(id);
+                let message = format!("`{label}` must be a whole number of one or more");
                 linter
-                    .about_text(
-                        &numbers::POSITIVE_INTEGER,
-                        id,
-                        format!("`{label}` must be a whole number of one or more"),
-                    )
+                    .about_text(&numbers::POSITIVE_INTEGER, id, message)
                     .value(&text)
                     .help("write digits alone, as in `60`");
             }
@@ -92,12 +87,9 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         Shape::NonNegative => {
             if !number::is_non_negative_integer(&text) {
                 let label = linter.label(id);
+                let message = format!("`{label}` must be a whole number of zero or more");
                 linter
-                    .about_text(
-                        &numbers::NON_NEGATIVE_INTEGER,
-                        id,
-                        format!("`{label}` must be a whole number of zero or more"),
-                    )
+                    .about_text(&numbers::NON_NEGATIVE_INTEGER, id, message)
                     .value(&text)
                     .help("write digits alone, as in `0`");
             }
@@ -106,16 +98,11 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
             if !words.contains(&&*text) {
                 let label = linter.label(id);
                 let near = words.iter().find(|word| word.eq_ignore_ascii_case(&text));
-                let finding = linter
-                    .about_text(
-                        rule,
-                        id,
-                        format!(
-                            "“{}” is not a valid value of `{label}`",
-                            super::log::short(&text, 60)
-                        ),
-                    )
-                    .value(&text);
+                let message = format!(
+                    "“{}” is not a valid value of `{label}`",
+                    super::log::short(&text, 60)
+                );
+                let finding = linter.about_text(rule, id, message).value(&text);
                 finding.help(match near {
                     Some(word) => format!("write `{word}`"),
                     None => format!("write one of {}", listed(words)),
@@ -155,12 +142,9 @@ pub(crate) fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         .get(trimmed)
         .unwrap_or_default()
         .to_owned();
+    let message = format!("white space around the value of `{label}` is part of it");
     let finding = linter
-        .about_text(
-            &texts::UNEXPECTED_WHITESPACE,
-            id,
-            format!("white space around the value of `{label}` is part of it"),
-        )
+        .about_text(&texts::UNEXPECTED_WHITESPACE, id, message)
         .value(text)
         .help(format!(
             "write `{}` without space around it",
@@ -173,16 +157,13 @@ pub(crate) fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
 
 /// Reports an invalid language tag.
 pub(crate) fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
-    spot.report(
-        log,
-        &value_rule::LANGUAGE,
-        format!(
-            "“{}” is not a valid language tag",
-            super::log::short(text, 40)
-        ),
-    )
-    .value(text)
-    .help("write a tag like `en`, `en-GB` or `zh-Hant`");
+    let message = format!(
+        "“{}” is not a valid language tag",
+        super::log::short(text, 40)
+    );
+    spot.report(log, &value_rule::LANGUAGE, message)
+        .value(text)
+        .help("write a tag like `en`, `en-GB` or `zh-Hant`");
 }
 
 fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
@@ -193,66 +174,34 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     {
         html_in_text(linter, id, text);
     }
-    let plain = percent_decoded(text.strip_prefix("mailto:").unwrap_or(text));
+    let plain = percent_decode_str(text.strip_prefix("mailto:").unwrap_or(text));
+    let plain = plain.decode_utf8_lossy();
     match mail::contact(&plain) {
         mail::Contact::Good => {}
         mail::Contact::NoName => {
             let range = linter.trimmed(id);
+            let message = format!("`{label}` has a mail address, but no name");
             linter
-                .log
-                .report(
-                    &people::MISSING_REAL_NAME,
-                    range,
-                    format!("`{label}` has a mail address, but no name"),
-                )
+                .report(&people::MISSING_REAL_NAME, range, message)
                 .element(label)
                 .value(text)
                 .help(format!("write `{text} (Name)`"));
         }
         mail::Contact::OtherShape(address, name) => {
             let range = linter.trimmed(id);
+            let message = format!("`{label}` has the name before the address");
             linter
-                .log
-                .report(
-                    &people::CONTACT_SHAPE,
-                    range,
-                    format!("`{label}` has the name before the address"),
-                )
+                .report(&people::CONTACT_SHAPE, range, message)
                 .element(label)
                 .value(text)
                 .help(format!("write `{address} ({name})`"));
         }
         mail::Contact::Bad => {
+            let message = format!("`{label}` must be a mail address");
             linter
-                .about_text(
-                    &people::CONTACT,
-                    id,
-                    format!("`{label}` must be a mail address"),
-                )
+                .about_text(&people::CONTACT, id, message)
                 .value(text)
                 .help("write `name@example.org (Name)`; for a name alone use `dc:creator`");
         }
     }
-}
-
-fn percent_decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let two = after
-            .get(..2)
-            .and_then(|two| std::str::from_utf8(two).ok())
-            .and_then(|two| u8::from_str_radix(two, 16).ok());
-        if let Some(byte) = two.filter(|_| *first == b'%') {
-            bytes.push(byte);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    Cow::Owned(String::from_utf8_lossy(&bytes).into_owned())
 }

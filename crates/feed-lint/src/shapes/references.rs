@@ -85,12 +85,9 @@ pub(crate) fn is_fine(value: &str) -> bool {
 
 /// Reports a URL that is not absolute.
 pub(super) fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
+    let message = "this must be a full address, with its scheme";
     let finding = spot
-        .report(
-            log,
-            &addresses::NOT_ABSOLUTE,
-            "this must be a full address, with its scheme",
-        )
+        .report(log, &addresses::NOT_ABSOLUTE, message)
         .value(value);
     let looks_like_host =
         value.contains('.') && !value.contains(' ') && !value.starts_with(['/', '.']);
@@ -106,13 +103,10 @@ pub(crate) fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
     if let Some(scheme) = uri::parts(value).scheme
         && !schemes::is_registered(scheme)
     {
-        spot.report(
-            log,
-            &addresses::UNREGISTERED_SCHEME,
-            format!("`{scheme}:` is not a registered scheme"),
-        )
-        .value(value)
-        .help("use `https:`, or for an id `tag:` or `urn:uuid:`");
+        let message = format!("`{scheme}:` is not a registered scheme");
+        spot.report(log, &addresses::UNREGISTERED_SCHEME, message)
+            .value(value)
+            .help("use `https:`, or for an id `tag:` or `urn:uuid:`");
     }
 }
 
@@ -129,16 +123,13 @@ pub(crate) fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         && uri::fault(text).is_none()
         && matches!(linter.document.ns(id), Ns::None)
     {
-        spot.report(
-            linter.log,
-            &addresses::IRI_NOT_URI,
-            "RSS allows only ASCII characters in addresses",
-        )
-        .value(text)
-        .help(match url::Url::parse(text) {
-            Ok(url) => format!("write `{url}`"),
-            Err(_) => "percent-encode the other characters".to_owned(),
-        });
+        let message = "RSS allows only ASCII characters in addresses";
+        spot.report(linter.log, &addresses::IRI_NOT_URI, message)
+            .value(text)
+            .help(match url::Url::parse(text) {
+                Ok(url) => format!("write `{url}`"),
+                Err(_) => "percent-encode the other characters".to_owned(),
+            });
         return;
     }
     absolute(linter.log, &spot, text);

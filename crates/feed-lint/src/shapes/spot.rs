@@ -109,10 +109,10 @@ pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<Str
     let ns = linter.document.ns(id);
     let prefix = linter.document.prefix(id);
     if let Some(module) = rows(ns, seat).filter(|_| !prefix.is_empty() && !linter.is_core(id)) {
-        let names = module.iter().map(|row| row.0);
+        let names = module.iter().flat_map(|row| row.0.split(' '));
         return nearly(local, names).map(|known| format!("{prefix}:{known}"));
     }
-    nearly(local, core.iter().map(|row| row.0)).map(str::to_owned)
+    nearly(local, core.iter().flat_map(|row| row.0.split(' '))).map(str::to_owned)
 }
 
 /// The known name that differs from `name` in case, or by a typo.

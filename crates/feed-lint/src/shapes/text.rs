@@ -29,13 +29,9 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
         {
             let label = linter.label(id);
             let range = linter.trimmed(id);
+            let message = "some readers will take the `<` here for the beginning of a tag";
             linter
-                .log
-                .report(
-                    &html_rule::DOUBTFUL_TEXT,
-                    range,
-                    "some readers will take the `<` here for the beginning of a tag",
-                )
+                .report(&html_rule::DOUBTFUL_TEXT, range, message)
                 .element(label)
                 .value(&text)
                 .help("write it as `&#x3C;`");
@@ -47,13 +43,10 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
 /// Reports HTML in the plain-text attribute `name`.
 pub(crate) fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
     if let Looks::Html(_) = html::looks(value) {
-        spot.report(
-            log,
-            &html_rule::HTML_IN_TEXT,
-            format!("`{name}` is plain text, but looks like HTML"),
-        )
-        .value(value)
-        .help("remove the tags and entities");
+        let message = format!("`{name}` is plain text, but looks like HTML");
+        spot.report(log, &html_rule::HTML_IN_TEXT, message)
+            .value(value)
+            .help("remove the tags and entities");
     }
 }
 
@@ -67,12 +60,9 @@ pub(crate) fn no_undeclared_html(
     linter.mangled(id, &text);
     if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {
         let label = linter.label(id);
+        let message = format!("`{label}` is plain text, but looks like HTML");
         linter
-            .about_text(
-                &html_rule::UNDECLARED_HTML,
-                id,
-                format!("`{label}` is plain text, but looks like HTML"),
-            )
+            .about_text(&html_rule::UNDECLARED_HTML, id, message)
             .value(&text)
             .help(help(&label));
     }
@@ -91,12 +81,9 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         .filter(|raw| raw.contains("&amp;"));
     let range = linter.trimmed(id);
     let fixed: Option<String> = raw.filter(|_| once_more).map(|_| escaped(&decoded));
+    let message = format!("`{label}` is plain text, but looks like HTML");
     let finding = linter
-        .about_text(
-            &html_rule::HTML_IN_TEXT,
-            id,
-            format!("`{label}` is plain text, but looks like HTML"),
-        )
+        .about_text(&html_rule::HTML_IN_TEXT, id, message)
         .value(text);
     let shown = if decoded.contains('<') {
         "remove the tags and entities".to_owned()

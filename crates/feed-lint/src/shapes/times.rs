@@ -31,12 +31,9 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
             format!("readers stumble over {why} in a date"),
         ),
         date::Rfc822::WrongDay(_, day) => {
+            let message = format!("that date is not this weekday, but {day}");
             let finding = spot
-                .report(
-                    linter.log,
-                    &dates::WRONG_WEEKDAY,
-                    format!("that date is not this weekday, but {day}"),
-                )
+                .report(linter.log, &dates::WRONG_WEEKDAY, message)
                 .value(text);
             finding.help(format!("write `{day}`, or correct the date"));
             return;
@@ -73,13 +70,8 @@ pub(super) fn rfc3339(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// Reports an invalid RFC 3339 date.
 pub(crate) fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
-    let finding = spot
-        .report(
-            log,
-            &dates::RFC3339_DATE,
-            format!("`{label}` is not a valid RFC 3339 date"),
-        )
-        .value(text);
+    let message = format!("`{label}` is not a valid RFC 3339 date");
+    let finding = spot.report(log, &dates::RFC3339_DATE, message).value(text);
     let instant = date::guess(text).filter(|_| text.contains(':'));
     let right = instant.map(|instant| {
         let right = instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
@@ -108,12 +100,9 @@ fn correct(finding: Noted<'_>, spot: &Spot, right: Option<String>, fix: &str, ex
 
 pub(super) fn wrong_w3cdtf(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let label = linter.label(id);
+    let message = format!("`{label}` is not a valid date in the W3C's profile of ISO 8601");
     linter
-        .about_text(
-            &dates::W3CDTF_DATE,
-            id,
-            format!("`{label}` is not a valid date in the W3C's profile of ISO 8601"),
-        )
+        .about_text(&dates::W3CDTF_DATE, id, message)
         .value(text)
         .help("write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone");
 }

@@ -231,10 +231,21 @@ impl<'a> Document<'a> {
         self.ns(id) == ns && self.local(id) == local
     }
 
+    /// The child elements of that name.
+    pub fn named<'n>(
+        &self,
+        id: Id,
+        ns: Ns,
+        local: &'n str,
+    ) -> impl Iterator<Item = Id> + use<'_, 'n, 'a> {
+        self.elements(id)
+            .filter(move |child| self.is(*child, ns, local))
+    }
+
     /// The first child element of that name.
     #[must_use]
     pub fn child(&self, id: Id, ns: Ns, local: &str) -> Option<Id> {
-        self.elements(id).find(|child| self.is(*child, ns, local))
+        self.named(id, ns, local).next()
     }
 
     /// The start tag.

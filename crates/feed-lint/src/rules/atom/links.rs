@@ -39,13 +39,9 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     relation(linter, id, rel.as_deref(), in_entry);
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
+            let message = "this is not a valid media type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "this is not a valid media type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(&kind)
                 .help("write a type like `text/html`");
         } else if rel.as_deref() == Some("self")
@@ -54,13 +50,9 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
                 "application/atom+xml" | "application/rss+xml"
             )
         {
+            let message = format!("a self link must lead to a feed or an entry, not to {kind}");
             linter
-                .about_attribute(
-                    &addresses::SELF_NOT_ATOM,
-                    id,
-                    "type",
-                    format!("a self link must lead to a feed or an entry, not to {kind}"),
-                )
+                .about_attribute(&addresses::SELF_NOT_ATOM, id, "type", message)
                 .value(&kind)
                 .help("write `rel=\"alternate\"`");
         }
@@ -85,23 +77,17 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(length) = linter.document.value_of(id, "length")
         && !number::is_non_negative_integer(&length)
     {
+        let message = "a length must be a whole number of bytes";
         Spot::beside(linter, id, "length")
-            .report(
-                linter.log,
-                &numbers::NON_NEGATIVE_INTEGER,
-                "a length must be a whole number of bytes",
-            )
+            .report(linter.log, &numbers::NON_NEGATIVE_INTEGER, message)
             .value(&length)
             .help("write the length in bytes, or leave the attribute out");
     }
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
+        let message = "a link is an empty element; what is inside is not looked at";
         linter
-            .about(
-                &LINK_NOT_EMPTY,
-                id,
-                "a link is an empty element; what is inside is not looked at",
-            )
+            .about(&LINK_NOT_EMPTY, id, message)
             .help("write the address into `href`");
     }
 }
@@ -128,13 +114,9 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bo
         if iana && relations::is_known(rel) {
             return;
         }
+        let message = format!("the relation `{}` is not registered", short(rel, 60));
         linter
-            .about_attribute(
-                &LINK_RELATION,
-                id,
-                "rel",
-                format!("the relation `{}` is not registered", short(rel, 60)),
-            )
+            .about_attribute(&LINK_RELATION, id, "rel", message)
             .value(rel)
             .help("write a registered relation, or an address of your own");
     }
@@ -154,9 +136,7 @@ pub(super) struct Link<'a> {
 
 pub(super) fn links<'a>(linter: &Linter<'a, '_>, holder: Id) -> Vec<Link<'a>> {
     linter
-        .document
-        .elements(holder)
-        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "link")
+        .core_children(holder, "link")
         .map(|id| {
             let value = |name: &str| linter.document.value_of(id, name);
             let relation = value("rel").unwrap_or(Cow::Borrowed("alternate"));
@@ -181,12 +161,9 @@ pub(super) fn duplicate_links(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     for link in links.iter().filter(|link| link.relation == "alternate") {
         if let Some(first) = seen.get(&(&*link.kind, &*link.language)).copied() {
             let first = linter.document.tag(first);
+            let message = "there is a link of this relation, type and language already";
             linter
-                .about(
-                    &DUPLICATE_LINK,
-                    link.id,
-                    "there is a link of this relation, type and language already",
-                )
+                .about(&DUPLICATE_LINK, link.id, message)
                 .also(first, "first one here")
                 .help("keep one, or give the other another relation");
         } else {
@@ -229,13 +206,9 @@ fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
         .any(|at| linter.document.attribute_ns(*at, Ns::Xml, "base").is_some());
     let spot = Spot::beside(linter, id, "href");
     if uri::parts(href).scheme.is_none() && !based {
+        let message = "the self link must be an absolute address";
         linter
-            .log
-            .report(
-                &addresses::RELATIVE_SELF,
-                spot.range.clone(),
-                "the self link must be an absolute address",
-            )
+            .report(&addresses::RELATIVE_SELF, spot.range.clone(), message)
             .element("href")
             .value(href)
             .help("write the whole address of the feed");
@@ -252,13 +225,10 @@ fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
         url
     };
     if resolved.is_ok_and(|url| without_fragment(&url) != without_fragment(base)) {
-        spot.report(
-            linter.log,
-            &addresses::SELF_ELSEWHERE,
-            format!("the self link is not the address of this feed, {base}"),
-        )
-        .value(href)
-        .help(format!("write `{base}`"));
+        let message = format!("the self link is not the address of this feed, {base}");
+        spot.report(linter.log, &addresses::SELF_ELSEWHERE, message)
+            .value(href)
+            .help(format!("write `{base}`"));
     }
 }
 
@@ -297,13 +267,10 @@ fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
                 .is_ok_and(|resolved| resolved == in_force)
         {
             let spot = Spot::beside(linter, link.id, "href");
-            spot.report(
-                linter.log,
-                &addresses::SAME_DOCUMENT,
-                "this address is the `xml:base` that is in force here",
-            )
-            .value(href)
-            .help("write the whole address");
+            let message = "this address is the `xml:base` that is in force here";
+            spot.report(linter.log, &addresses::SAME_DOCUMENT, message)
+                .value(href)
+                .help("write the whole address");
         }
     }
 }
@@ -326,13 +293,10 @@ fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
         }
         if !has_base {
             let spot = Spot::beside(linter, link.id, "href");
-            spot.report(
-                linter.log,
-                &html::RELATIVE_WITHOUT_BASE,
-                "nothing says what this link is relative to",
-            )
-            .value(href)
-            .help("write the whole address");
+            let message = "nothing says what this link is relative to";
+            spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
+                .value(href)
+                .help("write the whole address");
         }
     }
 }
@@ -340,12 +304,7 @@ fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
 /// `atom:link` in an RSS channel.
 pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut any = false;
-    let links: Vec<Id> = linter
-        .document
-        .elements(channel)
-        .filter(|child| linter.document.is(*child, Ns::Atom, "link"))
-        .collect();
-    for id in links {
+    for id in linter.document.named(channel, Ns::Atom, "link") {
         if linter.document.value_of(id, "rel").as_deref() != Some("self") {
             continue;
         }
@@ -373,13 +332,9 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
         "<atom:link{xmlns} rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",
         shapes::xml_attribute(base.as_str())
     );
+    let message = "the channel has no `atom:link` to itself";
     linter
-        .log
-        .report(
-            &addresses::MISSING_ATOM_SELF,
-            at.clone(),
-            "the channel has no `atom:link` to itself",
-        )
+        .report(&addresses::MISSING_ATOM_SELF, at.clone(), message)
         .element("channel")
         .help(format!("add `{element}`"))
         .fix("add the self link", at.end..at.end, format!("\n{element}"));

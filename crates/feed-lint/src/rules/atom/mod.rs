@@ -99,12 +99,9 @@ pub fn name(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if let Some(address) = mail::find(&text) {
         let address = address.to_owned();
+        let message = format!("there is a mail address in the name: {address}");
         linter
-            .about_text(
-                &people::MAIL_IN_NAME,
-                id,
-                format!("there is a mail address in the name: {address}"),
-            )
+            .about_text(&people::MAIL_IN_NAME, id, message)
             .value(&text)
             .help(format!(
                 "write the name here, and `<email>{address}</email>` beside it"
@@ -117,24 +114,18 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if !mail::is_address(&text) {
         let found = mail::find(&text).map(str::to_owned);
+        let message = "this is not a valid mail address";
         let finding = linter
-            .about_text(
-                &people::MAIL_ADDRESS,
-                id,
-                "this is not a valid mail address",
-            )
+            .about_text(&people::MAIL_ADDRESS, id, message)
             .value(&text);
         finding.help(found.map_or_else(
             || "write an address like `ada@example.org`".to_owned(),
             |a| format!("write `{a}`"),
         ));
     } else if !mail::has_public_domain(&text) {
+        let message = "nobody else knows the domain of this mail address";
         linter
-            .about_text(
-                &people::LOCAL_MAIL_DOMAIN,
-                id,
-                "nobody else knows the domain of this mail address",
-            )
+            .about_text(&people::LOCAL_MAIL_DOMAIN, id, message)
             .value(&text)
             .help("write an address at a public domain, or leave the element out");
     }
@@ -223,14 +214,11 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn canonical(linter: &mut Linter<'_, '_>, spot: &Spot, text: &str) {
     if let Some(canonical) = uri::canonical(text) {
-        spot.report(
-            linter.log,
-            &ids::NOT_CANONICAL,
-            "this id is not in its canonical form",
-        )
-        .value(text)
-        .help(format!(
-            "for new entries write `{canonical}`; keep the ids that are published already"
-        ));
+        let message = "this id is not in its canonical form";
+        spot.report(linter.log, &ids::NOT_CANONICAL, message)
+            .value(text)
+            .help(format!(
+                "for new entries write `{canonical}`; keep the ids that are published already"
+            ));
     }
 }

@@ -1,10 +1,14 @@
 //! Text constructs and content: plain text, escaped HTML, inline XHTML, Base64 (RFC 4287, sections 3.1 and 4.1.3).
 
+use base64::Engine as _;
+use base64::alphabet::STANDARD;
+use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
+
 use crate::html::{self, Looks};
 use crate::linter::Linter;
 use crate::log::short;
 use crate::rules::{html as html_rule, namespaces, texts, values};
-use crate::shapes::{self, Spot};
+use crate::shapes::{self, Content, Spot};
 use crate::values::mime;
 use crate::xml::{Document, Id, Ns};
 
@@ -31,25 +35,17 @@ pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
                 "text"
             };
             let range = linter.value_range(id, "type");
+            let message = "this type is `text`, `html` or `xhtml`";
             linter
-                .about_attribute(
-                    &html_rule::TEXT_TYPE,
-                    id,
-                    "type",
-                    "this type is `text`, `html` or `xhtml`",
-                )
+                .about_attribute(&html_rule::TEXT_TYPE, id, "type", message)
                 .value(other)
                 .help(format!("write `type=\"{meant}\"`"))
                 .fix("write the type as Atom has it", range, meant);
         }
         Some(other) => {
+            let message = "this is neither a text type nor a media type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "this is neither a text type nor a media type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `text`, `html` or `xhtml`");
         }
@@ -117,12 +113,9 @@ fn no_markup(linter: &mut Linter<'_, '_>, id: Id) -> bool {
 fn escaped_html(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.has_elements(id) {
         let label = linter.label(id);
+        let message = format!("the HTML in `{label}` is not escaped");
         linter
-            .about(
-                &html_rule::NOT_ESCAPED,
-                id,
-                format!("the HTML in `{label}` is not escaped"),
-            )
+            .about(&html_rule::NOT_ESCAPED, id, message)
             .help("escape it (`&lt;p>`), or write `type=\"xhtml\"` and a `div` around it");
         no_markup(linter, id);
         return;
@@ -157,12 +150,9 @@ fn fragment(linter: &mut Linter<'_, '_>, id: Id) {
     } else {
         "html"
     };
+    let message = format!("`{label}` is a piece of HTML, not a whole page");
     linter
-        .about(
-            &html_rule::HTML_FRAGMENT,
-            id,
-            format!("`{label}` is a piece of HTML, not a whole page"),
-        )
+        .about(&html_rule::HTML_FRAGMENT, id, message)
         .attr("type")
         .value(&kind)
         .help(format!("write `type=\"{short_type}\"`"));
@@ -204,23 +194,16 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         });
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if div.is_none() {
+        let message = format!("`{label}` of type `xhtml` has no `div` of XHTML");
         linter
-            .about(
-                &html_rule::MISSING_DIV,
-                id,
-                format!("`{label}` of type `xhtml` has no `div` of XHTML"),
-            )
+            .about(&html_rule::MISSING_DIV, id, message)
             .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
     }
     if let Some(child) = foreign {
         let range = linter.document.tag(child);
+        let message = "this `div` is not in the namespace of XHTML";
         linter
-            .log
-            .report(
-                &html_rule::BROKEN_HTML,
-                range,
-                "this `div` is not in the namespace of XHTML",
-            )
+            .report(&html_rule::BROKEN_HTML, range, message)
             .element(label.clone())
             .parent(parent.clone())
             .value("div")
@@ -231,13 +214,8 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             || "write `type=\"html\"`".to_owned(),
             |div| format!("write `{}`", as_html(linter.document, id, div)),
         );
-        linter
-            .about(
-                &html_rule::NOT_INLINE,
-                id,
-                format!("`{label}` of type `xhtml` holds escaped HTML"),
-            )
-            .help(help);
+        let message = format!("`{label}` of type `xhtml` holds escaped HTML");
+        linter.about(&html_rule::NOT_INLINE, id, message).help(help);
     }
     let outside: Vec<Id> = linter
         .document
@@ -251,13 +229,9 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             linter.label(linter.document.parent(inner)),
             linter.document.tag(inner),
         );
+        let message = format!("`{name}` is not in the namespace of XHTML");
         linter
-            .log
-            .report(
-                &namespaces::MISSING_NAMESPACE,
-                range,
-                format!("`{name}` is not in the namespace of XHTML"),
-            )
+            .report(&namespaces::MISSING_NAMESPACE, range, message)
             .element(name)
             .parent(holder)
             .help("declare `xmlns=\"http://www.w3.org/1999/xhtml\"` on the `div`");
@@ -282,59 +256,29 @@ fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
     }
     let Some(bytes) = from_base64(&text) else {
         let label = linter.label(id);
+        let message = format!("`{label}` of type {essence} must be Base64");
         linter
-            .about_text(
-                &html_rule::NOT_BASE64,
-                id,
-                format!("`{label}` of type {essence} must be Base64"),
-            )
+            .about_text(&html_rule::NOT_BASE64, id, message)
             .help("encode the bytes as Base64, or give their address in `src`");
         return;
     };
     if essence.contains("html") {
         let decoded = String::from_utf8_lossy(&bytes);
-        let (label, parent, range, relative) = (
-            linter.label(id),
-            linter.parent_label(id),
-            linter.trimmed(id),
-            shapes::relative_rule(linter, id),
-        );
-        let log = &mut *linter.log;
-        html::check(&decoded, &mut |_, fault| {
-            shapes::report_fault(log, range.clone(), fault, &label, Some(&parent), relative);
-        });
+        let (label, parent) = (linter.label(id), linter.parent_label(id));
+        let content = Content::of(linter, id, &label, Some(&parent));
+        let at = linter.trimmed(id);
+        for (_, fault) in html::faults(&decoded) {
+            content.report(linter.log, at.clone(), fault);
+        }
     }
 }
 
 /// The bytes of a text in Base64 (RFC 4648, section 4), white space ignored.
 fn from_base64(text: &str) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count, mut padding, mut digits) = (0_u32, 0_u32, 0, 0_usize);
-    for byte in text.bytes().filter(|byte| !byte.is_ascii_whitespace()) {
-        digits += 1;
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' => 62,
-            b'/' => 63,
-            b'=' => {
-                padding += 1;
-                continue;
-            }
-            _ => return None,
-        };
-        if padding > 0 {
-            return None;
-        }
-        bits = (bits << 6) | u32::from(value);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            out.push(u8::try_from((bits >> count) & 0xff).ok()?);
-        }
-    }
-    (digits % 4 == 0 && padding <= 2).then_some(out)
+    const CONFIG: GeneralPurposeConfig =
+        GeneralPurposeConfig::new().with_decode_allow_trailing_bits(true);
+    let digits: String = text.split_ascii_whitespace().collect();
+    GeneralPurpose::new(&STANDARD, CONFIG).decode(digits).ok()
 }
 
 /// `content`.
@@ -356,24 +300,16 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
                     || mime::essence(other).starts_with("multipart/")
                     || mime::essence(other).starts_with("message/")) =>
         {
+            let message = "content must not have this type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "content must not have this type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `html`, `xhtml`, `text` or a media type other than `multipart/…` and `message/…`");
         }
         Some(other) if short_name && src.is_some() => {
+            let message = "content that lies elsewhere has a media type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE,
-                    id,
-                    "type",
-                    "content that lies elsewhere has a media type",
-                )
+                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `text/html`, or whatever the type is there");
         }

@@ -28,21 +28,15 @@ pub fn after_entry(linter: &mut Linter<'_, '_>, entry: Id) {
     let summary = linter.core_child(entry, "summary");
     let links = links(linter, entry);
     if content.is_none() && !links.iter().any(|link| link.relation == "alternate") {
+        let message = "this entry has neither content nor a link to the page";
         linter
-            .about(
-                &MISSING_CONTENT,
-                entry,
-                "this entry has neither content nor a link to the page",
-            )
+            .about(&MISSING_CONTENT, entry, message)
             .help("add `<link href=\"…\"/>` with the address of the page");
     }
     if content.is_none() && summary.is_none() {
+        let message = "this entry has neither summary nor content";
         linter
-            .about(
-                &MISSING_TEXT,
-                entry,
-                "this entry has neither summary nor content",
-            )
+            .about(&MISSING_TEXT, entry, message)
             .help("add `<summary>…</summary>`");
     }
     if let (Some(content), None) = (content, summary) {
@@ -56,12 +50,9 @@ pub fn after_entry(linter: &mut Linter<'_, '_>, entry: Id) {
             && !mime::is_xml(&kind)
             && mime::is_media_type(&kind);
         if linter.document.attribute(content, "src").is_some() || encoded {
+            let message = "an entry whose content readers may not show needs a summary";
             linter
-                .about(
-                    &MISSING_SUMMARY,
-                    entry,
-                    "an entry whose content readers may not show needs a summary",
-                )
+                .about(&MISSING_SUMMARY, entry, message)
                 .help("add `<summary>…</summary>`");
         }
     }
@@ -90,11 +81,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id) {
     self_link(linter, feed, &links);
     texts::language_of_feed(linter, feed);
     crate::rules::podcast::after_channel(linter, feed);
-    let entries: Vec<Id> = linter
-        .document
-        .elements(feed)
-        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "entry")
-        .collect();
+    let entries: Vec<Id> = linter.core_children(feed, "entry").collect();
     if let Some(first) = entries.first().copied() {
         let late: Vec<Id> = linter
             .document
@@ -112,12 +99,9 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id) {
                 continue;
             }
             let label = linter.label(child);
+            let message = format!("`{label}` comes after an entry");
             linter
-                .about(
-                    &MISPLACED_METADATA,
-                    child,
-                    format!("`{label}` comes after an entry"),
-                )
+                .about(&MISPLACED_METADATA, child, message)
                 .help("move it before the first entry");
         }
     }
@@ -155,12 +139,9 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
         };
         if let Some(first) = by_date.get(&date).copied() {
             let first = linter.document.tag(first);
+            let message = "another entry has this very date";
             linter
-                .about_text(
-                    &ids::DUPLICATE_UPDATED,
-                    updated,
-                    "another entry has this very date",
-                )
+                .about_text(&ids::DUPLICATE_UPDATED, updated, message)
                 .value(&date)
                 .also(first, "first one here")
                 .help("write when this entry was last changed");
@@ -173,13 +154,9 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
         && by_id.values().all(|same| same.len() == entries.len())
     {
         let range = linter.document.tag(feed);
+        let message = "all entries of this feed have one id";
         linter
-            .log
-            .report(
-                &ids::DUPLICATE_ID,
-                range,
-                "all entries of this feed have one id",
-            )
+            .report(&ids::DUPLICATE_ID, range, message)
             .element("feed")
             .help("give every entry an id of its own");
         return;

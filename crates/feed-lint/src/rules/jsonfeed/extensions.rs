@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::{EXTENSION_ABOUT, EXTENSION_KEY, EXTENSION_NAME, spot};
+use super::{EXTENSION_ABOUT, EXTENSION_KEY, EXTENSION_NAME, EXTENSION_VALUE, spot};
 use crate::json::{Feed, Member, Node, Value};
 use crate::log::short;
 
@@ -20,12 +20,9 @@ pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     walk(feed, root, &mut found);
     for (name, uses) in found {
         if uses.count > 1 && !uses.is_explained {
+            let message = format!("no `about` explains the extension `{}`", short(name, 40));
             spot(uses.first, name, "feed")
-                .report(
-                    feed.log,
-                    &EXTENSION_ABOUT,
-                    format!("no `about` explains the extension `{}`", short(name, 40)),
-                )
+                .report(feed.log, &EXTENSION_ABOUT, message)
                 .help("add `\"about\": \"https://…\"` to its first use");
         }
     }
@@ -68,18 +65,17 @@ fn extension<'v>(
         let message = format!("the name of an extension {fault}");
         named(feed, member, &EXTENSION_NAME, message);
     }
-    let objects: Vec<&Node<'_>> = match &member.value {
-        Value::Object(inner) => vec![inner],
-        Value::Array(_, elements) => elements
-            .iter()
-            .filter_map(|element| match element {
-                Value::Object(inner) => Some(inner),
-                _ => None,
-            })
-            .collect(),
-        _ => return,
+    let Value::Object(object) = &member.value else {
+        let message = format!(
+            "the value of the extension `{}` must be an object",
+            short(name, 40)
+        );
+        spot(member.name_range.clone(), name, "extension")
+            .report(feed.log, &EXTENSION_VALUE, message)
+            .help("write an object, for example `\"_company\": {\"topic\": \"Rust\"}`");
+        return;
     };
-    for key in objects.iter().flat_map(|object| &object.members) {
+    for key in &object.members {
         key_of_extension(feed, key);
     }
     let uses = found.entry(name).or_insert_with(|| Uses {
@@ -88,7 +84,7 @@ fn extension<'v>(
         is_explained: false,
     });
     uses.count += 1;
-    uses.is_explained |= objects.iter().any(|object| object.get("about").is_some());
+    uses.is_explained |= object.get("about").is_some();
 }
 
 fn key_of_extension(feed: &mut Feed<'_, '_>, key: &Member<'_>) {

@@ -131,6 +131,12 @@ feed_lint_findings::rules! {
         example: "{\"_1.x\": {\"_topic\": \"Rust\"}}",
         instead: "{\"_company\": {\"topic\": \"Rust\"}}",
     }
+    Warning EXTENSION_VALUE "json-extension-value" {
+        what: "The value of an extension is an object (JSON Feed).",
+        why: "Extensions are custom objects; a reader that knows one expects its members (JSON Feed 1.1, “Extensions”).",
+        example: "{\"_topic\": \"Rust\"}",
+        instead: "{\"_company\": {\"topic\": \"Rust\"}}",
+    }
     Info EXTENSION_KEY "json-extension-key" {
         what: "The names of an extension's members are letters, digits and underscores (JSON Feed).",
         why: "Such names are fields in every language (JSON Feed 1.1, “Extensions”: “should be alphanumeric”).",
@@ -179,12 +185,9 @@ fn wrong_type(
     value: &Value<'_>,
     wanted: &str,
 ) {
+    let message = format!("`{element}` must be {wanted}, but is {}", value.kind());
     spot(value.range(), element, parent)
-        .report(
-            feed.log,
-            &WRONG_TYPE,
-            format!("`{element}` must be {wanted}, but is {}", value.kind()),
-        )
+        .report(feed.log, &WRONG_TYPE, message)
         .help(format!("write {wanted}"));
 }
 
@@ -193,12 +196,9 @@ fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
     let mut seen: BTreeMap<&str, &Member<'_>> = BTreeMap::new();
     for member in &object.members {
         if let Some(first) = seen.get(&*member.name) {
+            let message = format!("`{}` is here twice", short(&member.name, 40));
             spot(member.name_range.clone(), &member.name, label)
-                .report(
-                    feed.log,
-                    &DUPLICATE_MEMBER,
-                    format!("`{}` is here twice", short(&member.name, 40)),
-                )
+                .report(feed.log, &DUPLICATE_MEMBER, message)
                 .also(first.name_range.clone(), "first one here")
                 .help("keep one of the two");
             continue;
@@ -212,12 +212,9 @@ fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
     }
     for name in holder.required {
         if !seen.contains_key(name) {
+            let message = format!("this {label} has no `{name}`");
             spot(object.range.start..object.range.start + 1, name, label)
-                .report(
-                    feed.log,
-                    &MISSING_MEMBER,
-                    format!("this {label} has no `{name}`"),
-                )
+                .report(feed.log, &MISSING_MEMBER, message)
                 .help(format!("add `\"{name}\": …`"));
         }
     }

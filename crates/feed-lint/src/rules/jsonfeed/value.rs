@@ -7,7 +7,7 @@ use crate::html::{self, Looks};
 use crate::json::{Feed, Kind, Place, Value};
 use crate::log::short;
 use crate::rules::{html as html_rule, texts, values};
-use crate::shapes::{self, Spot};
+use crate::shapes::{self, Content, Spot};
 use crate::values::{date, language, mime};
 
 pub(super) fn value(
@@ -45,7 +45,7 @@ pub(super) fn value(
                         blank(feed, range.clone(), "tags", parent);
                     }
                     Value::Text(range, text) => {
-                        html_free(feed, range.clone(), "tags", parent, text);
+                        no_html(feed, range.clone(), "tags", parent, text);
                     }
                     other => wrong_type(feed, name, parent, other, "an array of strings"),
                 }
@@ -56,12 +56,9 @@ pub(super) fn value(
         (Kind::Boolean, other) => wrong_type(feed, name, parent, other, "`true` or `false`"),
         (Kind::Number, Value::Number(range, number)) => {
             if number.starts_with('-') {
+                let message = format!("`{name}` must not be negative");
                 spot(range.clone(), name, parent)
-                    .report(
-                        feed.log,
-                        &NEGATIVE_NUMBER,
-                        format!("`{name}` must not be negative"),
-                    )
+                    .report(feed.log, &NEGATIVE_NUMBER, message)
                     .value(number)
                     .help("write the number, or leave the member out");
             }
@@ -73,12 +70,9 @@ pub(super) fn value(
 }
 
 fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str) {
+    let message = format!("`{name}` is empty");
     spot(range, name, parent)
-        .report(
-            feed.log,
-            &texts::BLANK_ELEMENT,
-            format!("`{name}` is empty"),
-        )
+        .report(feed.log, &texts::BLANK_ELEMENT, message)
         .help("write something into it, or leave the member out");
 }
 
@@ -87,21 +81,18 @@ fn is_html(text: &str) -> bool {
     matches!(html::looks(text), Looks::Html(_)) && html::is_marked_up(text)
 }
 
-fn html_free(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
+fn no_html(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
     feed.mangled(range.clone(), name, parent, text);
     if is_html(text) {
         let decoded = html::decoded(text);
-        let once_more =
+        let escaped_twice =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
         let place = spot(range.clone(), name, parent);
+        let message = format!("`{name}` is plain text, but looks like HTML");
         let finding = place
-            .report(
-                feed.log,
-                &html_rule::HTML_IN_TEXT,
-                format!("`{name}` is plain text, but looks like HTML"),
-            )
+            .report(feed.log, &html_rule::HTML_IN_TEXT, message)
             .value(text);
-        if once_more {
+        if escaped_twice {
             let written = serde_json::Value::from(&*decoded).to_string();
             finding.help(format!("write {}", short(&written, 100))).fix(
                 "undo the second escaping",
@@ -126,25 +117,19 @@ fn string(
     match kind {
         Kind::Version => version(feed, &place, text),
         Kind::Id if text.trim().is_empty() => {
+            let message = "the `id` is blank, so readers discard this item";
             place
-                .report(
-                    feed.log,
-                    &MISSING_MEMBER,
-                    "the `id` is blank, so readers discard this item",
-                )
+                .report(feed.log, &MISSING_MEMBER, message)
                 .help("write an id that no other item has, such as the item's permalink");
         }
         Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
-        Kind::Title | Kind::Plain => html_free(feed, range, name, parent, text),
+        Kind::Title | Kind::Plain => no_html(feed, range, name, parent, text),
         Kind::PlainContent => {
             feed.mangled(range, name, parent, text);
             if is_html(text) {
+                let message = format!("`{name}` is plain text, but looks like HTML");
                 place
-                    .report(
-                        feed.log,
-                        &html_rule::UNDECLARED_HTML,
-                        format!("`{name}` is plain text, but looks like HTML"),
-                    )
+                    .report(feed.log, &html_rule::UNDECLARED_HTML, message)
                     .help("put it into `content_html`");
             }
         }
@@ -172,12 +157,9 @@ fn string(
         }
         Kind::MediaType => {
             if !mime::is_media_type(text) {
+                let message = "this is not a valid media type";
                 place
-                    .report(
-                        feed.log,
-                        &values::MEDIA_TYPE,
-                        "this is not a valid media type",
-                    )
+                    .report(feed.log, &values::MEDIA_TYPE, message)
                     .value(text)
                     .help("write a type like `audio/mpeg`");
             }
@@ -203,12 +185,9 @@ pub(super) fn is_version_1(text: &str) -> bool {
 fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
     const NOW: &str = "https://jsonfeed.org/version/1.1";
     if is_version_1(text) {
+        let message = "there is a newer version of JSON Feed";
         place
-            .report(
-                feed.log,
-                &OLD_VERSION,
-                "there is a newer version of JSON Feed",
-            )
+            .report(feed.log, &OLD_VERSION, message)
             .value(text)
             .help(format!("write `{NOW}`"));
     } else if text != NOW {
@@ -221,20 +200,15 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
 
 fn content(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
     feed.mangled(range.clone(), name, parent, text);
-    let mut faults = Vec::new();
-    html::check(text, &mut |at, fault| faults.push((at, fault)));
-    faults.sort_by_key(|(at, _)| *at);
+    let content = Content {
+        element: name,
+        parent: Some(parent),
+        relative: Some(&html_rule::RELATIVE_REFERENCE),
+    };
     let mut place = Place::new(range);
     let source = feed.log.text();
-    for (at, fault) in faults {
+    for (at, fault) in html::faults(text) {
         let start = place.locate(source, at);
-        shapes::report_fault(
-            feed.log,
-            start..start + 1,
-            fault,
-            name,
-            Some(parent),
-            Some(&html_rule::RELATIVE_REFERENCE),
-        );
+        content.report(feed.log, start..start + 1, fault);
     }
 }

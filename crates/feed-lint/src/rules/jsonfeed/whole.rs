@@ -20,23 +20,17 @@ pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
         .filter_map(|name| author.get(name))
         .any(|value| !matches!(value, Value::Text(_, text) if text.trim().is_empty()))
     {
+        let message = "an author must have a name, a url or an avatar";
         spot(author.range.clone(), "author", "feed")
-            .report(
-                feed.log,
-                &EMPTY_AUTHOR,
-                "an author must have a name, a url or an avatar",
-            )
+            .report(feed.log, &EMPTY_AUTHOR, message)
             .help("add `\"name\": \"…\"`");
     }
     if let Some(Value::Text(range, text)) = author.get("name")
         && let Some(address) = mail::find(text)
     {
+        let message = format!("there is a mail address in the name: {address}");
         spot(range.clone(), "name", "author")
-            .report(
-                feed.log,
-                &people::MAIL_IN_NAME,
-                format!("there is a mail address in the name: {address}"),
-            )
+            .report(feed.log, &people::MAIL_IN_NAME, message)
             .value(text)
             .help("write the name alone; a `url` may be `mailto:`");
     }
@@ -48,12 +42,9 @@ fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
         let value = old.value.range();
         let source = feed.log.text().get(value.clone()).unwrap_or_default();
         let authors = format!("\"authors\": [{source}]");
+        let message = "`author` was replaced by `authors`";
         let finding = spot(old.name_range.clone(), "author", label)
-            .report(
-                feed.log,
-                &DEPRECATED_AUTHOR,
-                "`author` was replaced by `authors`",
-            )
+            .report(feed.log, &DEPRECATED_AUTHOR, message)
             .help(format!("write `{}`", short(&authors, 100)));
         if matches!(old.value, Value::Object(_)) {
             let range = old.name_range.start..value.end;
@@ -64,12 +55,9 @@ fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
 
 pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
     if item.get("content_html").is_none() && item.get("content_text").is_none() {
+        let message = "this item has neither `content_html` nor `content_text`";
         spot(item.range.start..item.range.start + 1, "item", "items")
-            .report(
-                feed.log,
-                &MISSING_JSON_CONTENT,
-                "this item has neither `content_html` nor `content_text`",
-            )
+            .report(feed.log, &MISSING_JSON_CONTENT, message)
             .help("add `\"content_html\": \"…\"`");
     }
     if item.get("url").is_none() {
@@ -99,12 +87,9 @@ fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
 fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
     let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
     if root.get("home_page_url").is_none() {
+        let message = "the feed does not name the page that it describes";
         top()
-            .report(
-                feed.log,
-                &MISSING_HOME_PAGE,
-                "the feed does not name the page that it describes",
-            )
+            .report(feed.log, &MISSING_HOME_PAGE, message)
             .help(match base.join("/") {
                 Ok(home) => format!("add `\"home_page_url\": \"{home}\"`"),
                 Err(_) => "add `\"home_page_url\": \"…\"`".to_owned(),
@@ -115,12 +100,9 @@ fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
         .filter(|name| root.get(name).is_none())
         .collect();
     if !missing.is_empty() {
+        let message = format!("the feed has no `{}`", missing.join("` and no `"));
         top()
-            .report(
-                feed.log,
-                &MISSING_ICON,
-                format!("the feed has no `{}`", missing.join("` and no `")),
-            )
+            .report(feed.log, &MISSING_ICON, message)
             .help("add the address of a square image, 512 pixels wide as `icon`, 64 as `favicon`");
     }
 }
@@ -135,12 +117,9 @@ fn comparable(address: &str) -> Option<Url> {
 pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     deprecated_authors(feed, root);
     if let Some(version) = root.members.iter().skip(1).find(|m| m.name == "version") {
+        let message = "`version` should be the first member";
         spot(version.name_range.clone(), "version", "feed")
-            .report(
-                feed.log,
-                &VERSION_NOT_FIRST,
-                "`version` should be the first member",
-            )
+            .report(feed.log, &VERSION_NOT_FIRST, message)
             .help("move it to the top");
     }
     let text = |name: &str| match root.get(name) {
@@ -161,22 +140,16 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
         published(feed, root, &base);
         match text("feed_url") {
             None => {
+                let message = "the feed does not say its own address";
                 spot(root.range.start..root.range.start + 1, "feed_url", "feed")
-                    .report(
-                        feed.log,
-                        &MISSING_FEED_URL,
-                        "the feed does not say its own address",
-                    )
+                    .report(feed.log, &MISSING_FEED_URL, message)
                     .help(format!("add `\"feed_url\": \"{base}\"`"));
             }
             Some((range, own)) => {
                 if url::Url::parse(&own).is_ok_and(|own| own != base) {
+                    let message = format!("`feed_url` is not the address of this feed, {base}");
                     spot(range, "feed_url", "feed")
-                        .report(
-                            feed.log,
-                            &addresses::SELF_ELSEWHERE,
-                            format!("`feed_url` is not the address of this feed, {base}"),
-                        )
+                        .report(feed.log, &addresses::SELF_ELSEWHERE, message)
                         .value(&own)
                         .help(format!("write `{base}`"));
                 }
@@ -194,12 +167,9 @@ pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
         };
         match ids.get(&**id) {
             Some(first) => {
+                let message = "another item has this id already";
                 spot(range.clone(), "id", "item")
-                    .report(
-                        feed.log,
-                        &DUPLICATE_ITEM_ID,
-                        "another item has this id already",
-                    )
+                    .report(feed.log, &DUPLICATE_ITEM_ID, message)
                     .value(id)
                     .also(first.clone(), "first one here")
                     .help("give every item an id of its own");

@@ -1,11 +1,11 @@
 //! Credits, copyright and restrictions of media objects.
 
 use super::{
-    COUNTRY, CREDIT_ROLE, RESTRICTION, RESTRICTION_RELATION, RESTRICTION_TYPE, plain, scheme,
+    COUNTRY, CREDIT_ROLE, RESTRICTION, RESTRICTION_RELATION, RESTRICTION_TYPE, absolute, plain,
 };
 use crate::linter::Linter;
 use crate::rules::structure;
-use crate::shapes::{self, Spot};
+use crate::shapes::Spot;
 use crate::values::language;
 use crate::xml::Id;
 
@@ -16,28 +16,20 @@ const ROLES: &str = "actor anchor author choreographer composer conductor direct
 pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
     let scheme_value = linter.document.value_of(id, "scheme");
     if let Some(role) = linter.document.value_of(id, "role") {
-        let listed = ROLES
-            .split_whitespace()
-            .any(|known| known.replace('_', " ") == role);
-        let ebu = scheme_value
-            .as_deref()
-            .is_none_or(|scheme| scheme == "urn:ebu");
+        let listed = (ROLES.split_whitespace()).any(|known| known.replace('_', " ") == role);
+        let ebu = matches!(scheme_value.as_deref(), None | Some("urn:ebu"));
         let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
         if (ebu && !listed) || !lower {
-            let shown = role.clone();
+            let message = format!("“{role}” is not a role of this scheme");
             linter
-                .about(
-                    &CREDIT_ROLE,
-                    id,
-                    format!("“{shown}” is not a role of this scheme"),
-                )
+                .about(&CREDIT_ROLE, id, message)
                 .attr("role")
                 .value(&role)
                 .help("write a role in lower case, like `actor` or `producer`");
         }
     }
     if scheme_value.as_deref() != Some("urn:ebu") {
-        scheme(linter, id);
+        absolute(linter, id, "scheme");
     }
     plain(linter, id);
 }
@@ -45,10 +37,7 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
 /// `media:copyright`.
 pub fn copyright(linter: &mut Linter<'_, '_>, id: Id) {
     plain(linter, id);
-    if let Some(url) = linter.document.value_of(id, "url") {
-        let spot = Spot::beside(linter, id, "url");
-        shapes::absolute(linter.log, &spot, &url);
-    }
+    absolute(linter, id, "url");
 }
 
 /// `media:restriction`.
@@ -57,15 +46,11 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
         Some("allow" | "deny") => {}
         Some(other) => {
-            let other = other.to_owned();
+            let message = "the relationship must be `allow` or `deny`";
             linter
-                .about(
-                    &RESTRICTION_RELATION,
-                    id,
-                    "the relationship is `allow` or `deny`",
-                )
+                .about(&RESTRICTION_RELATION, id, message)
                 .attr("relationship")
-                .value(&other)
+                .value(other)
                 .help("write `allow` or `deny`");
         }
     }
@@ -74,7 +59,11 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         None => {
             if !matches!(&*text, "" | "all" | "none") {
                 linter
-                    .about_text(&RESTRICTION, id, "without a type this is `all` or `none`")
+                    .about_text(
+                        &RESTRICTION,
+                        id,
+                        "without a type this must be `all` or `none`",
+                    )
                     .value(&text)
                     .help("add `type=\"country\"`, or write `all` or `none`");
             }
@@ -84,27 +73,20 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
                 if !language::is_country(code) && !matches!(code, "all" | "none") {
                     let mut spot = Spot::text(linter, id);
                     "country".clone_into(&mut spot.element);
-                    spot.report(
-                        linter.log,
-                        &COUNTRY,
-                        format!("{code} is not the code of a country"),
-                    )
-                    .value(code)
-                    .help("write codes of ISO 3166, like `ch de`");
+                    let message = format!("{code} is not the code of a country");
+                    spot.report(linter.log, &COUNTRY, message)
+                        .value(code)
+                        .help("write codes of ISO 3166, like `ch de`");
                 }
             }
         }
         Some("uri" | "sharing") => {}
         Some(other) => {
-            let other = other.to_owned();
+            let message = "the type must be `country`, `uri` or `sharing`";
             linter
-                .about(
-                    &RESTRICTION_TYPE,
-                    id,
-                    "the type is `country`, `uri` or `sharing`",
-                )
+                .about(&RESTRICTION_TYPE, id, message)
                 .attr("type")
-                .value(&other)
+                .value(other)
                 .help("write `country`, `uri` or `sharing`");
         }
     }

@@ -29,7 +29,7 @@ feed_lint_findings::rules! {
     }
     Error EXPRESSION "media-expression" w3c "InvalidMediaExpression" {
         what: "The expression of a media object is `sample`, `full` or `nonstop` (media).",
-        why: "It says whether the whole thing is there (Media RSS, “<media:content>”).",
+        why: "It says whether the file is the whole work (Media RSS, “<media:content>”).",
         example: "<media:content expression=\"part\" …/>",
         instead: "<media:content expression=\"sample\" …/>",
     }
@@ -46,7 +46,7 @@ feed_lint_findings::rules! {
         instead: "<media:rating scheme=\"urn:simple\">adult</media:rating>",
     }
     Error RATING "media-rating" w3c "InvalidMediaRating" {
-        what: "A rating is one of its scheme: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).",
+        what: "A rating must be one that its scheme lists: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).",
         why: "Filters compare it with these words (Media RSS, “<media:rating>”).",
         example: "<media:rating>x</media:rating>",
         instead: "<media:rating>nonadult</media:rating>",
@@ -59,7 +59,7 @@ feed_lint_findings::rules! {
     }
     Error HASH "media-hash" w3c "InvalidMediaHash" {
         what: "A hash has as many hexadecimal digits as its algorithm gives: 32 for MD5, which is meant without `algo`, 40 for SHA-1 (media).",
-        why: "Nobody can compare it otherwise (Media RSS, “<media:hash>”).",
+        why: "Otherwise no program can compare it with the file (Media RSS, “<media:hash>”).",
         example: "<media:hash>61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
         instead: "<media:hash algo=\"sha-1\">61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
     }
@@ -104,11 +104,7 @@ feed_lint_findings::rules! {
 /// `media:group`.
 pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
     linter.children(id, &HOLDER);
-    let contents = linter
-        .document
-        .elements(id)
-        .filter(|child| linter.document.is(*child, Ns::Media, "content"))
-        .count();
+    let contents = (linter.document).named(id, Ns::Media, "content").count();
     if contents < 2 && linter.document.closed(id) {
         let message = "a group must hold several representations of one thing";
         linter
@@ -117,90 +113,61 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
-/// The attributes of `media:content` (Media RSS 1.5.1).
-const CONTENT: &[&str] = &[
-    "url",
-    "fileSize",
-    "type",
-    "medium",
-    "isDefault",
-    "expression",
-    "bitrate",
-    "framerate",
-    "samplingrate",
-    "channels",
-    "duration",
-    "height",
-    "width",
-    "lang",
-];
-
-/// `media:content`.
+/// `media:content`, with the attributes of Media RSS 1.5.1.
 pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
-    linter.attributes(id, CONTENT);
-    if let Some(url) = linter.document.value_of(id, "url") {
-        let spot = Spot::beside(linter, id, "url");
-        shapes::absolute(linter.log, &spot, &url);
-    }
-    for name in ["fileSize", "height", "width"] {
+    const NUMBERS: [&str; 4] = ["bitrate", "framerate", "samplingrate", "duration"];
+    const SIZES: [&str; 3] = ["fileSize", "height", "width"];
+    const OTHERS: [&str; 7] = [
+        "url",
+        "type",
+        "medium",
+        "isDefault",
+        "expression",
+        "channels",
+        "lang",
+    ];
+    const WORDS: [(&str, &Rule, &[&str]); 3] = [
+        ("expression", &EXPRESSION, &["sample", "full", "nonstop"]),
+        (
+            "medium",
+            &MEDIUM,
+            &["image", "audio", "video", "document", "executable"],
+        ),
+        ("isDefault", &values::TRUE_OR_FALSE, &["true", "false"]),
+    ];
+    linter.attributes(id, &[&NUMBERS[..], &SIZES, &OTHERS].concat());
+    absolute(linter, id, "url");
+    for name in SIZES {
         positive(linter, id, name);
     }
-    if let Some(channels) = linter.document.value_of(id, "channels")
-        && !number::is_non_negative_integer(&channels)
+    if let Some((channels, spot)) = unless(linter, id, "channels", number::is_non_negative_integer)
     {
-        Spot::beside(linter, id, "channels")
-            .report(
-                linter.log,
-                &numbers::NON_NEGATIVE_INTEGER,
-                "`channels` is a whole number",
-            )
+        let message = "`channels` must be a whole number";
+        spot.report(linter.log, &numbers::NON_NEGATIVE_INTEGER, message)
             .value(&channels)
             .help("write digits alone");
     }
-    for name in ["bitrate", "framerate", "samplingrate", "duration"] {
-        if let Some(value) = linter.document.value_of(id, name)
-            && number::decimal(&value).is_none()
-        {
-            Spot::attribute(linter, id, name)
-                .report(
-                    linter.log,
-                    &numbers::DECIMAL,
-                    format!("`{name}` is a number"),
-                )
+    for name in NUMBERS {
+        let is_number = |value: &str| number::decimal(value).is_some();
+        if let Some((value, _)) = unless(linter, id, name, is_number) {
+            let message = format!("`{name}` must be a number");
+            linter
+                .about_attribute(&numbers::DECIMAL, id, name, message)
                 .value(&value)
                 .help("write digits, with a point if wanted");
         }
     }
-    one_of(
-        linter,
-        id,
-        "expression",
-        &EXPRESSION,
-        &["sample", "full", "nonstop"],
-    );
-    one_of(
-        linter,
-        id,
-        "medium",
-        &MEDIUM,
-        &["image", "audio", "video", "document", "executable"],
-    );
-    one_of(
-        linter,
-        id,
-        "isDefault",
-        &values::TRUE_OR_FALSE,
-        &["true", "false"],
-    );
-    if let Some(kind) = linter.document.value_of(id, "type")
-        && !mime::is_media_type(&kind)
-    {
-        Spot::beside(linter, id, "type")
-            .report(
-                linter.log,
-                &values::MEDIA_TYPE_ATTRIBUTE,
-                "this is not a valid media type",
-            )
+    for (name, rule, words) in WORDS {
+        if let Some((value, spot)) = unless(linter, id, name, |value| words.contains(&value)) {
+            let message = format!("“{value}” is not a valid value of `{name}`");
+            spot.report(linter.log, rule, message)
+                .value(&value)
+                .help(format!("write one of {}", shapes::listed(words)));
+        }
+    }
+    if let Some((kind, spot)) = unless(linter, id, "type", mime::is_media_type) {
+        let message = "this is not a valid media type";
+        spot.report(linter.log, &values::MEDIA_TYPE_ATTRIBUTE, message)
             .value(&kind)
             .help("write a type like `video/mp4`");
     }
@@ -208,42 +175,37 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     linter.children(id, &HOLDER);
 }
 
+/// The value of an attribute that has one, unless it is valid.
+fn unless(
+    linter: &Linter<'_, '_>,
+    id: Id,
+    name: &str,
+    is_valid: impl Fn(&str) -> bool,
+) -> Option<(String, Spot)> {
+    let value = linter.document.value_of(id, name)?;
+    (!is_valid(&value)).then(|| (value.into(), Spot::beside(linter, id, name)))
+}
+
 fn lang(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some(tag) = linter.document.value_of(id, "lang")
-        && !language::is_language(&tag)
-    {
-        let spot = Spot::beside(linter, id, "lang");
+    if let Some((tag, spot)) = unless(linter, id, "lang", language::is_language) {
         shapes::not_a_language(linter.log, &spot, &tag);
     }
 }
 
 fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
-    if let Some(value) = linter.document.value_of(id, name)
-        && !number::is_positive_integer(&value)
-    {
-        Spot::beside(linter, id, name)
-            .report(
-                linter.log,
-                &numbers::POSITIVE_INTEGER,
-                format!("`{name}` is a whole number of one or more"),
-            )
+    if let Some((value, spot)) = unless(linter, id, name, number::is_positive_integer) {
+        let message = format!("`{name}` must be a whole number of one or more");
+        spot.report(linter.log, &numbers::POSITIVE_INTEGER, message)
             .value(&value)
             .help("write digits alone");
     }
 }
 
-fn one_of(linter: &mut Linter<'_, '_>, id: Id, name: &str, rule: &'static Rule, words: &[&str]) {
-    if let Some(value) = linter.document.value_of(id, name)
-        && !words.contains(&&*value)
-    {
-        Spot::beside(linter, id, name)
-            .report(
-                linter.log,
-                rule,
-                format!("“{value}” is not a valid value of `{name}`"),
-            )
-            .value(&value)
-            .help(format!("write one of {}", shapes::listed(words)));
+/// Reports an attribute that is no absolute URL.
+fn absolute(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
+    if let Some(url) = linter.document.value_of(id, name) {
+        let spot = Spot::beside(linter, id, name);
+        shapes::absolute(linter.log, &spot, &url);
     }
 }
 
@@ -262,13 +224,10 @@ pub fn thumbnail(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn address_needed(linter: &mut Linter<'_, '_>, id: Id) {
-    match linter.document.value_of(id, "url") {
-        None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url"),
-        Some(url) => {
-            let spot = Spot::beside(linter, id, "url");
-            shapes::absolute(linter.log, &spot, &url);
-        }
+    if linter.document.value_of(id, "url").is_none() {
+        linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url");
     }
+    absolute(linter, id, "url");
 }
 
 /// `media:player`.
@@ -281,17 +240,10 @@ pub fn player(linter: &mut Linter<'_, '_>, id: Id) {
 /// `media:category`.
 pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
     plain(linter, id);
-    scheme(linter, id);
+    absolute(linter, id, "scheme");
     if let Some(label) = linter.document.value_of(id, "label") {
         let spot = Spot::beside(linter, id, "label");
         shapes::no_html(linter.log, &spot, "label", &label);
-    }
-}
-
-fn scheme(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some(scheme) = linter.document.value_of(id, "scheme") {
-        let spot = Spot::beside(linter, id, "scheme");
-        shapes::absolute(linter.log, &spot, &scheme);
     }
 }
 

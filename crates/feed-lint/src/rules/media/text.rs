@@ -13,10 +13,9 @@ pub fn text_construct(linter: &mut Linter<'_, '_>, id: Id) {
         None | Some("plain") => undeclared(linter, id),
         Some("html") => shapes::html_text(linter, id),
         Some(other) => {
-            let other = other.to_owned();
             linter
-                .about_attribute(&TEXT_TYPE, id, "type", "the type is `plain` or `html`")
-                .value(&other)
+                .about_attribute(&TEXT_TYPE, id, "type", "the type must be `plain` or `html`")
+                .value(other)
                 .help("write `html` if there are tags in the text, else `plain`");
         }
     }
@@ -51,13 +50,9 @@ pub(super) fn time(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
         _ => false,
     };
     if !fine {
+        let message = "this is not a valid time within a media object";
         linter
-            .about_attribute(
-                &TIME,
-                id,
-                name,
-                "this is not a valid time within a media object",
-            )
+            .about_attribute(&TIME, id, name, message)
             .value(&value)
             .help("write seconds like `22.9`, or `0:00:22`");
     }

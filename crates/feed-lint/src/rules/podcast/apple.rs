@@ -14,10 +14,9 @@ use crate::xml::{Id, Ns};
 
 /// Apple's tags in a channel.
 pub static FEED: &[Row] = &[
-    ("author", Once, TextOrNothing),
-    ("block", Once, Custom(block)),
+    ("author title applepodcastsverify", Once, TextOrNothing),
+    ("block complete", Once, Custom(block)),
     ("category", Often, Custom(category)),
-    ("complete", Once, Custom(block)),
     ("explicit", Once, Custom(explicit)),
     ("image", Once, Custom(image)),
     ("keywords", Once, Custom(keywords)),
@@ -25,18 +24,16 @@ pub static FEED: &[Row] = &[
     ("owner", Once, Custom(owner)),
     ("subtitle", Once, Custom(subtitle)),
     ("summary", Once, Custom(summary)),
-    ("title", Once, TextOrNothing),
     ("type", Once, OneOf(&KIND, &["episodic", "serial"])),
     ("pubDate", Once, Anything),
-    ("applepodcastsverify", Once, TextOrNothing),
 ];
 
 /// Apple's tags in an item.
 pub static ENTRY: &[Row] = &[
-    ("author", Once, TextOrNothing),
-    ("block", Once, Custom(block)),
+    ("author title", Once, TextOrNothing),
+    ("block isClosedCaptioned", Once, Custom(block)),
     ("duration", Once, Custom(duration)),
-    ("episode", Once, Positive),
+    ("episode season", Once, Positive),
     (
         "episodeType",
         Once,
@@ -44,14 +41,10 @@ pub static ENTRY: &[Row] = &[
     ),
     ("explicit", Once, Custom(explicit)),
     ("image", Once, Custom(image)),
-    ("isClosedCaptioned", Once, Custom(block)),
     ("keywords", Once, Custom(keywords)),
-    ("order", Once, Anything),
-    ("season", Once, Positive),
+    ("order pubDate", Once, Anything),
     ("subtitle", Once, Custom(subtitle)),
     ("summary", Once, Custom(summary)),
-    ("title", Once, TextOrNothing),
-    ("pubDate", Once, Anything),
 ];
 
 fn category(linter: &mut Linter<'_, '_>, id: Id) {
@@ -100,12 +93,7 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
                 names => format!("write one of {names}"),
             });
     }
-    let inner: Vec<Id> = linter
-        .document
-        .elements(id)
-        .filter(|child| linter.document.is(*child, Ns::Itunes, "category"))
-        .collect();
-    for child in inner {
+    for child in linter.document.named(id, Ns::Itunes, "category") {
         category(linter, child);
     }
 }
@@ -120,12 +108,9 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
             "false"
         };
         let label = linter.label(id);
+        let message = format!("`{label}` must be `true` or `false`");
         linter
-            .about_text(
-                &values::TRUE_OR_FALSE,
-                id,
-                format!("`{label}` must be `true` or `false`"),
-            )
+            .about_text(&values::TRUE_OR_FALSE, id, message)
             .value(&text)
             .help(format!("write `{meant}`"));
     }
@@ -206,12 +191,9 @@ fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
     let text = linter.text(id);
     if text.len() > most && text.chars().count() > most {
         let label = linter.label(id);
+        let message = format!("`{label}` has more than {most} characters");
         linter
-            .about_text(
-                &TOO_LONG,
-                id,
-                format!("`{label}` has more than {most} characters"),
-            )
+            .about_text(&TOO_LONG, id, message)
             .help(format!("write at most {most} characters"));
         return false;
     }
@@ -223,12 +205,9 @@ fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
     linter.mangled(id, &text);
     if let Looks::Html(_) = html::looks(&text) {
         let label = linter.label(id);
+        let message = format!("`{label}` is plain text, but looks like HTML");
         linter
-            .about_text(
-                &html_rule::HTML_IN_TEXT,
-                id,
-                format!("`{label}` is plain text, but looks like HTML"),
-            )
+            .about_text(&html_rule::HTML_IN_TEXT, id, message)
             .value(&text)
             .help("remove the tags and entities");
     }

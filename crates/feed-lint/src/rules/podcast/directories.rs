@@ -1,5 +1,6 @@
-//! The tags of two directories: Google Play's, as Google Podcasts documented them until it closed in
-//! 2024, and Spotify's (“Podcast Delivery Specification”, version 1.9).
+//! The tags of two directories: Google Play's, as its schema (`play-podcasts.xsd`) and Google Podcasts
+//! documented them until it closed in 2024, and Spotify's (“Podcast Delivery Specification”, version
+//! 1.10, and “Open Access” for `spotify:access`).
 
 use super::DIRECTORY;
 use super::categories::{CATEGORIES, OLD_CATEGORIES, has};
@@ -20,14 +21,15 @@ pub static GOOGLE_FEED: &[Row] = &[
     ("explicit", Often, Custom(explicit)),
     ("image", Often, Custom(image)),
     ("new-feed-url", Often, Custom(address)),
+    // The name in the schema; the guidelines have the one above.
+    ("newFeedUrl", Often, Custom(address)),
     ("owner", Often, Custom(email)),
 ];
 
 /// Google Play's tags in an item.
 pub static GOOGLE_ENTRY: &[Row] = &[
-    ("author", Often, TextOrNothing),
+    ("author description", Often, TextOrNothing),
     ("block", Often, Custom(block)),
-    ("description", Often, TextOrNothing),
     ("explicit", Often, Custom(explicit)),
     ("image", Often, Custom(image)),
 ];
@@ -131,12 +133,13 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     };
     let known = has(OLD_CATEGORIES, &text) || CATEGORIES.iter().any(|(name, _)| *name == text);
     if !known {
+        let help = "write `Technology` or another one";
         wrong(
             linter,
             id,
             Some("text"),
             "a category of Google's list",
-            "write `Technology` or another one",
+            help,
         );
     }
 }
@@ -158,32 +161,27 @@ fn countries(linter: &mut Linter<'_, '_>, id: Id) {
 fn limit(linter: &mut Linter<'_, '_>, id: Id) {
     let is_count = |text: &str| text.parse::<u32>().is_ok_and(|count| count > 0);
     if required(linter, id, "recentCount").is_some_and(|count| !is_count(&count)) {
+        let help = "write a number like `10`";
         wrong(
             linter,
             id,
             Some("recentCount"),
             "a number of one or more",
-            "write a number like `10`",
+            help,
         );
     }
 }
 
 fn access(linter: &mut Linter<'_, '_>, id: Id) {
-    let parts: Vec<Id> = linter.document.elements(id).collect();
-    for part in parts {
+    for part in linter.document.elements(id) {
         match linter.document.local(part) {
             "partner" => drop(required(linter, part, "id")),
             "entitlement" => drop(required(linter, part, "name")),
             "sandbox" => {
                 let enabled = required(linter, part, "enabled");
                 if enabled.is_some_and(|enabled| !is_one_of(&enabled, &["true", "false"])) {
-                    wrong(
-                        linter,
-                        part,
-                        Some("enabled"),
-                        "`true` or `false`",
-                        "write `true` or `false`",
-                    );
+                    let help = "write `true` or `false`";
+                    wrong(linter, part, Some("enabled"), "`true` or `false`", help);
                 }
             }
             _ => linter.unknown(part, id),

@@ -147,13 +147,9 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     if owner.is_none_or(|owner| linter.document.child(owner, Ns::Itunes, "email").is_none()) {
         let (range, label) = (linter.document.tag(channel), linter.label(channel));
         let address = "<itunes:email>…</itunes:email>";
+        let message = format!("`{label}` has no `itunes:email`");
         linter
-            .log
-            .report(
-                &MISSING_EMAIL,
-                range,
-                format!("`{label}` has no `itunes:email`"),
-            )
+            .report(&MISSING_EMAIL, range, message)
             .element("itunes:email")
             .parent(label)
             .help(match owner {
@@ -179,11 +175,7 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
 
 /// The enclosures of a podcast's item.
 pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
-    let enclosures: Vec<Id> = linter
-        .document
-        .elements(item)
-        .filter(|child| linter.is_core(*child) && linter.document.local(*child) == "enclosure")
-        .collect();
+    let enclosures: Vec<Id> = linter.core_children(item, "enclosure").collect();
     for second in enclosures.iter().skip(1) {
         let first = enclosures
             .first()

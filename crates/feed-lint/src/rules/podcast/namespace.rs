@@ -11,50 +11,34 @@ use crate::xml::{Id, Ns};
 
 /// Podcasting 2.0 in a channel.
 pub static PODCAST_FEED: &[Row] = &[
-    ("locked", Once, Custom(tag)),
-    ("funding", Often, Custom(tag)),
-    ("person", Often, Custom(tag)),
-    ("location", Often, Custom(tag)),
-    ("trailer", Often, Custom(tag)),
-    ("license", Once, Custom(tag)),
-    ("guid", Once, Custom(tag)),
-    ("value", Often, Custom(tag)),
-    ("medium", Once, Custom(tag)),
-    ("images", Once, Custom(tag)),
-    ("image", Often, Custom(tag)),
-    ("liveItem", Often, Custom(tag)),
-    ("block", Often, Custom(tag)),
-    ("txt", Often, Custom(tag)),
-    ("remoteItem", Often, Custom(tag)),
-    ("podroll", Once, Custom(tag)),
-    ("updateFrequency", Once, Custom(tag)),
-    ("podping", Once, Custom(tag)),
-    ("chat", Once, Custom(tag)),
-    ("publisher", Once, Custom(tag)),
+    (
+        "locked license guid medium images podroll updateFrequency podping chat publisher",
+        Once,
+        Custom(tag),
+    ),
+    (
+        "funding person location trailer value image liveItem block txt remoteItem",
+        Often,
+        Custom(tag),
+    ),
     ("socialInteract", Often, Custom(social_interact)),
 ];
 
 /// Podcasting 2.0 in an item.
 pub static PODCAST_ENTRY: &[Row] = &[
-    ("transcript", Often, Custom(tag)),
-    ("chapters", Once, Custom(tag)),
-    ("soundbite", Often, Custom(tag)),
-    ("person", Often, Custom(tag)),
-    ("location", Often, Custom(tag)),
-    ("season", Once, Custom(tag)),
-    ("episode", Once, Custom(tag)),
-    ("license", Once, Custom(tag)),
-    ("alternateEnclosure", Often, Custom(tag)),
-    ("value", Often, Custom(tag)),
-    ("images", Once, Custom(tag)),
-    ("image", Often, Custom(tag)),
+    (
+        "transcript soundbite person location alternateEnclosure value image txt funding \
+         contentLink",
+        Often,
+        Custom(tag),
+    ),
+    (
+        "chapters season episode license images chat",
+        Once,
+        Custom(tag),
+    ),
     ("socialInteract", Often, Custom(social_interact)),
-    ("txt", Often, Custom(tag)),
-    ("chat", Once, Custom(tag)),
-    ("funding", Often, Custom(tag)),
-    ("contentLink", Often, Custom(tag)),
-    ("integrity", Often, Anything),
-    ("source", Often, Anything),
+    ("integrity source", Often, Anything),
 ];
 
 /// Whether an attribute is required.
@@ -346,12 +330,9 @@ fn counted(linter: &mut Linter<'_, '_>, id: Id) {
     let rule = linter.document.value_of(id, "rrule").unwrap_or_default();
     let is_counted = rule.split(';').any(|part| part.starts_with("COUNT="));
     if is_counted && linter.document.value_of(id, "dtstart").is_none() {
+        let message = "a `rrule` with `COUNT` needs the attribute `dtstart`";
         linter
-            .about(
-                &PODCAST_VALUE,
-                id,
-                "a `rrule` with `COUNT` needs the attribute `dtstart`",
-            )
+            .about(&PODCAST_VALUE, id, message)
             .attr("dtstart")
             .help("add the day of the first episode, like `dtstart=\"2026-01-01\"`");
     }
@@ -377,12 +358,9 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
         return;
     };
     let label = linter.label(id);
+    let message = format!("`{label}` has no `podcast:{first}`");
     linter
-        .about(
-            &PODCAST_VALUE,
-            id,
-            format!("`{label}` has no `podcast:{first}`"),
-        )
+        .about(&PODCAST_VALUE, id, message)
         .help(format!("add a `podcast:{first}` inside `{label}`"));
 }
 
@@ -398,25 +376,19 @@ fn alone(linter: &mut Linter<'_, '_>, id: Id, inner: &[Id]) {
     }
     let (label, also) = (linter.label(id), linter.document.tag(first));
     for other in inner.iter().filter(|other| **other != first) {
+        let message = format!("`{label}` must have nothing beside its `podcast:remoteItem`");
         linter
-            .about(
-                &PODCAST_VALUE,
-                *other,
-                format!("`{label}` must have nothing beside its `podcast:remoteItem`"),
-            )
+            .about(&PODCAST_VALUE, *other, message)
             .also(also.clone(), "this one")
             .help("keep one of the two");
     }
     if holder == "publisher"
         && linter.document.value_of(first, "medium").as_deref() != Some("publisher")
     {
+        let message =
+            format!("the `podcast:remoteItem` of `{label}` must have the medium `publisher`");
         linter
-            .about_attribute(
-                &PODCAST_VALUE,
-                first,
-                "medium",
-                format!("the `podcast:remoteItem` of `{label}` must have the medium `publisher`"),
-            )
+            .about_attribute(&PODCAST_VALUE, first, "medium", message)
             .help("write `medium=\"publisher\"`");
     }
 }

@@ -19,13 +19,9 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(port) = linter.document.value_of(id, "port")
         && !number::is_positive_integer(&port)
     {
+        let message = "a port is a whole number of one or more";
         linter
-            .about_attribute(
-                &numbers::INTEGER_ATTRIBUTE,
-                id,
-                "port",
-                "a port is a whole number of one or more",
-            )
+            .about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "port", message)
             .value(&port)
             .help("write `port=\"80\"`");
     }
@@ -58,24 +54,17 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
         if let (Some(first), Some(late)) = (first_item, late) {
             let label = linter.label(late);
             let late = linter.document.tag(late);
+            let message = "items must come after the other elements of a channel";
             linter
-                .about(
-                    &MISPLACED_ITEM,
-                    first,
-                    "items must come after the other elements of a channel",
-                )
+                .about(&MISPLACED_ITEM, first, message)
                 .also(late, "this comes after an item")
                 .help(format!("move `{label}` before the first item"));
         }
         if let Some(input) = linter.core_child(channel, "textInput") {
             let range = linter.document.tag(input);
+            let message = "hardly any reader shows a text input";
             linter
-                .log
-                .report(
-                    &AVOID_TEXT_INPUT,
-                    range,
-                    "hardly any reader shows a text input",
-                )
+                .report(&AVOID_TEXT_INPUT, range, message)
                 .element("channel")
                 .help("remove it");
         }

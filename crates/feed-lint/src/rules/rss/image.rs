@@ -48,12 +48,9 @@ fn within(linter: &mut Linter<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
         && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));
     if !fine {
         let label = linter.label(id);
+        let message = format!("`{label}` must be a number from 1 to {most}");
         linter
-            .about_text(
-                rule,
-                id,
-                format!("`{label}` must be a number from 1 to {most}"),
-            )
+            .about_text(rule, id, message)
             .value(&text)
             .help(format!("write at most `{most}`, or leave the element out"));
     }
@@ -72,12 +69,9 @@ pub fn after_image(linter: &mut Linter<'_, '_>, image: Id) {
         let (own_text, other_text) = (linter.text(own), linter.text(other));
         if own_text != other_text {
             let other_tag = linter.document.tag(other);
+            let message = format!("the {name} of the image is not the channel's");
             linter
-                .about_text(
-                    rule,
-                    own,
-                    format!("the {name} of the image is not the channel's"),
-                )
+                .about_text(rule, own, message)
                 .value(&own_text)
                 .also(other_tag, "the channel's")
                 .help(format!("write `{}`", short(&other_text, 100)));

@@ -32,22 +32,15 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "length"),
         Some(length) if length.starts_with('-') && number::is_integer(&length) => {
             let spot = Spot::inside(linter, id, "length");
-            spot.report(
-                linter.log,
-                &NEGATIVE_LENGTH,
-                "a length must not be negative",
-            )
-            .value(&length)
-            .help("write the length of the file in bytes, or `0` if it is not known");
+            let message = "a length must not be negative";
+            spot.report(linter.log, &NEGATIVE_LENGTH, message)
+                .value(&length)
+                .help("write the length of the file in bytes, or `0` if it is not known");
         }
         Some(length) if !number::is_non_negative_integer(&length) => {
+            let message = "a length must be a whole number of bytes";
             linter
-                .about_attribute(
-                    &numbers::INTEGER_ATTRIBUTE,
-                    id,
-                    "length",
-                    "a length must be a whole number of bytes",
-                )
+                .about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "length", message)
                 .value(&length)
                 .help("write the length of the file in bytes, or `0` if it is not known");
         }
@@ -56,13 +49,9 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
     match linter.document.value_of(id, "type") {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
         Some(kind) if !mime::is_media_type(&kind) => {
+            let message = "this is not a valid media type";
             linter
-                .about_attribute(
-                    &values::MEDIA_TYPE_ATTRIBUTE,
-                    id,
-                    "type",
-                    "this is not a valid media type",
-                )
+                .about_attribute(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", message)
                 .value(&kind)
                 .help("write a type like `audio/mpeg`");
         }
@@ -78,13 +67,10 @@ pub fn http_attribute(linter: &mut Linter<'_, '_>, spot: &Spot, value: &str) {
         shapes::reference(linter.log, spot, value);
         return;
     }
-    spot.report(
-        linter.log,
-        &ENCLOSURE_ADDRESS,
-        "this must be a full `http:` or `https:` address",
-    )
-    .value(value)
-    .help("begin it with `https://` and the name of the host");
+    let message = "this must be a full `http:` or `https:` address";
+    spot.report(linter.log, &ENCLOSURE_ADDRESS, message)
+        .value(value)
+        .help("begin it with `https://` and the name of the host");
 }
 
 /// `guid`.
@@ -97,13 +83,9 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         Some("false") => false,
         Some(other) => {
             let near = other.to_ascii_lowercase();
+            let message = "`isPermaLink` must be `true` or `false`";
             let finding = linter
-                .about_attribute(
-                    &values::BOOLEAN_ATTRIBUTE,
-                    id,
-                    "isPermaLink",
-                    "`isPermaLink` must be `true` or `false`",
-                )
+                .about_attribute(&values::BOOLEAN_ATTRIBUTE, id, "isPermaLink", message)
                 .value(other);
             finding.help(if near == "true" {
                 "write `true`"
@@ -145,12 +127,9 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         let spot = Spot::text(linter, id);
         shapes::reference(linter.log, &spot, &text);
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
+        let message = "a small number is hardly unique in the world";
         linter
-            .about_text(
-                &ids::SHORT_GUID,
-                id,
-                "a small number is hardly unique in the world",
-            )
+            .about_text(&ids::SHORT_GUID, id, message)
             .value(&text)
             .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
     }
@@ -181,13 +160,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             && linter.core_child(item, "description").is_none()
         {
             let range = linter.document.tag(item);
+            let message = "this item has neither title nor description";
             linter
-                .log
-                .report(
-                    &EMPTY_ITEM,
-                    range,
-                    "this item has neither title nor description",
-                )
+                .report(&EMPTY_ITEM, range, message)
                 .element("item")
                 .help("add `<title>…</title>`");
         }
@@ -202,13 +177,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             && description.is_none_or(|description| description > content)
         {
             let range = linter.document.tag(content);
+            let message = "there is no `description` before `content:encoded`";
             linter
-                .log
-                .report(
-                    &CONTENT_ORDER,
-                    range,
-                    "there is no `description` before `content:encoded`",
-                )
+                .report(&CONTENT_ORDER, range, message)
                 .element("item")
                 .help("put a `description` with the summary before it");
         }
@@ -220,13 +191,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
     );
     if let (Some(_), Some(second)) = licences {
         let range = linter.document.tag(second);
+        let message = "`cc:license` says what `creativeCommons:license` says";
         linter
-            .log
-            .report(
-                &SAME_MEANING_IN_ITEM,
-                range,
-                "`cc:license` says what `creativeCommons:license` says",
-            )
+            .report(&SAME_MEANING_IN_ITEM, range, message)
             .element("item")
             .param("core", "creativeCommons:license")
             .param("ext", "cc:license")

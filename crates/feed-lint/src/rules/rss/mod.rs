@@ -172,13 +172,9 @@ pub fn root(linter: &mut Linter<'_, '_>, id: Id) {
         Some(version) => {
             if !matches!(version, "0.91" | "0.92" | "0.93" | "0.94" | "2.0") {
                 let text = version.to_owned();
+                let message = format!("there is no RSS {text}");
                 linter
-                    .about_attribute(
-                        &RSS_VERSION,
-                        id,
-                        "version",
-                        format!("there is no RSS {text}"),
-                    )
+                    .about_attribute(&RSS_VERSION, id, "version", message)
                     .value(&text)
                     .help("write `version=\"2.0\"`");
             }
@@ -216,7 +212,7 @@ fn extension_attributes(linter: &mut Linter<'_, '_>, root: Id) {
         .collect();
     for (id, range) in with {
         let label = linter.label(id);
-        linter.log
+        linter
             .report(&EXTENSION_ATTRIBUTE, range, format!("RSS does not say what an attribute of a namespace means on `{label}`"))
             .element(label)
             .help("add `<docs>https://www.rssboard.org/rss-specification</docs>`, whose text allows it, or remove the attribute");

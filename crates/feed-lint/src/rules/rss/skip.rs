@@ -82,10 +82,9 @@ fn skipped(
     most: usize,
     value: impl Fn(&mut Linter<'_, '_>, Id, &str) -> Option<String>,
 ) {
-    let children: Vec<Id> = linter.document.elements(id).collect();
     let mut seen: BTreeMap<String, Id> = BTreeMap::new();
     let mut count = 0;
-    for child in children {
+    for child in linter.document.elements(id) {
         if !linter.is_core(child) || linter.document.local(child) != name {
             linter.unknown(child, id);
             continue;
@@ -97,12 +96,9 @@ fn skipped(
         };
         if let Some(first) = seen.get(&key).copied() {
             let first = linter.document.tag(first);
+            let message = format!("{text} is there already");
             linter
-                .about_text(
-                    &ids::DUPLICATE_VALUE,
-                    child,
-                    format!("{text} is there already"),
-                )
+                .about_text(&ids::DUPLICATE_VALUE, child, message)
                 .value(&text)
                 .also(first, "first one here")
                 .help("remove one of the two");
@@ -117,7 +113,6 @@ fn skipped(
     if count > most {
         let range = linter.document.tag(id);
         linter
-            .log
             .report(too_many, range, format!("there are more than {most} here"))
             .element(label)
             .help("remove those that are there twice");

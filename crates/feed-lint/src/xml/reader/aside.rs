@@ -28,12 +28,9 @@ impl Reader<'_, '_> {
             return start;
         }
         if blank > 0 {
+            let message = "the XML declaration must be the very first thing in the file";
             self.log
-                .report(
-                    &rule::BLANK_BEFORE_DECLARATION,
-                    begin..start,
-                    "the XML declaration must be the very first thing in the file",
-                )
+                .report(&rule::BLANK_BEFORE_DECLARATION, begin..start, message)
                 .help("remove the blank space before `<?xml`")
                 .fix(
                     "remove the space before the XML declaration",
@@ -120,10 +117,11 @@ impl Reader<'_, '_> {
         }
         let misplaced = self.document.nodes.len() > 1 || self.document.doctype.is_some();
         if self.document.entities.nest_too_deep() {
+            let message = "entities refer to one another deeper here than anything needs, and are not expanded";
             self.fault(
                 &rule::TOO_DEEP,
                 start..end,
-                "entities refer to one another deeper here than anything needs, and are not expanded",
+                message,
                 Some("write the text itself"),
             );
         } else if !misplaced {
@@ -131,10 +129,12 @@ impl Reader<'_, '_> {
             self.replacements = Replacements::of(&self.document.entities);
         }
         if misplaced {
+            let message =
+                "the document type declaration must stand before the outermost element, once";
             self.fault(
                 &rule::MISPLACED_DOCTYPE,
                 start..end,
-                "the document type declaration must stand before the outermost element, once",
+                message,
                 Some("remove it"),
             );
         } else {
@@ -152,11 +152,13 @@ impl Reader<'_, '_> {
             return start + 4 + length + 3;
         }
         let dashes = start + 4 + length;
+        let message = "a comment must not contain `--`";
+        let help = "write a single hyphen";
         self.fault(
             &rule::DOUBLE_HYPHEN_IN_COMMENT,
             dashes..dashes + 2,
-            "a comment must not contain `--`",
-            Some("write a single hyphen"),
+            message,
+            Some(help),
         );
         match memchr::memmem::find(rest, b"-->") {
             Some(length) => start + 4 + length + 3,
@@ -174,22 +176,17 @@ impl Reader<'_, '_> {
         let behind = body.get(target.len()..).unwrap_or_default();
         let range = start..start + length + 2;
         if target.eq_ignore_ascii_case("xml") {
-            self.fault(
-                &rule::BLANK_BEFORE_DECLARATION,
-                range,
-                "the XML declaration must be the very first thing in the file, in lower case",
-                Some("move it to the beginning, or remove it"),
-            );
+            let message =
+                "the XML declaration must be the very first thing in the file, in lower case";
+            let help = "move it to the beginning, or remove it";
+            self.fault(&rule::BLANK_BEFORE_DECLARATION, range, message, Some(help));
         } else if target.is_empty()
             || target.contains(':')
             || !(behind.is_empty() || behind.starts_with(is_space))
         {
-            self.fault(
-                &rule::INVALID_INSTRUCTION,
-                range,
-                "a processing instruction must have a name right behind `<?` and a space behind the name",
-                Some("write it as in `<?name content?>`, or remove it"),
-            );
+            let message = "a processing instruction must have a name right behind `<?` and a space behind the name";
+            let help = "write it as in `<?name content?>`, or remove it";
+            self.fault(&rule::INVALID_INSTRUCTION, range, message, Some(help));
         }
         start + length + 2
     }

@@ -22,11 +22,13 @@ impl Reader<'_, '_> {
             if !blank {
                 let start = range.start + (raw.len() - raw.trim_start().len());
                 let end = range.start + raw.trim_end().len();
+                let message = "there is text outside of the outermost element";
+                let help = "remove it, or check that the right element is closed";
                 self.fault(
                     &rule::TEXT_OUTSIDE_ROOT,
                     start..end.max(start),
-                    "there is text outside of the outermost element",
-                    Some("remove it, or check that the right element is closed"),
+                    message,
+                    Some(help),
                 );
             }
             return;
@@ -37,10 +39,11 @@ impl Reader<'_, '_> {
         }
         if let Some(at) = self.end_of_cdata.find(raw.as_bytes()) {
             let start = range.start + at;
+            let message = "text must not contain `]]>`";
             self.fault(
                 &rule::STRAY_CDATA_END,
                 start..start + 3,
-                "text must not contain `]]>`",
+                message,
                 Some("write `]]&gt;`"),
             );
         }
@@ -58,12 +61,8 @@ impl Reader<'_, '_> {
             return self.unclosed(start, 9, "CDATA section", "]]>");
         };
         if self.open.is_empty() {
-            self.fault(
-                &rule::TEXT_OUTSIDE_ROOT,
-                start..from,
-                "there is text outside of the outermost element",
-                None,
-            );
+            let message = "there is text outside of the outermost element";
+            self.fault(&rule::TEXT_OUTSIDE_ROOT, start..from, message, None);
         } else if self.skipped == 0 && length > 0 {
             self.leaf(from..from + length, Kind::Cdata);
         }
@@ -104,13 +103,10 @@ impl Reader<'_, '_> {
     }
 
     fn undefined(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("the entity `&{name};` is not defined in XML");
         let finding = self
             .log
-            .report(
-                &rule::UNDEFINED_ENTITY,
-                range.clone(),
-                format!("the entity `&{name};` is not defined in XML"),
-            )
+            .report(&rule::UNDEFINED_ENTITY, range.clone(), message)
             .value(name);
         if let Some(character) = entities::named(name) {
             let number = format!("&#{};", u32::from(character));
@@ -143,12 +139,9 @@ impl Reader<'_, '_> {
     }
 
     fn external(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("`&{name};` stands for another file, which is not read");
         self.log
-            .report(
-                &EXTERNAL_ENTITY,
-                range,
-                format!("`&{name};` stands for another file, which is not read"),
-            )
+            .report(&EXTERNAL_ENTITY, range, message)
             .value(name)
             .help("write the text itself");
     }

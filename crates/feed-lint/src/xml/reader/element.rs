@@ -66,12 +66,9 @@ impl<'a> Reader<'a, '_> {
         let ns = self.resolve(prefix, &tag);
         let parent = self.parent();
         if parent == 0 && self.document.nodes[0].first != 0 {
-            self.fault(
-                &rule::SECOND_ROOT,
-                tag.clone(),
-                "a document has one outermost element, and it is closed already",
-                Some("remove what follows it, or check which end tag comes too early"),
-            );
+            let message = "a document has one outermost element, and it is closed already";
+            let help = "remove what follows it, or check which end tag comes too early";
+            self.fault(&rule::SECOND_ROOT, tag.clone(), message, Some(help));
         }
         let id = self.push(Node {
             parent,
@@ -136,12 +133,9 @@ impl<'a> Reader<'a, '_> {
                 .clone()
                 .any(|(_, known, name)| known == uri && name == local)
             {
+                let message = format!("the attribute `{local}` of `{uri}` is here twice");
                 self.log
-                    .report(
-                        &rule::DUPLICATE_ATTRIBUTE,
-                        attribute.range.clone(),
-                        format!("the attribute `{local}` of `{uri}` is here twice"),
-                    )
+                    .report(&rule::DUPLICATE_ATTRIBUTE, attribute.range.clone(), message)
                     .element(element)
                     .attr(attribute.name)
                     .help("remove one of the two");
@@ -157,11 +151,13 @@ impl<'a> Reader<'a, '_> {
             return *ns;
         }
         if prefix == "xmlns" {
+            let message = "an element must not have the prefix `xmlns`";
+            let help = "write another prefix";
             self.fault(
                 &rule::INVALID_NAMESPACE_DECLARATION,
                 at.clone(),
-                "an element must not have the prefix `xmlns`",
-                Some("write another prefix"),
+                message,
+                Some(help),
             );
             return Ns::Undeclared;
         }
@@ -173,13 +169,10 @@ impl<'a> Reader<'a, '_> {
             let usual = KNOWN.iter().find(|(_, known, _)| *known == prefix);
             let uri = usual.map_or("…", |(uri, _, _)| uri);
             let outermost = outermost(self.text);
+            let message = format!("the prefix `{prefix}` is not declared");
             let finding = self
                 .log
-                .report(
-                    &rule::UNDECLARED_PREFIX,
-                    at.clone(),
-                    format!("the prefix `{prefix}` is not declared"),
-                )
+                .report(&rule::UNDECLARED_PREFIX, at.clone(), message)
                 .param("prefix", prefix)
                 .help(format!(
                     "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
@@ -203,18 +196,21 @@ impl<'a> Reader<'a, '_> {
         let closed = found.is_some_and(|at| rest.as_bytes().get(at) == Some(&b'>'));
         if !closed {
             self.document.broken = true;
+            let message = "the end tag that starts here does not end";
             self.fault(
                 &rule::UNCLOSED_MARKUP,
                 start..from,
-                "the end tag that starts here does not end",
+                message,
                 Some("close it with `>`"),
             );
         } else if !between.chars().all(is_space) {
+            let message = "an end tag must have nothing but its name";
+            let help = "remove what stands behind the name";
             self.fault(
                 &rule::BAD_ATTRIBUTE,
                 from..from + between.len(),
-                "an end tag must have nothing but its name",
-                Some("remove what stands behind the name"),
+                message,
+                Some(help),
             );
         }
         from + between.len() + usize::from(closed)
@@ -236,12 +232,9 @@ impl<'a> Reader<'a, '_> {
             .rposition(|(id, _)| self.document.name(*id) == name)
         else {
             self.document.broken = true;
+            let message = format!("`</{name}>` closes nothing that is open");
             self.log
-                .report(
-                    &rule::MISMATCHED_TAG,
-                    range,
-                    format!("`</{name}>` closes nothing that is open"),
-                )
+                .report(&rule::MISMATCHED_TAG, range, message)
                 .help("remove it, or open the element that it is to close");
             return end;
         };
@@ -249,15 +242,12 @@ impl<'a> Reader<'a, '_> {
             self.document.broken = true;
             let inner = self.parent();
             let tag = self.document.tag(inner);
+            let message = format!(
+                "`</{name}>` comes before `</{}>`",
+                self.document.name(inner)
+            );
             self.log
-                .report(
-                    &rule::MISMATCHED_TAG,
-                    range,
-                    format!(
-                        "`</{name}>` comes before `</{}>`",
-                        self.document.name(inner)
-                    ),
-                )
+                .report(&rule::MISMATCHED_TAG, range, message)
                 .also(tag, "opened here")
                 .help(format!("close `{}` first", self.document.name(inner)));
         }

@@ -130,11 +130,13 @@ impl<'a> Reader<'a, '_> {
                     self.start_tag(start)
                 }
                 _ => {
+                    let message = "a `<` that starts no tag must be written `&lt;`";
+                    let help = "write `&lt;`";
                     self.fault(
                         &rule::STRAY_LESS_THAN,
                         start..start + 1,
-                        "a `<` that starts no tag must be written `&lt;`",
-                        Some("write `&lt;`"),
+                        message,
+                        Some(help),
                     );
                     at = start + 1;
                     continue;
@@ -199,12 +201,9 @@ impl<'a> Reader<'a, '_> {
 
     fn unclosed(&mut self, start: usize, length: usize, what: &str, end: &str) -> usize {
         self.document.broken = true;
+        let message = format!("the {what} that starts here never ends");
         self.log
-            .report(
-                &rule::UNCLOSED_MARKUP,
-                start..start + length,
-                format!("the {what} that starts here never ends"),
-            )
+            .report(&rule::UNCLOSED_MARKUP, start..start + length, message)
             .help(format!("close it with `{end}`"));
         self.text.len()
     }
@@ -219,12 +218,9 @@ impl<'a> Reader<'a, '_> {
             let ends: Vec<String> = open
                 .map(|(id, _)| format!("</{}>", self.document.name(*id)))
                 .collect();
+            let message = format!("`<{name}>` is never closed");
             self.log
-                .report(
-                    &rule::UNCLOSED_ELEMENT,
-                    tag,
-                    format!("`<{name}>` is never closed"),
-                )
+                .report(&rule::UNCLOSED_ELEMENT, tag, message)
                 .element(name)
                 .help(format!("add `{}`", ends.concat()));
         }
@@ -232,12 +228,8 @@ impl<'a> Reader<'a, '_> {
             self.document.nodes[id as usize].close = offset(end);
         }
         if self.document.nodes[0].first == 0 {
-            self.fault(
-                &rule::NO_ELEMENT,
-                0..end.min(1),
-                "there is no element in this file: it is not an XML document",
-                None,
-            );
+            let message = "there is no element in this file: it is not an XML document";
+            self.fault(&rule::NO_ELEMENT, 0..end.min(1), message, None);
         }
     }
 }

@@ -35,12 +35,9 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         if start == before {
+            let message = format!("there must be a space before the attribute `{name}`");
             self.log
-                .report(
-                    &rule::BAD_ATTRIBUTE,
-                    start..at,
-                    format!("there must be a space before the attribute `{name}`"),
-                )
+                .report(&rule::BAD_ATTRIBUTE, start..at, message)
                 .help("add the space")
                 .fix("add the space", start..start, " ");
         }
@@ -50,12 +47,9 @@ impl<'a> Reader<'a, '_> {
             equals += 1;
         }
         if equals >= stop || bytes.get(equals) != Some(&b'=') {
-            self.fault(
-                &rule::BAD_ATTRIBUTE,
-                start..at,
-                "an attribute needs a value",
-                Some(&format!("write `{name}=\"…\"`")),
-            );
+            let message = "an attribute needs a value";
+            let help = format!("write `{name}=\"…\"`");
+            self.fault(&rule::BAD_ATTRIBUTE, start..at, message, Some(&help));
             let written = Written {
                 name,
                 raw: "",
@@ -131,12 +125,9 @@ impl<'a> Reader<'a, '_> {
     /// Reports a name that Namespaces in XML does not allow.
     fn qualified(&mut self, name: &str, range: Range<usize>) {
         if !is_qualified(name) {
+            let message = format!("`{name}` is not a valid name in XML");
             self.log
-                .report(
-                    &rule::INVALID_NAME,
-                    range,
-                    format!("`{name}` is not a valid name in XML"),
-                )
+                .report(&rule::INVALID_NAME, range, message)
                 .help("write letters, digits, `.`, `-` and `_`, a letter or `_` first, and at most one colon");
         }
     }
@@ -153,21 +144,20 @@ impl<'a> Reader<'a, '_> {
         while let Some((attribute, next)) = self.attribute(at, stop) {
             at = next;
             if written.len() == MOST_ATTRIBUTES {
+                let message =
+                    "there are more attributes here than anything needs; the rest is not looked at";
                 self.fault(
                     &rule::TOO_MANY_ATTRIBUTES,
                     attribute.range.clone(),
-                    "there are more attributes here than anything needs; the rest is not looked at",
+                    message,
                     None,
                 );
             }
             if written.len() <= MOST_ATTRIBUTES {
                 if written.iter().any(|other| other.name == attribute.name) {
+                    let message = format!("the attribute `{}` is here twice", attribute.name);
                     self.log
-                        .report(
-                            &rule::DUPLICATE_ATTRIBUTE,
-                            attribute.range.clone(),
-                            format!("the attribute `{}` is here twice", attribute.name),
-                        )
+                        .report(&rule::DUPLICATE_ATTRIBUTE, attribute.range.clone(), message)
                         .element(name)
                         .attr(attribute.name)
                         .help("remove one of the two");
@@ -188,11 +178,13 @@ impl<'a> Reader<'a, '_> {
                 .get(at..)
                 .and_then(|rest| memchr::memchr2(b'<', b'>', rest));
             self.document.broken = true;
+            let message = "the tag that starts here does not end";
+            let help = "close it with `>`";
             self.fault(
                 &rule::UNCLOSED_MARKUP,
                 start..start + 1 + length,
-                "the tag that starts here does not end",
-                Some("close it with `>`"),
+                message,
+                Some(help),
             );
             match found {
                 Some(more) if bytes.get(at + more) == Some(&b'>') => at + more + 1,
@@ -202,12 +194,8 @@ impl<'a> Reader<'a, '_> {
         };
         if self.skipped > 0 || self.open.len() >= DEEPEST {
             if self.skipped == 0 && !empty {
-                self.fault(
-                    &rule::TOO_DEEP,
-                    start..end,
-                    "elements are nested deeper here than anything needs; what is inside is not looked at",
-                    None,
-                );
+                let message = "elements are nested deeper here than anything needs; what is inside is not looked at";
+                self.fault(&rule::TOO_DEEP, start..end, message, None);
             }
             self.skipped += usize::from(!empty);
             return end;
