@@ -136,7 +136,7 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
     };
     NETWORKS
         .iter()
-        .flat_map(|network| draft::compose(&material, *network).counts())
+        .flat_map(|network| draft::compose(&material, network).counts())
         .sum()
 }
 

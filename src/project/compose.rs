@@ -333,7 +333,7 @@ impl Composed {
             .with_min_len(if large { formats.len() } else { 1 })
             .map(|format| {
                 let path = under(&placed.folder, format.file_name);
-                Written::of(placed.in_format(*format), *format, path, pages)
+                Written::of(placed.in_format(format), format, path, pages)
             })
             .collect();
         let mut whole = Vec::with_capacity(written.len());

@@ -55,7 +55,7 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
             let message = format!("the link to {} has {is}", link.href);
             Finding::new(&FEED_LINK_TYPE, message)
                 .at(page.span(link.range.clone()))
-                .help(format!("write `{}`", line(project, *format)))
+                .help(format!("write `{}`", line(project, format)))
         })
         .collect()
 }
@@ -91,7 +91,7 @@ fn unlinked(project: &Project<'_>, url: &Url, page: &Source, links: &[PageLink])
     match feeds::formats(project).first() {
         Some(format) => finding.help(format!(
             "write `{}` into the <head> of the site's template",
-            line(project, *format)
+            line(project, format)
         )),
         None => finding,
     }

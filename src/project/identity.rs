@@ -43,7 +43,7 @@ impl<'p> Ledger<'p> {
         };
         if ledger.known.is_none() {
             let _ = ledger.base.set(project.tree.base()?);
-            let first = FORMATS.first().map(|format| ledger.path(*format));
+            let first = FORMATS.first().map(|format| ledger.path(format));
             for tree in ledger.trees() {
                 tree.expect(first.as_slice());
             }
@@ -56,7 +56,7 @@ impl<'p> Ledger<'p> {
     pub fn content(&self, id: &str) -> Option<String> {
         let tree = self.trees().into_iter();
         let feeds = tree.flat_map(|tree| {
-            let read = move |format: &&Format| tree.read_output(&self.path(*format)).ok();
+            let read = move |format: &&Format| tree.read_output(&self.path(format)).ok();
             FORMATS.iter().filter_map(read)
         });
         feeds
@@ -77,7 +77,7 @@ impl<'p> Ledger<'p> {
         }
         let mut known = Vec::new();
         for tree in self.trees() {
-            let feed = |format: &&Format| read(&tree.read_output(&self.path(*format)).ok()?);
+            let feed = |format: &&Format| read(&tree.read_output(&self.path(format)).ok()?);
             known.extend(FORMATS.iter().find_map(feed).unwrap_or_default());
         }
         self.project.memo.keep_published(&known);

@@ -46,6 +46,10 @@ pub fn named(name: &str) -> Option<&'static Export> {
 }
 
 /// An export format.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact about the program that imports the file"
+)]
 pub struct Export {
     /// Its name on the command line.
     pub name: &'static str,
