@@ -45,6 +45,9 @@ impl Moved {
             return Ok(moved);
         }
         let mut free = without_drafts(composed, dir, tree)?;
+        if free.is_empty() {
+            return Ok(moved);
+        }
         for (folder, paths) in folders {
             let old = Old::read(folder, &paths, tree)?;
             let Some(at) = (free.iter()).position(|about| old.is_of(about, project, composed))

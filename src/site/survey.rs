@@ -262,15 +262,18 @@ fn posts(
         .into_iter()
         .filter(|(_, count)| *count * 10 >= dated.len() * 9)
         .max_by_key(|(folder, _)| folder.len());
-    let Some((folder, count)) = best else {
-        let folder = if dialect.name == "plain" {
-            "posts".to_owned()
-        } else {
-            within
-        };
-        return (folder, dated.len(), None);
+    let folder = match best {
+        Some((folder, _)) => folder,
+        None if dialect.name == "plain" => "posts".to_owned(),
+        None => within,
     };
-    let first = dated.iter().find(|path| !generator::covers(&folder, path));
-    let elsewhere = first.map(|first| ((*first).to_owned(), dated.len() - count - 1));
-    (folder, count, elsewhere)
+    let others = || {
+        dated
+            .iter()
+            .filter(|path| !generator::covers(&folder, path))
+    };
+    let elsewhere = others()
+        .next()
+        .map(|first| ((*first).to_owned(), others().count() - 1));
+    (folder.clone(), dated.len() - others().count(), elsewhere)
 }

@@ -3,7 +3,7 @@
 use super::{Reader, scheme_of};
 use crate::generator::permalink;
 use crate::post::front_matter::{Data, Kind, Node};
-use crate::post::{LeftOut, Spanned, names, rules};
+use crate::post::{Spanned, Visibility, names, rules};
 use crate::report::Level;
 
 impl Reader<'_> {
@@ -55,10 +55,7 @@ impl Reader<'_> {
     pub(super) fn permalink(&mut self, key: &str, node: &Node<'_>) {
         if matches!(&node.data, Data::Scalar(_, Kind::Bool(false))) {
             // Eleventy's `permalink: false`: the page is not written, so there is nothing to link to.
-            self.head.left_out_of = LeftOut {
-                feeds: true,
-                drafts: true,
-            };
+            self.hold_natively(key, node, Visibility::Draft);
             return;
         }
         let Some(address) = self.line(key, node, "a URL") else {

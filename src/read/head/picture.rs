@@ -9,12 +9,14 @@ use crate::post::{Image, Spanned};
 #[cfg(feature = "cli")]
 pub(crate) const IMAGE_KEYS: [&str; 3] = ["src", "alt", "credit"];
 
+/// What the value of an image's key is.
+const KIND: &str = "a URL, or a table of `src`, `alt` and `credit`";
+
 impl Reader<'_> {
     pub(super) fn image(&mut self, key: &str, node: &Node<'_>) {
         if self.head.image.is_some() || node.is_empty() {
             return;
         }
-        const KIND: &str = "a URL, or a table of `src`, `alt` and `credit`";
         if let Some((src, alt)) = node.scalar().and_then(markdown_image) {
             let (src, alt) = (self.quoted(src), self.quoted(alt));
             let table = match self.format {
