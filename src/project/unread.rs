@@ -63,7 +63,7 @@ fn position(text: &str, setting: &str) -> Option<usize> {
 mod tests {
     use super::{position, unread, without_comments};
     use crate::generator::{DIALECTS, Facts};
-    use crate::tree::Memory;
+    use crate::tree::memory::Memory;
 
     #[test]
     fn every_setting_that_is_not_read_is_found() {

@@ -43,10 +43,9 @@ impl<'t> Lists<'t> {
         body: Range<usize>,
         evaluate: impl Fn(&str) -> Option<String>,
     ) -> Option<String> {
-        let mut words = arguments.split_whitespace();
-        let (variable, list) = match (words.next(), words.next(), words.next(), words.next()) {
-            (Some(variable), Some("in"), Some(list), None) => (variable, list),
-            _ => return None,
+        let words: Vec<&str> = arguments.split_whitespace().take(4).collect();
+        let [variable, "in", list] = words[..] else {
+            return None;
         };
         let lists = self.assigned.get(list)?;
         let before = lists.partition_point(|(at, ..)| *at < body.start);
