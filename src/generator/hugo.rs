@@ -142,7 +142,7 @@ pub(super) static HUGO: Dialect = Dialect {
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
     facts: configuration::facts,
-    posts_dir,
+    posts_dir: |facts| Some(posts_dir(facts)),
     built_dir: Some("public"),
     feeds_dir: |facts| (under(&facts.root, "static/feeds"), None),
     ..DEFAULT
@@ -195,7 +195,7 @@ fn dates_in_names(facts: &Facts) -> bool {
 }
 
 /// The folder of the content, or the one that the folders of all languages are in.
-fn posts_dir(facts: &Facts) -> Option<String> {
+fn posts_dir(facts: &Facts) -> String {
     let mut common = facts.content.as_str();
     for (folder, _) in &facts.contents {
         while !covers(common, folder) {
@@ -207,7 +207,7 @@ fn posts_dir(facts: &Facts) -> Option<String> {
     } else {
         common
     };
-    Some(common.to_owned())
+    common.to_owned()
 }
 
 fn settle(post: &mut Post, context: &Context) {

@@ -102,14 +102,26 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         shows_expired: is_on("buildExpired"),
         ..Facts::default()
     };
-    languages(root, &config, first, &mut facts);
+    languages(root, &config, &first, &mut facts);
     facts.content = under(
         root,
         content.as_deref().unwrap_or("content").trim_matches('/'),
     );
     permalinks(&config, "", &mut facts);
+    dates(&config, &mut facts);
+    people(tree, root, &mut facts);
+    cascade(&config, None, "", None, &mut facts);
+    sections(tree, &mut facts);
+    facts
+        .defaults
+        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts
+}
+
+/// The keys of `[frontmatter]` in their order, the site's own among them.
+fn dates(config: &Node<'static>, facts: &mut Facts) {
     for key in ["date", "lastmod", "publishdate", "expirydate"] {
-        let order = get(&config, "frontmatter").and_then(|dates| get(dates, key));
+        let order = get(config, "frontmatter").and_then(|dates| get(dates, key));
         let names = order.map(Node::items).unwrap_or_default().iter();
         let own = names.filter_map(Node::scalar).filter(|name| {
             let mut known = super::KEYS.iter();
@@ -117,7 +129,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         });
         facts.aliases.extend(own.map(|name| (name.to_owned(), key)));
     }
-    if let Some(order) = get(&config, "frontmatter").and_then(|dates| get(dates, "date")) {
+    if let Some(order) = get(config, "frontmatter").and_then(|dates| get(dates, "date")) {
         let place = order
             .items()
             .iter()
@@ -127,8 +139,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let names = order.items().iter().filter_map(Node::scalar);
         facts.dates = names.map(str::to_lowercase).collect();
     }
-    people(tree, root, &mut facts);
-    cascade(&config, None, "", None, &mut facts);
+}
+
+/// What the `_index.md` of a folder says of its pages.
+fn sections(tree: &dyn Tree, facts: &mut Facts) {
     let prefix = format!("{}/", facts.content);
     for entry in tree.list(&facts.content).unwrap_or_default() {
         let inner = entry.path.strip_prefix(&prefix).unwrap_or_default();
@@ -143,9 +157,9 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             data: Data::Table(parse(&text, &parts).pairs),
         };
         let head = head.into_owned();
-        let language = edition_of(&entry.path, &facts).map(str::to_owned);
+        let language = edition_of(&entry.path, facts).map(str::to_owned);
         let path = Some(entry.path.as_str());
-        cascade(&head, path, folder, language.as_deref(), &mut facts);
+        cascade(&head, path, folder, language.as_deref(), facts);
         if !folder.is_empty() {
             let section = facts.sections.entry(folder.to_owned()).or_default();
             if language.is_none() {
@@ -154,8 +168,6 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             }
         }
     }
-    facts.sort_defaults();
-    facts
 }
 
 fn author(config: &Node<'static>) -> Option<String> {
@@ -282,10 +294,10 @@ fn mounted(config: &Node<'static>) -> Option<String> {
 }
 
 /// The languages, the site's first one at the front.
-fn languages(root: &str, config: &Node<'static>, first: String, facts: &mut Facts) {
+fn languages(root: &str, config: &Node<'static>, first: &str, facts: &mut Facts) {
     // A site of one language reads its language from the end of a name as well.
-    facts.languages.push(first.clone());
-    facts.first_language = Some(first.clone());
+    facts.languages.push(first.to_owned());
+    facts.first_language = Some(first.to_owned());
     let disabled = get(config, "disableLanguages").map(Node::items);
     facts.disabled_languages = (disabled.unwrap_or_default().iter())
         .filter_map(|name| name.scalar().map(str::to_lowercase))
@@ -294,7 +306,7 @@ fn languages(root: &str, config: &Node<'static>, first: String, facts: &mut Fact
         return;
     };
     facts.languages = table.iter().map(|pair| pair.key.to_lowercase()).collect();
-    if let Some(place) = facts.languages.iter().position(|name| *name == first) {
+    if let Some(place) = facts.languages.iter().position(|name| name == first) {
         facts.languages.swap(0, place);
     }
     for pair in table {

@@ -75,7 +75,7 @@ fn by_github(text: &str) -> Vec<Range<usize>> {
 
 /// The patterns of Goldmark's extension `linkify`.
 static GOLDMARK: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
-    let path = r##"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*)?"##;
+    let path = r#"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*)?"#;
     let host = r"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+";
     let part = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     let url = format!(r"^(?:(?:https?|ftp)://{host}(?::\d+)?|www\.{host}){path}");

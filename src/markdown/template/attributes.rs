@@ -1,6 +1,7 @@
 //! Attribute lists of Python-Markdown (`{: .class }`, `{ width="300" }`) and its mark of a table of
 //! contents, which affect layout only.
 
+use super::finder::LONGEST;
 use super::{Family, NONE, Sheet, lines};
 
 /// Attribute lists.
@@ -54,6 +55,7 @@ fn edit(sheet: &mut Sheet<'_>) {
 /// The length of the attribute list that a text begins with. Braces without a sign of attributes are text.
 fn list(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('{')?;
+    let inside = &inside[..inside.floor_char_boundary(LONGEST)];
     let end = inside.find('}')?;
     let written = &inside[..end];
     let first = written.split_whitespace().next()?;

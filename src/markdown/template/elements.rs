@@ -10,6 +10,9 @@ use super::finder::LONGEST;
 /// The longest element, in bytes.
 const FARTHEST: usize = 1 << 16;
 
+/// The longest element in one with Markdown, in bytes.
+const NESTED: usize = 1 << 12;
+
 /// Elements whose HTML ends at the end tag, not at a blank line.
 const BLOCKS: [&str; 26] = [
     "article",
@@ -45,17 +48,22 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     let text = sheet.text;
     let ends = ends(text);
     let mut done = 0;
+    // The end of the outermost element with Markdown in it.
+    let mut outer = 0;
     for (number, line) in lines.iter().enumerate() {
         let Some(end) = ends.get(&line.start).copied() else {
             continue;
         };
-        let far = end - line.start > FARTHEST;
+        let most = if line.start < outer { NESTED } else { FARTHEST };
+        let far = end - line.start > most;
         if far || line.start < done || !sheet.is_html(line.start) || sheet.is_literal(line.start) {
             continue;
         }
         let inside = &text[line.start..end];
         let has_markdown = inside.contains("markdown");
-        if !has_markdown {
+        if has_markdown {
+            outer = outer.max(end);
+        } else {
             done = end;
         }
         for pair in lines[number..].windows(2) {
@@ -105,6 +113,9 @@ fn name(tag: &str) -> &str {
 /// `markdown` as well, and no Markdown inside an element without it.
 pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
     let text = sheet.text;
+    if !text.contains("markdown") {
+        return;
+    }
     let mut plain = ends(text).into_iter().filter(|(start, _)| {
         let tag = &text[*start..];
         !tag[..tag.find('>').unwrap_or(0)].contains(" markdown")

@@ -9,8 +9,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::braces::{Brace, Braces};
 use super::finder::Finder;
+use super::loops::Lists;
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet, around, loops};
+use super::{Family, NONE, Sheet, around};
 
 /// Liquid and Nunjucks, where every `{{ … }}` is an expression.
 pub(super) const LIQUID: Family = Family {
@@ -36,6 +37,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
     let mut logic = Logic::default();
     let text = sheet.text;
     let ends = end_tags(text);
+    let mut lists = Lists::new(text);
     let mut braces = Braces::new(text);
     while let Some(Brace {
         range,
@@ -69,10 +71,9 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
             if name == "for"
                 && logic.dropped == 0
                 && let Some(end) = next_end(&ends, name, range.end)
-                && let Some(all) =
-                    loops::unrolled(sheet, arguments, range.end..end.start, |inside| {
-                        evaluate(sheet, inside)
-                    })
+                && let Some(all) = lists.unrolled(arguments, range.end..end.start, |inside| {
+                    evaluate(sheet, inside)
+                })
             {
                 braces.at = end.end;
                 sheet.replace(range.start..end.end, all);

@@ -1,66 +1,97 @@
 //! Loops of Liquid over a list that the post itself writes: `{% assign all = "1|2" | split: "|" %}`.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::Sheet;
 use super::braces::Braces;
 
-/// The longest text of a loop, in bytes.
-const LONGEST: usize = 1 << 16;
+/// The most text that the loops of a post make, in bytes.
+const MOST: usize = 1 << 17;
 
-/// The text that a loop stands for, if the post writes its list and nothing in it needs the generator.
-/// `evaluate` is the value of any other expression than the loop's own variable.
-pub(super) fn unrolled(
-    sheet: &Sheet<'_>,
-    arguments: &str,
-    body: Range<usize>,
-    evaluate: impl Fn(&str) -> Option<String>,
-) -> Option<String> {
-    let mut words = arguments.split_whitespace();
-    let (variable, list) = match (words.next(), words.next(), words.next(), words.next()) {
-        (Some(variable), Some("in"), Some(list), None) => (variable, list),
-        _ => return None,
-    };
-    let (text, separator) = assigned(&sheet.text[..body.start], list)?;
-    let body = &sheet.text[body];
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    let mut braces = Braces::new(body);
-    while let Some(brace) = braces.next() {
-        let inside = brace.inside.trim_matches('-').trim();
-        let value = if inside == variable {
-            None
-        } else if brace.is_tag {
-            return None;
-        } else {
-            Some(evaluate(inside)?)
-        };
-        pieces.push((&body[at..brace.range.start], value));
-        at = brace.range.end;
-        braces.at = at;
-    }
-    let mut all = String::new();
-    for item in text.split(separator).map(str::trim) {
-        for (before, value) in &pieces {
-            all.push_str(before);
-            all.push_str(value.as_deref().unwrap_or(item));
-        }
-        all.push_str(&body[at..]);
-        if all.len() > LONGEST {
-            return None;
-        }
-    }
-    Some(all)
+/// The lists that a post assigns to variables.
+pub(super) struct Lists<'t> {
+    text: &'t str,
+    /// By the variable's name: where it is assigned, the items in one text, and their separator.
+    assigned: BTreeMap<&'t str, Vec<(usize, &'t str, &'t str)>>,
+    /// How much text loops can still make.
+    left: usize,
 }
 
-/// The text and the separator of the last `{% assign NAME = "…" | split: "…" %}`.
-fn assigned<'t>(text: &'t str, name: &str) -> Option<(&'t str, &'t str)> {
-    let (_, rest) = text.rsplit_once(&format!("assign {name} = "))?;
-    let (list, rest) = quoted(rest)?;
+impl<'t> Lists<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut assigned: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (at, mark) in text.match_indices("assign ") {
+            if let Some((name, list, separator)) = assignment(&text[at + mark.len()..]) {
+                assigned
+                    .entry(name)
+                    .or_default()
+                    .push((at, list, separator));
+            }
+        }
+        Self {
+            text,
+            assigned,
+            left: MOST,
+        }
+    }
+
+    /// The text that a loop stands for, if the post writes its list and nothing in it needs the
+    /// generator. `evaluate` is the value of any other expression than the loop's own variable.
+    pub(super) fn unrolled(
+        &mut self,
+        arguments: &str,
+        body: Range<usize>,
+        evaluate: impl Fn(&str) -> Option<String>,
+    ) -> Option<String> {
+        let words: Vec<&str> = arguments.split_whitespace().take(4).collect();
+        let [variable, "in", list] = words[..] else {
+            return None;
+        };
+        let lists = self.assigned.get(list)?;
+        let before = lists.partition_point(|(at, ..)| *at < body.start);
+        let (_, items, separator) = lists[..before].last()?;
+        let body = &self.text[body];
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        let mut braces = Braces::new(body);
+        while let Some(brace) = braces.next() {
+            let inside = brace.inside.trim_matches('-').trim();
+            let value = if inside == variable {
+                None
+            } else if brace.is_tag {
+                return None;
+            } else {
+                Some(evaluate(inside)?)
+            };
+            pieces.push((&body[at..brace.range.start], value));
+            at = brace.range.end;
+            braces.at = at;
+        }
+        let mut all = String::new();
+        for item in items.split(*separator) {
+            for (before, value) in &pieces {
+                all.push_str(before);
+                all.push_str(value.as_deref().unwrap_or(item));
+            }
+            all.push_str(&body[at..]);
+            if all.len() > self.left {
+                return None;
+            }
+        }
+        self.left -= all.len();
+        Some(all)
+    }
+}
+
+/// Name, items and separator of `NAME = "…" | split: "…" %}`.
+fn assignment(text: &str) -> Option<(&str, &str, &str)> {
+    let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))?;
+    let (name, rest) = text.split_at(end);
+    let (list, rest) = quoted(rest.trim_start().strip_prefix('=')?.trim_start())?;
     let rest = rest.trim_start().strip_prefix('|')?.trim_start();
     let (separator, rest) = quoted(rest.strip_prefix("split:")?.trim_start())?;
     let ends = rest.trim_start_matches([' ', '-']).starts_with("%}");
-    (ends && !separator.is_empty()).then_some((list, separator))
+    (ends && !separator.is_empty()).then_some((name, list, separator))
 }
 
 /// A text in quotation marks, and what follows it.

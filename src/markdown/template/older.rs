@@ -78,7 +78,7 @@ pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             depth = depth.min(level + usize::from(level > 0));
         } else if level <= depth {
             depth = level + 1;
-            if level > 0 && spaces % 4 > 0 {
+            if level > 0 && !spaces.is_multiple_of(4) {
                 sheet.replace(at - spaces % 4..at, "");
                 // It is code only to those who know no list at this place.
                 sheet.code.retain(|code| !code.contains(&at));
