@@ -112,9 +112,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     people(tree, root, &mut facts);
     cascade(&config, None, "", None, &mut facts);
     sections(tree, &mut facts);
-    facts
-        .defaults
-        .sort_by_key(|(scope, _)| std::cmp::Reverse(scope.weight()));
+    facts.sort_defaults();
     facts
 }
 
