@@ -341,7 +341,7 @@ proptest! {
         for text in [draft.clone(), format!("+++\n{draft}\n+++\n{pending}"), format!("+++\nstatus = \"draft\"\n+++\n{pending}")] {
             let file = File::parse(&Source::new("x.txt", &*text));
             for network in NETWORKS {
-                let _ = check::check(&file, *network);
+                let _ = check::check(&file, network);
             }
             let _ = (accept(&text, &pending), keep(&text, &pending), approve(&text), posted(&text, &["https://example.org/"], &composed));
             let _ = reconcile(Some(&text), Some(&pending), &composed);
