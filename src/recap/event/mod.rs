@@ -2,7 +2,7 @@
 
 mod dates;
 mod hashtags;
-mod name;
+pub(super) mod name;
 mod parts;
 mod place;
 pub(super) mod training;

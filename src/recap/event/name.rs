@@ -427,7 +427,7 @@ fn grown(token: &str) -> bool {
 }
 
 /// Whether a name has a year, in full or after an apostrophe.
-pub(super) fn has_year(name: &str) -> bool {
+pub(in crate::recap) fn has_year(name: &str) -> bool {
     year(name).is_some()
 }
 

@@ -8,6 +8,7 @@ use super::proof::Proof;
 use super::{Candidate, Taken, View, lists, prose, tables};
 use crate::language::{Lexicon, fold};
 use crate::recap::blocks::{Block, Kind};
+use crate::recap::event::name::has_year;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
 use crate::recap::mention::{self, Tie};
@@ -476,7 +477,11 @@ impl Offers {
                     || after.is_some_and(|after| mention::does(after, lexicon))
             })
         };
-        if candidate.title.as_ref().is_some_and(named) {
+        // In a sentence, a name with a year and nobody beside it is an event.
+        let event = |title: &Found| {
+            at.form == Form::Prose && candidate.speakers.is_empty() && has_year(&title.value)
+        };
+        if (candidate.title.as_ref()).is_some_and(|title| named(title) || event(title)) {
             return;
         }
         // "Protocol Buffers" in a title is its subject, unless it surely is a person.
