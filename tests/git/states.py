@@ -274,8 +274,14 @@ def rename(r):
         r.edit("posts/c.md", "---\n\n", f"id: {said.group(1)}\n---\n\n")
     r.must("git add posts")
     r.mend(r.stopped("git commit -q -m change"))
+    # The edited draft goes with the post, which gives another text now: its URL has changed.
+    moved = "drafts/c/mastodon.txt"
+    r.edited.add(moved)
+    r.stopped("git commit -q -m change")
+    r.must(f"afterword draft keep {moved}")
+    r.must("git add drafts")
     r.passes("git commit -q -m change")
-    if "My own words." not in r.read("drafts/c/mastodon.txt"):
+    if "My own words." not in r.read(moved):
         raise Wrong("the edited draft did not go with its post")
 
 
