@@ -10,7 +10,7 @@ use super::Context;
 use super::{Anchors, DEFAULT, Dialect, Field, Tildes, comment_more, parts, stem, under};
 use super::{Facts, transliterate};
 use crate::post::Post;
-use crate::post::front_matter::{parse, split};
+use crate::post::front_matter::{Data, parse, split};
 use crate::report::Level;
 
 const KEYS: &[(&str, Field)] = keys![
@@ -159,7 +159,8 @@ fn address(post: &Post, context: &Context) -> String {
     });
     if let Some(own) = own {
         // A permalink is the path of a file, in which nothing is escaped.
-        return index_less(&own.replace('%', "%25").replace('?', "%3F"));
+        let path = own.replace("//", "/").replace('%', "%25");
+        return index_less(&path.replace('?', "%3F"));
     }
     // A file named like its folder is the folder's page.
     let (folder, name) = parts(path);
@@ -252,12 +253,34 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     (!filled.contains("{%")).then(|| filled.replace("//", "/"))
 }
 
-/// A single value of the front matter.
+/// A text in quotation marks, or a single value of the front matter: `key`, `table.key`, `list[0]`.
 fn value_of(post: &Post, key: &str) -> Option<String> {
+    for quote in ['"', '\''] {
+        if let Some(text) = key.strip_prefix(quote) {
+            return text.strip_suffix(quote).map(str::to_owned);
+        }
+    }
     let parts = split(post.source.text(), false);
     let pairs = parse(post.source.text(), &parts).pairs;
-    let pair = pairs.iter().find(|pair| pair.key == key)?;
-    pair.value.scalar().map(str::to_owned)
+    let (path, place) = match key.strip_suffix(']').and_then(|key| key.split_once('[')) {
+        Some((path, place)) => (path, Some(place.parse::<usize>().ok()?)),
+        None => (key, None),
+    };
+    let mut keys = path.split('.');
+    let first = keys.next()?;
+    let pair = pairs.iter().find(|pair| pair.key == first)?;
+    let mut node = &pair.value;
+    for key in keys {
+        let Data::Table(inner) = &node.data else {
+            return None;
+        };
+        node = &inner.iter().find(|pair| pair.key == key)?.value;
+    }
+    let node = match place {
+        Some(place) => node.items().get(place)?,
+        None => node,
+    };
+    node.scalar().map(str::to_owned)
 }
 
 fn is_index(post: &Post) -> bool {
