@@ -6,6 +6,16 @@ pub(crate) const PARTICLES: &[&str] = &[
     "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
 ];
 
+/// Those of [`PARTICLES`] with which a name in lower case may begin.
+pub(crate) const LEADING_PARTICLES: &[&str] =
+    &["van", "von", "ter", "ten", "bin", "ibn", "al", "af", "zu"];
+
+/// Before an inner capital of a family name: "McCarthy", "DeVito".
+pub(crate) const NAME_PREFIXES: &[&str] = &[
+    "Mc", "Mac", "De", "Del", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "San", "St", "El",
+    "Al", "Ben", "Ver", "Ten",
+];
+
 /// In the place of a speaker who is not known yet.
 pub(crate) const UNKNOWN: &[&str] = &[
     "tba",
@@ -25,7 +35,7 @@ pub(crate) const UNKNOWN: &[&str] = &[
 /// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 pub(crate) const NO_NAMES: &[&str] = &[
-    "par", "por", "von", "by", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
+    "par", "por", "von", "by", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
     "beim", "then", "finally", "next", "later", "afterwards", "después", "luego", "depois", "ensuite", "puis",
     "enfin", "poi", "infine", "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why",
     "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on",

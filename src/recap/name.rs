@@ -4,8 +4,8 @@ use std::cell::RefCell;
 
 use super::link;
 use super::text::{Found, Text};
-use super::word::{city, given, looks, no_name, noun, particle};
-use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS};
+use super::word::{self, city, given, looks, no_name, noun, particle};
+use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES};
 use crate::language::{self as words, Lexicon};
 
 /// A person, with the probability that it is one, from 0 to 1.
@@ -77,6 +77,20 @@ fn likelihood(text: &str) -> f32 {
     }
     // Most texts are words of a sentence.
     if !tokens.iter().all(|token| looks(token) || particle(token)) {
+        return 0.0;
+    }
+    let first = tokens.first().copied().unwrap_or_default();
+    // "de Mar del Plata" is the end of something else, and "DDD North" no person.
+    let ends = first.starts_with(char::is_lowercase)
+        && particle(first)
+        && !LEADING_PARTICLES.contains(&first);
+    let acronym = tokens.len() > 1
+        && first.len() == 3
+        && first.bytes().all(|byte| byte.is_ascii_uppercase())
+        && tokens
+            .iter()
+            .any(|token| token.contains(char::is_lowercase));
+    if ends || acronym || tokens.iter().any(|token| word::organisation(token)) {
         return 0.0;
     }
     let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();

@@ -3,7 +3,7 @@
 use crate::language::Phrases;
 use crate::language::cities::CITIES;
 use crate::language::given::GIVEN;
-use crate::language::names::{NO_NAMES, NOUN_ENDINGS, PARTICLES};
+use crate::language::names::{NAME_PREFIXES, NO_NAMES, NOUN_ENDINGS, PARTICLES};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -64,6 +64,17 @@ pub(super) fn noun(lower: &str) -> bool {
         && NOUN_ENDINGS
             .iter()
             .any(|end| end.bytes().next_back() == last && lower.ends_with(end))
+}
+
+/// Whether a word is written like an organisation: "SummaSolutions", but not "McCarthy".
+pub(super) fn organisation(token: &str) -> bool {
+    let inner = token.char_indices().zip(token.chars().skip(1));
+    let mut capitals = inner.filter(|((_, before), c)| before.is_lowercase() && c.is_uppercase());
+    let Some(((at, before), _)) = capitals.next() else {
+        return false;
+    };
+    let prefix = token.get(..at + before.len_utf8()).unwrap_or_default();
+    !NAME_PREFIXES.contains(&prefix)
 }
 
 /// Whether a word is written like a part of a name.

@@ -404,6 +404,7 @@ fn with_handle(text: &Text, run: Range<usize>) -> Option<Mention> {
 
 /// The name in a run of capitalised words, which may begin with another word.
 fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
+    let run = run.start..run.start + named_part(text.plain.get(run)?).len();
     let plain = text.plain.get(run.clone())?;
     // A single word is a name if it is a common given name, or if a link shows it.
     let single = !plain.contains([' ', '\n']) && text.links().next().is_none();
@@ -443,6 +444,19 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
                 .total_cmp(&b.score)
                 .then(b.range.start.cmp(&a.range.start))
         })
+}
+
+/// A run of capitalised words without an organisation at its end: "Ada Lovelace de BigCorp".
+fn named_part(run: &str) -> &str {
+    let mut named = run;
+    while let Some((before, last)) = named.rsplit_once(' ') {
+        let cut = named.len() < run.len();
+        if !(word::organisation(last) || cut && word::particle(last)) {
+            break;
+        }
+        named = before;
+    }
+    named
 }
 
 /// How sure one linked word is a name, where its link is the person's own site.
