@@ -120,7 +120,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["bis", "und"]),
     of_days: Phrases::of(&["der"]),
     ordinal_ends: Phrases::of(&[]),
-    filing: Phrases::of(&["konferenz", "veranstaltungen"]),
+    filing: Phrases::of(&[
+        "konferenz", "veranstaltungen", "allgemein", "sonstiges", "meinung", "bericht", "berichte", "veranstaltung",
+        "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten",
+    ]),
     link_texts: Phrases::of(&["folien"]),
     joints: Phrases::of(&[
         "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu",
@@ -189,8 +192,9 @@ pub(super) static WORDS: Words = Words {
         "trafen", "habe", "haben", "konnte", "konnten", "durfte", "durften",
     ]),
     connective: Phrases::of(&[
-        "allerdings", "jedoch", "außerdem", "insgesamt", "also", "natürlich", "leider", "schließlich",
-        "zum schluss", "abschließend", "alles in allem", "tja", "nun", "ja", "zudem", "trotzdem", "déjà",
+        "allerdings", "jedoch", "außerdem", "insgesamt", "also", "natürlich", "leider", "schließlich", "zum schluss",
+        "abschließend", "alles in allem", "tja", "nun", "ja", "zudem", "trotzdem", "déjà", "als erstes",
+        "als nächstes", "drittens", "viertens",
     ]),
     future: Phrases::of(&["wird", "werden", "würde"]),
     closing: Phrases::of(&[

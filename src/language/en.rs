@@ -184,7 +184,8 @@ pub(super) static WORDS: Words = Words {
         "blog", "post", "posts", "news", "misc", "general", "article", "articles", "uncategorized", "event",
         "events", "recap", "recaps", "summary", "report", "conference", "conferences", "meetup", "meetups", "talk",
         "talks", "community", "announcements", "announcement", "updates", "update", "notes", "personal", "summit",
-        "presentation", "presentations", "slides", "video", "videos", "life",
+        "presentation", "presentations", "slides", "video", "videos", "life", "opinion", "opinions", "info", "information",
+        "review", "reviews", "journal", "diary", "travel", "thoughts", "other", "others", "featured", "all", "public", "archive",
     ]),
     link_texts: Phrases::of(&[
         "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides video",
@@ -204,7 +205,7 @@ pub(super) static WORDS: Words = Words {
     today: Phrases::of(&["today", "tonight", "this evening"]),
     last: Phrases::of(&["last", "past", "this"]),
     weekdays: [&["monday"], &["tuesday"], &["wednesday"], &["thursday"], &["friday"], &["saturday"], &["sunday"]],
-    hashtags: Phrases::of(&["hashtag", "twitter", "tweet", "tweets", "mastodon"]),
+    hashtags: Phrases::of(&["hashtag", "twitter", "mastodon"]),
     channels: Phrases::of(&["slack", "channel", "channels", "irc", "discord"]),
     parts: Phrases::of(&["day", "days", "part"]),
     ordinals: Phrases::of(&["one", "two", "three", "four", "1st", "2nd", "3rd"]),

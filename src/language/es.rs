@@ -115,7 +115,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["a", "al", "y", "hasta"]),
     of_days: Phrases::of(&["de", "del", "el"]),
     ordinal_ends: Phrases::of(&["º", "ª", "er"]),
-    filing: Phrases::of(&["eventos", "conferencias"]),
+    filing: Phrases::of(&[
+        "eventos", "conferencias", "general", "otros", "opinión", "crónica", "crónicas", "evento", "conferencia",
+        "charlas", "noticias", "noticia", "varios",
+    ]),
     link_texts: Phrases::of(&["enlace"]),
     joints: Phrases::of(&[
         "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al",
@@ -181,9 +184,9 @@ pub(super) static WORDS: Words = Words {
         "presentó", "contó",
     ]),
     connective: Phrases::of(&[
-        "sin embargo", "además", "también", "por supuesto", "por desgracia", "en general", "en resumen",
-        "por último", "finalmente", "así que", "bueno", "por ejemplo", "creedme", "afortunadamente",
-        "en definitiva", "en fin", "por cierto",
+        "sin embargo", "además", "también", "por supuesto", "por desgracia", "en general", "en resumen", "por último",
+        "finalmente", "así que", "bueno", "por ejemplo", "creedme", "afortunadamente", "en definitiva", "en fin",
+        "por cierto", "en primer lugar", "en segundo lugar", "primero", "segundo",
     ]),
     future: Phrases::of(&["será", "va a", "hablará", "presentará", "van a"]),
     closing: Phrases::of(&[

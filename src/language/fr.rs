@@ -121,7 +121,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["au", "à", "et"]),
     of_days: Phrases::of(&["de", "le", "du"]),
     ordinal_ends: Phrases::of(&["er"]),
-    filing: Phrases::of(&["conférence", "conférences"]),
+    filing: Phrases::of(&[
+        "conférence", "conférences", "général", "divers", "opinion", "compte rendu", "événement", "événements",
+        "évènement", "actualité", "actualités", "actu", "brèves",
+    ]),
     link_texts: Phrases::of(&["vidéo", "lien"]),
     joints: Phrases::of(&[
         "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui",
@@ -187,9 +190,9 @@ pub(super) static WORDS: Words = Words {
         "j'étais", "étions",
     ]),
     connective: Phrases::of(&[
-        "cependant", "toutefois", "également", "bien sûr", "malheureusement", "globalement", "en résumé",
-        "enfin", "finalement", "ainsi", "bref", "donc", "par ailleurs", "de plus", "déjà", "par contre",
-        "heureusement", "au final", "sinon",
+        "cependant", "toutefois", "également", "bien sûr", "malheureusement", "globalement", "en résumé", "enfin",
+        "finalement", "ainsi", "bref", "donc", "par ailleurs", "de plus", "déjà", "par contre", "heureusement",
+        "au final", "sinon", "premièrement", "deuxièmement", "troisièmement",
     ]),
     future: Phrases::of(&["sera", "seront", "va", "vont"]),
     closing: Phrases::of(&[

@@ -102,7 +102,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["al", "e", "a"]),
     of_days: Phrases::of(&["di", "il"]),
     ordinal_ends: Phrases::of(&["º", "ª"]),
-    filing: Phrases::of(&["eventi"]),
+    filing: Phrases::of(&[
+        "eventi", "generale", "varie", "opinioni", "resoconto", "evento", "conferenza", "conferenze", "notizie",
+        "novità",
+    ]),
     link_texts: Phrases::of(&[]),
     joints: Phrases::of(&[
         "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel",
@@ -166,7 +169,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     connective: Phrases::of(&[
         "tuttavia", "inoltre", "anche", "ovviamente", "purtroppo", "infine", "insomma", "quindi", "comunque",
-        "in conclusione", "nel complesso", "però", "poi", "allora",
+        "in conclusione", "nel complesso", "però", "poi", "allora", "in primo luogo", "in secondo luogo", "per primo",
     ]),
     future: Phrases::of(&["sarà", "saranno", "parlerà", "presenterà"]),
     closing: Phrases::of(&[

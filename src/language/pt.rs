@@ -117,7 +117,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["a", "e", "ao", "até"]),
     of_days: Phrases::of(&["de", "do"]),
     ordinal_ends: Phrases::of(&["º", "ª"]),
-    filing: Phrases::of(&["eventos"]),
+    filing: Phrases::of(&[
+        "eventos", "geral", "outros", "opinião", "resenha", "evento", "conferência", "conferências", "palestras",
+        "palestra", "notícias", "novidades",
+    ]),
     link_texts: Phrases::of(&["vídeo"]),
     joints: Phrases::of(&[
         "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",
@@ -179,8 +182,9 @@ pub(super) static WORDS: Words = Words {
         "aconteceu", "era", "eram", "pude", "pudemos", "participei", "rolou", "falou", "mostrou", "apresentou",
     ]),
     connective: Phrases::of(&[
-        "no entanto", "entretanto", "porém", "além disso", "também", "infelizmente", "enfim", "finalmente",
-        "por fim", "bom", "então", "no geral", "concluindo", "em resumo", "assim", "ou seja",
+        "no entanto", "entretanto", "porém", "além disso", "também", "infelizmente", "enfim", "finalmente", "por fim",
+        "bom", "então", "no geral", "concluindo", "em resumo", "assim", "ou seja", "em primeiro lugar",
+        "em segundo lugar",
     ]),
     future: Phrases::of(&["será", "vai", "vão", "irá"]),
     closing: Phrases::of(&[

@@ -7,7 +7,8 @@ use crate::recap::text::Found;
 
 /// Hashtags of the event: they share its name, or the text says that they are its own.
 pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+    // With how much each shares with the event's name.
+    let mut found: Vec<(u8, Found)> = Vec::new();
     let core: String = name::core(event)
         .chars()
         .filter(|c| c.is_alphanumeric())
@@ -39,11 +40,10 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
             if letters.chars().count() < 3 || tag.chars().count() > 40 {
                 continue;
             }
-            let own = core.len() > 3
-                && (core.contains(&letters)
-                    || letters.contains(&core)
-                    || shared(&core, &letters) >= 4)
-                || initials.len() > 2 && letters.starts_with(&initials);
+            let contains = core.len() > 3 && (core.contains(&letters) || letters.contains(&core));
+            let begins = core.len() > 3 && shared(&core, &letters) >= 4;
+            let initials = initials.len() > 2 && letters.starts_with(&initials);
+            let own = 2 * u8::from(contains) + u8::from(begins || initials);
             let around = plain
                 .get(
                     plain.floor_char_boundary(at.saturating_sub(60))
@@ -53,20 +53,23 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 .to_lowercase();
             let is_announced = view.lexicon.has(&around, |w| &w.hashtags);
             let channel = view.lexicon.has(&around, |w| &w.channels);
-            if (own || (is_announced && !block.quoted))
+            let mut known = found.iter();
+            if (own > 0 || (is_announced && !block.quoted))
                 && !channel
-                && !found.iter().any(|old| old.value.eq_ignore_ascii_case(&tag))
+                && !known.any(|(_, old)| old.value.eq_ignore_ascii_case(&tag))
             {
                 let range = at + 1..at + 1 + tag.len();
-                found.push(Found {
-                    value: tag,
-                    source: block.text.source(&range),
-                });
+                let source = block.text.source(&range);
+                found.push((own, Found { value: tag, source }));
             }
         }
     }
+    // The one that is the event's name leads; what only begins like it may be another's.
+    found.sort_by_key(|(own, _)| std::cmp::Reverse(*own));
+    let named = found.first().is_some_and(|(own, _)| *own > 1);
+    found.retain(|(own, _)| !named || *own > 1);
     found.truncate(5);
-    found
+    found.into_iter().map(|(_, tag)| tag).collect()
 }
 
 /// How many letters two words have in common at their start.

@@ -151,7 +151,12 @@ impl Offers {
             let Kind::Heading(level) = block.kind else {
                 continue;
             };
-            if block.text.is_empty() || self.lines.len() > 400 {
+            // The only heading of the first level, where the post begins, is its title.
+            let title = level == 1 && index == 0 && {
+                let mut others = view.blocks.all.iter().skip(1);
+                !others.any(|other| other.kind == Kind::Heading(1))
+            };
+            if title || block.text.is_empty() || self.lines.len() > 400 {
                 continue;
             }
             let end = view.blocks.section_end(index);

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::name::Person;
-use super::text::{MarkKind, Text};
+use super::text::{Mark, MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
 pub(super) use lead::{lead, time, titled};
@@ -112,12 +112,10 @@ pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
         }
         let before = all.len();
         parts::split(&line, &head, &mut all);
-        // A colon is more often part of a title than the end of a line.
-        if text
-            .plain
-            .get(end..)
-            .is_some_and(|rest| rest.starts_with(": "))
-        {
+        // A colon is more often part of a title than the end of a line, unless bold print ends there.
+        let rest = text.plain.get(end..).unwrap_or_default();
+        let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == end;
+        if rest.starts_with(": ") && !text.marks.iter().any(bold) {
             for reading in all.iter_mut().skip(before) {
                 reading.sure *= 0.97;
             }

@@ -166,6 +166,18 @@ fn title_at(
     if let Some(mark) = marked_title(text, part, lexicon) {
         return (mark.clone(), after(mark.end));
     }
+    // "**S: T**: remark": the bold print ends with the title.
+    let bold = text.marks.iter().find(|mark| {
+        let rest = text.plain.get(mark.range.end..part.end).unwrap_or_default();
+        mark.kind == MarkKind::Strong
+            && mark.range.start < part.start
+            && mark.range.end > part.start
+            && remark(rest.trim_start())
+    });
+    if let Some(mark) = bold {
+        let end = mark.range.end;
+        return (text.trim(part.start..end), after(end));
+    }
     // "T - Remark.": what ends like a sentence is no part of the title.
     let phrase = text.plain.get(part.clone()).unwrap_or_default();
     let dashes = [" - ", " – ", " — "].into_iter();
