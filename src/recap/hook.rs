@@ -8,6 +8,7 @@ use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::model::{Features, features};
 use super::sentence::{Leave, Sentence, spoken};
+use super::takeaway::bag;
 use super::text::{Found, Text};
 use super::weights::HOOKS;
 use crate::language::{Folded, Lexicon, fold};
@@ -18,6 +19,8 @@ const NEW: usize = 12;
 const OPENING: usize = 10;
 const SECTION: usize = 4;
 const CLOSING: usize = 8;
+/// So many blocks of a post show what it is about.
+const BEGINNING: usize = 60;
 /// Shortest and longest hook in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=48;
 /// The same for the summary's sentences, which the author wrote for this purpose.
@@ -231,7 +234,7 @@ pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found
 pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let known = Known::of(view);
     let mut all = Vec::new();
-    if let Some(summary) = view.summary {
+    if let Some(summary) = view.summary.filter(|summary| is_of_post(summary, view)) {
         for (at, range) in mention::sentences(summary, view.lexicon)
             .iter()
             .enumerate()
@@ -251,6 +254,14 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
         }
     }
     all
+}
+
+/// Whether a summary shares a longer word with the title or the text: one that a theme left does not.
+fn is_of_post(summary: &Text, view: &View<'_>) -> bool {
+    let own = bag(&summary.plain);
+    let texts = view.blocks.all.iter().map(|block| &block.text);
+    let mut texts = [view.title].into_iter().chain(texts.take(BEGINNING));
+    own.is_empty() || texts.any(|text| !bag(&text.plain).is_disjoint(&own))
 }
 
 /// The sentences of the opening, the closing and the concluding sections, without duplicates.

@@ -608,7 +608,7 @@ pub(super) fn dangles(phrase: &str, lexicon: Lexicon) -> bool {
 }
 
 /// The significant words of a sentence: of four letters at least, or pairs of characters.
-fn bag(phrase: &str) -> BTreeSet<String> {
+pub(super) fn bag(phrase: &str) -> BTreeSet<String> {
     let folded = fold(phrase);
     let mut words: BTreeSet<String> = folded
         .split_ascii_whitespace()
