@@ -100,7 +100,8 @@ pub(super) fn tables_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]
         let before = text[before.clone()].trim();
         let is_text = before.starts_with(|c: char| c.is_alphanumeric()) && !before.contains('|');
         let start = line.end - text[line.clone()].trim_start().len();
-        if divides && is_text && text[header.clone()].contains('|') && !sheet.is_literal(start) {
+        if divides && is_text && text[header.clone()].contains('|') && sheet.block(start).is_none()
+        {
             sheet.replace(start..start, "\\");
         }
     }
@@ -262,7 +263,11 @@ pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         let written = &text[line.clone()];
         let next = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
         let is_note = written.starts_with("[^") && written.contains("]:");
-        if is_note && !next.trim().is_empty() && !next.starts_with([' ', '\t', '[']) {
+        if is_note
+            && sheet.block(line.start).is_none()
+            && !next.trim().is_empty()
+            && !next.starts_with([' ', '\t', '['])
+        {
             sheet.replace(line.end..line.end, "\n");
         }
         let breaks = written.ends_with("\\\\") && !written.ends_with("\\\\\\");
