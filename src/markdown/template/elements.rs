@@ -60,7 +60,7 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             continue;
         }
         let inside = &text[line.start..end];
-        let has_markdown = inside.contains("markdown");
+        let has_markdown = has_markdown(inside);
         if has_markdown {
             outer = outer.max(end);
         } else {
@@ -103,6 +103,15 @@ fn ends(text: &str) -> BTreeMap<usize, usize> {
     ends
 }
 
+/// Whether a tag in a text has the attribute `markdown`.
+fn has_markdown(text: &str) -> bool {
+    text.split('<').skip(1).any(|rest| {
+        let tag = rest.split_once('>').map_or("", |(tag, _)| tag);
+        let mut attributes = tag.split_whitespace().skip(1);
+        attributes.any(|one| one == "markdown" || one.starts_with("markdown="))
+    })
+}
+
 /// The name that a tag begins with.
 fn name(tag: &str) -> &str {
     let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
@@ -118,7 +127,7 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
     }
     let mut plain = ends(text).into_iter().filter(|(start, _)| {
         let tag = &text[*start..];
-        !tag[..tag.find('>').unwrap_or(0)].contains(" markdown")
+        !has_markdown(&tag[..tag.find('>').map_or(0, |end| end + 1)])
     });
     let mut next = plain.next();
     let mut plain_until = 0;
@@ -137,6 +146,7 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
         };
         let open = mark + length + 1;
         let rest = &text[mark + name_of_mark.len()..open];
+        let is_attribute = text[..mark].ends_with(char::is_whitespace);
         let wanted = match rest.strip_prefix('=') {
             Some(value) => {
                 let value = value.trim_start_matches(['"', '\'']);
@@ -144,11 +154,11 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
                     .iter()
                     .any(|one| value.starts_with(one))
             }
-            None => is_python && rest.starts_with(['>', ' ']) && text[..mark].ends_with(' '),
+            None => is_python && rest.starts_with(['>', ' ']),
         };
         let name = name(&text[start + 1..]);
         let is_plain = is_python && start < plain_until;
-        if name.is_empty() || !wanted || is_plain || sheet.is_literal(start) {
+        if name.is_empty() || !is_attribute || !wanted || is_plain || sheet.is_literal(start) {
             continue;
         }
         let Some(close) = closing(&text[open..], name).map(|at| open + at) else {
