@@ -80,9 +80,11 @@ fn by_github(text: &str) -> Vec<Range<usize>> {
 static GOLDMARK: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
     let path = r#"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*)?"#;
     let host = r"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+";
+    // The name of a mailbox has at most 64 characters.
     let part = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     let url = format!(r"^(?:(?:https?|ftp)://{host}(?::\d+)?|www\.{host}){path}");
-    let mail = format!(r"^[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]*@{part}(?:\.{part})+");
+    let mail =
+        format!(r"^[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]{{0,63}}@{part}(?:\.{part})+");
     Some([Regex::new(&url).ok()?, Regex::new(&mail).ok()?])
 });
 
@@ -121,10 +123,11 @@ fn by_goldmark(text: &str) -> Vec<Range<usize>> {
 
 /// A URL without the marks, the quotes and the parenthesis of the text around it.
 fn without_marks(mut url: &str) -> &str {
+    let [opened, mut closed] = ['(', ')'].map(|mark| url.matches(mark).count());
     loop {
         let shorter = url.trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~', '"', '\'']);
-        let is_closing =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
+        let is_closing = shorter.ends_with(')') && closed > opened;
+        closed -= usize::from(is_closing);
         let shorter = &shorter[..shorter.len() - usize::from(is_closing)];
         if shorter.len() == url.len() {
             return url;
