@@ -44,7 +44,7 @@ fn edit(sheet: &mut Sheet<'_>) {
             };
             let before = &line[..brace];
             let behind = line[brace + length..].trim_start();
-            let follows_element = sheet.ends_element(at + brace) || ends_image_or_emoji(before);
+            let follows_element = sheet.ends_element(at + brace) || ends_other_element(before);
             let ends_cell = before.ends_with(' ') && behind.starts_with('|');
             if follows_element || ends_cell {
                 sheet.replace(at + brace..at + brace + length, "");
@@ -55,7 +55,8 @@ fn edit(sheet: &mut Sheet<'_>) {
 
 /// Whether a text ends with a link whose URL has spaces, or with the name of an emoji: elements that
 /// the parser does not know.
-fn ends_image_or_emoji(text: &str) -> bool {
+fn ends_other_element(text: &str) -> bool {
+    let text = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST))..];
     if let Some(inside) = text.strip_suffix(')') {
         return inside
             .rfind("](")

@@ -319,12 +319,10 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         for (at, mark) in written.match_indices("](") {
             let start = line.start + at + mark.len();
             let far = text.floor_char_boundary(start + LONGEST);
-            let near = &text[start..far];
-            let near = &near[..paragraph_end(near).unwrap_or(near.len())];
-            let Some(length) = closing_parenthesis(near) else {
-                continue;
-            };
-            let inside = &text[start..start + length];
+            let inside = closing_parenthesis(&text[start..far])
+                .map(|length| &text[start..start + length])
+                .filter(|inside| paragraph_end(inside).is_none());
+            let Some(inside) = inside else { continue };
             let address = without_title(inside);
             let is_template = address.contains("{{") || address.contains("{%");
             let is_spaced = address.trim().contains(char::is_whitespace)

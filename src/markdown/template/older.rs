@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Sheet;
+use super::finder::LONGEST;
 
 /// Escapes `1)` at the beginning of a line, which numbers no list there.
 pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
@@ -212,7 +213,7 @@ pub(super) fn escapes(sheet: &mut Sheet<'_>) {
     for (at, pair) in text.as_bytes().windows(2).enumerate() {
         // In a title, a backslash keeps the quote from ending it.
         let in_title = || {
-            let before = &text[..at];
+            let before = &text[text.floor_char_boundary(at.saturating_sub(LONGEST))..at];
             let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
             matches!(pair[1], b'"' | b'\'')
                 && line
