@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use afterword::read;
 
-use afterword::generator::{Context, Tildes};
+use afterword::generator::{self, Context, Tildes};
 use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, Html, Place};
 use afterword::post::{Head, Post};
@@ -23,16 +23,23 @@ fn post(text: &str) -> Post {
     }
 }
 
-/// Renders with every family of template code at work.
+/// Renders as several generators do, with every family of template code at work.
 fn render_templates(text: &str) {
+    let permalink = Url::parse("https://example.org/2026/post/").expect("a constant");
     let variables = BTreeMap::new();
-    for (dialect, path) in [("plain", "a.md"), ("jekyll", "a.md"), ("obsidian", "a.mdx")] {
+    for (dialect, path) in [
+        ("plain", "a.md"),
+        ("jekyll", "a.md"),
+        ("obsidian", "a.mdx"),
+        ("hugo", "a.md"),
+        ("pelican", "a.md"),
+    ] {
         let post = Post {
             source: Source::new(path, text),
             ..post(text)
         };
         let families = template::families(dialect, path);
-        let _ = markdown::parse_with(
+        let mut document = markdown::parse_with(
             &post,
             &Templates {
                 families: &families,
@@ -47,6 +54,10 @@ fn render_templates(text: &str) {
                 omits_html: false,
             },
         );
+        document.bare = generator::named(dialect).map_or(generator::Bare::Text, |it| it.bare);
+        if document.bare == generator::Bare::Goldmark {
+            let _ = document.html(&post, Place::new(&permalink, "post"));
+        }
     }
 }
 
@@ -152,6 +163,31 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("component quotes", repeat("<A b=\"")),
         ("callouts", repeat("> [!x\n")),
         ("unknown elements", numbered(&|n| format!("<a{n}>"))),
+        ("parentheses", "see http://a.bc/".to_owned() + &repeat(")")),
+        ("mailboxes", "@ ".to_owned() + &repeat("_a")),
+        ("bare URLs", repeat("www.a.b/ \"")),
+        (
+            "unfinished tags",
+            repeat("<div</div") + "<div markdown=\"1\">a</div>",
+        ),
+        ("elements with Markdown", repeat("<div markdown=\"1\">")),
+        (
+            "nested elements with Markdown",
+            "<b markdown=\"1\">\n a".repeat(size / 24) + &"</b>".repeat(size / 24),
+        ),
+        (
+            "ends in titles",
+            repeat("<div markdown=\"1\" title=\"</div>\">"),
+        ),
+        ("escaped quotes", repeat("\\\"")),
+        ("attribute lists", repeat("(a){.b}")),
+        ("attributes of emphasis", repeat("*a*{.b}")),
+        ("formulas", repeat("$a_{b}$ ")),
+        ("emphasis in words", repeat("*(a)*b")),
+        ("labels", "[a]: b\n\n".to_owned() + &repeat("a] [a")),
+        ("abbreviations", numbered(&|n| format!("*[a{n}]: b\n\n"))),
+        ("items in paragraphs", repeat("a\n- b\n")),
+        ("URLs over lines", repeat("](a\n")),
         ("backticks", numbered(&|n| "`".repeat(n % 300 + 1) + " ")),
     ]
 }

@@ -25,10 +25,10 @@ impl Renderer<'_> {
         let mut at = 0;
         for link in links {
             let shown = &text[link.clone()];
-            let to = if shown.contains("://") {
-                shown.to_owned()
-            } else if shown.get(..4).is_some_and(is_www) {
+            let to = if is_www(shown) {
                 format!("{}://{shown}", self.bare_scheme)
+            } else if shown.contains("://") {
+                shown.to_owned()
             } else {
                 format!("mailto:{shown}")
             };
@@ -47,8 +47,10 @@ impl Renderer<'_> {
     }
 }
 
-fn is_www(start: &str) -> bool {
-    start.eq_ignore_ascii_case("www.")
+/// Whether a URL lacks its scheme; `://` further on is part of its path.
+fn is_www(url: &str) -> bool {
+    url.get(..4)
+        .is_some_and(|start| start.eq_ignore_ascii_case("www."))
 }
 
 /// URLs of `http:`, `https:` and `www.`, and addresses of mail.
@@ -63,10 +65,11 @@ fn by_github(text: &str) -> Vec<Range<usize>> {
         let scheme = shown.split_once("://").map(|(scheme, _)| scheme);
         let is_link = match (link.kind(), scheme) {
             (LinkKind::Email, _) => !text[end..].starts_with(['-', '_']),
+            _ if is_www(shown) => true,
             (_, Some(scheme)) => ["http", "https"]
                 .iter()
                 .any(|known| scheme.eq_ignore_ascii_case(known)),
-            _ => shown.get(..4).is_some_and(is_www),
+            _ => false,
         };
         is_link.then_some(link.start()..end)
     });
@@ -77,9 +80,11 @@ fn by_github(text: &str) -> Vec<Range<usize>> {
 static GOLDMARK: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
     let path = r#"(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*)?"#;
     let host = r"[-a-zA-Z0-9@:%._+~#=]{1,256}\.[a-z]+";
+    // The name of a mailbox has at most 64 characters.
     let part = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
     let url = format!(r"^(?:(?:https?|ftp)://{host}(?::\d+)?|www\.{host}){path}");
-    let mail = format!(r"^[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]*@{part}(?:\.{part})+");
+    let mail =
+        format!(r"^[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{{|}}~-]{{0,63}}@{part}(?:\.{part})+");
     Some([Regex::new(&url).ok()?, Regex::new(&mail).ok()?])
 });
 
@@ -118,10 +123,11 @@ fn by_goldmark(text: &str) -> Vec<Range<usize>> {
 
 /// A URL without the marks, the quotes and the parenthesis of the text around it.
 fn without_marks(mut url: &str) -> &str {
+    let [opened, mut closed] = ['(', ')'].map(|mark| url.matches(mark).count());
     loop {
         let shorter = url.trim_end_matches(['?', '!', '.', ',', ':', '*', '_', '~', '"', '\'']);
-        let is_closing =
-            shorter.ends_with(')') && shorter.matches(')').count() > shorter.matches('(').count();
+        let is_closing = shorter.ends_with(')') && closed > opened;
+        closed -= usize::from(is_closing);
         let shorter = &shorter[..shorter.len() - usize::from(is_closing)];
         if shorter.len() == url.len() {
             return url;

@@ -2,7 +2,7 @@
 //! contents, which affect layout only.
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, lines};
+use super::{Family, NONE, Sheet, dollars, holder, lines};
 
 /// Attribute lists.
 pub(super) const ATTRIBUTES: Family = Family {
@@ -27,29 +27,48 @@ pub(super) const CONTENTS: Family = Family {
 };
 
 fn edit(sheet: &mut Sheet<'_>) {
+    let formulas = dollars::formulas(sheet);
+    let is_code = |sheet: &Sheet<'_>, at| sheet.is_literal(at) || holder(&formulas, at).is_some();
     let mut follows_text = false;
     for (at, line) in lines(sheet.text) {
         let written = line.trim();
         let is_alone = follows_text && list(written) == Some(written.len());
         follows_text = !written.is_empty();
-        if is_alone && !sheet.is_literal(at) {
+        if is_alone && !is_code(sheet, at) {
             sheet.replace(at..at + line.trim_end().len(), "");
             continue;
         }
         for (brace, _) in line.match_indices('{') {
-            let Some(length) = list(&line[brace..]).filter(|_| !sheet.is_literal(at + brace))
-            else {
+            let Some(length) = list(&line[brace..]).filter(|_| !is_code(sheet, at + brace)) else {
                 continue;
             };
             let before = &line[..brace];
             let behind = line[brace + length..].trim_start();
-            let follows_element = before.ends_with([')', ']', '`', '*', '_', ':']);
+            let follows_element = sheet.ends_element(at + brace) || ends_other_element(before);
             let ends_cell = before.ends_with(' ') && behind.starts_with('|');
             if follows_element || ends_cell {
                 sheet.replace(at + brace..at + brace + length, "");
             }
         }
     }
+}
+
+/// Whether a text ends with a link whose URL has spaces, or with the name of an emoji: elements that
+/// the parser does not know.
+fn ends_other_element(text: &str) -> bool {
+    let text = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST))..];
+    if let Some(inside) = text.strip_suffix(')') {
+        return inside
+            .rfind("](")
+            .is_some_and(|open| !inside[open..].contains(')'));
+    }
+    let name = text
+        .strip_suffix(':')
+        .and_then(|text| text.rsplit_once(':'));
+    name.is_some_and(|(_, name)| {
+        !name.is_empty() && { name.bytes() }
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_+".contains(&byte))
+    })
 }
 
 /// The length of the attribute list that a text begins with. Braces without a sign of attributes are text.

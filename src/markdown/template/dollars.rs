@@ -22,29 +22,42 @@ pub(super) const DOUBLE: Family = Family {
 };
 
 fn edit(sheet: &mut Sheet<'_>, single: bool) {
+    let [_, money] = read(sheet, single);
+    for at in money.into_iter().flatten() {
+        sheet.replace(at..at, "\\");
+    }
+}
+
+/// The positions of the formulas of a text.
+pub(super) fn formulas(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
+    let [formulas, _] = read(sheet, true);
+    formulas
+}
+
+/// The positions of formulas, and those of other dollar signs.
+fn read(sheet: &Sheet<'_>, single: bool) -> [Vec<Range<usize>>; 2] {
     let text = sheet.text;
     let mut runs = runs(text).into_iter().filter(|run| {
         let at = run.start;
         !text[..at].ends_with('\\') && !sheet.is_code(at) && !sheet.is_html(at)
     });
-    let mut money: Vec<usize> = Vec::new();
+    let [mut formulas, mut money] = [const { Vec::new() }; 2];
     let mut next = runs.next();
     while let Some(open) = next.take() {
         next = runs.next();
-        let is_math = next.as_ref().is_some_and(|close| match open.len() {
+        let close = next.clone().filter(|close| match open.len() {
             1 => single && close.len() == 1 && is_single(text, &open, close),
             2 => close.len() == 2 && is_formula(&text[open.end..close.start]),
             _ => false,
         });
-        if is_math {
+        if let Some(close) = close {
+            formulas.push(open.start..close.end);
             next = runs.next();
         } else {
-            money.extend(open);
+            money.push(open);
         }
     }
-    for at in money {
-        sheet.replace(at..at, "\\");
-    }
+    [formulas, money]
 }
 
 /// Every run of dollar signs.

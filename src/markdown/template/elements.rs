@@ -51,7 +51,8 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     // The end of the outermost element with Markdown in it.
     let mut outer = 0;
     for (number, line) in lines.iter().enumerate() {
-        let Some(end) = ends.get(&line.start).copied() else {
+        let end = ends.get(&line.start).copied();
+        let Some(end) = end.filter(|_| is_block(text, line.start)) else {
             continue;
         };
         let most = if line.start < outer { NESTED } else { FARTHEST };
@@ -60,7 +61,7 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             continue;
         }
         let inside = &text[line.start..end];
-        let has_markdown = inside.contains("markdown");
+        let has_markdown = inside.split('<').skip(1).any(is_marked);
         if has_markdown {
             outer = outer.max(end);
         } else {
@@ -83,24 +84,33 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// Where the end tags of all block elements begin, by where their elements do.
+/// Where the end tags of all elements begin, by where their elements do.
 fn ends(text: &str) -> BTreeMap<usize, usize> {
-    let mut open = [const { Vec::new() }; BLOCKS.len()];
+    let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut ends = BTreeMap::new();
     for (at, _) in text.match_indices('<') {
         let tag = &text[at + 1..];
         let end = tag.strip_prefix('/');
         let name = name(end.unwrap_or(tag));
-        let Some(kind) = BLOCKS.iter().position(|block| *block == name) else {
-            continue;
-        };
         if end.is_none() {
-            open[kind].push(at);
-        } else if let Some(start) = open[kind].pop() {
+            open.entry(name).or_default().push(at);
+        } else if let Some(start) = open.get_mut(name).and_then(Vec::pop) {
             ends.insert(start, at);
         }
     }
     ends
+}
+
+/// Whether a block element begins at a position.
+fn is_block(text: &str, start: usize) -> bool {
+    BLOCKS.contains(&name(&text[start + 1..]))
+}
+
+/// Whether the rest of a tag behind its `<` has the attribute `markdown`.
+fn is_marked(rest: &str) -> bool {
+    let tag = rest.split(['<', '>']).next().unwrap_or_default();
+    let mut attributes = tag.split_whitespace().skip(1);
+    attributes.any(|one| one == "markdown" || one.starts_with("markdown="))
 }
 
 /// The name that a tag begins with.
@@ -116,19 +126,20 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
     if !text.contains("markdown") {
         return;
     }
-    let mut plain = ends(text).into_iter().filter(|(start, _)| {
-        let tag = &text[*start..];
-        !tag[..tag.find('>').unwrap_or(0)].contains(" markdown")
-    });
+    let ends = ends(text);
+    let mut plain = (ends.iter())
+        .filter(|(start, _)| is_block(text, **start) && !is_marked(&text[*start + 1..]));
     let mut next = plain.next();
     let mut plain_until = 0;
+    // The end of the outermost element with Markdown in it.
+    let mut outer = 0;
     for (mark, name_of_mark) in text.match_indices("markdown") {
         let near = text.floor_char_boundary(mark.saturating_sub(LONGEST));
         let Some(start) = text[near..mark].rfind('<').map(|at| near + at) else {
             continue;
         };
-        while let Some((_, end)) = next.filter(|(plain, _)| *plain < start) {
-            plain_until = plain_until.max(end);
+        while let Some((_, end)) = next.filter(|(plain, _)| **plain < start) {
+            plain_until = plain_until.max(*end);
             next = plain.next();
         }
         let tag = &text[mark..text.floor_char_boundary(mark + LONGEST)];
@@ -137,6 +148,7 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
         };
         let open = mark + length + 1;
         let rest = &text[mark + name_of_mark.len()..open];
+        let is_attribute = text[..mark].ends_with(char::is_whitespace);
         let wanted = match rest.strip_prefix('=') {
             Some(value) => {
                 let value = value.trim_start_matches(['"', '\'']);
@@ -144,41 +156,23 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
                     .iter()
                     .any(|one| value.starts_with(one))
             }
-            None => is_python && rest.starts_with(['>', ' ']) && text[..mark].ends_with(' '),
+            None => is_python && rest.starts_with(['>', ' ']),
         };
         let name = name(&text[start + 1..]);
         let is_plain = is_python && start < plain_until;
-        if name.is_empty() || !wanted || is_plain || sheet.is_literal(start) {
+        if name.is_empty() || !is_attribute || !wanted || is_plain || sheet.is_literal(start) {
             continue;
         }
-        let Some(close) = closing(&text[open..], name).map(|at| open + at) else {
+        let most = if start < outer { NESTED } else { FARTHEST };
+        let close = ends.get(&start).copied();
+        let Some(close) = close.filter(|close| *close >= open && close - start <= most) else {
             continue;
         };
+        outer = outer.max(close);
         outdent(sheet, open..close);
         sheet.replace(open..open, "\n\n");
         sheet.replace(close..close, "\n\n");
     }
-}
-
-/// The end tag of the element that is open at the start of `text`.
-fn closing(text: &str, name: &str) -> Option<usize> {
-    let text = &text[..text.floor_char_boundary(FARTHEST)];
-    let mut depth = 1_usize;
-    for (at, _) in text.match_indices('<') {
-        let tag = &text[at + 1..];
-        if tag
-            .strip_prefix('/')
-            .is_some_and(|tag| self::name(tag) == name)
-        {
-            depth -= 1;
-        } else if self::name(tag) == name {
-            depth += 1;
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
 }
 
 /// Removes the common indentation of lines.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::finder::LONGEST;
 use super::{Family, NONE, Sheet, elements, older};
 use crate::entities::escape;
+use crate::post::paragraph::paragraph_end;
 
 /// The most abbreviations of a post, and the most lines of a list whose number is searched for.
 const MOST: usize = 200;
@@ -318,11 +319,10 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         for (at, mark) in written.match_indices("](") {
             let start = line.start + at + mark.len();
             let far = text.floor_char_boundary(start + LONGEST);
-            let near = text[start..far].find("\n\n").map_or(far, |end| start + end);
-            let Some(length) = closing_parenthesis(&text[start..near]) else {
-                continue;
-            };
-            let inside = &text[start..start + length];
+            let inside = closing_parenthesis(&text[start..far])
+                .map(|length| &text[start..start + length])
+                .filter(|inside| paragraph_end(inside).is_none());
+            let Some(inside) = inside else { continue };
             let address = without_title(inside);
             let is_template = address.contains("{{") || address.contains("{%");
             let is_spaced = address.trim().contains(char::is_whitespace)

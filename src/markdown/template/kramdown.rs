@@ -2,7 +2,7 @@
 //! which affect layout only.
 
 use super::finder::Finder;
-use super::{Family, NONE, Sheet};
+use super::{Family, NONE, Sheet, dollars, holder};
 
 /// kramdown's attribute lists and extensions.
 pub(super) const KRAMDOWN: Family = Family {
@@ -14,6 +14,7 @@ pub(super) const KRAMDOWN: Family = Family {
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
+    let formulas = dollars::formulas(sheet);
     let mut lines = Finder::new(text, "\n");
     let mut braces = Finder::new(text, "}");
     let mut comments = Finder::new(text, "{:/");
@@ -25,7 +26,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         let Some(brace) = braces.find(start).filter(|brace| *brace < line_end) else {
             continue;
         };
-        if sheet.is_code(start) {
+        if sheet.is_code(start) || holder(&formulas, start).is_some() {
             continue;
         }
         let end = brace + 1;

@@ -38,7 +38,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use schemars::JsonSchema;
 
 use super::internal::{guess, split};
@@ -194,6 +194,8 @@ pub struct Sheet<'a> {
     html: Vec<Range<usize>>,
     /// Those of `code` and `html` that are blocks.
     blocks: Vec<Range<usize>>,
+    /// Where elements in the text end, such as links and emphasis, in order.
+    ends: Vec<usize>,
     /// Ranges reserved by a family: other families cannot edit inside them.
     apart: BTreeMap<usize, usize>,
     report: Report<'a>,
@@ -215,7 +217,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     if families.is_empty() {
         return None;
     }
-    let [code, html, blocks] = regions(text);
+    let ([code, html, blocks], ends) = regions(text);
     let mut sheet = Sheet {
         post,
         text,
@@ -229,6 +231,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         in_code: false,
         html,
         blocks,
+        ends,
         apart: BTreeMap::new(),
         report: Report::new(post),
     };
@@ -256,12 +259,28 @@ pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
         .find_map(|family| (family.leftover)(text))
 }
 
-/// The positions of code, of raw HTML, and of those blocks, each in order.
-fn regions(text: &str) -> [Vec<Range<usize>>; 3] {
+/// The positions of code, of raw HTML, and of those blocks, and where elements in the text end, each in
+/// order.
+fn regions(text: &str) -> ([Vec<Range<usize>>; 3], Vec<usize>) {
     let [mut code, mut html, mut blocks] = [const { Vec::new() }; 3];
+    let mut ends = Vec::new();
     for (event, range) in Parser::new_ext(text, super::OPTIONS).into_offset_iter() {
         if matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)) {
             blocks.push(range.clone());
+        }
+        if matches!(
+            event,
+            Event::Code(_)
+                | Event::FootnoteReference(_)
+                | Event::End(
+                    TagEnd::Emphasis
+                        | TagEnd::Strong
+                        | TagEnd::Strikethrough
+                        | TagEnd::Link
+                        | TagEnd::Image
+                )
+        ) {
+            ends.push(range.end);
         }
         match event {
             Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => code.push(range),
@@ -276,7 +295,7 @@ fn regions(text: &str) -> [Vec<Range<usize>>; 3] {
             _ => {}
         }
     }
-    [code, html, blocks]
+    ([code, html, blocks], ends)
 }
 
 fn holder(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
@@ -294,6 +313,11 @@ impl Sheet<'_> {
     /// Whether a position is in a code block or a code span.
     pub(super) fn is_literal(&self, at: usize) -> bool {
         holder(&self.code, at).is_some()
+    }
+
+    /// Whether an element in the text, such as a link or emphasis, ends at a position.
+    pub(super) fn ends_element(&self, at: usize) -> bool {
+        self.ends.binary_search(&at).is_ok()
     }
 
     /// Shows template code as text.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Sheet;
+use super::finder::LONGEST;
 
 /// Escapes `1)` at the beginning of a line, which numbers no list there.
 pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
@@ -100,7 +101,8 @@ pub(super) fn tables_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]
         let before = text[before.clone()].trim();
         let is_text = before.starts_with(|c: char| c.is_alphanumeric()) && !before.contains('|');
         let start = line.end - text[line.clone()].trim_start().len();
-        if divides && is_text && text[header.clone()].contains('|') && !sheet.is_literal(start) {
+        if divides && is_text && text[header.clone()].contains('|') && sheet.block(start).is_none()
+        {
             sheet.replace(start..start, "\\");
         }
     }
@@ -211,7 +213,7 @@ pub(super) fn escapes(sheet: &mut Sheet<'_>) {
     for (at, pair) in text.as_bytes().windows(2).enumerate() {
         // In a title, a backslash keeps the quote from ending it.
         let in_title = || {
-            let before = &text[..at];
+            let before = &text[text.floor_char_boundary(at.saturating_sub(LONGEST))..at];
             let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
             matches!(pair[1], b'"' | b'\'')
                 && line
@@ -262,7 +264,11 @@ pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         let written = &text[line.clone()];
         let next = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
         let is_note = written.starts_with("[^") && written.contains("]:");
-        if is_note && !next.trim().is_empty() && !next.starts_with([' ', '\t', '[']) {
+        if is_note
+            && sheet.block(line.start).is_none()
+            && !next.trim().is_empty()
+            && !next.starts_with([' ', '\t', '['])
+        {
             sheet.replace(line.end..line.end, "\n");
         }
         let breaks = written.ends_with("\\\\") && !written.ends_with("\\\\\\");
