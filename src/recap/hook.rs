@@ -21,6 +21,8 @@ const SECTION: usize = 4;
 const CLOSING: usize = 8;
 /// So many blocks of a post show what it is about.
 const BEGINNING: usize = 60;
+/// A text of fewer longer words says too little to judge a summary by.
+const ENOUGH: usize = 30;
 /// Shortest and longest hook in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=48;
 /// The same for the summary's sentences, which the author wrote for this purpose.
@@ -260,8 +262,16 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
 fn is_of_post(summary: &Text, view: &View<'_>) -> bool {
     let own = bag(&summary.plain);
     let texts = view.blocks.all.iter().map(|block| &block.text);
-    let mut texts = [view.title].into_iter().chain(texts.take(BEGINNING));
-    own.is_empty() || texts.any(|text| !bag(&text.plain).is_disjoint(&own))
+    let texts = [view.title].into_iter().chain(texts.take(BEGINNING));
+    let mut words = 0;
+    for text in texts {
+        let known = bag(&text.plain);
+        if !known.is_disjoint(&own) {
+            return true;
+        }
+        words += known.len();
+    }
+    words < ENOUGH
 }
 
 /// The sentences of the opening, the closing and the concluding sections, without duplicates.

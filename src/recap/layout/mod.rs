@@ -340,7 +340,9 @@ impl View<'_> {
             text.found(range)
         });
         links.read(text, self.lexicon);
-        let rest = text.trim(reading.end.min(text.plain.len())..text.plain.len());
+        let end = reading.end.min(text.plain.len());
+        let rest = text.plain.get(end..).unwrap_or_default();
+        let rest = text.trim(end + line::signs(rest)..text.plain.len());
         let mut body = Vec::new();
         if rest.len() > 3 {
             body.push((index, rest));

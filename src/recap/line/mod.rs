@@ -19,6 +19,7 @@ use crate::language::{self as words, Lexicon};
 
 pub(super) use lead::{lead, time, titled};
 pub(super) use names::{byline, labelled_byline, sureness};
+pub(super) use parts::signs;
 pub(super) use title::{quotes, set_off, title, unquote as unquoted};
 
 /// The order of speaker and title.

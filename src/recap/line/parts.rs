@@ -399,7 +399,7 @@ fn after_media(text: &Text, mut at: usize, lexicon: Lexicon) -> usize {
 }
 
 /// The bytes of the signs at the start of a text.
-fn signs(rest: &str) -> usize {
+pub(crate) fn signs(rest: &str) -> usize {
     let sign = |c: char| c.is_whitespace() || "-–—:：.。|,".contains(c);
     rest.len() - rest.trim_start_matches(sign).len()
 }
