@@ -202,7 +202,11 @@ fn without_zone(text: &str) -> &str {
         "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
     ];
     match text.trim_end().rsplit_once(' ') {
-        Some((before, name)) if name.contains('/') => before,
+        Some((before, name))
+            if name.contains('/') && name.starts_with(|c: char| c.is_ascii_alphabetic()) =>
+        {
+            before
+        }
         _ => match zone_name(text) {
             Some((before, name)) if !KNOWN.contains(&name) => before,
             _ => text,
