@@ -361,3 +361,20 @@ fn pretty(name: &str) -> String {
     }
     slug.trim_matches('-').to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_zone;
+
+    #[test]
+    fn names_of_zones_are_no_part_of_a_date() {
+        for (text, expected) in [
+            ("2026-01-05 10:00 Europe/Berlin", "2026-01-05 10:00"),
+            ("2026-01-05 10:00 CET", "2026-01-05 10:00"),
+            ("2026-01-05 10:00 UTC", "2026-01-05 10:00 UTC"),
+            ("Mon 2026/01/05", "Mon 2026/01/05"),
+        ] {
+            assert_eq!(without_zone(text), expected);
+        }
+    }
+}

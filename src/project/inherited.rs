@@ -54,3 +54,20 @@ fn place(text: &str, key: &str) -> Option<usize> {
             && !line.trim_start().starts_with('#')
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn a_key_is_neither_in_a_comment_nor_a_value() {
+        for (text, expected) in [
+            ("# pirvate: things\npirvate: true", Some(18)),
+            ("title: pirvate\n\"pirvate\" : true", Some(16)),
+            ("a = { pirvate=true }", Some(6)),
+            ("title: pirvate things", None),
+        ] {
+            assert_eq!(place(text, "pirvate"), expected, "{text}");
+        }
+    }
+}

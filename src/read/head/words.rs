@@ -146,7 +146,7 @@ impl Reader<'_> {
                             all.push(Spanned::new(one_line(text), item.range.clone()));
                         }
                         Data::List(_) if !self.dialect().is_strict => {
-                            all.extend(self.list(key, item, None))
+                            all.extend(self.list(key, item, None));
                         }
                         Data::List(_) | Data::Table(_) => {
                             if let Some(name) = named(item) {
