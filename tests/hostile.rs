@@ -78,6 +78,7 @@ fn time(text: &str) -> Duration {
 }
 
 /// Patterns that are slow in careless programs, each for a size in bytes.
+#[expect(clippy::too_many_lines, reason = "a list of data")]
 fn patterns(size: usize) -> Vec<(&'static str, String)> {
     let repeat = |unit: &str| unit.repeat(size / unit.len());
     let numbered = |unit: &dyn Fn(usize) -> String| {

@@ -202,7 +202,11 @@ fn without_zone(text: &str) -> &str {
         "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
     ];
     match text.trim_end().rsplit_once(' ') {
-        Some((before, name)) if name.contains('/') => before,
+        Some((before, name))
+            if name.contains('/') && name.starts_with(|c: char| c.is_ascii_alphabetic()) =>
+        {
+            before
+        }
         _ => match zone_name(text) {
             Some((before, name)) if !KNOWN.contains(&name) => before,
             _ => text,
@@ -356,4 +360,21 @@ fn pretty(name: &str) -> String {
         }
     }
     slug.trim_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_zone;
+
+    #[test]
+    fn names_of_zones_are_no_part_of_a_date() {
+        for (text, expected) in [
+            ("2026-01-05 10:00 Europe/Berlin", "2026-01-05 10:00"),
+            ("2026-01-05 10:00 CET", "2026-01-05 10:00"),
+            ("2026-01-05 10:00 UTC", "2026-01-05 10:00 UTC"),
+            ("Mon 2026/01/05", "Mon 2026/01/05"),
+        ] {
+            assert_eq!(without_zone(text), expected);
+        }
+    }
 }

@@ -39,10 +39,35 @@ pub(super) fn misspelt(tree: &dyn Tree, config: &Config, facts: &mut Facts) -> V
     findings
 }
 
-/// The first place where a text has a key as a word of its own.
+/// The first place where a text has a word as a key, outside comments.
 fn place(text: &str, key: &str) -> Option<usize> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let mut places = text.match_indices(key).map(|(at, _)| at);
-    places
-        .find(|at| !text[..*at].ends_with(is_word) && !text[at + key.len()..].starts_with(is_word))
+    places.find(|at| {
+        let (before, after) = (&text[..*at], &text[at + key.len()..]);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let sign = after
+            .trim_start_matches(['"', '\''])
+            .trim_start_matches(' ');
+        !before.ends_with(is_word)
+            && sign.starts_with([':', '='])
+            && !line.trim_start().starts_with('#')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn a_key_is_neither_in_a_comment_nor_a_value() {
+        for (text, expected) in [
+            ("# pirvate: things\npirvate: true", Some(18)),
+            ("title: pirvate\n\"pirvate\" : true", Some(16)),
+            ("a = { pirvate=true }", Some(6)),
+            ("title: pirvate things", None),
+        ] {
+            assert_eq!(place(text, "pirvate"), expected, "{text}");
+        }
+    }
 }

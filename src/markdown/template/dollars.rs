@@ -34,6 +34,28 @@ pub(super) fn formulas(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
     formulas
 }
 
+/// Keeps the families that follow from changing formulas, where the parser reads them. A line of a
+/// formula that would begin a block, such as a list, is joined with the line before it.
+pub(super) fn keep(sheet: &mut Sheet<'_>, single: bool) {
+    let text = sheet.text;
+    if !text.contains("$$") {
+        return;
+    }
+    let [formulas, _] = read(sheet, single);
+    for formula in &formulas {
+        for (at, _) in text[formula.clone()].match_indices('\n') {
+            let end = formula.start + at;
+            let next = text[end + 1..formula.end].trim_start_matches([' ', '\t']);
+            if next.starts_with(|c: char| "-+*#>".contains(c) || c.is_ascii_digit()) {
+                let start = text[..end].trim_end_matches('\r').len();
+                sheet.replace(start..end + 1, " ");
+            }
+        }
+    }
+    sheet.code.extend(formulas);
+    sheet.code.sort_by_key(|range| range.start);
+}
+
 /// The positions of formulas, and those of other dollar signs.
 fn read(sheet: &Sheet<'_>, single: bool) -> [Vec<Range<usize>>; 2] {
     let text = sheet.text;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, elements, older};
+use super::{Family, NONE, Sheet, dollars, elements, older};
 use crate::entities::escape;
 use crate::post::paragraph::paragraph_end;
 
@@ -34,6 +34,7 @@ pub(super) const KRAMDOWN: Family = Family {
     ],
     edit: |sheet| {
         let lines = lines(sheet.text);
+        dollars::keep(sheet, false);
         tables(sheet, &lines);
         numbers(sheet, &lines);
         older::kramdown_lines(sheet, &lines);
@@ -50,6 +51,7 @@ pub(super) const PYTHON: Family = Family {
     marks: &["\n"],
     edit: |sheet| {
         let lines = lines(sheet.text);
+        dollars::keep(sheet, true);
         let escaped = older::lists_in_paragraphs(sheet, &lines);
         older::nested_items(sheet, &lines);
         languages(sheet, &lines, &escaped);

@@ -8,11 +8,14 @@ use super::braces::Braces;
 /// The most text that the loops of a post make, in bytes.
 const MOST: usize = 1 << 17;
 
+/// The items of a list in one text, and their separator.
+type List<'t> = (&'t str, &'t str);
+
 /// The lists that a post assigns to variables.
 pub(super) struct Lists<'t> {
     text: &'t str,
-    /// By the variable's name: where it is assigned, the items in one text, and their separator.
-    assigned: BTreeMap<&'t str, Vec<(usize, &'t str, &'t str)>>,
+    /// By the variable's name: where it is assigned, and the list that is written there.
+    assigned: BTreeMap<&'t str, Vec<(usize, Option<List<'t>>)>>,
     /// How much text loops can still make.
     left: usize,
 }
@@ -21,11 +24,8 @@ impl<'t> Lists<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let mut assigned: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (at, mark) in text.match_indices("assign ") {
-            if let Some((name, list, separator)) = assignment(&text[at + mark.len()..]) {
-                assigned
-                    .entry(name)
-                    .or_default()
-                    .push((at, list, separator));
+            if let Some((name, value)) = assignment(&text[at + mark.len()..]) {
+                assigned.entry(name).or_default().push((at, list(value)));
             }
         }
         Self {
@@ -49,7 +49,10 @@ impl<'t> Lists<'t> {
         };
         let lists = self.assigned.get(list)?;
         let before = lists.partition_point(|(at, ..)| *at < body.start);
-        let (_, items, separator) = lists[..before].last()?;
+        let (items, separator) = lists[..before].last()?.1?;
+        // As in Ruby, empty items at the end do not count.
+        let mut items: Vec<&str> = items.split(separator).collect();
+        while items.pop_if(|last| last.is_empty()).is_some() {}
         let body = &self.text[body];
         let mut pieces = Vec::new();
         let mut at = 0;
@@ -68,7 +71,7 @@ impl<'t> Lists<'t> {
             braces.at = at;
         }
         let mut all = String::new();
-        for item in items.split(*separator) {
+        for item in items {
             for (before, value) in &pieces {
                 all.push_str(before);
                 all.push_str(value.as_deref().unwrap_or(item));
@@ -83,15 +86,20 @@ impl<'t> Lists<'t> {
     }
 }
 
-/// Name, items and separator of `NAME = "…" | split: "…" %}`.
-fn assignment(text: &str) -> Option<(&str, &str, &str)> {
+/// Name and value of `NAME = …`.
+fn assignment(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '-'))?;
     let (name, rest) = text.split_at(end);
-    let (list, rest) = quoted(rest.trim_start().strip_prefix('=')?.trim_start())?;
+    Some((name, rest.trim_start().strip_prefix('=')?.trim_start()))
+}
+
+/// The list of `"…" | split: "…" %}`.
+fn list(value: &str) -> Option<List<'_>> {
+    let (list, rest) = quoted(value)?;
     let rest = rest.trim_start().strip_prefix('|')?.trim_start();
     let (separator, rest) = quoted(rest.strip_prefix("split:")?.trim_start())?;
     let ends = rest.trim_start_matches([' ', '-']).starts_with("%}");
-    (ends && !separator.is_empty()).then_some((name, list, separator))
+    (ends && !separator.is_empty()).then_some((list, separator))
 }
 
 /// A text in quotation marks, and what follows it.

@@ -17,7 +17,11 @@ pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         }
         let digits = written.bytes().take_while(u8::is_ascii_digit).count();
         let at = line.end - written.len() + digits;
-        if digits > 0 && written[digits..].starts_with(") ") && sheet.block(at).is_none() {
+        if digits > 0
+            && written[digits..].starts_with(") ")
+            && !sheet.is_literal(at)
+            && !sheet.is_html(at)
+        {
             sheet.replace(at..at, "\\");
         }
     }
@@ -50,7 +54,9 @@ pub(super) fn lists_in_paragraphs(
         if begins {
             is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['|', ':']);
             begins = false;
-        } else if let Some(length) = mark.filter(|_| is_paragraph && !is_indented) {
+        } else if let Some(length) =
+            mark.filter(|_| is_paragraph && !is_indented && !sheet.is_literal(start))
+        {
             sheet.replace(start + length - 1..start + length - 1, "\\");
             escaped.insert(line.start);
         }

@@ -121,7 +121,15 @@ impl Reader<'_> {
             Some((spanned(first), spanned(last)))
         };
         match &value.data {
-            Data::Table(_) => Some((self.day(value, "start")?, self.day(value, "end")?)),
+            Data::Table(_) => {
+                if value.get("start").or_else(|| value.get("end")).is_none() {
+                    self.not_a_date(key, value);
+                }
+                let (start, end) = (self.day(value, "start"), self.day(value, "end"));
+                let first = start.clone().or_else(|| end.clone())?;
+                let last = end.or(start)?;
+                Some((first, last))
+            }
             Data::List(items) if items.len() == 2 => {
                 let day = |item: &Node<'_>| Some(date::parse(item.scalar()?).ok()?.day);
                 let (Some(first), Some(last)) = (day(&items[0]), day(&items[1])) else {

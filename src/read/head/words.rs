@@ -67,17 +67,20 @@ impl Reader<'_> {
         let text = self.source.text();
         let start = match kind {
             // No value has its place behind its key, or where the next item begins.
+            Kind::Null if text[node.range.clone()].starts_with(['~', 'n', 'N']) => return,
             Kind::Null => {
                 let before = text[..node.range.start].trim_end();
-                let line = before.rfind('\n').map_or(0, |end| end + 1);
-                let rest = &text[node.range.start..];
-                let end = node.range.start + rest.find('\n').unwrap_or(rest.len());
-                let mark = [": #", "- #"]
-                    .iter()
-                    .find_map(|mark| text[line..end].find(mark));
-                match mark {
-                    Some(mark) => line + mark + 2,
-                    None => return,
+                let rest = &text[before.len()..];
+                let rest = rest.strip_prefix(':').unwrap_or(rest);
+                if before.ends_with([':', '-']) || text[before.len()..].starts_with(':') {
+                    text.len() - rest.trim_start_matches([' ', '\t']).len()
+                } else {
+                    let line = before.rfind('\n').map_or(0, |end| end + 1);
+                    let mut marks = [": #", "- #"].iter();
+                    let Some(mark) = marks.find_map(|mark| before[line..].find(mark)) else {
+                        return;
+                    };
+                    line + mark + 2
                 }
             }
             _ => node.range.start,
@@ -142,8 +145,10 @@ impl Reader<'_> {
                         Data::Scalar(text, _) => {
                             all.push(Spanned::new(one_line(text), item.range.clone()));
                         }
-                        Data::List(_) => all.extend(self.list(key, item, None)),
-                        Data::Table(_) => {
+                        Data::List(_) if !self.dialect().is_strict => {
+                            all.extend(self.list(key, item, None));
+                        }
+                        Data::List(_) | Data::Table(_) => {
                             if let Some(name) = named(item) {
                                 all.push(name);
                                 continue;
