@@ -10,7 +10,7 @@ pub(crate) const PARTICLES: &[&str] = &[
 pub(crate) const LEADING_PARTICLES: &[&str] =
     &["van", "von", "ter", "ten", "bin", "ibn", "al", "af", "zu"];
 
-/// Before an inner capital of a family name: "McCarthy", "DeVito".
+/// Before an inner capital of a family name: `McCarthy`, `DeVito`.
 pub(crate) const NAME_PREFIXES: &[&str] = &[
     "Mc", "Mac", "De", "Del", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "San", "St", "El",
     "Al", "Ben", "Ver", "Ten",

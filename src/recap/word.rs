@@ -66,7 +66,7 @@ pub(super) fn noun(lower: &str) -> bool {
             .any(|end| end.bytes().next_back() == last && lower.ends_with(end))
 }
 
-/// Whether a word is written like an organisation: "SummaSolutions", but not "McCarthy".
+/// Whether a word is written like an organisation: `SummaSolutions`, but not `McCarthy`.
 pub(super) fn organisation(token: &str) -> bool {
     let inner = token.char_indices().zip(token.chars().skip(1));
     let mut capitals = inner.filter(|((_, before), c)| before.is_lowercase() && c.is_uppercase());

@@ -446,7 +446,7 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
         })
 }
 
-/// A run of capitalised words without an organisation at its end: "Ada Lovelace de BigCorp".
+/// A run of capitalised words without an organisation at its end: `Ada Lovelace de BigCorp`.
 fn named_part(run: &str) -> &str {
     let mut named = run;
     while let Some((before, last)) = named.rsplit_once(' ') {
