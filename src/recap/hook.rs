@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::Recap;
+use super::bag::bag;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::model::{Features, features};
 use super::sentence::{Leave, Sentence, spoken};
-use super::takeaway::bag;
 use super::text::{Found, Text};
 use super::weights::HOOKS;
 use crate::language::{Folded, Lexicon, fold};

@@ -10,6 +10,7 @@
 //! ```
 
 mod about;
+mod bag;
 mod blocks;
 mod event;
 mod hook;

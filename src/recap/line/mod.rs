@@ -2,9 +2,11 @@
 //!
 //! The caller chooses: a list or a level of headings uses the reading that fits most of its lines.
 
+mod by;
 mod lead;
 mod names;
 mod parts;
+mod remark;
 mod separators;
 mod spoken;
 mod title;
@@ -19,7 +21,7 @@ use crate::language::{self as words, Lexicon};
 
 pub(super) use lead::{lead, time, titled};
 pub(super) use names::{byline, labelled_byline, sureness};
-pub(super) use parts::signs;
+pub(super) use remark::signs;
 pub(super) use title::{quotes, set_off, title, unquote as unquoted};
 
 /// The order of speaker and title.
@@ -215,7 +217,7 @@ fn sentence_end(line: &str) -> Option<usize> {
                             "vs" | "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "No" | "Prof" | "Jr" | "Inc"
                         ));
                 // A question may be half of a title; it ends the title if much follows.
-                let much = c == '.' || after.len() > 60 || parts::is_sentence(after);
+                let much = c == '.' || after.len() > 60 || remark::is_sentence(after);
                 if !short
                     && much
                     && next.is_some_and(|c| {

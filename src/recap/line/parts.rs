@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use super::by::{by, last_by};
 use super::names::{after_with, by_less, labelled, leading_names, sureness};
+use super::remark::{after_media, is_sentence, signs, subject, title_at};
 use super::separators::separators;
-use super::title::{quotes, title, unquote};
+use super::title::{title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
-use crate::language::{self as words, Folded, Lexicon, List};
+use crate::language::{Folded, Lexicon};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
@@ -130,74 +132,6 @@ fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> b
         })
 }
 
-/// The quotation at the start of a part that a verb follows: of 'S's "T" showed how …' it is the title.
-fn subject(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
-    let quote = quotes(text, part).into_iter().next()?;
-    let rest = text.plain.get(quote.end..part.end)?;
-    let verb = rest.split_whitespace().nth(1)?;
-    (quote.start <= part.start + 4 && lexicon.is(verb, |w| &w.verbs)).then_some(quote)
-}
-
-/// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
-/// marked, it ends with them.
-fn title_at(
-    text: &Text,
-    part: &Range<usize>,
-    end: usize,
-    lexicon: Lexicon,
-) -> (Range<usize>, usize) {
-    let quote = quotes(text, part).into_iter().next().filter(|quote| {
-        quote.start <= part.start + 4
-            && text.plain.get(quote.clone()).is_some_and(|phrase| {
-                phrase.split_whitespace().count() > 1 || phrase.chars().any(words::is_cjk)
-            })
-            && (marked_to(text, quote.end)
-                || text.plain.get(quote.end..part.end).is_some_and(after_quote))
-    });
-    // What follows a dash is a sentence of its own.
-    let after = |at: usize| {
-        let rest = text.plain.get(at..part.end).unwrap_or_default();
-        after_media(text, at + signs(rest), lexicon)
-    };
-    if let Some(quote) = quote {
-        let end = text.plain.ceil_char_boundary((quote.end + 1).min(part.end));
-        return (quote, after(end));
-    }
-    if let Some(mark) = marked_title(text, part, lexicon) {
-        return (mark.clone(), after(mark.end));
-    }
-    // "**S: T**: remark": the bold print ends with the title.
-    let bold = text.marks.iter().find(|mark| {
-        let rest = text.plain.get(mark.range.end..part.end).unwrap_or_default();
-        mark.kind == MarkKind::Strong
-            && mark.range.start < part.start
-            && mark.range.end > part.start
-            && remark(rest.trim_start())
-    });
-    if let Some(mark) = bold {
-        let end = mark.range.end;
-        return (text.trim(part.start..end), after(end));
-    }
-    // "T - Remark.": what ends like a sentence is no part of the title.
-    let phrase = text.plain.get(part.clone()).unwrap_or_default();
-    let dashes = [" - ", " – ", " — "].into_iter();
-    let cut = dashes.filter_map(|dash| phrase.find(dash)).min();
-    let cut = cut.filter(|at| {
-        let (title, rest) = phrase.split_at(*at);
-        let ends = rest.trim_end().ends_with(['.', '!', '。', '！']);
-        ends && is_sentence(rest) && (title.contains(' ') || mention::mostly_cjk(title))
-    });
-    cut.map_or_else(
-        || (part.clone(), end),
-        |at| {
-            (
-                text.trim(part.start..part.start + at),
-                after(part.start + at),
-            )
-        },
-    )
-}
-
 /// A line split at the sign of `shape` only; see [`super::forced`].
 pub(super) fn forced(
     text: &Text,
@@ -246,28 +180,7 @@ pub(super) fn forced(
     })
 }
 
-/// What stands behind the last "by" of a line, and what stands before it.
-fn last_by(
-    text: &Text,
-    head: &Range<usize>,
-    lexicon: Lexicon,
-) -> Option<(Range<usize>, Range<usize>)> {
-    let phrase = text.plain.get(head.clone())?;
-    let sure = lexicon.list(|w| &w.by).filter(|by| words::surely_by(by));
-    let found = sure.filter_map(|by| {
-        let at = phrase.rfind(&format!(" {by} "))?;
-        Some((at, at + by.len() + 2))
-    });
-    let (at, after) = found.max()?;
-    let who = text.trim(head.start + after..head.end);
-    let name = text.plain.get(who.clone())?.trim_end_matches('.').len();
-    Some((
-        who.start..who.start + name,
-        text.trim(head.start..head.start + at),
-    ))
-}
-
-fn title_words(text: &Text, title: &Range<usize>) -> usize {
+pub(super) fn title_words(text: &Text, title: &Range<usize>) -> usize {
     text.plain
         .get(title.clone())
         .map_or(0, |phrase| phrase.split_whitespace().count())
@@ -281,141 +194,8 @@ fn covered(text: &Text, range: &Range<usize>) -> bool {
         || unquote(text, range) != *range
 }
 
-/// The title at the end of a longer phrase: its marked part, if much comes before it.
-fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
-    // "**T** was a talk by S": the mark at the start, if a sentence goes on after it.
-    let opening = text.marks.iter().find(|mark| {
-        let rest = text.plain.get(mark.range.end..left.end).unwrap_or_default();
-        let words = text.plain.get(mark.range.clone()).unwrap_or_default();
-        !matches!(mark.kind, MarkKind::Code | MarkKind::Small)
-            && mark.range.start <= left.start + 1
-            && rest.starts_with(' ')
-            && rest.trim_start().starts_with(char::is_lowercase)
-            && words.split_whitespace().count() >= 3
-    });
-    if let Some(mark) = opening {
-        return mark.range.clone();
-    }
-    text.marks
-        .iter()
-        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
-        .map(|mark| mark.range.clone())
-        .chain(
-            quotes(text, left)
-                .into_iter()
-                .map(|range| range.start..range.end + 1),
-        )
-        .filter(|range| {
-            range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
-        })
-        .filter(|range| {
-            text.plain
-                .get(range.clone())
-                .is_some_and(|phrase| phrase.split_whitespace().count() >= 2)
-        })
-        .min_by_key(|range| range.start)
-        .map_or_else(|| left.clone(), |range| range.start..left.end)
-}
-
-/// The title that the author marked at the start of a part, where a sentence or a remark follows
-/// it: a mark of several words, for an author may mark one word of a title.
-fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
-    text.marks
-        .iter()
-        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
-        .map(|mark| &mark.range)
-        .find(|mark| mark.start == part.start && mark.end < part.end && title_words(text, mark) > 1)
-        .filter(|mark| {
-            let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
-            let mut words = rest.split_whitespace();
-            let (first, second) = (words.next(), words.next());
-            let small = |word: &str| word.starts_with(char::is_lowercase);
-            let sentence = first.is_some_and(|word| word.starts_with(char::is_uppercase))
-                && second.is_some_and(small);
-            let verb = first.is_some_and(|word| lexicon.is(word, |w| &w.verbs));
-            let closed = rest.trim_start_matches([':', '：']).len() < rest.len();
-            (closed && is_sentence(rest))
-                || rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
-        })
-        .cloned()
-}
-
-/// The names at the start of a part without the sentence that goes on behind them: a marked or linked
-/// name ends with its mark, and so does a list of such names.
-fn marked_names(text: &Text, part: Range<usize>, lexicon: Lexicon) -> Range<usize> {
-    let marks = || text.marks.iter().map(|mark| &mark.range);
-    let name = |mark: &&Range<usize>| mark.end <= part.end && title_words(text, mark) > 1;
-    let mut at = part.start;
-    while let Some(mark) = marks().filter(name).find(|mark| mark.start == at) {
-        let rest = text.plain.get(mark.end..part.end).unwrap_or_default();
-        let word = rest.split_whitespace().next().unwrap_or_default();
-        let goes_on = ["&", "+", ","].contains(&word) || lexicon.is(word, |w| &w.and);
-        if !goes_on && !rest.starts_with([',', ';']) {
-            let is_sentence = rest.starts_with(' ') && word.starts_with(char::is_alphanumeric);
-            return if is_sentence {
-                part.start..mark.end
-            } else {
-                part
-            };
-        }
-        let next = marks().map(|mark| mark.start);
-        at = next.filter(|start| *start > at).min().unwrap_or(part.end);
-    }
-    part
-}
-
-/// Whether marked text ends with a quotation that ends at `end`.
-fn marked_to(text: &Text, end: usize) -> bool {
-    text.marks.iter().any(|mark| {
-        let after = text.plain.get(end..mark.range.end);
-        after.is_some_and(|after| after.chars().count() == 1)
-    })
-}
-
-/// Whether the text after a quotation's end begins something else.
-fn after_quote(rest: &str) -> bool {
-    let mut chars = rest.chars();
-    chars.next();
-    let rest = chars.as_str().trim_start();
-    rest.is_empty() || remark(rest)
-}
-
-/// Where the text goes on after links to slides and recordings.
-fn after_media(text: &Text, mut at: usize, lexicon: Lexicon) -> usize {
-    let skip = |at: usize| {
-        let rest = text.plain.get(at..).unwrap_or_default();
-        let sign = |c: char| c.is_whitespace() || "-–—:：.。|,/()[]".contains(c);
-        at + rest.len() - rest.trim_start_matches(sign).len()
-    };
-    while let Some((link, href)) = text.links().find(|(link, _)| link.start == skip(at)) {
-        let words = text.plain.get(link.clone()).unwrap_or_default();
-        let named = lexicon.is(words, |w| &w.video) || lexicon.is(words, |w| &w.slides);
-        if !named && link::by_address(href) == link::Target::Page {
-            break;
-        }
-        at = skip(link.end);
-    }
-    at
-}
-
-/// The bytes of the signs at the start of a text.
-pub(crate) fn signs(rest: &str) -> usize {
-    let sign = |c: char| c.is_whitespace() || "-–—:：.。|,".contains(c);
-    rest.len() - rest.trim_start_matches(sign).len()
-}
-
-/// Whether what follows a sign is a sentence of its own: it begins with a capital and has the end of
-/// one, or many words.
-pub(super) fn is_sentence(rest: &str) -> bool {
-    let bare = rest.get(signs(rest)..).unwrap_or_default().trim_end();
-    let begins = bare.starts_with(|c: char| c.is_uppercase() || words::is_cjk(c));
-    let count = bare.split_whitespace().count();
-    let ends = bare.ends_with(['.', '!', '。', '！', '…']);
-    begins && (ends && (count > 3 || mention::mostly_cjk(bare)) || count > 9)
-}
-
 /// The names at the start of a part, and where the line ends: behind them, where a sentence follows a sign.
-fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usize)> {
+pub(super) fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usize)> {
     let phrase = line.text.plain.get(part.clone())?;
     let cut = [" - ", " – ", " — ", ": ", "："]
         .into_iter()
@@ -431,11 +211,6 @@ fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usi
         ))
     });
     cut.or_else(|| Some((line.names(part)?, part.end)))
-}
-
-/// Whether a text begins with a sign that parts it from what stands before it.
-fn remark(rest: &str) -> bool {
-    rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
 }
 
 /// How likely a part beside a name is a title: it is neither a sentence about the speaker nor a role.
@@ -503,144 +278,6 @@ fn contrast(text: &Text, title: &Range<usize>) -> f32 {
         0.06
     } else {
         0.0
-    }
-}
-
-/// A word that is a link as a whole and written like a name.
-fn linked_name(text: &Text, range: &Range<usize>) -> Option<name::Person> {
-    let phrase = text.plain.get(range.clone())?;
-    let bare = phrase.trim_end_matches('.');
-    let range = range.start..range.start + bare.len();
-    let linked = text.links().any(|(link, _)| *link == range);
-    let plausible = word::looks(bare) && !word::no_name(&bare.to_lowercase());
-    (linked && plausible).then(|| name::Person {
-        name: name::clean(text.found(&range)),
-        score: name::LIKELY,
-    })
-}
-
-/// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
-fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
-    let phrase = text.plain.get(range.clone())?;
-    let (before, last) = phrase.rsplit_once([' ', '\u{3000}'])?;
-    let short = before.chars().count() <= 30 && name::score(last) >= 0.5;
-    (short && last.chars().all(words::is_cjk)).then(|| range.end - last.len()..range.end)
-}
-
-/// What follows a "by", without a bracket that opens before it, a second "by" and a colon.
-fn without_signs(text: &Text, left: &Range<usize>, mut right: Range<usize>) -> Range<usize> {
-    let of = |range: &Range<usize>| text.plain.get(range.clone()).unwrap_or_default();
-    // "T (by S)": the bracket belongs to both.
-    if of(left).ends_with(['(', '（'])
-        && let Some(close) = of(&right).find([')', '）'])
-    {
-        right.end = right.start + close;
-    }
-    if of(&right).starts_with("by ") || of(&right).starts_with("By ") {
-        right.start += 3;
-    }
-    if of(&right).starts_with(':') {
-        right.start += 1;
-    }
-    right
-}
-
-/// `T by S`: splits at the last "by" that precedes a name.
-fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
-    let (text, lexicon) = (line.text, line.lexicon);
-    let Some(phrase) = text.plain.get(head.clone()) else {
-        return;
-    };
-    let folded = Folded::of(phrase);
-    let has = |list: List| lexicon.within(&folded, list).collect::<Vec<_>>();
-    let (by, with) = (has(|w| &w.by), has(|w| &w.with));
-    if by.is_empty() && with.is_empty() {
-        return;
-    }
-    let lower = phrase.to_lowercase();
-    if lower.len() != phrase.len() {
-        return;
-    }
-    let by = lexicon.list(|w| &w.by).filter(|word| by.contains(word));
-    let with = lexicon.list(|w| &w.with).filter(|word| with.contains(word));
-    let all_words: Vec<&str> = by.chain(with).collect();
-    for word in all_words.iter().copied() {
-        let sure_word = words::surely_by(word);
-        for (at, _) in lower
-            .match_indices(word)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .take(4)
-        {
-            let after = at + word.len();
-            let whole = word.chars().any(words::is_cjk)
-                || (lower.get(..at).is_some_and(|b| {
-                    b.is_empty()
-                        || b.ends_with([
-                            ' ', ',', '-', '–', '—', '(', '\n', ')', '"', '”', '」', '』',
-                        ])
-                }) && lower
-                    .get(after..)
-                    .is_some_and(|a| a.starts_with([' ', ':'])));
-            // "Taught by" is one word.
-            let longer = all_words.iter().any(|other| {
-                other.len() > word.len()
-                    && other.ends_with(word)
-                    && lower
-                        .get(..after)
-                        .is_some_and(|lower| lower.ends_with(other))
-            });
-            if !whole || longer {
-                continue;
-            }
-            let left = text.trim(head.start..head.start + at);
-            let right = text.trim(head.start + after..head.end);
-            let mut right = without_signs(text, &left, right);
-            let left = refined(text, &left);
-            let whole = right.end;
-            right = marked_names(text, right, lexicon);
-            let close = if right.end < whole {
-                right.end
-            } else {
-                head.end
-            };
-            let speakers = named(line, &right)
-                .map(|(people, end)| (people, if end < right.end { end } else { close }))
-                .or_else(|| Some((line.names(&last_word(text, &right)?)?, close)))
-                .or_else(|| {
-                    Some((
-                        vec![linked_name(text, &right).filter(|_| sure_word)?],
-                        close,
-                    ))
-                });
-            if let (Some(title), Some((speakers, end))) = (line.title(&left), speakers) {
-                let sure = sureness(&speakers);
-                let sure = if sure_word {
-                    // After a Latin "by", names in other scripts stand out.
-                    let apart = text
-                        .plain
-                        .get(right.clone())
-                        .is_some_and(mention::mostly_cjk);
-                    (sure + if apart { 0.2 } else { 0.15 }).min(1.0)
-                } else {
-                    sure * 0.8
-                };
-                let sure = if title_words(text, &title) > 16 {
-                    sure * 0.6
-                } else {
-                    sure
-                };
-                all.push(Reading {
-                    shape: Shape::By,
-                    speakers,
-                    title: Some(title),
-                    end,
-                    sure,
-                });
-                break;
-            }
-        }
     }
 }
 
