@@ -3,7 +3,7 @@
 /// Periods that people look back on.
 #[rustfmt::skip]
 pub(crate) const PERIODS: &[&str] = &[
-    "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "año", "mes", "semana",
+    "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "mes", "semana",
     "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間",
     "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
 ];

@@ -49,16 +49,6 @@ pub(crate) const DAY: &[&str] = &[
     "day", "día", "dia", "jour", "journée", "tag", "giorno",
 ];
 
-/// Weekdays.
-#[rustfmt::skip]
-pub(crate) static WEEKDAYS: Phrases = Phrases::of(&[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi",
-    "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado",
-    "domingo", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "segunda",
-    "terça", "quarta", "quinta", "sexta", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato",
-    "domenica",
-]);
-
 /// Activities beside the talks, which titles do not have.
 #[rustfmt::skip]
 pub(crate) static BESIDE: Phrases = Phrases::of(&[

@@ -1,7 +1,7 @@
 //! Headings of sections that any recap may have, which are not sessions.
 
 use super::View;
-use crate::language::sessions::{BESIDE, DAY, FILLING, WEEKDAYS};
+use crate::language::sessions::{BESIDE, DAY, FILLING};
 use crate::language::{self as words, Lexicon, fold};
 use crate::recap::kind;
 
@@ -24,7 +24,7 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
     // Days and dates: "Day 1", "Tuesday", "Saturday, 12 May".
     let plain = words.iter().all(|word| {
         FILLING.has(word)
-            || WEEKDAYS.has(word)
+            || lexicon.weekday(word).is_some()
             || word.chars().all(|c| c.is_ascii_digit())
             || kind::event_word(word)
             || lexicon.knows(word, |w| &w.talks)
@@ -41,14 +41,18 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
 
 /// Whether a heading names a day of the event: "Camp Day 2", "Day two: talks".
 fn of_day(words: &[&str]) -> bool {
-    let number = |word: &&&str| {
-        word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(*word)
+    let is_number = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(&word)
     };
-    let of_day = |pair: &[&str]| {
-        pair.iter().any(|word| DAY.contains(word)) && pair.iter().any(|word| number(&word))
-    };
-    let within = words.len() <= 4 && words.windows(2).any(of_day);
-    within || words.get(..2).is_some_and(of_day)
+    let is_day = |word: &str| DAY.contains(&word);
+    // "One day in the life of a compiler" is a title.
+    let begins = matches!(words, [day, number, ..] if is_day(day) && is_number(number));
+    let short = words.len() <= 4;
+    begins
+        || short
+            && words.windows(2).any(|pair| {
+                pair.iter().any(|word| is_day(word)) && pair.iter().any(|word| is_number(word))
+            })
 }
 
 /// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".

@@ -105,7 +105,11 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     while folded.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#')) {
         folded.pop();
     }
-    if let Some(label) = UNKNOWN.iter().find_map(|word| folded.strip_suffix(word)) {
+    let mut unknown = UNKNOWN.iter();
+    if let Some(label) = unknown
+        .find_map(|word| folded.strip_suffix(word))
+        .filter(|label| label.is_empty() || label.ends_with(' '))
+    {
         folded.truncate(label.trim_end().len());
         if folded.is_empty() {
             return Some(at + mark.len_utf8());
