@@ -124,6 +124,7 @@ pub(super) static WORDS: Words = Words {
         "konferenz", "veranstaltungen", "allgemein", "sonstiges", "meinung", "bericht", "berichte", "veranstaltung",
         "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten",
     ]),
+    abbreviations: Phrases::of(&["nr", "bd", "abb", "kap", "abs", "hl", "bzw", "inkl", "zzgl", "usw", "tel"]),
     link_texts: Phrases::of(&["folien"]),
     joints: Phrases::of(&[
         "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu",

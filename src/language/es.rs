@@ -119,6 +119,7 @@ pub(super) static WORDS: Words = Words {
         "eventos", "conferencias", "general", "otros", "opinión", "crónica", "crónicas", "evento", "conferencia",
         "charlas", "noticias", "noticia", "varios",
     ]),
+    abbreviations: Phrases::of(&["sr", "sra", "srta", "dra", "núm", "fig", "cap", "art", "aprox"]),
     link_texts: Phrases::of(&["enlace"]),
     joints: Phrases::of(&[
         "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al",

@@ -125,6 +125,7 @@ pub(super) static WORDS: Words = Words {
         "conférence", "conférences", "général", "divers", "opinion", "compte rendu", "événement", "événements",
         "évènement", "actualité", "actualités", "actu", "brèves",
     ]),
+    abbreviations: Phrases::of(&["m", "mm", "mme", "mlle", "mgr", "fig", "chap", "art", "env"]),
     link_texts: Phrases::of(&["vidéo", "lien"]),
     joints: Phrases::of(&[
         "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui",

@@ -106,6 +106,7 @@ pub(super) static WORDS: Words = Words {
         "eventi", "generale", "varie", "opinioni", "resoconto", "evento", "conferenza", "conferenze", "notizie",
         "novità",
     ]),
+    abbreviations: Phrases::of(&["sig", "dott", "ing", "prof", "fig", "cap", "art", "pag"]),
     link_texts: Phrases::of(&[]),
     joints: Phrases::of(&[
         "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel",

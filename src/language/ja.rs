@@ -83,6 +83,7 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
+    abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["スライド", "資料", "動画"]),
     joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),

@@ -70,6 +70,7 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
+    abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["슬라이드"]),
     joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),

@@ -121,6 +121,7 @@ pub(super) static WORDS: Words = Words {
         "eventos", "geral", "outros", "opinião", "resenha", "evento", "conferência", "conferências", "palestras",
         "palestra", "notícias", "novidades",
     ]),
+    abbreviations: Phrases::of(&["sr", "sra", "dra", "núm", "fig", "cap", "art", "aprox"]),
     link_texts: Phrases::of(&["vídeo"]),
     joints: Phrases::of(&[
         "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",

@@ -91,6 +91,8 @@ pub(crate) struct Words {
     pub ordinal_ends: Phrases,
     /// Tags by which a blog organises its posts, meaningless to other readers.
     pub filing: Phrases,
+    /// Abbreviations before a name, a number or a bracket that end no sentence, without their full stop.
+    pub abbreviations: Phrases,
     /// Bracketed link labels after a talk.
     pub link_texts: Phrases,
     /// Words that must not end a shortened text.

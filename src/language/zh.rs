@@ -76,6 +76,7 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
+    abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["幻灯片", "视频"]),
     joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),

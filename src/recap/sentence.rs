@@ -167,12 +167,12 @@ fn named(phrase: &str) -> bool {
             || first.contains([',', '.']) && !first.ends_with([',', '.']))
 }
 
-/// Whether two sentences were joined: a full stop or the like is inside.
+/// Whether two sentences were joined: a stop is inside, and what follows may begin a sentence.
 fn runs_on(phrase: &str) -> bool {
     phrase.match_indices(['!', '?', '…']).any(|(at, mark)| {
         let rest = phrase.get(at + mark.len()..).unwrap_or_default();
         let rest = rest.trim_start_matches(['"', '”', ')', '»', '’', '!', '?']);
-        rest.starts_with(char::is_whitespace)
+        rest.starts_with(char::is_whitespace) && !rest.trim_start().starts_with(char::is_lowercase)
     })
 }
 
