@@ -24,6 +24,13 @@ pub(crate) const TITLE_COLUMNS: &[&str] = &[
     "题目", "议题", "presentation", "subject", "sujet", "tema",
 ];
 
+/// Pictures, before a colon and the name of who took them: "Foto: S".
+#[rustfmt::skip]
+pub(crate) const PICTURES: &[&str] = &[
+    "photo", "photos", "image", "images", "picture", "pictures", "foto", "fotos", "bild", "bilder", "imagen",
+    "imágenes", "imagem", "imagens", "immagine", "immagini", "写真", "画像", "사진", "照片", "图片",
+];
+
 /// Small words of headings.
 #[rustfmt::skip]
 pub(crate) static FILLING: Phrases = Phrases::of(&[
@@ -47,6 +54,12 @@ pub(crate) static ANNOUNCING: Phrases = Phrases::of(&[
 #[rustfmt::skip]
 pub(crate) const DAY: &[&str] = &[
     "day", "día", "dia", "jour", "journée", "tag", "giorno",
+];
+
+/// "Track" before or after a letter or a number.
+#[rustfmt::skip]
+pub(crate) const TRACK: &[&str] = &[
+    "track", "room", "stage", "stream", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
 ];
 
 /// Activities beside the talks, which titles do not have.

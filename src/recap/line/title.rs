@@ -6,7 +6,7 @@ use super::lead::label;
 use super::separators::owned;
 use crate::language::names::UNKNOWN;
 use crate::language::{Lexicon, fold, is_cjk};
-use crate::recap::text::{HEADING_SIGNS, Text};
+use crate::recap::text::{Text, is_heading_sign};
 use crate::recap::{link, shortcode};
 
 /// Longest title, in characters.
@@ -78,7 +78,7 @@ fn nests(close: char, rest: &str) -> bool {
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
     let phrase = text.plain.get(range.clone())?;
-    range.start += phrase.len() - phrase.trim_start_matches(HEADING_SIGNS).len();
+    range.start += phrase.len() - phrase.trim_start_matches(is_heading_sign).len();
     for _ in 0..4 {
         let phrase = text.plain.get(range.clone())?;
         if let Some(len) = label(phrase, lexicon) {
