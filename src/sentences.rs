@@ -11,7 +11,7 @@ const ORDINALS: &[&str] = &[
 ];
 
 /// Languages in which no other ASCII character ends a sentence.
-const STOPS_ARE_ASCII: &[&str] = &["de", "en", "es", "fr", "it", "pt"];
+const STOPS_ARE_ASCII: &[&str] = &["cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv"];
 
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 #[must_use]

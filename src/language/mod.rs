@@ -14,6 +14,7 @@ mod it;
 mod ja;
 mod ko;
 pub(crate) mod names;
+mod nl;
 mod phrases;
 mod pt;
 pub(crate) mod sessions;
