@@ -18,6 +18,7 @@ mod nl;
 mod phrases;
 mod pt;
 pub(crate) mod sessions;
+mod sv;
 pub(crate) mod wording;
 mod words;
 mod zh;

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{de, en, es, fr, it, ja, ko, nl, pt, zh};
+use super::{de, en, es, fr, it, ja, ko, nl, pt, sv, zh};
 
 /// Every language of drafts, English first: the fallback.
 pub(crate) static LANGUAGES: &[&Wording] = &[
@@ -16,6 +16,7 @@ pub(crate) static LANGUAGES: &[&Wording] = &[
     &ko::WORDING,
     &zh::WORDING,
     &nl::WORDING,
+    &sv::WORDING,
 ];
 
 /// The phrases of a language. `{}` in a phrase is where the value goes; they are chosen so that no
@@ -235,6 +236,7 @@ mod tests {
             ("ko", "2020년 2월 8일", "2020년 2월 8일~9일"),
             ("zh", "2020年2月8日", "2020年2月8日至9日"),
             ("nl", "8 februari 2020", "8–9 februari 2020"),
+            ("sv", "8 februari 2020", "8–9 februari 2020"),
         ] {
             assert_eq!(days(language, sat, sat, true), one);
             assert_eq!(days(language, sat, sun, true), two);
@@ -261,6 +263,7 @@ mod tests {
         assert_eq!(list("es", &["Ana", "Isabel"], 0), "Ana e Isabel");
         assert_eq!(list("ja", &["A", "B"], 2), "A、Bほか2件");
         assert_eq!(list("nl", &["A", "B"], 2), "A, B en nog 2");
+        assert_eq!(list("sv-SE", &["A", "B"], 2), "A, B och 2 till");
         assert_eq!(list("tlh", &["A", "B"], 0), "A and B");
     }
 
@@ -281,5 +284,6 @@ mod tests {
         assert_eq!(of("fr").quote("Bonjour"), "«\u{a0}Bonjour\u{a0}»");
         assert_eq!(of("de").quote("Hallo"), "»Hallo«");
         assert_eq!(of("nl").quote("De “beste” talk"), "“De ‘beste’ talk”");
+        assert_eq!(of("sv").quote("Det ”bästa”"), "”Det ’bästa’”");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pt, zh};
+use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pt, sv, zh};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -187,6 +187,7 @@ pub(crate) static ALL: &[&Words] = &[
     &ko::WORDS,
     &zh::WORDS,
     &nl::WORDS,
+    &sv::WORDS,
 ];
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
@@ -462,6 +463,10 @@ mod tests {
             (
                 "We gingen naar een congres in de stad en dat was voor ons allemaal een groot feest",
                 "nl",
+            ),
+            (
+                "Vi var på konferens om programmering i Stockholm, och det var mycket roligt för alla som kom dit med tåg",
+                "sv",
             ),
             // Languages without words of their own.
             (
