@@ -16,6 +16,7 @@ mod ko;
 pub(crate) mod names;
 mod nl;
 mod phrases;
+mod pl;
 mod pt;
 pub(crate) mod sessions;
 mod sv;

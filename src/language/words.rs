@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pt, sv, zh};
+use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, sv, zh};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -188,6 +188,7 @@ pub(crate) static ALL: &[&Words] = &[
     &zh::WORDS,
     &nl::WORDS,
     &sv::WORDS,
+    &pl::WORDS,
 ];
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
@@ -467,6 +468,10 @@ mod tests {
             (
                 "Vi var på konferens om programmering i Stockholm, och det var mycket roligt för alla som kom dit med tåg",
                 "sv",
+            ),
+            (
+                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych, których nie widzieliśmy od wielu lat, bo mieszkają daleko",
+                "pl",
             ),
             // Languages without words of their own.
             (
