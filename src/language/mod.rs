@@ -18,6 +18,7 @@ mod nl;
 mod phrases;
 mod pl;
 mod pt;
+mod ru;
 pub(crate) mod sessions;
 mod sv;
 pub(crate) mod wording;

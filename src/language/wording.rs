@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{de, en, es, fr, it, ja, ko, nl, pl, pt, sv, zh};
+use super::{de, en, es, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// Every language of drafts, English first: the fallback.
 pub(crate) static LANGUAGES: &[&Wording] = &[
@@ -18,6 +18,7 @@ pub(crate) static LANGUAGES: &[&Wording] = &[
     &nl::WORDING,
     &sv::WORDING,
     &pl::WORDING,
+    &ru::WORDING,
 ];
 
 /// The phrases of a language. `{}` in a phrase is where the value goes; they are chosen so that no
@@ -239,6 +240,7 @@ mod tests {
             ("nl", "8 februari 2020", "8–9 februari 2020"),
             ("sv", "8 februari 2020", "8–9 februari 2020"),
             ("pl", "8 lutego 2020", "8–9 lutego 2020"),
+            ("ru", "8 февраля 2020", "8–9 февраля 2020"),
         ] {
             assert_eq!(days(language, sat, sat, true), one);
             assert_eq!(days(language, sat, sun, true), two);
@@ -267,6 +269,7 @@ mod tests {
         assert_eq!(list("nl", &["A", "B"], 2), "A, B en nog 2");
         assert_eq!(list("sv-SE", &["A", "B"], 2), "A, B och 2 till");
         assert_eq!(list("pl", &["A", "B"], 5), "A, B i jeszcze 5");
+        assert_eq!(list("ru", &["A", "B"], 2), "A, B и ещё 2");
         assert_eq!(list("tlh", &["A", "B"], 0), "A and B");
     }
 
@@ -289,5 +292,6 @@ mod tests {
         assert_eq!(of("nl").quote("De “beste” talk"), "“De ‘beste’ talk”");
         assert_eq!(of("sv").quote("Det ”bästa”"), "”Det ’bästa’”");
         assert_eq!(of("pl").quote("Lepszy „kod”"), "„Lepszy «kod»”");
+        assert_eq!(of("ru").quote("Что такое \"код\"?"), "«Что такое „код“?»");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, sv, zh};
+use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -189,6 +189,7 @@ pub(crate) static ALL: &[&Words] = &[
     &nl::WORDS,
     &sv::WORDS,
     &pl::WORDS,
+    &ru::WORDS,
 ];
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
@@ -345,6 +346,11 @@ struct Letters {
     kana: usize,
     hangul: usize,
     han: usize,
+    cyrillic: usize,
+    /// Cyrillic ones that Russian has, and Ukrainian, Bulgarian, Serbian and Macedonian do not.
+    russian: usize,
+    /// Cyrillic ones that Russian does not have.
+    foreign: usize,
     /// All others.
     latin: usize,
 }
@@ -360,6 +366,9 @@ impl Letters {
                 '\u{3040}'..='\u{30ff}' => letters.kana += 1,
                 '\u{ac00}'..='\u{d7af}' => letters.hangul += 1,
                 '\u{4e00}'..='\u{9fff}' => letters.han += 1,
+                'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => letters.russian += 1,
+                'А'..='я' => letters.cyrillic += 1,
+                '\u{400}'..='\u{52f}' => letters.foreign += 1,
                 c if c.is_alphabetic() => letters.latin += 1,
                 _ => {}
             }
@@ -367,17 +376,26 @@ impl Letters {
         letters
     }
 
+    /// Whether the Cyrillic letters are those of Russian and of no other language.
+    fn are_russian(&self) -> bool {
+        self.russian * 128 > self.cyrillic && self.russian > self.foreign * 4
+    }
+
     /// The language that is most of the text by its script alone.
     fn language(&self) -> Option<&'static str> {
         let cjk = self.kana + self.hangul + self.han;
+        let cyrillic = self.cyrillic + self.russian + self.foreign;
         // One such character is as much evidence as about three Latin letters.
-        (cjk * 3 > self.latin).then_some(if self.hangul > self.kana + self.han / 2 {
-            "ko"
-        } else if self.kana * 10 > self.han {
-            "ja"
-        } else {
-            "zh"
-        })
+        if cjk * 3 > self.latin + cyrillic {
+            return Some(if self.hangul > self.kana + self.han / 2 {
+                "ko"
+            } else if self.kana * 10 > self.han {
+                "ja"
+            } else {
+                "zh"
+            });
+        }
+        (cyrillic > self.latin && self.are_russian()).then_some("ru")
     }
 }
 
@@ -408,10 +426,12 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
             hits[*language] += 1;
         }
     }
+    // Other languages in Cyrillic share many words with Russian.
+    let possible = |code: &str| code != "ru" || letters.are_russian();
     let (most, best) = ALL
         .iter()
         .zip(hits)
-        .filter(|(language, hits)| hits * SHARE >= words)
+        .filter(|(language, hits)| hits * SHARE >= words && possible(language.code))
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(
@@ -472,6 +492,11 @@ mod tests {
             (
                 "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych, których nie widzieliśmy od wielu lat, bo mieszkają daleko",
                 "pl",
+            ),
+            ("Мы были на конференции, и это было очень интересно", "ru"),
+            (
+                "Доклады: Scaling Postgres at Home, Rust in Production, Async Python, What Is New in Go. Это было на митапе, и все мы были рады",
+                "ru",
             ),
             // Languages without words of their own.
             (
