@@ -3,6 +3,7 @@
 //! [`words`] has what `recap` looks for in a post, [`wording`] the phrases that drafts are made of.
 
 pub(crate) mod cities;
+mod cs;
 mod de;
 mod en;
 mod es;

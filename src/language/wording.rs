@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{de, en, es, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
+use super::{cs, de, en, es, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// Every language of drafts, English first: the fallback.
 pub(crate) static LANGUAGES: &[&Wording] = &[
@@ -19,6 +19,7 @@ pub(crate) static LANGUAGES: &[&Wording] = &[
     &sv::WORDING,
     &pl::WORDING,
     &ru::WORDING,
+    &cs::WORDING,
 ];
 
 /// The phrases of a language. `{}` in a phrase is where the value goes; they are chosen so that no
@@ -241,6 +242,7 @@ mod tests {
             ("sv", "8 februari 2020", "8–9 februari 2020"),
             ("pl", "8 lutego 2020", "8–9 lutego 2020"),
             ("ru", "8 февраля 2020", "8–9 февраля 2020"),
+            ("cs", "8. února 2020", "8.–9. února 2020"),
         ] {
             assert_eq!(days(language, sat, sat, true), one);
             assert_eq!(days(language, sat, sun, true), two);
@@ -270,6 +272,9 @@ mod tests {
         assert_eq!(list("sv-SE", &["A", "B"], 2), "A, B och 2 till");
         assert_eq!(list("pl", &["A", "B"], 5), "A, B i jeszcze 5");
         assert_eq!(list("ru", &["A", "B"], 2), "A, B и ещё 2");
+        assert_eq!(list("cs", &["A", "B"], 1), "A, B a 1 další");
+        assert_eq!(list("cs", &["A", "B"], 2), "A, B a další 2");
+        assert_eq!(list("cs", &["A", "B"], 5), "A, B a dalších 5");
         assert_eq!(list("tlh", &["A", "B"], 0), "A and B");
     }
 
@@ -293,5 +298,6 @@ mod tests {
         assert_eq!(of("sv").quote("Det ”bästa”"), "”Det ’bästa’”");
         assert_eq!(of("pl").quote("Lepszy „kod”"), "„Lepszy «kod»”");
         assert_eq!(of("ru").quote("Что такое \"код\"?"), "«Что такое „код“?»");
+        assert_eq!(of("cs").quote("Jak „psát“ kód"), "„Jak ‚psát‘ kód“");
     }
 }

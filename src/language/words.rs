@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
+use super::{Folded, Phrases, cs, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -190,6 +190,7 @@ pub(crate) static ALL: &[&Words] = &[
     &sv::WORDS,
     &pl::WORDS,
     &ru::WORDS,
+    &cs::WORDS,
 ];
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
@@ -497,6 +498,10 @@ mod tests {
             (
                 "Доклады: Scaling Postgres at Home, Rust in Production, Async Python, What Is New in Go. Это было на митапе, и все мы были рады",
                 "ru",
+            ),
+            (
+                "Byli jsme na konferenci a bylo to velmi zajímavé, protože jsme potkali lidi, které jsme dlouho neviděli",
+                "cs",
             ),
             // Languages without words of their own.
             (
