@@ -139,7 +139,7 @@ pub(crate) fn within(
             .take(11)
             .map(|(token, _)| *token)
             .collect();
-        let short = lexicon.own.code == "ja" || german(plain, &tokens, at, lexicon);
+        let short = lexicon.own.code == "ja" || dotted(plain, &tokens, at, lexicon);
         if let Some((from, to, len)) = read(&window, assumed, (short, english))
             && let (Some((_, first)), Some((_, last))) = (tokens.get(at), tokens.get(at + len - 1))
         {
@@ -150,8 +150,8 @@ pub(crate) fn within(
     found
 }
 
-/// Whether two numbers at `start` are a day and a month in German notation: "27.7.".
-fn german(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: Lexicon) -> bool {
+/// Whether two numbers at `start` are a day and a month in German or Czech notation: "27.7.".
+fn dotted(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: Lexicon) -> bool {
     let ends = |index: usize| {
         tokens.get(index).is_some_and(|(token, range)| {
             matches!(token, Token::Number(_, 1..=2))
@@ -160,7 +160,7 @@ fn german(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: 
                     .is_some_and(|rest| rest.starts_with('.'))
         })
     };
-    lexicon.own.code == "de" && ends(start) && ends(start + 1)
+    matches!(lexicon.own.code, "cs" | "de") && ends(start) && ends(start + 1)
 }
 
 fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
@@ -294,7 +294,7 @@ fn slashes(window: &[Token], english: bool) -> Option<Written> {
     }
 }
 
-/// 11/24 in Japanese, 24.11. in German.
+/// 11/24 in Japanese, 24.11. in German and Czech.
 fn without_year(window: &[Token]) -> Option<Written> {
     match *window {
         [
