@@ -6,10 +6,9 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "cs",
-    // Few of these are words of Slovak.
     common: Phrases::of(&[
         "se", "jsem", "jsme", "jste", "jsou", "byl", "byla", "bylo", "byli", "byly", "pro", "jako", "nebo", "také", "ve", "ze", "který", "která", "které",
-        "kteří", "když", "ještě", "není", "při", "přes", "velmi", "jen", "tím", "než", "což", "jak", "bych",
+        "kteří", "když", "ještě", "není", "při", "přes", "velmi", "jen", "než", "což", "a", "v", "na", "je", "že", "to", "s", "z", "o",
     ]),
     by: Phrases::of(&["v podání", "pod vedením", "vedený", "od"]),
     and: Phrases::of(&["a", "i", "spolu s"]),
@@ -35,7 +34,7 @@ pub(super) static WORDS: Words = Words {
         "vysvětloval", "vysvětlovala", "vysvětluje", "přednášel", "přednášela", "přednáší", "popsal", "popsala", "popisoval", "popisuje", "vystoupil", "vystoupila",
         "vystoupili", "sdílel", "sdílela", "podělil", "podělila", "podělili", "probral", "probrala", "probírá", "rozebral", "rozebrala", "zahájil", "zahájila", "otevřel", "otevřela", "začal",
         "začala", "uzavřel", "uzavřela", "vedl", "vedla", "předvedl", "předvedla", "předvedli", "srovnal", "srovnala", "navrhl", "navrhla", "radil", "radila", "upozornil",
-        "upozornila", "připomněl", "připomněla", "hovořil", "hovořila",
+        "upozornila", "připomněl", "připomněla", "hovořil", "hovořila", "měl", "měla", "měli",
     ]),
     talks: Phrases::of(&[
         "přednáška", "přednášky", "přednášce", "přednášku", "přednáškou", "přednášek", "přednáškách", "prezentace", "prezentaci", "prezentací", "workshop", "workshopy",
@@ -81,8 +80,15 @@ pub(super) static WORDS: Words = Words {
         "newsletter", "zpravodaj", "týdenní přehled", "měsíční přehled", "přehled týdne", "výroční zpráva", "souhrn roku", "rok v kostce", "knihy", "kniha", "rozhovor", "návod", "průvodce", "tutoriál", "jak na",
         "nová verze", "vydání", "podcast", "epizoda", "díl", "nabídka práce", "práce",
     ]),
-    // Places after prepositions are inflected; a draft needs their basic form.
+    // Most places after prepositions are inflected, and a draft needs their basic form.
     places: Phrases::of(&[]),
+    cities_in: &[
+        ("praze", "Praha"), ("brně", "Brno"), ("ostravě", "Ostrava"), ("plzni", "Plzeň"), ("olomouci", "Olomouc"), ("liberci", "Liberec"), ("zlíně", "Zlín"),
+        ("pardubicích", "Pardubice"), ("hradci králové", "Hradec Králové"), ("českých budějovicích", "České Budějovice"), ("ústí nad labem", "Ústí nad Labem"),
+        ("jihlavě", "Jihlava"), ("opavě", "Opava"), ("bratislavě", "Bratislava"), ("košicích", "Košice"), ("vídni", "Vídeň"), ("berlíně", "Berlín"),
+        ("mnichově", "Mnichov"), ("londýně", "Londýn"), ("paříži", "Paříž"), ("varšavě", "Varšava"), ("krakově", "Krakov"), ("bruselu", "Brusel"),
+        ("amsterdamu", "Amsterdam"), ("barceloně", "Barcelona"),
+    ],
     moves: Phrases::of(&[]),
     place_articles: Phrases::of(&[]),
     place_joins: Phrases::of(&["nad", "pod"]),
@@ -139,7 +145,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     lesson: Phrases::of(&[
         "naučil", "naučila", "naučili", "dozvěděl", "dozvěděla", "dozvěděli", "poučení", "poznatek", "poznatky", "nejdůležitější", "důležité", "hlavní myšlenka", "myšlenka", "ukázalo se", "ukazuje se",
-        "odnesl", "odnesla", "odnáším", "odnesli", "zapamatoval", "přesvědčil", "přesvědčila", "pointa", "klíčové", "vyplývá", "uvědomil",
+        "odnesl", "odnesla", "odnáším", "odnesli", "přesvědčil", "přesvědčila", "pointa", "klíčové", "vyplývá", "uvědomil",
     ]),
     remarks: Phrases::of(&[
         "poznámka", "poznámky", "moje poznámky", "shrnutí", "souhrn", "popis", "komentář", "můj komentář", "dojem", "můj dojem", "dojmy", "závěr", "hlavní myšlenka", "myšlenka", "pointa", "poučení", "co jsem se naučil",

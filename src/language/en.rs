@@ -149,6 +149,7 @@ pub(super) static WORDS: Words = Words {
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",
         "at",
     ]),
+    cities_in: &[],
     moves: Phrases::of(&["to", "from"]),
     place_articles: Phrases::of(&["the", "our", "sunny", "beautiful", "rainy", "lovely", "downtown", "nearby"]),
     place_joins: Phrases::of(&["of", "the", "and"]),

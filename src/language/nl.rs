@@ -73,7 +73,7 @@ pub(super) static WORDS: Words = Words {
     attended: Phrases::of(&[
         "was ik", "waren we", "waren wij", "ik was", "we waren", "wij waren", "vond plaats", "plaatsvond", "ik bezocht", "bezocht ik", "bezochten we", "we bezochten", "bezocht",
         "bezochten", "aanwezig", "bijgewoond", "deelgenomen", "ging ik", "gingen we", "we gingen", "ik ging", "afgelopen", "vorige week", "vorige maand", "gisteren", "dit jaar",
-        "kwamen bij elkaar", "kwamen samen", "kwamen we", "hielden we", "organiseerden we", "georganiseerd", "werd gehouden", "werd georganiseerd", "we mochten", "ik mocht", "mochten we", "te gast",
+        "bij elkaar", "kwamen samen", "kwamen we", "hielden we", "organiseerden we", "georganiseerd", "werd gehouden", "werd georganiseerd", "we mochten", "ik mocht", "mochten we", "te gast",
         "was het zover", "reisden we", "ik reisde", "trokken we", "terug van", "de eerste dag", "we waren erbij", "erbij zijn",
     ]),
     coming: Phrases::of(&[
@@ -86,6 +86,7 @@ pub(super) static WORDS: Words = Words {
         "handleiding", "stappenplan", "uitgebracht", "vacature", "podcast", "aflevering",
     ]),
     places: Phrases::of(&["plaats in", "gehouden in", "in", "te"]),
+    cities_in: &[],
     moves: Phrases::of(&["naar", "uit", "vanuit", "van"]),
     place_articles: Phrases::of(&["de", "het", "hartje", "zonnig", "regenachtig"]),
     place_joins: Phrases::of(&["aan", "den", "de"]),

@@ -6,10 +6,9 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "pl",
-    // Few of these are words of Czech or Slovak.
     common: Phrases::of(&[
         "i", "w", "z", "się", "nie", "że", "jest", "są", "oraz", "przez", "dla", "jak", "był", "była", "było", "były", "który", "która", "które",
-        "których", "tym", "także", "również", "czy", "już", "jego", "bardzo", "tylko", "może",
+        "których", "także", "czy", "już", "bardzo", "tylko", "na", "do", "to", "o", "po",
     ]),
     by: Phrases::of(&[
         "prowadzona przez", "prowadzone przez", "prowadzony przez", "poprowadzona przez", "poprowadzony przez", "przygotowana przez", "przygotowany przez", "wygłoszona przez", "wygłoszony przez", "w wykonaniu", "autorstwa",
@@ -93,8 +92,16 @@ pub(super) static WORDS: Words = Words {
         "newsletter", "biuletyn", "przegląd tygodnia", "podsumowanie roku", "podsumowanie miesiąca", "raport roczny", "książki", "lektury", "wywiad", "poradnik", "przewodnik",
         "tutorial", "jak zrobić", "nowa wersja", "wydanie", "podcast", "odcinek", "oferta pracy", "praca",
     ]),
-    // Places after prepositions are inflected; a draft needs their basic form.
+    // Most places after prepositions are inflected, and a draft needs their basic form.
     places: Phrases::of(&[]),
+    cities_in: &[
+        ("warszawie", "Warszawa"), ("krakowie", "Kraków"), ("wrocławiu", "Wrocław"), ("poznaniu", "Poznań"), ("gdańsku", "Gdańsk"), ("gdyni", "Gdynia"),
+        ("sopocie", "Sopot"), ("łodzi", "Łódź"), ("katowicach", "Katowice"), ("gliwicach", "Gliwice"), ("lublinie", "Lublin"), ("szczecinie", "Szczecin"),
+        ("rzeszowie", "Rzeszów"), ("bydgoszczy", "Bydgoszcz"), ("toruniu", "Toruń"), ("białymstoku", "Białystok"), ("kielcach", "Kielce"), ("opolu", "Opole"),
+        ("olsztynie", "Olsztyn"), ("zielonej górze", "Zielona Góra"), ("bielsku-białej", "Bielsko-Biała"), ("pradze", "Praga"), ("berlinie", "Berlin"),
+        ("londynie", "Londyn"), ("wiedniu", "Wiedeń"), ("wilnie", "Wilno"), ("lwowie", "Lwów"), ("kijowie", "Kijów"), ("amsterdamie", "Amsterdam"),
+        ("barcelonie", "Barcelona"), ("brukseli", "Bruksela"), ("paryżu", "Paryż"),
+    ],
     moves: Phrases::of(&[]),
     place_articles: Phrases::of(&[]),
     place_joins: Phrases::of(&[]),
@@ -156,7 +163,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     lesson: Phrases::of(&[
         "nauczyłem", "nauczyłam", "nauczyliśmy", "dowiedziałem", "dowiedziałam", "dowiedzieliśmy", "lekcja", "lekcje", "wniosek", "wnioski", "najważniejsze", "najważniejszy",
-        "ważne", "przesłanie", "okazuje się", "okazało się", "zapamiętałem", "zapamiętałam", "przekonał", "przekonała", "kluczowe", "kluczem", "należy", "powinno się", "morał",
+        "ważne", "przesłanie", "okazuje się", "okazało się", "przekonał", "przekonała", "kluczowe", "kluczem", "należy", "powinno się", "morał",
     ]),
     remarks: Phrases::of(&[
         "notatka", "notatki", "moje notatki", "podsumowanie", "streszczenie", "opis", "komentarz", "mój komentarz", "wrażenia", "moje wrażenia", "wniosek", "wnioski",

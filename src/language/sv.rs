@@ -6,10 +6,9 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "sv",
-    // None of these are words of Danish or Norwegian.
     common: Phrases::of(&[
         "och", "att", "är", "för", "inte", "ett", "jag", "från", "till", "också", "när", "eller", "mycket", "många", "då", "där", "hur",
-        "sedan", "även", "vår", "våra", "något", "någon", "några",
+        "sedan", "även", "vår", "våra", "det", "den", "som", "på", "med", "av", "en", "vi", "var", "om", "de", "har",
     ]),
     by: Phrases::of(&[
         "presenterat av", "presenterad av", "hållet av", "hållen av", "framfört av", "framförd av", "lett av", "ledd av", "modererat av", "av", "med",
@@ -82,6 +81,7 @@ pub(super) static WORDS: Words = Words {
         "handledning", "släppt", "lediga jobb", "podd", "avsnitt",
     ]),
     places: Phrases::of(&["rum i", "hölls i", "i"]),
+    cities_in: &[],
     moves: Phrases::of(&["till", "från"]),
     place_articles: Phrases::of(&["soliga", "regniga", "vackra", "centrala", "härliga"]),
     place_joins: Phrases::of(&["och"]),

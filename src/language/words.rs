@@ -55,6 +55,8 @@ pub(crate) struct Words {
     pub elsewhere: Phrases,
     /// Before a place.
     pub places: Phrases,
+    /// Cities in the case that follows "in", with their names.
+    pub cities_in: &'static [(&'static str, &'static str)],
     /// Before a place that somebody goes to, comes from or belongs to.
     pub moves: Phrases,
     /// Articles and titles before a place's name.
@@ -341,62 +343,58 @@ static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     common
 });
 
-/// The letters of a text in the scripts that tell its language.
-#[derive(Debug, Default)]
-struct Letters {
-    kana: usize,
-    hangul: usize,
-    han: usize,
-    cyrillic: usize,
-    /// Cyrillic ones that Russian has, and Ukrainian, Bulgarian, Serbian and Macedonian do not.
-    russian: usize,
-    /// Cyrillic ones that Russian does not have.
-    foreign: usize,
-    /// All others.
-    latin: usize,
+/// Letters of a language that its relatives do not have, and theirs that it does not have: they share many common words.
+const LETTERS: &[(&str, &str, &str)] = &[
+    ("sv", "äö", "æø"),
+    ("pl", "ąęłńśż", "ěřľ"),
+    ("ru", "ыэё", "іїєґўјљњћђџќѓәғқңөұүһ"),
+    ("cs", "ěřů", "ľĺŕ"),
+];
+
+/// Whether a text is written with the letters by which a language differs from its relatives.
+fn spelt_in(language: &str, text: &str) -> bool {
+    /// One letter in so many, even where much of the text is English.
+    const SHARE: usize = 128;
+    let Some((_, own, others)) = LETTERS.iter().find(|(code, ..)| *code == language) else {
+        return true;
+    };
+    let (mut all, mut owned, mut foreign) = (0, 0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        all += 1;
+        if !c.is_ascii() {
+            let c = c.to_lowercase().next().unwrap_or(c);
+            owned += usize::from(own.contains(c));
+            foreign += usize::from(others.contains(c));
+        }
+    }
+    owned * SHARE > all && owned > foreign * 4
 }
 
-impl Letters {
-    fn of(text: &str) -> Self {
-        let mut letters = Self {
-            latin: text.bytes().filter(u8::is_ascii_alphabetic).count(),
-            ..Self::default()
-        };
-        for c in text.chars().filter(|c| !c.is_ascii()) {
-            match c {
-                '\u{3040}'..='\u{30ff}' => letters.kana += 1,
-                '\u{ac00}'..='\u{d7af}' => letters.hangul += 1,
-                '\u{4e00}'..='\u{9fff}' => letters.han += 1,
-                'ы' | 'э' | 'ё' | 'Ы' | 'Э' | 'Ё' => letters.russian += 1,
-                'А'..='я' => letters.cyrillic += 1,
-                '\u{400}'..='\u{52f}' => letters.foreign += 1,
-                c if c.is_alphabetic() => letters.latin += 1,
-                _ => {}
-            }
+/// The language of a text by its script, where it is mostly in one.
+fn by_script(text: &str) -> Option<&'static str> {
+    let (mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0);
+    let mut others = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        match c {
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            '\u{ac00}'..='\u{d7af}' => hangul += 1,
+            '\u{4e00}'..='\u{9fff}' => han += 1,
+            '\u{400}'..='\u{52f}' => cyrillic += 1,
+            c if c.is_alphabetic() => others += 1,
+            _ => {}
         }
-        letters
     }
-
-    /// Whether the Cyrillic letters are those of Russian and of no other language.
-    fn are_russian(&self) -> bool {
-        self.russian * 128 > self.cyrillic && self.russian > self.foreign * 4
-    }
-
-    /// The language that is most of the text by its script alone.
-    fn language(&self) -> Option<&'static str> {
-        let cjk = self.kana + self.hangul + self.han;
-        let cyrillic = self.cyrillic + self.russian + self.foreign;
-        // One such character is as much evidence as about three Latin letters.
-        if cjk * 3 > self.latin + cyrillic {
-            return Some(if self.hangul > self.kana + self.han / 2 {
-                "ko"
-            } else if self.kana * 10 > self.han {
-                "ja"
-            } else {
-                "zh"
-            });
-        }
-        (cyrillic > self.latin && self.are_russian()).then_some("ru")
+    // One such character is as much evidence as about three letters.
+    if (kana + hangul + han) * 3 > others + cyrillic {
+        Some(if hangul > kana + han / 2 {
+            "ko"
+        } else if kana * 10 > han {
+            "ja"
+        } else {
+            "zh"
+        })
+    } else {
+        (cyrillic > others && spelt_in("ru", text)).then_some("ru")
     }
 }
 
@@ -414,8 +412,7 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     const SHARE: usize = 16;
     let end = text.floor_char_boundary(SAMPLE);
     let text = text.get(..end).unwrap_or(text);
-    let letters = Letters::of(text);
-    if let Some(language) = letters.language() {
+    if let Some(language) = by_script(text) {
         return language;
     }
     let folded = fold(text);
@@ -427,12 +424,10 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
             hits[*language] += 1;
         }
     }
-    // Other languages in Cyrillic share many words with Russian.
-    let possible = |code: &str| code != "ru" || letters.are_russian();
     let (most, best) = ALL
         .iter()
         .zip(hits)
-        .filter(|(language, hits)| hits * SHARE >= words && possible(language.code))
+        .filter(|(language, hits)| hits * SHARE >= words && spelt_in(language.code, text))
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(
