@@ -7,7 +7,7 @@ use super::{Phrases, Words};
 pub(super) static WORDS: Words = Words {
     code: "en",
     common: Phrases::of(&[
-        "the", "and", "of", "to", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
+        "the", "and", "of", "to", "in", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
         "you", "at", "from", "have",
     ]),
     by: Phrases::of(&[

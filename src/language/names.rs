@@ -87,7 +87,7 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
     "daarna", "vervolgens", "volgens", "tijdens", "waarom", "eerste", "tweede", "lezing", "presentatie", "spreker", "bedankt",
     "conferentie", "universiteit", "onze", "först", "första", "därefter", "varför", "enligt", "föredrag", "föredraget",
-    "föreläsning", "talare", "konferensen", "universitet", "universitetet", "våra", "tack", "następnie", "później", "podczas",
+    "föreläsning", "talare", "konferensen", "universitet", "universitetet", "våra", "następnie", "później", "podczas",
     "według", "dlaczego", "pierwszy", "pierwsza", "drugi", "kolejny", "kolejna", "prelekcja", "prezentacja", "wykład",
     "wystąpienie", "spotkanie", "konferencja", "uniwersytet", "politechnika", "dziękujemy", "dzięki", "podsumowanie", "oraz",
     "przez", "poté", "následně", "podle", "během", "první", "druhý", "další", "přednáška", "prezentace", "konference",
