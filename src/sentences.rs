@@ -146,6 +146,8 @@ mod tests {
             "Es war voll.",
         ];
         assert_eq!(parted(text, "de-CH"), expected);
+        let text = "Na 3. ročník jsme jeli 21. dubna. Bylo plno.";
+        assert_eq!(parted(text, "cs").len(), 2, "{:?}", parted(text, "cs"));
         assert_eq!(parted("We were 23. It was full.", "en").len(), 2);
     }
 
