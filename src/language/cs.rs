@@ -33,7 +33,7 @@ pub(super) static WORDS: Words = Words {
         "ukazovala", "ukazuje", "představil", "představila", "představili", "představuje", "prezentoval", "prezentovala", "prezentovali", "prezentuje", "vysvětlil", "vysvětlila", "vysvětlili",
         "vysvětloval", "vysvětlovala", "vysvětluje", "přednášel", "přednášela", "přednáší", "popsal", "popsala", "popisoval", "popisuje", "vystoupil", "vystoupila",
         "vystoupili", "sdílel", "sdílela", "podělil", "podělila", "podělili", "probral", "probrala", "probírá", "rozebral", "rozebrala", "zahájil", "zahájila", "otevřel", "otevřela", "začal",
-        "začala", "uzavřel", "uzavřela", "vedl", "vedla", "předvedl", "předvedla", "předvedli", "srovnal", "srovnala", "navrhl", "navrhla", "radil", "radila", "upozornil",
+        "začala", "uzavřel", "uzavřela", "vedl", "vedla", "předvedl", "předvedla", "předvedli", "přednesl", "přednesla", "srovnal", "srovnala", "navrhl", "navrhla", "radil", "radila", "upozornil",
         "upozornila", "připomněl", "připomněla", "hovořil", "hovořila", "měl", "měla", "měli",
     ]),
     talks: Phrases::of(&[
@@ -63,7 +63,7 @@ pub(super) static WORDS: Words = Words {
         "report", "report z", "report ze", "reportáž", "reportáž z", "reportáž ze", "ohlédnutí", "ohlédnutí za", "malé ohlédnutí za", "shrnutí", "shrnutí z", "souhrn", "souhrn z", "dojmy", "dojmy z", "dojmy ze", "moje dojmy z",
         "zápisky", "zápisky z", "zápisky ze", "moje zápisky z", "poznámky z", "postřehy", "postřehy z", "zážitky z", "vzpomínka na", "zpráva z", "zpráva o", "retrospektiva", "recenze", "recap", "jaká byla", "jaký byl", "jaké bylo",
         "jaké to bylo na", "jak bylo na", "jak probíhal", "jak probíhala", "jak dopadl", "jak dopadla", "byl jsem na", "byla jsem na", "byli jsme na", "co jsem se naučil na", "co jsme se naučili na", "co zaznělo na",
-        "návštěva", "návštěva konference", "den na", "dva dny na", "první den", "druhý den", "třetí den", "na", "z", "ze", "o", "můj", "moje", "naše", "náš", "můj první", "moje první", "máme za sebou", "za námi", "v obrazech", "očima návštěvníka", "fotky z",
+        "návštěva", "návštěva konference", "den na", "dva dny na", "první den", "druhý den", "třetí den", "na", "z", "ze", "o", "můj", "moje", "naše", "náš", "můj první", "moje první", "máme za sebou", "za námi", "v obrazech", "očima návštěvníka", "fotky z", "konference",
     ]),
     attended: Phrases::of(&[
         "konal se", "konala se", "konalo se", "se konal", "se konala", "se konalo", "se uskutečnil", "se uskutečnila", "uskutečnil se", "uskutečnila se", "proběhl", "proběhla", "proběhlo", "proběhly", "byl jsem", "byla jsem", "jsem byl",

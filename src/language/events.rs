@@ -13,7 +13,7 @@ pub(crate) const PERIODS: &[&str] = &[
 pub(crate) const WEAK: &[&str] = &[
     "about", "visiting", "attending", "surviving", "videos", "slides", "notre", "meine", "unser", "unsere",
     "nosso", "nossa", "nuestra", "nuestro", "minha", "going to", "experience", "our first", "best of",
-    "nasza", "efter",
+    "nasza", "konferencja", "konferencji", "konference", "конференция", "конференции", "митап", "митапе", "efter",
 ];
 
 /// Endings and words of events' names.

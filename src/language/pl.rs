@@ -74,7 +74,7 @@ pub(super) static WORDS: Words = Words {
         "wrażenia z", "wrażenia po", "moje wrażenia z", "notatki", "notatki z", "moje notatki z", "raport", "raport z", "sprawozdanie", "sprawozdanie z", "wspomnienia z",
         "refleksje po", "recenzja", "recap", "jak było na", "jak było", "byłem na", "byłam na", "byliśmy na", "co słychać na", "co się działo na", "czego się nauczyłem na",
         "czego nauczyłem się na", "wnioski z", "wnioski po", "z wizytą na", "dzień na", "dwa dni na", "pierwszy dzień", "drugi dzień", "trzeci dzień", "na", "z", "po", "o", "mój", "moja", "moje", "nasz", "nasza",
-        "mój pierwszy", "moja pierwsza", "za nami", "już za nami", "w pigułce", "okiem uczestnika", "okiem prelegenta", "w obiektywie", "retrospekcja",
+        "mój pierwszy", "moja pierwsza", "za nami", "już za nami", "w pigułce", "okiem uczestnika", "okiem prelegenta", "w obiektywie", "retrospekcja", "konferencja", "konferencji",
     ]),
     attended: Phrases::of(&[
         "odbyła się", "odbyło się", "odbył się", "odbyły się", "miała miejsce", "miało miejsce", "byłem na", "byłam na", "byliśmy na", "byłem", "byłam", "byliśmy",
