@@ -29,7 +29,8 @@ pub(crate) const PARTS: &[&str] = &[
 pub(crate) const KNOWN: &[&str] = &[
     "fosdem", "devoxx", "strangeloop", "pygotham", "pyohio", "pycascades", "debconf", "guadec", "akademy",
     "icml", "neurips", "siggraph", "usenix", "cppcast", "re:invent", "goto", "scale", "oscon", "lisa", "owasp",
-    "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity",
+    "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity", "nluug", "jfokus", "øredev", "devsum",
+    "confitura", "4developers", "geecon", "highload", "holyjs", "jpoint", "moscowjs", "piterjs", "pyvo",
 ];
 
 /// Words that end like events' names but are not.

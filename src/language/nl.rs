@@ -106,7 +106,7 @@ pub(super) static WORDS: Words = Words {
         "volgende keer", "volgende maand", "gevestigd in",
     ]),
     title_places: Phrases::of(&["in", "te", "@"]),
-    until: Phrases::of(&["tot", "en"]),
+    until: Phrases::of(&["tot", "en", "t/m"]),
     of_days: Phrases::of(&["de", "van"]),
     ordinal_ends: Phrases::of(&["e", "de", "ste"]),
     filing: Phrases::of(&[

@@ -103,7 +103,7 @@ pub(super) static WORDS: Words = Words {
     title_places: Phrases::of(&["i", "@"]),
     until: Phrases::of(&["till", "och"]),
     of_days: Phrases::of(&["den", "de"]),
-    ordinal_ends: Phrases::of(&["e", "a"]),
+    ordinal_ends: Phrases::of(&[":e", ":a", "e", "a"]),
     filing: Phrases::of(&[
         "nyheter", "nyhet", "evenemang", "händelser", "allmänt", "övrigt", "konferens", "konferenser", "träff", "träffar", "rapport", "rapporter", "inlägg",
         "dagbok", "referat", "aktuellt", "blogg",
