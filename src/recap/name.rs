@@ -23,7 +23,7 @@ pub(super) const LIKELY: f32 = 0.6;
 /// How sure it is that `text` is one person's name, from 0 to 1.
 pub(super) fn score(text: &str) -> f32 {
     let text = text.trim();
-    if text.is_empty() || text.len() > 60 && text.chars().count() > 60 {
+    if text.is_empty() || text.chars().nth(60).is_some() {
         return 0.0;
     }
     SCORES.with_borrow_mut(|scores| scores.of(text))

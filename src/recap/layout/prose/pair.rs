@@ -134,11 +134,11 @@ impl Sentence<'_> {
         } else {
             NEAR
         };
-        let words = self.text.plain.get(clause)?;
-        let gap = length(words);
-        if other || onward || gap > reach {
+        if other || onward {
             return None;
         }
+        let words = self.text.plain.get(clause)?;
+        let gap = length(words, reach)?;
         Some((tie(view, mention, words, after), gap))
     }
 
@@ -152,7 +152,7 @@ impl Sentence<'_> {
                 && mention.tie > Tie::None
         })?;
         let between = self.text.plain.get(mention.range.end..span.start)?;
-        let near = length(between) < FAR;
+        let near = length(between, FAR - 1).is_some();
         (self.only && near && self.talk_near(view, span)).then_some((0.3, FAR, index))
     }
 
@@ -181,10 +181,15 @@ impl Sentence<'_> {
     }
 }
 
-/// The bytes of a text, a letter of two bytes, as in Cyrillic, counted as one.
-fn length(text: &str) -> usize {
+/// The bytes of a text, a letter of two bytes, as in Cyrillic, counted as one; `None` if there are more
+/// than `most`.
+fn length(text: &str, most: usize) -> Option<usize> {
+    // A paragraph may be long.
+    if text.len() > 2 * most {
+        return None;
+    }
     let two = text.chars().filter(|c| c.len_utf8() == 2).count();
-    text.len() - two
+    Some(text.len() - two).filter(|length| *length <= most)
 }
 
 /// How strongly the words between a person and a title tie them.
