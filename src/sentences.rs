@@ -11,7 +11,7 @@ const ORDINALS: &[&str] = &[
 ];
 
 /// Languages in which no other ASCII character ends a sentence.
-const STOPS_ARE_ASCII: &[&str] = &["de", "en", "es", "fr", "it", "pt"];
+const STOPS_ARE_ASCII: &[&str] = &["cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv"];
 
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 #[must_use]
@@ -225,6 +225,8 @@ mod tests {
             "Es war voll.",
         ];
         assert_eq!(parted(text, "de-CH"), expected);
+        let text = "Na 3. ročník jsme jeli 21. dubna. Bylo plno.";
+        assert_eq!(parted(text, "cs").len(), 2, "{:?}", parted(text, "cs"));
         assert_eq!(parted("We were 23. It was full.", "en").len(), 2);
     }
 

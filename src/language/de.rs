@@ -94,6 +94,7 @@ pub(super) static WORDS: Words = Words {
         "statusbericht", "bücher", "interview", "anleitung", "leitfaden", "veröffentlicht", "neuerungen",
     ]),
     places: Phrases::of(&["statt in", "fand in", "in", "im"]),
+    cities_in: &[],
     moves: Phrases::of(&["nach", "aus", "von"]),
     place_articles: Phrases::of(&["der", "den", "dem", "die", "das"]),
     place_joins: Phrases::of(&["an", "am"]),

@@ -7,7 +7,7 @@ use super::{Phrases, Words};
 pub(super) static WORDS: Words = Words {
     code: "en",
     common: Phrases::of(&[
-        "the", "and", "of", "to", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
+        "the", "and", "of", "to", "in", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
         "you", "at", "from", "have",
     ]),
     by: Phrases::of(&[
@@ -152,6 +152,7 @@ pub(super) static WORDS: Words = Words {
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",
         "at",
     ]),
+    cities_in: &[],
     moves: Phrases::of(&["to", "from"]),
     place_articles: Phrases::of(&["the", "our", "sunny", "beautiful", "rainy", "lovely", "downtown", "nearby"]),
     place_joins: Phrases::of(&["of", "the", "and"]),

@@ -90,6 +90,7 @@ pub(super) static WORDS: Words = Words {
         "entrevista", "tutorial", "guía", "hoja de ruta", "novedades", "cómo",
     ]),
     places: Phrases::of(&["celebrado en", "celebrada en", "se celebró en", "tuvo lugar en", "en"]),
+    cities_in: &[],
     moves: Phrases::of(&["a", "desde", "hacia"]),
     place_articles: Phrases::of(&["la", "el", "los", "las"]),
     place_joins: Phrases::of(&["de", "del", "la"]),

@@ -96,6 +96,7 @@ pub(super) static WORDS: Words = Words {
         "comment",
     ]),
     places: Phrases::of(&["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"]),
+    cities_in: &[],
     moves: Phrases::of(&["à", "de", "vers", "depuis"]),
     place_articles: Phrases::of(&["la", "le", "les"]),
     place_joins: Phrases::of(&["de", "du", "des", "la", "le", "sur"]),

@@ -63,6 +63,7 @@ pub(super) static WORDS: Words = Words {
         "使い方", "募集", "年の振り返り", "技術書",
     ]),
     places: Phrases::of(&["会場は", "会場", "場所", "開催地", "にて開催", "で開催"]),
+    cities_in: &[],
     moves: Phrases::of(&["to"]),
     place_articles: Phrases::of(&[]),
     place_joins: Phrases::of(&[]),

@@ -52,6 +52,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     elsewhere: Phrases::of(&["릴리스 노트", "릴리즈", "뉴스레터", "주간", "월간", "책", "독서", "인터뷰", "튜토리얼", "가이드", "업데이트"]),
     places: Phrases::of(&["장소", "위치"]),
+    cities_in: &[],
     moves: Phrases::of(&["to"]),
     place_articles: Phrases::of(&[]),
     place_joins: Phrases::of(&[]),

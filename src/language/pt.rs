@@ -92,6 +92,7 @@ pub(super) static WORDS: Words = Words {
     places: Phrases::of(&[
         "realizado em", "realizada em", "aconteceu em", "aconteceu no", "aconteceu na", "em", "no", "na",
     ]),
+    cities_in: &[],
     moves: Phrases::of(&["a", "ao", "de", "para"]),
     place_articles: Phrases::of(&["a", "o", "as", "os"]),
     place_joins: Phrases::of(&["de", "do", "da", "dos", "das"]),

@@ -58,6 +58,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     elsewhere: Phrases::of(&["发布", "更新日志", "周刊", "月刊", "周报", "月报", "书单", "读书", "教程", "指南", "采访", "招聘", "版本"]),
     places: Phrases::of(&["地点", "地址", "会场", "地點"]),
+    cities_in: &[],
     moves: Phrases::of(&["to"]),
     place_articles: Phrases::of(&[]),
     place_joins: Phrases::of(&[]),

@@ -189,7 +189,7 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
             || c.is_alphabetic() && !c.is_lowercase()
             || matches!(
                 c,
-                '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
+                '"' | '“' | '„' | '”' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
             )
     });
     let address = phrase.contains("://")
@@ -201,15 +201,16 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
             && range.start < mark.range.end
             && mark.range.len() > CODE
     });
-    // German closes „so“.
-    let (open, close) = if phrase.contains('„') {
-        ('„', '“')
-    } else {
-        ('“', '”')
+    let count = |mark: char| phrase.matches(mark).count();
+    // German closes „so“, Polish „so”, and Swedish ”so”.
+    let quotes = match (count('„'), count('“'), count('”')) {
+        (0, 0, swedish) => swedish.is_multiple_of(2),
+        (0, open, close) => open == close,
+        (open, german, polish) => open == german + polish,
     };
     let balanced = phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
         && phrase.matches('"').count().is_multiple_of(2)
-        && phrase.matches(open).count() == phrase.matches(close).count();
+        && quotes;
     whole
         && (starts || named(phrase))
         && !runs_on(phrase)

@@ -43,6 +43,16 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '"' => '"',
             '“' => '”',
             '„' => '“',
+            // Swedish ”title”; elsewhere it closes.
+            '”' if phrase.get(at + c.len_utf8()..).is_some_and(|rest| {
+                let opens = phrase
+                    .get(..at)
+                    .is_some_and(|before| before.is_empty() || before.ends_with([' ', '(']));
+                opens && rest.starts_with(char::is_alphanumeric) && rest.contains('”')
+            }) =>
+            {
+                '”'
+            }
             '«' => '»',
             // German and Danish »title«; elsewhere it closes.
             '»' if phrase.get(at + c.len_utf8()..).is_some_and(|rest| {
@@ -206,6 +216,7 @@ pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         ('“', '”'),
         ('„', '“'),
         ('„', '”'),
+        ('”', '”'),
         ('«', '»'),
         ('»', '«'),
         ('「', '」'),
