@@ -112,6 +112,7 @@ pub(super) static WORDS: Words = Words {
         "novinky", "akce", "událost", "události", "články", "článek", "obecné", "různé", "ostatní", "konference", "sraz", "srazy", "reportáž", "reportáže", "blog", "zápisky", "názory",
         "aktuality", "nezařazené",
     ]),
+    abbreviations: Phrases::of(&["č", "č.p", "ul", "obr", "kap", "tzv", "cca"]),
     link_texts: Phrases::of(&["slajdy", "záznam", "prezentace", "zde", "odkaz"]),
     joints: Phrases::of(&[
         "a", "i", "nebo", "ale", "v", "ve", "z", "ze", "s", "se", "k", "ke", "na", "do", "od", "po", "o", "u", "za", "pro", "při", "pod", "nad", "přes", "že", "jak", "který", "která",

@@ -113,6 +113,7 @@ pub(super) static WORDS: Words = Words {
         "nieuws", "verslag", "verslagen", "algemeen", "overig", "evenement", "evenementen", "bijeenkomst", "bijeenkomsten", "conferentie", "conferenties",
         "congres", "dagboek", "actueel", "mening",
     ]),
+    abbreviations: Phrases::of(&["dhr", "mw", "mevr", "nr", "blz", "fig", "incl", "excl", "ca"]),
     link_texts: Phrases::of(&["opname", "hier"]),
     joints: Phrases::of(&[
         "en", "of", "de", "het", "een", "van", "te", "met", "voor", "op", "aan", "als", "dat", "die", "bij", "over", "naar", "door", "zijn", "onze", "deze",

@@ -126,6 +126,7 @@ pub(super) static WORDS: Words = Words {
         "aktualności", "wydarzenia", "wydarzenie", "relacja", "relacje", "ogólne", "różne", "inne", "konferencja", "konferencje", "spotkanie", "spotkania", "blog", "wpisy",
         "opinie", "podsumowanie", "podsumowania", "sprawozdanie", "bez kategorii",
     ]),
+    abbreviations: Phrases::of(&["nr", "ul", "im", "rys", "rozdz", "ok"]),
     link_texts: Phrases::of(&["slajdy", "nagranie", "prezentacja", "tutaj", "link"]),
     joints: Phrases::of(&[
         "i", "oraz", "lub", "albo", "a", "ale", "w", "we", "z", "ze", "na", "do", "od", "po", "o", "u", "dla", "przez", "przy", "pod", "nad", "za", "że", "jak", "czy",

@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
         "nyheter", "nyhet", "evenemang", "händelser", "allmänt", "övrigt", "konferens", "konferenser", "träff", "träffar", "rapport", "rapporter", "inlägg",
         "dagbok", "referat", "aktuellt", "blogg",
     ]),
+    abbreviations: Phrases::of(&["nr", "ca", "inkl", "exkl", "fig", "kap", "sid"]),
     link_texts: Phrases::of(&["inspelning", "här"]),
     joints: Phrases::of(&[
         "och", "eller", "en", "ett", "den", "det", "de", "av", "i", "på", "för", "med", "till", "från", "om", "som", "att", "är", "hos", "vid", "över", "sin", "sina",
