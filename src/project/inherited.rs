@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::generator::configuration::text;
+use crate::generator::script::without_comments;
 use crate::generator::{Facts, under};
 use crate::read;
 use crate::report::{Finding, Source, has_error};
@@ -24,7 +25,7 @@ pub(super) fn misspelt(tree: &dyn Tree, config: &Config, facts: &mut Facts) -> V
                 .into_iter()
                 .find_map(|path| {
                     let text = text(tree, &path)?;
-                    let at = place(&text, key)?;
+                    let at = place(&without_comments(&path, &text), key)?;
                     Some(Source::new(path, text).span(at..at + key.len()))
                 })
                 .unwrap_or_else(|| config.source.start()));
@@ -39,19 +40,19 @@ pub(super) fn misspelt(tree: &dyn Tree, config: &Config, facts: &mut Facts) -> V
     findings
 }
 
-/// The first place where a text has a word as a key, outside comments.
-fn place(text: &str, key: &str) -> Option<usize> {
+/// The first place where a text without comments has a word as a key.
+pub(super) fn place(text: &str, key: &str) -> Option<usize> {
     let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     let mut places = text.match_indices(key).map(|(at, _)| at);
     places.find(|at| {
         let (before, after) = (&text[..*at], &text[at + key.len()..]);
-        let line = before.rsplit('\n').next().unwrap_or_default();
         let sign = after
             .trim_start_matches(['"', '\''])
             .trim_start_matches(' ');
-        !before.ends_with(is_word)
-            && sign.starts_with([':', '='])
-            && !line.trim_start().starts_with('#')
+        // `addGlobalData("key", value)`
+        let is_argument = before.trim_end_matches(['"', '\'', ' ']).ends_with('(');
+        let is_key = sign.starts_with([':', '=']) || is_argument && sign.starts_with(',');
+        !before.ends_with(is_word) && is_key
     })
 }
 
@@ -60,11 +61,12 @@ mod tests {
     use super::place;
 
     #[test]
-    fn a_key_is_neither_in_a_comment_nor_a_value() {
+    fn a_key_is_not_a_value() {
         for (text, expected) in [
-            ("# pirvate: things\npirvate: true", Some(18)),
             ("title: pirvate\n\"pirvate\" : true", Some(16)),
             ("a = { pirvate=true }", Some(6)),
+            ("add('pirvate', true)", Some(5)),
+            ("a = ['pirvate', true]", None),
             ("title: pirvate things", None),
         ] {
             assert_eq!(place(text, "pirvate"), expected, "{text}");
