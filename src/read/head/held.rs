@@ -137,7 +137,7 @@ impl Reader<'_> {
             pair.key
         );
         let help = format!(
-            "write `{}`, or a blank after the `#` of the comment",
+            "write `{}`; a comment has a blank after its `#`",
             self.format.line(&pair.key, value, value)
         );
         self.fault_at(
