@@ -98,6 +98,12 @@ fn corrections(line: &str) -> Vec<(Cow<'static, str>, String)> {
         if flow != value {
             all.insert(0, (QUOTES.into(), with(&flow)));
         }
+        let parted = ['"', '\''].iter().fold(value.to_owned(), |value, quote| {
+            value.replace(&format!("{quote} {quote}"), &format!("{quote}, {quote}"))
+        });
+        if parted != value {
+            all.push(("two texts have no comma between them".into(), with(&parted)));
+        }
         if matches!(last, ']' | '}') {
             return all;
         }
