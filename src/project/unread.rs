@@ -1,14 +1,11 @@
-//! Settings of a generator's configuration and keys of its data files that Afterword does not read.
+//! Settings of a generator's configuration that Afterword does not read.
 
 use crate::generator::configuration::text;
 use crate::generator::script::without_comments;
-use crate::generator::{Dialect, Facts, Field, under};
-use crate::read::holds_back;
+use crate::generator::{Dialect, Facts, under};
 use crate::report::{Finding, Source};
 use crate::rules::configuration::UNREAD_SETTING;
 use crate::tree::Tree;
-
-use super::inherited::place;
 
 /// A finding for each setting of the configuration by which the feeds may differ from the site.
 pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<Finding> {
@@ -58,33 +55,6 @@ fn position(text: &str, setting: &str) -> Option<usize> {
             && !after.starts_with(is_word)
             && !off.iter().any(|off| value.starts_with(off))
     })
-}
-
-/// A finding for each key that a data file computes.
-pub(super) fn computed(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<Finding> {
-    let is_read = |key: &str| {
-        let mut keys = dialect.keys.iter();
-        key.is_empty()
-            || holds_back(key)
-            || keys.any(|(name, field)| *name == key && *field != Field::Foreign)
-    };
-    let read = facts.computed.iter().filter(|(_, key)| is_read(key));
-    read.map(|(path, key)| {
-        let text = text(tree, path).unwrap_or_default();
-        let code = without_comments(path, &text);
-        let at = place(&code, key).filter(|_| !key.is_empty()).unwrap_or_default();
-        let message = if key.is_empty() {
-            "this data file exports no object, so its values are not read".to_owned()
-        } else {
-            format!("`{key}` is computed by a program, so it is not read")
-        };
-        Finding::new(&UNREAD_SETTING, message)
-            .at(Source::new(path.as_str(), text).span(at..at + key.len()))
-            .help(
-                "where it holds posts back or sets their URLs, write the value itself, here or in the posts",
-            )
-    })
-    .collect()
 }
 
 #[cfg(test)]

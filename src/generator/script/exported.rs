@@ -47,17 +47,23 @@ pub(in crate::generator) fn value(expression: &str) -> Option<Node<'static>> {
     literal_value(expression.trim(), DEPTH)
 }
 
-/// The arguments of each call of a function.
+/// The arguments of each call of a function, without the calls inside of another one.
 pub(in crate::generator) fn arguments<'s>(
     script: &'s str,
     function: &str,
 ) -> impl Iterator<Item = Vec<&'s str>> {
-    let calls = script.match_indices(function);
-    let after = calls.map(|(at, name)| &script[at + name.len()..]);
-    after
-        .filter(|rest| rest.starts_with('('))
-        .map_while(enclosed)
-        .map(|inside| items(inside).collect())
+    let mut rest = script;
+    std::iter::from_fn(move || {
+        loop {
+            let (_, after) = rest.split_once(function)?;
+            rest = after;
+            if after.starts_with('(') {
+                let inside = enclosed(after)?;
+                rest = &after[inside.len() + 2..];
+                return Some(items(inside).collect());
+            }
+        }
+    })
 }
 
 /// Whether an object that begins after this code is exported, returned or assigned.
@@ -254,5 +260,7 @@ mod tests {
         assert_eq!(read(" ").1, Vec::<String>::new());
         let deep = format!("module.exports = {}", "{a:[".repeat(100_000));
         assert_eq!(read(&deep).1, [""]);
+        let calls = format!("{}{}", "f(".repeat(100_000), ")".repeat(100_000));
+        assert_eq!(arguments(&calls, "f").count(), 1);
     }
 }
