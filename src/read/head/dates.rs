@@ -53,7 +53,7 @@ impl Reader<'_> {
                 } else if zone == self.context.zone {
                     value
                 } else {
-                    value.with_timezone(&self.context.zone).fixed_offset()
+                    self.context.zone.local(&value)
                 },
                 node.range.clone(),
             )),
