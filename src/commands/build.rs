@@ -9,7 +9,6 @@ use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
-use crate::config;
 use crate::generator::Context;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
@@ -17,8 +16,8 @@ use crate::project::moved::Moved;
 use crate::project::{Composed, PEOPLE, Project, Stop, compose, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
-use crate::secrets;
 use crate::tree::{Entry, Tree, under};
+use crate::{config, secrets};
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;

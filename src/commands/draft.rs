@@ -2,13 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::export;
-use super::from_feed;
 use super::posts::{self, Named};
-use super::prune;
 use super::shell::{Exit, Shell, complain, line, plural, text};
-use super::source;
-use super::trash;
+use super::{export, from_feed, prune, source, trash};
 use crate::cli::{Draft, DraftAction, DraftNames, Format};
 use crate::difference::unified;
 use crate::draft::file::File;

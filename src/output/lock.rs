@@ -6,10 +6,9 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, File, TryLockError};
-use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
 use super::{WriteError, stage};
 

@@ -121,7 +121,6 @@ impl Memo {
     }
 
     /// The tags or categories of every post but the one at `path`.
-    #[must_use]
     pub fn terms(&self, path: &str, categories: bool) -> BTreeSet<String> {
         let mut terms = BTreeSet::new();
         let Some(kept) = self.kept() else {

@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
-use super::clock;
 use super::draft_files::DraftFile;
 use super::moved::Moved;
-use super::{Composed, Project, Stop, feeds, leftover, orphans};
+use super::{Composed, Project, Stop, clock, feeds, leftover, orphans};
 use crate::card::Shape;
 use crate::config::Config;
 use crate::difference::unified;
@@ -241,7 +240,6 @@ pub fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
 }
 
 /// The findings of a check about outputs that a build would write.
-#[must_use]
 pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Finding> {
     let rule_of = |path: &str| {
         if is_under(path, &project.config.drafts.dir) {
@@ -315,7 +313,6 @@ pub(super) fn written_posted(bytes: &[u8]) -> bool {
 }
 
 /// Reports once that git ignores the feeds, and once that it ignores the drafts.
-#[must_use]
 pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Vec<Finding> {
     let feed = composed.feeds.first().map(|feed| feed.path.as_str());
     let draft = composed.drafts.keys().next().map(String::as_str);

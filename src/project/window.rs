@@ -11,16 +11,15 @@ use super::clock::Instants;
 use super::compose::Options;
 use super::guard::guarded;
 use super::{Project, Stop};
-use crate::conflicts;
 use crate::generator::permalink;
 use crate::post::rules::REFUSED_FILE;
 use crate::post::{Post, Visibility};
 use crate::read::{self, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::{FUTURE_POST, UNTRACKED_POST};
-use crate::secrets;
 use crate::site::identity::{self, Stub};
 use crate::tree::{Entry, Kind, TreeError, git, is_under};
+use crate::{conflicts, secrets};
 
 /// How many posts are read before the older ones among them are dropped.
 const AT_ONCE: usize = 512;

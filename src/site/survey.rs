@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::generator::Context;
-use crate::generator::{self, DIALECTS, Dialect, Facts, under};
+use crate::generator::{self, Context, DIALECTS, Dialect, Facts, under};
 use crate::post::Zone;
 use crate::read::{self, locate};
 use crate::tree::{Entry, Kind, Tree, TreeError};
@@ -95,7 +94,6 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
 
 /// The facts of a configured project's generator, whose configuration is in the posts folder or
 /// above it.
-#[must_use]
 pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> Facts {
     let mut folder = posts_dir.trim_matches('/');
     loop {

@@ -145,7 +145,6 @@ const LARGEST: usize = 1 << 30;
 const LARGE: usize = 1_000_000;
 
 /// Validates a document.
-#[must_use]
 pub fn validate(input: &Input<'_>) -> Outcome {
     let bytes = if input.bytes.len() > LARGEST {
         &input.bytes[..0]
@@ -283,7 +282,6 @@ pub fn parse(source: &Source) -> Document<'_> {
 }
 
 #[doc(hidden)]
-#[must_use]
 pub fn format_of(document: &Document<'_>) -> Format {
     let Some(root) = document.root() else {
         return Format::Unknown;

@@ -45,7 +45,6 @@ pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 impl<'a, 'l> Linter<'a, 'l> {
     /// An element's name for messages: without a prefix in the format's own namespace, else with the
     /// usual prefix.
-    #[must_use]
     pub fn label(&self, id: Id) -> String {
         if id == 0 {
             return "root".to_owned();
@@ -64,7 +63,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The name of the element that holds `id`.
-    #[must_use]
     pub fn parent_label(&self, id: Id) -> String {
         self.label(self.document.parent(id))
     }
@@ -135,7 +133,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The range of an attribute's value; the start tag where there is no such attribute.
-    #[must_use]
     pub fn value_range(&self, id: Id, name: &str) -> Range<usize> {
         self.document
             .attributes(id)
@@ -149,7 +146,6 @@ impl<'a, 'l> Linter<'a, 'l> {
 
     /// The range of the text in an element, without surrounding white space; the start tag where
     /// there is no text.
-    #[must_use]
     pub fn trimmed(&self, id: Id) -> Range<usize> {
         let range = self.document.inside(id);
         let raw = self
@@ -165,7 +161,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// An element's text without surrounding white space.
-    #[must_use]
     pub fn text(&self, id: Id) -> Cow<'a, str> {
         match self.document.text(id) {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
@@ -178,7 +173,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The element of the format itself, or `None`.
-    #[must_use]
     pub fn core_child(&self, id: Id, local: &str) -> Option<Id> {
         self.core_children(id, local).next()
     }
@@ -201,13 +195,11 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// Whether an element belongs to the format itself.
-    #[must_use]
     pub fn is_core(&self, id: Id) -> bool {
         self.document.ns(id) == self.core
     }
 
     /// Whether the format is a kind of Atom.
-    #[must_use]
     pub fn is_atom(&self) -> bool {
         matches!(self.format, Format::Atom10 | Format::Atom03)
     }
@@ -219,7 +211,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// Whether the format is RSS 0.91.
-    #[must_use]
     pub fn is_rss_091(&self) -> bool {
         let version = |root| self.document.value_of(root, "version");
         self.format == Format::Rss09x
@@ -529,7 +520,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The source range of a part of decoded text.
-    #[must_use]
     pub fn place(&self, place: &mut Place, at: usize, length: usize) -> Range<usize> {
         let start = place.locate(self.document.source(), &self.document.entities, at);
         let length = length.min(80);

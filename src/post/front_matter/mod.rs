@@ -40,7 +40,6 @@ pub enum Format {
 
 impl Format {
     /// How to set `key` to `yaml` (or, where TOML and JSON differ, `other`) in this format.
-    #[must_use]
     pub fn line(self, key: &str, yaml: &str, other: &str) -> String {
         match self {
             Self::Yaml => format!("{key}: {yaml}"),

@@ -1,9 +1,8 @@
 //! Help for a value of the wrong type: its own words, in the form that the key requires.
 
 use super::Reader;
-use crate::post::date;
 use crate::post::front_matter::{self, Data, Format, Node, one_line};
-use crate::post::rules;
+use crate::post::{date, rules};
 
 /// The expected type of a value.
 pub(super) enum Wanted<'a> {

@@ -1,11 +1,10 @@
 //! The repository of a project, and how git is called in it.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use super::process::Process;
 use crate::tree::TreeError;

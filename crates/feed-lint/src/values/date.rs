@@ -19,7 +19,6 @@ pub(crate) enum Rfc822 {
 
 impl Rfc822 {
     /// The instant, where there is one.
-    #[must_use]
     pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
         match self {
             Self::Good(instant) | Self::Odd(instant, _) | Self::WrongDay(instant, _) => {
@@ -50,14 +49,12 @@ const ZONES: [(&str, i32); 10] = [
 ];
 
 /// Formats an instant as RFC 822 with a four-digit year.
-#[must_use]
 pub(crate) fn to_rfc822(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc2822()
 }
 
 /// Parses `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
 /// 3.3, with the obsolete forms of section 4.3).
-#[must_use]
 pub(crate) fn rfc822(text: &str) -> Rfc822 {
     let mut odd: Option<&'static str> = None;
     let text = text.trim();
@@ -255,7 +252,6 @@ fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
 }
 
 /// Parses `2006-01-02T15:04:05Z`, with upper-case `T` and `Z` as RFC 4287, section 3.3, requires.
-#[must_use]
 pub(crate) fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
     let (date, time) = text.split_once('T')?;
     let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else {
@@ -301,7 +297,6 @@ fn iso_zone(zone: &str) -> Option<FixedOffset> {
 
 /// Parses a date of the W3C's profile: a year, a month, a day, or a time with a zone. The instant is
 /// the beginning of the period.
-#[must_use]
 pub(crate) fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
     let (date, time) = text
         .split_once('T')
@@ -339,7 +334,6 @@ pub(crate) fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
 }
 
 /// Parses a date in any of the three forms, or close to one, to suggest a correction.
-#[must_use]
 pub(crate) fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
     let text = text.trim();
     if let Some(instant) = rfc822(text).instant().or_else(|| w3cdtf(text)) {

@@ -11,7 +11,6 @@ pub(crate) mod schemes;
 pub(crate) mod uri;
 
 /// Whether a list of words has `name`.
-#[must_use]
 pub(crate) fn listed(list: &str, name: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known == name)
 }

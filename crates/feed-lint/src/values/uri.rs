@@ -30,7 +30,6 @@ pub(crate) struct Parts<'t> {
 }
 
 /// Splits a reference; every text has parts, malformed or not.
-#[must_use]
 pub(crate) fn parts(text: &str) -> Parts<'_> {
     let (rest, fragment) = cut(text, b'#').map_or((text, None), |(r, f)| (r, Some(f)));
     let (rest, query) = cut(rest, b'?').map_or((rest, None), |(r, q)| (r, Some(q)));
@@ -68,7 +67,6 @@ fn is_scheme(text: &str) -> bool {
 }
 
 /// What is wrong with `text` as a reference, which may be relative or an IRI.
-#[must_use]
 pub(crate) fn fault(text: &str) -> Option<Fault> {
     if let Some(fault) = character_fault(text) {
         return Some(fault);
@@ -168,7 +166,6 @@ fn is_ucs(character: char) -> bool {
 }
 
 /// Whether there is a scheme with something after it.
-#[must_use]
 pub(crate) fn is_absolute(text: &str) -> bool {
     let parts = parts(text);
     parts.scheme.is_some()
@@ -178,7 +175,6 @@ pub(crate) fn is_absolute(text: &str) -> bool {
 }
 
 /// Whether it is a URL that a browser opens: `http` or `https` with a host.
-#[must_use]
 pub(crate) fn is_http(text: &str) -> bool {
     let parts = parts(text);
     parts
@@ -188,7 +184,6 @@ pub(crate) fn is_http(text: &str) -> bool {
 }
 
 /// Percent-encodes the characters that are not allowed, and no others.
-#[must_use]
 pub(crate) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let bytes = text.as_bytes();
@@ -263,7 +258,6 @@ pub fn is_tag(text: &str) -> bool {
 }
 
 /// Whether a `urn:` URI is valid: `urn:` a name of letters, digits and hyphens `:` more.
-#[must_use]
 pub(crate) fn is_urn(text: &str) -> bool {
     let Some((scheme, rest)) = text.split_once(':') else {
         return false;
@@ -281,7 +275,6 @@ pub(crate) fn is_urn(text: &str) -> bool {
 }
 
 /// Whether what follows `urn:uuid:` is 32 hexadecimal digits in five groups.
-#[must_use]
 pub(crate) fn is_uuid(text: &str) -> bool {
     let groups: Vec<&str> = text.split('-').collect();
     groups.len() == 5
@@ -293,7 +286,6 @@ pub(crate) fn is_uuid(text: &str) -> bool {
 /// The canonical form of an absolute URL, where it differs in a way that RFC 4287, section 4.2.6.1,
 /// lists: upper case in scheme or host, an explicit default port, an empty path, dot segments, a
 /// needless or lower-case percent-encoding, an empty user.
-#[must_use]
 pub(crate) fn canonical(text: &str) -> Option<String> {
     let found = parts(text);
     let scheme = found.scheme?;
