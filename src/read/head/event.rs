@@ -79,7 +79,7 @@ impl Reader<'_> {
                 &rules::EVENT_DATES,
                 &end.range,
                 message,
-                Some(format!("write `{line}`")),
+                format!("write `{line}`"),
             );
         }
         let url = ["url", "link", "website"]
@@ -160,7 +160,7 @@ impl Reader<'_> {
                 } else {
                     self.date_help(key, &fault, text, None)
                 };
-                self.fault(rule, &value.range, message, Some(help));
+                self.fault(rule, &value.range, message, help);
                 None
             }
         }
@@ -214,7 +214,7 @@ impl Reader<'_> {
                             |better| format!("write `{better}`"),
                         );
                         let message = "the session has neither a `title` nor `speakers`".to_owned();
-                        self.fault(&rules::WRONG_TYPE, &item.range, message, Some(help));
+                        self.fault(&rules::WRONG_TYPE, &item.range, message, help);
                     }
                     session
                 }
@@ -286,7 +286,7 @@ impl Reader<'_> {
                     "`{}` stands for a name or a title that is to be written here",
                     text.trim()
                 ),
-                Some("write it, or delete the entry".to_owned()),
+                "write it, or delete the entry".to_owned(),
                 Level::Error,
             ),
             Data::Scalar(..) => {}
@@ -325,7 +325,7 @@ impl Reader<'_> {
             &rules::UNKNOWN_KEY,
             &first.key_range,
             message,
-            Some(help),
+            help,
             if has_name {
                 Level::Info
             } else {

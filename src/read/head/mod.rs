@@ -270,15 +270,11 @@ impl<'a> Reader<'a> {
             self.no_old_boolean(key, node);
         }
         match field {
-            Field::Title => {
-                if self.head.title.is_none() {
-                    self.head.title = self.line(key, node, "the title");
-                }
+            Field::Title if self.head.title.is_none() => {
+                self.head.title = self.line(key, node, "the title");
             }
-            Field::Date => {
-                if self.head.date.is_none() {
-                    self.head.date = self.date(key, node, Level::Error);
-                }
+            Field::Date if self.head.date.is_none() => {
+                self.head.date = self.date(key, node, Level::Error);
             }
             Field::DateOrPublished => self.date_or_published(key, node),
             Field::Appears => {
@@ -289,15 +285,11 @@ impl<'a> Reader<'a> {
                     self.head.date.clone_from(&self.head.appears);
                 }
             }
-            Field::Updated => {
-                if self.head.updated.is_none() {
-                    self.head.updated = self.date(key, node, self.mild());
-                }
+            Field::Updated if self.head.updated.is_none() => {
+                self.head.updated = self.date(key, node, self.mild());
             }
-            Field::Expires => {
-                if self.head.expires.is_none() {
-                    self.head.expires = self.date(key, node, self.mild());
-                }
+            Field::Expires if self.head.expires.is_none() => {
+                self.head.expires = self.date(key, node, self.mild());
             }
             Field::Slug => self.slug(key, node),
             Field::Permalink => self.permalink(key, node),
@@ -316,15 +308,11 @@ impl<'a> Reader<'a> {
                 extend(&mut self.head.series, all, false);
             }
             Field::Authors => self.authors(key, node),
-            Field::Summary => {
-                if self.head.summary.is_none() {
-                    self.head.summary = self.text(key, node);
-                }
+            Field::Summary if self.head.summary.is_none() => {
+                self.head.summary = self.text(key, node);
             }
-            Field::ExcerptSeparator => {
-                if self.head.excerpt_separator.is_none() {
-                    self.head.excerpt_separator = self.text(key, node);
-                }
+            Field::ExcerptSeparator if self.head.excerpt_separator.is_none() => {
+                self.head.excerpt_separator = self.text(key, node);
             }
             Field::Image => self.image(key, node),
             Field::ImageAlt => self.image_alt = self.text(key, node).map(|text| text.value),
@@ -335,23 +323,28 @@ impl<'a> Reader<'a> {
             Field::Private => self.hide(key, node, true, Visibility::Private),
             Field::Unlisted => self.hide(key, node, true, Visibility::Unlisted),
             Field::Status => self.status(key, node),
-            Field::ExternalUrl => {
-                if self.head.external_url.is_none() {
-                    self.head.external_url = self.url(key, node);
-                }
+            Field::ExternalUrl if self.head.external_url.is_none() => {
+                self.head.external_url = self.url(key, node);
             }
             Field::Event => self.event(key, node),
             Field::Sessions => self.sessions(key, node),
-            Field::Takeaway => {
-                if self.head.takeaway.is_none() {
-                    self.head.takeaway = self.text(key, node);
-                }
+            Field::Takeaway if self.head.takeaway.is_none() => {
+                self.head.takeaway = self.text(key, node);
             }
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
             Field::Build => self.build_options(key, node),
-            Field::Foreign => {}
+            // The first of several keys counts.
+            Field::Title
+            | Field::Date
+            | Field::Updated
+            | Field::Expires
+            | Field::Summary
+            | Field::ExcerptSeparator
+            | Field::ExternalUrl
+            | Field::Takeaway
+            | Field::Foreign => {}
         }
     }
 
@@ -368,8 +361,8 @@ impl<'a> Reader<'a> {
         &mut self,
         rule: &'static Rule,
         range: &Range<usize>,
-        message: String,
-        help: Option<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
     ) {
         let level = self.mild();
         self.fault_at(rule, range, message, help, level);
@@ -379,15 +372,21 @@ impl<'a> Reader<'a> {
         &mut self,
         rule: &'static Rule,
         range: &Range<usize>,
-        message: String,
-        help: Option<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
         level: Level,
     ) {
-        let mut finding = Finding::new(rule, message)
-            .at(self.source.span(range.clone()))
-            .at_most(level);
-        finding.help = help;
-        self.findings.push(finding);
+        self.findings.push(
+            Finding::new(rule, message)
+                .at(self.source.span(range.clone()))
+                .help(help)
+                .at_most(level),
+        );
+    }
+
+    /// Advice to set a key to a value, as YAML and as the other formats write it.
+    fn write(&self, key: &str, yaml: &str, other: &str) -> String {
+        format!("write `{}`", self.format.line(key, yaml, other))
     }
 
     /// Reports invisible characters in a text.
@@ -403,7 +402,7 @@ impl<'a> Reader<'a> {
                 "{what} contains U+{:04X}, which is invisible",
                 u32::from(hidden)
             ),
-            Some(format!("write `{clean}`")),
+            format!("write `{clean}`"),
         );
         let written = self.source.text().get(range.clone()).unwrap_or_default();
         let written: String = written.chars().filter(|c| !scan::is_hidden(*c)).collect();
