@@ -18,8 +18,8 @@ use crate::project::gate::Gate;
 use crate::project::{Composed, Project, Stop, compose, drafts, stale};
 use crate::recap;
 use crate::report::{Finding, Source, has_error, visible, visible_lines};
-use crate::tree::is_under;
 use crate::tree::worktree::Worktree;
+use crate::tree::{folder_of, is_under};
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Result<Exit, Stop> {
     match (&draft.action, &draft.feed) {
@@ -311,7 +311,7 @@ fn chosen<'a, 'b>(
         let path = path.replace(".pending.txt", ".txt");
         let found = chosen.len();
         chosen.extend((drafts.iter()).filter(|draft| {
-            let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = folder_of(draft.path);
             // A post's file name, or more of its path, means its folder of drafts.
             let by_name = |path: &str| {
                 let before = path.strip_suffix(name.trim_end_matches('/'));

@@ -49,7 +49,7 @@ impl Lock {
         };
         for folder in folders {
             if let Some(folder) = crate::tree::inside(folder) {
-                stage::sweep(&root.join(folder));
+                stage::sweep(&root.join(folder), None);
             }
         }
         Ok(Self { root, _held: held })

@@ -19,7 +19,7 @@ use crate::preview::{
     self, Article, Card, Change, Diff, Draft, Message, Note, Page, Picture, Post, data_url, text,
 };
 use crate::report::{Finding, Source};
-use crate::tree::{Tree, inside, under};
+use crate::tree::{Tree, folder_of, inside, under};
 
 /// The largest image that is embedded, in bytes; a larger one is only named.
 const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
@@ -291,7 +291,7 @@ impl<'a> Look<'a> {
     }
 
     fn pictures(&mut self, about: &About, file: &File) -> Vec<Picture> {
-        let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(&about.path);
         let mut pictures = Vec::new();
         for image in &file.header.images {
             let src = if self.cards.contains_key(&image.src) {

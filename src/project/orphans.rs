@@ -8,7 +8,7 @@ use crate::draft::followup;
 use crate::draft::reconcile::{is_draft, orphans as orphans_among};
 use crate::report::{Finding, Source};
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT};
-use crate::tree::{Tree, under};
+use crate::tree::{Tree, folder_of, under};
 
 /// Reports drafts whose post is gone, one finding a folder, and idle follow-ups.
 pub(super) fn drafts(
@@ -28,7 +28,7 @@ pub(super) fn drafts(
     }).collect();
     // The follow-ups of a post lie in its folder and go with it.
     let folder_of = |path: &str| {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         followup::folder(folder).0.len()
     };
     for drafts in others.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {

@@ -18,7 +18,7 @@ use crate::output::{Artifact, Place, Plan};
 use crate::report::{Finding, Level, Rule, Source};
 use crate::rules::outputs::{IGNORED_OUTPUT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use crate::secrets;
-use crate::tree::{Tree, TreeError, is_under};
+use crate::tree::{Tree, TreeError, folder_of, is_under};
 
 /// The plan, with findings about drafts and leftovers.
 #[derive(Debug, Default)]
@@ -58,7 +58,7 @@ pub fn outputs(
     for ((path, _), reconciled) in composed.drafts.iter().zip(drafts) {
         let mut reconciled = reconciled?;
         // The drafts of a post share findings: one is enough.
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         let mut of_composed = std::mem::take(&mut reconciled.of_composed);
         of_composed.retain(|finding| reported.insert((folder, finding.message.clone())));
         reconciled.notes.extend(of_composed);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::generator::{self, Context, DIALECTS, Dialect, Facts, under};
 use crate::post::Zone;
 use crate::read::{self, locate};
-use crate::tree::{Entry, Kind, Tree, TreeError};
+use crate::tree::{Entry, Kind, Tree, TreeError, folder_of};
 
 use crate::generator::configuration::text;
 
@@ -103,7 +103,7 @@ pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> 
         if there || folder.is_empty() {
             break;
         }
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        folder = folder_of(folder);
     }
     let mut root = folder.to_owned();
     let posts = posts_dir.trim_matches('/');

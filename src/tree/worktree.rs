@@ -15,7 +15,7 @@ use ignore::WalkBuilder;
 use rayon::prelude::*;
 
 use super::git::{self, Known, Repo};
-use super::name::{checked_name, inside, is_hidden, is_under};
+use super::name::{checked_name, folder_of, inside, is_hidden, is_under};
 use super::{Entry, GitStatus, Kind, LARGEST, Tree, TreeError, small_enough};
 
 /// Longer files are not texts whose line ends git might convert.
@@ -157,7 +157,7 @@ impl Worktree {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
         }
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         match self.folder(folder).map_err(|error| failed(path, &error))? {
             Folder::Real => Ok(self.root.join(path)),
             Folder::Missing => Err(TreeError::Missing(path.to_owned())),
@@ -327,7 +327,7 @@ impl Tree for Worktree {
     }
 
     fn end_of(&self, path: &str) -> Result<String, TreeError> {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         let linked = matches!(self.folder(folder), Ok(Folder::Linked))
             || fs::symlink_metadata(self.root.join(path)).is_ok_and(|about| about.is_symlink());
         if !linked {

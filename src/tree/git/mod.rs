@@ -28,7 +28,7 @@ use listing::{File, of_commit, of_index};
 pub(super) use repo::{Repo, is_of_another};
 pub(super) use work::Known;
 
-use super::name::{is_hidden, is_under};
+use super::name::{folder_of, is_hidden, is_under, joined};
 use super::{Entry, Kind, Tree, TreeError};
 
 /// The name of a symbolic link in messages.
@@ -180,10 +180,12 @@ impl Git {
             };
             let target = self.store.blob(file.id.as_bytes(), &file.path)?;
             let target = String::from_utf8_lossy(&target);
-            let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = folder_of(&file.path);
             let rest = path.get(end..).unwrap_or_default();
-            path = joined(folder, &format!("{target}{rest}"))
-                .ok_or_else(|| TreeError::Outside(path.clone()))?;
+            let end = joined(folder, &format!("{target}{rest}"));
+            path = end
+                .filter(|_| !target.starts_with('/'))
+                .ok_or(TreeError::Outside(path))?;
         }
         Err(TreeError::Refused(path, "a symbolic link to itself"))
     }
@@ -408,25 +410,6 @@ pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
     }
     let _ = writeln!(pointer, "\nsize {}", bytes.len());
     pointer.into_bytes()
-}
-
-/// `path` relative to `folder`, without `..`; `None` where it leaves the project.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    if path.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path
-        .split('/')
-        .filter(|part| !part.is_empty() && *part != ".")
-    {
-        if part == ".." {
-            parts.pop()?;
-        } else {
-            parts.push(part);
-        }
-    }
-    Some(parts.join("/"))
 }
 
 fn line(bytes: &[u8]) -> String {
