@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::compose::About;
 use super::draft_files::{DraftFile, draft_files};
+use super::render::About;
 use super::{Composed, Project, Stop, pages, stale};
 use crate::draft::file::File;
 use crate::draft::reconcile::State;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Project;
-use super::compose::Rendered;
+use super::render::Rendered;
 use super::window::{Head, Ready};
 use crate::site::identity::Stub;
 use crate::site::kept::Published;

@@ -30,6 +30,7 @@ pub(crate) mod no_posts;
 pub mod orphans;
 pub mod pages;
 pub mod progress;
+pub mod render;
 pub mod stale;
 mod talks;
 mod unread;

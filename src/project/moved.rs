@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compose::About;
+use super::render::About;
 use super::stale::{places, text};
 use super::{Composed, Project, Stop, orphans};
 use crate::draft::file::{self, File};

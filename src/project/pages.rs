@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Project;
-use super::compose::About;
 use super::files::Files;
+use super::render::About;
 use crate::generator::{parts, permalink};
 use crate::markdown::{self, File, Link, Missing, Site};
 use crate::post::Post;
