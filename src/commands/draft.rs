@@ -15,7 +15,7 @@ use crate::markdown::Place;
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::draft_files::{DraftFile, draft_files};
 use crate::project::gate::Gate;
-use crate::project::{Composed, Project, Stop, compose, drafts, stale};
+use crate::project::{Composed, Project, Stop, compose, drafts, outputs};
 use crate::recap;
 use crate::report::{Finding, Source, has_error, visible, visible_lines};
 use crate::tree::worktree::Worktree;
@@ -204,7 +204,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let lock = Lock::take(&shell.root, &[&folder])?;
     let composed = compose(&project, compose::Options::default())?;
     let drafts = draft_files(&composed, &tree)?;
-    let mut plan = Plan::within(stale::places(&project.config));
+    let mut plan = Plan::within(outputs::places(&project.config));
     let done = match action {
         DraftAction::Diff(names) => {
             for draft in chosen(shell, &drafts, names)? {
@@ -359,7 +359,7 @@ fn settle<'d>(
         };
         let artifact = Artifact::text(draft.path, bytes);
         plan.add(artifact, tree)?;
-        plan.remove(&stale::pending_path(draft.path), tree)?;
+        plan.remove(&outputs::pending_path(draft.path), tree)?;
         paths.push(draft.path);
     }
     if waiting == 0 && names.drafts.is_empty() {
@@ -457,7 +457,7 @@ fn difference(draft: &DraftFile<'_>) {
     let Some(existing) = draft.existing.as_deref() else {
         return;
     };
-    let beside = stale::pending_path(draft.path);
+    let beside = outputs::pending_path(draft.path);
     if let Some(pending) = draft.waiting() {
         text(&visible_lines(&unified(
             (draft.path, existing),

@@ -8,7 +8,7 @@ use url::Url;
 
 use super::draft_files::{DraftFile, draft_files};
 use super::render::About;
-use super::{Composed, Project, Stop, pages, stale};
+use super::{Composed, Project, Stop, outputs, pages};
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
 use crate::draft::{self, followup};
@@ -29,7 +29,7 @@ const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
 /// # Errors
 /// A draft or the committed outputs cannot be read.
 pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
-    let notes = stale::outputs(project, composed, tree)?.notes;
+    let notes = outputs::outputs(project, composed, tree)?.notes;
     let mut findings: Vec<Finding> = project.config.apply_levels(notes);
     findings.extend(composed.findings.iter().cloned());
     let base = tree.base()?.into_iter().next();

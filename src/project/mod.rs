@@ -28,6 +28,7 @@ mod memo;
 pub mod moved;
 pub(crate) mod no_posts;
 pub mod orphans;
+pub mod outputs;
 pub mod pages;
 pub mod progress;
 pub mod render;

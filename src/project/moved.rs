@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::outputs::{places, text};
 use super::render::About;
-use super::stale::{places, text};
 use super::{Composed, Project, Stop, orphans};
 use crate::draft::file::{self, File};
 use crate::draft::{Draft, followup};

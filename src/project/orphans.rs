@@ -1,7 +1,8 @@
 //! Drafts and cards whose post is gone.
 
 use super::moved::Moved;
-use super::stale::{PENDING, is_card, text, written_posted};
+use super::outputs::{PENDING, text};
+use super::stale::{is_card, written_posted};
 use super::{Composed, Project, Stop};
 use crate::card;
 use crate::draft::followup;

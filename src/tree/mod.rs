@@ -4,6 +4,7 @@
 //! of the index sees nothing but the index. Paths are relative to the project's root (the folder of
 //! `afterword.toml`) and use `/`.
 
+mod disk;
 pub mod git;
 pub mod memory;
 mod name;

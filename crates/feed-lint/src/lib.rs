@@ -27,7 +27,7 @@ use linter::{Firsts, Linter};
 use log::Log;
 pub use outline::Outline;
 pub use values::language::is_language;
-pub use values::uri::is_tag;
+pub use values::names::is_tag;
 use xml::{Document, Id, Ns};
 
 /// A document's format.

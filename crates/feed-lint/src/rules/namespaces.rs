@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::Format;
 use crate::linter::Linter;
-use crate::values::uri;
+use crate::values::{names, uri};
 use crate::xml::{Declared, Id, Ns};
 
 use super::ids;
@@ -122,7 +122,7 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     } else {
         format!("xmlns:{}", one.prefix)
     };
-    if uri.starts_with("tag:") && !uri::is_tag(uri) {
+    if uri.starts_with("tag:") && !names::is_tag(uri) {
         let holder = linter.label(linter.document.parent(one.on));
         let message = "this is not a valid `tag:` URI";
         linter
@@ -135,7 +135,7 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     let is_urn = uri
         .get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
-    if is_urn && !uri::is_urn(uri) {
+    if is_urn && !names::is_urn(uri) {
         let holder = linter.label(linter.document.parent(one.on));
         linter
             .report(&ids::URN, range, "this is not a valid URN")
