@@ -1,6 +1,6 @@
 //! `afterword draft --feed`: drafts for a blog that Afterword does not build.
 
-use super::draft::composed;
+use super::drafts::composed;
 use super::shell::{Exit, Shell};
 use super::{posts, source};
 use crate::config::Config;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Project;
+use super::heads::Head;
 use super::render::Rendered;
-use super::window::{Head, Ready};
+use super::window::Ready;
 use crate::site::identity::Stub;
 use crate::site::kept::Published;
 use crate::tree::{is_under, under};

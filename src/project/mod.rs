@@ -20,6 +20,7 @@ mod feeds;
 mod files;
 pub(crate) mod gate;
 pub(crate) mod guard;
+mod heads;
 pub mod identity;
 mod inherited;
 mod leftover;
