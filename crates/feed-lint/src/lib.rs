@@ -201,10 +201,10 @@ pub fn disagreements(outcome: &Outcome, siblings: &[(&str, &Outline)]) -> Vec<Fi
 /// Whether a text is JSON rather than XML: by its first character, else by the file's name.
 fn is_json(text: &str, path: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let named = Path::new(path).extension();
+    let extension = Path::new(path).extension();
     // JSON has no comments; the JSON parser reports them.
     text.starts_with(['{', '[', '/'])
-        || named.is_some_and(|end| end.eq_ignore_ascii_case("json")) && !text.starts_with('<')
+        || extension.is_some_and(|end| end.eq_ignore_ascii_case("json")) && !text.starts_with('<')
 }
 
 fn json_feed(
@@ -244,7 +244,7 @@ fn xml_feed(
     };
     let format = format_of(&document);
     encoding::check(decoded, &document, log);
-    let mut check = Linter {
+    let mut linter = Linter {
         document: &document,
         core: document
             .root()
@@ -256,7 +256,7 @@ fn xml_feed(
         suspicious,
         first: &Firsts::default(),
     };
-    root(&mut check);
+    check_root(&mut linter);
     (format, outline::of_xml(&document, format))
 }
 
@@ -314,12 +314,13 @@ fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
     }
 }
 
-fn root(linter: &mut Linter<'_, '_>) {
+/// Checks the outermost element, and all in it.
+fn check_root(linter: &mut Linter<'_, '_>) {
     use rules::{atom, namespaces, rdf, rss};
     let Some(root) = linter.document.root() else {
         return;
     };
-    doctype(linter);
+    check_doctype(linter);
     shapes::xml_attributes(linter);
     namespaces::check(linter);
     match linter.format {
@@ -376,7 +377,7 @@ fn root(linter: &mut Linter<'_, '_>) {
     }
 }
 
-fn doctype(linter: &mut Linter<'_, '_>) {
+fn check_doctype(linter: &mut Linter<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
     let Some(doctype) = linter.document.doctype.clone() else {
         return;
