@@ -151,22 +151,8 @@ pub(super) fn groups(text: &[u8], at: usize) -> Option<usize> {
 /// After `://`: a name and a password. Placeholders are not secrets, and neither are credentials for
 /// the local machine.
 pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
-    const PLACEHOLDERS: [&str; 14] = [
-        "pass",
-        "passwd",
-        "password",
-        "pwd",
-        "secret",
-        "token",
-        "key",
-        "apikey",
-        "api_key",
-        "example",
-        "changeme",
-        "user",
-        "username",
-        "x-oauth-basic",
-    ];
+    const PLACEHOLDERS: &str = "pass passwd password pwd secret token key apikey api_key example \
+        changeme user username x-oauth-basic";
     let of_part = |byte: u8| byte.is_ascii_graphic() && !b"/?#@\"'`<>[]{}()$|\\*".contains(&byte);
     let name = length_of(rest, |byte| of_part(byte) && byte != b':', 64);
     let after = rest.get(name..)?.strip_prefix(b":")?;
@@ -178,7 +164,7 @@ pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
     let user = std::str::from_utf8(rest.get(..name)?)
         .ok()?
         .to_ascii_lowercase();
-    let is_placeholder = |word: &&str| {
+    let is_placeholder = |word: &str| {
         password.replace(['-', '_'], "").trim_start_matches("my") == word.replace(['-', '_'], "")
     };
     let end = length_of(
@@ -187,7 +173,7 @@ pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
         255,
     );
     let host = std::str::from_utf8(host.get(..end)?).ok()?;
-    let harmless = PLACEHOLDERS.iter().any(is_placeholder)
+    let harmless = PLACEHOLDERS.split(' ').any(is_placeholder)
         || password == user
         || user.is_empty()
         || run(password.as_bytes(), of_part, 6, 128).is_none()
