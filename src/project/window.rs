@@ -159,9 +159,9 @@ pub fn read(
         window.hold_expired();
     }
     let shown = config.feeds.limit.count();
-    let mut counts = Counts::new();
+    let mut number = counter();
     for ready in &mut window.posts {
-        ready.is_new = counts.next(ready) <= shown;
+        ready.is_new = number(ready) <= shown;
     }
     window.as_of = instants.kept_or_now(changed).filter(|_| holds);
     window.held.sort();
@@ -233,17 +233,11 @@ impl Window {
     }
 }
 
-/// How many posts there are of each edition.
-struct Counts(BTreeMap<Option<String>, usize>);
-
-impl Counts {
-    fn new() -> Self {
-        Self(BTreeMap::new())
-    }
-
-    /// The index of a post within its edition.
-    fn next(&mut self, ready: &Ready) -> usize {
-        let count = self.0.entry(ready.edition.clone()).or_default();
+/// Counts posts: the number of each within its edition.
+fn counter() -> impl FnMut(&Ready) -> usize {
+    let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    move |ready| {
+        let count = counts.entry(ready.edition.clone()).or_default();
         *count += 1;
         *count
     }
@@ -251,8 +245,8 @@ impl Counts {
 
 /// Keeps the limit of posts for each edition.
 fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
-    let mut counts = Counts::new();
-    posts.retain(|ready| counts.next(ready) <= newest);
+    let mut number = counter();
+    posts.retain(|ready| number(ready) <= newest);
 }
 
 /// Posts in this build that a commit made now would leave out.
