@@ -67,7 +67,7 @@ feed_lint_findings::rules! {
     }
     Info UNUSUAL_PREFIX "unusual-prefix" w3c "NonstdPrefix" {
         what: "A namespace has the prefix that everybody uses for it (all formats in XML).",
-        why: "Any prefix is right; people who read the feed, and programs that should know better, look for the usual declared.",
+        why: "Any prefix is right; people who read the feed, and programs that should know better, look for the usual one.",
         example: "xmlns:dublin=\"http://purl.org/dc/elements/1.1/\"",
         instead: "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
     }
@@ -224,7 +224,7 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
 }
 
 /// Reports an unusual prefix; `true` where the prefix belongs to another namespace, so that further
-/// findings would repeat this declared.
+/// findings would repeat this one.
 fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     let uri = declared.uri.trim();
     let range = declared.range.clone();
