@@ -38,7 +38,7 @@ pub struct About {
     pub(super) no_alt: Option<Box<Finding>>,
     /// What was too doubtful for a draft.
     pub questions: Vec<Question>,
-    /// What its drafts may quote, if [`Options::sources`] is set.
+    /// What its drafts may quote, if [`sources`](super::compose::Options::sources) is set.
     pub quotables: Vec<draft::parts::Quotable>,
 }
 
