@@ -17,33 +17,16 @@ pub(super) enum Word {
 }
 
 /// The keys by what they mean, in lower case and without hyphens and underscores.
-const WORDS: &[(Word, &str)] = &[
-    (
-        Word::When(true, Visibility::Draft),
-        "draft isdraft wip unpublished embargoed trash trashed deleted",
-    ),
-    (
-        Word::When(false, Visibility::Draft),
-        "published ispublished publish dgpublish",
-    ),
-    (
-        Word::When(true, Visibility::Private),
-        "private isprivate protected secret confidential internal membersonly",
-    ),
-    (Word::When(false, Visibility::Private), "public ispublic"),
-    (
-        Word::When(true, Visibility::Unlisted),
-        "unlisted isunlisted hidden ishidden hide excludefromfeed",
-    ),
-    (
-        Word::When(false, Visibility::Unlisted),
-        "listed visible infeed",
-    ),
-    (
-        Word::State,
-        "status poststatus publishstatus visibility access state",
-    ),
-    (Word::Secret, "password"),
+#[rustfmt::skip]
+const WORDS: &[(Word, &[&str])] = &[
+    (Word::When(true, Visibility::Draft), &["draft", "isdraft", "wip", "unpublished", "embargoed", "trash", "trashed", "deleted"]),
+    (Word::When(false, Visibility::Draft), &["published", "ispublished", "publish", "dgpublish"]),
+    (Word::When(true, Visibility::Private), &["private", "isprivate", "protected", "secret", "confidential", "internal", "membersonly"]),
+    (Word::When(false, Visibility::Private), &["public", "ispublic"]),
+    (Word::When(true, Visibility::Unlisted), &["unlisted", "isunlisted", "hidden", "ishidden", "hide", "excludefromfeed"]),
+    (Word::When(false, Visibility::Unlisted), &["listed", "visible", "infeed"]),
+    (Word::State, &["status", "poststatus", "publishstatus", "visibility", "access", "state"]),
+    (Word::Secret, &["password"]),
 ];
 
 /// States of posts. Public ones are listed because others are spelled nearly like them.
@@ -65,20 +48,20 @@ const STATES: &[(Visibility, &str)] = &[
 ];
 
 /// Keys of other tools that are spelled nearly like one of the words.
-const OTHERS: &str = "crash crashed craft drift graft indeed interval lifted linted listen polished projected publisher";
-
-/// Every key and what it means.
-fn words() -> impl Iterator<Item = (&'static str, Word)> {
-    let all = WORDS.iter();
-    all.flat_map(|(word, names)| names.split(' ').map(|name| (name, *word)))
-}
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "crash", "crashed", "craft", "drift", "graft", "indeed", "interval", "lifted", "linted", "listen", "polished", "projected",
+    "publisher",
+];
 
 impl Word {
     /// The meaning of a key.
     pub(super) fn of(key: &str) -> Option<Self> {
         let plain = plain(key);
-        let found = words().find(|(name, _)| *name == plain);
-        found.map(|(_, word)| word)
+        let found = WORDS
+            .iter()
+            .find(|(_, names)| names.contains(&plain.as_str()));
+        found.map(|(word, _)| *word)
     }
 
     /// How this value of the key holds the post back, if it does.
@@ -111,17 +94,14 @@ impl Word {
 /// Of most words, the value must be a boolean: many keys of other tools resemble one of them.
 pub(super) fn meant(pair: &Pair<'_>) -> Option<&'static str> {
     let (plain, node) = (plain(&pair.key), &pair.value);
-    if OTHERS.split(' ').any(|other| other == plain) || plain.chars().count() < 4 {
+    if OTHERS.contains(&plain.as_str()) || plain.chars().count() < 4 {
         return None;
     }
     let is_number = matches!(node.data, Data::Scalar(_, Kind::Number));
     let is_boolean = !is_number && boolean_words(node).is_some();
-    let meant = words().find(|(name, word)| {
-        let is_meant = is_slip(&plain, name);
-        let fits = is_boolean || !matches!(word, Word::When(..));
-        is_meant && fits && word.holds(node).is_some()
-    });
-    meant.map(|(name, _)| name)
+    let fits = |word: &Word| is_boolean || !matches!(word, Word::When(..));
+    let mut holding = (WORDS.iter()).filter(|(word, _)| fits(word) && word.holds(node).is_some());
+    holding.find_map(|(_, names)| names.iter().copied().find(|name| is_slip(&plain, name)))
 }
 
 /// Whether a key differs from a word by one typo, or by two inside of a long one.
