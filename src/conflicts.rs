@@ -29,7 +29,6 @@ pub fn unmerged(path: &str) -> Finding {
 
 /// Finds the first conflict of a post, the configuration or the list of people: its three markers at
 /// the start of their lines, in order, outside fenced code.
-#[must_use]
 pub fn find(path: &str, text: &str) -> Option<Finding> {
     memchr::memmem::find(text.as_bytes(), b"<<<<<<< ")?;
     let mut fence: Option<(u8, usize)> = None;

@@ -35,7 +35,7 @@ pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
 }
 
 /// The character reference at the start of a text that begins with `&`, and its length.
-fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
+pub(crate) fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
     let body = &text[1..];
     if let Some(digits) = body.strip_prefix('#') {
         let (digits, radix, prefix) = match digits.strip_prefix(['x', 'X']) {

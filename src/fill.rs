@@ -5,8 +5,7 @@
 //! template, so that no expression nests deeper than the stack of its thread, and the time, since
 //! fuel does not count joined sequences.
 
-use std::sync::mpsc;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use afterword::report::{Finding, Level};
-use afterword::validate::rules::RULES;
+use afterword::validate::rules::all as rules;
 use afterword::validate::{Format, Input, World, disagreements, validate};
 use url::Url;
 
@@ -104,7 +104,7 @@ fn fixture(rule: &str, kind: &str) -> PathBuf {
 #[test]
 fn every_rule_fires_where_it_should_and_nowhere_else() {
     let mut wrong = Vec::new();
-    for rule in RULES {
+    for rule in rules() {
         for path in fixtures(rule.name, "fires") {
             let fires = outcome(&path);
             if !fires.iter().any(|finding| finding.rule.name == rule.name) {
@@ -135,7 +135,7 @@ fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
             .to_string_lossy()
             .into_owned();
         assert!(
-            RULES.iter().any(|rule| rule.name == name),
+            rules().any(|rule| rule.name == name),
             "there is no rule {name}"
         );
         for kind in ["fires", "quiet"] {
@@ -151,7 +151,7 @@ fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
 
 #[test]
 fn every_finding_has_a_place_and_says_what_to_write() {
-    for rule in RULES {
+    for rule in rules() {
         for finding in outcome(&fixture(rule.name, "fires")) {
             if finding.rule.name == rule.name && finding.level != Level::Info {
                 assert!(finding.at.is_some(), "{} has no place", rule.name);
@@ -278,7 +278,7 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
 #[test]
 fn obeying_a_help_fixes_the_fault() {
     let mut wrong = Vec::new();
-    for rule in RULES {
+    for rule in rules() {
         for path in fixtures(rule.name, "fires") {
             let before = outcome(&path);
             let count =
@@ -311,7 +311,7 @@ fn obeying_a_help_fixes_the_fault() {
 
 #[test]
 fn fixes_are_right() {
-    for rule in RULES {
+    for rule in rules() {
         let path = fixture(rule.name, "fires");
         let findings = outcome(&path);
         let Some(fix) = findings
@@ -351,7 +351,7 @@ fn fixes_are_right() {
 /// A rule lists exactly the formats in which it was seen.
 #[test]
 fn a_finding_is_about_a_format_of_its_rule() {
-    for rule in RULES {
+    for rule in rules() {
         assert!(!rule.formats.is_empty(), "{} names no format", rule.name);
         for kind in ["fires", "quiet"] {
             let path = fixture(rule.name, kind);

@@ -179,7 +179,6 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// A font to suggest for a character that none has.
-#[must_use]
 pub(super) fn advice(c: char) -> &'static str {
     match u32::from(c) {
         0x0590..=0x05ff | 0xfb1d..=0xfb4f => "Noto Sans Hebrew",

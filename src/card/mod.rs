@@ -50,7 +50,6 @@ pub fn is_own(picture: &[u8]) -> bool {
 }
 
 /// The path of a card in the folder of cards: of a post, or of one of its sessions (from 1).
-#[must_use]
 pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
     let session = session.map_or_else(String::new, |number| format!("{SESSION}{number}"));
     format!("{key}{session}{}", shape.suffix())

@@ -9,16 +9,15 @@ use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
-use crate::config;
 use crate::generator::Context;
 use crate::output::{Lock, Plan, git_add};
 use crate::project::clock::Clock;
 use crate::project::moved::Moved;
-use crate::project::{Composed, PEOPLE, Project, Stop, compose, stale, why};
+use crate::project::{Composed, PEOPLE, Project, Stop, compose, outputs, stale, why};
 use crate::report::{Finding, Level, has_error, visible, visible_lines};
 use crate::rules::outputs::{NO_POSTS, UNTRACKED_POST};
-use crate::secrets;
 use crate::tree::{Entry, Tree, under};
+use crate::{config, secrets};
 
 pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;
@@ -72,7 +71,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         return Ok(nothing_written(shell, &composed.findings));
     }
     // The work tree decides what may be overwritten, whatever the posts were read from.
-    let outputs = stale::outputs(&project, &composed, &source::worktree(shell)?)?;
+    let outputs = outputs::outputs(&project, &composed, &source::worktree(shell)?)?;
     let mut findings = composed.findings.clone();
     let mut notes = outputs.notes.clone();
     notes.extend(stale::ignored(&project, &composed, tree.as_ref()));
@@ -112,9 +111,9 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     }
     if build.fail_on_change {
         // Written files are not staged yet: what counts is the tree that the posts came from.
-        let plan = stale::outputs(&project, &composed, tree.as_ref())?.plan;
+        let plan = outputs::outputs(&project, &composed, tree.as_ref())?.plan;
         let mut paths: Vec<&str> = plan.changed().chain(outputs.plan.changed()).collect();
-        paths.retain(|path| !path.ends_with(stale::PENDING));
+        paths.retain(|path| !path.ends_with(outputs::PENDING));
         paths.sort_unstable();
         paths.dedup();
         let ignored = tree.ignored(&paths);
@@ -178,7 +177,7 @@ fn say_what_to_add<'a>(
     sources: &'a [String],
 ) {
     let mut paths: Vec<&str> = plan.changed().collect();
-    paths.retain(|path| !path.ends_with(stale::PENDING));
+    paths.retain(|path| !path.ends_with(outputs::PENDING));
     let ignored = tree.ignored(&paths);
     paths.retain(|path| !ignored.contains(*path));
     let mut folders = stale::folders(project, &paths);

@@ -9,7 +9,7 @@ use crate::cli::Check;
 use crate::config;
 use crate::output::git_add;
 use crate::project::no_posts::is_markdown;
-use crate::project::{PEOPLE, Project, Stop, compose, discovery, stale, why};
+use crate::project::{PEOPLE, Project, Stop, compose, discovery, outputs, stale, why};
 use crate::report::{Finding, has_error, visible, visible_lines};
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT, STALE_CARD, STALE_DRAFT, STALE_FEED};
 use crate::tree::{Tree, is_under};
@@ -61,7 +61,7 @@ fn check_tree(
         let summary = tally(&composed.findings);
         return Ok((composed.findings, summary));
     }
-    let outputs = stale::outputs(&project, &composed, tree)?;
+    let outputs = outputs::outputs(&project, &composed, tree)?;
     if check.diff && shell.for_people() {
         text(&visible_lines(&stale::diff(&outputs.plan)));
     }

@@ -1,203 +1,27 @@
-//! `afterword draft`: lists drafts, composes them again, and changes their state.
+//! `afterword draft`: changes the state of drafts.
 
 use std::borrow::Cow;
 
-use super::export;
-use super::from_feed;
-use super::posts::{self, Named};
-use super::prune;
-use super::shell::{Exit, Shell, complain, line, plural, text};
-use super::source;
-use super::trash;
-use crate::cli::{Draft, DraftAction, DraftNames, Format};
+use super::shell::{Exit, Shell, complain, plural, text};
+use super::{drafts, export, from_feed, prune, source, trash};
+use crate::cli::{Draft, DraftAction, DraftNames};
 use crate::difference::unified;
 use crate::draft::file::File;
-use crate::draft::network::Network;
 use crate::draft::reconcile::State;
-use crate::draft::{self, json, reconcile};
-use crate::markdown::Place;
+use crate::draft::{self, reconcile};
 use crate::output::{Artifact, Lock, Plan};
 use crate::project::draft_files::{DraftFile, draft_files};
-use crate::project::gate::Gate;
-use crate::project::{Composed, Project, Stop, compose, drafts, stale};
-use crate::recap;
-use crate::report::{Finding, Source, has_error, visible, visible_lines};
-use crate::tree::is_under;
+use crate::project::{Project, Stop, compose, outputs};
+use crate::report::{Source, visible, visible_lines};
 use crate::tree::worktree::Worktree;
+use crate::tree::{folder_of, is_under};
 
 pub(super) fn run(shell: &Shell, draft: &Draft) -> Result<Exit, Stop> {
     match (&draft.action, &draft.feed) {
         (Some(action), _) => act(shell, action),
         (None, Some(feed)) => from_feed::drafts(shell, feed, &draft.posts),
-        (None, None) if draft.posts.is_empty() => state(shell),
-        (None, None) => afresh(shell, &draft.posts),
-    }
-}
-
-/// Composes the drafts of the given posts, ignoring the drafts folder.
-fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
-    // clap takes a misspelt command for a post.
-    if let Some(word) = given.first()
-        && !word.contains(['.', '/'])
-        && !shell.absolute(word).exists()
-    {
-        let help = if word.starts_with("un") {
-            "; to take back an approval, write `status = \"draft\"` in the draft"
-        } else {
-            ""
-        };
-        return Err(Stop::Failed(format!(
-            "{}: is neither a post nor a command of `afterword draft`, whose `--help` lists them{help}",
-            visible(word)
-        )));
-    }
-    let mut findings = Vec::new();
-    let all = posts::read(shell, given, |project, named| {
-        findings.extend(composed(shell, project, &named));
-        // Findings about the post are printed, but its drafts are shown all the same.
-        if shell.for_people() {
-            shell.findings(&named.findings);
-        }
-    })?;
-    if shell.for_people() {
-        shell.findings(&findings);
-    }
-    Ok(if all {
-        Exit::of(has_error(&findings))
-    } else {
-        Exit::Failed
-    })
-}
-
-/// Prints the drafts of one post for every network.
-pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
-    let document = project.document(&named.post, Place::new(&named.link, ""));
-    let recap = recap::understand(&named.post, &document);
-    let text = document.text();
-    let material = drafts::material(project, &named.post, &recap, &text, &named.link);
-    let composer = draft::Composer::new(material);
-    let quotables = draft::parts::quotables(&named.post, &recap);
-    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name);
-    let mut findings = Vec::new();
-    for network in draft::NETWORKS.iter().copied() {
-        let draft = composer.draft(network, None);
-        if shell.format == Format::Json {
-            let about_draft = json::About {
-                post: named.given,
-                status: "draft",
-                edited: false,
-                pending: false,
-                followup: None,
-            };
-            line(&json::draft(about_draft, &draft, &quotables));
-        } else {
-            line(&format!("── {} · {}", network.title, named.given));
-            for (post, count) in draft.posts.iter().zip(draft.counts()) {
-                line(&format!("{post}\n   [{count}/{}]", network.limit));
-            }
-        }
-        findings.extend(gate.draft(&draft));
-        findings.extend(draft.findings);
-    }
-    findings
-}
-
-/// Every draft of the window: a line for people, an object for programs.
-fn state(shell: &Shell) -> Result<Exit, Stop> {
-    let tree = source::worktree(shell)?;
-    let project = Project::configured(&tree)?;
-    let options = compose::Options {
-        sources: shell.format == Format::Json,
-        ..compose::Options::default()
-    };
-    let composed = compose(&project, options)?;
-    let mut wrong = Vec::new();
-    for draft in draft_files(&composed, &tree)? {
-        let network = draft.composed.network;
-        let file = draft
-            .existing
-            .as_deref()
-            .map(|text| File::parse(&Source::new(draft.path, text)));
-        let posts = file
-            .as_ref()
-            .map_or_else(|| draft.composed.posts.clone(), File::texts);
-        let cw = file.as_ref().and_then(|file| file.header.cw.clone());
-        if let Some(file) = &file {
-            wrong.extend(draft::check::check(file, network));
-        }
-        if shell.format == Format::Json {
-            let about_draft = json::About {
-                post: draft.path,
-                status: file
-                    .as_ref()
-                    .map_or("draft", |file| file.header.status.name()),
-                edited: file.as_ref().is_some_and(File::edited),
-                pending: draft.outcome.state == reconcile::State::Pending,
-                followup: draft::followup::number(draft.path).map(|number| {
-                    let reply_to = file.as_ref().map(|file| &file.header.reply_to);
-                    let reply_to = reply_to.unwrap_or(&draft.composed.reply_to);
-                    (number, reply_to.as_deref())
-                }),
-            };
-            let about = composed.about.get(draft.path);
-            let quotables = about.map_or(&[][..], |about| about.quotables.as_slice());
-            line(&json::line(
-                (about_draft, quotables),
-                network,
-                &draft.composed.lang,
-                cw.as_deref(),
-                &posts,
-            ));
-        } else {
-            line(&row(&draft, network, &posts, cw.as_deref()));
-        }
-    }
-    unknown_handles(shell, &composed);
-    let wrong = project.config.apply_levels(wrong);
-    if shell.for_people() {
-        shell.findings(&wrong);
-    }
-    Ok(Exit::of(has_error(&wrong)))
-}
-
-/// "drafts/pycascades/x.txt   edited   3 posts   271/280"
-fn row(draft: &DraftFile<'_>, network: &Network, posts: &[String], cw: Option<&str>) -> String {
-    let longest = posts
-        .iter()
-        .map(|text| network.count(text, cw))
-        .max()
-        .unwrap_or_default();
-    format!(
-        "{:<58} {:<10} {:>8}   {longest}/{}",
-        draft.path,
-        draft.outcome.state.name(),
-        plural(posts.len(), "post"),
-        network.limit
-    )
-}
-
-/// Speakers whom `people.toml` does not have on a network, each once.
-fn unknown_handles(shell: &Shell, composed: &Composed) {
-    let mut unknown: Vec<(&str, &'static str)> = composed
-        .drafts
-        .values()
-        .flat_map(|draft| {
-            draft
-                .unknown
-                .iter()
-                .map(|name| (name.as_str(), draft.network.title))
-        })
-        .collect();
-    unknown.sort_unstable();
-    unknown.dedup();
-    for people in unknown.chunk_by(|a, b| a.0 == b.0) {
-        let networks: Vec<&str> = people.iter().map(|(_, network)| *network).collect();
-        if let Some((name, _)) = people.first() {
-            shell.say(&format!(
-                "{name}: no handle in people.toml for {}",
-                networks.join(", ")
-            ));
-        }
+        (None, None) if draft.posts.is_empty() => drafts::state(shell),
+        (None, None) => drafts::afresh(shell, &draft.posts),
     }
 }
 
@@ -208,7 +32,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let lock = Lock::take(&shell.root, &[&folder])?;
     let composed = compose(&project, compose::Options::default())?;
     let drafts = draft_files(&composed, &tree)?;
-    let mut plan = Plan::within(stale::places(&project.config));
+    let mut plan = Plan::within(outputs::places(&project.config));
     let done = match action {
         DraftAction::Diff(names) => {
             for draft in chosen(shell, &drafts, names)? {
@@ -315,7 +139,7 @@ fn chosen<'a, 'b>(
         let path = path.replace(".pending.txt", ".txt");
         let found = chosen.len();
         chosen.extend((drafts.iter()).filter(|draft| {
-            let folder = draft.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = folder_of(draft.path);
             // A post's file name, or more of its path, means its folder of drafts.
             let by_name = |path: &str| {
                 let before = path.strip_suffix(name.trim_end_matches('/'));
@@ -363,7 +187,7 @@ fn settle<'d>(
         };
         let artifact = Artifact::text(draft.path, bytes);
         plan.add(artifact, tree)?;
-        plan.remove(&stale::pending_path(draft.path), tree)?;
+        plan.remove(&outputs::pending_path(draft.path), tree)?;
         paths.push(draft.path);
     }
     if waiting == 0 && names.drafts.is_empty() {
@@ -461,7 +285,7 @@ fn difference(draft: &DraftFile<'_>) {
     let Some(existing) = draft.existing.as_deref() else {
         return;
     };
-    let beside = stale::pending_path(draft.path);
+    let beside = outputs::pending_path(draft.path);
     if let Some(pending) = draft.waiting() {
         text(&visible_lines(&unified(
             (draft.path, existing),

@@ -10,8 +10,8 @@ use crate::draft::file::{File, Status};
 use crate::draft::network::{self, NETWORKS};
 use crate::draft::rules::EXPORT_LOSS;
 use crate::post::Image;
-use crate::project::compose::About;
 use crate::project::draft_files::DraftFile;
+use crate::project::render::About;
 use crate::project::{Composed, Project, Stop, pages};
 use crate::report::{Finding, Source, has_error, visible};
 

@@ -1,12 +1,10 @@
 //! `afterword draft --feed`: drafts for a blog that Afterword does not build.
 
-use super::draft::composed;
-use super::posts;
+use super::drafts::composed;
 use super::shell::{Exit, Shell};
-use super::source;
+use super::{posts, source};
 use crate::config::Config;
-use crate::generator::Facts;
-use crate::generator::{self, Context};
+use crate::generator::{self, Context, Facts};
 use crate::import::{self, Imported, Kind, Place};
 use crate::post::date;
 use crate::project::{Project, Stop};

@@ -8,6 +8,7 @@
 mod build;
 mod check;
 mod draft;
+mod drafts;
 mod explain;
 mod export;
 mod feeds;

@@ -7,15 +7,13 @@ use std::process::{Command, Stdio};
 
 use sha2::{Digest, Sha256};
 
-use super::serve;
 use super::shell::{Exit, Shell, complain, line, text};
-use super::source;
+use super::{serve, source};
 use crate::cli::Preview;
-use crate::preview;
 use crate::project::look::look;
 use crate::project::{Project, Stop, compose};
 use crate::report::visible;
-use crate::secrets;
+use crate::{preview, secrets};
 
 pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     if preview.serve {

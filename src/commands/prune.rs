@@ -4,7 +4,7 @@ use super::shell::{Exit, Shell, complain};
 use super::trash;
 use crate::draft::reconcile::{self, Written};
 use crate::output::{Lock, Plan};
-use crate::project::{Composed, Project, Stop, orphans, stale};
+use crate::project::{Composed, Project, Stop, orphans, outputs};
 use crate::report::{has_error, visible};
 use crate::tree::Tree;
 
@@ -36,7 +36,7 @@ pub(super) fn run(
     }
     let orphaned = orphans::paths(project, composed, tree)?;
     let mut forced = vec![false; wanted.force.len()];
-    let mut plan = Plan::within(stale::places(&project.config));
+    let mut plan = Plan::within(outputs::places(&project.config));
     let mut moves = Vec::new();
     for path in &orphaned {
         let is_forced = named(shell, wanted.force, path, &mut forced);
@@ -78,17 +78,17 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
     if tree.end_of(path)? != path {
         return Ok(Some("it is a symbolic link or behind one".to_owned()));
     }
-    let Some(text) = stale::text(tree, path)? else {
+    let Some(text) = outputs::text(tree, path)? else {
         return Ok(Some("it cannot be found any more".to_owned()));
     };
     let mut by = reconcile::written(&text);
-    if by == Written::Generated && !path.ends_with(stale::PENDING) {
+    if by == Written::Generated && !path.ends_with(outputs::PENDING) {
         return Ok(None);
     }
     // The pending text of a draft that stays, stays as well.
     if by == Written::Generated {
-        let draft = path.replace(stale::PENDING, ".txt");
-        match stale::text(tree, &draft)? {
+        let draft = path.replace(outputs::PENDING, ".txt");
+        match outputs::text(tree, &draft)? {
             Some(draft) => by = reconcile::written(&draft),
             None => return Ok(None),
         }

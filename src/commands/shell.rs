@@ -8,10 +8,9 @@ use std::process::ExitCode;
 use anstream::{ColorChoice, adapter::strip_str};
 
 use crate::cli::Format;
-use crate::config;
 use crate::project::Stop;
 use crate::report::{Finding, Level, github, human, json, sarif, visible};
-use crate::secrets;
+use crate::{config, secrets};
 
 /// The exit code of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,16 +5,15 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::{Config, Content, Drafts, Feeds, FullText, Limit, Posts, Site};
-use crate::generator;
 use crate::markdown::template::Unknown;
 use crate::post::Zone;
 use crate::report::Source;
-use crate::{draft, feed};
+use crate::{draft, feed, generator};
 
 impl Config {
     /// The defaults without `afterword.toml`.
-    #[must_use]
     #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
+    #[must_use]
     pub fn built_in() -> Self {
         let source = Source::new(super::FILE, "");
         let url = Url::parse("https://example.org/").expect("a constant address");

@@ -13,14 +13,11 @@ use schemars::JsonSchema;
 use toml::Spanned;
 use url::Url;
 
-use crate::card;
-use crate::draft;
-use crate::feed;
-use crate::generator::Dialect;
-use crate::generator::Facts;
+use crate::generator::{Dialect, Facts};
 use crate::markdown::template::Unknown;
 use crate::post::{Author, Zone};
 use crate::report::{Finding, Level, Source, Span};
+use crate::{card, draft, feed};
 
 /// The file's name, at the project's root.
 pub const FILE: &str = "afterword.toml";

@@ -42,7 +42,6 @@ pub fn schema() -> &'static Value {
 }
 
 /// The schema of a table.
-#[must_use]
 pub fn table(name: &str) -> Option<&'static Value> {
     SCHEMA.get("properties")?.get(name)
 }

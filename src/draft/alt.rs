@@ -9,7 +9,6 @@ use crate::recap::Recap;
 use crate::report::{Finding, Span};
 
 /// The finding at the post for images of `drafts` without alt text.
-#[must_use]
 pub fn missing<'d>(
     post: &Post,
     recap: &Recap,

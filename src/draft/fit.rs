@@ -82,7 +82,6 @@ impl Kind {
     ];
 
     /// The name of this kind's template.
-    #[must_use]
     pub fn name(self) -> &'static str {
         Self::NAMES
             .iter()

@@ -26,7 +26,6 @@ pub struct Before {
 impl Before {
     /// What may follow the draft in this file, which comes after `before`; `None` unless it is
     /// posted and follow-ups are enabled.
-    #[must_use]
     pub fn of(file: &File, composed: &Draft, before: Option<Self>) -> Option<Self> {
         let header = &file.header;
         let url = header.posted_urls.last()?;

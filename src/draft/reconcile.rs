@@ -214,7 +214,6 @@ pub fn approve(existing: &str) -> Option<String> {
 
 /// Freezes a draft as posted at `urls`, with the recordings of its post, which need no follow-up. `None`
 /// where its header cannot be read.
-#[must_use]
 pub fn posted<T: AsRef<str>>(existing: &str, urls: &[T], composed: &Draft) -> Option<String> {
     let text = with_status(existing, Status::Posted, urls)?;
     Some(noted(&read(&text), composed).unwrap_or(text))

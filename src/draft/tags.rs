@@ -22,7 +22,6 @@ fn is_filing(tag: &str) -> bool {
 }
 
 /// The hashtags of a post, with `#`: the event's first, then the post's own, without duplicates.
-#[must_use]
 pub(super) fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     let mut event: Vec<String> = recap
         .event

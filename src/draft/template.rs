@@ -80,7 +80,6 @@ impl<'a> Templates<'a> {
 
     /// The post in custom wording; `None` where there is no template for it or it fails, which
     /// [`Templates::failures`] reports.
-    #[must_use]
     pub fn render(&self, content: &Content) -> Option<String> {
         match self.try_render(content)? {
             Ok(text) => Some(text),
@@ -94,7 +93,6 @@ impl<'a> Templates<'a> {
     }
 
     /// The errors of rendering.
-    #[must_use]
     pub fn failures(&self) -> Vec<Finding> {
         self.failed.borrow().values().cloned().collect()
     }
@@ -193,7 +191,6 @@ fn samples() -> Vec<(&'static str, Content)> {
 }
 
 /// Checks the settings of drafts: unknown networks and kinds of posts, and invalid templates.
-#[must_use]
 pub fn check(settings: &Settings) -> Vec<Finding> {
     let known: Vec<&str> = super::NETWORKS.iter().map(|network| network.name).collect();
     let unknown = |name: &str| {

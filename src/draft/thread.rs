@@ -57,7 +57,6 @@ pub(super) struct Story<'a> {
 
 impl Story<'_> {
     /// The posts.
-    #[must_use]
     pub(super) fn posts(&self) -> Vec<String> {
         if self.whole.kind == Kind::Followup {
             return vec![self.fit(self.followup(), 1)];

@@ -32,7 +32,6 @@ pub struct Facts<'a> {
 
 /// The entry of a post with its whole text, and the findings about its body. `None` where the post
 /// has no title or no date, which `post` reports.
-#[must_use]
 pub fn entry(
     post: &Post,
     document: &Document<'_>,

@@ -33,7 +33,6 @@ pub struct Article {
 }
 
 /// The entries of a feed in order. `None` where it is not a well-formed feed.
-#[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Article>> {
     let text = std::str::from_utf8(bytes).ok()?;
     let feed = feed::read(&Source::new("", text)).filter(|feed| !feed.is_broken)?;

@@ -5,7 +5,7 @@ mod page;
 
 use std::ops::Range;
 
-use chrono::{DateTime, FixedOffset, Offset, TimeZone};
+use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::{
@@ -182,7 +182,7 @@ fn without_zone(text: &str) -> &str {
 fn repeated(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let (earlier, later) = date::repeated(text, zone)?;
     // Go uses the offset at that time of UTC's clock.
-    let there = zone.offset_from_utc_datetime(&later.naive_local()).fix();
+    let there = zone.offset(later.naive_local().and_utc().timestamp());
     Some(if *later.offset() == there {
         later
     } else {

@@ -289,7 +289,7 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
         .head
         .date
         .as_ref()
-        .map(|date| date.value.with_timezone(&context.zone));
+        .map(|date| context.zone.local(&date.value));
     let file = undated_by(&JEKYLL, parts(stem(post, &context.facts)).1);
     let slug = post
         .head

@@ -7,8 +7,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Imported, one_line};
-use crate::generator::Context;
-use crate::generator::{self, Field};
+use crate::generator::{self, Context, Field};
 use crate::post::date::{self, Written};
 use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};

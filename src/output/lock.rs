@@ -6,10 +6,9 @@
 
 use std::fmt::Write as _;
 use std::fs::{self, File, TryLockError};
-use std::io;
 use std::path::{Path, PathBuf};
-use std::thread;
 use std::time::Duration;
+use std::{io, thread};
 
 use super::{WriteError, stage};
 
@@ -50,7 +49,7 @@ impl Lock {
         };
         for folder in folders {
             if let Some(folder) = crate::tree::inside(folder) {
-                stage::sweep(&root.join(folder));
+                stage::sweep(&root.join(folder), None);
             }
         }
         Ok(Self { root, _held: held })

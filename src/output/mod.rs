@@ -201,7 +201,6 @@ impl fmt::Display for WriteError {
 impl std::error::Error for WriteError {}
 
 /// The `git add` line for `paths`, quoted for a POSIX shell.
-#[must_use]
 pub fn git_add<'a>(paths: impl IntoIterator<Item = &'a str>) -> String {
     let mut line = String::from("git add --");
     for path in paths {

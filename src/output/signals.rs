@@ -1,10 +1,8 @@
 //! Removes temporary files on Ctrl-C and `kill`.
 
-use std::io;
-use std::process;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::thread;
+use std::{io, process, thread};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;

@@ -9,6 +9,8 @@ use std::process;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use ignore::WalkBuilder;
+
 use super::exchange;
 
 /// The prefix of staged files; when no run holds the lock, they are left over from a killed run.
@@ -144,33 +146,18 @@ pub(super) fn abandon() -> impl Drop {
     staged
 }
 
-/// Removes what a killed run left in `folder` and below. What cannot be removed stays: nothing reads
-/// it.
-pub(super) fn sweep(folder: &Path) {
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        folders.append(&mut sweep_one(&folder));
-    }
-}
-
-/// The same in `folder` alone; returns its subfolders.
-pub(super) fn sweep_one(folder: &Path) -> Vec<PathBuf> {
-    let mut folders = Vec::new();
-    let Ok(entries) = fs::read_dir(folder) else {
-        return folders;
-    };
+/// Removes what a killed run left in `folder`, down to some depth (1 is the folder alone). What cannot
+/// be removed stays: nothing reads it.
+pub(super) fn sweep(folder: &Path, depth: Option<usize>) {
+    let mut walk = WalkBuilder::new(folder);
+    let entries = walk.standard_filters(false).max_depth(depth).build();
     for entry in entries.flatten() {
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-            Ok(kind) if kind.is_file() && name.starts_with(PREFIX) && name.ends_with(SUFFIX) => {
-                let _ = fs::remove_file(entry.path());
-            }
-            _ => {}
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let name = entry.file_name().to_string_lossy();
+        if is_file && name.starts_with(PREFIX) && name.ends_with(SUFFIX) {
+            let _ = fs::remove_file(entry.path());
         }
     }
-    folders
 }
 
 /// Creates a file and lists it. The list stays locked meanwhile: a signal either finds the file listed

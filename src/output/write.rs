@@ -36,7 +36,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
     // Outputs may be in other folders than those that taking the lock has cleaned.
     let places: BTreeSet<&Path> = jobs.iter().map(|job| job.target.folder()).collect();
     for place in places {
-        stage::sweep_one(place);
+        stage::sweep(place, Some(1));
     }
     let mut made = Folders::default();
     let mut staged = Vec::with_capacity(jobs.len());

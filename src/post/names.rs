@@ -19,7 +19,6 @@ pub fn steps(path: &str) -> Vec<&str> {
 /// Why a name is not portable; `None` where it is.
 ///
 /// The reserved words and characters are those of Windows, the strictest system.
-#[must_use]
 pub fn unusable(name: &str) -> Option<&'static str> {
     const RESERVED: [&str; 22] = [
         "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
@@ -57,7 +56,6 @@ pub fn unusable(name: &str) -> Option<&'static str> {
 
 /// The text as a part of a URL: letters and digits in lower case, everything else one `-`. Empty
 /// where the text has neither (only emoji).
-#[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars().flat_map(char::to_lowercase) {

@@ -44,7 +44,6 @@ pub enum Kind {
 }
 
 /// The diff from `old` to `new`; `None` where they are equal.
-#[must_use]
 pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
     if old == new {
         return None;

@@ -1,6 +1,6 @@
 //! The drafts of a project: what their posts give, and their current files.
 
-use super::stale::{pending_path, text};
+use super::outputs::{pending_path, text};
 use super::{Composed, Stop};
 use crate::draft::Draft;
 use crate::draft::reconcile::{Outcome, Pending, reconcile};

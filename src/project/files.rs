@@ -9,7 +9,7 @@ use super::Project;
 use super::pages::{SERVED, percent_decoded};
 use crate::markdown::{Link, Missing};
 use crate::post::Post;
-use crate::tree::{inside, under};
+use crate::tree::{folder_of, inside, joined, under};
 
 /// Extensions of pages, feeds and data, which are often generated: that one is missing proves nothing.
 const MADE: &[&str] = &[
@@ -70,11 +70,7 @@ impl Files {
             return None;
         }
         let listed = self.listed.get_or_init(|| Listed::of(project));
-        let folder = from
-            .source
-            .path()
-            .rsplit_once('/')
-            .map_or("", |(folder, _)| folder);
+        let folder = folder_of(from.source.path());
         let plain = written.split(['?', '#']).next().unwrap_or_default();
         let is_relative = !plain.starts_with('/');
         let beside = is_relative
@@ -101,7 +97,7 @@ impl Files {
             return None;
         }
         let known = |path: &String| {
-            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = folder_of(path);
             !folder.is_empty() && listed.attachments.contains(folder)
         };
         // A relative URL of media names a file beside the post or its page, which no theme has.
@@ -194,17 +190,4 @@ fn is_output(project: &Project<'_>, path: &str) -> bool {
         let folder = folder.as_str().strip_prefix(config.site.url.as_str());
         folder.is_some_and(|folder| !folder.is_empty() && path.starts_with(folder))
     })
-}
-
-/// Resolves a path from a folder; it may leave the folder but not the project.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

@@ -52,7 +52,6 @@ impl<'p> Ledger<'p> {
     }
 
     /// The content of a published entry, if its feed has it.
-    #[must_use]
     pub fn content(&self, id: &str) -> Option<String> {
         let tree = self.trees().into_iter();
         let feeds = tree.flat_map(|tree| {
@@ -70,7 +69,6 @@ impl<'p> Ledger<'p> {
     }
 
     /// Reads the entries from the first format that can be read.
-    #[must_use]
     pub fn known(&self) -> Vec<Published> {
         if let Some(known) = &self.known {
             return known.clone();
@@ -165,7 +163,6 @@ pub fn allowing(
 /// The entries whose id differs from the published one without being allowed, each with the old and
 /// the new id. `posts` are the ids of all posts, including those outside the window; `content` returns
 /// the content of a published entry.
-#[must_use]
 pub fn changed(
     known: &[Published],
     content: &dyn Fn(&str) -> Option<String>,

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::compose::About;
 use super::draft_files::{DraftFile, draft_files};
-use super::{Composed, Project, Stop, pages, stale};
+use super::render::About;
+use super::{Composed, Project, Stop, outputs, pages};
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
 use crate::draft::{self, followup};
@@ -19,7 +19,7 @@ use crate::preview::{
     self, Article, Card, Change, Diff, Draft, Message, Note, Page, Picture, Post, data_url, text,
 };
 use crate::report::{Finding, Source};
-use crate::tree::{Tree, inside, under};
+use crate::tree::{Tree, folder_of, inside, under};
 
 /// The largest image that is embedded, in bytes; a larger one is only named.
 const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
@@ -29,7 +29,7 @@ const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
 /// # Errors
 /// A draft or the committed outputs cannot be read.
 pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
-    let notes = stale::outputs(project, composed, tree)?.notes;
+    let notes = outputs::outputs(project, composed, tree)?.notes;
     let mut findings: Vec<Finding> = project.config.apply_levels(notes);
     findings.extend(composed.findings.iter().cloned());
     let base = tree.base()?.into_iter().next();
@@ -291,7 +291,7 @@ impl<'a> Look<'a> {
     }
 
     fn pictures(&mut self, about: &About, file: &File) -> Vec<Picture> {
-        let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(&about.path);
         let mut pictures = Vec::new();
         for image in &file.header.images {
             let src = if self.cards.contains_key(&image.src) {

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Project;
-use super::compose::Rendered;
-use super::window::{Head, Ready};
+use super::heads::Head;
+use super::render::Rendered;
+use super::window::Ready;
 use crate::site::identity::Stub;
 use crate::site::kept::Published;
 use crate::tree::{is_under, under};
@@ -121,7 +122,6 @@ impl Memo {
     }
 
     /// The tags or categories of every post but the one at `path`.
-    #[must_use]
     pub fn terms(&self, path: &str, categories: bool) -> BTreeSet<String> {
         let mut terms = BTreeSet::new();
         let Some(kept) = self.kept() else {

@@ -20,6 +20,7 @@ mod feeds;
 mod files;
 pub(crate) mod gate;
 pub(crate) mod guard;
+mod heads;
 pub mod identity;
 mod inherited;
 mod leftover;
@@ -28,8 +29,10 @@ mod memo;
 pub mod moved;
 pub(crate) mod no_posts;
 pub mod orphans;
+pub mod outputs;
 pub mod pages;
 pub mod progress;
+pub mod render;
 pub mod stale;
 mod talks;
 mod unread;
@@ -40,15 +43,14 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::config::{self, Config};
-use crate::conflicts;
 use crate::draft::{self, People};
 use crate::generator::{Context, Facts};
 use crate::output::WriteError;
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::LOCAL_ADDRESS;
-use crate::secrets;
 use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
+use crate::{conflicts, secrets};
 
 pub use compose::{Composed, compose};
 pub use memo::Memo;
@@ -179,7 +181,6 @@ impl<'a> Project<'a> {
     }
 
     /// A project with this configuration.
-    #[must_use]
     pub fn with(tree: &'a dyn Tree, config: Config, facts: Facts, people: People) -> Self {
         let context = Context {
             dialect: config.posts.dialect,

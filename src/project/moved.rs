@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compose::About;
-use super::orphans;
-use super::stale::{places, text};
-use super::{Composed, Project, Stop};
+use super::outputs::{places, text};
+use super::render::About;
+use super::{Composed, Project, Stop, orphans};
 use crate::draft::file::{self, File};
 use crate::draft::{Draft, followup};
 use crate::generator::parts;

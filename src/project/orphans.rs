@@ -1,14 +1,15 @@
 //! Drafts and cards whose post is gone.
 
 use super::moved::Moved;
-use super::stale::{PENDING, is_card, text, written_posted};
+use super::outputs::{PENDING, text};
+use super::stale::{is_card, written_posted};
 use super::{Composed, Project, Stop};
 use crate::card;
 use crate::draft::followup;
 use crate::draft::reconcile::{is_draft, orphans as orphans_among};
 use crate::report::{Finding, Source};
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT};
-use crate::tree::{Tree, under};
+use crate::tree::{Tree, folder_of, under};
 
 /// Reports drafts whose post is gone, one finding a folder, and idle follow-ups.
 pub(super) fn drafts(
@@ -28,7 +29,7 @@ pub(super) fn drafts(
     }).collect();
     // The follow-ups of a post lie in its folder and go with it.
     let folder_of = |path: &str| {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         followup::folder(folder).0.len()
     };
     for drafts in others.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {

@@ -8,13 +8,13 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Project;
-use super::compose::About;
 use super::files::Files;
+use super::render::About;
 use crate::generator::{parts, permalink};
 use crate::markdown::{self, File, Link, Missing, Site};
 use crate::post::Post;
 use crate::site::identity::Stub;
-use crate::tree::{inside, under};
+use crate::tree::{folder_of, inside, under};
 use crate::validate::World;
 
 /// Folders whose files generators serve at the site's root.
@@ -64,7 +64,7 @@ fn found(project: &Project<'_>, url: &Url) -> Option<(String, Vec<u8>)> {
 /// Where a draft's image is in the tree; a draft names it as its post does.
 #[must_use]
 pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String> {
-    let folder = about.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let folder = folder_of(&about.path);
     let beside = inside(&under(folder, src));
     let served = about.link.join(src).ok();
     let served = served

@@ -21,7 +21,6 @@ impl Progress {
     }
 
     /// Steps done, and steps in all.
-    #[must_use]
     pub fn now(&self) -> (usize, usize) {
         (
             self.done.load(Ordering::Relaxed),

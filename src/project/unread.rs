@@ -41,7 +41,7 @@ pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<F
     findings
 }
 
-/// The first place where the text sets it: a word of its own, not switched off.
+/// The first place where a text has the setting: as a word of its own, and not switched off.
 fn position(text: &str, setting: &str) -> Option<usize> {
     let is_word = |character: char| character.is_alphanumeric() || character == '_';
     text.match_indices(setting).map(|(at, _)| at).find(|at| {

@@ -9,18 +9,15 @@ use url::Url;
 
 use super::clock::Instants;
 use super::compose::Options;
-use super::guard::guarded;
+use super::heads::{Bytes, Head, read_safely, unread};
 use super::{Project, Stop};
-use crate::conflicts;
-use crate::generator::permalink;
+use crate::post::Post;
 use crate::post::rules::REFUSED_FILE;
-use crate::post::{Post, Visibility};
 use crate::read::{self, PostFile};
 use crate::report::{Finding, Source, has_error};
 use crate::rules::outputs::{FUTURE_POST, UNTRACKED_POST};
-use crate::secrets;
 use crate::site::identity::{self, Stub};
-use crate::tree::{Entry, Kind, TreeError, git, is_under};
+use crate::tree::{Entry, Kind, TreeError, is_under};
 
 /// How many posts are read before the older ones among them are dropped.
 const AT_ONCE: usize = 512;
@@ -164,9 +161,9 @@ pub fn read(
         window.hold_expired();
     }
     let shown = config.feeds.limit.count();
-    let mut counts = Counts::new();
+    let mut number = counter();
     for ready in &mut window.posts {
-        ready.is_new = counts.next(ready) <= shown;
+        ready.is_new = number(ready) <= shown;
     }
     window.as_of = instants.kept_or_now(changed).filter(|_| holds);
     window.held.sort();
@@ -212,58 +209,6 @@ fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop>
     )))
 }
 
-/// What to read a post from.
-enum Bytes {
-    /// Its head is known from an earlier run.
-    Known(Box<Head>),
-    /// Its file.
-    Read(Result<Vec<u8>, TreeError>),
-}
-
-/// Reads the files of posts whose heads are not known.
-fn unread(project: &Project<'_>, files: &[PostFile]) -> Vec<Bytes> {
-    let known: Vec<Option<Head>> = (files.iter())
-        .map(|file| project.memo.head(&file.path))
-        .collect();
-    let unknown = files.iter().zip(&known).filter(|(_, head)| head.is_none());
-    let paths: Vec<String> = unknown.map(|(file, _)| file.path.clone()).collect();
-    let mut bytes = project.tree.read_posts(&paths).into_iter();
-    let missing = |file: &PostFile| Err(TreeError::Missing(file.path.clone()));
-    (files.iter().zip(known))
-        .map(|(file, head)| match head {
-            Some(head) => Bytes::Known(Box::new(head)),
-            None => Bytes::Read(bytes.next().unwrap_or_else(|| missing(file))),
-        })
-        .collect()
-}
-
-/// Reads one post; a panic becomes an error of this post.
-fn read_safely(
-    project: &Project<'_>,
-    instants: Instants,
-    file: &PostFile,
-    bytes: Result<Vec<u8>, TreeError>,
-) -> Result<Head, TreeError> {
-    match bytes {
-        Err(TreeError::Refused(path, what)) => Ok(Head::refused(
-            project,
-            &file.path,
-            read::refused(&path, what),
-        )),
-        Err(error) => Err(error),
-        Ok(bytes) if git::large_file_length(&bytes).is_some() => Ok(Head::refused(
-            project,
-            &file.path,
-            read::refused(&file.path, "a pointer of Git LFS")
-                .help("fetch the text by `git lfs pull`, or keep the posts out of Git LFS"),
-        )),
-        Ok(bytes) => Ok(
-            guarded(&file.path, || read_one(project, instants, file, bytes))
-                .unwrap_or_else(|finding| Head::without(&file.path, *finding)),
-        ),
-    }
-}
-
 impl Window {
     /// Takes in a file that is never read.
     fn pass_over(&mut self, project: &Project<'_>, finding: Finding) {
@@ -294,17 +239,11 @@ impl Window {
     }
 }
 
-/// How many posts there are of each edition.
-struct Counts(BTreeMap<Option<String>, usize>);
-
-impl Counts {
-    fn new() -> Self {
-        Self(BTreeMap::new())
-    }
-
-    /// The index of a post within its edition.
-    fn next(&mut self, ready: &Ready) -> usize {
-        let count = self.0.entry(ready.edition.clone()).or_default();
+/// Counts posts: the number of each within its edition.
+fn counter() -> impl FnMut(&Ready) -> usize {
+    let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
+    move |ready| {
+        let count = counts.entry(ready.edition.clone()).or_default();
         *count += 1;
         *count
     }
@@ -312,119 +251,8 @@ impl Counts {
 
 /// Keeps the limit of posts for each edition.
 fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
-    let mut counts = Counts::new();
-    posts.retain(|ready| counts.next(ready) <= newest);
-}
-
-/// What remains of a post once its head is checked.
-#[derive(Clone, Default)]
-pub(super) struct Head {
-    pub path: String,
-    stub: Option<Stub>,
-    /// The page of an unlisted post: other posts may link to it.
-    unlisted: Option<Stub>,
-    pub ready: Option<Ready>,
-    held_by: Option<String>,
-    /// Whether its date holds it back.
-    is_ahead: bool,
-    /// Whether the last build decided otherwise about its date.
-    changed: bool,
-    findings: Vec<Finding>,
-}
-
-impl Head {
-    fn without(path: &str, finding: Finding) -> Self {
-        Self {
-            path: path.to_owned(),
-            findings: vec![finding],
-            ..Self::default()
-        }
-    }
-
-    /// A file that is never read: where the configuration lowers the error, it counts as not published.
-    fn refused(project: &Project<'_>, path: &str, finding: Finding) -> Self {
-        let findings = project.config.apply_levels(vec![finding]);
-        Self {
-            path: path.to_owned(),
-            held_by: (!has_error(&findings)).then(|| "its size or kind".to_owned()),
-            findings,
-            ..Self::default()
-        }
-    }
-}
-
-fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    let mut findings = match std::str::from_utf8(&bytes) {
-        Ok(text) => unpublishable(&file.path, text),
-        Err(_) => Vec::new(),
-    };
-    let reading = read::post(&file.path, bytes, &file.key, &project.context);
-    findings.extend(reading.findings);
-    let mut head = Head {
-        path: file.path.clone(),
-        // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
-        findings: project.config.apply_levels(findings),
-        ..Head::default()
-    };
-    let Some(mut post) = reading.post else {
-        return head;
-    };
-    project.plain(&mut post);
-    let context = &project.context;
-    let site = &project.config.site;
-    let permalink = permalink::of(&post, context, &site.url);
-    let stub = |id: &str, permalink: &Url| Stub {
-        path: file.path.clone(),
-        id: id.to_owned(),
-        permalink: permalink.to_string(),
-    };
-    // A page without a date is not an entry, and a draft's URL does not matter yet.
-    if !post.is_published() {
-        let has_date = post.head.date.is_some();
-        let is_page = post.head.visibility == Visibility::Unlisted && has_date;
-        let page = permalink.ok().filter(|_| is_page);
-        head.unlisted = page.map(|permalink| stub("", &permalink));
-        let undated = || (!has_date).then(|| "its missing date".to_owned());
-        head.held_by = post.head.held_by.map(|by| by.value).or_else(undated);
-        return head;
-    }
-    let publication = instants.publication(&post, &(context.dialect.shown)(&post, &context.facts));
-    head.findings.extend(publication.due);
-    head.changed = publication.changed;
-    head.is_ahead = publication.held_by.is_some();
-    head.held_by = publication.held_by;
-    if head.is_ahead {
-        return head;
-    }
-    let permalink = match permalink {
-        Ok(permalink) => permalink,
-        Err(finding) => {
-            head.findings.push(*finding);
-            return head;
-        }
-    };
-    let id = identity::entry_id(&post, site.id_base.as_deref(), &permalink);
-    head.stub = Some(stub(&id, &permalink));
-    let date = post.head.date.as_ref().map(|date| date.value);
-    if let Some(published) = date.filter(|_| !has_error(&head.findings)) {
-        head.ready = Some(Ready {
-            published,
-            bundle: file.bundle.clone(),
-            edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
-            is_new: false,
-            post: Arc::new(post),
-            permalink,
-            id,
-        });
-    }
-    head
-}
-
-/// Secrets and merge conflicts, which no published text may contain.
-fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
-    let mut findings = secrets::scan(path, text);
-    findings.extend(conflicts::find(path, text));
-    findings
+    let mut number = counter();
+    posts.retain(|ready| number(ready) <= newest);
 }
 
 /// Posts in this build that a commit made now would leave out.

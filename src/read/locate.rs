@@ -8,7 +8,7 @@ use super::skipped::Skipped;
 use crate::generator::{Dialect, Facts};
 use crate::post::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
-use crate::tree::{Entry, Kind};
+use crate::tree::{Entry, Kind, folder_of};
 
 /// A file that is a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,10 +130,6 @@ fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
         return Some(path);
     }
     path.strip_prefix(folder)?.strip_prefix('/')
-}
-
-fn folder_of(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The path without its extension, if that is one of posts.

@@ -111,7 +111,7 @@ impl Settling<'_> {
         rest: &str,
     ) -> Option<Finding> {
         let local = written.value.date_naive();
-        let here = written.value.with_timezone(&self.context.zone).date_naive();
+        let here = self.context.zone.local(&written.value).date_naive();
         if day == local || day == here {
             return None;
         }

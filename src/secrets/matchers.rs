@@ -89,7 +89,7 @@ pub(super) fn private_key(rest: &[u8]) -> Option<usize> {
 
 /// After `Private-Lines: `: the number of lines and the lines.
 pub(super) fn key_lines(rest: &[u8]) -> Option<usize> {
-    let number = run_of(rest, |byte| byte.is_ascii_digit(), 3);
+    let number = length_of(rest, |byte| byte.is_ascii_digit(), 3);
     let lines: usize = std::str::from_utf8(rest.get(..number)?)
         .ok()?
         .parse()
@@ -97,7 +97,7 @@ pub(super) fn key_lines(rest: &[u8]) -> Option<usize> {
     let mut parts = rest.split_inclusive(|byte| *byte == b'\n').take(lines + 1);
     let head = parts.next()?.len();
     let body: usize = parts
-        .take_while(|line| run_of(line, base64, 80) >= line.trim_ascii().len().max(4))
+        .take_while(|line| length_of(line, base64, 80) >= line.trim_ascii().len().max(4))
         .map(<[u8]>::len)
         .sum();
     (body >= 32).then_some(head + body)
@@ -105,7 +105,7 @@ pub(super) fn key_lines(rest: &[u8]) -> Option<usize> {
 
 /// After a variable's name: a short separator and `length` characters of one kind.
 pub(super) fn after_key(rest: &[u8], kind: fn(u8) -> bool, length: usize) -> Option<usize> {
-    let gap = run_of(rest, |byte| b" \t=:>,\"'`\\".contains(&byte), 8);
+    let gap = length_of(rest, |byte| b" \t=:>,\"'`\\".contains(&byte), 8);
     let value = rest.get(gap..)?;
     let found = run(value, kind, length, length + 1)?;
     (gap > 0 && found == length && mixed(value, length)).then_some(gap + length)
@@ -151,26 +151,12 @@ pub(super) fn groups(text: &[u8], at: usize) -> Option<usize> {
 /// After `://`: a name and a password. Placeholders are not secrets, and neither are credentials for
 /// the local machine.
 pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
-    const PLACEHOLDERS: [&str; 14] = [
-        "pass",
-        "passwd",
-        "password",
-        "pwd",
-        "secret",
-        "token",
-        "key",
-        "apikey",
-        "api_key",
-        "example",
-        "changeme",
-        "user",
-        "username",
-        "x-oauth-basic",
-    ];
+    const PLACEHOLDERS: &str = "pass passwd password pwd secret token key apikey api_key example \
+        changeme user username x-oauth-basic";
     let of_part = |byte: u8| byte.is_ascii_graphic() && !b"/?#@\"'`<>[]{}()$|\\*".contains(&byte);
-    let name = run_of(rest, |byte| of_part(byte) && byte != b':', 64);
+    let name = length_of(rest, |byte| of_part(byte) && byte != b':', 64);
     let after = rest.get(name..)?.strip_prefix(b":")?;
-    let length = run_of(after, of_part, 128);
+    let length = length_of(after, of_part, 128);
     let host = after.get(length..)?.strip_prefix(b"@")?;
     let password = std::str::from_utf8(after.get(..length)?)
         .ok()?
@@ -178,16 +164,16 @@ pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
     let user = std::str::from_utf8(rest.get(..name)?)
         .ok()?
         .to_ascii_lowercase();
-    let words = |word: &&str| {
+    let is_placeholder = |word: &str| {
         password.replace(['-', '_'], "").trim_start_matches("my") == word.replace(['-', '_'], "")
     };
-    let end = run_of(
+    let end = length_of(
         host,
         |byte| alphanumeric(byte) || b".-".contains(&byte),
         255,
     );
     let host = std::str::from_utf8(host.get(..end)?).ok()?;
-    let harmless = PLACEHOLDERS.iter().any(words)
+    let harmless = PLACEHOLDERS.split(' ').any(is_placeholder)
         || password == user
         || user.is_empty()
         || run(password.as_bytes(), of_part, 6, 128).is_none()
@@ -212,7 +198,8 @@ pub(super) fn json_web_token(rest: &[u8]) -> Option<usize> {
     Some(header + 4 + payload + 1 + run(rest, dashed, 20, 1024)?)
 }
 
-fn run_of(bytes: &[u8], kind: impl Fn(u8) -> bool, most: usize) -> usize {
+/// How many bytes of one kind begin a text, `most` at the most.
+fn length_of(bytes: &[u8], kind: impl Fn(u8) -> bool, most: usize) -> usize {
     bytes
         .iter()
         .take(most)

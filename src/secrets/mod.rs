@@ -49,7 +49,6 @@ pub fn scan(path: &str, text: &str) -> Vec<Finding> {
 
 /// Finds the secrets of texts made from a source (titles, summaries, HTML, drafts) as readers see them.
 /// Each is reported once, at its place in the source, else at `origin`.
-#[must_use]
 pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) -> Vec<Finding> {
     let mut values: Vec<(String, Secret)> = Vec::new();
     for text in texts {

@@ -3,6 +3,8 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
+use crate::entities::reference;
+
 /// The text without tags, comments, escapes and marks, and the map to its source.
 pub(super) struct Shown {
     pub(super) text: String,
@@ -105,41 +107,11 @@ fn special(rest: &str, closes: impl FnOnce() -> bool) -> (usize, Option<char>) {
                 .any(|inline| inline.eq_ignore_ascii_case(name));
             (end.map_or(0, |end| end + 1), (!joins).then_some('\n'))
         }
-        Some(b'&') => reference(rest).map_or((0, None), |(length, c)| (length, Some(c))),
+        Some(b'&') => {
+            reference(rest).map_or((0, None), |(shown, length)| (length, shown.chars().next()))
+        }
         Some(b'\\') if next.is_ascii_punctuation() => (1, None),
         Some(b'\\' | b'<') | None => (0, None),
         _ => (rest.chars().next().map_or(0, char::len_utf8), None),
     }
-}
-
-/// A character reference: its length and the character. Only names that can occur in a secret.
-fn reference(rest: &str) -> Option<(usize, char)> {
-    let end = rest.bytes().take(16).position(|byte| byte == b';')?;
-    let name = rest.get(1..end)?;
-    let c = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-        None => match name {
-            "amp" => '&',
-            "lt" => '<',
-            "gt" => '>',
-            "quot" => '"',
-            "apos" => '\'',
-            "lowbar" | "UnderBar" => '_',
-            "period" => '.',
-            "colon" => ':',
-            "sol" => '/',
-            "commat" => '@',
-            "plus" => '+',
-            "equals" => '=',
-            "percnt" => '%',
-            _ => return None,
-        },
-    };
-    Some((end + 1, c))
 }

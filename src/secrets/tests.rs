@@ -281,6 +281,7 @@ fn secrets_split_by_markup_are_found() {
     for parted in [
         format!("ghp\\_{rest}"),
         format!("ghp&#95;{rest}"),
+        format!("ghp&#95{rest}"),
         format!("ghp&#x5f;{rest}"),
         format!("ghp&lowbar;{rest}"),
         format!("ghp_{}<!-- x -->{}", &rest[..10], &rest[10..]),

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::generator::Context;
-use crate::generator::{self, DIALECTS, Dialect, Facts, under};
+use crate::generator::{self, Context, DIALECTS, Dialect, Facts, under};
 use crate::post::Zone;
 use crate::read::{self, locate};
-use crate::tree::{Entry, Kind, Tree, TreeError};
+use crate::tree::{Entry, Kind, Tree, TreeError, folder_of};
 
 use crate::generator::configuration::text;
 
@@ -95,7 +94,6 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
 
 /// The facts of a configured project's generator, whose configuration is in the posts folder or
 /// above it.
-#[must_use]
 pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> Facts {
     let mut folder = posts_dir.trim_matches('/');
     loop {
@@ -105,7 +103,7 @@ pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> 
         if there || folder.is_empty() {
             break;
         }
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        folder = folder_of(folder);
     }
     let mut root = folder.to_owned();
     let posts = posts_dir.trim_matches('/');

@@ -4,6 +4,7 @@
 //! of the index sees nothing but the index. Paths are relative to the project's root (the folder of
 //! `afterword.toml`) and use `/`.
 
+mod disk;
 pub mod git;
 pub mod memory;
 mod name;
@@ -13,7 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use name::{inside, is_under, leads_into_git, under};
+pub use name::{folder_of, inside, is_under, joined, leads_into_git, under};
 
 /// The largest file that is read: 1 GiB. A feed of ten thousand full posts is a tenth of that, and
 /// the next build must read it to compare.

@@ -60,6 +60,26 @@ pub fn under(folder: &str, name: &str) -> String {
     }
 }
 
+/// The folder of a file; `""` for the project's own.
+#[must_use]
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Resolves a path from a folder; `None` where it leaves the project.
+#[must_use]
+pub fn joined(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 /// Whether `path` lies under `folder` (`""` for the root).
 #[must_use]
 pub fn is_under(path: &str, folder: &str) -> bool {

@@ -6,17 +6,18 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, FileType};
-use std::io::{self, Read};
+use std::fs::{self, FileType};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
 
+use super::disk::{contents, failed, is_repository, name, what};
 use super::git::{self, Known, Repo};
-use super::name::{checked_name, inside, is_hidden, is_under};
-use super::{Entry, GitStatus, Kind, LARGEST, Tree, TreeError, small_enough};
+use super::name::{folder_of, inside, is_hidden, is_under};
+use super::{Entry, GitStatus, Kind, Tree, TreeError, small_enough};
 
 /// Longer files are not texts whose line ends git might convert.
 const LONGEST_TEXT: u64 = 8 * 1024 * 1024;
@@ -157,7 +158,7 @@ impl Worktree {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
         }
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         match self.folder(folder).map_err(|error| failed(path, &error))? {
             Folder::Real => Ok(self.root.join(path)),
             Folder::Missing => Err(TreeError::Missing(path.to_owned())),
@@ -327,7 +328,7 @@ impl Tree for Worktree {
     }
 
     fn end_of(&self, path: &str) -> Result<String, TreeError> {
-        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = folder_of(path);
         let linked = matches!(self.folder(folder), Ok(Folder::Linked))
             || fs::symlink_metadata(self.root.join(path)).is_ok_and(|about| about.is_symlink());
         if !linked {
@@ -430,78 +431,5 @@ impl Tree for Worktree {
             absent,
             unmerged: under(&known.git_status.unmerged),
         })
-    }
-}
-
-/// The bytes of a regular file.
-fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
-    let (mut file, length) = opened(place, path)?;
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-    // A file that grows while it is read is cut off at the limit too.
-    let mut limited = (&mut file).take(LARGEST + 1);
-    limited
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(path, &error))?;
-    Ok(bytes)
-}
-
-/// A regular file and its length. Should it have become something else since the check, opening
-/// neither follows a link nor waits for a pipe's other end.
-fn opened(place: &Path, path: &str) -> Result<(File, u64), TreeError> {
-    let mut options = File::options();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(nix::libc::O_NOFOLLOW | nix::libc::O_NONBLOCK);
-    }
-    let file = options.open(place).map_err(|error| failed(path, &error))?;
-    let about = file.metadata().map_err(|error| failed(path, &error))?;
-    if let Kind::Refused(what) = what(about.file_type()) {
-        return Err(TreeError::Refused(path.to_owned(), what));
-    }
-    if about.len() > LARGEST {
-        return Err(TreeError::Refused(path.to_owned(), "larger than 1 GiB"));
-    }
-    Ok((file, about.len()))
-}
-
-fn what(kind: FileType) -> Kind {
-    if kind.is_file() {
-        Kind::File
-    } else if kind.is_symlink() {
-        Kind::Refused("a symbolic link")
-    } else if kind.is_dir() {
-        Kind::Refused("a folder")
-    } else {
-        Kind::Refused("a pipe, a socket or a device")
-    }
-}
-
-/// A folder with a repository of its own, where git stops too.
-fn is_repository(entry: &ignore::DirEntry) -> bool {
-    entry.file_type().is_some_and(|kind| kind.is_dir()) && entry.path().join(".git").exists()
-}
-
-#[cfg(unix)]
-fn name(path: &Path) -> (String, Option<Kind>) {
-    use std::os::unix::ffi::OsStrExt;
-    let (path, refused) = checked_name(path.as_os_str().as_bytes());
-    (path.into_owned(), refused)
-}
-
-#[cfg(not(unix))]
-fn name(path: &Path) -> (String, Option<Kind>) {
-    let path = path.to_string_lossy().replace('\\', "/");
-    let (path, refused) = checked_name(path.as_bytes());
-    (path.into_owned(), refused)
-}
-
-fn failed(path: &str, error: &io::Error) -> TreeError {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            TreeError::Missing(path.to_owned())
-        }
-        _ => TreeError::Io(path.to_owned(), error.to_string()),
     }
 }

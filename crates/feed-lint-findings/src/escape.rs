@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 /// control characters other than those in `keep`, bidirectional controls and zero-width characters.
 ///
 /// Everything printed from input passes through here, in every format.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !may_hide(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);

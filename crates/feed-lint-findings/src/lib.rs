@@ -14,8 +14,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 pub use escape::{visible, visible_lines};
-pub use rule::formats;
-pub use rule::{Level, Rule};
+pub use rule::{Level, Rule, formats};
 pub use source::{Source, Span};
 
 /// A problem of an input, or something worth knowing about it.
@@ -132,7 +131,6 @@ impl Finding {
 }
 
 /// The names as code: the first ten, and how many more there are.
-#[must_use]
 pub fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let mut names = names.into_iter();
     let shown: Vec<String> = (names.by_ref().take(10))

@@ -2,7 +2,6 @@
 
 /// The known word that `word` resembles: one typo in a short word, two in a longer one (a letter
 /// added, missing, wrong, or two swapped). Words under four letters are not matched.
-#[must_use]
 pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_ascii_lowercase();
     let slips = match word.chars().count() {

@@ -64,7 +64,6 @@ fn is_obscure(label: &str) -> bool {
 }
 
 /// As [`decode`], for bytes that are UTF-8 already; `None` where the text declares another encoding.
-#[must_use]
 pub(crate) fn of_text(text: &str) -> Option<Decoded<'_>> {
     /// The byte order mark and the declaration lie within this many bytes.
     const HEAD: usize = 1024;
@@ -79,7 +78,6 @@ pub(crate) fn of_text(text: &str) -> Option<Decoded<'_>> {
 }
 
 /// Decodes a file by its byte order mark, its XML declaration, or as UTF-8.
-#[must_use]
 pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let mark = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let wide = match bytes {
@@ -354,7 +352,6 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
 }
 
 /// Whether the document may contain mojibake at all, so that each text needs a look.
-#[must_use]
 pub(crate) fn suspicious(text: &str) -> bool {
     let bytes = text.as_bytes();
     let rest = |at: usize| bytes.get(at + 1..).unwrap_or_default();
@@ -381,7 +378,6 @@ impl Mangled<'_> {
         "save the source of this text as UTF-8 and build the feed again";
 
     /// What is wrong.
-    #[must_use]
     pub(crate) fn message(&self) -> String {
         let sign = self.sign.escape_debug();
         format!("“{sign}” looks like text that was decoded wrongly")
@@ -390,7 +386,6 @@ impl Mangled<'_> {
 
 /// The first sign of mojibake in `text`: a character that no text has, else a sequence that
 /// hardly any has.
-#[must_use]
 pub(crate) fn mangled(text: &str) -> Option<Mangled<'_>> {
     let bytes = text.as_bytes();
     let sign = |at: usize, length: usize| {
@@ -419,7 +414,6 @@ pub(crate) fn mangled(text: &str) -> Option<Mangled<'_>> {
 }
 
 /// The characters that Windows-1252 has where ISO 8859-1 has control characters.
-#[must_use]
 pub(crate) fn is_1252_extra(character: char) -> bool {
     "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".contains(character)
 }

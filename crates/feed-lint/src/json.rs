@@ -4,9 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
-use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
-use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 use url::Url;
 
 use super::encoding::{self, Mangled};
@@ -54,7 +53,6 @@ pub struct Member<'a> {
 
 impl<'a> Node<'a> {
     /// The value of the first member of that name.
-    #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.members
             .iter()
@@ -63,7 +61,6 @@ impl<'a> Node<'a> {
     }
 
     /// The string of that name.
-    #[must_use]
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.get(name) {
             Some(Value::Text(_, text)) => Some(text),
@@ -74,7 +71,6 @@ impl<'a> Node<'a> {
 
 impl Value<'_> {
     /// Where it is.
-    #[must_use]
     pub fn range(&self) -> Range<usize> {
         match self {
             Self::Text(range, _)
@@ -87,7 +83,6 @@ impl Value<'_> {
     }
 
     /// Its type in words.
-    #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Text(..) => "a string",
@@ -195,7 +190,6 @@ impl Feed<'_, '_> {
 }
 
 /// Parses the log's source; reports what is not JSON and reads it as it was most likely meant.
-#[must_use]
 pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let whole = log.text();
     let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
@@ -356,7 +350,6 @@ pub(crate) struct Place {
 
 impl Place {
     /// The string at `range`, quotes included.
-    #[must_use]
     pub(crate) fn new(range: Range<usize>) -> Self {
         Self {
             end: range.end.saturating_sub(1),

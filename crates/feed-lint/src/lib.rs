@@ -27,7 +27,7 @@ use linter::{Firsts, Linter};
 use log::Log;
 pub use outline::Outline;
 pub use values::language::is_language;
-pub use values::uri::is_tag;
+pub use values::names::is_tag;
 use xml::{Document, Id, Ns};
 
 /// A document's format.
@@ -145,7 +145,6 @@ const LARGEST: usize = 1 << 30;
 const LARGE: usize = 1_000_000;
 
 /// Validates a document.
-#[must_use]
 pub fn validate(input: &Input<'_>) -> Outcome {
     let bytes = if input.bytes.len() > LARGEST {
         &input.bytes[..0]
@@ -202,10 +201,10 @@ pub fn disagreements(outcome: &Outcome, siblings: &[(&str, &Outline)]) -> Vec<Fi
 /// Whether a text is JSON rather than XML: by its first character, else by the file's name.
 fn is_json(text: &str, path: &str) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let named = Path::new(path).extension();
+    let extension = Path::new(path).extension();
     // JSON has no comments; the JSON parser reports them.
     text.starts_with(['{', '[', '/'])
-        || named.is_some_and(|end| end.eq_ignore_ascii_case("json")) && !text.starts_with('<')
+        || extension.is_some_and(|end| end.eq_ignore_ascii_case("json")) && !text.starts_with('<')
 }
 
 fn json_feed(
@@ -245,7 +244,7 @@ fn xml_feed(
     };
     let format = format_of(&document);
     encoding::check(decoded, &document, log);
-    let mut check = Linter {
+    let mut linter = Linter {
         document: &document,
         core: document
             .root()
@@ -257,7 +256,7 @@ fn xml_feed(
         suspicious,
         first: &Firsts::default(),
     };
-    root(&mut check);
+    check_root(&mut linter);
     (format, outline::of_xml(&document, format))
 }
 
@@ -283,7 +282,6 @@ pub fn parse(source: &Source) -> Document<'_> {
 }
 
 #[doc(hidden)]
-#[must_use]
 pub fn format_of(document: &Document<'_>) -> Format {
     let Some(root) = document.root() else {
         return Format::Unknown;
@@ -316,12 +314,13 @@ fn core_of(document: &Document<'_>, root: Id, format: Format) -> Ns {
     }
 }
 
-fn root(linter: &mut Linter<'_, '_>) {
+/// Checks the outermost element, and all in it.
+fn check_root(linter: &mut Linter<'_, '_>) {
     use rules::{atom, namespaces, rdf, rss};
     let Some(root) = linter.document.root() else {
         return;
     };
-    doctype(linter);
+    check_doctype(linter);
     shapes::xml_attributes(linter);
     namespaces::check(linter);
     match linter.format {
@@ -378,7 +377,7 @@ fn root(linter: &mut Linter<'_, '_>) {
     }
 }
 
-fn doctype(linter: &mut Linter<'_, '_>) {
+fn check_doctype(linter: &mut Linter<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
     let Some(doctype) = linter.document.doctype.clone() else {
         return;

@@ -1,5 +1,7 @@
 //! Walks over an XML feed and checks every element by the row of its table.
 
+mod misplaced;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,10 +11,10 @@ use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::encoding::Mangled;
-use super::grammar::{CHANNEL, Context, Found, ITEM, Shape, Times, bare, find};
+use super::grammar::{Context, Found, Shape, Times, bare, find};
 use super::log::{Log, Noted};
 use super::rules::encoding::MANGLED_TEXT;
-use super::rules::{dates, html, namespaces, podcast, structure, texts};
+use super::rules::{dates, texts};
 use super::xml::{Document, Id, Ns, Place};
 use super::{Format, encoding, shapes};
 use feed_lint_findings::Rule;
@@ -45,7 +47,6 @@ pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 impl<'a, 'l> Linter<'a, 'l> {
     /// An element's name for messages: without a prefix in the format's own namespace, else with the
     /// usual prefix.
-    #[must_use]
     pub fn label(&self, id: Id) -> String {
         if id == 0 {
             return "root".to_owned();
@@ -64,7 +65,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The name of the element that holds `id`.
-    #[must_use]
     pub fn parent_label(&self, id: Id) -> String {
         self.label(self.document.parent(id))
     }
@@ -135,7 +135,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The range of an attribute's value; the start tag where there is no such attribute.
-    #[must_use]
     pub fn value_range(&self, id: Id, name: &str) -> Range<usize> {
         self.document
             .attributes(id)
@@ -149,7 +148,6 @@ impl<'a, 'l> Linter<'a, 'l> {
 
     /// The range of the text in an element, without surrounding white space; the start tag where
     /// there is no text.
-    #[must_use]
     pub fn trimmed(&self, id: Id) -> Range<usize> {
         let range = self.document.inside(id);
         let raw = self
@@ -165,7 +163,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// An element's text without surrounding white space.
-    #[must_use]
     pub fn text(&self, id: Id) -> Cow<'a, str> {
         match self.document.text(id) {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
@@ -178,7 +175,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The element of the format itself, or `None`.
-    #[must_use]
     pub fn core_child(&self, id: Id, local: &str) -> Option<Id> {
         self.core_children(id, local).next()
     }
@@ -201,13 +197,11 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// Whether an element belongs to the format itself.
-    #[must_use]
     pub fn is_core(&self, id: Id) -> bool {
         self.document.ns(id) == self.core
     }
 
     /// Whether the format is a kind of Atom.
-    #[must_use]
     pub fn is_atom(&self) -> bool {
         matches!(self.format, Format::Atom10 | Format::Atom03)
     }
@@ -219,7 +213,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// Whether the format is RSS 0.91.
-    #[must_use]
     pub fn is_rss_091(&self) -> bool {
         let version = |root| self.document.value_of(root, "version");
         self.format == Format::Rss09x
@@ -305,216 +298,6 @@ impl<'a, 'l> Linter<'a, 'l> {
         }
     }
 
-    /// Reports missing elements, unless the document broke off before they could come.
-    pub fn required(&mut self, id: Id, required: &'static [(&'static str, &'static Rule)]) {
-        if !self.document.closed(id) {
-            return;
-        }
-        for (name, rule) in required {
-            let own = self.document.ns(id) == Ns::Atom
-                && self.document.child(id, Ns::Atom, name).is_some();
-            if !own && self.core_child(id, name).is_none() {
-                self.missing(id, name, rule);
-            }
-        }
-    }
-
-    /// Reports that `id` lacks the element `name`.
-    pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
-        let has_owner = self.document.child(id, Ns::Itunes, "owner").is_some();
-        let parent = self.label(id);
-        let shown = parent.replace('_', ":");
-        let message = format!("`{shown}` has no `{name}`");
-        self.log
-            .report(rule, self.document.tag(id), message)
-            .element(name)
-            .parent(parent)
-            .help(match name {
-                "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
-                "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
-                "itunes:email" if has_owner => {
-                    format!("add `<{name}>…</{name}>` inside `itunes:owner`")
-                }
-                "itunes:email" => format!(
-                    "add `<itunes:owner><{name}>…</{name}></itunes:owner>` inside `{shown}`"
-                ),
-                _ => format!("add `<{name}>…</{name}>` inside `{shown}`"),
-            });
-    }
-
-    fn duplicate(&mut self, id: Id, first: Id) {
-        let name = self.label(id);
-        let first = self.document.tag(first);
-        let message = format!("there is a `{name}` here already");
-        self.about(&structure::DUPLICATE_ELEMENT, id, message)
-            .also(first, "first one here")
-            .help("keep one of the two");
-    }
-
-    /// Reports an element that its vocabulary does not allow here.
-    pub fn unknown(&mut self, id: Id, parent: Id) {
-        if self.document.local(id) == "blink" && self.is_core(id) && !self.is_atom() {
-            super::rules::modules::blink(self, id);
-            return;
-        }
-        let (name, holder) = (self.label(id), self.label(parent));
-        let close = shapes::nearest(id, parent, self);
-        let is_markup = self.document.ns(id) == Ns::None
-            && (self.core == Ns::None || self.is_core(id))
-            && super::html::names::has(&super::html::names::ELEMENTS, &name)
-            && !matches!(
-                holder.as_str(),
-                "rss" | "channel" | "item" | "feed" | "entry"
-            );
-        // This namespace gains elements faster than this program has releases.
-        let rule = match self.document.ns(id) {
-            Ns::Podcast if close.is_none() => &podcast::UNKNOWN_ELEMENT,
-            Ns::GooglePlay | Ns::Spotify => &podcast::DIRECTORY,
-            _ => &structure::UNKNOWN_ELEMENT,
-        };
-        let shown = super::log::short(&name, 100);
-        let finding = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
-        finding.help(match close {
-            // Markup pasted into a text is neither a typo nor an extension.
-            _ if is_markup => format!(
-                "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
-            ),
-            Some(close) => format!("write `{close}`, if that is what is meant"),
-            None => "remove it, or put it into a namespace of its own".to_owned(),
-        });
-    }
-
-    /// An element of a namespace that is not checked.
-    fn foreign(&mut self, id: Id, parent: Id) {
-        let ns = self.document.ns(id);
-        if ns == Ns::None && self.core != Ns::None {
-            let (label, holder) = (self.label(id), self.label(parent));
-            let message = format!("`{label}` is in no namespace");
-            self.log
-                .report(&namespaces::NO_VOCABULARY, self.document.tag(id), message)
-                .element(label)
-                .parent(holder)
-                .help("give it a namespace of its own");
-            return;
-        }
-        if ns == Ns::Xhtml && self.is_atom() && !matches!(self.document.local(id), "div" | "body") {
-            let message = "XHTML outside of a text construct means nothing in Atom";
-            self.about(&html::MISPLACED_XHTML, id, message)
-                .help("put it into the `summary` or the `content`, with `type=\"xhtml\"`");
-            return;
-        }
-        if ns == Ns::Xhtml {
-            shapes::xhtml_body(self, id);
-            return;
-        }
-        if ns == Ns::Unknown || ns == Ns::Other {
-            self.no_namespace_inside(id);
-        }
-    }
-
-    /// Inside an extension, an element without a namespace may belong to any vocabulary.
-    fn no_namespace_inside(&mut self, id: Id) {
-        if self.core != Ns::None {
-            return;
-        }
-        // Some extensions carry whole items of RSS (FeedSync, for one).
-        let own = |id: Id| {
-            let rows = ITEM.core.iter().chain(CHANNEL.core);
-            rows.into_iter()
-                .any(|(name, _, _)| *name == self.document.local(id))
-        };
-        let inner: Vec<Id> = self
-            .document
-            .descendants(id)
-            .filter(|inner| self.document.ns(*inner) == Ns::None && !own(*inner))
-            .collect();
-        let holder = format!("unknown_{}", self.document.local(id));
-        for inner in inner {
-            let name = self.document.local(inner).to_owned();
-            let range = self.document.tag(inner);
-            let message = format!("`{name}` is inside an extension but in no namespace");
-            self.log
-                .report(&namespaces::NOT_IN_A_NAMESPACE, range, message)
-                .element(name)
-                .parent(&holder)
-                .help("give it the extension's prefix");
-        }
-    }
-
-    /// Reports text between elements.
-    pub fn unexpected_text(&mut self, id: Id, text: Id) {
-        let range = self.document.whole(text);
-        let message = format!("`{}` holds elements, no text", self.label(id));
-        self.about_at(&structure::UNEXPECTED_TEXT, id, range, message)
-            .help("remove the text, or put it into an element");
-    }
-
-    /// Reports the first text where only elements are allowed.
-    pub fn no_text(&mut self, id: Id) {
-        let document = &self.document;
-        let text = document.children(id).find(|child| {
-            let piece = document.piece(*child);
-            !document.is_element(*child) && piece.is_some_and(|text| !text.trim().is_empty())
-        });
-        if let Some(text) = text {
-            self.unexpected_text(id, text);
-        }
-    }
-
-    /// Reports each child element where only text is allowed.
-    pub fn no_elements(&mut self, id: Id) -> bool {
-        let children: Vec<Id> = self.document.elements(id).collect();
-        let rdf = matches!(self.format, Format::Rss10 | Format::Rss090);
-        if rdf && !children.is_empty() {
-            super::rules::rdf::value(self, id);
-            return false;
-        }
-        for child in &children {
-            self.unknown(*child, id);
-        }
-        children.is_empty()
-    }
-
-    /// Reports attributes that an element of the format itself does not allow.
-    pub fn attributes(&mut self, id: Id, allowed: &[&str]) {
-        for attribute in self.document.attributes(id) {
-            if attribute.ns != Ns::None || allowed.contains(&attribute.name) {
-                continue;
-            }
-            let local = self.label(id);
-            let near = allowed
-                .iter()
-                .find(|known| known.eq_ignore_ascii_case(attribute.name));
-            let range = attribute.range.clone();
-            let message = format!("`{local}` has no attribute `{}`", attribute.name);
-            let finding = self
-                .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
-                .element(&local)
-                .parent(&local)
-                .attr(attribute.name);
-            finding.help(match near {
-                Some(known) => format!("write `{known}`"),
-                None => "remove it, or put it into a namespace of its own".to_owned(),
-            });
-        }
-    }
-
-    /// Reports a missing attribute.
-    pub fn missing_attribute(&mut self, rule: &'static Rule, id: Id, name: &str) {
-        let label = self.label(id);
-        self.about(rule, id, format!("`{label}` has no attribute `{name}`"))
-            .attr(name)
-            .help(format!("add `{name}=\"…\"`"));
-    }
-
-    /// As [`Linter::missing_attribute`]; the finding names the element alone.
-    pub fn lacks_attribute(&mut self, id: Id, name: &str) {
-        let message = format!("`{}` has no attribute `{name}`", self.label(id));
-        self.about_alone(&structure::MISSING_ATTRIBUTE, id, message)
-            .attr(name)
-            .help(format!("add `{name}=\"…\"`"));
-    }
-
     /// Reports mojibake.
     pub fn mangled(&mut self, id: Id, text: &str) {
         if !self.suspicious {
@@ -529,7 +312,6 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// The source range of a part of decoded text.
-    #[must_use]
     pub fn place(&self, place: &mut Place, at: usize, length: usize) -> Range<usize> {
         let start = place.locate(self.document.source(), &self.document.entities, at);
         let length = length.min(80);

@@ -28,7 +28,6 @@ pub struct Log<'s> {
 
 impl<'s> Log<'s> {
     /// An empty log for `source`.
-    #[must_use]
     pub fn new(source: &'s Source) -> Self {
         Self {
             source,
@@ -88,19 +87,16 @@ impl<'s> Log<'s> {
     }
 
     /// The text of the document.
-    #[must_use]
     pub fn text(&self) -> &'s str {
         self.source.text()
     }
 
     /// The document's source.
-    #[must_use]
     pub fn source(&self) -> &'s Source {
         self.source
     }
 
     /// Whether there already is a finding of `rule`.
-    #[must_use]
     pub fn has(&self, rule: &'static Rule) -> bool {
         self.findings
             .iter()
@@ -108,7 +104,6 @@ impl<'s> Log<'s> {
     }
 
     /// All findings, in document order.
-    #[must_use]
     pub fn finish(self) -> Vec<Finding> {
         let mut findings = self.findings;
         findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
@@ -192,7 +187,6 @@ impl Noted<'_> {
 }
 
 /// The first `most` characters of `text`.
-#[must_use]
 pub(crate) fn short(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         None => text.to_owned(),

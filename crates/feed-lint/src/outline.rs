@@ -56,7 +56,6 @@ pub(crate) struct File {
 }
 
 /// The outline of a feed in XML.
-#[must_use]
 pub(crate) fn of_xml(document: &Document<'_>, format: Format) -> Outline {
     let Some(root) = document.root() else {
         return Outline::broken();
@@ -144,7 +143,6 @@ fn file_of_xml(document: &Document<'_>, id: Id, address: &str, entry: &mut Entry
 }
 
 /// The outline of a JSON Feed.
-#[must_use]
 pub(crate) fn of_json(root: &Value<'_>) -> Outline {
     let Value::Object(root) = root else {
         return Outline::default();

@@ -8,12 +8,11 @@ use lsp_types::{
     WorkspaceEdit,
 };
 
-use super::Document;
-use super::hover;
 use super::look::Look;
 use super::overlay::Overlay;
 use super::place::place;
 use super::show::{diagnostic, network_of, uri};
+use super::{Document, hover};
 use crate::commands::trash;
 use crate::draft::reconcile::{self, State};
 use crate::output::Plan;

@@ -8,7 +8,7 @@ use crate::config::{self, Config};
 use crate::draft::People;
 use crate::project::draft_files::DraftFile;
 use crate::project::guard::guarded;
-use crate::project::{Composed, Memo, PEOPLE, Project, Stop, compose, discovery, stale};
+use crate::project::{Composed, Memo, PEOPLE, Project, Stop, compose, discovery, outputs, stale};
 use crate::report::Finding;
 use crate::tree::Tree;
 
@@ -55,7 +55,7 @@ fn attempt(tree: &Overlay, memo: &Arc<Memo>) -> Result<Look, Stop> {
     };
     let mut composed = compose(&project, options)?;
     let mut findings = std::mem::take(&mut composed.findings);
-    let outputs = stale::outputs(&project, &composed, tree)?;
+    let outputs = outputs::outputs(&project, &composed, tree)?;
     let of_outputs = outputs
         .notes
         .into_iter()

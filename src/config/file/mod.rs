@@ -17,8 +17,7 @@ use toml::Spanned;
 use url::Url;
 
 use super::{Allow, Config};
-use crate::generator::Dialect;
-use crate::generator::Facts;
+use crate::generator::{Dialect, Facts};
 use crate::nearly;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::CONFIG_VALUE;

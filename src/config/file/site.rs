@@ -8,12 +8,11 @@ use url::Url;
 use super::{Reading, address};
 use crate::config::{Site, schema};
 use crate::generator::Facts;
-use crate::nearly;
 use crate::post::{Author, Zone, zone};
-use crate::read;
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_MISSING;
 use crate::validate::{is_language, is_tag};
+use crate::{nearly, read};
 
 #[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -63,19 +63,16 @@ fn record(draft: &Outgoing<'_>, text: &str, card: bool) -> Value {
         "text": text,
         "createdAt": created(draft),
     });
-    let Value::Object(fields) = &mut record else {
-        return record;
-    };
     if let Some(lang) = draft
         .header
         .lang
         .as_ref()
         .filter(|lang| oxilangtag::LanguageTag::parse(lang.as_str()).is_ok())
     {
-        fields.insert("langs".to_owned(), json!([lang]));
+        record["langs"] = json!([lang]);
     }
     if !facets.is_empty() {
-        fields.insert("facets".to_owned(), Value::Array(facets));
+        record["facets"] = Value::Array(facets);
     }
     if let Some(link) = draft.header.link.as_ref().filter(|_| card) {
         let external = json!({
@@ -83,10 +80,7 @@ fn record(draft: &Outgoing<'_>, text: &str, card: bool) -> Value {
             "title": tidy::line(draft.title),
             "description": tidy::line(draft.summary),
         });
-        fields.insert(
-            "embed".to_owned(),
-            json!({ "$type": "app.bsky.embed.external", "external": external }),
-        );
+        record["embed"] = json!({ "$type": "app.bsky.embed.external", "external": external });
     }
     record
 }

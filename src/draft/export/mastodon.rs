@@ -33,9 +33,6 @@ fn thread(draft: &Outgoing<'_>) -> Value {
 
 fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
     let mut status = json!({ "status": text });
-    let Value::Object(fields) = &mut status else {
-        return status;
-    };
     // The API accepts ISO 639 codes without regions.
     if let Some(lang) = draft
         .header
@@ -43,18 +40,18 @@ fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
         .as_ref()
         .and_then(|lang| lang.split(['-', '_']).next())
     {
-        fields.insert("language".to_owned(), json!(lang));
+        status["language"] = json!(lang);
     }
     if let Some(warning) = &draft.header.cw {
-        fields.insert("spoiler_text".to_owned(), json!(warning));
+        status["spoiler_text"] = json!(warning);
     }
     // A reply needs the id of the post before it, so only the first post can be scheduled.
     if index == 0 {
         if let Some(time) = draft.schedule() {
-            fields.insert("scheduled_at".to_owned(), json!(time.to_rfc3339()));
+            status["scheduled_at"] = json!(time.to_rfc3339());
         }
         if let Some(media) = draft.media("description") {
-            fields.insert("media".to_owned(), media);
+            status["media"] = media;
         }
     }
     status

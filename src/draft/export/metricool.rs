@@ -38,19 +38,8 @@ const NETWORKS: &[(&str, &str)] = &[
     ("bluesky", "Bluesky"),
 ];
 
-/// The columns that say whether a post is for a network.
-const SWITCHES: &[&str] = &[
-    "Facebook",
-    "Twitter/X",
-    "LinkedIn",
-    "GBP",
-    "Instagram",
-    "Pinterest",
-    "TikTok",
-    "Youtube",
-    "Threads",
-    "Bluesky",
-];
+/// The columns of networks, each of which is on or off.
+const SWITCHES: std::ops::Range<usize> = 4..14;
 
 pub(super) static METRICOOL: Export = Export {
     name: "metricool",
@@ -80,7 +69,7 @@ fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String 
             .get(number.checked_sub(1)?)
             .filter(|image| index == 0 && Outgoing::is_public(image))
     };
-    if SWITCHES.contains(&column) {
+    if COLUMNS[SWITCHES].contains(&column) {
         let own = NETWORKS
             .iter()
             .any(|(name, own)| *name == draft.network.name && *own == column);

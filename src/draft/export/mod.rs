@@ -131,7 +131,6 @@ impl Extra {
 }
 
 /// The parts of a draft that an export does not support.
-#[must_use]
 pub fn lost(export: &Export, file: &File) -> Vec<Finding> {
     let header = &file.header;
     let images = &header.images;

@@ -126,7 +126,6 @@ pub struct File {
 }
 
 /// The short hash of the posts of a draft.
-#[must_use]
 pub fn hash<T: AsRef<str>>(posts: &[T]) -> String {
     let mut whole = Sha256::new();
     for post in posts {

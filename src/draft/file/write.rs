@@ -7,7 +7,6 @@ use crate::draft::Draft;
 use crate::post::Image;
 
 /// The text of the posts in the form of the file.
-#[must_use]
 pub fn body<T: AsRef<str>>(posts: &[T]) -> String {
     let mut body = String::new();
     for (index, post) in posts.iter().enumerate() {

@@ -2,9 +2,8 @@ use super::check;
 use crate::draft::file::File;
 use crate::draft::{Material, NETWORKS, People, Settings, compose, network};
 use crate::generator::Context;
-use crate::read;
 use crate::report::Source;
-use crate::{markdown, recap};
+use crate::{markdown, read, recap};
 
 const POST: &str = "---\ntitle: PyCascades 2020\ndate: 2020-02-20\nevent:\n  name: PyCascades 2020\n  start: 2020-02-08\n  end: 2020-02-09\nsessions:\n  - speakers: [Joanne Hastie]\n    title: Painting with robots and code\n---\nSome 350 people came to Portland for two days of talks.\n";
 const PEOPLE: &str =

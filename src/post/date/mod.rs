@@ -5,8 +5,7 @@ mod readings;
 mod words;
 
 use chrono::{
-    DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta,
-    TimeZone,
+    DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
 };
 
 pub use range::range;
@@ -101,10 +100,8 @@ fn in_zone(
     zone: Zone,
     whole_day: bool,
 ) -> Result<DateTime<FixedOffset>, Fault> {
-    match zone.from_local_datetime(&local) {
-        LocalResult::Single(instant) | LocalResult::Ambiguous(instant, _) => {
-            Ok(instant.with_timezone(&instant.offset().fix()))
-        }
+    match zone.instants(local) {
+        LocalResult::Single(instant) | LocalResult::Ambiguous(instant, _) => Ok(instant),
         LocalResult::None => {
             let after = after_gap(local, zone).ok_or(Fault::OutOfRange)?;
             // A date alone is the start of its day, which is the end of the gap.
@@ -121,8 +118,7 @@ fn in_zone(
 fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> {
     (1..=24 * 4).find_map(|quarters| {
         let later = local.checked_add_signed(TimeDelta::minutes(15 * quarters))?;
-        let instant = zone.from_local_datetime(&later).earliest()?;
-        Some(instant.with_timezone(&instant.offset().fix()))
+        zone.instants(later).earliest()
     })
 }
 
@@ -131,10 +127,8 @@ fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> 
 pub fn repeated(text: &str, zone: Zone) -> Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
     let written = parse(text).ok().filter(|written| written.zone.is_none())?;
     let local = written.day.and_time(written.time?);
-    match zone.from_local_datetime(&local) {
-        LocalResult::Ambiguous(earlier, later) => {
-            Some((earlier.fixed_offset(), later.fixed_offset()))
-        }
+    match zone.instants(local) {
+        LocalResult::Ambiguous(earlier, later) => Some((earlier, later)),
         _ => None,
     }
 }
@@ -145,9 +139,9 @@ pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let written = parse(text).ok()?;
     let local = written.day.and_time(written.time?);
     let before = after_gap(local, zone)?.checked_sub_signed(TimeDelta::hours(2))?;
-    let before = before.with_timezone(&zone).offset().fix();
-    let instant = zone.from_utc_datetime(&local.checked_sub_offset(before)?);
-    Some(instant.with_timezone(&instant.offset().fix()))
+    let offset = zone.offset(before.timestamp());
+    let instant = local.and_local_timezone(offset).single()?;
+    Some(zone.local(&instant))
 }
 
 /// The instant that generators use for a time of the hour 24: that of the hour 0 on the next day.

@@ -136,3 +136,9 @@ fn what_generators_make_of_other_times() {
         );
     }
 }
+
+#[test]
+fn a_word_beyond_ascii_is_no_weekday() {
+    let text = "éé Feb 8 09:30:00 2020";
+    assert_eq!(parse(text), Err(Fault::NotADate));
+}

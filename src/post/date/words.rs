@@ -1,6 +1,6 @@
 //! Parses the parts of a date: day, time, zone.
 
-use chrono::{FixedOffset, NaiveDate, NaiveTime};
+use chrono::{FixedOffset, Month, NaiveDate, NaiveTime};
 
 use super::{FIRST_YEAR, Fault, WrittenZone};
 
@@ -323,48 +323,17 @@ fn hms(hour: &str, minute: &str, second: &str, fraction: &str) -> Result<NaiveTi
 }
 
 fn is_weekday(name: &str) -> bool {
-    let days = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    let mut days = "monday tuesday wednesday thursday friday saturday sunday".split(' ');
     let name = name.to_ascii_lowercase();
-    name.len() >= 3
-        && days
-            .iter()
-            .any(|day| day.starts_with(&name) || (name.len() <= 5 && day[..3] == name[..3]))
+    // `Tues` and `Thurs` begin like their days, other spellings as far as three letters.
+    let start = name.get(..3).filter(|_| name.len() <= 5).unwrap_or(&name);
+    name.len() >= 3 && days.any(|day| day.starts_with(start))
 }
 
 fn month(name: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let name = name.to_ascii_lowercase();
-    if name == "sept" {
-        return Some(9);
-    }
-    if name.len() < 3 {
-        return None;
-    }
-    let place = MONTHS
-        .iter()
-        .position(|month| *month == name || (name.len() == 3 && month.starts_with(&name)))?;
-    u32::try_from(place + 1).ok()
+    let is_sept = name.eq_ignore_ascii_case("sept");
+    let month: Month = if is_sept { "sep" } else { name }.parse().ok()?;
+    Some(month.number_from_month())
 }
 
 /// The abbreviations of RFC 822 and the commonest European ones, in seconds east of UTC.

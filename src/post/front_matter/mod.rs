@@ -40,7 +40,6 @@ pub enum Format {
 
 impl Format {
     /// How to set `key` to `yaml` (or, where TOML and JSON differ, `other`) in this format.
-    #[must_use]
     pub fn line(self, key: &str, yaml: &str, other: &str) -> String {
         match self {
             Self::Yaml => format!("{key}: {yaml}"),
@@ -174,54 +173,43 @@ pub fn split(text: &str, headers: bool) -> Parts {
             };
         }
     };
-    let head = first.next;
-    let mut at = head;
-    let mut paragraph = None;
-    while at < text.len() {
+    let (mut at, mut fence, mut paragraph) = (first.next, None, None);
+    while fence.is_none() && at < text.len() {
         let line = line_end(text, at);
         let words = text[at..line.text].trim_end();
-        if closings.contains(&words) {
-            return Parts {
-                format: Some(format),
-                fence: start..first.text,
-                head: head..at,
-                body: line.next..text.len(),
-                closed: true,
-            };
-        }
-        if words.is_empty() && paragraph.is_none() {
-            paragraph = Some((at, line.next));
-        }
+        let end = Some((at, line.next));
+        fence = end.filter(|_| closings.contains(&words));
+        paragraph = paragraph.or(end.filter(|_| words.is_empty()));
         at = line.next;
     }
-    // The intended end is unknown: most likely the first blank line.
-    let (end, body) = paragraph.unwrap_or((text.len(), text.len()));
+    // Without a fence the intended end is unknown: most likely the first blank line.
+    let end = fence.or(paragraph);
+    let (end, body) = end.unwrap_or((text.len(), text.len()));
     Parts {
         format: Some(format),
         fence: start..first.text,
-        head: head..end,
+        head: first.next..end,
         body: body..text.len(),
-        closed: false,
+        closed: fence.is_some(),
     }
 }
 
 /// Parses the front matter that [`split`] found.
 #[must_use]
 pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
-    let Some(format) = parts.format else {
-        return Values::default();
-    };
-    let (head, offset) = (
-        text.get(parts.head.clone()).unwrap_or_default(),
-        parts.head.start,
-    );
+    let head = text.get(parts.head.clone()).unwrap_or_default();
+    parts.format.map_or_else(Values::default, |format| {
+        values(head, parts.head.start, format, &parts.fence)
+    })
+}
+
+/// Parses `head`, which starts at byte `offset` of the source, behind `fence`.
+fn values<'a>(head: &'a str, offset: usize, format: Format, fence: &Range<usize>) -> Values<'a> {
     if head.len() > LONGEST {
+        let fault = Fault::bomb(fence.clone(), "it is longer than one mebibyte");
         return Values {
             pairs: Vec::new(),
-            faults: vec![Fault::bomb(
-                parts.fence.clone(),
-                "it is longer than one mebibyte",
-            )],
+            faults: vec![fault],
         };
     }
     match format {
@@ -255,16 +243,7 @@ pub fn scalars(pairs: &[Pair<'_>]) -> BTreeMap<String, String> {
 #[must_use]
 pub fn parse_file(text: &str, format: Format) -> Values<'_> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
-    parse(
-        text,
-        &Parts {
-            format: Some(format),
-            fence: start..start,
-            head: start..text.len(),
-            body: text.len()..text.len(),
-            closed: true,
-        },
-    )
+    values(&text[start..], start, format, &(start..start))
 }
 
 /// A quoted text that YAML, TOML and JSON read alike.
@@ -333,9 +312,8 @@ fn json_object(text: &str, start: usize) -> Option<Parts> {
     if !after.starts_with(['"', '}']) {
         return None;
     }
-    let mut depth = 0_usize;
-    let mut quoted = false;
-    let mut escaped = false;
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let mut end = None;
     for (index, byte) in text.as_bytes().iter().enumerate().skip(start) {
         if quoted {
             match byte {
@@ -352,14 +330,8 @@ fn json_object(text: &str, start: usize) -> Option<Parts> {
             b'}' => {
                 depth -= 1;
                 if depth == 0 {
-                    let end = index + 1;
-                    return Some(Parts {
-                        format: Some(Format::Json),
-                        fence: start..start + 1,
-                        head: start..end,
-                        body: line_end(text, end).next..text.len(),
-                        closed: true,
-                    });
+                    end = Some(index + 1);
+                    break;
                 }
             }
             _ => {}
@@ -368,9 +340,9 @@ fn json_object(text: &str, start: usize) -> Option<Parts> {
     Some(Parts {
         format: Some(Format::Json),
         fence: start..start + 1,
-        head: start..text.len(),
-        body: text.len()..text.len(),
-        closed: false,
+        head: start..end.unwrap_or(text.len()),
+        body: end.map_or(text.len(), |end| line_end(text, end).next)..text.len(),
+        closed: end.is_some(),
     })
 }
 

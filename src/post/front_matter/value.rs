@@ -115,7 +115,6 @@ impl<'a> Node<'a> {
     }
 
     /// The same value without positions.
-    #[must_use]
     pub fn into_owned(self) -> Node<'static> {
         let data = match self.data {
             Data::Scalar(text, kind) => Data::Scalar(Cow::Owned(text.into_owned()), kind),

@@ -36,15 +36,12 @@ impl Reader<'_> {
                     "leave `{key}` out: the file's name serves, or write letters, digits and `-`"
                 )
             } else {
-                format!(
-                    "write `{}`",
-                    self.format.line(key, &better, &self.quoted(&better))
-                )
+                self.write(key, &better, &self.quoted(&better))
             };
             let climbs = permalink::climbs(given) || given.starts_with(['/', '\\']);
             let level = if climbs { Level::Error } else { self.mild() };
             let message = format!("the slug `{given}` {why}");
-            self.fault_at(&rules::BAD_SLUG, &node.range, message, Some(help), level);
+            self.fault_at(&rules::BAD_SLUG, &node.range, message, help, level);
             if level == Level::Error {
                 return;
             }
@@ -83,17 +80,14 @@ impl Reader<'_> {
                 format!("leave `{key}` out, or write a path on the site that begins with `/`")
             } else {
                 let better = format!("/{}/", path.join("/"));
-                format!(
-                    "write `{}`",
-                    self.format.line(key, &better, &self.quoted(&better))
-                )
+                self.write(key, &better, &self.quoted(&better))
             };
             let message = format!("`{given}` is not a page of a site");
             self.fault_at(
                 &rules::BAD_PERMALINK,
                 &node.range,
                 message,
-                Some(help),
+                help,
                 Level::Error,
             );
             return;
@@ -117,7 +111,7 @@ impl Reader<'_> {
                 "leave `{key}` out: the entry's id is then made of `id_base` and the file's name; or write an absolute URI"
             );
             let message = format!("the id `{id}` is not an absolute URI");
-            self.fault(&rules::BAD_ID, &node.range, message, Some(help));
+            self.fault(&rules::BAD_ID, &node.range, message, help);
             return;
         }
         self.hidden_in(&id, &node.range, "an id");

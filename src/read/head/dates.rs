@@ -53,7 +53,7 @@ impl Reader<'_> {
                 } else if zone == self.context.zone {
                     value
                 } else {
-                    value.with_timezone(&self.context.zone).fixed_offset()
+                    self.context.zone.local(&value)
                 },
                 node.range.clone(),
             )),
@@ -82,15 +82,9 @@ impl Reader<'_> {
                 if let Some(across) = across {
                     level = Level::Warning;
                     let instant = across.to_rfc3339();
-                    let quoted = format!("\"{instant}\"");
-                    let toml = if self.format == Format::Toml {
-                        &instant
-                    } else {
-                        &quoted
-                    };
-                    help = format!("write `{}`", self.format.line(key, &instant, toml));
+                    help = self.write(key, &instant, &self.written_date(&instant));
                 }
-                self.fault_at(rule, &node.range, message, Some(help), level);
+                self.fault_at(rule, &node.range, message, help, level);
                 if let [better] = replacements(&fault, text.trim(), self.named).as_slice() {
                     self.replaced_by(self.written_date(better));
                 }
@@ -124,9 +118,8 @@ impl Reader<'_> {
         if date::instant(&written, self.context.zone).is_err() {
             return None;
         }
-        let line = self.format.line(key, &written, &written);
         let message = format!("`{text}` counts seconds since 1970");
-        let help = Some(format!("write `{line}`"));
+        let help = self.write(key, &written, &written);
         self.fault_at(&rules::BAD_DATE, &node.range, message, help, Level::Warning);
         self.replaced_by(written);
         Some(Spanned::new(value, node.range.clone()))
@@ -147,7 +140,7 @@ impl Reader<'_> {
         let value = date::instant(&format!("{day} {time}"), self.context.zone).ok()?;
         let help = format!("write `{}`", value.to_rfc3339());
         let message = format!("`{text}` has words that are not part of a date");
-        self.fault(&rules::BAD_DATE, range, message, Some(help));
+        self.fault(&rules::BAD_DATE, range, message, help);
         Some(Spanned::new(value, range.clone()))
     }
 }

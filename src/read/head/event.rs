@@ -81,7 +81,7 @@ impl Reader<'_> {
                 &rules::EVENT_DATES,
                 &end.range,
                 message,
-                Some(format!("write `{line}`")),
+                format!("write `{line}`"),
             );
         }
         let url = ["url", "link", "website"]
@@ -152,7 +152,7 @@ impl Reader<'_> {
             &rules::EVENT_DATES,
             &value.range,
             format!("the event ends on {last}, before it starts on {first}"),
-            Some(format!("write `{line}`")),
+            format!("write `{line}`"),
         );
         Some((spanned(first), spanned(first)))
     }
@@ -172,7 +172,7 @@ impl Reader<'_> {
                 } else {
                     self.date_help(key, &fault, text, None)
                 };
-                self.fault(rule, &value.range, message, Some(help));
+                self.fault(rule, &value.range, message, help);
                 None
             }
         }
@@ -226,7 +226,7 @@ impl Reader<'_> {
                             |better| format!("write `{better}`"),
                         );
                         let message = "the session has neither a `title` nor `speakers`".to_owned();
-                        self.fault(&rules::WRONG_TYPE, &item.range, message, Some(help));
+                        self.fault(&rules::WRONG_TYPE, &item.range, message, help);
                     }
                     session
                 }
@@ -298,7 +298,7 @@ impl Reader<'_> {
                     "`{}` stands for a name or a title that is to be written here",
                     text.trim()
                 ),
-                Some("write it, or delete the entry".to_owned()),
+                "write it, or delete the entry".to_owned(),
                 Level::Error,
             ),
             Data::Scalar(..) => {}
@@ -337,7 +337,7 @@ impl Reader<'_> {
             &rules::UNKNOWN_KEY,
             &first.key_range,
             message,
-            Some(help),
+            help,
             if has_name {
                 Level::Info
             } else {

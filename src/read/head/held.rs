@@ -144,7 +144,7 @@ impl Reader<'_> {
             &rules::COMMENT_IN_VALUE,
             &range,
             message,
-            Some(help),
+            help,
             Level::Warning,
         );
     }

@@ -1,9 +1,8 @@
 //! Help for a value of the wrong type: its own words, in the form that the key requires.
 
 use super::Reader;
-use crate::post::date;
 use crate::post::front_matter::{self, Data, Format, Node, one_line};
-use crate::post::rules;
+use crate::post::{date, rules};
 
 /// The expected type of a value.
 pub(super) enum Wanted<'a> {
@@ -28,10 +27,7 @@ impl Reader<'_> {
     ) {
         let mut words = Vec::new();
         scalars(node, &mut words);
-        let line = |value: &str| {
-            // A value of several lines would not fit on one.
-            format!("write `{}`", self.format.line(key, value, value))
-        };
+        let line = |value: &str| self.write(key, value, value);
         let help = match wanted {
             Wanted::Advice(advice) => (*advice).to_owned(),
             Wanted::Word(word) => line(word),
@@ -46,7 +42,7 @@ impl Reader<'_> {
             }
         };
         let message = format!("`{key}` must be {kind}, but is {}", node.what());
-        self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
+        self.fault(&rules::WRONG_TYPE, &node.range, message, help);
     }
 
     /// Reports a list or a table in place of a date.

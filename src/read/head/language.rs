@@ -20,11 +20,11 @@ impl Reader<'_> {
                 },
                 |better| {
                     let quoted = self.quoted(better);
-                    format!("write `{}`", self.format.line(key, better, &quoted))
+                    self.write(key, better, &quoted)
                 },
             );
             let message = format!("`{}` is not a language tag", language.value);
-            self.fault(&rules::BAD_LANGUAGE, &node.range, message, Some(help));
+            self.fault(&rules::BAD_LANGUAGE, &node.range, message, help);
             if let Some(better) = better {
                 self.replaced_by(self.quoted(&better));
             }

@@ -9,6 +9,7 @@ mod language;
 mod people;
 mod picture;
 mod state;
+mod unknown;
 mod words;
 
 pub(crate) use event::EVENT_KEYS;
@@ -20,6 +21,7 @@ pub(crate) use language::meant as meant_language;
 pub(crate) use picture::IMAGE_KEYS;
 #[cfg(feature = "cli")]
 pub(crate) use state::STATES;
+pub(crate) use unknown::unknown_key;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -27,20 +29,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::generator::{Context, Dialect, Field};
-use crate::nearly;
 use crate::post::front_matter::{Data, Format, Node, Pair};
 use crate::post::{Head, Spanned, Visibility, rules, scan};
-use crate::report::{Finding, Level, Rule, Source, named};
-
-/// Other words for keys of events and talks, which a generator's site may have for data of its own.
-const SYNONYMS: [(&str, &str); 6] = [
-    ("talk", "sessions"),
-    ("talks", "sessions"),
-    ("workshops", "sessions"),
-    ("conf", "event"),
-    ("conference", "event"),
-    ("meetup", "event"),
-];
+use crate::report::{Finding, Level, Rule, Source};
 
 /// Inherited values of other files come after everything in the post, those of further files after
 /// those of nearer ones.
@@ -202,65 +193,6 @@ impl<'a> Reader<'a> {
         self.rank(meant)
     }
 
-    /// Reports once per post the keys that resemble none. A generator's own keys are silent.
-    fn report_unknown(&mut self, unknown: &[&Pair<'_>]) {
-        let Some(first) = unknown.first().filter(|_| self.dialect().is_strict) else {
-            return;
-        };
-        let names = named(unknown.iter().map(|pair| pair.key.as_ref()));
-        let verb = if unknown.len() == 1 { "means" } else { "mean" };
-        let message = format!("{names} {verb} nothing to Afterword");
-        let mut finding = Finding::new(&rules::UNKNOWN_KEY, message)
-            .at(self.source.span(first.key_range.clone()))
-            .at_most(Level::Info);
-        let mut keys = unknown.iter().map(|pair| pair.key.as_ref());
-        if let Some(key) = keys.find(|key| EVENT_KEYS.contains(key)) {
-            finding = finding.help(format!("write `{key}` inside of `event`"));
-        }
-        self.findings.push(finding);
-    }
-
-    /// Reports a key that resembles a known one; `false` where it does not.
-    fn slip(&mut self, pair: &Pair<'_>, known: &[(usize, Field, &Pair<'_>)]) -> bool {
-        let keys = self.dialect().keys;
-        let fields = keys.iter().filter(|(_, field)| *field != Field::Foreign);
-        let cased = keys
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(&pair.key));
-        let synonyms = SYNONYMS.iter().filter(|_| self.dialect().is_strict);
-        let meant = cased
-            .map(|(name, _)| *name)
-            .or_else(|| nearly::meant(&pair.key, fields.map(|(name, _)| *name)))
-            .or_else(|| { synonyms }.find_map(|(word, key)| (*word == pair.key).then_some(*key)));
-        let Some(meant) = meant else {
-            return false;
-        };
-        let field = keys
-            .iter()
-            .find(|(name, _)| *name == meant)
-            .map(|(_, field)| *field);
-        let has_both = known.iter().any(|(_, other, _)| Some(*other) == field);
-        // Authors of a generator's site have keys of their own beside the known one that
-        // theirs resembles.
-        if has_both && !self.dialect().is_strict {
-            return true;
-        }
-        let finding = unknown_key(&pair.key, meant).at_most(self.mild());
-        self.findings.push(self.renamed(finding, pair, meant));
-        self.reported.extend(field);
-        true
-    }
-
-    /// The finding at a key, with the key to write in its place in the same quotes.
-    fn renamed(&self, finding: Finding, pair: &Pair<'_>, meant: &str) -> Finding {
-        let span = self.source.span(pair.key_range.clone());
-        let renamed = match span.text().chars().next() {
-            Some(quote @ ('"' | '\'')) => format!("{quote}{meant}{quote}"),
-            _ => meant.to_owned(),
-        };
-        finding.at(span).replaced_by(renamed)
-    }
-
     fn read_field(&mut self, field: Field, pair: &Pair<'_>) {
         let (key, node) = (pair.key.as_ref(), &pair.value);
         if matches!(
@@ -270,15 +202,11 @@ impl<'a> Reader<'a> {
             self.no_old_boolean(key, node);
         }
         match field {
-            Field::Title => {
-                if self.head.title.is_none() {
-                    self.head.title = self.line(key, node, "the title");
-                }
+            Field::Title if self.head.title.is_none() => {
+                self.head.title = self.line(key, node, "the title");
             }
-            Field::Date => {
-                if self.head.date.is_none() {
-                    self.head.date = self.date(key, node, Level::Error);
-                }
+            Field::Date if self.head.date.is_none() => {
+                self.head.date = self.date(key, node, Level::Error);
             }
             Field::DateOrPublished => self.date_or_published(key, node),
             Field::Appears => {
@@ -289,15 +217,11 @@ impl<'a> Reader<'a> {
                     self.head.date.clone_from(&self.head.appears);
                 }
             }
-            Field::Updated => {
-                if self.head.updated.is_none() {
-                    self.head.updated = self.date(key, node, self.mild());
-                }
+            Field::Updated if self.head.updated.is_none() => {
+                self.head.updated = self.date(key, node, self.mild());
             }
-            Field::Expires => {
-                if self.head.expires.is_none() {
-                    self.head.expires = self.date(key, node, self.mild());
-                }
+            Field::Expires if self.head.expires.is_none() => {
+                self.head.expires = self.date(key, node, self.mild());
             }
             Field::Slug => self.slug(key, node),
             Field::Permalink => self.permalink(key, node),
@@ -316,15 +240,11 @@ impl<'a> Reader<'a> {
                 extend(&mut self.head.series, all, false);
             }
             Field::Authors => self.authors(key, node),
-            Field::Summary => {
-                if self.head.summary.is_none() {
-                    self.head.summary = self.text(key, node);
-                }
+            Field::Summary if self.head.summary.is_none() => {
+                self.head.summary = self.text(key, node);
             }
-            Field::ExcerptSeparator => {
-                if self.head.excerpt_separator.is_none() {
-                    self.head.excerpt_separator = self.text(key, node);
-                }
+            Field::ExcerptSeparator if self.head.excerpt_separator.is_none() => {
+                self.head.excerpt_separator = self.text(key, node);
             }
             Field::Image => self.image(key, node),
             Field::ImageAlt => self.image_alt = self.text(key, node).map(|text| text.value),
@@ -335,23 +255,28 @@ impl<'a> Reader<'a> {
             Field::Private => self.hide(key, node, true, Visibility::Private),
             Field::Unlisted => self.hide(key, node, true, Visibility::Unlisted),
             Field::Status => self.status(key, node),
-            Field::ExternalUrl => {
-                if self.head.external_url.is_none() {
-                    self.head.external_url = self.url(key, node);
-                }
+            Field::ExternalUrl if self.head.external_url.is_none() => {
+                self.head.external_url = self.url(key, node);
             }
             Field::Event => self.event(key, node),
             Field::Sessions => self.sessions(key, node),
-            Field::Takeaway => {
-                if self.head.takeaway.is_none() {
-                    self.head.takeaway = self.text(key, node);
-                }
+            Field::Takeaway if self.head.takeaway.is_none() => {
+                self.head.takeaway = self.text(key, node);
             }
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
             Field::Build => self.build_options(key, node),
-            Field::Foreign => {}
+            // The first of several keys counts.
+            Field::Title
+            | Field::Date
+            | Field::Updated
+            | Field::Expires
+            | Field::Summary
+            | Field::ExcerptSeparator
+            | Field::ExternalUrl
+            | Field::Takeaway
+            | Field::Foreign => {}
         }
     }
 
@@ -368,8 +293,8 @@ impl<'a> Reader<'a> {
         &mut self,
         rule: &'static Rule,
         range: &Range<usize>,
-        message: String,
-        help: Option<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
     ) {
         let level = self.mild();
         self.fault_at(rule, range, message, help, level);
@@ -379,15 +304,21 @@ impl<'a> Reader<'a> {
         &mut self,
         rule: &'static Rule,
         range: &Range<usize>,
-        message: String,
-        help: Option<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
         level: Level,
     ) {
-        let mut finding = Finding::new(rule, message)
-            .at(self.source.span(range.clone()))
-            .at_most(level);
-        finding.help = help;
-        self.findings.push(finding);
+        self.findings.push(
+            Finding::new(rule, message)
+                .at(self.source.span(range.clone()))
+                .help(help)
+                .at_most(level),
+        );
+    }
+
+    /// Advice to set a key to a value, as YAML and as the other formats write it.
+    fn write(&self, key: &str, yaml: &str, other: &str) -> String {
+        format!("write `{}`", self.format.line(key, yaml, other))
     }
 
     /// Reports invisible characters in a text.
@@ -403,7 +334,7 @@ impl<'a> Reader<'a> {
                 "{what} contains U+{:04X}, which is invisible",
                 u32::from(hidden)
             ),
-            Some(format!("write `{clean}`")),
+            format!("write `{clean}`"),
         );
         let written = self.source.text().get(range.clone()).unwrap_or_default();
         let written: String = written.chars().filter(|c| !scan::is_hidden(*c)).collect();
@@ -442,12 +373,6 @@ pub(crate) fn stands_in_tables(field: Field) -> bool {
             | Field::NotInFeeds
             | Field::Drafts
     )
-}
-
-/// A key that is spelled nearly like a known one.
-pub(crate) fn unknown_key(key: &str, meant: &str) -> Finding {
-    let message = format!("there is no key `{key}`; did you mean `{meant}`?");
-    Finding::new(&rules::UNKNOWN_KEY, message).help(format!("write `{meant}`"))
 }
 
 /// Adds what is missing; `folds`: whether to ignore case.

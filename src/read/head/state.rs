@@ -119,7 +119,7 @@ impl Reader<'_> {
             "write `{}` where that is not meant",
             self.format.line(key, word(!taken), word(!taken))
         );
-        self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
+        self.fault(&rules::WRONG_TYPE, &node.range, message, help);
     }
 
     /// The boolean of a value for this dialect's generator.
@@ -181,7 +181,7 @@ impl Reader<'_> {
             &rules::UNKNOWN_STATUS,
             &node.range,
             message,
-            Some(help),
+            help,
             Level::Error,
         );
         if let Some(meant) = meant {

@@ -57,7 +57,7 @@ impl Reader<'_> {
             let help = format!("did you mean the text? Write `{key}: \"{text}\"`");
             let message =
                 format!("`{key}` is a bare `{text}`, which many YAML parsers read as a boolean");
-            self.fault(&rules::WRONG_TYPE, &node.range, message, Some(help));
+            self.fault(&rules::WRONG_TYPE, &node.range, message, help);
         }
     }
 
@@ -71,9 +71,7 @@ impl Reader<'_> {
             &rules::COMMENT_IN_VALUE,
             &whole,
             format!("`{comment}` is not part of the value: YAML reads it as a comment"),
-            Some(format!(
-                "write `{quoted}`; a comment has a blank after its `#`"
-            )),
+            format!("write `{quoted}`; a comment has a blank after its `#`"),
             Level::Warning,
         );
         self.replaced_by(quoted);
@@ -198,10 +196,7 @@ impl Reader<'_> {
             return Some(address);
         }
         let help = match web_address(given) {
-            Some(better) => format!(
-                "write `{}`",
-                self.format.line(key, &better, &self.quoted(&better))
-            ),
+            Some(better) => self.write(key, &better, &self.quoted(&better)),
             None => format!("write an http or https URL, or leave `{key}` out"),
         };
         // A URL that runs code is refused everywhere.
@@ -211,7 +206,7 @@ impl Reader<'_> {
             self.mild()
         };
         let message = format!("`{given}` is not an http or https URL");
-        self.fault_at(&rules::BAD_URL, &node.range, message, Some(help), level);
+        self.fault_at(&rules::BAD_URL, &node.range, message, help, level);
         None
     }
 }

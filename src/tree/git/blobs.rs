@@ -8,9 +8,6 @@ use super::process::Process;
 use super::repo::Repo;
 use crate::tree::{LARGEST, TreeError};
 
-/// The type of a file's object.
-const BLOB: &str = "blob";
-
 /// git's answer to one request.
 pub(super) type Answer = Result<Vec<u8>, Lack>;
 
@@ -19,7 +16,7 @@ pub(super) type Answer = Result<Vec<u8>, Lack>;
 pub(super) enum Lack {
     /// It does not exist: not in the tree, or left out of a partial clone.
     Missing,
-    /// It has another type: a folder in place of a file, or the other way round.
+    /// It is not a file but a folder.
     Other,
     /// More than [`LARGEST`] bytes.
     TooLarge,
@@ -36,8 +33,6 @@ pub(super) struct Blobs(Mutex<Asked>);
 #[derive(Default)]
 struct Asked {
     process: Option<BufReader<Process>>,
-    /// How many bytes an object id has; known from the first answer on.
-    id_length: usize,
     /// Requests made ahead and not answered yet.
     ahead: VecDeque<Vec<u8>>,
     /// Answers to requests made ahead.
@@ -53,20 +48,10 @@ impl Blobs {
 
     /// The blobs of `names` (object ids, or `REV:path`), in order.
     pub(super) fn get(&self, repo: &Repo, names: &[&[u8]]) -> Vec<Answer> {
-        self.objects(repo, BLOB, names)
-    }
-
-    /// The trees of `names`, as git stores them, in order, and how many bytes an id in them has.
-    pub(super) fn trees(&self, repo: &Repo, names: &[&[u8]]) -> (Vec<Answer>, usize) {
-        let trees = self.objects(repo, "tree", names);
-        (trees, self.asked().id_length)
-    }
-
-    fn objects(&self, repo: &Repo, kind: &str, names: &[&[u8]]) -> Vec<Answer> {
         let mut asked = self.asked();
         let answers = asked.settle(None).and_then(|()| {
             asked.send(repo, names)?;
-            names.iter().map(|name| asked.answer(name, kind)).collect()
+            names.iter().map(|name| asked.answer(name)).collect()
         });
         answers.unwrap_or_else(|error| {
             asked.give_up();
@@ -136,7 +121,7 @@ impl Asked {
     /// Reads the answers to requests made ahead, up to that about `last` or all of them.
     fn settle(&mut self, last: Option<&[u8]>) -> Result<(), TreeError> {
         while let Some(name) = self.ahead.pop_front() {
-            let answer = self.answer(&name, BLOB)?;
+            let answer = self.answer(&name)?;
             let is_last = last == Some(name.as_slice());
             self.kept.insert(name, answer);
             if is_last {
@@ -154,12 +139,11 @@ impl Asked {
         }
     }
 
-    fn answer(&mut self, name: &[u8], kind: &str) -> Result<Answer, TreeError> {
+    fn answer(&mut self, name: &[u8]) -> Result<Answer, TreeError> {
         let Some(reader) = &mut self.process else {
             return Err(TreeError::Git("git cat-file is not there any more".into()));
         };
-        answer(reader, name, kind, &mut self.id_length)
-            .map_err(|error| reader.get_mut().explain(&error))
+        answer(reader, name).map_err(|error| reader.get_mut().explain(&error))
     }
 
     /// Discards half-read answers; the next request starts a new process.
@@ -169,13 +153,8 @@ impl Asked {
     }
 }
 
-/// Parses `ID TYPE SIZE`, the bytes and a line end, or `NAME missing`; `wanted` is the type.
-fn answer(
-    reader: &mut BufReader<Process>,
-    name: &[u8],
-    wanted: &str,
-    id_length: &mut usize,
-) -> std::io::Result<Answer> {
+/// Parses `ID TYPE SIZE`, the bytes and a line end, or `NAME missing`.
+fn answer(reader: &mut BufReader<Process>, name: &[u8]) -> std::io::Result<Answer> {
     let mut line = Vec::with_capacity(64);
     reader.read_until(b'\n', &mut line)?;
     let Some(line) = line.strip_suffix(b"\n") else {
@@ -185,19 +164,14 @@ fn answer(
         return Ok(Err(Lack::Missing));
     }
     let line = String::from_utf8_lossy(line);
-    let mut words = line.split(' ');
-    *id_length = words.next().unwrap_or_default().len() / 2;
-    let kind = words.next();
+    let mut words = line.split(' ').skip(1);
+    let is_blob = words.next() == Some("blob");
     let Some(size) = words.next().and_then(|size| size.parse::<u64>().ok()) else {
         return Err(std::io::Error::other(format!("unexpected answer {line:?}")));
     };
-    if kind != Some(wanted) || size > LARGEST {
+    if !is_blob || size > LARGEST {
         std::io::copy(&mut reader.take(size + 1), &mut std::io::sink())?;
-        return Ok(Err(if kind == Some(wanted) {
-            Lack::TooLarge
-        } else {
-            Lack::Other
-        }));
+        return Ok(Err(if is_blob { Lack::TooLarge } else { Lack::Other }));
     }
     let length = usize::try_from(size).map_err(std::io::Error::other)?;
     let mut bytes = vec![0; length];

@@ -1,11 +1,17 @@
-//! Lists the files of a tree from git's tree objects.
-//!
-//! The `cat-file` process for blobs reads these too, which saves an `ls-tree` process.
+//! Lists the files of a commit or of the index, as git prints them.
 
-use super::blobs::Lack;
-use super::{LINK, Store};
+use std::path::Path;
+
+use super::LINK;
+use super::repo::Repo;
 use crate::tree::name::checked_name;
 use crate::tree::{Kind, TreeError};
+
+/// The ids of an empty file, which `git add --intent-to-add` puts into the index.
+const EMPTY: [&str; 2] = [
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+];
 
 /// A file of a commit or of an index.
 pub(super) struct File {
@@ -16,128 +22,112 @@ pub(super) struct File {
     pub(super) id: Box<str>,
 }
 
-/// Every file under the project's folder of a tree or a commit, sorted by path.
-pub(super) fn files(store: &Store, tree: &str) -> Result<Vec<File>, TreeError> {
-    let mut files = Vec::new();
-    // Path and object of each folder, level by level: one request covers a whole level.
-    let mut level = vec![(Vec::new(), format!("{tree}^{{tree}}"))];
-    while !level.is_empty() {
-        let ids: Vec<&[u8]> = level.iter().map(|(_, id)| id.as_bytes()).collect();
-        let mut below = Vec::new();
-        let (trees, id_length) = store.blobs.trees(&store.repo, &ids);
-        for ((folder, id), tree) in level.iter().zip(trees) {
-            let tree = tree.map_err(|lack| lacking(lack, id))?;
-            for entry in entries(&tree, id_length) {
-                let path = [folder, entry.name].concat();
-                if entry.kind == FOLDER {
-                    let path = [&path, b"/".as_slice()].concat();
-                    if leads_to(&store.repo.prefix, &path) {
-                        below.push((path, entry.id));
-                    }
-                } else if let Some(path) = store.repo.below(&path) {
-                    files.push(file(path, &entry));
-                }
-            }
+/// Every file under the project's folder of a commit, sorted by path.
+pub(super) fn of_commit(repo: &Repo, commit: &str) -> Result<Vec<File>, TreeError> {
+    let prefix = repo.full("");
+    let mut asked = vec!["ls-tree", "-r", "-z", "--full-tree", commit];
+    asked.extend((!prefix.is_empty()).then_some(prefix.as_str()));
+    let listed = repo.run(&asked)?;
+    let files = records(&listed).filter_map(|([mode, _, id], path)| {
+        let path = repo.below(path)?;
+        Some(file(mode, id, path))
+    });
+    Ok(sorted(files.collect()))
+}
+
+/// Every file under the project's folder that a commit of this index would have, sorted by path.
+pub(super) fn of_index(repo: &Repo, index: &Path) -> Result<Vec<File>, TreeError> {
+    let prefix = repo.full("");
+    let list = |more: &[&str]| {
+        let mut asked = vec!["ls-files", "-z", "--full-name"];
+        asked.extend(more);
+        asked.extend(
+            ["--", prefix.as_str()]
+                .iter()
+                .filter(|_| !prefix.is_empty()),
+        );
+        repo.start(&asked, &[("GIT_INDEX_FILE", index)])?.finish()
+    };
+    let listed = list(&["--stage"])?;
+    let (mut files, mut unmerged) = (Vec::new(), Vec::new());
+    let mut has_empty = false;
+    for ([mode, id, stage], path) in records(&listed) {
+        let Some(path) = repo.below(path) else {
+            continue;
+        };
+        has_empty |= EMPTY.contains(&id);
+        if stage == "0" {
+            files.push(file(mode, id, path));
+        } else {
+            unmerged.push(checked_name(path).0.into_owned());
         }
-        level = below;
     }
-    files.sort_by(|a: &File, b: &File| a.path.cmp(&b.path));
-    Ok(files)
-}
-
-/// Whether a folder is in the project's folder or contains it.
-fn leads_to(prefix: &[u8], folder: &[u8]) -> bool {
-    folder.starts_with(prefix) || prefix.starts_with(folder)
-}
-
-fn lacking(lack: Lack, id: &str) -> TreeError {
-    match lack {
-        Lack::Failed(error) => error,
-        _ => TreeError::Git(format!("the repository lacks the tree {id}")),
+    if !unmerged.is_empty() {
+        unmerged.dedup();
+        return Err(TreeError::Unmerged(unmerged));
     }
+    if has_empty {
+        let intended = intended(repo, &list(&["--debug"])?);
+        files.retain(|file| !intended.contains(&file.path));
+    }
+    Ok(sorted(files))
 }
 
-fn file(path: &[u8], entry: &Entry<'_>) -> File {
+/// The files that are only intended to be added, from `ls-files --debug -z`: each path and a NUL, then
+/// lines about it of which the last ends with `flags: ` and a number.
+fn intended(repo: &Repo, listed: &[u8]) -> Vec<String> {
+    /// `CE_INTENT_TO_ADD` in git's `read-cache-ll.h`.
+    const INTENT_TO_ADD: u32 = 1 << 29;
+    let mut intended = Vec::new();
+    let mut path: &[u8] = &[];
+    for record in listed.split(|byte| *byte == 0) {
+        let end = memchr::memmem::find(record, b"flags: ");
+        let flags = end.and_then(|end| {
+            let (flags, next) = split(record.get(end + 7..)?, b'\n')?;
+            let flags = u32::from_str_radix(std::str::from_utf8(flags).ok()?, 16).ok()?;
+            Some((flags, next))
+        });
+        let Some((flags, next)) = flags else {
+            path = record;
+            continue;
+        };
+        let here = repo.below(path).filter(|_| flags & INTENT_TO_ADD != 0);
+        intended.extend(here.map(|path| checked_name(path).0.into_owned()));
+        path = next;
+    }
+    intended
+}
+
+/// Three words and a path: `WORD SP WORD SP WORD TAB PATH NUL`, repeated.
+fn records(listed: &[u8]) -> impl Iterator<Item = ([&str; 3], &[u8])> {
+    listed.split(|byte| *byte == 0).filter_map(|record| {
+        let (words, path) = split(record, b'\t')?;
+        let mut words = std::str::from_utf8(words).ok()?.split(' ');
+        Some(([words.next()?, words.next()?, words.next()?], path))
+    })
+}
+
+fn split(bytes: &[u8], at: u8) -> Option<(&[u8], &[u8])> {
+    let (before, after) = bytes.split_at_checked(memchr::memchr(at, bytes)?)?;
+    Some((before, after.get(1..)?))
+}
+
+fn file(mode: &str, id: &str, path: &[u8]) -> File {
     let (path, refused) = checked_name(path);
-    let kind = match entry.kind {
-        0o100_000 => Kind::File,
-        0o120_000 => LINK,
-        0o160_000 => Kind::Refused("a submodule"),
+    let kind = match mode.get(..3) {
+        Some("100") => Kind::File,
+        Some("120") => LINK,
+        Some("160") => Kind::Refused("a submodule"),
         _ => Kind::Refused("no regular file"),
     };
     File {
         path: path.into_owned(),
         kind: refused.unwrap_or(kind),
-        id: entry.id.as_str().into(),
+        id: id.into(),
     }
 }
 
-/// A folder among the kinds of entries.
-const FOLDER: u32 = 0o040_000;
-
-/// A file or folder according to a tree object.
-struct Entry<'t> {
-    /// The type bits of its mode; the permission bits depend on the tool that wrote it.
-    kind: u32,
-    name: &'t [u8],
-    id: String,
-}
-
-/// The entries of a tree: `MODE SPACE NAME NUL` and the bytes of the id, repeated.
-fn entries(mut tree: &[u8], id_length: usize) -> impl Iterator<Item = Entry<'_>> {
-    std::iter::from_fn(move || {
-        let space = memchr::memchr(b' ', tree)?;
-        let end = memchr::memchr(0, tree)?;
-        let entry = Entry {
-            kind: mode(tree.get(..space)?)? & 0o170_000,
-            name: tree.get(space + 1..end)?,
-            id: hex(tree.get(end + 1..)?.get(..id_length)?),
-        };
-        tree = tree.get(end + 1 + id_length..)?;
-        Some(entry)
-    })
-}
-
-fn mode(digits: &[u8]) -> Option<u32> {
-    u32::from_str_radix(std::str::from_utf8(digits).ok()?, 8).ok()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(digit).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{FOLDER, entries};
-
-    #[test]
-    fn entries_of_either_length_of_ids_are_read() {
-        for length in [20, 32] {
-            let id = vec![0xab; length];
-            let tree = [
-                b"100644 a b.md\0".as_slice(),
-                &id,
-                b"40000 posts\0",
-                &id,
-                b"0100664 old\0",
-                &id,
-                b"100755 cut off\0\x01",
-            ]
-            .concat();
-            let read: Vec<_> = entries(&tree, length)
-                .map(|entry| (entry.kind, entry.name.to_vec(), entry.id))
-                .collect();
-            let id = "ab".repeat(length);
-            assert_eq!(
-                read,
-                [
-                    (0o100_000, b"a b.md".to_vec(), id.clone()),
-                    (FOLDER, b"posts".to_vec(), id.clone()),
-                    (0o100_000, b"old".to_vec(), id)
-                ]
-            );
-        }
-    }
+fn sorted(mut files: Vec<File>) -> Vec<File> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }

@@ -1,8 +1,8 @@
 //! Files of the git index, of a revision, or of a push.
 //!
-//! `write-tree` → `cat-file --batch`, which lists trees as well, sees exactly what the commit will
-//! hold. Files on disk play no part, so sparse checkouts, filters, line-end conversion and unstaged
-//! edits cannot change the answer, and intent-to-add entries are absent.
+//! `ls-files` or `ls-tree`, then `cat-file --batch`, see exactly what the commit will hold. Files on disk
+//! play no part, so sparse checkouts, filters, line-end conversion and unstaged edits cannot change the
+//! answer, and intent-to-add entries are absent.
 #![expect(
     clippy::disallowed_methods,
     reason = "this module starts git and reads the environment variables of hooks"
@@ -20,16 +20,15 @@ mod work;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use blobs::{Answer, Blobs, Lack};
-use listing::{File, files};
+use listing::{File, of_commit, of_index};
 pub(super) use repo::{Repo, is_of_another};
 pub(super) use work::Known;
 
-use super::name::{checked_name, is_hidden, is_under};
+use super::name::{folder_of, is_hidden, is_under, joined};
 use super::{Entry, Kind, Tree, TreeError};
 
 /// The name of a symbolic link in messages.
@@ -68,34 +67,9 @@ impl Git {
                     .into(),
             ));
         }
-        let store = Store::begun(repo.with_objects_apart()?);
-        let repo = &store.repo;
-        let index = repo.index();
-        // `write-tree` locks and rewrites the index; on a private copy it leaves the repository
-        // alone and works beside another git that holds the lock.
-        let folder = repo::temporary()?;
-        let copy = folder.path().join("index");
-        match fs::copy(&index, &copy) {
-            Ok(_) => {}
-            // Nothing was ever staged.
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(no_copy(&error)),
-        }
-        let apart = [("GIT_INDEX_FILE", copy.as_path())];
-        let written = repo.start(&["write-tree"], &apart)?.finish();
-        let tree = match written {
-            Ok(tree) => line(&tree),
-            Err(error) => {
-                let unmerged = repo.start(&["ls-files", "-u", "-z", "--full-name"], &apart)?;
-                let unmerged = unmerged_paths(repo, &unmerged.finish()?);
-                return Err(if unmerged.is_empty() {
-                    error
-                } else {
-                    TreeError::Unmerged(unmerged)
-                });
-            }
-        };
-        Self::open(store, &tree, "the index".into(), Base::Head)
+        let store = Store::begun(repo);
+        let files = of_index(&store.repo, &store.repo.index())?;
+        Ok(Self::of(store, files, "the index".into(), Base::Head))
     }
 
     /// A commit, by any name that git understands.
@@ -160,17 +134,17 @@ impl Git {
         } else {
             format!("{revision} ({short})")
         };
-        Self::open(store, &commit, name, Base::Commits(base))
+        let files = of_commit(&store.repo, &commit)?;
+        Ok(Self::of(store, files, name, Base::Commits(base)))
     }
 
-    fn open(store: Store, tree: &str, name: String, base: Base) -> Result<Self, TreeError> {
-        let files = files(&store, tree)?;
-        Ok(Self {
+    fn of(store: Store, files: Vec<File>, name: String, base: Base) -> Self {
+        Self {
             store: Arc::new(store),
             files,
             name,
             base,
-        })
+        }
     }
 
     fn find(&self, path: &str) -> Result<&File, TreeError> {
@@ -206,10 +180,12 @@ impl Git {
             };
             let target = self.store.blob(file.id.as_bytes(), &file.path)?;
             let target = String::from_utf8_lossy(&target);
-            let folder = file.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let folder = folder_of(&file.path);
             let rest = path.get(end..).unwrap_or_default();
-            path = joined(folder, &format!("{target}{rest}"))
-                .ok_or_else(|| TreeError::Outside(path.clone()))?;
+            let end = joined(folder, &format!("{target}{rest}"));
+            path = end
+                .filter(|_| !target.starts_with('/'))
+                .ok_or(TreeError::Outside(path))?;
         }
         Err(TreeError::Refused(path, "a symbolic link to itself"))
     }
@@ -340,7 +316,7 @@ impl Past {
 
 impl Tree for Past {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
-        let files = files(&self.store, &self.commit)?;
+        let files = of_commit(&self.store.repo, &self.commit)?;
         Ok(files
             .into_iter()
             .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
@@ -412,17 +388,6 @@ fn output(answer: Answer, path: &str) -> Result<Vec<u8>, TreeError> {
     })
 }
 
-fn unmerged_paths(repo: &Repo, output: &[u8]) -> Vec<String> {
-    let mut paths: Vec<String> = output
-        .split(|byte| *byte == 0)
-        .filter_map(|record| record.split(|byte| *byte == b'\t').nth(1))
-        .filter_map(|path| repo.below(path))
-        .map(|path| checked_name(path).0.into_owned())
-        .collect();
-    paths.dedup();
-    paths
-}
-
 /// The length in a Git LFS pointer, whose file is not in the repository.
 pub(crate) fn large_file_length(bytes: &[u8]) -> Option<u64> {
     let text = std::str::from_utf8(bytes.get(..bytes.len().min(1024))?).ok()?;
@@ -447,29 +412,6 @@ pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
     pointer.into_bytes()
 }
 
-/// `path` relative to `folder`, without `..`; `None` where it leaves the project.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    if path.starts_with('/') {
-        return None;
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path
-        .split('/')
-        .filter(|part| !part.is_empty() && *part != ".")
-    {
-        if part == ".." {
-            parts.pop()?;
-        } else {
-            parts.push(part);
-        }
-    }
-    Some(parts.join("/"))
-}
-
 fn line(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).trim_end().to_owned()
-}
-
-fn no_copy(error: &std::io::Error) -> TreeError {
-    TreeError::Git(format!("the index cannot be read: {error}"))
 }

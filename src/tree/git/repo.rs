@@ -1,12 +1,10 @@
 //! The repository of a project, and how git is called in it.
 
 use std::collections::BTreeSet;
-use std::env;
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
+use std::{env, fs};
 
 use super::process::Process;
 use crate::tree::TreeError;
@@ -38,10 +36,6 @@ pub(in crate::tree) struct Repo {
     pub(super) prefix: Vec<u8>,
     /// It has no work tree: only commits can be read.
     pub(in crate::tree) is_bare: bool,
-    /// Where its objects are.
-    objects: PathBuf,
-    /// A temporary folder for new objects, so that none goes into the repository.
-    apart: Option<Arc<tempfile::TempDir>>,
     /// `GIT_DIR` and `GIT_WORK_TREE`, where only the environment locates the repository.
     named: Vec<(&'static str, PathBuf)>,
     /// The environment describes another repository.
@@ -92,16 +86,12 @@ impl Repo {
             git_dir: PathBuf::new(),
             prefix: Vec::new(),
             is_bare: false,
-            objects: PathBuf::new(),
-            apart: None,
             named,
             foreign: false,
         };
         let mut output = repo.run(&[
             "rev-parse",
             "--absolute-git-dir",
-            "--git-path",
-            "objects",
             "--is-bare-repository",
             "--show-prefix",
         ]);
@@ -115,7 +105,7 @@ impl Repo {
         if implicit {
             repo.named = vec![("GIT_DIR", root.to_owned())];
             repo.is_bare = true;
-            output = repo.run(&["rev-parse", "--absolute-git-dir", "--git-path", "objects"]);
+            output = repo.run(&["rev-parse", "--absolute-git-dir"]);
         }
         let output = match output {
             Ok(output) => output,
@@ -127,27 +117,25 @@ impl Repo {
         };
         let mut lines: Vec<&[u8]> = output.split(|byte| *byte == b'\n').collect();
         if implicit {
-            lines.splice(2..2, [b"true".as_slice(), b""]);
+            lines.splice(1..1, [b"true".as_slice(), b""]);
         }
-        let location = if let [git_dir, objects, bare, prefix, b""] = lines.as_slice() {
-            [*git_dir, *objects, *bare, *prefix].map(<[u8]>::to_vec)
+        let location = if let [git_dir, bare, prefix, b""] = lines.as_slice() {
+            [*git_dir, *bare, *prefix].map(<[u8]>::to_vec)
         } else {
             // A name with a line end: ask for each answer separately.
-            let alone = |asked: &[&str]| {
-                let mut output = repo.run(&[&["rev-parse"], asked].concat())?;
+            let alone = |asked: &str| {
+                let mut output = repo.run(&["rev-parse", asked])?;
                 output.truncate(output.len().saturating_sub(1));
                 Ok::<_, TreeError>(output)
             };
             [
-                alone(&["--absolute-git-dir"])?,
-                alone(&["--git-path", "objects"])?,
-                alone(&["--is-bare-repository"])?,
-                alone(&["--show-prefix"])?,
+                alone("--absolute-git-dir")?,
+                alone("--is-bare-repository")?,
+                alone("--show-prefix")?,
             ]
         };
-        let [git_dir, objects, bare, prefix] = location;
+        let [git_dir, bare, prefix] = location;
         repo.git_dir = path(&git_dir);
-        repo.objects = root.join(path(&objects));
         repo.is_bare |= bare == b"true";
         // A bare repository has no folder to which the project's could be relative.
         if !repo.is_bare {
@@ -259,31 +247,8 @@ impl Repo {
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_ALLOW_PROTOCOL", "none")
             .envs(self.named.iter().map(|(name, value)| (name, value)))
-            .envs(self.objects_apart())
             .envs(more.iter().copied());
         Process::start(command, arguments.first().copied().unwrap_or_default())
-    }
-
-    /// The same repository, with new objects in a temporary folder that is removed with the last copy.
-    pub(super) fn with_objects_apart(mut self) -> Result<Self, TreeError> {
-        self.apart = Some(Arc::new(temporary()?));
-        Ok(self)
-    }
-
-    fn objects_apart(&self) -> Vec<(&'static str, OsString)> {
-        let Some(apart) = &self.apart else {
-            return Vec::new();
-        };
-        let mut alternates = quoted(&self.objects);
-        let more = env::var_os("GIT_ALTERNATE_OBJECT_DIRECTORIES");
-        if let Some(more) = more.filter(|more| !self.foreign && !more.is_empty()) {
-            alternates.push(if cfg!(windows) { ";" } else { ":" });
-            alternates.push(more);
-        }
-        vec![
-            ("GIT_OBJECT_DIRECTORY", apart.path().into()),
-            ("GIT_ALTERNATE_OBJECT_DIRECTORIES", alternates),
-        ]
     }
 
     /// The index of the commit in progress: `GIT_INDEX_FILE` where that belongs to this repository,
@@ -366,20 +331,6 @@ pub(super) fn temporary() -> Result<tempfile::TempDir, TreeError> {
         let failed = TreeError::Git(format!("a temporary folder cannot be made: {error}"));
         made.take(1).next().ok_or(failed)
     })
-}
-
-/// A path in a list of object directories: quoted where it contains the list's separator.
-fn quoted(path: &Path) -> OsString {
-    match path.to_str() {
-        Some(text) if text.contains([':', ';', '"', '\n', '\\']) && cfg!(unix) => {
-            let text = text
-                .replace('\\', "\\\\")
-                .replace('"', "\\\"")
-                .replace('\n', "\\n");
-            format!("\"{text}\"").into()
-        }
-        _ => path.as_os_str().to_owned(),
-    }
 }
 
 #[cfg(unix)]

@@ -90,7 +90,6 @@ pub struct Context {
 
 /// The name by which a table knows an element: Dublin Core was once qualified with a dot, as in
 /// `dc:date.created`.
-#[must_use]
 pub(crate) fn bare(ns: Ns, local: &str) -> &str {
     match local.split_once('.') {
         Some((bare, _)) if ns == Ns::Dc => bare,
@@ -99,7 +98,6 @@ pub(crate) fn bare(ns: Ns, local: &str) -> &str {
 }
 
 /// The row of an element in a context: of the format itself, or of a module.
-#[must_use]
 pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, bare: &str) -> Found {
     let table = if core {
         Some(context.core)

@@ -11,7 +11,6 @@ use super::Times::{Often, Once};
 use super::{Row, Seat, media};
 
 /// The rows of a namespace at a seat; `None` where its elements are not checked.
-#[must_use]
 pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
     let rows = match (ns, seat) {
         (Ns::Dc, Seat::Feed) => DC_FEED,

@@ -16,7 +16,6 @@ pub(crate) enum Looks {
 }
 
 /// Whether readers would show tags or entities in this plain text.
-#[must_use]
 pub(crate) fn looks(text: &str) -> Looks {
     let bytes = text.as_bytes();
     let mut doubtful = None;
@@ -44,7 +43,6 @@ pub(crate) fn looks(text: &str) -> Looks {
 
 /// Whether tags and entities mark up the text rather than being its subject: "The
 /// `<details>` element" names a tag, "`<b>New</b>`" uses it.
-#[must_use]
 pub(crate) fn is_marked_up(text: &str) -> bool {
     let tags = memchr::memchr_iter(b'<', text.as_bytes())
         .filter_map(|at| text.get(at + 1..)?.split_once('>'))

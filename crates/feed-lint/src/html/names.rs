@@ -167,7 +167,6 @@ pub(crate) static CSS_KEYWORDS: &str = "!important aqua auto black block blue bo
     right silver solid teal thick thin top transparent underline white yellow";
 
 /// Whether `name`, in lower case, is in a table by first letters.
-#[must_use]
 pub(crate) fn has(table: &[&str; 26], name: &str) -> bool {
     let letter = name.bytes().next().and_then(|byte| byte.checked_sub(b'a'));
     letter
@@ -176,13 +175,11 @@ pub(crate) fn has(table: &[&str; 26], name: &str) -> bool {
 }
 
 /// As [`has`], for a name in any case.
-#[must_use]
 pub(crate) fn has_no_case(table: &[&str; 26], name: &str) -> bool {
     has(table, &name.to_ascii_lowercase())
 }
 
 /// As [`listed`], for a name in any case.
-#[must_use]
 pub(crate) fn listed_no_case(list: &str, name: &str) -> bool {
     list.split_ascii_whitespace()
         .any(|known| known.eq_ignore_ascii_case(name))

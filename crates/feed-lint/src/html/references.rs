@@ -6,7 +6,6 @@ use super::Fault;
 use crate::values::entities::named;
 
 /// An attribute's value with its character references replaced.
-#[must_use]
 pub(crate) fn decoded(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);

@@ -4,7 +4,6 @@ use super::names::{CSS_KEYWORDS, CSS_PROPERTIES};
 use crate::values::listed;
 
 /// The first declaration of a `style` attribute that readers remove, and where it begins.
-#[must_use]
 pub(crate) fn unsafe_declaration(style: &str) -> Option<(usize, &str)> {
     let mut at = 0;
     for declaration in style.split(';') {

@@ -9,7 +9,6 @@ use super::{Fault, Vocabulary, unsafe_declaration};
 use crate::values::{listed, uri};
 
 /// What is wrong with an element, by its name in lower case and as written.
-#[must_use]
 pub(crate) fn element_fault<'h>(
     lower: &str,
     written: &'h str,

@@ -53,29 +53,7 @@ pub static FAMILIES: &[(&str, &[&Rule])] = &[
     ("Beyond the document", beyond::RULES),
 ];
 
-const COUNT: usize = {
-    let (mut count, mut family) = (0, 0);
-    while family < FAMILIES.len() {
-        count += FAMILIES[family].1.len();
-        family += 1;
-    }
-    count
-};
-
-static ALL: [&Rule; COUNT] = {
-    let mut all: [&Rule; COUNT] = [&limits::NOT_A_FEED; COUNT];
-    let (mut count, mut family) = (0, 0);
-    while family < FAMILIES.len() {
-        let mut index = 0;
-        while index < FAMILIES[family].1.len() {
-            all[count] = FAMILIES[family].1[index];
-            count += 1;
-            index += 1;
-        }
-        family += 1;
-    }
-    all
-};
-
 /// Every rule of this module, in the order of the documentation.
-pub static RULES: &[&Rule] = &ALL;
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    FAMILIES.iter().flat_map(|(_, rules)| rules.iter().copied())
+}

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::Format;
 use crate::linter::Linter;
-use crate::values::uri;
+use crate::values::{names, uri};
 use crate::xml::{Declared, Id, Ns};
 
 use super::ids;
+
+/// The former namespace of the wiki module.
+const FORMER_WIKI: &str = "http://www.usemod.com/cgi-bin/mb.pl?ModWiki";
 
 /// The namespace of Apple's podcast elements.
 const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
@@ -97,33 +100,33 @@ feed_lint_findings::rules! {
 /// Checks every namespace declaration.
 pub fn check(linter: &mut Linter<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
-    let declared = linter.document.namespaces.clone();
-    for one in &declared {
-        if seen.len() > 200 || !seen.insert((one.prefix, one.uri)) {
+    let all = linter.document.namespaces.clone();
+    for declared in &all {
+        if seen.len() > 200 || !seen.insert((declared.prefix, declared.uri)) {
             continue;
         }
-        if name(linter, one) {
+        if is_uri(linter, declared) {
             // A known prefix on an unknown namespace has a finding already.
-            let is_reported = prefix(linter, one) && one.ns == Ns::Unknown;
+            let is_reported = check_prefix(linter, declared) && declared.ns == Ns::Unknown;
             if !is_reported {
-                vocabulary(linter, one);
+                check_vocabulary(linter, declared);
             }
         }
     }
-    prefixed(linter);
+    report_prefixes(linter);
 }
 
-/// Whether the namespace name is a URI.
-fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
-    let uri = one.uri.trim();
-    let range = one.range.clone();
-    let attribute = if one.prefix.is_empty() {
+/// Whether the name of a namespace is a URI; reports one that is not.
+fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
+    let uri = declared.uri.trim();
+    let range = declared.range.clone();
+    let attribute = if declared.prefix.is_empty() {
         "xmlns".to_owned()
     } else {
-        format!("xmlns:{}", one.prefix)
+        format!("xmlns:{}", declared.prefix)
     };
-    if uri.starts_with("tag:") && !uri::is_tag(uri) {
-        let holder = linter.label(linter.document.parent(one.on));
+    if uri.starts_with("tag:") && !names::is_tag(uri) {
+        let holder = linter.label(linter.document.parent(declared.on));
         let message = "this is not a valid `tag:` URI";
         linter
             .report(&ids::TAG_URI, range.clone(), message)
@@ -135,8 +138,8 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     let is_urn = uri
         .get(..4)
         .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
-    if is_urn && !uri::is_urn(uri) {
-        let holder = linter.label(linter.document.parent(one.on));
+    if is_urn && !names::is_urn(uri) {
+        let holder = linter.label(linter.document.parent(declared.on));
         linter
             .report(&ids::URN, range, "this is not a valid URN")
             .element(attribute)
@@ -156,11 +159,11 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
     true
 }
 
-/// Whether the namespace is known.
-fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
-    let uri = one.uri.trim();
-    let range = one.range.clone();
-    match one.ns {
+/// Reports a namespace that is unknown, obsolete or without checks.
+fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
+    let uri = declared.uri.trim();
+    let range = declared.range.clone();
+    match declared.ns {
         Ns::Atom03 if linter.format != Format::Atom03 => {
             let message =
                 "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005";
@@ -169,7 +172,7 @@ fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
                 .element("feed")
                 .help("write `http://www.w3.org/2005/Atom`");
         }
-        Ns::Unknown if uri == "http://www.usemod.com/cgi-bin/mb.pl?ModWiki" => {
+        Ns::Unknown if uri == FORMER_WIKI => {
             let message = "this is the former namespace of the wiki module";
             linter
                 .report(&OBSOLETE_WIKI, range.clone(), message)
@@ -222,69 +225,73 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
 
 /// Reports an unusual prefix; `true` where the prefix belongs to another namespace, so that further
 /// findings would repeat this one.
-fn prefix(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
-    let uri = one.uri.trim();
-    let range = one.range.clone();
-    let usual = one.ns.usual_prefix();
-    if one.ns == Ns::Itunes && uri != ITUNES {
+fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
+    let uri = declared.uri.trim();
+    let range = declared.range.clone();
+    let usual = declared.ns.usual_prefix();
+    if declared.ns == Ns::Itunes && uri != ITUNES {
         let message = "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case";
         linter
             .report(&RESERVED_PREFIX, range, message)
-            .param("prefix", one.prefix)
+            .param("prefix", declared.prefix)
             .help(format!("write `{ITUNES}`"));
         return true;
     }
-    let core = one.ns == linter.core;
-    if !one.prefix.is_empty()
+    let core = declared.ns == linter.core;
+    if !declared.prefix.is_empty()
         && !usual.is_empty()
-        && one.prefix != usual
+        && declared.prefix != usual
         && !core
-        && !matches!(one.ns, Ns::Rss10 | Ns::Rss090)
-        && reserved(one.prefix, one.ns).is_none()
+        && !matches!(declared.ns, Ns::Rss10 | Ns::Rss090)
+        && reserved(declared.prefix, declared.ns).is_none()
     {
         let message = format!("everybody uses the prefix `{usual}` for this namespace");
         linter
             .report(&UNUSUAL_PREFIX, range.clone(), message)
-            .param("prefix", one.prefix)
+            .param("prefix", declared.prefix)
             .help(format!("write `xmlns:{usual}`"));
     }
-    let Some(known) = reserved(one.prefix, one.ns) else {
+    let Some(known) = reserved(declared.prefix, declared.ns) else {
         return false;
     };
-    let is_foreign = uri != "http://www.usemod.com/cgi-bin/mb.pl?ModWiki";
-    if is_foreign {
-        let message = format!("the prefix `{}` is known for another namespace", one.prefix);
+    // The former namespace of the wiki module has a finding of its own.
+    let is_reported = uri != FORMER_WIKI;
+    if is_reported {
+        let message = format!(
+            "the prefix `{}` is known for another namespace",
+            declared.prefix
+        );
         linter
             .report(&RESERVED_PREFIX, range.clone(), message)
-            .param("prefix", one.prefix)
+            .param("prefix", declared.prefix)
             .value(uri)
             .help(format!("write `{known}`, or choose another prefix"));
     }
-    is_foreign
+    is_reported
 }
 
-/// Prefixes on elements of Atom and XHTML in an Atom document.
-fn prefixed(linter: &mut Linter<'_, '_>) {
+/// Reports prefixes on elements of Atom and XHTML in an Atom document.
+fn report_prefixes(linter: &mut Linter<'_, '_>) {
     if !linter.is_atom() {
         return;
     }
     let Some(root) = linter.document.root() else {
         return;
     };
-    let mut finding: BTreeSet<&str> = BTreeSet::new();
+    let mut reported: BTreeSet<&str> = BTreeSet::new();
     let all: Vec<Id> = std::iter::once(root)
         .chain(linter.document.descendants(root))
         .collect();
     for id in all {
         let prefix = linter.document.prefix(id);
         if prefix.is_empty()
-            || finding.len() > 20
-            || finding.contains(prefix)
+            || reported.len() > 20
+            || reported.contains(prefix)
             || !matches!(linter.document.ns(id), Ns::Atom | Ns::Xhtml)
         {
             continue;
         }
-        finding.insert(prefix);
+        reported.insert(prefix);
         let range = linter.document.tag(id);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
         let finding = (linter.log)
@@ -292,7 +299,7 @@ fn prefixed(linter: &mut Linter<'_, '_>) {
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");
         // The W3C's validator gives it an element only under the usual prefix.
-        let at_root = |one: &Declared<'_>| one.on == root && one.prefix == prefix;
+        let at_root = |declared: &Declared<'_>| declared.on == root && declared.prefix == prefix;
         if prefix == linter.document.ns(id).usual_prefix()
             && linter.document.namespaces.iter().any(at_root)
         {

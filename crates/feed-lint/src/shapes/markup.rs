@@ -129,7 +129,6 @@ impl<'a> Content<'a> {
 }
 
 /// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.
-#[must_use]
 fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static Rule> {
     if !linter.is_atom() {
         return Some(&html_rule::RELATIVE_REFERENCE);
@@ -213,7 +212,6 @@ pub(crate) fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 /// A text as the value of an attribute in double quotes.
-#[must_use]
 pub(crate) fn xml_attribute(text: &str) -> String {
     escaped(text).replace('"', "&quot;")
 }

@@ -119,7 +119,6 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
 }
 
 /// `a`, `b` or `c`; the first few of a long list.
-#[must_use]
 pub(crate) fn listed(words: &[&str]) -> String {
     let shown: Vec<String> = words
         .iter()

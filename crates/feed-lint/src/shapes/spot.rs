@@ -25,7 +25,6 @@ pub struct Spot {
 
 impl Spot {
     /// The text of an element.
-    #[must_use]
     pub fn text(linter: &Linter<'_, '_>, id: Id) -> Self {
         let range = linter.trimmed(id);
         let verbatim = linter.document.source().get(range.clone()) == Some(&*linter.text(id));
@@ -39,7 +38,6 @@ impl Spot {
     }
 
     /// An attribute, named as element and attribute.
-    #[must_use]
     pub fn attribute(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
         let range = linter.value_range(id, name);
         let written = linter.document.source().get(range.clone());
@@ -55,7 +53,6 @@ impl Spot {
     }
 
     /// The same attribute, with the attribute as the element and the element as its parent.
-    #[must_use]
     pub fn inside(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
         Self {
             element: name.to_owned(),
@@ -65,7 +62,6 @@ impl Spot {
     }
 
     /// The same attribute, with the attribute as the element and the element's parent as parent.
-    #[must_use]
     pub fn beside(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
         Self {
             element: name.to_owned(),
@@ -92,7 +88,6 @@ impl Spot {
 }
 
 /// The allowed name in this parent that an element's name probably means.
-#[must_use]
 pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<String> {
     let local = linter.document.local(id);
     let seat = match linter.document.local(parent) {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
 
 /// The result of parsing an RFC 822 date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +19,6 @@ pub(crate) enum Rfc822 {
 
 impl Rfc822 {
     /// The instant, where there is one.
-    #[must_use]
     pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
         match self {
             Self::Good(instant) | Self::Odd(instant, _) | Self::WrongDay(instant, _) => {
@@ -50,14 +49,12 @@ const ZONES: [(&str, i32); 10] = [
 ];
 
 /// Formats an instant as RFC 822 with a four-digit year.
-#[must_use]
 pub(crate) fn to_rfc822(instant: DateTime<FixedOffset>) -> String {
     instant.to_rfc2822()
 }
 
 /// Parses `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
 /// 3.3, with the obsolete forms of section 4.3).
-#[must_use]
 pub(crate) fn rfc822(text: &str) -> Rfc822 {
     let mut odd: Option<&'static str> = None;
     let text = text.trim();
@@ -254,92 +251,32 @@ fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
     if fits { text.parse().ok() } else { None }
 }
 
-/// Parses `2006-01-02T15:04:05Z`, with upper-case `T` and `Z` as RFC 4287, section 3.3, requires.
-#[must_use]
+/// Parses `2006-01-02T15:04:05Z`, with upper-case `T` and `Z` as RFC 4287, section 3.3, requires. A
+/// fraction of a second does not count, and second 60 is second 59.
 pub(crate) fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
-    let (date, time) = text.split_once('T')?;
-    let [year, month, day] = date.split('-').collect::<Vec<_>>()[..] else {
-        return None;
-    };
-    let date = NaiveDate::from_ymd_opt(
-        i32::try_from(digits(year, 4, 4)?).ok()?,
-        digits(month, 2, 2)?,
-        digits(day, 2, 2)?,
-    )?;
-    let zone_at = time.find(['Z', '+', '-'])?;
-    let (clock, zone) = time.split_at(zone_at);
-    let (clock, fraction) = clock
-        .split_once('.')
-        .map_or((clock, None), |(c, f)| (c, Some(f)));
-    if fraction.is_some_and(|fraction| {
-        fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit())
-    }) {
-        return None;
-    }
-    if clock.len() != 8 {
-        return None;
-    }
-    let (hour, minute, second) = time_of(clock)?;
-    let offset = iso_zone(zone)?;
-    date.and_hms_opt(hour, minute, second.min(59))?
-        .and_local_timezone(offset)
-        .single()
-}
-
-fn iso_zone(zone: &str) -> Option<FixedOffset> {
-    if zone == "Z" {
-        return FixedOffset::east_opt(0);
-    }
-    let sign = if zone.starts_with('-') { -1 } else { 1 };
-    let (hours, minutes) = zone.get(1..)?.split_once(':')?;
-    let (hours, minutes) = (digits(hours, 2, 2)?, digits(minutes, 2, 2)?);
-    if hours > 23 || minutes > 59 {
-        return None;
-    }
-    FixedOffset::east_opt(sign * i32::try_from(hours * 3600 + minutes * 60).ok()?)
+    let plain = |c: char| c.is_ascii_digit() || "-:+.TZ".contains(c);
+    let instant = DateTime::parse_from_rfc3339(text).ok();
+    instant
+        .filter(|_| text.chars().all(plain))?
+        .with_nanosecond(0)
 }
 
 /// Parses a date of the W3C's profile: a year, a month, a day, or a time with a zone. The instant is
 /// the beginning of the period.
-#[must_use]
 pub(crate) fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
-    let (date, time) = text
-        .split_once('T')
-        .map_or((text, None), |(d, t)| (d, Some(t)));
-    let mut parts = date.split('-');
-    let year = i32::try_from(digits(parts.next()?, 4, 4)?).ok()?;
-    let month = parts
-        .next()
-        .map(|month| digits(month, 2, 2).ok_or(()))
-        .transpose()
-        .ok()?;
-    let day = parts
-        .next()
-        .map(|day| digits(day, 2, 2).ok_or(()))
-        .transpose()
-        .ok()?;
-    if parts.next().is_some() {
-        return None;
-    }
-    let date = NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1))?;
-    let Some(time) = time else {
-        return Some(date.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset());
+    // What the profile leaves out: month and day, or the seconds.
+    let (begins, rest) = text.split_at_checked(text.len().min(16))?;
+    let more = match (begins.len(), rest.as_bytes().first()) {
+        (4, _) => "-01-01T00:00:00Z",
+        (7, _) => "-01T00:00:00Z",
+        (10, _) => "T00:00:00Z",
+        (_, Some(b':')) => "",
+        _ => ":00",
     };
-    day?;
-    let zone_at = time.find(['Z', '+', '-'])?;
-    let (clock, zone) = time.split_at(zone_at);
-    let (clock, fraction) = clock.split_once('.').map_or((clock, ""), |(c, f)| (c, f));
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let (hour, minute, second) = time_of(clock)?;
-    date.and_hms_opt(hour, minute, second.min(59))?
-        .and_local_timezone(iso_zone(zone)?)
-        .single()
+    rfc3339(&format!("{begins}{more}{rest}"))
 }
 
 /// Parses a date in any of the three forms, or close to one, to suggest a correction.
-#[must_use]
 pub(crate) fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
     let text = text.trim();
     if let Some(instant) = rfc822(text).instant().or_else(|| w3cdtf(text)) {
@@ -393,6 +330,7 @@ mod tests {
         assert!(
             rfc3339("2003-12-13t18:30:02z").is_none() && rfc3339("2003-12-13T18:30Z").is_none()
         );
+        assert!(rfc3339("2003-12-13T18:30:02Z01:00").is_none());
         assert!(
             w3cdtf("2003").is_some()
                 && w3cdtf("2003-12").is_some()

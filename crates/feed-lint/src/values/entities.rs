@@ -34,7 +34,6 @@ const NAMED: &str = "\
     weierp 2118 xi 3be yacute fd yen a5 yuml ff zeta 3b6 zwj 200d zwnj 200c";
 
 /// The character that `&name;` stands for in HTML 4.
-#[must_use]
 pub(crate) fn named(name: &str) -> Option<char> {
     static CHARACTERS: LazyLock<BTreeMap<&str, char>> = LazyLock::new(|| {
         let mut words = NAMED.split_ascii_whitespace();

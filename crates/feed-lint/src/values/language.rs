@@ -48,7 +48,6 @@ pub fn is_language(text: &str) -> bool {
 }
 
 /// Whether `text` is the code of a country, in upper or lower case.
-#[must_use]
 pub(crate) fn is_country(text: &str) -> bool {
     text.len() == 2 && listed(COUNTRIES, &text.to_ascii_uppercase())
 }

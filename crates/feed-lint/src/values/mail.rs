@@ -2,7 +2,6 @@
 //! feeds do not use).
 
 /// Whether `text` is an address and nothing else.
-#[must_use]
 pub(crate) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else {
         return false;
@@ -15,7 +14,6 @@ pub(crate) fn is_address(text: &str) -> bool {
 }
 
 /// Whether an address's domain has at least two labels, as public ones do.
-#[must_use]
 pub(crate) fn has_public_domain(address: &str) -> bool {
     address
         .split_once('@')
@@ -48,7 +46,6 @@ pub(crate) enum Contact<'t> {
 }
 
 /// Parses a person in the form of the RSS Advisory Board's profile, section on mail addresses.
-#[must_use]
 pub(crate) fn contact(text: &str) -> Contact<'_> {
     let text = text.trim();
     // RFC 6068: a subject may follow the address.
@@ -89,7 +86,6 @@ pub(crate) fn contact(text: &str) -> Contact<'_> {
 }
 
 /// The first thing in `text` that looks like a mail address.
-#[must_use]
 pub(crate) fn find(text: &str) -> Option<&str> {
     text.split(|c: char| c.is_whitespace() || "<>()[],;:\"".contains(c))
         .find(|word| word.contains('@') && is_address(word) && has_public_domain(word))

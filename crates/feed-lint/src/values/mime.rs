@@ -1,7 +1,6 @@
 //! Media types (RFC 2045, section 5.1, names as RFC 6838, section 4.2).
 
 /// Whether `text` is a media type, with or without parameters.
-#[must_use]
 pub(crate) fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let Some((kind, subtype)) = parts.next().and_then(|essence| essence.split_once('/')) else {
@@ -22,7 +21,6 @@ pub(crate) fn is_media_type(text: &str) -> bool {
 }
 
 /// Type and subtype in lower case, parameters left out.
-#[must_use]
 pub(crate) fn essence(text: &str) -> String {
     let end = text.find(';').unwrap_or(text.len());
     text.get(..end)
@@ -39,7 +37,6 @@ fn is_token(text: &str) -> bool {
 }
 
 /// Whether content of this type is XML.
-#[must_use]
 pub(crate) fn is_xml(essence: &str) -> bool {
     essence.ends_with("+xml")
         || matches!(

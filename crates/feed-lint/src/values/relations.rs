@@ -20,7 +20,6 @@ const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple
     timemap type ugc up version-history via webmention working-copy working-copy-of";
 
 /// Whether `text` is a registered relation or an absolute URL.
-#[must_use]
 pub(crate) fn is_known(text: &str) -> bool {
     // Nearly every link has one of these: saves a search.
     matches!(text, "alternate" | "self" | "enclosure" | "related")

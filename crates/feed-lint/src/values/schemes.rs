@@ -27,7 +27,6 @@ const REGISTERED: &str = "aaa aaas about acap acct acd acr adiumxtra admin afp a
     xcon-userid xfire xftp xmlrpc.beep xmlrpc.beeps xmpp xri ymsgr z39.50 z39.50r z39.50s at";
 
 /// Whether a scheme is registered.
-#[must_use]
 pub(crate) fn is_registered(scheme: &str) -> bool {
     // Nearly every URL has one of these: saves a search.
     if matches!(scheme, "https" | "http" | "tag" | "urn" | "mailto") {

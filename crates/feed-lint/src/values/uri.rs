@@ -30,7 +30,6 @@ pub(crate) struct Parts<'t> {
 }
 
 /// Splits a reference; every text has parts, malformed or not.
-#[must_use]
 pub(crate) fn parts(text: &str) -> Parts<'_> {
     let (rest, fragment) = cut(text, b'#').map_or((text, None), |(r, f)| (r, Some(f)));
     let (rest, query) = cut(rest, b'?').map_or((rest, None), |(r, q)| (r, Some(q)));
@@ -68,7 +67,6 @@ fn is_scheme(text: &str) -> bool {
 }
 
 /// What is wrong with `text` as a reference, which may be relative or an IRI.
-#[must_use]
 pub(crate) fn fault(text: &str) -> Option<Fault> {
     if let Some(fault) = character_fault(text) {
         return Some(fault);
@@ -107,7 +105,7 @@ const ALLOWED: [bool; 128] = {
     table
 };
 
-fn character_fault(text: &str) -> Option<Fault> {
+pub(super) fn character_fault(text: &str) -> Option<Fault> {
     let bytes = text.as_bytes();
     let has_literal = || {
         let rest = text.split_once("//").map_or("", |(_, rest)| rest);
@@ -168,7 +166,6 @@ fn is_ucs(character: char) -> bool {
 }
 
 /// Whether there is a scheme with something after it.
-#[must_use]
 pub(crate) fn is_absolute(text: &str) -> bool {
     let parts = parts(text);
     parts.scheme.is_some()
@@ -178,7 +175,6 @@ pub(crate) fn is_absolute(text: &str) -> bool {
 }
 
 /// Whether it is a URL that a browser opens: `http` or `https` with a host.
-#[must_use]
 pub(crate) fn is_http(text: &str) -> bool {
     let parts = parts(text);
     parts
@@ -188,7 +184,6 @@ pub(crate) fn is_http(text: &str) -> bool {
 }
 
 /// Percent-encodes the characters that are not allowed, and no others.
-#[must_use]
 pub(crate) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let bytes = text.as_bytes();
@@ -215,194 +210,11 @@ pub(crate) fn repaired(text: &str) -> String {
     out
 }
 
-/// Whether a `tag:` URI is valid: `tag:` authority `,` date `:` specific (RFC 4151, section 2.1).
-#[must_use]
-pub fn is_tag(text: &str) -> bool {
-    let Some(rest) = text.strip_prefix("tag:") else {
-        return false;
-    };
-    let Some((entity, specific)) = rest.split_once(':') else {
-        return false;
-    };
-    let Some((authority, date)) = entity.split_once(',') else {
-        return false;
-    };
-    let name = |text: &str| {
-        !text.is_empty()
-            && text.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
-    };
-    let authority_fine = match authority.split_once('@') {
-        Some((local, domain)) => {
-            !local.is_empty()
-                && local
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'+'))
-                && name(domain)
-        }
-        None => name(authority),
-    };
-    let mut fields = date.split('-');
-    let mut field = |least: usize, low: u32, high: u32| match fields.next() {
-        None => Some(()),
-        Some(text) => (text.len() == least && text.bytes().all(|b| b.is_ascii_digit()))
-            .then(|| text.parse().unwrap_or(u32::MAX))
-            .filter(|value: &u32| (low..=high).contains(value))
-            .map(|_| ()),
-    };
-    let date_fine =
-        field(4, 0, 9999).is_some() && field(2, 1, 12).is_some() && field(2, 1, 31).is_some();
-    authority_fine
-        && date_fine
-        && date.split('-').count() <= 3
-        && specific.is_ascii()
-        && character_fault(specific).is_none()
-        && !specific.contains(['[', ']'])
-}
-
-/// Whether a `urn:` URI is valid: `urn:` a name of letters, digits and hyphens `:` more.
-#[must_use]
-pub(crate) fn is_urn(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else {
-        return false;
-    };
-    let Some((nid, nss)) = rest.split_once(':') else {
-        return false;
-    };
-    scheme.eq_ignore_ascii_case("urn")
-        && (2..=32).contains(&nid.len())
-        && nid.starts_with(|c: char| c.is_ascii_alphanumeric())
-        && nid.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-        && !nss.is_empty()
-        && character_fault(nss).is_none()
-        && !nss.contains(['[', ']'])
-}
-
-/// Whether what follows `urn:uuid:` is 32 hexadecimal digits in five groups.
-#[must_use]
-pub(crate) fn is_uuid(text: &str) -> bool {
-    let groups: Vec<&str> = text.split('-').collect();
-    groups.len() == 5
-        && groups.iter().zip([8, 4, 4, 4, 12]).all(|(group, length)| {
-            group.len() == length && group.bytes().all(|b| b.is_ascii_hexdigit())
-        })
-}
-
-/// The canonical form of an absolute URL, where it differs in a way that RFC 4287, section 4.2.6.1,
-/// lists: upper case in scheme or host, an explicit default port, an empty path, dot segments, a
-/// needless or lower-case percent-encoding, an empty user.
-#[must_use]
-pub(crate) fn canonical(text: &str) -> Option<String> {
-    let found = parts(text);
-    let scheme = found.scheme?;
-    let lower = scheme.to_ascii_lowercase();
-    let mut out = format!("{lower}:");
-    if let Some(authority) = found.authority {
-        let (user, host) = authority
-            .rsplit_once('@')
-            .map_or((None, authority), |(u, h)| (Some(u), h));
-        let user = user
-            .map(|user| user.strip_suffix(':').unwrap_or(user))
-            .filter(|user| !user.is_empty());
-        let (name, port) = match host.rsplit_once(':') {
-            Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => (name, Some(port)),
-            _ => (host, None),
-        };
-        let default = match lower.as_str() {
-            "http" => "80",
-            "https" => "443",
-            "ftp" => "21",
-            _ => "",
-        };
-        out.push_str("//");
-        if let Some(user) = user {
-            out.push_str(user);
-            out.push('@');
-        }
-        out.push_str(&name.to_ascii_lowercase());
-        if let Some(port) = port.filter(|port| !port.is_empty() && *port != default) {
-            out.push(':');
-            out.push_str(port);
-        }
-    } else if lower == "urn" {
-        let (nid, nss) = found.path.split_once(':')?;
-        let rest = text.get(scheme.len() + 1 + nid.len() + 1..).unwrap_or(nss);
-        let _ = write!(out, "{}:{rest}", nid.to_ascii_lowercase());
-        return (out != text).then_some(out);
-    }
-    let mut path = decoded_where_needless(found.path);
-    if found.authority.is_some() {
-        if path.is_empty() {
-            path.push('/');
-        }
-        path = without_dots(&path);
-    }
-    out.push_str(&path);
-    if let Some(query) = found.query {
-        out.push('?');
-        out.push_str(&decoded_where_needless(query));
-    }
-    if let Some(fragment) = found.fragment {
-        out.push('#');
-        out.push_str(&decoded_where_needless(fragment));
-    }
-    (out != text).then_some(out)
-}
-
-/// Decodes percent-encodings of unreserved characters; writes the others in upper case.
-fn decoded_where_needless(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('%') {
-        out.push_str(before);
-        let Some((two, more)) = after.split_at_checked(2) else {
-            out.push('%');
-            rest = after;
-            continue;
-        };
-        match u8::from_str_radix(two, 16) {
-            Ok(byte)
-                if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') =>
-            {
-                out.push(char::from(byte));
-            }
-            _ => {
-                out.push('%');
-                out.push_str(&two.to_ascii_uppercase());
-            }
-        }
-        rest = more;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// Removes dot segments (RFC 3986, section 5.2.4) of a path that begins with a slash.
-fn without_dots(path: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let segments: Vec<&str> = path.split('/').skip(1).collect();
-    let last = segments.len().saturating_sub(1);
-    for (index, segment) in segments.iter().enumerate() {
-        match *segment {
-            "." | ".." => {
-                if *segment == ".." {
-                    kept.pop();
-                }
-                if index == last {
-                    kept.push("");
-                }
-            }
-            plain => kept.push(plain),
-        }
-    }
-    format!("/{}", kept.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Fault, canonical, fault, is_absolute, is_tag, is_urn, is_uuid, repaired};
+    use super::{Fault, fault, is_absolute, repaired};
+    use crate::values::canonical;
+    use crate::values::names::{is_tag, is_urn, is_uuid};
 
     #[test]
     fn references() {

@@ -48,7 +48,6 @@ impl<'a> Entities<'a> {
     }
 
     /// Whether `&name;` may be used.
-    #[must_use]
     pub fn knows(&self, name: &str) -> bool {
         predefined(name).is_some()
             || self.declared.iter().any(|(known, _)| *known == name)
@@ -57,7 +56,6 @@ impl<'a> Entities<'a> {
     }
 
     /// Whether entities nest deeper than the limit, or in a circle: entity bombs do, feeds do not.
-    #[must_use]
     pub fn nest_too_deep(&self) -> bool {
         let mut deep: BTreeSet<&str> = self.declared.iter().map(|(name, _)| *name).collect();
         for _ in 0..DEEPEST {
@@ -154,7 +152,6 @@ pub(super) enum Reference<'t> {
 
 impl<'t> Reference<'t> {
     /// The reference at the beginning of `text`, which starts with an ampersand.
-    #[must_use]
     pub(super) fn at(text: &'t str) -> Option<Self> {
         let body = text.strip_prefix('&')?;
         // These five make up nearly all of escaped HTML: saves a search.
@@ -192,7 +189,6 @@ fn allowed(code: u32) -> Option<char> {
 }
 
 /// Whether a name may start with this character (XML 1.0, 5th edition, production 4).
-#[must_use]
 pub(super) fn is_name_start(character: char) -> bool {
     match character {
         'a'..='z' | 'A'..='Z' | '_' | ':' => true,
@@ -216,7 +212,6 @@ pub(super) fn is_name_start(character: char) -> bool {
 }
 
 /// Whether a name may contain this character (production 4a).
-#[must_use]
 pub(super) fn is_name(character: char) -> bool {
     is_name_start(character)
         || matches!(
@@ -226,7 +221,6 @@ pub(super) fn is_name(character: char) -> bool {
 }
 
 /// The length of the name at the beginning of `text`; 0 where there is none.
-#[must_use]
 pub(super) fn name_length(text: &str) -> usize {
     // Nearly all names consist of these.
     let plain = text
@@ -248,14 +242,12 @@ pub(super) fn name_length(text: &str) -> usize {
 }
 
 /// Whether all of `text` is a name.
-#[must_use]
 pub(super) fn is_whole_name(text: &str) -> bool {
     !text.is_empty() && name_length(text) == text.len()
 }
 
 /// Whether a name has at most one colon, with a name on both sides (Namespaces in XML, productions 4
 /// and 7).
-#[must_use]
 pub(super) fn is_qualified(name: &str) -> bool {
     if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return !name.is_empty();
@@ -268,13 +260,11 @@ pub(super) fn is_qualified(name: &str) -> bool {
 }
 
 /// White space of XML (production 3).
-#[must_use]
 pub(super) fn is_space(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\r' | '\n')
 }
 
 /// Character data with its references replaced.
-#[must_use]
 pub(super) fn text(raw: &str, entities: &Entities<'_>) -> String {
     let mut out = String::with_capacity(raw.len());
     entities.write(raw, &mut out, 0);
@@ -282,7 +272,6 @@ pub(super) fn text(raw: &str, entities: &Entities<'_>) -> String {
 }
 
 /// An attribute's value with its references replaced, and line ends and tabs as spaces.
-#[must_use]
 pub(super) fn attribute(raw: &str, entities: &Entities<'_>) -> String {
     text(
         &raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),

@@ -137,13 +137,11 @@ impl<'a> Attribute<'a> {
 
 impl<'a> Document<'a> {
     /// The whole source.
-    #[must_use]
     pub fn source(&self) -> &'a str {
         self.text
     }
 
     /// The outermost element.
-    #[must_use]
     pub fn root(&self) -> Option<Id> {
         self.elements(0).next()
     }
@@ -183,31 +181,26 @@ impl<'a> Document<'a> {
     }
 
     /// Whether `id` is an element.
-    #[must_use]
     pub fn is_element(&self, id: Id) -> bool {
         matches!(self.node(id).kind, Kind::Element { .. })
     }
 
     /// The element that holds `id`; 0 for the outermost one.
-    #[must_use]
     pub fn parent(&self, id: Id) -> Id {
         self.node(id).parent
     }
 
     /// The namespace of an element.
-    #[must_use]
     pub fn ns(&self, id: Id) -> Ns {
         self.node(id).ns
     }
 
     /// The name as written, with its prefix.
-    #[must_use]
     pub fn name(&self, id: Id) -> &'a str {
         self.node(id).name
     }
 
     /// The prefix as written.
-    #[must_use]
     pub fn prefix(&self, id: Id) -> &'a str {
         let node = self.node(id);
         node.name
@@ -216,7 +209,6 @@ impl<'a> Document<'a> {
     }
 
     /// The name without its prefix.
-    #[must_use]
     pub fn local(&self, id: Id) -> &'a str {
         let node = self.node(id);
         match node.prefix {
@@ -226,7 +218,6 @@ impl<'a> Document<'a> {
     }
 
     /// Whether `id` is the element `local` of the namespace `ns`.
-    #[must_use]
     pub fn is(&self, id: Id, ns: Ns, local: &str) -> bool {
         self.ns(id) == ns && self.local(id) == local
     }
@@ -243,33 +234,28 @@ impl<'a> Document<'a> {
     }
 
     /// The first child element of that name.
-    #[must_use]
     pub fn child(&self, id: Id, ns: Ns, local: &str) -> Option<Id> {
         self.named(id, ns, local).next()
     }
 
     /// The start tag.
-    #[must_use]
     pub fn tag(&self, id: Id) -> Range<usize> {
         let node = self.node(id);
         node.start as usize..node.end as usize
     }
 
     /// The element from its start tag to its end tag, or a text.
-    #[must_use]
     pub fn whole(&self, id: Id) -> Range<usize> {
         let node = self.node(id);
         node.start as usize..node.close as usize
     }
 
     /// Whether the element's own end tag was found.
-    #[must_use]
     pub fn closed(&self, id: Id) -> bool {
         matches!(self.node(id).kind, Kind::Element { closed: true })
     }
 
     /// The attributes, namespace declarations left out.
-    #[must_use]
     pub fn attributes(&self, id: Id) -> &[Attribute<'a>] {
         let node = self.node(id);
         let start = node.attributes as usize;
@@ -279,7 +265,6 @@ impl<'a> Document<'a> {
     }
 
     /// The attribute `name`, which has no namespace.
-    #[must_use]
     pub fn attribute(&self, id: Id, name: &str) -> Option<&Attribute<'a>> {
         self.attributes(id)
             .iter()
@@ -287,7 +272,6 @@ impl<'a> Document<'a> {
     }
 
     /// The attribute `local` of the namespace `ns`.
-    #[must_use]
     pub fn attribute_ns(&self, id: Id, ns: Ns, local: &str) -> Option<&Attribute<'a>> {
         self.attributes(id)
             .iter()
@@ -295,7 +279,6 @@ impl<'a> Document<'a> {
     }
 
     /// The value of an attribute, decoded and normalised.
-    #[must_use]
     pub fn value(&self, attribute: &Attribute<'a>) -> Cow<'a, str> {
         if attribute
             .raw
@@ -309,14 +292,12 @@ impl<'a> Document<'a> {
     }
 
     /// The value of the attribute `name`, if it is there.
-    #[must_use]
     pub fn value_of(&self, id: Id, name: &str) -> Option<Cow<'a, str>> {
         self.attribute(id, name)
             .map(|attribute| self.value(attribute))
     }
 
     /// The characters directly inside an element, decoded.
-    #[must_use]
     pub fn text(&self, id: Id) -> Cow<'a, str> {
         let mut found: Option<Cow<'a, str>> = None;
         for child in self.children(id) {
@@ -332,7 +313,6 @@ impl<'a> Document<'a> {
     }
 
     /// The same, with the map from decoded to source positions.
-    #[must_use]
     pub fn text_and_place(&self, id: Id) -> (Cow<'a, str>, Place) {
         let mut place = Place::default();
         for child in self.children(id) {
@@ -346,7 +326,6 @@ impl<'a> Document<'a> {
     }
 
     /// The characters of a text node, decoded; `None` for an element.
-    #[must_use]
     pub fn piece(&self, id: Id) -> Option<Cow<'a, str>> {
         let raw = || self.text.get(self.whole(id)).unwrap_or_default();
         match self.node(id).kind {
@@ -360,7 +339,6 @@ impl<'a> Document<'a> {
 
     /// The characters directly inside an element as written, references included, and whether they are
     /// one plain piece (no CDATA section, no second text).
-    #[must_use]
     pub fn raw_text(&self, id: Id) -> Option<&'a str> {
         let mut texts = self.children(id).filter(|child| !self.is_element(*child));
         let only = texts.next()?;
@@ -372,7 +350,6 @@ impl<'a> Document<'a> {
 
     /// The range of the characters inside an element, CDATA marks included; the position after the
     /// start tag where there are none.
-    #[must_use]
     pub fn inside(&self, id: Id) -> Range<usize> {
         let mut texts = self.children(id).filter(|child| !self.is_element(*child));
         let Some(first) = texts.next() else {
@@ -383,7 +360,6 @@ impl<'a> Document<'a> {
     }
 
     /// Whether an element has child elements.
-    #[must_use]
     pub fn has_elements(&self, id: Id) -> bool {
         self.elements(id).next().is_some()
     }
@@ -391,7 +367,6 @@ impl<'a> Document<'a> {
 
 impl Document<'_> {
     /// Character data with its references replaced.
-    #[must_use]
     pub fn decode(&self, raw: &str) -> String {
         decode::text(raw, &self.entities)
     }

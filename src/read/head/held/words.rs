@@ -17,95 +17,41 @@ pub(super) enum Word {
     Secret,
 }
 
-/// The keys, in lower case and without hyphens and underscores.
-const WORDS: &[(&str, Word)] = &[
-    ("draft", Word::When(true, Visibility::Draft)),
-    ("isdraft", Word::When(true, Visibility::Draft)),
-    ("wip", Word::When(true, Visibility::Draft)),
-    ("unpublished", Word::When(true, Visibility::Draft)),
-    ("embargoed", Word::When(true, Visibility::Draft)),
-    ("trash", Word::When(true, Visibility::Draft)),
-    ("trashed", Word::When(true, Visibility::Draft)),
-    ("deleted", Word::When(true, Visibility::Draft)),
-    ("published", Word::When(false, Visibility::Draft)),
-    ("ispublished", Word::When(false, Visibility::Draft)),
-    ("publish", Word::When(false, Visibility::Draft)),
-    ("dgpublish", Word::When(false, Visibility::Draft)),
-    ("private", Word::When(true, Visibility::Private)),
-    ("isprivate", Word::When(true, Visibility::Private)),
-    ("protected", Word::When(true, Visibility::Private)),
-    ("secret", Word::When(true, Visibility::Private)),
-    ("confidential", Word::When(true, Visibility::Private)),
-    ("internal", Word::When(true, Visibility::Private)),
-    ("membersonly", Word::When(true, Visibility::Private)),
-    ("public", Word::When(false, Visibility::Private)),
-    ("ispublic", Word::When(false, Visibility::Private)),
-    ("unlisted", Word::When(true, Visibility::Unlisted)),
-    ("isunlisted", Word::When(true, Visibility::Unlisted)),
-    ("hidden", Word::When(true, Visibility::Unlisted)),
-    ("ishidden", Word::When(true, Visibility::Unlisted)),
-    ("hide", Word::When(true, Visibility::Unlisted)),
-    ("listed", Word::When(false, Visibility::Unlisted)),
-    ("visible", Word::When(false, Visibility::Unlisted)),
-    ("infeed", Word::When(false, Visibility::Unlisted)),
-    ("excludefromfeed", Word::When(true, Visibility::Unlisted)),
-    (
-        "eleventyexcludefromcollections",
-        Word::When(true, Visibility::Unlisted),
-    ),
-    ("status", Word::State),
-    ("poststatus", Word::State),
-    ("publishstatus", Word::State),
-    ("visibility", Word::State),
-    ("access", Word::State),
-    ("state", Word::State),
-    ("password", Word::Secret),
+/// The keys by what they mean, in lower case and without hyphens and underscores.
+#[rustfmt::skip]
+const WORDS: &[(Word, &[&str])] = &[
+    (Word::When(true, Visibility::Draft), &["draft", "isdraft", "wip", "unpublished", "embargoed", "trash", "trashed", "deleted"]),
+    (Word::When(false, Visibility::Draft), &["published", "ispublished", "publish", "dgpublish"]),
+    (Word::When(true, Visibility::Private), &["private", "isprivate", "protected", "secret", "confidential", "internal", "membersonly"]),
+    (Word::When(false, Visibility::Private), &["public", "ispublic"]),
+    (Word::When(true, Visibility::Unlisted), &["unlisted", "isunlisted", "hidden", "ishidden", "hide", "excludefromfeed", "eleventyexcludefromcollections"]),
+    (Word::When(false, Visibility::Unlisted), &["listed", "visible", "infeed"]),
+    (Word::State, &["status", "poststatus", "publishstatus", "visibility", "access", "state"]),
+    (Word::Secret, &["password"]),
 ];
 
 /// States of posts. Public ones are listed because others are spelled nearly like them.
-const STATES: &[(&str, Visibility)] = &[
-    ("published", Visibility::Public),
-    ("publish", Visibility::Public),
-    ("public", Visibility::Public),
-    ("listed", Visibility::Public),
-    ("visible", Visibility::Public),
-    ("draft", Visibility::Draft),
-    ("pending", Visibility::Draft),
-    ("scheduled", Visibility::Draft),
-    ("unpublished", Visibility::Draft),
-    ("skip", Visibility::Draft),
-    ("wip", Visibility::Draft),
-    ("work in progress", Visibility::Draft),
-    ("in progress", Visibility::Draft),
-    ("unfinished", Visibility::Draft),
-    ("trash", Visibility::Draft),
-    ("trashed", Visibility::Draft),
-    ("deleted", Visibility::Draft),
-    ("private", Visibility::Private),
-    ("protected", Visibility::Private),
-    ("internal", Visibility::Private),
-    ("confidential", Visibility::Private),
-    ("members", Visibility::Private),
-    ("paid", Visibility::Private),
-    ("unlisted", Visibility::Unlisted),
-    ("hidden", Visibility::Unlisted),
-    ("expired", Visibility::Expired),
+const STATES: &[(Visibility, &str)] = &[
+    (
+        Visibility::Public,
+        "published,publish,public,listed,visible",
+    ),
+    (
+        Visibility::Draft,
+        "draft,pending,scheduled,unpublished,skip,wip,work in progress,in progress,unfinished,trash,trashed,deleted",
+    ),
+    (
+        Visibility::Private,
+        "private,protected,internal,confidential,members,paid",
+    ),
+    (Visibility::Unlisted, "unlisted,hidden"),
+    (Visibility::Expired, "expired"),
 ];
 
 /// Keys of other tools that are spelled nearly like one of the words.
+#[rustfmt::skip]
 const OTHERS: &[&str] = &[
-    "crash",
-    "crashed",
-    "craft",
-    "drift",
-    "graft",
-    "indeed",
-    "interval",
-    "lifted",
-    "linted",
-    "listen",
-    "polished",
-    "projected",
+    "crash", "crashed", "craft", "drift", "graft", "indeed", "interval", "lifted", "linted", "listen", "polished", "projected",
     "publisher",
 ];
 
@@ -113,8 +59,10 @@ impl Word {
     /// The meaning of a key.
     pub(super) fn of(key: &str) -> Option<Self> {
         let plain = plain(key);
-        let found = WORDS.iter().find(|(name, _)| *name == plain);
-        found.map(|(_, word)| *word)
+        let found = WORDS
+            .iter()
+            .find(|(_, names)| names.contains(&plain.as_str()));
+        found.map(|(word, _)| *word)
     }
 
     /// How this value of the key holds the post back, if it does.
@@ -131,10 +79,11 @@ impl Word {
             Self::State => {
                 let text = text.trim_matches(['"', '\'']);
                 let lower = text.to_ascii_lowercase().replace(['-', '_'], " ");
-                let names = STATES.iter().map(|(name, _)| *name);
+                let names = STATES.iter().flat_map(|(_, names)| names.split(','));
                 let meant = nearly::meant(&lower, names).unwrap_or(&lower);
-                let state = STATES.iter().find(|(name, _)| *name == meant);
-                state.map(|(_, state)| *state)
+                let is_meant =
+                    |(_, names): &&(Visibility, &str)| names.split(',').any(|name| name == meant);
+                STATES.iter().find(is_meant).map(|(state, _)| *state)
             }
         }
         .filter(|into| *into > Visibility::Public)
@@ -152,14 +101,12 @@ pub(super) fn meant(dialect: &'static Dialect, pair: &Pair<'_>) -> Option<&'stat
     }
     let is_number = matches!(node.data, Data::Scalar(_, Kind::Number));
     let is_boolean = !is_number && boolean_words(node).is_some();
-    let meant = WORDS.iter().find(|(name, word)| {
-        let is_meant = is_slip(&key, name);
-        let fits = is_boolean || !matches!(word, Word::When(..));
-        is_meant && fits && word.holds(node).is_some()
-    });
-    let (word, _) = meant?;
-    let own = dialect.keys.iter().find(|(key, _)| plain(key) == *word);
-    Some(own.map_or(*word, |(key, _)| *key))
+    let fits = |word: &Word| is_boolean || !matches!(word, Word::When(..));
+    let mut holding = (WORDS.iter()).filter(|(word, _)| fits(word) && word.holds(node).is_some());
+    let word =
+        holding.find_map(|(_, names)| names.iter().copied().find(|name| is_slip(&key, name)))?;
+    let own = dialect.keys.iter().find(|(key, _)| plain(key) == word);
+    Some(own.map_or(word, |(key, _)| *key))
 }
 
 /// Whether a key differs from a word by one typo, or by two inside of a long one.

@@ -11,7 +11,7 @@ pub use whole::{after_entry, after_feed, after_source};
 use crate::grammar::{ENTRY, FEED, PERSON, SOURCE, Shape};
 use crate::linter::Linter;
 use crate::shapes::{self, Spot};
-use crate::values::{mail, uri};
+use crate::values::{self, mail, names};
 use crate::xml::Id;
 
 use super::{ids, people, texts};
@@ -189,17 +189,17 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
     }
     let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();
     if lower.starts_with("tag:") {
-        if !uri::is_tag(&text) {
+        if !names::is_tag(&text) {
             spot.report(linter.log, &ids::TAG_URI, "this is not a valid `tag:` URI")
                 .value(&text)
                 .help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
         }
-    } else if lower.starts_with("urn:uuid:") && !uri::is_uuid(text.get(9..).unwrap_or_default()) {
+    } else if lower.starts_with("urn:uuid:") && !names::is_uuid(text.get(9..).unwrap_or_default()) {
         spot.report(linter.log, &ids::UUID, "this is not a valid UUID")
             .value(&text)
             .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
     } else if lower.starts_with("urn:") {
-        if uri::is_urn(&text) {
+        if names::is_urn(&text) {
             canonical(linter, &spot, &text);
         } else {
             spot.report(linter.log, &ids::URN, "this is not a valid URN")
@@ -213,7 +213,7 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn canonical(linter: &mut Linter<'_, '_>, spot: &Spot, text: &str) {
-    if let Some(canonical) = uri::canonical(text) {
+    if let Some(canonical) = values::canonical(text) {
         let message = "this id is not in its canonical form";
         spot.report(linter.log, &ids::NOT_CANONICAL, message)
             .value(text)

@@ -161,7 +161,7 @@ feed_lint_findings::rules! {
 pub fn check(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
     match root {
         Value::Object(object) => {
-            holder(feed, &FEED, object);
+            check_object(feed, &FEED, object);
             extensions::check(feed, object);
         }
         other => wrong_type(feed, "feed", "", other, "an object"),
@@ -191,7 +191,7 @@ fn wrong_type(
         .help(format!("write {wanted}"));
 }
 
-fn holder(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
+fn check_object(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
     let label = holder.label;
     let mut seen: BTreeMap<&str, &Member<'_>> = BTreeMap::new();
     for member in &object.members {

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{MISSING_MEMBER, NEGATIVE_NUMBER, OLD_VERSION, VERSION, holder, spot, wrong_type};
+use super::{
+    MISSING_MEMBER, NEGATIVE_NUMBER, OLD_VERSION, VERSION, check_object, spot, wrong_type,
+};
 use crate::html::{self, Looks};
 use crate::json::{Feed, Kind, Place, Value};
 use crate::log::short;
@@ -18,7 +20,7 @@ pub(super) fn value(
     value: &Value<'_>,
 ) {
     match (kind, value) {
-        (Kind::Object(inner), Value::Object(object)) => holder(feed, inner, object),
+        (Kind::Object(inner), Value::Object(object)) => check_object(feed, inner, object),
         (Kind::Object(_), other) => wrong_type(feed, name, parent, other, "an object"),
         (Kind::List(inner), Value::Array(_, elements)) => {
             let (base, now, suspicious) = (feed.base, feed.now, feed.suspicious);
@@ -31,7 +33,7 @@ pub(super) fn value(
                 };
                 for element in elements {
                     match element {
-                        Value::Object(object) => holder(&mut feed, inner, object),
+                        Value::Object(object) => check_object(&mut feed, inner, object),
                         other => wrong_type(&mut feed, inner.label, name, other, "an object"),
                     }
                 }

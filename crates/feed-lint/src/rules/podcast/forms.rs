@@ -1,7 +1,7 @@
 //! The forms of values in the podcast namespace.
 
 use crate::shapes;
-use crate::values::{date, language, mail, mime, number, uri};
+use crate::values::{date, language, mail, mime, names, number, uri};
 
 /// The form of a value.
 #[derive(Clone, Copy)]
@@ -56,7 +56,7 @@ pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
         Form::Integer if !number::is_non_negative_integer(text) => {
             ("a whole number", "write it like `3`")
         }
-        Form::Uuid if !uri::is_uuid(text) => {
+        Form::Uuid if !names::is_uuid(text) => {
             ("a UUID", "write the version 5 UUID of the feed's address")
         }
         Form::Date if date::rfc822(text).instant().is_none() => (

@@ -19,7 +19,6 @@ use crate::rules::wellformed as rule;
 use feed_lint_findings::Rule;
 
 /// Parses the log's source; reports what is not well-formed and reads it as it was most likely meant.
-#[must_use]
 pub fn read<'a>(log: &mut Log<'a>) -> Document<'a> {
     let mut reader = Reader::new(log);
     reader.run();
