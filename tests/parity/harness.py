@@ -71,7 +71,7 @@ TYPOGRAPHY = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’
                             "«": '"', "»": '"', "\ufe0e": "", "↩": "", "↑": "", "\u200b": "", "☐": "", "☑": ""})
 NO_TEXT = {"script", "style", "template", "noscript"}
 # GitHub's heading above footnotes, which is for screen readers; numbers of notes, which lists have; links back.
-UNREAD = {"sr-only", "footnote-definition-label", "reversefootnote", "data-footnote-backref", "footnote-backref"}
+UNREAD = {"sr-only", "footnote-definition-label", "reversefootnote", "data-footnote-backref"}
 APART = {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "td", "th", "pre", "hr", "br",
          "blockquote", "dl", "dt", "dd", "figure", "figcaption", "section", "aside", "details", "summary"}
 

@@ -93,5 +93,7 @@ def build(folder):
     for entry in filter(None, entries.values()):
         # Zola leaves notes where they are defined; feeds have them at the end.
         notes = NOTE.findall(entry.html)
-        entry.html = NOTE.sub("", entry.html) + "".join(notes)
+        html = NOTE.sub("", entry.html) + "".join(notes)
+        # Links back are numbered.
+        entry.html = re.sub(r"↩\d*</a>", "</a>", html)
     return entries

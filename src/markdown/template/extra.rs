@@ -195,7 +195,7 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>], paragraphs: &BTreeSe
             !name.is_empty() && name.chars().all(is_mark)
         });
         if names_language && is_code && !before_is_code {
-            sheet.replace(line.start..next.start, "");
+            sheet.clear(line.start..next.start);
         }
         before_is_code = is_code;
     }
