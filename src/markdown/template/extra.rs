@@ -40,7 +40,7 @@ pub(super) const PYTHON: Family = Family {
         dollars::keep(sheet, true);
         let mut escaped = lists::in_paragraphs(sheet, &lines);
         escaped.extend(lists::parentheses(sheet, &lines));
-        indented::as_paragraphs(sheet, |line, blanks, items| {
+        indented::as_paragraphs(sheet, true, |line, blanks, items| {
             items > 0 && blanks < 4 * (items + 1) && !lists::is_item(line)
         });
         lists::nested_items(sheet, &lines);

@@ -8,14 +8,16 @@ use super::{Family, NONE, Sheet, lines};
 pub(super) const INDENTED: Family = Family {
     name: "indented",
     marks: &["    ", "\t"],
-    edit: |sheet| as_paragraphs(sheet, |_, _, _| true),
+    edit: |sheet| as_paragraphs(sheet, true, |_, _, _| true),
     ..NONE
 };
 
 /// Makes paragraphs of the indented code for which `is_paragraph` says so, by its first line, the number
-/// of blanks before it, and the number of items of lists that it is in.
+/// of blanks before it, and the number of items of lists that it is in. `is_text`: no mark in it begins
+/// another block.
 pub(super) fn as_paragraphs(
     sheet: &mut Sheet<'_>,
+    is_text: bool,
     is_paragraph: impl Fn(&str, usize, usize) -> bool,
 ) {
     let text = sheet.text;
@@ -46,7 +48,7 @@ pub(super) fn as_paragraphs(
             if begin + at + kept < start {
                 sheet.replace(begin + at + kept..start, "");
             }
-            if let Some(mark) = mark(line.trim()) {
+            if let Some(mark) = mark(line.trim()).filter(|_| is_text) {
                 sheet.replace(start + mark..start + mark, "\\");
             }
         }
