@@ -50,6 +50,8 @@ fn render_templates(text: &str) {
                 lacks: pulldown_cmark::Options::empty(),
                 tildes: Tildes::Double,
                 attributes: true,
+                brackets: true,
+                indented_code: false,
                 emoji: true,
                 omits_html: false,
             },
@@ -189,6 +191,24 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("abbreviations", numbered(&|n| format!("*[a{n}]: b\n\n"))),
         ("items in paragraphs", repeat("a\n- b\n")),
         ("URLs over lines", repeat("](a\n")),
+        ("formula starts", repeat("\\(")),
+        ("formulas in brackets", repeat("\\(a\\)")),
+        ("hosts", repeat("http://a._")),
+        ("ends of URLs", "https://a.b/".to_owned() + &repeat("!_&a;")),
+        (
+            "fences in an element",
+            "<details>\n".to_owned() + &repeat("```\n~~~\n") + "</details>",
+        ),
+        ("underlines", repeat("a\nb\n---\n")),
+        ("numbers in paragraphs", repeat("a\n5. b\n")),
+        (
+            "pipes in code",
+            "|-|\n|a|\n|-|\n".to_owned() + &repeat("|`|`"),
+        ),
+        ("indented items", repeat("- a\n\n      b\n\n")),
+        ("bullets", repeat("* a\n+ b\n")),
+        ("contents", repeat("- a\n{:toc}\n")),
+        ("blanks of Liquid", repeat("{{- \"x\" -}} ")),
         ("backticks", numbered(&|n| "`".repeat(n % 300 + 1) + " ")),
     ]
 }
@@ -331,7 +351,7 @@ proptest! {
             for (path, unknown) in [("a.md", Unknown::Keep), ("a.mdx", Unknown::Drop), ("a.md", Unknown::Link)] {
                 let post = Post { source: Source::new(path, text.as_str()), ..post(&text) };
                 let families = template::families(dialect, path);
-                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain", lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, emoji: true, omits_html: true });
+                let document = markdown::parse_with(&post, &Templates { families: &families, unknown, variables: &variables, place: Some(Place::new(&permalink, "post")), certain: dialect != "plain", lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, brackets: true, indented_code: false, emoji: true, omits_html: true });
                 for (_, range) in &document.events {
                     prop_assert!(range.start <= range.end && range.end <= text.len());
                 }
@@ -378,7 +398,7 @@ proptest! {
             }
             let _ = ((dialect.address)(&post, &context), (dialect.title_from_name)(&post.key));
             let families = template::families(dialect.name, path);
-            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, emoji: true, omits_html: true };
+            let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, brackets: true, indented_code: false, emoji: true, omits_html: true };
             let document = markdown::parse_with(&post, &templates);
             let _ = (document.html(&post, Place::new(&permalink, "post")), afterword::recap::understand(&post, &document));
         }

@@ -117,6 +117,8 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
             },
             tildes: generator.tildes,
             attributes: true,
+            brackets: true,
+            indented_code: false,
             emoji: false,
             omits_html: false,
         };

@@ -51,7 +51,7 @@ const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article"
 pub(super) static ELEVENTY: Dialect = Dialect {
     name: "eleventy",
     keys: KEYS,
-    templates: &["liquid", "kramdown", "dollars"],
+    templates: &["liquid", "indented", "kramdown", "dollars"],
     // Eleventy leaves `draft` to the site, and documents how.
     holds_back: &["draft", "eleventyExcludeFromCollections"],
     // `draft` needs a preprocessor of the site's own.

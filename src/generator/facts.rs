@@ -66,6 +66,8 @@ pub struct Facts {
     pub disabled_languages: Vec<String>,
     /// The URL of the site in each language that has one of its own.
     pub hosts: BTreeMap<String, String>,
+    /// The time zones of languages that have one of their own.
+    pub zones: BTreeMap<String, Zone>,
     /// The site's titles in its languages.
     pub titles: BTreeMap<String, String>,
     /// The separator of excerpts, if posts are cut by one.
@@ -109,6 +111,10 @@ pub struct Facts {
     pub replaces_emoji: bool,
     /// Whether the generator reads attribute lists of blocks, if configured.
     pub has_attributes: Option<bool>,
+    /// Whether the configuration has formulas between `\(` and `\)`.
+    pub has_brackets: bool,
+    /// Whether a program in the configuration, not the generator's default, reads Markdown.
+    pub has_own_markdown: bool,
     /// Whether the generator leaves out raw HTML.
     pub omits_html: bool,
     /// Folders that the generator serves unchanged.

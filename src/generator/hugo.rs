@@ -108,6 +108,21 @@ pub(super) static HUGO: Dialect = Dialect {
             "every file of the mounted folder counts",
         ),
         (
+            "superscript",
+            Level::Info,
+            "marks of Goldmark's extras stay as they are",
+        ),
+        (
+            "subscript",
+            Level::Info,
+            "marks of Goldmark's extras stay as they are",
+        ),
+        (
+            "eastAsianLineBreaks",
+            Level::Info,
+            "line breaks between East Asian characters stay",
+        ),
+        (
             "defaultContentVersion",
             Level::Warning,
             "pages are those of every version",
@@ -119,7 +134,14 @@ pub(super) static HUGO: Dialect = Dialect {
         ),
     ],
     extensions: &["md", "markdown", "mdown"],
-    templates: &["hugo", "callout", "attributes", "tildes", "dollars"],
+    templates: &[
+        "hugo",
+        "callout",
+        "brackets",
+        "block-attributes",
+        "tildes",
+        "dollars",
+    ],
     holds_back: &["draft", "headless", "build", "_build"],
     shown,
     tables: &["params"],

@@ -49,6 +49,7 @@ pub(super) static MKDOCS: Dialect = Dialect {
     allows_duplicates: true,
     templates: &[
         "admonition",
+        "block-brackets",
         "attributes",
         "contents",
         "python-extra",
@@ -58,7 +59,8 @@ pub(super) static MKDOCS: Dialect = Dialect {
     holds_back: &["draft"],
     shown: |post, facts| Shown {
         // `draft: false` publishes a post whatever its date.
-        from: (post.head.date.clone()).filter(|_| facts.hides_future && !post.head.is_published),
+        from: (post.head.date.clone())
+            .filter(|_| facts.hides_future && !facts.shows_drafts && !post.head.is_published),
         until: None,
     },
     tildes: Tildes::Double,
@@ -255,6 +257,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 (Options::ENABLE_DEFINITION_LIST, &["def_list", "extra"]),
             ],
         )),
+        has_brackets: raw.as_deref().is_some_and(|raw| raw.contains("arithmatex")),
         ..Facts::default()
     };
     for (key, name) in [

@@ -69,6 +69,16 @@ pub struct Context {
     pub facts: Facts,
 }
 
+impl Context {
+    /// The time zone of a date without one in the file at `path`.
+    #[must_use]
+    pub fn zone_of(&self, path: &str) -> Zone {
+        let zones = &self.facts.zones;
+        let own = edition_of(path, &self.facts).and_then(|language| zones.get(language));
+        own.copied().unwrap_or(self.zone)
+    }
+}
+
 impl Default for Context {
     /// Posts without a generator, with dates in UTC.
     fn default() -> Self {

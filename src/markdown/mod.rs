@@ -19,6 +19,7 @@ pub mod rules;
 mod sanitise;
 mod source;
 pub mod template;
+mod terms;
 mod text;
 pub(crate) mod vocabulary;
 
@@ -213,6 +214,7 @@ fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
 #[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let mut document = parse_edited(post, templates);
+    terms::split(&mut document);
     if templates.lacks.contains(Options::ENABLE_MATH) {
         formula::unescape(&mut document);
     }

@@ -24,6 +24,8 @@ impl Project<'_> {
             lacks: self.context.facts.lacks.unwrap_or(Options::empty()),
             tildes: posts.dialect.tildes,
             attributes: self.context.facts.has_attributes.unwrap_or(true),
+            brackets: self.context.facts.has_brackets,
+            indented_code: self.context.facts.has_own_markdown,
             emoji: self.context.facts.replaces_emoji,
             omits_html: self.context.facts.omits_html,
         };

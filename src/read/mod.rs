@@ -118,6 +118,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         reported: &reported,
         unread,
         context,
+        zone: context.zone_of(path),
     }
     .settle(&mut post, &mut findings);
     if let (None, Some(id)) = (&post.head.id, context.ids.get(key)) {

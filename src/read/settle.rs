@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use crate::generator::{Context, Field, title_of_name};
 use crate::post::date::{self, Written};
 use crate::post::front_matter::Format;
-use crate::post::{Post, Spanned, rules};
+use crate::post::{Post, Spanned, Zone, rules};
 use crate::report::{Finding, Level};
 
 /// The state after reading the front matter.
@@ -22,6 +22,8 @@ pub(super) struct Settling<'a> {
     /// Whether a part of the front matter could not be read: it may contain what is missing.
     pub unread: bool,
     pub context: &'a Context,
+    /// The zone of its dates without one.
+    pub zone: Zone,
 }
 
 impl Settling<'_> {
@@ -111,7 +113,7 @@ impl Settling<'_> {
         rest: &str,
     ) -> Option<Finding> {
         let local = written.value.date_naive();
-        let here = self.context.zone.local(&written.value).date_naive();
+        let here = self.zone.local(&written.value).date_naive();
         if day == local || day == here {
             return None;
         }
@@ -146,7 +148,7 @@ impl Settling<'_> {
             time: None,
             zone: None,
         };
-        date::resolve(written, self.context.zone).ok()
+        date::resolve(written, self.zone).ok()
     }
 
     fn no_date(&self, post: &Post, name: &str) -> Finding {

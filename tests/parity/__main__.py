@@ -68,8 +68,9 @@ def main():
         for number in range(options.sites):
             chance = random.Random(f"{name} {options.seed + number}")
             marks = iter(range(10_000))
-            site = Site(tuple(generator.options(chance)),
-                        tuple(generator.post(chance, f"mark{next(marks):05}k") for _ in range(options.posts)))
+            posted = [generator.post(chance, f"mark{next(marks):05}k") for _ in range(options.posts)]
+            posted = [replace(post, line_end="\r\n") if chance.random() < 0.05 else post for post in posted]
+            site = Site(tuple(generator.options(chance)), tuple(posted))
             try:
                 found, real = compared(generator, binary, site)
             except Failed as failed:

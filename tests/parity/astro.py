@@ -1,18 +1,22 @@
 """Astro 5 of npm, with an endpoint that dumps the collection that a feed of `@astrojs/rss` goes through."""
 
+import json
 import os
 from pathlib import Path
 
 import harness
+import passages
 import pools
 from harness import Post, dumped, failed, fenced, run, settings, write
 
 NAME = "Astro"
 INIT = ("--title", "T")
 HOME = Path(__file__).resolve().parent.parent / ".env/parity/astro"
-OPTIONS = ['trailingSlash: "never"', 'trailingSlash: "always"', 'base: "/docs"', 'build: { format: "file" }', 'build: { format: "directory" }']
-CONTENT = """import { defineCollection, z } from "astro:content";
+OPTIONS = ['trailingSlash: "never"', 'trailingSlash: "always"', 'base: "/docs"', 'build: { format: "file" }', 'build: { format: "directory" }',
+           'markdown: { gfm: false }', 'markdown: { smartypants: false }']
+CONTENT = """import { defineCollection } from "astro:content";
 import { glob } from "astro/loaders";
+import { z } from "astro/zod";
 const blog = defineCollection({
   loader: glob({ pattern: "**/*.md", base: "./src/content/blog" }),
   schema: z.object({ title: z.string(), pubDate: z.coerce.date(), updatedDate: z.coerce.date().optional(), draft: z.boolean().optional(), tags: z.array(z.string()).default([]) }),
@@ -55,7 +59,7 @@ def post(chance, mark):
     folder = chance.choice(["", "", "sub/", "Deep Folder/", "ünder/"])
     path = f"src/content/blog/{folder}{pools.name(chance, mark)}" + chance.choice([".md", ".md", "/index.md"])
     # A relative picture is a file that Astro asks for.
-    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [pools.TABLE, pools.STRIKE, pools.TASKS, pools.FOOTNOTE]
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + passages.ALL + [pools.TABLE, pools.STRIKE, pools.TASKS, pools.FOOTNOTE]
     return Post(path, keys, pools.body(chance, mark, blocks))
 
 
@@ -71,7 +75,8 @@ def lay(site, folder):
 
 def build(folder):
     os.symlink(HOME / "node_modules", Path(folder, "node_modules"))
-    done = run(["node", "node_modules/astro/astro.js", "build"], folder, env={"ASTRO_TELEMETRY_DISABLED": "1"})
+    program = json.loads((HOME / "node_modules/astro/package.json").read_text())["bin"]["astro"]
+    done = run(["node", f"node_modules/astro/{program}", "build"], folder, env={"ASTRO_TELEMETRY_DISABLED": "1"})
     dump = Path(folder, "dist/dump.json")
     if not dump.exists():
         raise failed("astro", done)

@@ -5,8 +5,9 @@ import re
 import shutil
 from pathlib import Path
 
+import passages
 import pools
-from harness import MARK, Entry, Failed, Post, run, write
+from harness import MARK, Entry, Failed, Post, ended, run, write
 
 NAME = "Docusaurus"
 INIT = ()
@@ -56,7 +57,7 @@ def post(chance, mark):
     path = folder + name + chance.choice([".md", ".md", ".mdx", "/index.md"])
     # Each page has to be MDX, or there is no site.
     blocks = [block for block in pools.BLOCKS if not re.search(r"< \d|    indented|Relative|<https|<img|<details>|<br>", block)] + [
-        *MDX, pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
+        *MDX, *(block for block in passages.ALL if not re.search(r"[<{]|^    |\n    ", block)), pools.TABLE, pools.STRIKE, "<!-- truncate -->", "{/* truncate */}"]
     return Post(path, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
 
 
@@ -87,7 +88,7 @@ def lay(site, folder):
     write(folder, f"{blog}/authors.yml", "ada:\n  name: Ada Byron\n  url: https://ada.example/\n")
     write(folder, f"{blog}/tags.yml", "facebook:\n  label: Meta\n  permalink: /fb\n")
     for post in site.posts:
-        write(folder, f"{blog}/{post.path}", text(post))
+        write(folder, f"{blog}/{post.path}", ended(post, text(post)))
 
 
 def build(folder):

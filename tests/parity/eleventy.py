@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import harness
+import passages
 import pools
 from harness import Post, dumped, failed, fenced, run, write
 
@@ -60,7 +61,7 @@ def post(chance, mark):
     path = f"{folder}/{name}" + chance.choice([".md", ".md", "/index.md"])
     if chance.random() < 0.05:
         path = f"{folder}/{name}/{name}.md"
-    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + passages.ALL + [
         pools.TABLE, pools.STRIKE, pools.TASKS, pools.MARKED_BLOCK, pools.DEFINITIONS, pools.FOOTNOTE, "Called {{ title }}.",
         "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "At [x]({{ \"/x/\" | url }})."]
     return Post(path, keys, pools.body(chance, mark, blocks), fence)

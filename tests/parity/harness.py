@@ -25,6 +25,7 @@ class Post:
     keys: tuple
     blocks: tuple
     fence: str = "---"
+    line_end: str = "\n"
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def words(html):
     plain = re.sub(r"\\[()\[\]]", "", "".join(text)).replace("<<", '"').replace(">>", '"').translate(TYPOGRAPHY).replace("...", "…")
     # The same for dollars around a formula.
     plain = re.sub(r"(\$\$?)(?=[^\s$])([^$]*[^\s$])\1", r"\2", re.sub(r"\$\$\s*([^$]+?)\s*\$\$", r"$$\1$$", plain))
-    return re.sub(r"-{2,3}", "-", " ".join(plain.split())), links
+    return re.sub(r"-{2,}", "-", " ".join(plain.split())), links
 
 
 def address(url):
@@ -170,7 +171,12 @@ def lay(site, folder, text):
             path, rest = option.removeprefix("FILE ").split("\n", 1)
             write(folder, path, rest + "\n")
     for post in site.posts:
-        write(folder, post.path, text(post))
+        write(folder, post.path, ended(post, text(post)))
+
+
+def ended(post, text):
+    """A text with the ends of lines that its post has."""
+    return text.replace("\n", post.line_end)
 
 
 def fenced(post):

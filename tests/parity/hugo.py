@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import harness
+import passages
 import pools
 from harness import MARK, Post, dumped, failed, fenced, run, settings, write
 
@@ -24,15 +25,16 @@ OPTIONS = [
     "[permalinks]\nposts = \"/:sections[last]/:slug/\"", "[permalinks]\nposts = \"/:year/:monthname/:day/:weekdayname/:yearday/:filename/\"",
     "[permalinks]\nposts = \"/:sections[1:]/:contentbasename/\"\nblog = \"/:slugorfilename/\"",
     "[markup.goldmark.extensions]\nlinkifyProtocol = \"http\"", "[markup.goldmark.extensions]\ndefinitionList = false",
-    "[markup.goldmark.extensions]\nfootnote = false", "[markup.goldmark.extensions]\nstrikethrough = false\ntaskList = false",
+    "[markup.goldmark.extensions]\nfootnote = false", "[markup.goldmark.extensions.footnote]\nenable = false", "[markup.goldmark.extensions]\nstrikethrough = false\ntaskList = false",
     "[markup.goldmark.extensions]\ntable = false", "[markup.goldmark.parser]\nautoHeadingID = false", "[markup.goldmark.renderer]\nhardWraps = true\nunsafe = true",
-    "[markup.goldmark.parser.attribute]\nblock = true", "[[cascade]]\n[cascade.params]\nx = 1",
+    "[markup.goldmark.parser.attribute]\nblock = true",
+    "[markup.goldmark.extensions.passthrough]\nenable = true\n[markup.goldmark.extensions.passthrough.delimiters]\nblock = [['\\[', '\\]'], ['$$', '$$']]\ninline = [['\\(', '\\)']]", "[[cascade]]\n[cascade.params]\nx = 1",
     "FILE content/posts/_index.md\n---\ntitle: Posts\ncascade:\n  tags: [given]\n---", "FILE content/posts/sub/_index.md\n---\ntitle: Sub Title\n---",
     "FILE content/talks/_index.md\n+++\ntitle = \"Talks\"\n[[cascade]]\ndraft = true\n+++",
     "FILE content/posts/_index.md\n---\nslug: Own Posts\n---", "[markup.goldmark.renderer]\nunsafe = true",
     "[permalinks]\nposts = \"/:sectionslugs/:slug/\"\ntalks = \"/:sectionslug/:day/:slug/\"",
     "FILE content/blog/_index.md\n---\ncascade:\n  build: {list: never}\n---", "FILE content/posts/sub/deep/_index.md\n---\nslug: deeper\n---",
-    "defaultContentLanguageInSubdir = true", "[languages.en]\nweight = 1", "[languages.en]\nweight = 1\n[languages.de]\nweight = 2",
+    "defaultContentLanguageInSubdir = true", "[languages.en]\nweight = 1", "[languages.en]\nweight = 1\n[languages.de]\nweight = 2\ntimeZone = \"Asia/Kolkata\"",
 ]
 DUMP = """{{- $all := slice -}}
 {{- range site.RegularPages -}}
@@ -89,7 +91,7 @@ def post(chance, mark):
     folder = chance.choice(["posts", "posts", "posts/sub", "posts/sub/deep", "talks", "blog/Deep Folder", "posts/ünder"])
     name = pools.name(chance, mark) if chance.random() < 0.8 else mark
     path = f"content/{folder}/{name}" + chance.choice([".md", ".md", ".md", "/index.md", ".markdown", ".mdown"])
-    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + passages.ALL + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.SPACED, "<!--more-->", "Text {#id}", "## Head {#own}",
         "Formula $x^2$ and \\(y\\).", ":smile: here.", "{{< highlight go >}}\nfmt.Println(1 < 2)\n{{< /highlight >}}",
         "```go {hl_lines=[1]}\nx := 1\n```", "Shown: {{</* ref \"a.md\" */>}}.", "A paragraph.\n{.class}"]

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import harness
+import passages
 import pools
 from harness import Post, dumped, failed, fenced, run, settings, write
 
@@ -67,7 +68,7 @@ def post(chance, mark):
     folder = chance.choice(["_posts", "_posts", "_posts/sub", "_posts/_set aside", "cat/_posts", "_cat/_posts", "Two Words/_posts", "a/b/_posts", "_drafts"])
     name = pools.name(chance, mark).replace("2026-03-04", "x")
     path = f"{folder}/{chance.choice(pools.DAYS)}-{name}{chance.choice(['.md', '.md', '.markdown', '.mkd', '.mkdown'])}"
-    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + [
+    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + passages.ALL + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED_BLOCK,
         "Text\n{: .note}", "Formula $$x^2$$.", "## Head {#own}", "{% highlight ruby %}\nputs 1\n{% endhighlight %}", "x^2^ and H~2~O.",
         "Raw {% raw %}{{ x }}{% endraw %}.", "{% comment %}hidden{% endcomment %}Shown.", "Called {{ page.title }}.", "At {{ \"/x/\" | relative_url }}.",
@@ -90,5 +91,5 @@ def build(folder):
     entries = dumped(dump.read_text())
     for entry in entries.values():
         # Feeds have no table of contents.
-        entry.html = re.sub(r'<ul id="markdown-toc">.*</ul>', "", entry.html, flags=re.S)
+        entry.html = re.sub(r'<ul id="markdown-toc">.*?^</ul>', "", entry.html, flags=re.S | re.M)
     return entries

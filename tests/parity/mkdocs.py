@@ -4,8 +4,9 @@ import json
 import sys
 from pathlib import Path
 
+import passages
 import pools
-from harness import MARK, Entry, Failed, Post, run, write
+from harness import MARK, Entry, Failed, Post, ended, run, write
 
 NAME = "MkDocs Material"
 INIT = ()
@@ -15,7 +16,8 @@ OPTIONS = [
     "post_url_date_format: yyyy/MM", "post_url_date_format: yy-M-d", "blog_dir: news", "blog_dir: .", "post_dir: \"{blog}/entries\"",
     "draft_if_future_date: true", "post_url_max_categories: 2", "draft: true", "post_excerpt_separator: <!-- cut -->",
 ]
-SITE = ["use_directory_urls: false", "docs_dir: content"]
+ARITHMATEX = "  - pymdownx.arithmatex:\n      generic: true"
+SITE = ["use_directory_urls: false", "docs_dir: content", ARITHMATEX]
 HOOK = """
 import json
 
@@ -71,7 +73,7 @@ def post(chance, mark):
     folder = chance.choice(["", "", "2026/", "talks/"])
     name = f"{chance.choice(['plain', 'Upper-Case', 'under_score', '2026-03-04-dated', 'v1.2.3'])}-{mark[4:9]}.md"
     # Python-Markdown's own rules of lists and code are not part of this comparison.
-    blocks = [block for block in pools.BLOCKS + pools.fenced(pools.ODD) if "nested" not in block] + [
+    blocks = [block for block in pools.BLOCKS + pools.fenced(pools.ODD) + passages.ALL if "nested" not in block] + [
         pools.FOOTNOTE, pools.TABLE, "!!! note\n\n    Inside *it*.", "!!! warning \"Own title\"\n    One line.\n\n    Another.", "??? tip\n\n    Folded.",
         "<!-- more -->"]
     return Post(folder + name, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
@@ -84,18 +86,18 @@ def text(post):
 def lay(site, folder):
     plugin = [option for option in site.options if option not in SITE]
     own = [option for option in site.options if option in SITE]
-    said = dict(option.split(": ", 1) for option in site.options)
+    said = dict(option.split(": ", 1) for option in site.options if option != ARITHMATEX)
     docs = said.get("docs_dir", "docs")
     blog = said.get("blog_dir", "blog")
     posts = said.get("post_dir", "\"{blog}/posts\"").strip('"').format(blog=blog)
-    config = ["site_name: T", "site_url: https://n.example/", "theme:\n  name: material\n  language: en", *own,
-              "markdown_extensions:\n  - footnotes\n  - admonition\n  - tables\n  - pymdownx.details\n  - pymdownx.superfences"]
+    config = ["site_name: T", "site_url: https://n.example/", "theme:\n  name: material\n  language: en", *(option for option in own if option != ARITHMATEX),
+              "markdown_extensions:\n  - footnotes\n  - admonition\n  - tables\n  - pymdownx.details\n  - pymdownx.superfences", *(option for option in own if option == ARITHMATEX)]
     config += ["plugins:\n  - search\n  - blog:", "      archive: false", *(f"      {option}" for option in plugin)]
     write(folder, "mkdocs.yml", "\n".join(config) + "\n")
     write(folder, f"{docs}/{blog}/index.md", "# Blog\n")
     write(folder, f"{docs}/{blog}/.authors.yml", "authors:\n  ada:\n    name: Ada Byron\n    description: d\n    avatar: https://n.example/a.png\n")
     for post in site.posts:
-        write(folder, f"{docs}/{posts}/{post.path}", text(post))
+        write(folder, f"{docs}/{posts}/{post.path}", ended(post, text(post)))
 
 
 def build(folder):

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 import harness
+import passages
 import pools
 from harness import Post, dumped, failed, run, settings, write
 
@@ -85,7 +86,9 @@ def post(chance, mark):
     keys += [key() for share, key in maybe if chance.random() < share]
     folder = chance.choice(pools.FOLDERS)
     name = pools.name(chance, mark) + chance.choice([".md", ".md", ".markdown", ".mkd"])
-    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + [
+    # Fences in lists are code in a line in Python-Markdown, which docs/sites/pelican.md says.
+    passed = [block for block in passages.ALL if "  ```" not in block]
+    blocks = pools.BLOCKS + pools.BARE + pools.fenced(pools.ODD) + passed + [
         pools.TABLE, pools.FOOTNOTE, pools.STRIKE, pools.TASKS, pools.DEFINITIONS, pools.ABBREVIATION, pools.SPACED, pools.MARKED,
         pools.MARKED_BLOCK, "    :::python\n    print(1)", "![p]({static}/images/a b.png)", "## Head {#own}", 
         "[t]({tag}two words) [c]({category}Talks) [a]({author}Ada Byron) [i]({index})", 

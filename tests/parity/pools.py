@@ -12,7 +12,7 @@ TITLES = [
 TAGS = ["rust", "C++", "Web Dev", "a/b", "Ünïcode", "café", "two words", "2026", "Go", "node.js", "日本"]
 NAMES = [
     "plain", "Upper-Case", "two words", "under_score", "dots.in.name", "ümlaut", "2026-03-04-dated", "2026-03-04 spaced",
-    "100% sure", "a+b", "c#sharp", "it's", "x(1)", "x[1]", "v1.2.3", "post.en", "café-olé", "trailing-", "--dashes--", "a%20b",
+    "100% sure", "a+b", "c#sharp", "it's", "x(1)", "x[1]", "v1.2.3", "post.en", "post.de", "café-olé", "trailing-", "--dashes--", "a%20b",
     "tilde~1", "comma,name", "amp&name", "日本", "index2", "caret^name", "at@home", "ex!claim", "semi;colon", "e=mc2",
 ]
 FOLDERS = ["", "", "talks", "Talks/Deep", "two words", "2026", "ünder"]
@@ -104,7 +104,7 @@ def some(chance, values, most):
 
 
 def body(chance, mark, blocks):
-    return (f"Post {mark} begins.", *some(chance, blocks, 3))
+    return (f"Post {mark} begins.", *some(chance, blocks, 5))
 
 
 class Raw(str):

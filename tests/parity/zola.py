@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import harness
+import passages
 import pools
 from harness import MARK, Post, dumped, failed, fenced, run, settings, write
 
@@ -58,7 +59,7 @@ def post(chance, mark):
     ])
     folder = chance.choice(["posts", "posts", "posts/sub", "talks"])
     path = f"content/{folder}/{pools.name(chance, mark)}" + chance.choice([".md", ".md", "/index.md"])
-    blocks = pools.BLOCKS + pools.BARE + pools.ODD + [
+    blocks = pools.BLOCKS + pools.BARE + pools.ODD + passages.ALL + [
         pools.TABLE, pools.STRIKE, pools.TASKS, "<!-- more -->", "## Head {#own}", ":smile: here.", "```rust,linenos\nlet x = 1;\n```"]
     return Post(path, keys, pools.body(chance, mark, blocks), fence)
 
@@ -92,5 +93,7 @@ def build(folder):
     for entry in filter(None, entries.values()):
         # Zola leaves notes where they are defined; feeds have them at the end.
         notes = NOTE.findall(entry.html)
-        entry.html = NOTE.sub("", entry.html) + "".join(notes)
+        html = NOTE.sub("", entry.html) + "".join(notes)
+        # Links back are numbered.
+        entry.html = re.sub(r"↩\d*</a>", "</a>", html)
     return entries

@@ -7,7 +7,7 @@ use crate::post::author_of;
 use crate::tree::Tree;
 
 use crate::generator::configuration::{format, language, text, values, zone};
-use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, unnamed};
+use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, truth, unnamed};
 use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
@@ -56,6 +56,15 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
                 .find_map(|name| property(&constants, name).filter(|url| url.contains("://")))
         })
         .filter(|url| url.contains("://"));
+    // With `gfm: false`, Markdown is that of CommonMark.
+    let without_github = if truth(&config, "gfm") == Some(false) {
+        Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES
+    } else {
+        Options::empty()
+    };
     let mut facts = Facts {
         root: root.to_owned(),
         content: under(root, "src"),
@@ -71,14 +80,17 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             Some("always") => Some(true),
             _ => property(&config, "format").map(|format| format != "file"),
         },
-        lacks: Some(unnamed(
-            &[&config],
-            &[
-                (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
-                ALERTS,
-                FORMULAS,
-            ],
-        )),
+        lacks: Some(
+            unnamed(
+                &[&config],
+                &[
+                    (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
+                    ALERTS,
+                    FORMULAS,
+                ],
+            ) | without_github,
+        ),
+        linkifies: (!without_github.is_empty()).then_some(false),
         zone: property(&constants, "timezone").and_then(|name| zone(&name)),
         // They end the path of a file's URL, by which Astro looks for it.
         excluded: Scope::matching("[#?]")

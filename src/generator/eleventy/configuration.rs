@@ -49,6 +49,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         root: root.to_owned(),
         // The site's own preprocessors, filters or computed data use them.
         ignores_drafts: !script.contains("draft"),
+        has_own_markdown: argument(&script, "setLibrary(").as_deref() == Some("md"),
         linkifies: truth(&script, "linkify"),
         copies_feeds: copies(&script, "feeds"),
         served: served(&script, root, &content),

@@ -1,5 +1,7 @@
 //! `hugo.toml` and its kin.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::Options;
 
 use crate::generator::{edition_of, under};
@@ -86,6 +88,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             &["markup", "goldmark", "extensions", "linkifyProtocol"],
         )
         .is_none_or(|scheme| scheme != "http"),
+        has_brackets: has_brackets(&config),
         lacks: Some(switched_off(&config) | without_alerts(tree, root, &config)),
         omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
             .is_none_or(|on| on != "true"),
@@ -112,6 +115,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     people(tree, root, &mut facts);
     cascade(&config, None, "", None, &mut facts);
     sections(tree, &mut facts);
+    superseded(tree, &mut facts);
     facts.sort_defaults();
     facts
 }
@@ -166,6 +170,27 @@ fn sections(tree: &dyn Tree, facts: &mut Facts) {
             }
         }
     }
+}
+
+/// Files beside which another one of the same name denotes the site's first language: Hugo reads that one.
+fn superseded(tree: &dyn Tree, facts: &mut Facts) {
+    let (Some(first), 2..) = (&facts.first_language, facts.languages.len()) else {
+        return;
+    };
+    let files = tree.list(&facts.content).unwrap_or_default();
+    let paths: BTreeSet<&str> = files.iter().map(|entry| entry.path.as_str()).collect();
+    let named = paths.iter().filter_map(|path| {
+        let (stem, extension) = path.rsplit_once('.')?;
+        let (stem, language) = stem.rsplit_once('.')?;
+        let plain = format!("{stem}.{extension}");
+        let is_first = language.eq_ignore_ascii_case(first);
+        (is_first && paths.contains(plain.as_str())).then(|| plain.into())
+    });
+    let named: Vec<Scope> = named.collect();
+    let by = "a file of the same name with the site's first language";
+    facts
+        .excluded
+        .extend(named.into_iter().map(|scope| (scope, by)));
 }
 
 fn author(config: &Node<'static>) -> Option<String> {
@@ -233,7 +258,9 @@ fn switched_off(config: &Node<'static>) -> Options {
     ];
     let is_off = |name: &str| {
         let path = ["markup", "goldmark", "extensions", name];
-        string_at(config, &path).as_deref() == Some("false")
+        let table = ["markup", "goldmark", "extensions", name, "enable"];
+        let is_false = |path: &[&str]| string_at(config, path).as_deref() == Some("false");
+        is_false(&path) || is_false(&table)
     };
     let off = extensions.into_iter().filter(|(name, _)| is_off(name));
     let off: Options = off.map(|(_, extension)| extension).collect();
@@ -243,6 +270,21 @@ fn switched_off(config: &Node<'static>) -> Options {
     } else {
         off | Options::ENABLE_MATH
     }
+}
+
+/// Whether `passthrough` has `\(` or `\[` among its delimiters.
+fn has_brackets(config: &Node<'static>) -> bool {
+    let path = ["markup", "goldmark", "extensions", "passthrough"];
+    let passthrough = path.iter().try_fold(config, |node, key| get(node, key));
+    let is_on = passthrough.and_then(|node| string_at(node, &["enable"]));
+    let pairs = ["block", "inline"].into_iter().filter_map(|kind| {
+        let delimiters = get(passthrough?, "delimiters")?;
+        Some(get(delimiters, kind)?.items())
+    });
+    is_on.as_deref() == Some("true") && { pairs.flatten() }.any(|pair| {
+        let open = pair.items().first().and_then(Node::scalar);
+        open.is_some_and(|open| open.starts_with('\\'))
+    })
 }
 
 /// GitHub's alerts, where no template of the site's own renders them. A theme's templates may do so.
@@ -321,6 +363,9 @@ fn languages(root: &str, config: &Node<'static>, first: &str, facts: &mut Facts)
             facts.disabled_languages.push(name.clone());
         }
         if name != first {
+            if let Some(zone) = string_at("timeZone").and_then(|name| zone(&name)) {
+                facts.zones.insert(name.clone(), zone);
+            }
             if let Some(url) = string_at("baseURL") {
                 facts.hosts.insert(name.clone(), url);
             }

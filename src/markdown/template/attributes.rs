@@ -8,8 +8,15 @@ use super::{Family, NONE, Sheet, dollars, holder, lines};
 pub(super) const ATTRIBUTES: Family = Family {
     name: "attributes",
     marks: &["{"],
-    edit,
+    edit: |sheet| edit(sheet, true),
     ..NONE
+};
+
+/// Those of blocks alone, as Goldmark reads them.
+pub(super) const OF_BLOCKS: Family = Family {
+    name: "block-attributes",
+    edit: |sheet| edit(sheet, false),
+    ..ATTRIBUTES
 };
 
 /// The mark of a table of contents, which feeds lack.
@@ -26,7 +33,7 @@ pub(super) const CONTENTS: Family = Family {
     ..NONE
 };
 
-fn edit(sheet: &mut Sheet<'_>) {
+fn edit(sheet: &mut Sheet<'_>, in_lines: bool) {
     let formulas = dollars::formulas(sheet);
     let is_code = |sheet: &Sheet<'_>, at| sheet.is_literal(at) || holder(&formulas, at).is_some();
     let mut follows_text = false;
@@ -36,6 +43,9 @@ fn edit(sheet: &mut Sheet<'_>) {
         follows_text = !written.is_empty();
         if is_alone && !is_code(sheet, at) {
             sheet.replace(at..at + line.trim_end().len(), "");
+            continue;
+        }
+        if !in_lines {
             continue;
         }
         for (brace, _) in line.match_indices('{') {

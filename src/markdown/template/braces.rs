@@ -22,6 +22,18 @@ pub(super) struct Brace<'t> {
     pub(super) is_tag: bool,
 }
 
+/// A pair of braces with the blanks that its hyphens remove (`{{- x -}}`), but none before `from`.
+pub(super) fn with_blanks(text: &str, range: &Range<usize>, from: usize) -> Range<usize> {
+    let mut whole = range.clone();
+    if text[range.start + 2..].starts_with('-') {
+        whole.start = text[..range.start].trim_end().len().max(from);
+    }
+    if text[..range.end - 2].ends_with('-') {
+        whole.end = text.len() - text[range.end..].trim_start().len();
+    }
+    whole
+}
+
 impl<'t> Braces<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self {

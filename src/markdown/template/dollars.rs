@@ -43,17 +43,34 @@ pub(super) fn keep(sheet: &mut Sheet<'_>, single: bool) {
     }
     let [formulas, _] = read(sheet, single);
     for formula in &formulas {
-        for (at, _) in text[formula.clone()].match_indices('\n') {
-            let end = formula.start + at;
-            let next = text[end + 1..formula.end].trim_start_matches([' ', '\t']);
-            if next.starts_with(|c: char| "-+*#>".contains(c) || c.is_ascii_digit()) {
-                let start = text[..end].trim_end_matches('\r').len();
-                sheet.replace(start..end + 1, " ");
-            }
-        }
+        join(sheet, formula);
     }
     sheet.code.extend(formulas);
     sheet.code.sort_by_key(|range| range.start);
+}
+
+/// Joins the lines of a formula that would begin a block with the line before. Behind a comment of TeX,
+/// which ends with its line, they begin with an empty group.
+fn join(sheet: &mut Sheet<'_>, formula: &Range<usize>) {
+    let text = sheet.text;
+    for (at, _) in text[formula.clone()].match_indices('\n') {
+        let end = formula.start + at;
+        let next = text[end + 1..formula.end].trim_start_matches([' ', '\t']);
+        if !next.starts_with(|c: char| "-+*#>=".contains(c) || c.is_ascii_digit()) {
+            continue;
+        }
+        let line = text[formula.start..end]
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default();
+        if line.replace("\\%", "").contains('%') {
+            let start = formula.end - text[end + 1..formula.end].len();
+            sheet.replace(start..start, "{}");
+        } else {
+            let start = text[..end].trim_end_matches('\r').len();
+            sheet.replace(start..end + 1, " ");
+        }
+    }
 }
 
 /// The positions of formulas, and those of other dollar signs.
@@ -69,7 +86,7 @@ fn read(sheet: &Sheet<'_>, single: bool) -> [Vec<Range<usize>>; 2] {
         next = runs.next();
         let close = next.clone().filter(|close| match open.len() {
             1 => single && close.len() == 1 && is_single(text, &open, close),
-            2 => close.len() == 2 && is_formula(&text[open.end..close.start]),
+            2 => close.len() == 2 && is_double(&text[open.end..close.start]),
             _ => false,
         });
         if let Some(close) = close {
@@ -92,6 +109,11 @@ fn runs(text: &str) -> Vec<Range<usize>> {
         }
     }
     runs
+}
+
+/// Whether double dollar signs mark a formula: always where they are on lines of their own.
+fn is_double(inside: &str) -> bool {
+    is_formula(inside) || inside.starts_with(['\n', '\r']) && paragraph_end(inside).is_none()
 }
 
 /// Whether single dollar signs mark a formula: they touch it, and the text around them is not an amount

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Sheet;
 use super::finder::LONGEST;
+use crate::entities::escape;
 
 /// The longest element, in bytes.
 const FARTHEST: usize = 1 << 16;
@@ -43,8 +44,9 @@ const BLOCKS: [&str; 26] = [
     "ul",
 ];
 
-/// Removes blank lines inside block elements, and separates the text behind them.
-pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+/// Removes blank lines inside block elements, and separates the text behind them. Python-Markdown reads
+/// fences before elements.
+pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
     let text = sheet.text;
     let ends = ends(text);
     let mut done = 0;
@@ -66,6 +68,9 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             outer = outer.max(end);
         } else {
             done = end;
+            if is_python {
+                fences(sheet, &lines[number + 1..], end);
+            }
         }
         for pair in lines[number..].windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
@@ -81,6 +86,41 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
                 sheet.replace(line.start..next.start, "");
             }
         }
+    }
+}
+
+/// Writes the fenced code that ends before `end` as HTML.
+fn fences(sheet: &mut Sheet<'_>, lines: &[Range<usize>], end: usize) {
+    const LONGEST: usize = 1000;
+    let text = sheet.text;
+    let mut at = 0;
+    while let Some(line) = lines.get(at).filter(|line| line.end < end) {
+        at += 1;
+        let written = &text[line.clone()];
+        let mark = written.trim_start_matches(['`', '~']);
+        let mark = &written[..written.len() - mark.len()];
+        if mark.len() < 3 {
+            continue;
+        }
+        let code = lines[at..].iter().take(LONGEST);
+        let mut code = code.take_while(|line| line.end < end);
+        let Some(length) = code.position(|line| text[line.clone()].trim_end() == mark) else {
+            continue;
+        };
+        let code = &lines[at..at + length];
+        sheet.replace(line.start..lines[at].start, "<pre><code>");
+        for line in code {
+            let shown = escape(&text[line.clone()]);
+            // A blank line would end the element.
+            let shown = if shown.trim().is_empty() {
+                "&#32;".into()
+            } else {
+                shown
+            };
+            sheet.replace(line.clone(), shown);
+        }
+        sheet.replace(lines[at + length].clone(), "</code></pre>");
+        at += length + 1;
     }
 }
 

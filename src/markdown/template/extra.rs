@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, dollars, elements, older};
+use super::{Family, NONE, Sheet, dollars, elements, indented, lists, older, tables};
 use crate::entities::escape;
 use crate::post::paragraph::paragraph_end;
 
@@ -15,29 +15,15 @@ const MOST: usize = 200;
 /// kramdown's, with tables that may lack a header and lists that may give their first number.
 pub(super) const KRAMDOWN: Family = Family {
     name: "kramdown-extra",
-    marks: &[
-        "|",
-        "*",
-        "{:",
-        "markdown=",
-        "<br",
-        "<img",
-        "](",
-        "\n<",
-        "1)",
-        "\\\\\n",
-        "\n^",
-        "<mailto:",
-        "]:",
-        "] [",
-        "]\n[",
-    ],
+    // What follows a text at once has no mark of its own.
+    marks: &["\n"],
     edit: |sheet| {
         let lines = lines(sheet.text);
         dollars::keep(sheet, false);
-        tables(sheet, &lines);
+        tables::completed(sheet, &lines);
         numbers(sheet, &lines);
         older::kramdown_lines(sheet, &lines);
+        lists::parentheses(sheet, &lines);
         definitions(sheet, &lines);
         edit(sheet, &lines, false);
     },
@@ -52,8 +38,12 @@ pub(super) const PYTHON: Family = Family {
     edit: |sheet| {
         let lines = lines(sheet.text);
         dollars::keep(sheet, true);
-        let escaped = older::lists_in_paragraphs(sheet, &lines);
-        older::nested_items(sheet, &lines);
+        let mut escaped = lists::in_paragraphs(sheet, &lines);
+        escaped.extend(lists::parentheses(sheet, &lines));
+        indented::as_paragraphs(sheet, true, |line, blanks, items| {
+            items > 0 && blanks < 4 * (items + 1) && !lists::is_item(line)
+        });
+        lists::nested_items(sheet, &lines);
         languages(sheet, &lines, &escaped);
         headings(sheet, &lines);
         backslashes(sheet, &lines);
@@ -65,10 +55,12 @@ pub(super) const PYTHON: Family = Family {
 
 /// What they have in common.
 fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
-    elements::whole(sheet, lines);
-    older::tables_in_paragraphs(sheet, lines);
+    elements::whole(sheet, lines, is_python);
+    tables::in_paragraphs(sheet, lines, is_python);
+    tables::pipes(sheet, lines);
+    older::below_paragraphs(sheet, lines, is_python);
+    lists::as_one(sheet);
     older::references(sheet, lines);
-    older::parentheses(sheet, lines);
     older::emphasis(sheet, lines);
     older::mail(sheet);
     abbreviations(sheet, lines, is_python);
@@ -87,75 +79,6 @@ fn lines(text: &str) -> Vec<Range<usize>> {
             range
         })
         .collect()
-}
-
-/// Adds the header that GitHub's Markdown requires to tables, and removes lines that only divide rows.
-fn tables(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
-    // Lines indented by four spaces are code.
-    let is_row = |range: &Range<usize>| {
-        let line = &text[range.clone()];
-        line.trim_start().starts_with('|') && line.len() - line.trim_start().len() < 4
-    };
-    let mut at = 0;
-    while at < lines.len() {
-        let start = at;
-        while at < lines.len() && is_row(&lines[at]) {
-            at += 1;
-        }
-        let table = &lines[start..at];
-        at += usize::from(at == start);
-        let after_blank = start == 0 || text[lines[start - 1].clone()].trim().is_empty();
-        if table.is_empty()
-            || !after_blank
-            || sheet.is_literal(table[0].start)
-            || sheet.is_html(table[0].start)
-        {
-            continue;
-        }
-        let is_line = |range: &Range<usize>| is_separator(&text[range.clone()]);
-        let next = lines.get(at).map_or("", |line| text[line.clone()].trim());
-        if !(next.is_empty() || next == "^" || next.starts_with("{:") || next.contains('|')) {
-            // With a line of text at its end, it is a paragraph.
-            if let Some(row) = table.iter().find(|row| is_line(row)) {
-                sheet.replace(row.start..row.start, "\\");
-            }
-            continue;
-        }
-        let first = table.iter().position(|row| !is_line(row));
-        let Some(first) = first else { continue };
-        let has_header = table.get(first + 1).is_some_and(is_line);
-        if first == 0 && has_header && table[2..].iter().all(|row| !is_line(row)) {
-            continue;
-        }
-        for (index, row) in table.iter().enumerate() {
-            if is_line(row) && !(has_header && index == first + 1) {
-                let end = lines
-                    .get(start + index + 1)
-                    .map_or(row.end, |next| next.start);
-                sheet.replace(row.start..end, "");
-            }
-        }
-        if !has_header {
-            let columns = columns(&text[table[first].clone()]);
-            let header = format!("|{}\n|{}\n", " |".repeat(columns), "---|".repeat(columns));
-            sheet.replace(table[first].start..table[first].start, header);
-        }
-    }
-}
-
-/// Whether a row only divides others: `|---|===|`.
-fn is_separator(row: &str) -> bool {
-    row.contains(['-', '='])
-        && row
-            .chars()
-            .all(|c| matches!(c, '|' | '-' | '=' | ':' | '+' | ' ' | '\t'))
-}
-
-fn columns(row: &str) -> usize {
-    let row = row.trim().trim_start_matches('|');
-    let row = row.strip_suffix('|').unwrap_or(row);
-    row.replace("\\|", "").matches('|').count() + 1
 }
 
 /// Applies `{:start="5"}` to the first item of the adjacent list.
@@ -272,7 +195,7 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>], paragraphs: &BTreeSe
             !name.is_empty() && name.chars().all(is_mark)
         });
         if names_language && is_code && !before_is_code {
-            sheet.replace(line.start..next.start, "");
+            sheet.clear(line.start..next.start);
         }
         before_is_code = is_code;
     }

@@ -32,12 +32,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         let end = brace + 1;
         let inside = &text[start + 2..end - 1];
         if inside.trim_start().starts_with("toc") {
-            // The list item before it only marks the place of the table of contents.
-            let before = text[..start].trim_end();
-            let item = before.rfind('\n').map_or(0, |at| at + 1);
-            let is_item = before[item..].starts_with(['*', '-', '1']) && before.len() - item < 40;
-            let from = if is_item { item } else { start };
-            sheet.replace(from..end, "");
+            sheet.clear(list(text, start)..end);
         } else if inside.starts_with(":comment") {
             let close = comments.find(end).and_then(|close| braces.find(close));
             let end = close.map_or(end, |close| close + 1);
@@ -49,4 +44,22 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
         at = end;
     }
+}
+
+/// Where the list begins that ends at `end` and only marks the place of the table of contents.
+fn list(text: &str, end: usize) -> usize {
+    const MOST: usize = 200;
+    let mut start = end;
+    let mut before = text[..end].trim_end();
+    for _ in 0..MOST {
+        let item = before.rfind('\n').map_or(0, |at| at + 1);
+        let is_item = before[item..].starts_with(['*', '-', '+', '1']);
+        if !is_item || before.len() - item >= 40 {
+            break;
+        }
+        start = item;
+        before = text[..item].trim_end_matches([' ', '\t', '\r']);
+        before = before.strip_suffix('\n').unwrap_or_default();
+    }
+    start
 }

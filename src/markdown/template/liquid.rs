@@ -7,7 +7,7 @@ use std::ops::Range;
 use chrono::format::{Item, StrftimeItems};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
-use super::braces::{Brace, Braces};
+use super::braces::{Brace, Braces, with_blanks};
 use super::finder::Finder;
 use super::loops::Lists;
 use super::shortcode::{Tag, treat};
@@ -39,12 +39,16 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
     let ends = end_tags(text);
     let mut lists = Lists::new(text);
     let mut braces = Braces::new(text);
-    while let Some(Brace {
-        range,
-        inside,
-        is_tag,
-    }) = braces.next()
-    {
+    loop {
+        let from = braces.at;
+        let Some(Brace {
+            range,
+            inside,
+            is_tag,
+        }) = braces.next()
+        else {
+            break;
+        };
         let start = range.start;
         let inside = inside.trim_matches('-').trim();
         if is_tag && matches!(inside, "raw" | "verbatim") {
@@ -56,6 +60,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
         if sheet.is_code(start) || of_hugo && !certain {
             continue;
         }
+        let range = with_blanks(text, &range, from);
         braces.at = range.end;
         if is_tag {
             let (name, arguments) = inside
@@ -71,6 +76,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
             if name == "for"
                 && logic.dropped == 0
                 && let Some(end) = next_end(&ends, name, range.end)
+                && let end = with_blanks(text, &end, range.end)
                 && let Some(all) = lists.unrolled(arguments, range.end..end.start, |inside| {
                     evaluate(sheet, inside)
                 })

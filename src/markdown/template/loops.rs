@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::braces::Braces;
+use super::braces::{Braces, with_blanks};
 
 /// The most text that the loops of a post make, in bytes.
 const MOST: usize = 1 << 17;
@@ -66,8 +66,9 @@ impl<'t> Lists<'t> {
             } else {
                 Some(evaluate(inside)?)
             };
-            pieces.push((&body[at..brace.range.start], value));
-            at = brace.range.end;
+            let range = with_blanks(body, &brace.range, at);
+            pieces.push((&body[at..range.start], value));
+            at = range.end;
             braces.at = at;
         }
         let mut all = String::new();

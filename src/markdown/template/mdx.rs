@@ -4,12 +4,10 @@ use crate::post::paragraph::paragraph_end;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
-
 use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::shortcode::{Tag as Named, treat};
-use super::{Family, NONE, Sheet};
+use super::{Family, NONE, Sheet, indented};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 
@@ -22,7 +20,8 @@ pub(super) const MDX: Family = Family {
 };
 
 fn edit(sheet: &mut Sheet<'_>) {
-    outdent(sheet);
+    // MDX has no indented code, so that the content of components may be indented.
+    indented::as_paragraphs(sheet, false, |_, _, _| true);
     let pictures = modules(sheet);
     let closed = braces(sheet.text);
     let mut tags = Vec::new();
@@ -94,33 +93,6 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
     }
     treat(sheet, &tags);
-}
-
-/// Removes indentation that Markdown would read as code: MDX has no indented code, so that the content
-/// of components may be indented. Lists and quotes keep theirs, which is significant.
-fn outdent(sheet: &mut Sheet<'_>) {
-    let text = sheet.text;
-    let mut within = 0_usize;
-    let mut indented = Vec::new();
-    for (event, range) in Parser::new_ext(text, super::super::OPTIONS).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Item | Tag::BlockQuote(_)) => within += 1,
-            Event::End(TagEnd::Item | TagEnd::BlockQuote(_)) => within = within.saturating_sub(1),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) if within == 0 => {
-                indented.push(range);
-            }
-            _ => {}
-        }
-    }
-    sheet.code.retain(|code| !indented.contains(code));
-    for range in indented {
-        let mut at = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
-        for line in text[at..range.end].split_inclusive('\n') {
-            let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
-            sheet.replace(at..at + blanks, "");
-            at += line.len();
-        }
-    }
 }
 
 /// Removes `import` and `export` at the start of a line, up to the next blank line. Returns the

@@ -13,6 +13,7 @@ mod arguments;
 mod around;
 mod attributes;
 mod braces;
+mod brackets;
 mod callout;
 mod colons;
 mod directive;
@@ -22,14 +23,18 @@ mod elements;
 mod extra;
 mod finder;
 mod hugo;
+mod indented;
 mod known;
 mod kramdown;
 mod liquid;
+mod lists;
 mod loops;
 mod mdx;
 mod older;
 mod quarto;
+mod regions;
 mod shortcode;
+mod tables;
 mod tildes;
 mod wiki;
 mod zola;
@@ -38,7 +43,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::Options;
 use schemars::JsonSchema;
 
 use super::internal::{guess, split};
@@ -48,6 +53,7 @@ use crate::entities::escape;
 use crate::generator::{self, Tildes};
 use crate::post::{Post, front_matter};
 use crate::report::Finding;
+use regions::Regions;
 
 pub(super) use colons::is_definition;
 pub(super) use edits::Edits;
@@ -92,8 +98,12 @@ pub static FAMILIES: &[Family] = &[
     quarto::QUARTO,
     // After those whose marks begin with colons.
     colons::COLONS,
+    indented::INDENTED,
     admonition::ADMONITION,
+    brackets::BRACKETS,
+    brackets::OF_BLOCKS,
     attributes::ATTRIBUTES,
+    attributes::OF_BLOCKS,
     attributes::CONTENTS,
     extra::KRAMDOWN,
     extra::PYTHON,
@@ -158,6 +168,10 @@ pub struct Templates<'a> {
     pub tildes: Tildes,
     /// Whether attribute lists are read, where the dialect has them.
     pub attributes: bool,
+    /// Whether formulas are between `\(` and `\)`, where the dialect may have them.
+    pub brackets: bool,
+    /// Whether indented text is code, where the dialect's default is that it is not.
+    pub indented_code: bool,
     /// Whether names of emoji (`:tada:`) become emoji.
     pub emoji: bool,
     /// Whether the generator leaves out raw HTML.
@@ -196,6 +210,12 @@ pub struct Sheet<'a> {
     blocks: Vec<Range<usize>>,
     /// Where elements in the text end, such as links and emphasis, in order.
     ends: Vec<usize>,
+    /// Code blocks without marks, and how many items of lists each is in.
+    indented: Vec<(Range<usize>, usize)>,
+    /// Where the items of lists with bullets begin.
+    bullets: Vec<usize>,
+    /// Where lists begin that are numbered from another number than 1.
+    numbered: Vec<usize>,
     /// Ranges reserved by a family: other families cannot edit inside them.
     apart: BTreeMap<usize, usize>,
     report: Report<'a>,
@@ -209,7 +229,9 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     let without_alerts = templates.lacks.contains(Options::ENABLE_GFM);
     let shown = |family: &&&Family| match family.name {
         "callout" => !without_alerts,
-        "attributes" => templates.attributes,
+        "attributes" | "block-attributes" => templates.attributes,
+        "brackets" | "block-brackets" => templates.brackets,
+        "indented" => !templates.indented_code,
         _ => true,
     };
     let families = templates.families.iter().filter(busy).filter(shown);
@@ -217,7 +239,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     if families.is_empty() {
         return None;
     }
-    let ([code, html, blocks], ends) = regions(text);
+    let regions = Regions::of(text);
     let mut sheet = Sheet {
         post,
         text,
@@ -227,11 +249,14 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         plain: OnceCell::new(),
         edits: Edits::default(),
         literals: Vec::new(),
-        code,
+        code: regions.code,
         in_code: false,
-        html,
-        blocks,
-        ends,
+        html: regions.html,
+        blocks: regions.blocks,
+        indented: regions.indented,
+        ends: regions.ends,
+        bullets: regions.bullets,
+        numbered: regions.numbered,
         apart: BTreeMap::new(),
         report: Report::new(post),
     };
@@ -257,45 +282,6 @@ pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     families(dialect, path)
         .into_iter()
         .find_map(|family| (family.leftover)(text))
-}
-
-/// The positions of code, of raw HTML, and of those blocks, and where elements in the text end, each in
-/// order.
-fn regions(text: &str) -> ([Vec<Range<usize>>; 3], Vec<usize>) {
-    let [mut code, mut html, mut blocks] = [const { Vec::new() }; 3];
-    let mut ends = Vec::new();
-    for (event, range) in Parser::new_ext(text, super::OPTIONS).into_offset_iter() {
-        if matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)) {
-            blocks.push(range.clone());
-        }
-        if matches!(
-            event,
-            Event::Code(_)
-                | Event::FootnoteReference(_)
-                | Event::End(
-                    TagEnd::Emphasis
-                        | TagEnd::Strong
-                        | TagEnd::Strikethrough
-                        | TagEnd::Link
-                        | TagEnd::Image
-                )
-        ) {
-            ends.push(range.end);
-        }
-        match event {
-            Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => code.push(range),
-            Event::InlineHtml(_)
-            | Event::Start(
-                Tag::HtmlBlock
-                | Tag::Link {
-                    link_type: LinkType::Autolink | LinkType::Email,
-                    ..
-                },
-            ) => html.push(range),
-            _ => {}
-        }
-    }
-    ([code, html, blocks], ends)
 }
 
 fn holder(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
@@ -476,7 +462,10 @@ impl Sheet<'_> {
         let stand_in = self.stand_in(range.start);
         let is_text = stand_in.is_empty() && !self.is_html(range.start);
         let range = if is_text {
-            around::gap(self.text, range)
+            let gap = around::gap(self.text, range.clone());
+            // What was edited before the code stays.
+            let is_edited = self.edited_before(range.start).is_some();
+            if is_edited { range.start..gap.end } else { gap }
         } else {
             range
         };

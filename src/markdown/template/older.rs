@@ -1,118 +1,12 @@
-//! What kramdown and Python-Markdown, which are older than `CommonMark`, read differently: what is a
-//! list, where emphasis begins and ends, how a line breaks.
+//! What kramdown and Python-Markdown, which are older than `CommonMark`, read differently: what goes on
+//! below a paragraph, where emphasis begins and ends, how a line breaks.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Sheet;
 use super::finder::LONGEST;
-
-/// Escapes `1)` at the beginning of a line, which numbers no list there.
-pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
-    for line in lines {
-        let mut written = text[line.clone()].trim_start();
-        while let Some(inner) = bullet(written).map(|length| &written[length..]) {
-            written = inner.trim_start();
-        }
-        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-        let at = line.end - written.len() + digits;
-        if digits > 0
-            && written[digits..].starts_with(") ")
-            && !sheet.is_literal(at)
-            && !sheet.is_html(at)
-        {
-            sheet.replace(at..at, "\\");
-        }
-    }
-}
-
-/// Escapes the marks of a list that follows a paragraph without a blank line: in Python-Markdown, they
-/// are part of the paragraph.
-/// Returns where such lines begin.
-pub(super) fn lists_in_paragraphs(
-    sheet: &mut Sheet<'_>,
-    lines: &[Range<usize>],
-) -> BTreeSet<usize> {
-    let text = sheet.text;
-    let mut escaped = BTreeSet::new();
-    let mut is_paragraph = false;
-    let mut begins = true;
-    for line in lines {
-        let written = text[line.clone()].trim_end();
-        let is_indented = written.starts_with("    ");
-        // In a quote as well.
-        let trimmed = written.trim_start_matches([' ', '\t', '>']);
-        let start = line.start + written.len() - trimmed.len();
-        let is_rule = trimmed.len() > 2 && { trimmed.bytes() }.all(|byte| b"=-*_ ".contains(&byte));
-        if trimmed.is_empty() || trimmed.starts_with('#') || is_rule || sheet.block(start).is_some()
-        {
-            (is_paragraph, begins) = (false, true);
-            continue;
-        }
-        let mark = bullet(trimmed).or_else(|| number(trimmed));
-        if begins {
-            is_paragraph = !is_indented && mark.is_none() && !trimmed.starts_with(['|', ':']);
-            begins = false;
-        } else if let Some(length) =
-            mark.filter(|_| is_paragraph && !is_indented && !sheet.is_literal(start))
-        {
-            sheet.replace(start + length - 1..start + length - 1, "\\");
-            escaped.insert(line.start);
-        }
-    }
-    escaped
-}
-
-/// Moves the items of nested lists to the multiple of four spaces that Python-Markdown reads them at:
-/// more spaces are no deeper list.
-pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
-    // The number of lists that a line is in.
-    let mut depth = 0;
-    for line in lines {
-        let written = text[line.clone()].trim_start_matches(' ');
-        let spaces = line.len() - written.len();
-        let is_item = bullet(written).or_else(|| number(written)).is_some();
-        let level = spaces / 4;
-        let at = line.start + spaces;
-        let is_fenced =
-            (sheet.block(at)).is_some_and(|block| text[block.clone()].starts_with(['`', '~']));
-        if is_fenced || sheet.is_html(at) || written.is_empty() {
-            continue;
-        }
-        if !is_item {
-            depth = depth.min(level + usize::from(level > 0));
-        } else if level <= depth {
-            depth = level + 1;
-            if level > 0 && !spaces.is_multiple_of(4) {
-                sheet.replace(at - spaces % 4..at, "");
-                // It is code only to those who know no list at this place.
-                sheet.code.retain(|code| !code.contains(&at));
-            }
-        }
-    }
-}
-
-/// Escapes the second line of a table that follows the text of a paragraph at once: it is part of that.
-pub(super) fn tables_in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
-    for three in lines.windows(3) {
-        let [before, header, line] = three else {
-            continue;
-        };
-        let written = text[line.clone()].trim();
-        let divides = written.contains('|') && written.contains('-') && { written.bytes() }
-            .all(|byte| b"|-: ".contains(&byte));
-        let before = text[before.clone()].trim();
-        let is_text = before.starts_with(|c: char| c.is_alphanumeric()) && !before.contains('|');
-        let start = line.end - text[line.clone()].trim_start().len();
-        if divides && is_text && text[header.clone()].contains('|') && sheet.block(start).is_none()
-        {
-            sheet.replace(start..start, "\\");
-        }
-    }
-}
+use super::lists::bullet;
 
 /// Joins a reference to its text, from which a blank may part it: `[text] [label]`.
 pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
@@ -149,16 +43,9 @@ pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
-/// The length of the mark of a list's item that a text begins with.
-fn bullet(text: &str) -> Option<usize> {
-    let is_item = text.starts_with(['-', '+', '*']) && text[1..].starts_with([' ', '\t']);
-    is_item.then_some(1)
-}
-
-fn number(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let is_item = digits > 0 && text[digits..].starts_with(". ");
-    is_item.then_some(digits + 1)
+/// Whether a line is a rule, or the line under a heading.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.len() > 2 && line.bytes().all(|byte| b"-=*_ ".contains(&byte))
 }
 
 /// Writes emphasis as HTML that ends before a letter or begins after one, beside punctuation:
@@ -284,4 +171,43 @@ pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             sheet.replace(line.end - 1..line.end, "");
         }
     }
+}
+
+/// What may stand below a paragraph at once: a line of `=` or `-` below several lines is no heading, and in
+/// kramdown any number begins a list.
+pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
+    let text = sheet.text;
+    // The lines of the paragraph so far; `None` in another block.
+    let mut before = Some(0);
+    for line in lines {
+        let written = text[line.clone()].trim_end();
+        let is_block = sheet.block(line.start).is_some();
+        let is_underline = ["=", "-"]
+            .iter()
+            .any(|mark| !written.is_empty() && written.trim_start_matches(mark).is_empty());
+        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
+        let is_item = digits > 0 && written[digits..].starts_with(". ");
+        before = match before {
+            _ if written.is_empty() => Some(0),
+            // Inside a formula.
+            _ if is_block || line.start > 0 && sheet.is_literal(line.start - 1) => None,
+            Some(0) if is_item || begins_other(written) => None,
+            Some(1) if is_underline => Some(0),
+            Some(1..) if is_underline => {
+                let is_rule = is_python && written.starts_with("---");
+                sheet.replace(line.start..line.start, if is_rule { "\n" } else { "\\" });
+                None
+            }
+            Some(1..) if is_item && !is_python => {
+                sheet.replace(line.start..line.start + digits, "\n1");
+                None
+            }
+            before => before.map(|count| count + 1),
+        };
+    }
+}
+
+/// Whether a line begins another block than a paragraph, or a paragraph that is not at the margin.
+fn begins_other(line: &str) -> bool {
+    bullet(line).is_some() || line.starts_with(['#', '>', '|', ' ', '\t', ':', '=', '{', '<', '^'])
 }

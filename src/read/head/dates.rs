@@ -42,18 +42,18 @@ impl Reader<'_> {
         let text = (self.dialect().without_zone)(text);
         let bare = self.source.text().get(node.range.clone()) == Some(text);
         let zone = if self.format == Format::Yaml && bare && date::is_timestamp(text) {
-            self.dialect().zone_of_timestamps(self.context.zone)
+            self.dialect().zone_of_timestamps(self.zone)
         } else {
-            self.context.zone
+            self.zone
         };
         match date::instant(text, zone) {
             Ok(value) => Some(Spanned::new(
                 if let Some(value) = (self.dialect().repeated)(text, zone) {
                     value
-                } else if zone == self.context.zone {
+                } else if zone == self.zone {
                     value
                 } else {
-                    self.context.zone.local(&value)
+                    self.zone.local(&value)
                 },
                 node.range.clone(),
             )),
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 }
                 // The day is known all the same; the error keeps the post out of feeds.
                 let day = text.trim().get(..10).filter(|_| rule == &rules::BAD_DATE)?;
-                let value = date::instant(day, self.context.zone).ok()?;
+                let value = date::instant(day, self.zone).ok()?;
                 Some(Spanned::new(value, node.range.clone()))
             }
         }
@@ -115,7 +115,7 @@ impl Reader<'_> {
         // Hugo reads them as UTC, whichever the site's zone.
         let value = instant.fixed_offset();
         let written = value.to_rfc3339();
-        if date::instant(&written, self.context.zone).is_err() {
+        if date::instant(&written, self.zone).is_err() {
             return None;
         }
         let message = format!("`{text}` counts seconds since 1970");
@@ -137,7 +137,7 @@ impl Reader<'_> {
         let mut words = text.split_whitespace();
         let (day, time) = (words.next()?, words.next()?);
         // To Ruby, too, a word apart from the time is not a zone.
-        let value = date::instant(&format!("{day} {time}"), self.context.zone).ok()?;
+        let value = date::instant(&format!("{day} {time}"), self.zone).ok()?;
         let help = format!("write `{}`", value.to_rfc3339());
         let message = format!("`{text}` has words that are not part of a date");
         self.fault(&rules::BAD_DATE, range, message, help);

@@ -30,7 +30,7 @@ use chrono::NaiveDate;
 
 use crate::generator::{Context, Dialect, Field};
 use crate::post::front_matter::{Data, Format, Node, Pair};
-use crate::post::{Head, Spanned, Visibility, rules, scan};
+use crate::post::{Head, Spanned, Visibility, Zone, rules, scan};
 use crate::report::{Finding, Level, Rule, Source};
 
 /// Inherited values of other files come after everything in the post, those of further files after
@@ -44,6 +44,8 @@ pub(super) struct Reader<'a> {
     pub source: &'a Source,
     pub format: Format,
     pub context: &'a Context,
+    /// The zone of dates without one.
+    pub zone: Zone,
     pub head: Head,
     pub findings: Vec<Finding>,
     /// Fields that have a finding already, so that they are not reported as missing.
@@ -61,6 +63,7 @@ impl<'a> Reader<'a> {
             source,
             format,
             context,
+            zone: context.zone_of(source.path()),
             head: Head::default(),
             findings: Vec::new(),
             reported: Vec::new(),
