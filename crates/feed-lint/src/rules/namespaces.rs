@@ -99,7 +99,7 @@ pub fn check(linter: &mut Linter<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     let declared = linter.document.namespaces.clone();
     for one in &declared {
-        if seen.len() > 200 || !seen.insert((one.prefix, one.uri)) {
+        if seen.len() > 200 || !seen.insert((one.prefix, &*one.uri)) {
             continue;
         }
         if name(linter, one) {
@@ -115,7 +115,7 @@ pub fn check(linter: &mut Linter<'_, '_>) {
 
 /// Whether the namespace name is a URI.
 fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
-    let uri = one.uri.trim();
+    let uri = &*one.uri;
     let range = one.range.clone();
     let attribute = if one.prefix.is_empty() {
         "xmlns".to_owned()
@@ -158,7 +158,7 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
 
 /// Whether the namespace is known.
 fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
-    let uri = one.uri.trim();
+    let uri = &*one.uri;
     let range = one.range.clone();
     match one.ns {
         Ns::Atom03 if linter.format != Format::Atom03 => {
@@ -223,7 +223,7 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
 /// Reports an unusual prefix; `true` where the prefix belongs to another namespace, so that further
 /// findings would repeat this one.
 fn prefix(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
-    let uri = one.uri.trim();
+    let uri = &*one.uri;
     let range = one.range.clone();
     let usual = one.ns.usual_prefix();
     if one.ns == Ns::Itunes && uri != ITUNES {

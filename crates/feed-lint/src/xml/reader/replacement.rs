@@ -1,12 +1,13 @@
 //! Whether an entity's replacement is allowed where the entity is used.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Reader;
 use crate::log::Log;
 use crate::rules::wellformed as rule;
 use crate::xml::Entities;
-use crate::xml::decode::Reference;
+use crate::xml::decode::{Reference, replacement_text};
 use feed_lint_findings::Source;
 
 /// The declared entities of a document, where they do not nest too deep.
@@ -20,12 +21,16 @@ struct Replacement {
     well_formed: bool,
     less_than: bool,
     external: bool,
+    /// Where the elements are that it stands for.
+    elements: Option<Range<usize>>,
     refers: Vec<String>,
 }
 
 /// Why an entity is not allowed here.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Unsuitable {
+    /// It contains itself (section 4.1).
+    Circular,
     /// Its text is not well-formed (section 4.3.2).
     IllFormed,
     /// Its text has a `<`, in an attribute (section 3.1).
@@ -36,10 +41,10 @@ pub(super) enum Unsuitable {
 
 impl Replacements {
     /// Parses the replacement of each entity.
-    pub(super) fn of(entities: &Entities<'_>) -> Self {
+    pub(super) fn of(source: &str, entities: &Entities<'_>) -> Self {
         let all = entities.declared.iter();
         Self(
-            all.map(|(name, value)| Replacement::of(name, value, entities))
+            all.map(|(name, value)| Replacement::of(source, name, value, entities))
                 .collect(),
         )
     }
@@ -49,14 +54,9 @@ impl Replacements {
         if self.0.is_empty() {
             return None;
         }
-        let mut seen = BTreeSet::new();
-        let mut next = vec![name];
-        while let Some(name) = next.pop() {
-            let Some(found) = self.0.iter().find(|other| other.name == name) else {
-                continue;
-            };
-            if !seen.insert(name) {
-                continue;
+        for found in self.all_in(name) {
+            if self.contains(found, &found.name) {
+                return Some(Unsuitable::Circular);
             }
             match (in_attribute, found) {
                 (true, found) if found.less_than => return Some(Unsuitable::LessThan),
@@ -64,14 +64,43 @@ impl Replacements {
                 (false, found) if !found.well_formed => return Some(Unsuitable::IllFormed),
                 _ => {}
             }
-            next.extend(found.refers.iter().map(String::as_str));
         }
         None
+    }
+
+    /// Where the elements are that `&name;` stands for, itself or through others.
+    pub(super) fn elements(&self, name: &str) -> Option<Range<usize>> {
+        let any = |other: &Replacement| other.less_than;
+        let fine = self.fault(name, false).is_none() && self.all_in(name).into_iter().any(any);
+        (self.named(name).filter(|_| fine)).and_then(|found| found.elements.clone())
+    }
+
+    fn named(&self, name: &str) -> Option<&Replacement> {
+        self.0.iter().find(|other| other.name == name)
+    }
+
+    fn contains(&self, outer: &Replacement, name: &str) -> bool {
+        let within = |other: &String| self.all_in(other).iter().any(|found| found.name == name);
+        outer.refers.iter().any(within)
+    }
+
+    /// The entity and all that it refers to, directly or not.
+    fn all_in(&self, name: &str) -> Vec<&Replacement> {
+        let mut seen = BTreeSet::new();
+        let mut all = Vec::new();
+        let mut next = vec![name];
+        while let Some(name) = next.pop() {
+            if let Some(found) = self.named(name).filter(|_| seen.insert(name)) {
+                next.extend(found.refers.iter().map(String::as_str));
+                all.push(found);
+            }
+        }
+        all
     }
 }
 
 impl Replacement {
-    fn of(name: &str, value: &str, entities: &Entities<'_>) -> Self {
+    fn of(source: &str, name: &str, value: &str, entities: &Entities<'_>) -> Self {
         let text = replacement_text(value);
         let refers = references(&text);
         let external = |name: &String| entities.external.contains(&name.as_str());
@@ -80,30 +109,17 @@ impl Replacement {
             well_formed: is_content(&text, entities),
             less_than: text.contains('<'),
             external: refers.iter().any(external),
+            elements: place(source, value),
             refers,
         }
     }
 }
 
-/// An entity's value with its character references replaced and all others kept (section 4.5).
-fn replacement_text(value: &str) -> String {
-    let mut text = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some(at) = rest.find('&') {
-        let (before, reference) = rest.split_at(at);
-        text.push_str(before);
-        let length = if let Some(Reference::Character(character, length)) = Reference::at(reference)
-        {
-            text.push(character);
-            length
-        } else {
-            text.push('&');
-            1
-        };
-        rest = reference.get(length..).unwrap_or_default();
-    }
-    text.push_str(rest);
-    text
+/// Where a piece of `source` is.
+fn place(source: &str, piece: &str) -> Option<Range<usize>> {
+    let start = (piece.as_ptr() as usize).checked_sub(source.as_ptr() as usize)?;
+    let range = start..start + piece.len();
+    (source.get(range.clone()) == Some(piece)).then_some(range)
 }
 
 /// The names of the entities that a text refers to.
