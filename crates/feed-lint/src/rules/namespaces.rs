@@ -94,6 +94,19 @@ feed_lint_findings::rules! {
     }
 }
 
+/// Known namespaces whose elements are not judged.
+const UNJUDGED: &[Ns] = &[
+    Ns::Other,
+    Ns::Cp,
+    Ns::Foaf,
+    Ns::Gml,
+    Ns::L,
+    Ns::Rdfs,
+    Ns::Source,
+    Ns::Taxo,
+    Ns::Wiki,
+];
+
 /// Checks every namespace declaration.
 pub fn check(linter: &mut Linter<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
@@ -146,11 +159,15 @@ fn name(linter: &mut Linter<'_, '_>, one: &Declared<'_>) -> bool {
         return false;
     }
     if uri::fault(uri).is_some() {
-        let message = "the name of a namespace is a URI";
+        let meant = Some(uri.trim()).filter(|name| Ns::of(name) != Ns::Unknown);
+        let message = "the name of a namespace must be a URI";
         linter
             .report(&NAMESPACE_NAME, range.clone(), message)
             .value(uri)
-            .help("write the name just as its specification has it");
+            .help(match meant {
+                Some(name) => format!("write `{name}`, without white space around it"),
+                None => "write the name just as its specification has it".to_owned(),
+            });
         return false;
     }
     true
@@ -188,14 +205,14 @@ fn vocabulary(linter: &mut Linter<'_, '_>, one: &Declared<'_>) {
                 None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
             });
         }
-        Ns::Other => {
+        ns if UNJUDGED.contains(&ns) => {
             let message = "elements of this namespace are not judged";
             linter
                 .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
                 .param("namespace", uri);
         }
         Ns::Media if !uri.ends_with('/') => {
-            let message = "the namespace of Media RSS ends with a slash";
+            let message = "the namespace of Media RSS must end with a slash";
             linter
                 .report(&MEDIA_NAMESPACE, range.clone(), message)
                 .param("namespace", uri)

@@ -38,7 +38,9 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
             && uri::fault(&repaired).is_none()
-            && uri::is_http(value);
+            && uri::is_http(value)
+            // A published id must stay as it is.
+            && !matches!(spot.element.as_str(), "id" | "guid" | "atom:id");
         let finding = match fault {
             _ if value.contains(['<', '>']) => {
                 finding.help("write the address alone, without markup")

@@ -220,9 +220,9 @@ impl<'a> Cursor<'a> {
             let Err(fault) = self.declaration(entities) else {
                 continue;
             };
-            let end = self.rest().find('>').filter(|_| is_declaration);
-            match end {
-                Some(end) => self.at += end + 1,
+            let mark = if self.rest().starts_with("<![") { "]]>" } else { ">" };
+            match self.rest().find(mark).filter(|_| is_declaration) {
+                Some(end) => self.at += end + mark.len(),
                 None => return Err(fault),
             }
             self.first.get_or_insert(fault);

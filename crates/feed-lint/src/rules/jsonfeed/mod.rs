@@ -157,6 +157,19 @@ feed_lint_findings::rules! {
     }
 }
 
+/// Whether a document is meant as a JSON Feed.
+#[must_use]
+pub fn is_feed(root: &Value<'_>) -> bool {
+    let Value::Object(object) = root else {
+        return false;
+    };
+    let version = |value: &Value<'_>| matches!(value, Value::Text(_, text) if text.contains("jsonfeed.org"));
+    object.get("version").is_some_and(version)
+        || ["items", "feed_url", "home_page_url"]
+            .iter()
+            .any(|name| object.get(name).is_some())
+}
+
 /// Validates a document.
 pub fn check(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
     match root {

@@ -240,6 +240,11 @@ impl<'a> Reader<'a, '_> {
         let named = |(id, _): &(Id, usize)| self.document.name(*id) == name;
         let Some(found) = (self.open.iter().rposition(named)).or_else(|| self.misspelt(name, &range))
         else {
+            if let Some(at) = self.ended.iter().position(|ended| *ended == name) {
+                // The fault has been reported where it ended.
+                self.ended.swap_remove(at);
+                return end;
+            }
             self.document.broken = true;
             self.stray = self.open.last().map(|(id, _)| *id);
             let message = format!("`</{name}>` closes nothing that is open");
@@ -271,6 +276,9 @@ impl<'a> Reader<'a, '_> {
             };
             self.scope.truncate(mark);
             let own = self.open.len() == found;
+            if !own && self.ended.len() < 32 {
+                self.ended.push(self.document.name(id));
+            }
             let node = &mut self.document.nodes[id as usize];
             node.close = offset(if own { end } else { start });
             node.kind = Kind::Element { closed: own };

@@ -63,6 +63,7 @@ impl<'a, 'l> Reader<'a, 'l> {
             undeclared: Vec::new(),
             cut: false,
             stray: None,
+            ended: Vec::new(),
             end_of_cdata: Finder::new("]]>"),
             replacements: Replacements::default(),
         }
@@ -105,6 +106,8 @@ struct Reader<'a, 'l> {
     cut: bool,
     /// The element that an end tag of another name may have meant to close.
     stray: Option<Id>,
+    /// The names of elements that the end tag of another one closed.
+    ended: Vec<&'a str>,
     end_of_cdata: Finder<'static>,
     replacements: Replacements,
 }
