@@ -24,9 +24,9 @@ use url::Url;
 
 use feed_lint_findings::{Finding, Source};
 use linter::{Firsts, Linter};
-use sniff::FEED;
 use log::Log;
 pub use outline::Outline;
+use sniff::FEED;
 pub use values::language::is_language;
 pub use values::uri::is_tag;
 use xml::{Document, Id, Ns};
@@ -221,8 +221,12 @@ fn json_feed(
     };
     if !rules::jsonfeed::is_feed(&root) {
         let message = "this is JSON, but no JSON Feed";
-        log.report(&rules::limits::NOT_A_FEED, root.range().start..root.range().start + 1, message)
-            .help("a JSON Feed is an object with `version`, `title` and `items`");
+        log.report(
+            &rules::limits::NOT_A_FEED,
+            root.range().start..root.range().start + 1,
+            message,
+        )
+        .help("a JSON Feed is an object with `version`, `title` and `items`");
         return (Format::Unknown, Outline::broken());
     }
     let mut feed = json::Feed {

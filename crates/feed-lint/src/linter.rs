@@ -347,7 +347,7 @@ impl<'a, 'l> Linter<'a, 'l> {
     fn duplicate(&mut self, id: Id, first: Id) {
         let name = self.label(id);
         let first = self.document.tag(first);
-        let message = format!("there is a `{name}` here already");
+        let message = format!("`{name}` is here already");
         self.about(&structure::DUPLICATE_ELEMENT, id, message)
             .also(first, "first one here")
             .help("keep one of the two");
@@ -446,7 +446,7 @@ impl<'a, 'l> Linter<'a, 'l> {
     /// Reports text between elements.
     pub fn unexpected_text(&mut self, id: Id, text: Id) {
         let range = self.document.whole(text);
-        let message = format!("`{}` holds elements, no text", self.label(id));
+        let message = format!("`{}` must not contain text", self.label(id));
         self.about_at(&structure::UNEXPECTED_TEXT, id, range, message)
             .help("remove the text, or put it into an element");
     }

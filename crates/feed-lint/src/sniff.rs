@@ -91,6 +91,9 @@ pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) 
     };
     let line = log.text().find(['\n', '\r']).unwrap_or(log.text().len());
     let line = log.text().floor_char_boundary(line.min(80));
-    log.report(rule, 0..line, message).help(help);
+    let finding = log.report(rule, 0..line, message).help(help);
+    if rule.name == NOT_A_FEED.name {
+        finding.parent("root");
+    }
     true
 }

@@ -53,7 +53,14 @@ pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Atom, Seat::Feed) => modules::ATOM_IN_CHANNEL,
         (Ns::Atom, Seat::Entry) => modules::ATOM_IN_ITEM,
         (
-            Ns::Sy | Ns::Slash | Ns::Thr | Ns::Trackback | Ns::Feedburner | Ns::BlogChannel | Ns::Fh | Ns::OpenSearch,
+            Ns::Sy
+            | Ns::Slash
+            | Ns::Thr
+            | Ns::Trackback
+            | Ns::Feedburner
+            | Ns::BlogChannel
+            | Ns::Fh
+            | Ns::OpenSearch,
             _,
         ) => &[],
         _ => return None,
@@ -62,7 +69,10 @@ pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
 }
 
 /// The Atom Publishing Protocol in an entry (RFC 5023, sections 10.2 and 13.1).
-static APP: &[Row] = &[("edited", Once, Rfc3339), ("control", Once, Inside(&CONTROL))];
+static APP: &[Row] = &[
+    ("edited", Once, Rfc3339),
+    ("control", Once, Inside(&CONTROL)),
+];
 
 /// The same in a feed, which may say to which collection it belongs (section 8.3.5).
 static APP_FEED: &[Row] = &[("collection", Often, Anything)];
@@ -77,7 +87,7 @@ static CONTROL: Context = Context {
     after: None,
 };
 
-/// OpenSearch 1.1, “Response elements”.
+/// `OpenSearch` 1.1, “Response elements”.
 static OPEN_SEARCH: &[Row] = &[
     ("totalResults startIndex itemsPerPage", Once, NonNegative),
     ("Query", Often, Anything),

@@ -14,9 +14,9 @@ pub(crate) use looks::{Looks, is_marked_up, looks};
 pub(crate) use references::decoded;
 use references::references;
 pub(crate) use style::unsafe_declaration;
-use tree::Tree;
 use tags::{comment, end_tag, start_tag};
 pub(crate) use treatment::{attribute_treatment, element_fault};
+use tree::Tree;
 
 /// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -36,30 +36,37 @@ pub(super) fn end_tag<'h>(
     end
 }
 
-pub(super) fn start_tag<'h>(
-    html: &'h str,
+/// What the attributes of a tag say about its element.
+struct Attributes {
+    /// Where the tag's `>` is.
+    end: usize,
+    /// Whether a slash is before it.
+    closed: bool,
+    has_alt: bool,
+    /// How many of width and height are one pixel: such an image is there to be counted, not seen.
+    pixels: usize,
+}
+
+/// An element at its start tag.
+struct Element<'e> {
     start: usize,
-    tree: &mut Tree<'h>,
+    name: &'e str,
+    lower: &'e str,
+    vocabulary: Vocabulary,
+    is_known: bool,
+}
+
+/// Reads the attributes of an element; where its tag has no end, gives where to go on.
+fn attributes<'h>(
+    html: &'h str,
+    element: &Element<'_>,
     found: &mut impl FnMut(usize, Fault<'h>),
-) -> usize {
-    let name = name_at(html, start + 1);
+) -> Result<Attributes, usize> {
     let bytes = html.as_bytes();
+    let Element { start, name, .. } = *element;
     let mut at = start + 1 + name.len();
-    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    };
-    let vocabulary = match &*lower {
-        "svg" => Vocabulary::Svg,
-        "math" => Vocabulary::Math,
-        _ => tree.inside(),
-    };
-    let fault = element_fault(&lower, name, vocabulary);
-    // What looks like attributes of an unknown element is text in most cases.
-    let known = !matches!(fault, Some(Fault::Unknown(_)));
-    let mut attributes: Vec<&str> = Vec::new();
-    let mut closed = false;
+    let mut seen: Vec<&str> = Vec::new();
+    let (mut closed, mut pixels) = (false, 0);
     loop {
         while bytes
             .get(at)
@@ -72,53 +79,102 @@ pub(super) fn start_tag<'h>(
             None | Some(b'<') => {
                 let what = format!("the tag `<{name}` does not end");
                 found(start, broken(what, "close it with `>`"));
-                return at;
+                return Err(at);
             }
             Some(b'>') => break,
             Some(_) => {}
         }
         closed = false;
-        let spaced = bytes.get(at - 1).is_none_or(|before| !matches!(before, b'"' | b'\''));
         let Some((attribute, value, next)) = attribute(html, at) else {
             let what = format!("a quoted value in the tag `<{name}` does not end");
             found(start, broken(what, "add the quotation mark"));
-            return html.len();
+            return Err(html.len());
         };
-        let twice = || (attributes.iter()).any(|known| attribute.eq_ignore_ascii_case(known));
+        let is = |name: &str| attribute.eq_ignore_ascii_case(name);
         let quoted = html.get(next - value.len()..next) != Some(value);
-        let fault = if !spaced {
-            Some(("there must be a space between two attributes", "add the space"))
+        let fault = if matches!(bytes.get(at - 1), Some(b'"' | b'\'')) {
+            Some((
+                "there must be a space between two attributes",
+                "add the space",
+            ))
         } else if attribute.contains(['"', '\'', '<']) {
             let what = "the name of an attribute must not contain quotes or `<`";
             Some((what, "check the quotes before it"))
-        } else if twice() {
-            Some(("this attribute is in the tag already", "remove one of the two"))
+        } else if seen.iter().any(|known| is(known)) {
+            Some((
+                "this attribute is in the tag already",
+                "remove one of the two",
+            ))
         } else if !quoted && value.contains(['"', '\'', '<', '=', '`']) {
             let what = "a value with quotes, `<` or `=` must be in quotes";
             Some((what, "put the value in quotes"))
         } else {
             None
         };
-        match fault.filter(|_| known) {
+        match fault.filter(|_| element.is_known) {
             Some((what, help)) => found(at, broken(what, help)),
-            None if known => check_attribute(&lower, vocabulary, attribute, value, at, found),
+            None if element.is_known => check_attribute(
+                element.lower,
+                element.vocabulary,
+                attribute,
+                value,
+                at,
+                found,
+            ),
             None => {}
         }
-        attributes.push(attribute);
+        pixels += usize::from(matches!(value, "0" | "1") && (is("width") || is("height")));
+        seen.push(attribute);
         at = next;
     }
+    Ok(Attributes {
+        end: at,
+        closed,
+        has_alt: seen.iter().any(|name| name.eq_ignore_ascii_case("alt")),
+        pixels,
+    })
+}
+
+pub(super) fn start_tag<'h>(
+    html: &'h str,
+    start: usize,
+    tree: &mut Tree<'h>,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) -> usize {
+    let name = name_at(html, start + 1);
+    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    let vocabulary = match &*lower {
+        "svg" => Vocabulary::Svg,
+        "math" => Vocabulary::Math,
+        _ => tree.inside(),
+    };
+    let fault = element_fault(&lower, name, vocabulary);
+    let element = Element {
+        start,
+        name,
+        lower: &lower,
+        vocabulary,
+        // What looks like attributes of an unknown element is text in most cases.
+        is_known: !matches!(fault, Some(Fault::Unknown(_))),
+    };
+    let tag = match attributes(html, &element, found) {
+        Ok(tag) => tag,
+        Err(at) => return at,
+    };
     match fault {
         Some(Fault::UnsafeElement(_)) => found(start, Fault::UnsafeElement(lower.clone())),
         Some(fault) => found(start, fault),
         None => {}
     }
-    let has_alt = || attributes.iter().any(|name| name.eq_ignore_ascii_case("alt"));
-    if &*lower == "img" && !has_alt() {
+    if &*lower == "img" && !tag.has_alt && tag.pixels < 2 {
         found(start, Fault::NoAlt);
     }
-    let end = at + 1;
+    let end = tag.end + 1;
     let foreign = vocabulary != Vocabulary::Html;
-    let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
     if !foreign {
         tree.before(&lower, start, found);
     }
@@ -129,10 +185,11 @@ pub(super) fn start_tag<'h>(
     if raw && !foreign {
         return raw_text(html, name, start, end, found);
     }
-    if listed(VOID, &lower) || closed && foreign || !known {
+    let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
+    if listed(VOID, &lower) || tag.closed && foreign || !known {
         return end;
     }
-    if closed && !lower.contains('-') {
+    if tag.closed && !lower.contains('-') {
         let what = format!("`<{name}/>` does not close the element");
         found(start, broken(what, format!("write `<{name}></{name}>`")));
         return end;
@@ -154,10 +211,15 @@ pub(super) fn comment<'h>(
     let end = if rest.starts_with(b"<!--") {
         memchr::memmem::find(rest.get(4..).unwrap_or_default(), b"-->").map(|length| length + 7)
     } else {
-        let doctype = rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case(b"<!doctype"));
+        let doctype = rest
+            .get(..9)
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"<!doctype"));
         if !doctype {
             let what = "this is no markup of HTML; browsers hide it";
-            found(start, broken(what, "remove it, or write `&lt;` if the text is meant"));
+            found(
+                start,
+                broken(what, "remove it, or write `&lt;` if the text is meant"),
+            );
         }
         memchr::memchr(b'>', rest).map(|length| length + 1)
     };

@@ -26,6 +26,8 @@ pub(super) struct Tree<'h> {
     open: Vec<Open<'h>>,
     /// Elements that ended early, with a finding: their end tags are part of the same fault.
     ended: Vec<String>,
+    /// How many elements below the deepest one are open.
+    deeper: usize,
 }
 
 /// Where findings go.
@@ -38,14 +40,9 @@ impl<'h> Tree<'h> {
     }
 
     /// Opens an element.
-    pub(super) fn open(
-        &mut self,
-        name: &str,
-        written: &'h str,
-        start: usize,
-        inside: Vocabulary,
-    ) {
+    pub(super) fn open(&mut self, name: &str, written: &'h str, start: usize, inside: Vocabulary) {
         if self.open.len() >= DEEPEST {
+            self.deeper += 1;
             return;
         }
         self.open.push(Open {
@@ -89,7 +86,11 @@ impl<'h> Tree<'h> {
         };
         if let Some((what, help)) = fault {
             found(start, broken(what, help));
-            let outer = if is_heading(name) { outer.to_owned() } else { name.to_owned() };
+            let outer = if is_heading(name) {
+                outer.to_owned()
+            } else {
+                name.to_owned()
+            };
             if let Some(at) = self.position(&outer).filter(|_| !is_in_table(name)) {
                 self.open.remove(at);
                 self.ended.push(outer);
@@ -132,11 +133,14 @@ impl<'h> Tree<'h> {
     /// elements again, and blocks inside of one stay open.
     fn end_at(&mut self, at: usize, end: &str, found: Found<'_, 'h>) {
         let inner = self.open.split_off(at + 1);
-        let formats = self.open.pop().is_some_and(|open| is_formatting(&open.name));
+        let formats = self
+            .open
+            .pop()
+            .is_some_and(|open| is_formatting(&open.name));
         for mut open in inner {
             if !open.told && !has_optional_end(&open.name) {
                 let what = format!("`<{}>` is not closed before `{end}`", open.written);
-                let help = format!("add `</{}>` before `{end}`", open.written);
+                let help = format!("put `</{}>` before `{end}`", open.written);
                 found(open.start, broken(what, help));
                 open.told = true;
             }
@@ -151,6 +155,10 @@ impl<'h> Tree<'h> {
 
     /// Reads the end tag `written`.
     pub(super) fn close(&mut self, written: &str, start: usize, found: Found<'_, 'h>) {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
         if self.open.last().is_some_and(|last| last.written == written) {
             self.open.pop();
             return;
@@ -174,13 +182,16 @@ impl<'h> Tree<'h> {
             }
         } else if let Some(at) = self.ended.iter().position(|ended| *ended == name) {
             self.ended.swap_remove(at);
-        } else if self.open.len() < DEEPEST && (has(&ELEMENTS, &name)) {
+        } else if has(&ELEMENTS, &name) {
             let help = match name.as_str() {
                 "br" => "write `<br>`",
                 "p" => "remove it: a paragraph ends where a list, a table or another block begins",
                 _ => "remove it",
             };
-            found(start, broken(format!("`</{written}>` closes nothing"), help));
+            found(
+                start,
+                broken(format!("`</{written}>` closes nothing"), help),
+            );
         }
     }
 
@@ -212,8 +223,27 @@ fn is_heading(name: &str) -> bool {
 fn has_optional_end(name: &str) -> bool {
     matches!(
         name,
-        "body" | "caption" | "colgroup" | "dd" | "dt" | "head" | "html" | "li" | "option" | "optgroup"
-            | "p" | "rb" | "rp" | "rt" | "rtc" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
+        "body"
+            | "caption"
+            | "colgroup"
+            | "dd"
+            | "dt"
+            | "head"
+            | "html"
+            | "li"
+            | "option"
+            | "optgroup"
+            | "p"
+            | "rb"
+            | "rp"
+            | "rt"
+            | "rtc"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
     )
 }
 
@@ -221,8 +251,19 @@ fn has_optional_end(name: &str) -> bool {
 fn is_formatting(name: &str) -> bool {
     matches!(
         name,
-        "a" | "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike" | "strong"
-            | "tt" | "u"
+        "a" | "b"
+            | "big"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "nobr"
+            | "s"
+            | "small"
+            | "strike"
+            | "strong"
+            | "tt"
+            | "u"
     )
 }
 
@@ -231,9 +272,37 @@ fn is_block(name: &str) -> bool {
     is_heading(name)
         || matches!(
             name,
-            "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog" | "dir"
-                | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "header"
-                | "hgroup" | "hr" | "li" | "main" | "menu" | "nav" | "ol" | "p" | "pre" | "search"
-                | "section" | "summary" | "table" | "ul"
+            "address"
+                | "article"
+                | "aside"
+                | "blockquote"
+                | "center"
+                | "dd"
+                | "details"
+                | "dialog"
+                | "dir"
+                | "div"
+                | "dl"
+                | "dt"
+                | "fieldset"
+                | "figcaption"
+                | "figure"
+                | "footer"
+                | "form"
+                | "header"
+                | "hgroup"
+                | "hr"
+                | "li"
+                | "main"
+                | "menu"
+                | "nav"
+                | "ol"
+                | "p"
+                | "pre"
+                | "search"
+                | "section"
+                | "summary"
+                | "table"
+                | "ul"
         )
 }

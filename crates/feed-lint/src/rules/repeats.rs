@@ -5,20 +5,17 @@ use std::ops::Range;
 use feed_lint_findings::{Finding, Rule};
 
 use super::atom::LINK_RELATION;
-use super::encoding::{MANGLED_TEXT, UNKNOWN_ENCODING, WRONG_ENCODING, XML_VERSION};
+use super::encoding::{
+    MANGLED_TEXT, MISSING_ENCODING, UNKNOWN_ENCODING, WRONG_ENCODING, XML_VERSION,
+};
 use super::html::{HTML_FRAGMENT, HTML_IN_TEXT, TEXT_TYPE};
-use super::ids::GUID_ADDRESS;
 use super::jsonfeed::{BYTE_ORDER_MARK, MISSING_MEMBER, SYNTAX, UNKNOWN_MEMBER};
 use super::limits::NOT_A_FEED;
-use super::namespaces::{
-    NAMESPACE_NAME, OBSOLETE_NAMESPACE, RESERVED_PREFIX, UNKNOWN_NAMESPACE, WRONG_NAMESPACE,
-};
-use super::numbers::POSITIVE_INTEGER;
-use super::texts::{BLANK_ATTRIBUTE, BLANK_ELEMENT};
+use super::namespaces::{NAMESPACE_NAME, UNKNOWN_NAMESPACE, WRONG_NAMESPACE};
+use super::texts::BLANK_ATTRIBUTE;
 use super::wellformed::{
     BARE_AMPERSAND, FORBIDDEN_CHARACTER, INVALID_DECLARATION, TEXT_OUTSIDE_ROOT, UNDEFINED_ENTITY,
 };
-use super::addresses::NOT_ABSOLUTE;
 
 /// The rule of the finding that stays, and those whose findings repeat it where they overlap.
 static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
@@ -27,10 +24,6 @@ static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
     (&FORBIDDEN_CHARACTER, &[&TEXT_OUTSIDE_ROOT]),
     (&INVALID_DECLARATION, &[&UNKNOWN_ENCODING, &XML_VERSION]),
     (&WRONG_NAMESPACE, &[&UNKNOWN_NAMESPACE, &NAMESPACE_NAME]),
-    (&OBSOLETE_NAMESPACE, &[&RESERVED_PREFIX]),
-    (&NOT_ABSOLUTE, &[&BLANK_ELEMENT]),
-    (&GUID_ADDRESS, &[&BLANK_ELEMENT]),
-    (&POSITIVE_INTEGER, &[&BLANK_ELEMENT]),
     (&BLANK_ATTRIBUTE, &[&LINK_RELATION]),
     (&TEXT_TYPE, &[&HTML_FRAGMENT]),
     (&WRONG_ENCODING, &[&BYTE_ORDER_MARK]),
@@ -39,7 +32,10 @@ static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
 /// The same for findings anywhere in the file.
 static IN_ONE_FILE: &[(&Rule, &[&Rule])] = &[
     (&WRONG_ENCODING, &[&MANGLED_TEXT]),
-    (&NOT_A_FEED, &[&TEXT_OUTSIDE_ROOT, &UNKNOWN_NAMESPACE]),
+    (
+        &NOT_A_FEED,
+        &[&MISSING_ENCODING, &TEXT_OUTSIDE_ROOT, &UNKNOWN_NAMESPACE],
+    ),
     (&SYNTAX, &[&MISSING_MEMBER, &UNKNOWN_MEMBER]),
 ];
 
@@ -64,12 +60,15 @@ pub(crate) fn removed(findings: Vec<Finding>) -> Vec<Finding> {
         let own = place(one);
         repeats.iter().any(|(rule, places)| {
             std::ptr::eq(*rule, one.rule)
-                && (places.as_ref()).is_none_or(|places| places.iter().any(|other| overlap(other, &own)))
+                && (places.as_ref())
+                    .is_none_or(|places| places.iter().any(|other| overlap(other, &own)))
         })
     };
     let kept: Vec<bool> = findings.iter().map(|one| !is_repeat(one)).collect();
     let pairs = findings.into_iter().zip(kept);
-    pairs.filter_map(|(one, kept)| kept.then_some(one)).collect()
+    pairs
+        .filter_map(|(one, kept)| kept.then_some(one))
+        .collect()
 }
 
 fn place(finding: &Finding) -> Range<usize> {

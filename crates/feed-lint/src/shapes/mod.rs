@@ -7,7 +7,7 @@ mod text;
 mod times;
 
 pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
-pub(crate) use references::{absolute, address, is_fine, reference, registered};
+pub(crate) use references::{absolute, address, is_ascii, is_fine, reference, registered};
 pub(crate) use spot::{Spot, nearest};
 use text::{html_in_text, loud};
 pub(crate) use text::{no_html, no_undeclared_html, plain_text};

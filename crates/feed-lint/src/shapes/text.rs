@@ -78,6 +78,8 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         .value(text);
     let shown = if decoded.contains('<') {
         "remove the tags and entities".to_owned()
+    } else if decoded.contains('\u{a0}') {
+        "write a space, or `&#x26;` for the `&` of the name".to_owned()
     } else {
         format!("write `{}`", crate::log::short(&escaped(&decoded), 100))
     };

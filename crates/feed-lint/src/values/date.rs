@@ -335,7 +335,9 @@ pub(crate) fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
 /// The instant of a date in any of the three forms, or close to one.
 #[must_use]
 pub(crate) fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
-    let read = rfc822(text.trim()).instant().or_else(|| w3cdtf(text.trim()));
+    let read = rfc822(text.trim())
+        .instant()
+        .or_else(|| w3cdtf(text.trim()));
     read.or_else(|| w3cdtf(&iso(text)?))
 }
 
@@ -367,9 +369,14 @@ pub(crate) fn repaired_rfc822(text: &str) -> Option<String> {
     let words = plain.split(|c: char| c.is_whitespace() || c == ',');
     let mut right = String::new();
     for (at, word) in words.filter(|word| !word.is_empty()).enumerate() {
-        let known = || DAYS.iter().chain(&MONTHS).chain(ZONES.iter().map(|(name, _)| name));
+        let known = || {
+            DAYS.iter()
+                .chain(&MONTHS)
+                .chain(ZONES.iter().map(|(name, _)| name))
+        };
         let name = known().find(|name| name.eq_ignore_ascii_case(word));
-        let year = year_of(word).filter(|_| at >= 2 && right.ends_with(|c: char| c.is_ascii_alphabetic()));
+        let year =
+            year_of(word).filter(|_| at >= 2 && right.ends_with(|c: char| c.is_ascii_alphabetic()));
         right.push_str(if right.is_empty() { "" } else { " " });
         match (name, year) {
             (Some(day), _) if DAYS.contains(day) => right.extend([day, ","]),
@@ -436,10 +443,26 @@ mod tests {
     #[test]
     fn corrections_of_dates() {
         for (text, rfc822, rfc3339) in [
-            ("2006-01-11 16:43:22 -0800", "Wed, 11 Jan 2006 16:43:22 -0800", "2006-01-11T16:43:22-08:00"),
-            ("2006-01-11T16:43:22.5-0800", "Wed, 11 Jan 2006 16:43:22 -0800", "2006-01-11T16:43:22.5-08:00"),
-            ("wed,11  Jan 06 16:43:22 PST", "Wed, 11 Jan 2006 16:43:22 PST", "2006-01-11T16:43:22-08:00"),
-            ("Thu, 02 Mar 2006 00:43:22 UTC", "Thu, 02 Mar 2006 00:43:22 GMT", "2006-03-02T00:43:22Z"),
+            (
+                "2006-01-11 16:43:22 -0800",
+                "Wed, 11 Jan 2006 16:43:22 -0800",
+                "2006-01-11T16:43:22-08:00",
+            ),
+            (
+                "2006-01-11T16:43:22.5-0800",
+                "Wed, 11 Jan 2006 16:43:22 -0800",
+                "2006-01-11T16:43:22.5-08:00",
+            ),
+            (
+                "wed,11  Jan 06 16:43:22 PST",
+                "Wed, 11 Jan 2006 16:43:22 PST",
+                "2006-01-11T16:43:22-08:00",
+            ),
+            (
+                "Thu, 02 Mar 2006 00:43:22 UTC",
+                "Thu, 02 Mar 2006 00:43:22 GMT",
+                "2006-03-02T00:43:22Z",
+            ),
         ] {
             assert_eq!(repaired_rfc822(text).as_deref(), Some(rfc822), "{text}");
             assert_eq!(repaired_rfc3339(text).as_deref(), Some(rfc3339), "{text}");

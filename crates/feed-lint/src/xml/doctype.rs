@@ -220,7 +220,11 @@ impl<'a> Cursor<'a> {
             let Err(fault) = self.declaration(entities) else {
                 continue;
             };
-            let mark = if self.rest().starts_with("<![") { "]]>" } else { ">" };
+            let mark = if self.rest().starts_with("<![") {
+                "]]>"
+            } else {
+                ">"
+            };
             match self.rest().find(mark).filter(|_| is_declaration) {
                 Some(end) => self.at += end + mark.len(),
                 None => return Err(fault),

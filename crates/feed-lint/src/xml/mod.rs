@@ -381,7 +381,11 @@ impl<'a> Document<'a> {
         };
         let (first, last) = (self.whole(first), self.whole(texts.last().unwrap_or(first)));
         // A part of the text may be in an entity's declaration.
-        first.start..if last.end < first.end { first.end } else { last.end }
+        first.start..if last.end < first.end {
+            first.end
+        } else {
+            last.end
+        }
     }
 
     /// Whether an element has child elements.

@@ -204,7 +204,7 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
     } else if lower.starts_with("urn:uuid:") && !uri::is_uuid(text.get(9..).unwrap_or_default()) {
         spot.report(linter.log, &ids::UUID, "this is not a valid UUID")
             .value(&text)
-            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12, with hyphens between them");
     } else if lower.starts_with("urn:") {
         if uri::is_urn(&text) {
             canonical(linter, &spot, &text);

@@ -151,7 +151,9 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
     }
     if entries.len() >= SAME_IDS
         && by_id.len() == 1
-        && by_id.values().all(|same| same.len() == entries.len() && !are_versions(same))
+        && by_id
+            .values()
+            .all(|same| same.len() == entries.len() && !are_versions(same))
     {
         let range = linter.document.tag(feed);
         let message = "all entries of this feed have one id";

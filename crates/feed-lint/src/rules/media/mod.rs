@@ -140,7 +140,9 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     let holder = linter.document.parent(id);
     let outer = linter.document.parent(holder);
     let player = |at: Id| linter.document.child(at, Ns::Media, "player").is_some();
-    if linter.document.attribute(id, "url").is_none() && ![id, holder, outer].into_iter().any(player) {
+    if linter.document.attribute(id, "url").is_none()
+        && ![id, holder, outer].into_iter().any(player)
+    {
         linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url");
     }
     for name in SIZES {

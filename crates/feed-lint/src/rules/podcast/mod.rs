@@ -149,7 +149,11 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             linter.missing(channel, &format!("itunes:{name}"), &MISSING_ELEMENT);
         }
     }
-    if linter.document.child(channel, Ns::Itunes, "image").is_none() {
+    if linter
+        .document
+        .child(channel, Ns::Itunes, "image")
+        .is_none()
+    {
         linter.missing(channel, "itunes:image", &MISSING_IMAGE);
     }
     let owner = linter.document.child(channel, Ns::Itunes, "owner");
@@ -190,7 +194,11 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             .first()
             .map_or(0..0, |first| linter.document.tag(*first));
         linter
-            .about(&rss::SECOND_ENCLOSURE, *second, "an item must have one enclosure")
+            .about(
+                &rss::SECOND_ENCLOSURE,
+                *second,
+                "an item must have one enclosure",
+            )
             .also(first, "first one here")
             .help("give every file an item of its own");
     }

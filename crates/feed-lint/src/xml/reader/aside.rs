@@ -79,7 +79,11 @@ impl Reader<'_, '_> {
     /// parsed.
     fn declared(&mut self, written: &[Written<'_>], range: Range<usize>, read: usize) {
         let names: Vec<&str> = written.iter().map(|attribute| attribute.name).collect();
-        let rest = self.text.get(read..range.end - 1).unwrap_or_default().trim_end_matches('?');
+        let rest = self
+            .text
+            .get(read..range.end - 1)
+            .unwrap_or_default()
+            .trim_end_matches('?');
         let encoding = |name: &str| {
             name.starts_with(|c: char| c.is_ascii_alphabetic())
                 && name

@@ -238,7 +238,8 @@ impl<'a> Reader<'a, '_> {
             return end;
         }
         let named = |(id, _): &(Id, usize)| self.document.name(*id) == name;
-        let Some(found) = (self.open.iter().rposition(named)).or_else(|| self.misspelt(name, &range))
+        let Some(found) =
+            (self.open.iter().rposition(named)).or_else(|| self.misspelt(name, &range))
         else {
             if let Some(at) = self.ended.iter().position(|ended| *ended == name) {
                 // The fault has been reported where it ended.
@@ -249,7 +250,9 @@ impl<'a> Reader<'a, '_> {
             self.stray = self.open.last().map(|(id, _)| *id);
             let message = format!("`</{name}>` closes nothing that is open");
             let help = match self.stray.map(|id| self.document.name(id)) {
-                Some(inner) => format!("write `</{inner}>` if that is what ends here, else remove it"),
+                Some(inner) => {
+                    format!("write `</{inner}>` if that is what ends here, else remove it")
+                }
                 None => "remove it".to_owned(),
             };
             self.log
@@ -293,7 +296,7 @@ impl Reader<'_, '_> {
         let last = self.open.len().checked_sub(1)?;
         let inner = self.parent();
         let right = self.document.name(inner);
-        if !right.eq_ignore_ascii_case(name) && meant(name, [right].into_iter()).is_none() {
+        if !right.eq_ignore_ascii_case(name) && meant(name, [right]).is_none() {
             return None;
         }
         self.document.broken = true;
