@@ -198,7 +198,7 @@ pub(super) fn start_tag<'h>(
         "foreignObject" => Vocabulary::Html,
         _ => vocabulary,
     };
-    tree.open(&lower, name, start, inside);
+    tree.open(lower, name, start, inside);
     end
 }
 

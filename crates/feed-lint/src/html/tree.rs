@@ -1,6 +1,8 @@
 //! The open elements, as the tree construction of HTML keeps them (WHATWG HTML, section 13.2.6), without
 //! a tree: enough to find what a browser repairs in another way than the author meant.
 
+use std::borrow::Cow;
+
 use super::names::{ELEMENTS, has};
 use super::{Fault, Vocabulary, broken};
 
@@ -10,7 +12,7 @@ const DEEPEST: usize = 512;
 /// An element whose end tag is still to come.
 struct Open<'h> {
     /// Its name in lower case.
-    name: String,
+    name: Cow<'h, str>,
     /// Its name as written.
     written: &'h str,
     start: usize,
@@ -25,7 +27,7 @@ struct Open<'h> {
 pub(super) struct Tree<'h> {
     open: Vec<Open<'h>>,
     /// Elements that ended early, with a finding: their end tags are part of the same fault.
-    ended: Vec<String>,
+    ended: Vec<Cow<'h, str>>,
     /// How many elements below the deepest one are open.
     deeper: usize,
 }
@@ -40,13 +42,19 @@ impl<'h> Tree<'h> {
     }
 
     /// Opens an element.
-    pub(super) fn open(&mut self, name: &str, written: &'h str, start: usize, inside: Vocabulary) {
+    pub(super) fn open(
+        &mut self,
+        name: Cow<'h, str>,
+        written: &'h str,
+        start: usize,
+        inside: Vocabulary,
+    ) {
         if self.open.len() >= DEEPEST {
             self.deeper += 1;
             return;
         }
         self.open.push(Open {
-            name: name.to_owned(),
+            name,
             written,
             start,
             inside,
@@ -62,7 +70,7 @@ impl<'h> Tree<'h> {
         if is_block(name) {
             self.end_paragraph(name, found);
         }
-        let outer = self.open.last().map_or("", |outer| outer.name.as_str());
+        let outer = self.open.last().map_or("", |outer| &*outer.name);
         let in_table = self.open.iter().any(|open| open.name == "table");
         let fault = match name {
             _ if is_heading(name) && is_heading(outer) => Some((
@@ -93,7 +101,7 @@ impl<'h> Tree<'h> {
             };
             if let Some(at) = self.position(&outer).filter(|_| !is_in_table(name)) {
                 self.open.remove(at);
-                self.ended.push(outer);
+                self.ended.push(outer.into());
             }
         }
         // An item or a row ends where the next one begins.
@@ -109,7 +117,7 @@ impl<'h> Tree<'h> {
             self.end_at(at, &format!("<{name}>"), found);
             let kept = self.open.get(at..).unwrap_or_default();
             if self.ended.len() > told || kept.iter().any(|open| open.told) {
-                self.ended.push("p".to_owned());
+                self.ended.push("p".into());
             }
         }
     }
@@ -121,7 +129,7 @@ impl<'h> Tree<'h> {
             if open.name == name {
                 return Some(at);
             }
-            let ends = matches!(open.name.as_str(), "caption" | "table" | "td" | "th");
+            let ends = matches!(&*open.name, "caption" | "table" | "td" | "th");
             if ends && !in_table || open.name == "button" && name == "p" {
                 return None;
             }
