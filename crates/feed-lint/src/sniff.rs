@@ -46,15 +46,18 @@ fn is_binary(text: &str) -> bool {
 }
 
 /// A document behind its XML declaration and comments.
-fn without_prologue(text: &str) -> &str {
-    for (start, end) in [("<?xml", "?>"), ("<!--", "-->")] {
-        if text.starts_with(start)
-            && let Some((_, rest)) = text.split_once(end)
-        {
-            return without_prologue(rest.trim_start());
-        }
+fn without_prologue(mut text: &str) -> &str {
+    loop {
+        let end = match text {
+            _ if text.starts_with("<?xml") => "?>",
+            _ if text.starts_with("<!--") => "-->",
+            _ => return text,
+        };
+        let Some((_, rest)) = text.split_once(end) else {
+            return text;
+        };
+        text = rest.trim_start();
     }
-    text
 }
 
 /// Reports a file of another format; `false` where it may be a feed.

@@ -36,6 +36,9 @@ pub(super) fn end_tag<'h>(
     end
 }
 
+/// The most attributes of a tag that are compared with one another.
+const MOST_ATTRIBUTES: usize = 100;
+
 /// What the attributes of a tag say about its element.
 struct Attributes {
     /// Where the tag's `>` is.
@@ -66,7 +69,7 @@ fn attributes<'h>(
     let Element { start, name, .. } = *element;
     let mut at = start + 1 + name.len();
     let mut seen: Vec<&str> = Vec::new();
-    let (mut closed, mut pixels) = (false, 0);
+    let (mut closed, mut has_alt, mut pixels) = (false, false, 0);
     loop {
         while bytes
             .get(at)
@@ -124,13 +127,16 @@ fn attributes<'h>(
             None => {}
         }
         pixels += usize::from(matches!(value, "0" | "1") && (is("width") || is("height")));
-        seen.push(attribute);
+        has_alt |= is("alt");
+        if seen.len() < MOST_ATTRIBUTES {
+            seen.push(attribute);
+        }
         at = next;
     }
     Ok(Attributes {
         end: at,
         closed,
-        has_alt: seen.iter().any(|name| name.eq_ignore_ascii_case("alt")),
+        has_alt,
         pixels,
     })
 }
@@ -245,8 +251,9 @@ fn raw_text<'h>(
         let at = from + step;
         let rest = html.get(at + 2..).unwrap_or_default();
         let ends = (rest.get(..name.len())).is_some_and(|end| end.eq_ignore_ascii_case(name));
-        if let Some(length) = memchr::memchr(b'>', rest.as_bytes()).filter(|_| ends) {
-            return at + 2 + length + 1;
+        if ends {
+            let end = memchr::memchr(b'>', rest.as_bytes());
+            return end.map_or(html.len(), |length| at + 2 + length + 1);
         }
     }
     let help = format!("add `</{name}>`");

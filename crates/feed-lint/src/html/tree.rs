@@ -64,14 +64,14 @@ impl<'h> Tree<'h> {
 
     /// Ends what the start tag `name` ends, and reports what may not be where it is.
     pub(super) fn before(&mut self, name: &str, start: usize, found: Found<'_, 'h>) {
-        if self.inside() != Vocabulary::Html {
+        if self.inside() != Vocabulary::Html || self.open.len() >= DEEPEST {
             return;
         }
         if is_block(name) {
             self.end_paragraph(name, found);
         }
         let outer = self.open.last().map_or("", |outer| &*outer.name);
-        let in_table = self.open.iter().any(|open| open.name == "table");
+        let in_table = || self.open.iter().any(|open| open.name == "table");
         let fault = match name {
             _ if is_heading(name) && is_heading(outer) => Some((
                 format!("`<{name}>` is inside of `<{outer}>`"),
@@ -81,12 +81,12 @@ impl<'h> Tree<'h> {
                 format!("`<{name}>` is inside of another `<{name}>`"),
                 format!("add `</{name}>` before it"),
             )),
-            _ if is_in_table(name) => (!in_table && !is_in_table(outer)).then(|| {
+            _ if is_in_table(name) => (!in_table() && !is_in_table(outer)).then(|| {
                 let what = format!("`<{name}>` is outside of a table");
                 (what, "put it into a `<table>`".to_owned())
             }),
             "form" | "input" | "script" | "style" | "template" => None,
-            _ if in_table && matches!(outer, "table" | "tbody" | "tfoot" | "thead" | "tr") => {
+            _ if matches!(outer, "table" | "tbody" | "tfoot" | "thead" | "tr") && in_table() => {
                 let what = format!("`<{name}>` is in a table, but in no cell of it");
                 Some((what, "put it into a `<td>`".to_owned()))
             }
@@ -101,7 +101,7 @@ impl<'h> Tree<'h> {
             };
             if let Some(at) = self.position(&outer).filter(|_| !is_in_table(name)) {
                 self.open.remove(at);
-                self.ended.push(outer.into());
+                self.end_early(outer.into());
             }
         }
         // An item or a row ends where the next one begins.
@@ -117,7 +117,7 @@ impl<'h> Tree<'h> {
             self.end_at(at, &format!("<{name}>"), found);
             let kept = self.open.get(at..).unwrap_or_default();
             if self.ended.len() > told || kept.iter().any(|open| open.told) {
-                self.ended.push("p".into());
+                self.end_early("p".into());
             }
         }
     }
@@ -156,8 +156,14 @@ impl<'h> Tree<'h> {
             if stays && open.inside == Vocabulary::Html {
                 self.open.push(open);
             } else if open.told {
-                self.ended.push(open.name);
+                self.end_early(open.name);
             }
+        }
+    }
+
+    fn end_early(&mut self, name: Cow<'h, str>) {
+        if self.ended.len() < DEEPEST {
+            self.ended.push(name);
         }
     }
 

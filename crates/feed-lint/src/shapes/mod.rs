@@ -161,9 +161,14 @@ pub(crate) fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
         "“{}” is not a valid language tag",
         super::log::short(text, 40)
     );
+    let hyphened = text.replace('_', "-");
     spot.report(log, &value_rule::LANGUAGE, message)
         .value(text)
-        .help("write a tag like `en`, `en-GB` or `zh-Hant`");
+        .help(if language::is_language(&hyphened) {
+            format!("write `{hyphened}`")
+        } else {
+            "write a tag like `en`, `en-GB` or `zh-Hant`".to_owned()
+        });
 }
 
 fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {

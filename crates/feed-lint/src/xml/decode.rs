@@ -1,7 +1,7 @@
 //! Decodes references, and maps positions in decoded text back to the source.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -28,16 +28,14 @@ pub struct Entities<'a> {
     /// Whether a parser that reads no other file does not know all declarations (XML 1.0, section 4.1,
     /// “Entity Declared”): there is an external subset or a reference to a parameter entity.
     pub incomplete: bool,
-    /// The attributes that the internal subset declares.
-    pub attributes: Vec<Declared<'a>>,
+    /// The attributes that the internal subset declares, by element.
+    pub attributes: BTreeMap<&'a str, Vec<Declared<'a>>>,
     budget: AtomicUsize,
 }
 
 /// The declaration of an attribute in the internal subset.
 #[derive(Debug)]
 pub struct Declared<'a> {
-    /// The element.
-    pub element: &'a str,
     /// The attribute.
     pub name: &'a str,
     /// Its default, and where that is.
@@ -53,7 +51,7 @@ impl Default for Entities<'_> {
             external: Vec::new(),
             html: false,
             incomplete: false,
-            attributes: Vec::new(),
+            attributes: BTreeMap::new(),
             budget: AtomicUsize::new(BUDGET),
         }
     }
@@ -68,22 +66,19 @@ impl<'a> Entities<'a> {
             external: self.external.clone(),
             html: self.html,
             incomplete: self.incomplete,
-            attributes: Vec::new(),
+            attributes: BTreeMap::new(),
             budget: AtomicUsize::new(BUDGET),
         }
     }
 
     /// Records the declaration of an attribute; the first one counts (XML 1.0, section 3.3).
-    pub(super) fn declare(&mut self, one: Declared<'a>) {
-        let first = (self.of_element(one.element)).all(|other| other.name != one.name);
-        if first && !self.incomplete && self.attributes.len() < MOST_ATTRIBUTES {
-            self.attributes.push(one);
+    pub(super) fn declare(&mut self, element: &'a str, one: Declared<'a>) {
+        let known: usize = self.attributes.values().map(Vec::len).sum();
+        let own = self.attributes.entry(element).or_default();
+        let first = own.iter().all(|other| other.name != one.name);
+        if first && !self.incomplete && known < MOST_ATTRIBUTES {
+            own.push(one);
         }
-    }
-
-    /// The attributes that are declared for an element.
-    pub(super) fn of_element(&self, element: &str) -> impl Iterator<Item = &Declared<'a>> {
-        (self.attributes.iter()).filter(move |one| one.element == element)
     }
 
     /// Whether `&name;` may be used.

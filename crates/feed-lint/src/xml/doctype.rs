@@ -438,13 +438,12 @@ impl<'a> Cursor<'a> {
             let tokens = self.attribute_type()?;
             self.spaces()?;
             let mut declared = decode::Declared {
-                element,
                 name,
                 value: None,
                 tokens,
             };
             if self.eat("#REQUIRED") || self.eat("#IMPLIED") {
-                entities.declare(declared);
+                entities.declare(element, declared);
                 continue;
             }
             if self.eat("#FIXED") {
@@ -453,13 +452,20 @@ impl<'a> Cursor<'a> {
             let from = self.at;
             let value = self.literal()?;
             declared.value = Some((value, from + 1..from + 1 + value.len()));
-            entities.declare(declared);
-            let whole = value
-                .match_indices('&')
-                .all(|(at, _)| Reference::at(value.get(at..).unwrap_or_default()).is_some());
-            if value.contains('<') || !whole {
-                self.at = from;
-                return self.fault("`<` and `&` must be escaped in a default value");
+            entities.declare(element, declared);
+            for (at, _) in value.match_indices(['<', '&']) {
+                let fault = match Reference::at(value.get(at..).unwrap_or_default()) {
+                    None => "`<` and `&` must be escaped in a default value",
+                    Some(Reference::Named(name, _))
+                        if entities.external.contains(&name)
+                            || !entities.knows(name) && !entities.incomplete =>
+                    {
+                        "an entity in a default value must be declared before it, in this file"
+                    }
+                    Some(_) => continue,
+                };
+                self.at = from + 1 + at;
+                return self.fault(fault);
             }
         }
     }

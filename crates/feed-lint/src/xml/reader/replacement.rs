@@ -1,6 +1,6 @@
 //! Whether an entity's replacement is allowed where the entity is used.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Reader;
@@ -14,16 +14,18 @@ use feed_lint_findings::Source;
 #[derive(Debug, Default)]
 pub(super) struct Replacements(Vec<Replacement>);
 
+/// An entity, with what holds for its text and for the entities in it.
 #[derive(Debug)]
 struct Replacement {
     name: String,
-    /// Whether the text is `content` (XML 1.0, production 43) by itself.
-    well_formed: bool,
+    /// Whether the text is not `content` (XML 1.0, production 43) by itself.
+    ill_formed: bool,
     less_than: bool,
     external: bool,
-    /// Where the elements are that it stands for.
-    elements: Option<Range<usize>>,
-    refers: Vec<String>,
+    circular: bool,
+    /// Where the text is in the document.
+    place: Option<Range<usize>>,
+    refers: BTreeSet<String>,
 }
 
 /// Why an entity is not allowed here.
@@ -42,61 +44,61 @@ pub(super) enum Unsuitable {
 impl Replacements {
     /// Parses the replacement of each entity.
     pub(super) fn of(source: &str, entities: &Entities<'_>) -> Self {
-        let all = entities.declared.iter();
-        Self(
-            all.map(|(name, value)| Replacement::of(source, name, value, entities))
-                .collect(),
-        )
+        let declared = entities.declared.iter();
+        let mut all: Vec<Replacement> = declared
+            .map(|(name, value)| Replacement::of(source, name, value, entities))
+            .collect();
+        // From the entities that contain no others outwards; what is left refers to itself.
+        while let Some((at, inner)) = settled(&all) {
+            for other in inner {
+                all[at].ill_formed |= all[other].ill_formed;
+                all[at].less_than |= all[other].less_than;
+                all[at].external |= all[other].external;
+            }
+            all[at].circular = false;
+        }
+        Self(all)
     }
 
     /// What forbids `&name;`, itself or through the entities in its replacement.
     pub(super) fn fault(&self, name: &str, in_attribute: bool) -> Option<Unsuitable> {
-        if self.0.is_empty() {
-            return None;
+        let found = self.named(name)?;
+        match in_attribute {
+            _ if found.circular => Some(Unsuitable::Circular),
+            true if found.less_than => Some(Unsuitable::LessThan),
+            true if found.external => Some(Unsuitable::External),
+            false if found.ill_formed => Some(Unsuitable::IllFormed),
+            _ => None,
         }
-        for found in self.all_in(name) {
-            if self.contains(found, &found.name) {
-                return Some(Unsuitable::Circular);
-            }
-            match (in_attribute, found) {
-                (true, found) if found.less_than => return Some(Unsuitable::LessThan),
-                (true, found) if found.external => return Some(Unsuitable::External),
-                (false, found) if !found.well_formed => return Some(Unsuitable::IllFormed),
-                _ => {}
-            }
-        }
-        None
     }
 
     /// Where the elements are that `&name;` stands for, itself or through others.
     pub(super) fn elements(&self, name: &str) -> Option<Range<usize>> {
-        let any = |other: &Replacement| other.less_than;
-        let fine = self.fault(name, false).is_none() && self.all_in(name).into_iter().any(any);
-        (self.named(name).filter(|_| fine)).and_then(|found| found.elements.clone())
+        let found = self.named(name)?;
+        let fine = found.less_than && !found.circular && !found.ill_formed;
+        found.place.clone().filter(|_| fine)
     }
 
     fn named(&self, name: &str) -> Option<&Replacement> {
         self.0.iter().find(|other| other.name == name)
     }
+}
 
-    fn contains(&self, outer: &Replacement, name: &str) -> bool {
-        let within = |other: &String| self.all_in(other).iter().any(|found| found.name == name);
-        outer.refers.iter().any(within)
-    }
-
-    /// The entity and all that it refers to, directly or not.
-    fn all_in(&self, name: &str) -> Vec<&Replacement> {
-        let mut seen = BTreeSet::new();
-        let mut all = Vec::new();
-        let mut next = vec![name];
-        while let Some(name) = next.pop() {
-            if let Some(found) = self.named(name).filter(|_| seen.insert(name)) {
-                next.extend(found.refers.iter().map(String::as_str));
-                all.push(found);
-            }
-        }
-        all
-    }
+/// An entity that is not known to end, but all of whose inner ones do, and those.
+fn settled(all: &[Replacement]) -> Option<(usize, Vec<usize>)> {
+    let index: BTreeMap<&str, usize> = (all.iter().enumerate())
+        .map(|(at, one)| (one.name.as_str(), at))
+        .collect();
+    (all.iter().enumerate())
+        .filter(|(_, one)| one.circular)
+        .find_map(|(at, one)| {
+            let inner = one
+                .refers
+                .iter()
+                .filter_map(|name| index.get(name.as_str()));
+            let inner: Vec<usize> = inner.copied().collect();
+            (inner.iter().all(|other| !all[*other].circular)).then_some((at, inner))
+        })
 }
 
 impl Replacement {
@@ -106,10 +108,11 @@ impl Replacement {
         let external = |name: &String| entities.external.contains(&name.as_str());
         Self {
             name: name.to_owned(),
-            well_formed: is_content(&text, entities),
+            ill_formed: !is_content(&text, entities),
             less_than: text.contains('<'),
             external: refers.iter().any(external),
-            elements: place(source, value),
+            circular: true,
+            place: place(source, value),
             refers,
         }
     }
@@ -123,7 +126,7 @@ fn place(source: &str, piece: &str) -> Option<Range<usize>> {
 }
 
 /// The names of the entities that a text refers to.
-fn references(text: &str) -> Vec<String> {
+fn references(text: &str) -> BTreeSet<String> {
     let all = text.match_indices('&');
     all.filter_map(|(at, _)| match Reference::at(text.get(at..)?) {
         Some(Reference::Named(name, _)) => Some(name.to_owned()),

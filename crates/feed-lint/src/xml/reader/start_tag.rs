@@ -156,7 +156,8 @@ impl<'a> Reader<'a, '_> {
     /// Adds the attributes that the internal subset supplies (XML 1.0, section 3.3.2), and marks those
     /// that it declares as lists of names.
     fn declared_attributes(&self, element: &str, written: &mut Vec<Written<'a>>) {
-        for declared in self.document.entities.of_element(element) {
+        let all = self.document.entities.attributes.get(element);
+        for declared in all.into_iter().flatten() {
             let here = written.iter_mut().find(|one| one.name == declared.name);
             if let Some(one) = here {
                 one.tokens = declared.tokens;
