@@ -16,6 +16,10 @@ pub(super) struct Replacements(Vec<Replacement>);
 
 /// An entity, with what holds for its text and for the entities in it.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts that do not depend on one another"
+)]
 struct Replacement {
     name: String,
     /// Whether the text is not `content` (XML 1.0, production 43) by itself.
