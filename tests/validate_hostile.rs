@@ -223,6 +223,6 @@ proptest! {
     #[test]
     fn any_json_is_validated(text in "[\\[{\"a:,}\\]0-9tf\\\\u ]{0,80}") {
         let outcome = validate(&Input::new("x", format!("{{{text}").as_bytes()));
-        prop_assert_eq!(outcome.format.name(), "json-feed");
+        prop_assert!(matches!(outcome.format.name(), "json-feed" | "unknown"));
     }
 }

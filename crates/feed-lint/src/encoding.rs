@@ -220,7 +220,10 @@ pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Lo
                     None => "no XML declaration names the encoding",
                 },
             );
-            finding.help("begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`");
+            finding.help(match declaration {
+                Some(_) => "write `<?xml version=\"1.0\" encoding=\"utf-8\"?>`",
+                None => "begin the file with `<?xml version=\"1.0\" encoding=\"utf-8\"?>`",
+            });
         }
         Name::Common => {}
         Name::Unusual => {
@@ -303,7 +306,7 @@ pub(crate) fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
                 None => "save the file as UTF-8".to_owned(),
             });
     } else if decoded.mark.is_some_and(|mark| mark != UTF_8) {
-        let message = "JSON is UTF-8 and nothing else";
+        let message = "JSON must be UTF-8";
         log.report(&rule::WRONG_ENCODING, 0..0, message)
             .help("save the file as UTF-8");
     }
@@ -379,8 +382,12 @@ impl Mangled<'_> {
 
     /// What is wrong.
     pub(crate) fn message(&self) -> String {
-        let sign = self.sign.escape_debug();
-        format!("“{sign}” looks like text that was decoded wrongly")
+        let control = self.sign.chars().next().filter(|c| c.is_control());
+        let sign = match control {
+            Some(control) => format!("U+{:04X}", u32::from(control)),
+            None => format!("“{}”", self.sign),
+        };
+        format!("{sign} looks like text that was decoded wrongly")
     }
 }
 

@@ -195,7 +195,7 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
     let text = whole.get(mark..).unwrap_or_default();
     if mark > 0 {
-        let message = "a JSON file has no byte order mark";
+        let message = "a JSON file must have no byte order mark";
         log.report(&jsonfeed::BYTE_ORDER_MARK, 0..mark, message)
             .help("save the file as UTF-8 without one")
             .fix("remove the byte order mark", 0..mark, "");
@@ -219,9 +219,17 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
             let range = error.range();
             let what = error.kind().to_string();
             let range = range.start + mark..range.end + mark;
-            let message = format!("this is not JSON: {}", what.to_lowercase());
-            log.report(&jsonfeed::SYNTAX, range, message)
-                .help("correct it; comments, trailing commas and single quotes are not JSON");
+            let (message, help) = if what.contains("nesting depth") {
+                let message = "values are nested deeper here than anything needs".to_owned();
+                (message, "write fewer levels")
+            } else {
+                let message = format!("this is not JSON: {}", what.to_lowercase());
+                (
+                    message,
+                    "correct it; a comment, a comma at the end, a number like `01` and a value without double quotes are not JSON",
+                )
+            };
+            log.report(&jsonfeed::SYNTAX, range, message).help(help);
             parse_to_ast(text, &collect, &ParseOptions::default())
                 .ok()?
                 .value

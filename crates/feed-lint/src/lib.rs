@@ -26,6 +26,7 @@ use feed_lint_findings::{Finding, Source};
 use linter::{Firsts, Linter};
 use log::Log;
 pub use outline::Outline;
+use sniff::FEED;
 pub use values::language::is_language;
 pub use values::names::is_tag;
 use xml::{Document, Id, Ns};
@@ -179,7 +180,7 @@ pub fn validate(input: &Input<'_>) -> Outcome {
     if let Some(before) = input.previous.and_then(outline_of) {
         rules::beyond::previous(&mut log, &outline, &before);
     }
-    let findings = log.finish();
+    let findings = rules::repeats::removed(log.finish());
     Outcome {
         format,
         source,
@@ -217,6 +218,16 @@ fn json_feed(
     let Some(root) = json::read(log) else {
         return (Format::JsonFeed, Outline::broken());
     };
+    if !rules::jsonfeed::is_feed(&root) {
+        let message = "this is JSON, but no JSON Feed";
+        log.report(
+            &rules::limits::NOT_A_FEED,
+            root.range().start..root.range().start + 1,
+            message,
+        )
+        .help("a JSON Feed is an object with `version`, `title` and `items`");
+        return (Format::Unknown, Outline::broken());
+    }
     let mut feed = json::Feed {
         log,
         base: input.base.as_ref(),
@@ -369,10 +380,20 @@ fn check_root(linter: &mut Linter<'_, '_>) {
         }
         Format::JsonFeed | Format::Unknown => {
             let name = linter.document.name(root).to_owned();
-            let message = format!("no feed has `{name}` as its outermost element");
+            let (message, help) = match name.as_str() {
+                "opml" => (
+                    "this file is OPML, a list of feeds".to_owned(),
+                    "validate the feeds that it names",
+                ),
+                "urlset" | "sitemapindex" => ("this file is a sitemap".to_owned(), FEED),
+                _ => (
+                    format!("no feed has `{name}` as its outermost element"),
+                    "a feed begins with `rss`, `feed` or `rdf:RDF`",
+                ),
+            };
             linter
                 .about(&rules::limits::NOT_A_FEED, root, message)
-                .help("a feed begins with `rss`, `feed` or `rdf:RDF`");
+                .help(help);
         }
     }
 }

@@ -243,7 +243,9 @@ impl<'a, 'l> Linter<'a, 'l> {
             match find(context, core, ns, name) {
                 Found::Row(row) => {
                     // A check function checks attributes too.
-                    if core && self.is_rss() && !matches!(row.2, Shape::Custom(_)) {
+                    let plain = !matches!(row.2, Shape::Custom(_) | Shape::Anything);
+                    let judged = !core || self.is_rss() || self.core == Ns::Atom;
+                    if plain && judged {
                         self.attributes(child, &[]);
                     }
                     if row.1 == Times::Often {

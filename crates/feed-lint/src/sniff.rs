@@ -2,7 +2,7 @@
 //! from a parser.
 
 use super::log::Log;
-use super::rules::encoding::WRONG_ENCODING;
+use super::rules::encoding::{OBSCURE_ENCODING, WRONG_ENCODING};
 use super::rules::limits::NOT_A_FEED;
 use super::rules::wellformed::NO_ELEMENT;
 
@@ -25,7 +25,7 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"GIF8", "this file is a GIF picture", FEED),
 ];
 
-const FEED: &str = "give the file of an RSS, Atom or JSON feed";
+pub(super) const FEED: &str = "give the file of an RSS, Atom or JSON feed";
 
 /// Whether a text is UTF-32, by its byte order mark or by its first character, `<` or `{`.
 const fn is_utf_32(bytes: &[u8]) -> bool {
@@ -38,11 +38,34 @@ const fn is_utf_32(bytes: &[u8]) -> bool {
     )
 }
 
+/// Whether many of the first characters are none of text.
+fn is_binary(text: &str) -> bool {
+    let first = || text.chars().take(200);
+    let odd = |c: &char| c.is_ascii_control() && !c.is_whitespace();
+    first().filter(odd).count() * 20 > first().count()
+}
+
+/// A document behind its XML declaration and comments.
+fn without_prologue(mut text: &str) -> &str {
+    loop {
+        let end = match text {
+            _ if text.starts_with("<?xml") => "?>",
+            _ if text.starts_with("<!--") => "-->",
+            _ => return text,
+        };
+        let Some((_, rest)) = text.split_once(end) else {
+            return text;
+        };
+        text = rest.trim_start();
+    }
+}
+
 /// Reports a file of another format; `false` where it may be a feed.
 pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) -> bool {
     let text = log.text().trim_start_matches('\u{feff}').trim_start();
+    let body = without_prologue(text);
     let begins = |start: &str| {
-        text.get(..start.len())
+        body.get(..start.len())
             .is_some_and(|begin| begin.eq_ignore_ascii_case(start))
     };
     let magic = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic));
@@ -51,10 +74,15 @@ pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) 
     } else if is_utf_32(bytes) {
         let message = "this file is in UTF-32, which readers need not know (XML 1.0, section 2.2)";
         (&WRONG_ENCODING, message, "save it as UTF-8")
+    } else if bytes.starts_with(b"\x4c\x6f\xa7\x94") {
+        let message = "this file is in EBCDIC, which few readers know";
+        (&OBSCURE_ENCODING, message, "save it as UTF-8")
     } else if bytes.is_empty() {
         (&NO_ELEMENT, "this file is empty", FEED)
     } else if text.is_empty() {
         (&NO_ELEMENT, "this file has nothing but white space", FEED)
+    } else if is_binary(text) {
+        (&NOT_A_FEED, "this file is not text", FEED)
     } else if begins("<!doctype html") || begins("<html") {
         let help = "validate the address that the page's `<link rel=\"alternate\">` names";
         (&NOT_A_FEED, "this file is an HTML page", help)
@@ -66,6 +94,9 @@ pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) 
     };
     let line = log.text().find(['\n', '\r']).unwrap_or(log.text().len());
     let line = log.text().floor_char_boundary(line.min(80));
-    log.report(rule, 0..line, message).help(help);
+    let finding = log.report(rule, 0..line, message).help(help);
+    if rule.name == NOT_A_FEED.name {
+        finding.parent("root");
+    }
     true
 }

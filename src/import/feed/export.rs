@@ -37,7 +37,7 @@ impl<'d> Export<'d> {
             attachments: Attachments::default(),
         };
         for declared in &document.namespaces {
-            let slot = match declared.uri {
+            let slot = match &*declared.uri {
                 uri if uri.contains("schemas.google.com/blogger/") => &mut export.blogger,
                 uri if !uri.contains("wordpress.org/export/") => continue,
                 uri if uri.contains("excerpt") => &mut export.excerpt,

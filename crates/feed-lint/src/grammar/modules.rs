@@ -4,11 +4,11 @@ use crate::rules::{history, modules, podcast, threading};
 use crate::xml::Ns;
 
 use super::Shape::{
-    Address, Anything, Custom, Html, Language, NonNegative, OneOf, Positive, Reference, Text,
-    TextOrNothing, W3cdtf,
+    Address, Anything, Custom, Html, Inside, Language, NonNegative, OneOf, Positive, Reference,
+    Rfc3339, Text, TextOrNothing, W3cdtf,
 };
 use super::Times::{Often, Once};
-use super::{Row, Seat, media};
+use super::{Context, Row, Seat, media};
 
 /// The rows of a namespace at a seat; `None` where its elements are not checked.
 pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
@@ -24,6 +24,10 @@ pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Thr, Seat::Entry) => threading::ROWS,
         (Ns::Thr, Seat::Feed) => threading::FEED,
         (Ns::Fh, Seat::Feed) => history::ROWS,
+        (Ns::App, Seat::Entry) => APP,
+        (Ns::App, Seat::Feed) => APP_FEED,
+        (Ns::App, Seat::Other) => APP_CONTROL,
+        (Ns::OpenSearch, Seat::Feed) => OPEN_SEARCH,
         (Ns::Itunes, Seat::Feed) => podcast::FEED,
         (Ns::Itunes, Seat::Entry) => podcast::ENTRY,
         (Ns::Podcast, Seat::Feed) => podcast::PODCAST_FEED,
@@ -47,11 +51,46 @@ pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
         (Ns::Feedburner, Seat::Entry) => FEEDBURNER_ENTRY,
         (Ns::Atom, Seat::Feed) => modules::ATOM_IN_CHANNEL,
         (Ns::Atom, Seat::Entry) => modules::ATOM_IN_ITEM,
-        (Ns::Sy | Ns::Slash | Ns::Thr | Ns::Trackback | Ns::Feedburner | Ns::BlogChannel, _) => &[],
+        (
+            Ns::Sy
+            | Ns::Slash
+            | Ns::Thr
+            | Ns::Trackback
+            | Ns::Feedburner
+            | Ns::BlogChannel
+            | Ns::Fh
+            | Ns::OpenSearch,
+            _,
+        ) => &[],
         _ => return None,
     };
     Some(rows)
 }
+
+/// The Atom Publishing Protocol in an entry (RFC 5023, sections 10.2 and 13.1).
+static APP: &[Row] = &[
+    ("edited", Once, Rfc3339),
+    ("control", Once, Inside(&CONTROL)),
+];
+
+/// The same in a feed, which may say to which collection it belongs (section 8.3.5).
+static APP_FEED: &[Row] = &[("collection", Often, Anything)];
+
+static APP_CONTROL: &[Row] = &[("draft", Once, OneOf(&modules::DRAFT, &["yes", "no"]))];
+
+/// `app:control`.
+static CONTROL: Context = Context {
+    seat: Seat::Other,
+    core: &[],
+    required: &[],
+    after: None,
+};
+
+/// `OpenSearch` 1.1, “Response elements”.
+static OPEN_SEARCH: &[Row] = &[
+    ("totalResults startIndex itemsPerPage", Once, NonNegative),
+    ("Query", Often, Anything),
+];
 
 /// Dublin Core 1.1 in a feed.
 static DC_FEED: &[Row] = &[

@@ -6,22 +6,23 @@ mod references;
 mod style;
 mod tags;
 mod treatment;
+mod tree;
 
 use std::borrow::Cow;
 
 pub(crate) use looks::{Looks, is_marked_up, looks};
-use names::{OPTIONAL_END, listed_no_case};
 pub(crate) use references::decoded;
 use references::references;
 pub(crate) use style::unsafe_declaration;
 use tags::{comment, end_tag, start_tag};
 pub(crate) use treatment::{attribute_treatment, element_fault};
+use tree::Tree;
 
 /// What is wrong at one position of some HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Fault<'h> {
-    /// Markup that parsers do not read as the author meant it; the string names the fault.
-    Broken(String),
+    /// Markup that parsers do not read as the author meant it: what is wrong, and what to do.
+    Broken(String, String),
     /// An element that HTML does not have.
     Unknown(&'h str),
     /// An element that readers remove.
@@ -36,6 +37,10 @@ pub(crate) enum Fault<'h> {
     NoAlt,
 }
 
+fn broken<'h>(what: impl Into<String>, help: impl Into<String>) -> Fault<'h> {
+    Fault::Broken(what.into(), help.into())
+}
+
 /// Which vocabulary an element belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Vocabulary {
@@ -45,14 +50,6 @@ pub(crate) enum Vocabulary {
     Svg,
     /// `MathML`.
     Math,
-}
-
-/// An element whose end tag is still to come.
-struct Open<'h> {
-    name: &'h str,
-    start: usize,
-    /// What its children belong to.
-    inside: Vocabulary,
 }
 
 /// Every fault of some HTML with its position, in order.
@@ -65,26 +62,31 @@ pub(crate) fn faults(html: &str) -> Vec<(usize, Fault<'_>)> {
 
 fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
-    let mut open: Vec<Open<'h>> = Vec::new();
+    let mut tree = Tree::default();
     let mut at = 0;
+    // Where the text and the tags begin that references are looked for in.
+    let mut from = 0;
     while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
         let start = at + step;
         match bytes.get(start + 1) {
-            Some(b'/') => at = end_tag(html, start, &mut open, found),
-            Some(b'!' | b'?') => at = comment(html, start, found),
-            Some(byte) if byte.is_ascii_alphabetic() => {
-                at = start_tag(html, start, &mut open, found);
+            Some(b'/') => at = end_tag(html, start, &mut tree, found),
+            Some(b'!' | b'?') => {
+                references(html, from..start, found);
+                at = comment(html, start, found);
+                from = at;
             }
-            // Every HTML parser reads a lone `<` as text.
-            _ => at = start + 1,
+            Some(byte) if byte.is_ascii_alphabetic() => {
+                at = start_tag(html, start, &mut tree, found);
+            }
+            _ => {
+                let what = "a `<` that starts no tag must be written `&lt;`";
+                found(start, broken(what, "write `&lt;` in the HTML"));
+                at = start + 1;
+            }
         }
     }
-    for Open { name, start, .. } in open {
-        if !listed_no_case(OPTIONAL_END, name) {
-            found(start, Fault::Broken(format!("`<{name}>` is never closed")));
-        }
-    }
-    references(html, found);
+    tree.finish(found);
+    references(html, from..html.len(), found);
 }
 
 #[cfg(test)]
@@ -101,7 +103,7 @@ mod tests {
         for html in [
             "<p>One<p>Two</p><br><img src='https://example.org/a.png' alt=''>",
             "<ul><li>a<li>b</ul>",
-            "a < b & c",
+            "a &lt; b & c",
             "<a href=\"#top\">x</a>",
             "<svg viewBox='0 0 1 1'><path d='M0 0'/></svg>",
             "<h3>x</h3> <!-- y -->",
@@ -112,10 +114,10 @@ mod tests {
 
     #[test]
     fn broken_and_unsafe_html() {
-        assert!(matches!(faults("<a").as_slice(), [Fault::Broken(_)]));
+        assert!(matches!(faults("<a").as_slice(), [Fault::Broken(..)]));
         assert!(matches!(
             faults("<b><i>x</b>").as_slice(),
-            [Fault::Broken(_)]
+            [Fault::Broken(..)]
         ));
         assert!(matches!(
             faults("<bogus></bogus>").as_slice(),
@@ -143,7 +145,7 @@ mod tests {
         ));
         assert!(matches!(
             faults("isn&#x92;t").as_slice(),
-            [Fault::Broken(_)]
+            [Fault::Broken(..)]
         ));
     }
 }

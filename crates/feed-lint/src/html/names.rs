@@ -41,10 +41,6 @@ pub(crate) static UNSAFE: &str = "applet base blink bgsound embed frame frameset
 pub(crate) static VOID: &str =
     "area br base col embed hr img input link meta param source track wbr";
 
-/// Elements whose end tag may be left out.
-pub(crate) static OPTIONAL_END: &str = "body caption colgroup dd dt head html li option optgroup p rb rp rt rtc td th tr tbody \
-    tfoot thead";
-
 /// Attributes of HTML, obsolete ones included, without those that load or run something. The sources
 /// are in `tests/html-attributes.txt`; the test below compares the table with them.
 pub(crate) static ATTRIBUTES: [&str; 26] = [

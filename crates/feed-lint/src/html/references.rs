@@ -1,8 +1,9 @@
 //! Character references.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
-use super::Fault;
+use super::{Fault, broken};
 use crate::values::entities::named;
 
 /// An attribute's value with its character references replaced.
@@ -61,27 +62,40 @@ pub(super) fn is_reference(rest: &str) -> bool {
     name == "apos" || named(name).is_some()
 }
 
-/// Numeric references to characters that HTML replaces, and their replacements.
-pub(super) fn references<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
+/// References in `range` to characters that HTML replaces, and those without their semicolon.
+pub(super) fn references<'h>(
+    html: &'h str,
+    range: Range<usize>,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) {
+    let start = range.start;
+    let html = html.get(range).unwrap_or_default();
     let bytes = html.as_bytes();
-    for at in memchr::memmem::find_iter(bytes, b"&#") {
+    for at in memchr::memchr_iter(b'&', bytes) {
         let rest = html.get(at + 1..).unwrap_or_default();
-        let end = rest.bytes().take(10).position(|byte| byte == b';');
-        let character = end.and_then(|end| rest.get(..end)).and_then(reference);
-        if end.is_some() && character.is_none_or(|c| matches!(c, '\0' | '\u{80}'..='\u{9f}')) {
-            let text = html.get(at..at + end.unwrap_or(0) + 2).unwrap_or_default();
-            found(
-                at,
-                Fault::Broken(format!("`{text}` is not a character that HTML allows")),
-            );
+        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        let name = rest.get(..length.unwrap_or(rest.len())).unwrap_or_default();
+        let next = rest.get(name.len()..).unwrap_or_default();
+        let character = reference(name);
+        if name.starts_with('#') {
+            let replaced = character.is_none_or(|c| matches!(c, '\0' | '\u{80}'..='\u{9f}'));
+            if replaced && next.starts_with(';') && name.len() < 10 {
+                let what = format!("`&{name};` is not a character that HTML allows");
+                found(start + at, broken(what, "write the character itself"));
+            }
+            continue;
+        }
+        // These alone are references without the semicolon (WHATWG HTML, section 13.5).
+        let is_old = character.is_some_and(|c| c <= '\u{ff}' && name != "apos");
+        if is_old && !next.starts_with([';', '=']) {
+            let what = format!("the reference `&{name}` must end with `;`");
+            found(start + at, broken(what, format!("write `&{name};`")));
         }
     }
     let c1 = memchr::memchr_iter(0xc2, bytes)
         .find(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0));
     if let Some(at) = c1 {
-        found(
-            at,
-            Fault::Broken("there is a control character in the text".to_owned()),
-        );
+        let what = "there is a control character in the text";
+        found(start + at, broken(what, "remove it"));
     }
 }

@@ -2,19 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::names::{ELEMENTS, OPTIONAL_END, VOID, has, has_no_case, listed_no_case};
+use super::names::{ELEMENTS, VOID, has};
 use super::references::decoded;
 use super::treatment::{attribute_treatment, element_fault};
-use super::{Fault, Open, Vocabulary};
+use super::tree::Tree;
+use super::{Fault, Vocabulary, broken};
 use crate::values::listed;
-
-/// How deep elements are tracked; deeper ones are not matched with their end tags.
-const DEEPEST: usize = 512;
 
 pub(super) fn end_tag<'h>(
     html: &'h str,
     start: usize,
-    open: &mut Vec<Open<'h>>,
+    tree: &mut Tree<'h>,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) -> usize {
     let name = name_at(html, start + 2);
@@ -24,66 +22,54 @@ pub(super) fn end_tag<'h>(
         .get(from..)
         .and_then(|rest| memchr::memchr(b'>', rest))
     else {
-        found(
-            start,
-            Fault::Broken("the end tag that starts here does not end".to_owned()),
-        );
+        let what = "the end tag that starts here does not end";
+        found(start, broken(what, "close it with `>`"));
         return html.len();
     };
     let end = from + length + 1;
-    if open.last().is_some_and(|last| last.name == name) {
-        open.pop();
-        return end;
-    }
-    match open
-        .iter()
-        .rposition(|other| other.name.eq_ignore_ascii_case(name))
-    {
-        Some(position) => {
-            while open.len() > position + 1 {
-                let Some(inner) = open.pop() else { break };
-                if !listed_no_case(OPTIONAL_END, inner.name) {
-                    let unclosed = inner.name;
-                    let message = format!("`<{unclosed}>` is not closed before `</{name}>`");
-                    found(inner.start, Fault::Broken(message));
-                }
-            }
-            open.pop();
-        }
-        // A parser makes elements of `</p>` and `</br>`; it drops other stray end tags.
-        None if !listed_no_case(OPTIONAL_END, name)
-            && !listed_no_case(VOID, name)
-            && has_no_case(&ELEMENTS, name)
-            && open.len() < DEEPEST =>
-        {
-            found(start, Fault::Broken(format!("`</{name}>` closes nothing")));
-        }
-        None => {}
+    if name.is_empty() {
+        let what = "`</` must be followed by a name";
+        found(start, broken(what, "write the name, or `&lt;/`"));
+    } else {
+        tree.close(name, start, found);
     }
     end
 }
 
-pub(super) fn start_tag<'h>(
-    html: &'h str,
+/// The most attributes of a tag that are compared with one another.
+const MOST_ATTRIBUTES: usize = 100;
+
+/// What the attributes of a tag say about its element.
+struct Attributes {
+    /// Where the tag's `>` is.
+    end: usize,
+    /// Whether a slash is before it.
+    closed: bool,
+    has_alt: bool,
+    /// How many of width and height are one pixel: such an image is there to be counted, not seen.
+    pixels: usize,
+}
+
+/// An element at its start tag.
+struct Element<'e> {
     start: usize,
-    open: &mut Vec<Open<'h>>,
+    name: &'e str,
+    lower: &'e str,
+    vocabulary: Vocabulary,
+    is_known: bool,
+}
+
+/// Reads the attributes of an element; where its tag has no end, gives where to go on.
+fn attributes<'h>(
+    html: &'h str,
+    element: &Element<'_>,
     found: &mut impl FnMut(usize, Fault<'h>),
-) -> usize {
-    let name = name_at(html, start + 1);
+) -> Result<Attributes, usize> {
     let bytes = html.as_bytes();
+    let Element { start, name, .. } = *element;
     let mut at = start + 1 + name.len();
-    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    };
-    let vocabulary = match &*lower {
-        "svg" => Vocabulary::Svg,
-        "math" => Vocabulary::Math,
-        _ => (open.last()).map_or(Vocabulary::Html, |outer| outer.inside),
-    };
-    let mut has_alt = false;
-    let mut closed = false;
+    let mut seen: Vec<&str> = Vec::new();
+    let (mut closed, mut has_alt, mut pixels) = (false, false, 0);
     loop {
         while bytes
             .get(at)
@@ -94,64 +80,132 @@ pub(super) fn start_tag<'h>(
         }
         match bytes.get(at) {
             None | Some(b'<') => {
-                found(
-                    start,
-                    Fault::Broken(format!("the tag `<{name}` does not end")),
-                );
-                return at;
+                let what = format!("the tag `<{name}` does not end");
+                found(start, broken(what, "close it with `>`"));
+                return Err(at);
             }
             Some(b'>') => break,
             Some(_) => {}
         }
         closed = false;
         let Some((attribute, value, next)) = attribute(html, at) else {
-            let message = format!("a quoted value in the tag `<{name}` does not end");
-            found(start, Fault::Broken(message));
-            return html.len();
+            let what = format!("a quoted value in the tag `<{name}` does not end");
+            found(start, broken(what, "add the quotation mark"));
+            return Err(html.len());
         };
-        has_alt |= attribute.eq_ignore_ascii_case("alt");
-        check_attribute(&lower, vocabulary, attribute, value, at, found);
+        let is = |name: &str| attribute.eq_ignore_ascii_case(name);
+        let quoted = html.get(next - value.len()..next) != Some(value);
+        let fault = if matches!(bytes.get(at - 1), Some(b'"' | b'\'')) {
+            Some((
+                "there must be a space between two attributes",
+                "add the space",
+            ))
+        } else if attribute.contains(['"', '\'', '<']) {
+            let what = "the name of an attribute must not contain quotes or `<`";
+            Some((what, "check the quotes before it"))
+        } else if seen.iter().any(|known| is(known)) {
+            Some((
+                "this attribute is in the tag already",
+                "remove one of the two",
+            ))
+        } else if !quoted && value.contains(['"', '\'', '<', '=', '`']) {
+            let what = "a value with quotes, `<` or `=` must be in quotes";
+            Some((what, "put the value in quotes"))
+        } else {
+            None
+        };
+        match fault.filter(|_| element.is_known) {
+            Some((what, help)) => found(at, broken(what, help)),
+            None if element.is_known => check_attribute(
+                element.lower,
+                element.vocabulary,
+                attribute,
+                value,
+                at,
+                found,
+            ),
+            None => {}
+        }
+        pixels += usize::from(matches!(value, "0" | "1") && (is("width") || is("height")));
+        has_alt |= is("alt");
+        if seen.len() < MOST_ATTRIBUTES {
+            seen.push(attribute);
+        }
         at = next;
     }
-    match element_fault(&lower, name, vocabulary) {
+    Ok(Attributes {
+        end: at,
+        closed,
+        has_alt,
+        pixels,
+    })
+}
+
+pub(super) fn start_tag<'h>(
+    html: &'h str,
+    start: usize,
+    tree: &mut Tree<'h>,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) -> usize {
+    let name = name_at(html, start + 1);
+    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    };
+    let vocabulary = match &*lower {
+        "svg" => Vocabulary::Svg,
+        "math" => Vocabulary::Math,
+        _ => tree.inside(),
+    };
+    let fault = element_fault(&lower, name, vocabulary);
+    let element = Element {
+        start,
+        name,
+        lower: &lower,
+        vocabulary,
+        // What looks like attributes of an unknown element is text in most cases.
+        is_known: !matches!(fault, Some(Fault::Unknown(_))),
+    };
+    let tag = match attributes(html, &element, found) {
+        Ok(tag) => tag,
+        Err(at) => return at,
+    };
+    match fault {
         Some(Fault::UnsafeElement(_)) => found(start, Fault::UnsafeElement(lower.clone())),
         Some(fault) => found(start, fault),
         None => {}
     }
-    if &*lower == "img" && !has_alt {
+    if &*lower == "img" && !tag.has_alt && tag.pixels < 2 {
         found(start, Fault::NoAlt);
     }
-    let end = at + 1;
-    if matches!(&*lower, "script" | "style" | "textarea" | "title")
-        && vocabulary == Vocabulary::Html
-    {
-        return raw_text(html, &lower, end);
-    }
+    let end = tag.end + 1;
     let foreign = vocabulary != Vocabulary::Html;
+    if !foreign {
+        tree.before(&lower, start, found);
+    }
+    let raw = matches!(
+        &*lower,
+        "iframe" | "noembed" | "noframes" | "script" | "style" | "textarea" | "title" | "xmp"
+    );
+    if raw && !foreign {
+        return raw_text(html, name, start, end, found);
+    }
     let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
-    if known && !(closed && foreign) && !listed(VOID, &lower) && open.len() < DEEPEST {
-        implied_end(&lower, open);
-        let inside = match name {
-            "foreignObject" => Vocabulary::Html,
-            _ => vocabulary,
-        };
-        open.push(Open {
-            name,
-            start,
-            inside,
-        });
+    if listed(VOID, &lower) || tag.closed && foreign || !known {
+        return end;
     }
+    if tag.closed && !lower.contains('-') {
+        let what = format!("`<{name}/>` does not close the element");
+        found(start, broken(what, format!("write `<{name}></{name}>`")));
+        return end;
+    }
+    let inside = match name {
+        "foreignObject" => Vocabulary::Html,
+        _ => vocabulary,
+    };
+    tree.open(lower, name, start, inside);
     end
-}
-
-/// End tags that HTML implies: an item, row or paragraph ends where the next begins.
-fn implied_end(name: &str, open: &mut Vec<Open<'_>>) {
-    if let Some(last) = open.last()
-        && last.name.eq_ignore_ascii_case(name)
-        && listed(OPTIONAL_END, name)
-    {
-        open.pop();
-    }
 }
 
 pub(super) fn comment<'h>(
@@ -163,38 +217,47 @@ pub(super) fn comment<'h>(
     let end = if rest.starts_with(b"<!--") {
         memchr::memmem::find(rest.get(4..).unwrap_or_default(), b"-->").map(|length| length + 7)
     } else {
+        let doctype = rest
+            .get(..9)
+            .is_some_and(|word| word.eq_ignore_ascii_case(b"<!doctype"));
+        if !doctype {
+            let what = "this is no markup of HTML; browsers hide it";
+            found(
+                start,
+                broken(what, "remove it, or write `&lt;` if the text is meant"),
+            );
+        }
         memchr::memchr(b'>', rest).map(|length| length + 1)
     };
     if let Some(length) = end {
         start + length
     } else {
-        found(
-            start,
-            Fault::Broken("the comment that starts here never ends".to_owned()),
-        );
+        let what = "the comment that starts here never ends";
+        found(start, broken(what, "close it with `-->`"));
         html.len()
     }
 }
 
 /// Where the text of an element without inner markup ends: after its end tag.
-fn raw_text(html: &str, name: &str, from: usize) -> usize {
+fn raw_text<'h>(
+    html: &'h str,
+    name: &str,
+    start: usize,
+    from: usize,
+    found: &mut impl FnMut(usize, Fault<'h>),
+) -> usize {
     let bytes = html.as_bytes();
-    let mut at = from;
-    while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
-        at += step;
-        let rest = html
-            .get(at + 1..)
-            .and_then(|rest| rest.strip_prefix('/'))
-            .unwrap_or_default();
-        if rest
-            .get(..name.len())
-            .is_some_and(|end| end.eq_ignore_ascii_case(name))
-        {
-            return memchr::memchr(b'>', rest.as_bytes())
-                .map_or(html.len(), |length| at + 2 + length + 1);
+    for step in memchr::memmem::find_iter(bytes.get(from..).unwrap_or_default(), "</") {
+        let at = from + step;
+        let rest = html.get(at + 2..).unwrap_or_default();
+        let ends = (rest.get(..name.len())).is_some_and(|end| end.eq_ignore_ascii_case(name));
+        if ends {
+            let end = memchr::memchr(b'>', rest.as_bytes());
+            return end.map_or(html.len(), |length| at + 2 + length + 1);
         }
-        at += 1;
     }
+    let help = format!("add `</{name}>`");
+    found(start, broken(format!("`<{name}>` is never closed"), help));
     html.len()
 }
 

@@ -77,7 +77,9 @@ pub(crate) fn attribute_treatment<'h>(
     }
     let known = match vocabulary {
         Vocabulary::Html => {
-            has(&ATTRIBUTES, lower) && !matches!(lower, "srcdoc" | "ping" | "http-equiv")
+            has(&ATTRIBUTES, lower)
+                && !matches!(lower, "srcdoc" | "http-equiv")
+                && (lower != "ping" || matches!(element, "a" | "area"))
         }
         Vocabulary::Svg => listed(SVG_ATTRIBUTES, written) || listed(SVG_ATTRIBUTES, lower),
         Vocabulary::Math => listed(MATH_ATTRIBUTES, lower),

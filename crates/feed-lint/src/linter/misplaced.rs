@@ -49,7 +49,7 @@ impl Linter<'_, '_> {
     pub(super) fn duplicate(&mut self, id: Id, first: Id) {
         let name = self.label(id);
         let first = self.document.tag(first);
-        let message = format!("there is a `{name}` here already");
+        let message = format!("`{name}` is here already");
         self.about(&structure::DUPLICATE_ELEMENT, id, message)
             .also(first, "first one here")
             .help("keep one of the two");
@@ -148,7 +148,7 @@ impl Linter<'_, '_> {
     /// Reports text between elements.
     pub fn unexpected_text(&mut self, id: Id, text: Id) {
         let range = self.document.whole(text);
-        let message = format!("`{}` holds elements, no text", self.label(id));
+        let message = format!("`{}` must not contain text", self.label(id));
         self.about_at(&structure::UNEXPECTED_TEXT, id, range, message)
             .help("remove the text, or put it into an element");
     }

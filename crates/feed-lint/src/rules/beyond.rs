@@ -54,7 +54,7 @@ fn instant(entry: &Entry) -> Option<i64> {
     entry
         .date
         .as_ref()
-        .and_then(|(text, _)| date::guess(text))
+        .and_then(|(text, _)| date::instant(text))
         .map(|instant| instant.timestamp())
 }
 

@@ -106,14 +106,14 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
     }
     if archive && !complete {
         if !has("prev-archive") && !has("next-archive") {
-            let message = "an archive document links to the one before or after it";
+            let message = "an archive document must link to the one before or after it";
             linter
                 .report(&INCOMPLETE_ARCHIVE, range.clone(), message)
                 .element("feed")
                 .help("add `<link rel=\"prev-archive\" href=\"…\"/>`");
         }
         if !has("current") {
-            let message = "an archive document links to the current feed";
+            let message = "an archive document must link to the current feed";
             linter
                 .report(&MISSING_CURRENT, range.clone(), message)
                 .element("feed")

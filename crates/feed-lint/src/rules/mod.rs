@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod people;
 pub mod podcast;
 pub mod rdf;
+pub(crate) mod repeats;
 pub mod rss;
 pub mod structure;
 pub mod texts;

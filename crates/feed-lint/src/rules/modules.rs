@@ -20,6 +20,12 @@ feed_lint_findings::rules! {
         example: "<sy:updatePeriod>often</sy:updatePeriod>",
         instead: "<sy:updatePeriod>hourly</sy:updatePeriod>",
     }
+    Error DRAFT "app-draft" w3c "InvalidYesNo" {
+        what: "`app:draft` is `yes` or `no` (Atom Publishing Protocol).",
+        why: "A client that cannot read it may publish what is not ready (RFC 5023, section 13.1.1).",
+        example: "<app:control><app:draft>maybe</app:draft></app:control>",
+        instead: "<app:control><app:draft>yes</app:draft></app:control>",
+    }
     Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers" {
         what: "`slash:hit_parade` is whole numbers separated by commas (slash).",
         why: "RSS 1.0 module slash.",
@@ -197,7 +203,7 @@ fn degrees(
     let text = linter.text(id);
     if number::decimal(&text).is_none_or(|n| n.abs() > most) {
         let label = linter.label(id);
-        let message = format!("`{label}` is a number from -{most} to {most}");
+        let message = format!("`{label}` must be a number from -{most} to {most}");
         linter
             .about_text(rule, id, message)
             .value(&text)
@@ -210,7 +216,7 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if text.contains(',') {
         let (range, label) = (linter.trimmed(id), linter.label(id));
-        let message = "coordinates are separated by blanks";
+        let message = "coordinates must be separated by blanks";
         linter
             .report(&COORDINATE_COMMA, range, message)
             .element(label)
@@ -230,13 +236,34 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
         "polygon" => count >= 8 && count.is_multiple_of(2),
         _ => count >= 4 && count.is_multiple_of(2),
     };
-    if !enough || numbers.iter().any(Option::is_none) {
-        let message = "these are not the coordinates that this element holds";
-        linter
-            .about_text(&COORDINATES, id, message)
-            .value(&text)
-            .help("write pairs of latitude and longitude with blanks between them");
-    }
+    let local = linter.document.local(id);
+    let pairs = if local == "circle" { 2 } else { count };
+    let far = |(at, number): (usize, &Option<f64>)| {
+        number.is_some_and(|number| number.abs() > if at.is_multiple_of(2) { 90.0 } else { 180.0 })
+    };
+    let open = local == "polygon" && count >= 4 && numbers.get(..2) != numbers.get(count - 2..);
+    let (message, help) = if !enough || numbers.iter().any(Option::is_none) {
+        (
+            "these are not the coordinates that this element holds",
+            "write pairs of latitude and longitude with blanks between them",
+        )
+    } else if open {
+        (
+            "a polygon must end where it began",
+            "write the first pair again at the end",
+        )
+    } else if numbers.iter().take(pairs).enumerate().any(far) {
+        (
+            "a latitude must be from -90 to 90, a longitude from -180 to 180",
+            "check whether latitude and longitude are the wrong way round",
+        )
+    } else {
+        return;
+    };
+    linter
+        .about_text(&COORDINATES, id, message)
+        .value(&text)
+        .help(help);
 }
 
 /// A number.
@@ -245,7 +272,7 @@ pub fn decimal(linter: &mut Linter<'_, '_>, id: Id) {
     if number::decimal(&text).is_none() {
         let label = linter.label(id);
         linter
-            .about_text(&numbers::DECIMAL, id, format!("`{label}` is a number"))
+            .about_text(&numbers::DECIMAL, id, format!("`{label}` must be a number"))
             .value(&text)
             .help("write digits, with a point if wanted");
     }

@@ -97,12 +97,25 @@ feed_lint_findings::rules! {
     }
 }
 
+/// Known namespaces whose elements are not judged.
+const UNJUDGED: &[Ns] = &[
+    Ns::Other,
+    Ns::Cp,
+    Ns::Foaf,
+    Ns::Gml,
+    Ns::L,
+    Ns::Rdfs,
+    Ns::Source,
+    Ns::Taxo,
+    Ns::Wiki,
+];
+
 /// Checks every namespace declaration.
 pub fn check(linter: &mut Linter<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     let all = linter.document.namespaces.clone();
     for declared in &all {
-        if seen.len() > 200 || !seen.insert((declared.prefix, declared.uri)) {
+        if seen.len() > 200 || !seen.insert((declared.prefix, &*declared.uri)) {
             continue;
         }
         if is_uri(linter, declared) {
@@ -118,7 +131,7 @@ pub fn check(linter: &mut Linter<'_, '_>) {
 
 /// Whether the name of a namespace is a URI; reports one that is not.
 fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
-    let uri = declared.uri.trim();
+    let uri = &*declared.uri;
     let range = declared.range.clone();
     let attribute = if declared.prefix.is_empty() {
         "xmlns".to_owned()
@@ -149,11 +162,15 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
         return false;
     }
     if uri::fault(uri).is_some() {
-        let message = "the name of a namespace is a URI";
+        let meant = Some(uri.trim()).filter(|name| Ns::of(name) != Ns::Unknown);
+        let message = "the name of a namespace must be a URI";
         linter
             .report(&NAMESPACE_NAME, range.clone(), message)
             .value(uri)
-            .help("write the name just as its specification has it");
+            .help(match meant {
+                Some(name) => format!("write `{name}`, without white space around it"),
+                None => "write the name just as its specification has it".to_owned(),
+            });
         return false;
     }
     true
@@ -161,7 +178,7 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
 
 /// Reports a namespace that is unknown, obsolete or without checks.
 fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
-    let uri = declared.uri.trim();
+    let uri = &*declared.uri;
     let range = declared.range.clone();
     match declared.ns {
         Ns::Atom03 if linter.format != Format::Atom03 => {
@@ -191,14 +208,14 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
                 None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
             });
         }
-        Ns::Other => {
+        ns if UNJUDGED.contains(&ns) => {
             let message = "elements of this namespace are not judged";
             linter
                 .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
                 .param("namespace", uri);
         }
         Ns::Media if !uri.ends_with('/') => {
-            let message = "the namespace of Media RSS ends with a slash";
+            let message = "the namespace of Media RSS must end with a slash";
             linter
                 .report(&MEDIA_NAMESPACE, range.clone(), message)
                 .param("namespace", uri)
@@ -226,7 +243,7 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
 /// Reports an unusual prefix; `true` where the prefix belongs to another namespace, so that further
 /// findings would repeat this one.
 fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
-    let uri = declared.uri.trim();
+    let uri = &*declared.uri;
     let range = declared.range.clone();
     let usual = declared.ns.usual_prefix();
     if declared.ns == Ns::Itunes && uri != ITUNES {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::Format;
 use crate::html::{self, Fault, Vocabulary};
 use crate::linter::Linter;
 use crate::log::{Log, short};
@@ -19,12 +18,6 @@ use super::text::escaped;
 /// HTML in the text of an element: RSS `description`, `content:encoded`, Atom's type `html`.
 pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     if !linter.no_elements(id) {
-        return;
-    }
-    // In RSS 0.91 a description is plain text.
-    if linter.format == Format::Rss09x && linter.document.ns(id) == Ns::None {
-        let text = linter.text(id);
-        linter.mangled(id, &text);
         return;
     }
     let (text, mut place) = linter.document.text_and_place(id);
@@ -73,7 +66,7 @@ impl<'a> Content<'a> {
     /// Reports one fault.
     pub(crate) fn report(&self, log: &mut Log<'_>, at: Range<usize>, fault: Fault<'_>) {
         let (rule, message) = match &fault {
-            Fault::Broken(what) => (&BROKEN_HTML, format!("the HTML is broken: {what}")),
+            Fault::Broken(what, _) => (&BROKEN_HTML, format!("the HTML is broken: {what}")),
             Fault::Unknown(name) => (&BROKEN_HTML, format!("HTML has no element `{name}`")),
             Fault::UnsafeElement(name) => (
                 &html_rule::UNSAFE_ELEMENT,
@@ -94,7 +87,7 @@ impl<'a> Content<'a> {
                 let message = match value.as_str() {
                     "" => format!("`{name}` is empty"),
                     _ => format!(
-                        "“{shown}” is a relative address; a reader cannot tell what it is relative to"
+                        "“{shown}” is a relative address; readers disagree on what it is relative to"
                     ),
                 };
                 (rule, message)
@@ -104,14 +97,17 @@ impl<'a> Content<'a> {
                 "this image has no `alt` text".to_owned(),
             ),
         };
+        // In escaped HTML the ampersand of a reference is escaped, too.
+        let escaped = (log.text().get(at.start..)).is_some_and(|text| text.starts_with('&'));
+        let and = if escaped { "&amp;" } else { "&" };
         let mut finding = log.report(rule, at, message).element(self.element);
         if let Some(parent) = self.parent {
             finding = finding.parent(parent);
         }
         match fault {
-            Fault::Broken(_) => finding.help("close what is open and open what is closed"),
+            Fault::Broken(_, help) => finding.help(help),
             Fault::Unknown(name) => finding.value(name).help(format!(
-                "write `&lt;{name}&gt;` in the HTML, if the text is meant"
+                "write `{and}lt;{name}{and}gt;`, if the text is meant"
             )),
             Fault::UnsafeElement(name) => {
                 (finding.param("tag", &*name).value(&name)).help("link to the page that has it")

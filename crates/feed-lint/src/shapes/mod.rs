@@ -7,7 +7,7 @@ mod text;
 mod times;
 
 pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
-pub(crate) use references::{absolute, address, is_fine, reference, registered};
+pub(crate) use references::{absolute, address, is_ascii, is_fine, reference, registered};
 pub(crate) use spot::{Spot, nearest};
 use text::{html_in_text, loud};
 pub(crate) use text::{no_html, no_undeclared_html, plain_text};
@@ -160,9 +160,14 @@ pub(crate) fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
         "“{}” is not a valid language tag",
         super::log::short(text, 40)
     );
+    let hyphened = text.replace('_', "-");
     spot.report(log, &value_rule::LANGUAGE, message)
         .value(text)
-        .help("write a tag like `en`, `en-GB` or `zh-Hant`");
+        .help(if language::is_language(&hyphened) {
+            format!("write `{hyphened}`")
+        } else {
+            "write a tag like `en`, `en-GB` or `zh-Hant`".to_owned()
+        });
 }
 
 fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {

@@ -32,13 +32,15 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     };
     let finding = spot.report(log, rule, message).value(value);
     if fault == uri::Fault::Authority {
-        finding.help("write it as `https://example.org/path`: a host, and after a colon at most a port of digits");
+        finding.help("write it as `https://example.org/path`: two slashes, a host, and after a colon at most a port of digits");
     } else {
         let repaired = uri::repaired(value);
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
             && uri::fault(&repaired).is_none()
-            && uri::is_http(value);
+            && uri::is_http(value)
+            // A published id must stay as it is.
+            && !matches!(spot.element.as_str(), "id" | "guid" | "atom:id");
         let finding = match fault {
             _ if value.contains(['<', '>']) => {
                 finding.help("write the address alone, without markup")
@@ -117,20 +119,22 @@ pub(crate) fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         return;
     }
     let spot = Spot::text(linter, id);
-    if !text.is_empty()
-        && !text.is_ascii()
-        && uri::is_absolute(text)
-        && uri::fault(text).is_none()
-        && matches!(linter.document.ns(id), Ns::None)
-    {
-        let message = "RSS allows only ASCII characters in addresses";
-        spot.report(linter.log, &addresses::IRI_NOT_URI, message)
-            .value(text)
-            .help(match url::Url::parse(text) {
-                Ok(url) => format!("write `{url}`"),
-                Err(_) => "percent-encode the other characters".to_owned(),
-            });
-        return;
+    if !matches!(linter.document.ns(id), Ns::None) || is_ascii(linter.log, &spot, text) {
+        absolute(linter.log, &spot, text);
     }
-    absolute(linter.log, &spot, text);
+}
+
+/// Reports an absolute URL of RSS that is an IRI; `false` where it did.
+pub(crate) fn is_ascii(log: &mut Log<'_>, spot: &Spot, text: &str) -> bool {
+    if text.is_ascii() || !uri::is_absolute(text) || uri::fault(text).is_some() {
+        return true;
+    }
+    let message = "RSS allows only ASCII characters in addresses";
+    spot.report(log, &addresses::IRI_NOT_URI, message)
+        .value(text)
+        .help(match url::Url::parse(text) {
+            Ok(url) => format!("write `{url}`"),
+            Err(_) => "percent-encode the other characters".to_owned(),
+        });
+    false
 }

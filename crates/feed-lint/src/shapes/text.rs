@@ -22,9 +22,9 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
     linter.mangled(id, &text);
     let Some(loud) = loud(linter, id) else { return };
     match html::looks(&loud) {
-        Looks::Html(_) => html_in_text(linter, id, &text),
+        Looks::Html(_) if html::is_marked_up(&loud) => html_in_text(linter, id, &text),
         // Readers agree to show a text as plain only where the format says that it is.
-        Looks::Doubtful(_)
+        Looks::Html(_) | Looks::Doubtful(_)
             if linter.document.ns(id) == Ns::None && linter.document.local(id) == "title" =>
         {
             let label = linter.label(id);
@@ -36,7 +36,7 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
                 .value(&text)
                 .help("write it as `&#x3C;`");
         }
-        Looks::Text | Looks::Doubtful(_) => {}
+        _ => {}
     }
 }
 
@@ -72,28 +72,18 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let label = linter.label(id);
     // Escaped twice: decoding it once more gives plain text.
     let decoded = html::decoded(text);
-    let once_more =
-        !text.contains('<') && html::looks(&decoded) == Looks::Text && !decoded.contains('<');
-    let raw = linter
-        .document
-        .raw_text(id)
-        .map(str::trim)
-        .filter(|raw| raw.contains("&amp;"));
-    let range = linter.trimmed(id);
-    let fixed: Option<String> = raw.filter(|_| once_more).map(|_| escaped(&decoded));
     let message = format!("`{label}` is plain text, but looks like HTML");
     let finding = linter
         .about_text(&html_rule::HTML_IN_TEXT, id, message)
         .value(text);
     let shown = if decoded.contains('<') {
         "remove the tags and entities".to_owned()
+    } else if decoded.contains('\u{a0}') {
+        "write a space, or `&#x26;` for the `&` of the name".to_owned()
     } else {
         format!("write `{}`", crate::log::short(&escaped(&decoded), 100))
     };
-    let finding = finding.help(shown);
-    if let Some(fixed) = fixed {
-        finding.fix("undo the second escaping", range, fixed);
-    }
+    finding.help(shown);
 }
 
 pub(super) fn escaped(text: &str) -> String {

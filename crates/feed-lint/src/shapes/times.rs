@@ -20,15 +20,14 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         return;
     }
     let spot = Spot::text(linter, id);
-    let right = date::guess(text).map(date::to_rfc822);
-    let right = right.filter(|right| matches!(date::rfc822(right), date::Rfc822::Good(_)));
+    let right = date::repaired_rfc822(text);
     let label = linter.label(id);
     let finding = match read {
         date::Rfc822::Good(_) => return,
         date::Rfc822::Odd(_, why) => spot.report(
             linter.log,
             &dates::ODD_RFC822,
-            format!("readers stumble over {why} in a date"),
+            format!("some readers do not know a date with {why}"),
         ),
         date::Rfc822::WrongDay(_, day) => {
             let message = format!("that date is not this weekday, but {day}");
@@ -72,15 +71,10 @@ pub(super) fn rfc3339(linter: &mut Linter<'_, '_>, id: Id) {
 pub(crate) fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &str) {
     let message = format!("`{label}` is not a valid RFC 3339 date");
     let finding = spot.report(log, &dates::RFC3339_DATE, message).value(text);
-    let instant = date::guess(text).filter(|_| text.contains(':'));
-    let right = instant.map(|instant| {
-        let right = instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
-        right.replace("+00:00", "Z")
-    });
     correct(
         finding,
         spot,
-        right,
+        date::repaired_rfc3339(text),
         "write the date as RFC 3339 has it",
         "write it like `2006-01-02T15:04:05Z`, with date, time and zone",
     );

@@ -48,11 +48,6 @@ const ZONES: [(&str, i32); 10] = [
     ("PDT", -7),
 ];
 
-/// Formats an instant as RFC 822 with a four-digit year.
-pub(crate) fn to_rfc822(instant: DateTime<FixedOffset>) -> String {
-    instant.to_rfc2822()
-}
-
 /// Parses `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
 /// 3.3, with the obsolete forms of section 4.3).
 pub(crate) fn rfc822(text: &str) -> Rfc822 {
@@ -276,36 +271,81 @@ pub(crate) fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
     rfc3339(&format!("{begins}{more}{rest}"))
 }
 
-/// Parses a date in any of the three forms, or close to one, to suggest a correction.
-pub(crate) fn guess(text: &str) -> Option<DateTime<FixedOffset>> {
-    let text = text.trim();
-    if let Some(instant) = rfc822(text).instant().or_else(|| w3cdtf(text)) {
-        return Some(instant);
-    }
-    // RFC 822 calls it GMT.
-    if let Some(local) = text
-        .strip_suffix("UTC")
-        .or_else(|| text.strip_suffix("utc"))
-        && let Some(instant) = rfc822(&format!("{local}GMT")).instant()
-    {
-        return Some(instant);
-    }
+/// The instant of a date in any of the three forms, or close to one.
+pub(crate) fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
+    let read = rfc822(text.trim())
+        .instant()
+        .or_else(|| w3cdtf(text.trim()));
+    read.or_else(|| w3cdtf(&iso(text)?))
+}
+
+/// A date with time and zone in the W3C's profile, from a text that differs in its separators alone.
+fn iso(text: &str) -> Option<String> {
     let joined = text
+        .trim()
         .replacen([' ', 't'], "T", 1)
         .replace(' ', "")
         .replace('z', "Z");
-    if let Some(instant) = w3cdtf(&joined) {
-        return Some(instant);
+    let is_whole = |text: &String| text.contains(':') && w3cdtf(text).is_some();
+    if is_whole(&joined) {
+        return Some(joined);
     }
     // `+0100` for `+01:00`.
     let (rest, zone) = joined.split_at_checked(joined.len().checked_sub(5)?)?;
     let coloned = format!("{rest}{}:{}", zone.get(..3)?, zone.get(3..)?);
-    w3cdtf(&coloned)
+    Some(coloned).filter(is_whole)
+}
+
+/// The date of an almost right text as RFC 822 has it, where there is one right answer: what is right
+/// stays as it is, and nothing is invented.
+#[must_use]
+pub(crate) fn repaired_rfc822(text: &str) -> Option<String> {
+    if let Some(instant) = iso(text).as_deref().and_then(w3cdtf) {
+        return Some(instant.to_rfc2822());
+    }
+    let plain = without_comments(text)?;
+    let words = plain.split(|c: char| c.is_whitespace() || c == ',');
+    let mut right = String::new();
+    for (at, word) in words.filter(|word| !word.is_empty()).enumerate() {
+        let known = || {
+            DAYS.iter()
+                .chain(&MONTHS)
+                .chain(ZONES.iter().map(|(name, _)| name))
+        };
+        let name = known().find(|name| name.eq_ignore_ascii_case(word));
+        let year =
+            year_of(word).filter(|_| at >= 2 && right.ends_with(|c: char| c.is_ascii_alphabetic()));
+        right.push_str(if right.is_empty() { "" } else { " " });
+        match (name, year) {
+            (Some(day), _) if DAYS.contains(day) => right.extend([day, ","]),
+            (Some(name), _) => right.push_str(name),
+            (_, Some((year, true))) => right.push_str(&year.to_string()),
+            _ if word.eq_ignore_ascii_case("utc") => right.push_str("GMT"),
+            _ if word.eq_ignore_ascii_case("z") => right.push('Z'),
+            _ => right.push_str(word),
+        }
+    }
+    Some(right).filter(|right| matches!(rfc822(right), Rfc822::Good(_)))
+}
+
+/// The same as RFC 3339 has it.
+#[must_use]
+pub(crate) fn repaired_rfc3339(text: &str) -> Option<String> {
+    let near = iso(text);
+    if let Some(right) = near.as_deref().filter(|near| rfc3339(near).is_some()) {
+        return Some(right.to_owned());
+    }
+    let instant = match near {
+        Some(near) => w3cdtf(&near)?,
+        None => rfc822(&repaired_rfc822(text)?).instant()?,
+    };
+    let right = instant.format("%Y-%m-%dT%H:%M:%S%:z").to_string();
+    Some(right.replace("+00:00", "Z"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Rfc822, guess, rfc822, rfc3339, w3cdtf};
+    use super::{Rfc822, repaired_rfc822, repaired_rfc3339, rfc822, rfc3339, w3cdtf};
 
     #[test]
     fn forms_of_rfc_822() {
@@ -341,17 +381,39 @@ mod tests {
 
     #[test]
     fn corrections_of_dates() {
-        for text in [
-            "2006-01-11 16:43:22 -0800",
-            "2006-01-11T16:43:22-08:00",
-            "Wed, 11 Jan 2006 16:43:22 PST",
-            "Thu, 12 Jan 2006 00:43:22 UTC",
+        for (text, rfc822, rfc3339) in [
+            (
+                "2006-01-11 16:43:22 -0800",
+                "Wed, 11 Jan 2006 16:43:22 -0800",
+                "2006-01-11T16:43:22-08:00",
+            ),
+            (
+                "2006-01-11T16:43:22.5-0800",
+                "Wed, 11 Jan 2006 16:43:22 -0800",
+                "2006-01-11T16:43:22.5-08:00",
+            ),
+            (
+                "wed,11  Jan 06 16:43:22 PST",
+                "Wed, 11 Jan 2006 16:43:22 PST",
+                "2006-01-11T16:43:22-08:00",
+            ),
+            (
+                "Thu, 02 Mar 2006 00:43:22 UTC",
+                "Thu, 02 Mar 2006 00:43:22 GMT",
+                "2006-03-02T00:43:22Z",
+            ),
         ] {
-            assert_eq!(
-                guess(text).map(|i| i.timestamp()),
-                Some(1_137_026_602),
-                "{text}"
-            );
+            assert_eq!(repaired_rfc822(text).as_deref(), Some(rfc822), "{text}");
+            assert_eq!(repaired_rfc3339(text).as_deref(), Some(rfc3339), "{text}");
+        }
+        for text in [
+            "Mon, 02 Jan 26 15:04:00 GMT",
+            "Fri, 02 Jan 26 15:04:00 A",
+            "Mon, 02 Jan 2026 03:04:05 GMT",
+            "2026-01-02",
+        ] {
+            assert_eq!(repaired_rfc822(text), None, "{text}");
+            assert_eq!(repaired_rfc3339(text), None, "{text}");
         }
     }
 }

@@ -1,16 +1,21 @@
-//! Mail addresses (RFC 5322, section 3.4.1, without quoted local parts and address literals, which
-//! feeds do not use).
+//! Mail addresses (RFC 5322, section 3.4.1).
 
 /// Whether `text` is an address and nothing else.
 pub(crate) fn is_address(text: &str) -> bool {
-    let Some((local, domain)) = text.split_once('@') else {
+    let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
-    !local.is_empty()
-        && local
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b".!#$%&'*+/=?^_`{|}~-".contains(&byte))
-        && is_domain(domain)
+    let is_atom = |part: &str| {
+        let fine =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-".contains(&byte);
+        !part.is_empty() && part.bytes().all(fine)
+    };
+    let within = |text: &str, open, close| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.is_empty() && !inner.contains([open, close, '\\', '\n'])).then_some(())
+    };
+    (local.split('.').all(is_atom) || within(local, '"', '"').is_some())
+        && (is_domain(domain) || within(domain, '[', ']').is_some())
 }
 
 /// Whether an address's domain has at least two labels, as public ones do.

@@ -72,24 +72,32 @@ pub(crate) fn fault(text: &str) -> Option<Fault> {
         return Some(fault);
     }
     let parts = parts(text);
-    let authority = parts.authority?;
+    let needs_host = parts.scheme.is_some_and(|s| {
+        ["http", "https", "ftp"]
+            .iter()
+            .any(|known| known.eq_ignore_ascii_case(s))
+    });
+    let Some(authority) = parts.authority else {
+        return needs_host.then_some(Fault::Authority);
+    };
     let host_and_port = authority
         .rsplit_once('@')
         .map_or(authority, |(_, host)| host);
     let bad = if let Some(literal) = host_and_port.strip_prefix('[') {
-        !literal.contains(']')
+        let literal = literal.split_once(']').map(|(literal, _)| literal);
+        !literal.is_some_and(is_ip_literal)
     } else {
         let (host, port) = host_and_port.split_once(':').unwrap_or((host_and_port, ""));
-        let needs_host = parts.scheme.is_some_and(|s| {
-            ["http", "https", "ftp"]
-                .iter()
-                .any(|known| known.eq_ignore_ascii_case(s))
-        });
         !port.bytes().all(|b| b.is_ascii_digit())
             || (host.is_empty() && needs_host)
             || host.contains(['[', ']'])
     };
     bad.then_some(Fault::Authority)
+}
+
+/// `IPv6address` or `IPvFuture` (RFC 3986, section 3.2.2).
+fn is_ip_literal(text: &str) -> bool {
+    text.starts_with(['v', 'V']) || text.parse::<std::net::Ipv6Addr>().is_ok()
 }
 
 /// Whether a reference may contain this ASCII byte.

@@ -1,6 +1,7 @@
 //! Decodes references, and maps positions in decoded text back to the source.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -8,6 +9,9 @@ use crate::values::entities::named;
 
 /// How deep entities may refer to one another.
 const DEEPEST: usize = 4;
+
+/// The most attributes of the internal subset that are recorded.
+const MOST_ATTRIBUTES: usize = 256;
 
 /// How many bytes entities may expand to in one document.
 const BUDGET: usize = 1 << 20;
@@ -21,7 +25,23 @@ pub struct Entities<'a> {
     pub external: Vec<&'a str>,
     /// Whether the document type declares the character entities of HTML.
     pub html: bool,
+    /// Whether a parser that reads no other file does not know all declarations (XML 1.0, section 4.1,
+    /// “Entity Declared”): there is an external subset or a reference to a parameter entity.
+    pub incomplete: bool,
+    /// The attributes that the internal subset declares, by element.
+    pub attributes: BTreeMap<&'a str, Vec<Declared<'a>>>,
     budget: AtomicUsize,
+}
+
+/// The declaration of an attribute in the internal subset.
+#[derive(Debug)]
+pub struct Declared<'a> {
+    /// The attribute.
+    pub name: &'a str,
+    /// Its default, and where that is.
+    pub value: Option<(&'a str, Range<usize>)>,
+    /// Whether its type is another one than `CDATA`.
+    pub tokens: bool,
 }
 
 impl Default for Entities<'_> {
@@ -30,6 +50,8 @@ impl Default for Entities<'_> {
             declared: Vec::new(),
             external: Vec::new(),
             html: false,
+            incomplete: false,
+            attributes: BTreeMap::new(),
             budget: AtomicUsize::new(BUDGET),
         }
     }
@@ -43,7 +65,19 @@ impl<'a> Entities<'a> {
             declared: self.declared.clone(),
             external: self.external.clone(),
             html: self.html,
+            incomplete: self.incomplete,
+            attributes: BTreeMap::new(),
             budget: AtomicUsize::new(BUDGET),
+        }
+    }
+
+    /// Records the declaration of an attribute; the first one counts (XML 1.0, section 3.3).
+    pub(super) fn declare(&mut self, element: &'a str, one: Declared<'a>) {
+        let known: usize = self.attributes.values().map(Vec::len).sum();
+        let own = self.attributes.entry(element).or_default();
+        let first = own.iter().all(|other| other.name != one.name);
+        if first && !self.incomplete && known < MOST_ATTRIBUTES {
+            own.push(one);
         }
     }
 
@@ -55,10 +89,10 @@ impl<'a> Entities<'a> {
             || (self.html && named(name).is_some())
     }
 
-    /// Whether entities nest deeper than the limit, or in a circle: entity bombs do, feeds do not.
+    /// Whether entities nest deeper than the limit, circles aside: entity bombs do, feeds do not.
     pub fn nest_too_deep(&self) -> bool {
         let mut deep: BTreeSet<&str> = self.declared.iter().map(|(name, _)| *name).collect();
-        for _ in 0..DEEPEST {
+        for round in 0.. {
             let refers = |value: &str| {
                 let names = value
                     .split('&')
@@ -67,9 +101,17 @@ impl<'a> Entities<'a> {
                 names.map(|(name, _)| name).any(|name| deep.contains(name))
             };
             let referring = self.declared.iter().filter(|(_, value)| refers(value));
-            deep = referring.map(|(name, _)| *name).collect();
+            let deeper: BTreeSet<&str> = referring.map(|(name, _)| *name).collect();
+            // What never ends is a circle.
+            if deeper.len() == deep.len() {
+                return false;
+            }
+            if round == DEEPEST {
+                return true;
+            }
+            deep = deeper;
         }
-        !deep.is_empty()
+        false
     }
 
     /// Appends the replacement of `&name;`; `false` where it is unknown.
@@ -79,24 +121,24 @@ impl<'a> Entities<'a> {
             return true;
         }
         if let Some((_, value)) = self.declared.iter().find(|(known, _)| *known == name) {
-            let left = self.budget.load(Ordering::Relaxed);
-            if depth >= DEEPEST || value.len() > left {
-                return true;
+            if depth >= DEEPEST || !self.spend(value.len()) {
+                return false;
             }
-            self.budget.store(left - value.len(), Ordering::Relaxed);
-            self.write(value, out, depth + 1);
+            self.write(&replacement_text(value), out, depth + 1);
             return true;
         }
-        if self.external.contains(&name) {
-            return true;
-        }
-        match named(name).filter(|_| self.html) {
-            Some(character) => {
-                out.push(character);
-                true
-            }
-            None => false,
-        }
+        // Where it is not defined, the character that HTML has is meant.
+        let meant = named(name).filter(|_| !self.external.contains(&name));
+        out.extend(meant);
+        meant.is_some()
+    }
+
+    /// Takes `length` bytes from the budget; `false` where it does not suffice.
+    pub(super) fn spend(&self, length: usize) -> bool {
+        let left = self.budget.load(Ordering::Relaxed);
+        self.budget
+            .store(left.saturating_sub(length), Ordering::Relaxed);
+        length <= left
     }
 
     fn write(&self, raw: &str, out: &mut String, depth: usize) {
@@ -129,6 +171,27 @@ impl<'a> Entities<'a> {
             }
         }
     }
+}
+
+/// An entity's value with its character references replaced and all others kept (section 4.5).
+pub(super) fn replacement_text(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        let (before, reference) = rest.split_at(at);
+        text.push_str(before);
+        let length = if let Some(Reference::Character(character, length)) = Reference::at(reference)
+        {
+            text.push(character);
+            length
+        } else {
+            text.push('&');
+            1
+        };
+        rest = reference.get(length..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
 }
 
 fn predefined(name: &str) -> Option<char> {
@@ -241,6 +304,15 @@ pub(super) fn name_length(text: &str) -> usize {
         .unwrap_or(text.len())
 }
 
+/// The length of what stands for a name in a tag, whether it is one or not.
+#[must_use]
+pub(super) fn word_length(text: &str) -> usize {
+    let length = name_length(text);
+    let rest = text.get(length..).unwrap_or_default();
+    let ends = |c: char| is_space(c) || matches!(c, '>' | '/' | '<' | '=' | '"' | '\'');
+    length + rest.find(ends).unwrap_or(rest.len())
+}
+
 /// Whether all of `text` is a name.
 pub(super) fn is_whole_name(text: &str) -> bool {
     !text.is_empty() && name_length(text) == text.len()
@@ -272,11 +344,13 @@ pub(super) fn text(raw: &str, entities: &Entities<'_>) -> String {
 }
 
 /// An attribute's value with its references replaced, and line ends and tabs as spaces.
-pub(super) fn attribute(raw: &str, entities: &Entities<'_>) -> String {
-    text(
-        &raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " "),
-        entities,
-    )
+pub(super) fn attribute<'a>(raw: &'a str, entities: &Entities<'_>) -> Cow<'a, str> {
+    let plain = |b: u8| !matches!(b, b'&' | b'\t' | b'\n' | b'\r');
+    if raw.bytes().all(plain) {
+        return Cow::Borrowed(raw);
+    }
+    let spaced = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+    Cow::Owned(text(&spaced, entities))
 }
 
 /// The pieces of source that a decoded text consists of.

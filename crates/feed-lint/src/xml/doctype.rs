@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Entities;
-use super::decode::{Reference, is_name, is_qualified, is_space, name_length};
+use super::decode::{self, Reference, is_name, is_qualified, is_space, name_length};
 
 /// `<!DOCTYPE name PUBLIC "…" "…" [ … ]>`.
 #[derive(Debug, Clone)]
@@ -55,19 +55,24 @@ pub(super) fn read<'a>(
         system: None,
         range: start..text.len(),
     };
-    let mut cursor = Cursor { text, at: start };
+    let mut cursor = Cursor {
+        text,
+        at: start,
+        first: None,
+    };
     let fault = cursor.doctype(&mut doctype, entities).err();
     let mut end = cursor.at;
     if fault.is_some() {
         let rest = text.get(end..).unwrap_or_default();
         end += rest.find('>').map_or(rest.len(), |at| at + 1);
     }
+    entities.incomplete |= doctype.system.is_some();
     let identifiers = doctype.public.into_iter().chain(doctype.system);
     entities.html = identifiers
         .into_iter()
         .any(|identifier| WITH_HTML_ENTITIES.contains(&identifier));
     doctype.range = start..end;
-    (doctype, end, fault)
+    (doctype, end, cursor.first.or(fault))
 }
 
 fn is_plain(name: &str) -> bool {
@@ -77,6 +82,8 @@ fn is_plain(name: &str) -> bool {
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
+    /// The first fault in a declaration of the internal subset, after which the next one is read.
+    first: Option<Fault>,
 }
 
 type Read<T = ()> = Result<T, Fault>;
@@ -209,32 +216,50 @@ impl<'a> Cursor<'a> {
             if self.eat("]") {
                 return Ok(());
             }
-            if self.eat("%") {
-                self.plain_name()?;
-                self.expect(";", "the reference must end here with `;`")?;
-            } else if self.eat("<!--") {
-                self.comment()?;
-            } else if self.eat("<?") {
-                self.instruction()?;
-            } else if self.eat("<!ENTITY") {
-                self.entity(entities)?;
-            } else if self.eat("<!ELEMENT") {
-                self.spaces()?;
-                self.qualified_name()?;
-                self.spaces()?;
-                self.content_model()?;
-                self.end()?;
-            } else if self.eat("<!ATTLIST") {
-                self.attributes()?;
-            } else if self.eat("<!NOTATION") {
-                self.spaces()?;
-                self.plain_name()?;
-                self.spaces()?;
-                self.external(true)?;
-                self.end()?;
+            let is_declaration = self.rest().starts_with("<!");
+            let Err(fault) = self.declaration(entities) else {
+                continue;
+            };
+            let mark = if self.rest().starts_with("<![") {
+                "]]>"
             } else {
-                return self.fault("there must be a declaration or `]` here");
+                ">"
+            };
+            match self.rest().find(mark).filter(|_| is_declaration) {
+                Some(end) => self.at += end + mark.len(),
+                None => return Err(fault),
             }
+            self.first.get_or_insert(fault);
+        }
+    }
+
+    fn declaration(&mut self, entities: &mut Entities<'a>) -> Read {
+        if self.eat("%") {
+            self.plain_name()?;
+            entities.incomplete = true;
+            self.expect(";", "the reference must end here with `;`")
+        } else if self.eat("<!--") {
+            self.comment()
+        } else if self.eat("<?") {
+            self.instruction()
+        } else if self.eat("<!ENTITY") {
+            self.entity(entities)
+        } else if self.eat("<!ELEMENT") {
+            self.spaces()?;
+            self.qualified_name()?;
+            self.spaces()?;
+            self.content_model()?;
+            self.end()
+        } else if self.eat("<!ATTLIST") {
+            self.attributes(entities)
+        } else if self.eat("<!NOTATION") {
+            self.spaces()?;
+            self.plain_name()?;
+            self.spaces()?;
+            self.external(true)?;
+            self.end()
+        } else {
+            self.fault("there must be a declaration or `]` here")
         }
     }
 
@@ -278,7 +303,8 @@ impl<'a> Cursor<'a> {
         let known = entities.declared.len() + entities.external.len();
         let first = !entities.declared.iter().any(|(other, _)| *other == name)
             && !entities.external.contains(&name);
-        let note = !parameter && first && known < MOST_ENTITIES;
+        // What follows a reference that is not read may have been declared there (section 5.1).
+        let note = !parameter && first && known < MOST_ENTITIES && !entities.incomplete;
         if self.rest().starts_with(['"', '\'']) {
             let from = self.at + 1;
             let value = self.literal()?;
@@ -396,9 +422,9 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn attributes(&mut self) -> Read {
+    fn attributes(&mut self, entities: &mut Entities<'a>) -> Read {
         self.spaces()?;
-        self.qualified_name()?;
+        let element = self.qualified_name()?;
         loop {
             let space = self.space();
             if self.eat(">") {
@@ -407,11 +433,17 @@ impl<'a> Cursor<'a> {
             if !space {
                 return self.fault("there must be a space here");
             }
-            self.qualified_name()?;
+            let name = self.qualified_name()?;
             self.spaces()?;
-            self.attribute_type()?;
+            let tokens = self.attribute_type()?;
             self.spaces()?;
+            let mut declared = decode::Declared {
+                name,
+                value: None,
+                tokens,
+            };
             if self.eat("#REQUIRED") || self.eat("#IMPLIED") {
+                entities.declare(element, declared);
                 continue;
             }
             if self.eat("#FIXED") {
@@ -419,12 +451,21 @@ impl<'a> Cursor<'a> {
             }
             let from = self.at;
             let value = self.literal()?;
-            let whole = value
-                .match_indices('&')
-                .all(|(at, _)| Reference::at(value.get(at..).unwrap_or_default()).is_some());
-            if value.contains('<') || !whole {
-                self.at = from;
-                return self.fault("`<` and `&` must be escaped in a default value");
+            declared.value = Some((value, from + 1..from + 1 + value.len()));
+            entities.declare(element, declared);
+            for (at, _) in value.match_indices(['<', '&']) {
+                let fault = match Reference::at(value.get(at..).unwrap_or_default()) {
+                    None => "`<` and `&` must be escaped in a default value",
+                    Some(Reference::Named(name, _))
+                        if entities.external.contains(&name)
+                            || !entities.knows(name) && !entities.incomplete =>
+                    {
+                        "an entity in a default value must be declared before it, in this file"
+                    }
+                    Some(_) => continue,
+                };
+                self.at = from + 1 + at;
+                return self.fault(fault);
             }
         }
     }
@@ -440,12 +481,16 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    fn attribute_type(&mut self) -> Read {
-        const TYPES: [&str; 8] = [
-            "CDATA", "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN",
+    /// The type of an attribute; whether it is another one than `CDATA`.
+    fn attribute_type(&mut self) -> Read<bool> {
+        const TYPES: [&str; 7] = [
+            "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN",
         ];
+        if self.eat("CDATA") {
+            return Ok(false);
+        }
         if TYPES.iter().any(|kind| self.eat(kind)) {
-            return Ok(());
+            return Ok(true);
         }
         let notation = self.eat("NOTATION");
         if notation {
@@ -461,7 +506,7 @@ impl<'a> Cursor<'a> {
             }
             self.space();
             if self.eat(")") {
-                return Ok(());
+                return Ok(true);
             }
             self.expect("|", "there must be `|` or `)` here")?;
         }

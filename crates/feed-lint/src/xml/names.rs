@@ -125,6 +125,7 @@ pub static KNOWN: &[(&str, &str, Ns)] = known! {
     Other "ss" "http://purl.org/rss/1.0/modules/servicestatus/";
     Other "ti" "http://purl.org/rss/1.0/modules/textinput/";
     Other "str" "http://hacks.benhammersley.com/rss/streaming/";
+    Other "xsi" "http://www.w3.org/2001/XMLSchema-instance";
     Other "xlink" "http://www.w3.org/1999/xlink";
     Other "owl" "http://www.w3.org/2002/07/owl#";
     Other "vcard" "http://www.w3.org/2001/vcard-rdf/3.0#";

@@ -85,7 +85,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     }
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
-        let message = "a link is an empty element; what is inside is not looked at";
+        let message = "a link must be empty; what is inside is not looked at";
         linter
             .about(&LINK_NOT_EMPTY, id, message)
             .help("write the address into `href`");

@@ -95,6 +95,7 @@ pub fn person(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// A person's `name`.
 pub fn name(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
     shapes::check(linter, id, Shape::Text);
     let text = linter.text(id);
     if let Some(address) = mail::find(&text) {
@@ -111,6 +112,7 @@ pub fn name(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// A person's `email`.
 pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
     let text = linter.text(id);
     if !mail::is_address(&text) {
         let found = mail::find(&text).map(str::to_owned);
@@ -166,8 +168,12 @@ pub fn generator(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// `icon`, `logo` and a person's `uri`.
 pub fn reference(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
     let text = linter.text(id);
     space_around(linter, id, &text);
+    if text.is_empty() {
+        linter.blank(id);
+    }
     let spot = Spot::text(linter, id);
     shapes::reference(linter.log, &spot, &text);
     linter.no_elements(id);
@@ -181,6 +187,7 @@ fn space_around(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
 
 /// `id`.
 pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
     let text = linter.text(id);
     let spot = Spot::text(linter, id);
     space_around(linter, id, &text);
@@ -197,7 +204,7 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
     } else if lower.starts_with("urn:uuid:") && !names::is_uuid(text.get(9..).unwrap_or_default()) {
         spot.report(linter.log, &ids::UUID, "this is not a valid UUID")
             .value(&text)
-            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12");
+            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12, with hyphens between them");
     } else if lower.starts_with("urn:") {
         if names::is_urn(&text) {
             canonical(linter, &spot, &text);

@@ -7,7 +7,7 @@ use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
 use crate::html::{self, Looks};
 use crate::linter::Linter;
 use crate::log::short;
-use crate::rules::{html as html_rule, namespaces, texts, values};
+use crate::rules::{html as html_rule, namespaces, structure, texts, values};
 use crate::shapes::{self, Content, Spot};
 use crate::values::mime;
 use crate::xml::{Document, Id, Ns};
@@ -35,7 +35,7 @@ pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
                 "text"
             };
             let range = linter.value_range(id, "type");
-            let message = "this type is `text`, `html` or `xhtml`";
+            let message = "this type must be `text`, `html` or `xhtml`";
             linter
                 .about_attribute(&html_rule::TEXT_TYPE, id, "type", message)
                 .value(other)
@@ -175,14 +175,22 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
     let mut div = None;
     let mut escaped = false;
     let mut foreign = None;
+    let mut beside = None;
     for child in linter.document.children(id) {
         if !linter.document.is_element(child) {
             let text = linter.document.piece(child).unwrap_or_default();
             escaped |= matches!(html::looks(&text), Looks::Html(_));
+            if !text.trim().is_empty() {
+                beside.get_or_insert(child);
+            }
         } else if linter.document.is(child, Ns::Xhtml, "div") {
-            div.get_or_insert(child);
+            if div.replace(child).is_some() {
+                beside.get_or_insert(child);
+            }
         } else if linter.document.local(child) == "div" {
             foreign.get_or_insert(child);
+        } else {
+            beside.get_or_insert(child);
         }
     }
     // A `div` whose only text is marked up was escaped; one that quotes a tag has other elements.
@@ -198,6 +206,13 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         linter
             .about(&html_rule::MISSING_DIV, id, message)
             .help("put `<div xmlns=\"http://www.w3.org/1999/xhtml\">` … `</div>` around the text");
+    }
+    if let (Some(_), Some(other)) = (div, beside) {
+        let range = linter.document.tag(other);
+        let message = format!("`{label}` of type `xhtml` must be one `div` and nothing beside it");
+        linter
+            .about_at(&html_rule::MISSING_DIV, id, range, message)
+            .help("put everything into one `div`");
     }
     if let Some(child) = foreign {
         let range = linter.document.tag(child);
@@ -235,6 +250,19 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             .element(name)
             .parent(holder)
             .help("declare `xmlns=\"http://www.w3.org/1999/xhtml\"` on the `div`");
+    }
+    // Without a declaration of its own, an element is in the namespace of the feed.
+    let of_atom = |inner: &Id| linter.document.ns(*inner) == Ns::Atom;
+    let first = linter.document.descendants(id).find(of_atom);
+    if let Some(inner) = first.filter(|_| div.is_some()) {
+        let name = linter.document.local(inner);
+        let message = format!("`{name}` is in the namespace of Atom, not in that of XHTML");
+        let range = linter.document.tag(inner);
+        linter
+            .report(&structure::UNKNOWN_ELEMENT, range, message)
+            .element(format!("atom:{name}"))
+            .parent("div")
+            .help("give it the prefix of the `div`, or declare `xmlns=\"http://www.w3.org/1999/xhtml\"`");
     }
     let element = if div.is_some() { "div" } else { label.as_str() };
     let holder = if div.is_some() {
@@ -288,6 +316,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     let kind = kind.as_deref();
     let src = linter.document.value_of(id, "src");
     let short_name = matches!(kind, Some("text" | "html" | "xhtml"));
+    let mut is_known = true;
     match kind {
         Some(blank) if blank.trim().is_empty() => {
             linter
@@ -300,6 +329,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
                     || mime::essence(other).starts_with("multipart/")
                     || mime::essence(other).starts_with("message/")) =>
         {
+            is_known = false;
             let message = "content must not have this type";
             linter
                 .about_attribute(&values::MEDIA_TYPE, id, "type", message)
@@ -307,7 +337,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
                 .help("write `html`, `xhtml`, `text` or a media type other than `multipart/…` and `message/…`");
         }
         Some(other) if short_name && src.is_some() => {
-            let message = "content that lies elsewhere has a media type";
+            let message = "content that lies elsewhere must have a media type";
             linter
                 .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
@@ -316,7 +346,9 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
         _ => {}
     }
     let Some(src) = src else {
-        by_type(linter, id, kind.unwrap_or("text"));
+        if is_known {
+            by_type(linter, id, kind.unwrap_or("text"));
+        }
         return;
     };
     let spot = Spot::attribute(linter, id, "src");

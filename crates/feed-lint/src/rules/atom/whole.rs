@@ -1,6 +1,6 @@
 //! What a feed, an entry and a source must have in all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::grammar::FEED;
 use crate::linter::Linter;
@@ -151,7 +151,9 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
     }
     if entries.len() >= SAME_IDS
         && by_id.len() == 1
-        && by_id.values().all(|same| same.len() == entries.len())
+        && by_id
+            .values()
+            .all(|same| same.len() == entries.len() && !are_versions(same))
     {
         let range = linter.document.tag(feed);
         let message = "all entries of this feed have one id";
@@ -175,6 +177,12 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
                 .help("give every entry an id of its own");
         }
     }
+}
+
+/// Whether entries may be versions of one: their dates differ.
+fn are_versions(same: &[Version]) -> bool {
+    let dates: BTreeSet<&str> = same.iter().map(|version| version.date.as_str()).collect();
+    dates.len() == same.len()
 }
 
 /// One of the entries that share an id.

@@ -5,6 +5,7 @@ mod members;
 mod value;
 mod whole;
 
+use feed_lint_findings::nearly::meant;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -157,6 +158,20 @@ feed_lint_findings::rules! {
     }
 }
 
+/// Whether a document is meant as a JSON Feed.
+#[must_use]
+pub fn is_feed(root: &Value<'_>) -> bool {
+    let Value::Object(object) = root else {
+        return false;
+    };
+    let version =
+        |value: &Value<'_>| matches!(value, Value::Text(_, text) if text.contains("jsonfeed.org"));
+    object.get("version").is_some_and(version)
+        || ["items", "feed_url", "home_page_url"]
+            .iter()
+            .any(|name| object.get(name).is_some())
+}
+
 /// Validates a document.
 pub fn check(feed: &mut Feed<'_, '_>, root: &Value<'_>) {
     match root {
@@ -226,11 +241,15 @@ fn check_object(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<
 fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Holder, member: &Member<'_>) {
     let plain = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
     let own = plain(&member.name);
-    let near = holder
-        .members
-        .iter()
-        .map(|(name, _)| *name)
-        .find(|name| plain(name) == own);
+    let known = || holder.members.iter().map(|(name, _)| *name);
+    let near = known()
+        .find(|name| plain(name) == own)
+        .or_else(|| meant(&member.name, known()))
+        .or_else(|| {
+            (member.name == "link")
+                .then_some("url")
+                .filter(|url| known().any(|name| name == *url))
+        });
     let finding = spot(member.name_range.clone(), &member.name, holder.label).report(
         feed.log,
         &UNKNOWN_MEMBER,

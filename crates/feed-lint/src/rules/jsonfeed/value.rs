@@ -89,21 +89,17 @@ fn no_html(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &st
         let decoded = html::decoded(text);
         let escaped_twice =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
-        let place = spot(range.clone(), name, parent);
+        let place = spot(range, name, parent);
         let message = format!("`{name}` is plain text, but looks like HTML");
         let finding = place
             .report(feed.log, &html_rule::HTML_IN_TEXT, message)
             .value(text);
-        if escaped_twice {
+        finding.help(if escaped_twice {
             let written = serde_json::Value::from(&*decoded).to_string();
-            finding.help(format!("write {}", short(&written, 100))).fix(
-                "undo the second escaping",
-                range,
-                written,
-            );
+            format!("write {}", short(&written, 100))
         } else {
-            finding.help("remove the tags and entities");
-        }
+            "remove the tags and entities".to_owned()
+        });
     }
 }
 

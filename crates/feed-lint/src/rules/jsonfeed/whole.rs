@@ -11,7 +11,7 @@ use super::{
 use crate::json::{Feed, Node, Value};
 use crate::log::short;
 use crate::rules::{addresses, people};
-use crate::values::mail;
+use crate::values::{canonical, mail};
 use url::Url;
 
 pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
@@ -109,7 +109,8 @@ fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
 
 /// A URL as readers compare it: normalised, without its fragment.
 fn comparable(address: &str) -> Option<Url> {
-    let mut url = Url::parse(address).ok()?;
+    let whole = canonical(address);
+    let mut url = Url::parse(whole.as_deref().unwrap_or(address)).ok()?;
     url.set_fragment(None);
     Some(url)
 }

@@ -137,6 +137,14 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     ];
     linter.attributes(id, &[&NUMBERS[..], &SIZES, &OTHERS].concat());
     absolute(linter, id, "url");
+    let holder = linter.document.parent(id);
+    let outer = linter.document.parent(holder);
+    let player = |at: Id| linter.document.child(at, Ns::Media, "player").is_some();
+    if linter.document.attribute(id, "url").is_none()
+        && ![id, holder, outer].into_iter().any(player)
+    {
+        linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url");
+    }
     for name in SIZES {
         positive(linter, id, name);
     }
@@ -217,6 +225,7 @@ pub fn plain(linter: &mut Linter<'_, '_>, id: Id) {
 /// `media:thumbnail`.
 pub fn thumbnail(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "width", "height", "time"]);
+    linter.no_text(id);
     address_needed(linter, id);
     positive(linter, id, "height");
     positive(linter, id, "width");
@@ -232,6 +241,7 @@ fn address_needed(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// `media:player`.
 pub fn player(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["url", "width", "height"]);
     address_needed(linter, id);
     positive(linter, id, "height");
     positive(linter, id, "width");

@@ -48,6 +48,8 @@ pub static ENTRY: &[Row] = &[
 ];
 
 fn category(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &["text"]);
+    linter.no_text(id);
     let Some(text) = linter.document.value_of(id, "text") else {
         linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "text");
         return;
@@ -125,7 +127,7 @@ fn block(linter: &mut Linter<'_, '_>, id: Id) {
     {
         let label = linter.label(id);
         linter
-            .about_text(&YES, id, format!("`{label}` must be `Yes` or not there"))
+            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`"))
             .value(&text)
             .help("write `Yes`, or remove the element");
     }
@@ -144,6 +146,7 @@ fn image(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn owner(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.no_text(id);
     if let Some(email) = linter.document.child(id, Ns::Itunes, "email") {
         let text = linter.text(email);
         if !mail::is_address(&text) {
@@ -215,6 +218,9 @@ fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn duration(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
+    if text.is_empty() {
+        linter.blank(id);
+    }
     let parts: Vec<&str> = text.split(':').collect();
     let digits = parts
         .iter()

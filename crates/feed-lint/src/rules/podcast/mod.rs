@@ -30,6 +30,12 @@ feed_lint_findings::rules! {
         example: "<itunes:owner><itunes:name>Ada</itunes:name></itunes:owner>",
         instead: "<itunes:owner><itunes:name>Ada</itunes:name><itunes:email>ada@example.org</itunes:email></itunes:owner>",
     }
+    Warning MISSING_IMAGE "missing-itunes-image" {
+        what: "A podcast has artwork.",
+        why: "Apple's directory requires it (“A Podcaster's Guide to RSS”, required tags).",
+        example: "<channel>…<itunes:explicit>false</itunes:explicit></channel>",
+        instead: "<channel>…<itunes:image href=\"https://example.org/artwork.jpg\"/></channel>",
+    }
     Error CATEGORY "itunes-category" w3c "InvalidItunesCategory" {
         what: "A podcast's category is one of Apple's, a subcategory one of its category (iTunes).",
         why: "The directory lists the podcast nowhere otherwise (Apple Podcasts, “Apple Podcasts categories”).",
@@ -143,6 +149,13 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             linter.missing(channel, &format!("itunes:{name}"), &MISSING_ELEMENT);
         }
     }
+    if linter
+        .document
+        .child(channel, Ns::Itunes, "image")
+        .is_none()
+    {
+        linter.missing(channel, "itunes:image", &MISSING_IMAGE);
+    }
     let owner = linter.document.child(channel, Ns::Itunes, "owner");
     if owner.is_none_or(|owner| linter.document.child(owner, Ns::Itunes, "email").is_none()) {
         let (range, label) = (linter.document.tag(channel), linter.label(channel));
@@ -181,7 +194,11 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             .first()
             .map_or(0..0, |first| linter.document.tag(*first));
         linter
-            .about(&rss::SECOND_ENCLOSURE, *second, "an item has one enclosure")
+            .about(
+                &rss::SECOND_ENCLOSURE,
+                *second,
+                "an item must have one enclosure",
+            )
             .also(first, "first one here")
             .help("give every file an item of its own");
     }

@@ -2,9 +2,9 @@
 
 use super::PODCAST_VALUE;
 use super::forms::{Form, wrong};
-use crate::grammar::Row;
-use crate::grammar::Shape::{Anything, Custom};
+use crate::grammar::Shape::Custom;
 use crate::grammar::Times::{Often, Once};
+use crate::grammar::{Context, ITEM, Row, Seat};
 use crate::linter::Linter;
 
 use crate::xml::{Id, Ns};
@@ -38,8 +38,15 @@ pub static PODCAST_ENTRY: &[Row] = &[
         Custom(tag),
     ),
     ("socialInteract", Often, Custom(social_interact)),
-    ("integrity source", Often, Anything),
 ];
+
+/// `liveItem`, which holds what an item holds (“Live Item”).
+static LIVE_ITEM: Context = Context {
+    seat: Seat::Entry,
+    core: ITEM.core,
+    required: &[],
+    after: None,
+};
 
 /// Whether an attribute is required.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -285,6 +292,17 @@ static TAGS: &[Tag] = &[
     holder("publisher", &[], &["remoteItem"]),
 ];
 
+/// Tags whose values are in attributes alone.
+const EMPTY: [&str; 7] = [
+    "transcript",
+    "chapters",
+    "source",
+    "integrity",
+    "valueRecipient",
+    "images",
+    "image",
+];
+
 fn tag(linter: &mut Linter<'_, '_>, id: Id) {
     let name = linter.document.local(id);
     let Some(tag) = TAGS.iter().find(|tag| tag.name == name) else {
@@ -345,8 +363,15 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
         .elements(id)
         .filter(|child| linter.document.ns(*child) == Ns::Podcast)
         .collect();
-    for child in &inner {
-        self::tag(linter, *child);
+    if tag.name == "liveItem" && linter.core == Ns::None {
+        linter.children(id, &LIVE_ITEM);
+    } else {
+        for child in &inner {
+            self::tag(linter, *child);
+        }
+        if EMPTY.contains(&tag.name) {
+            linter.no_text(id);
+        }
     }
     alone(linter, id, &inner);
     let held = |child: &Id| tag.holds.contains(&linter.document.local(*child));

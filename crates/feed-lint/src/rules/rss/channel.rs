@@ -11,6 +11,7 @@ use crate::xml::Id;
 pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
     const NEEDED: [&str; 5] = ["domain", "path", "port", "protocol", "registerProcedure"];
     linter.attributes(id, &NEEDED);
+    linter.no_text(id);
     for name in NEEDED {
         if linter.document.attribute(id, name).is_none() {
             linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, name);
@@ -19,7 +20,7 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(port) = linter.document.value_of(id, "port")
         && !number::is_positive_integer(&port)
     {
-        let message = "a port is a whole number of one or more";
+        let message = "a port must be a whole number of one or more";
         linter
             .about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "port", message)
             .value(&port)

@@ -11,6 +11,7 @@ use feed_lint_findings::Rule;
 
 /// `image/url`.
 pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
+    linter.attributes(id, &[]);
     shapes::check(linter, id, Shape::Address);
     let text = linter.text(id);
     let path = uri::parts(&text).path.to_ascii_lowercase();
@@ -43,6 +44,7 @@ pub fn image_height(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn within(linter: &mut Linter<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
+    linter.attributes(id, &[]);
     let text = linter.text(id);
     let fine = number::is_non_negative_integer(&text)
         && text.parse::<u32>().is_ok_and(|n| (1..=most).contains(&n));

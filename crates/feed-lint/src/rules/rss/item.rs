@@ -22,7 +22,7 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "length", "type"]);
     match linter.document.value_of(id, "url") {
         None => linter.lacks_attribute(id, "url"),
-        Some(url) if uri::is_http(&url) && uri::fault(&url).is_none() => {}
+        Some(url) if url.is_ascii() && uri::is_http(&url) && uri::fault(&url).is_none() => {}
         Some(url) => {
             let spot = Spot::inside(linter, id, "url");
             http_attribute(linter, &spot, &url);
@@ -64,7 +64,9 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
 /// An attribute that must be a full `http:` or `https:` URL.
 pub fn http_attribute(linter: &mut Linter<'_, '_>, spot: &Spot, value: &str) {
     if uri::is_http(value) {
-        shapes::reference(linter.log, spot, value);
+        if shapes::is_ascii(linter.log, spot, value) {
+            shapes::reference(linter.log, spot, value);
+        }
         return;
     }
     let message = "this must be a full `http:` or `https:` address";
@@ -123,11 +125,16 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         } else {
             "write `<guid isPermaLink=\"false\">`"
         });
-    } else if permalink && uri::fault(&text).is_some() {
+    } else if permalink && (uri::fault(&text).is_some() || !text.is_ascii()) {
         let spot = Spot::text(linter, id);
-        shapes::reference(linter.log, &spot, &text);
+        if shapes::reference(linter.log, &spot, &text) {
+            let message = "a guid that is an address must be ASCII unless `isPermaLink` is `false`";
+            spot.report(linter.log, &ids::GUID_ADDRESS, message)
+                .value(&text)
+                .help("write `isPermaLink=\"false\"`: a published guid must stay as it is");
+        }
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
-        let message = "a small number is hardly unique in the world";
+        let message = "a number is hardly unique in the world";
         linter
             .about_text(&ids::SHORT_GUID, id, message)
             .value(&text)
@@ -143,7 +150,9 @@ pub fn source(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.lacks_attribute(id, "url"),
         Some(url) => {
             let spot = Spot::inside(linter, id, "url");
-            shapes::absolute(linter.log, &spot, &url);
+            if shapes::is_ascii(linter.log, &spot, &url) {
+                shapes::absolute(linter.log, &spot, &url);
+            }
         }
     }
     shapes::check(linter, id, Shape::TextOrNothing);

@@ -26,7 +26,7 @@ pub fn skip_hours(linter: &mut Linter<'_, '_>, id: Id) {
             match hour {
                 Some(24) => {
                     linter
-                        .about_text(&MIDNIGHT, child, "midnight is hour 0")
+                        .about_text(&MIDNIGHT, child, "midnight must be hour 0")
                         .value(text)
                         .help("write `0`");
                     Some("0".to_owned())
@@ -34,7 +34,7 @@ pub fn skip_hours(linter: &mut Linter<'_, '_>, id: Id) {
                 Some(hour) if hour < 24 => Some(hour.to_string()),
                 _ => {
                     linter
-                        .about_text(&HOUR, child, "an hour is a whole number from 0 to 23")
+                        .about_text(&HOUR, child, "an hour must be a whole number from 0 to 23")
                         .value(text)
                         .help("write a number from 0 to 23");
                     None
@@ -84,7 +84,10 @@ fn skipped(
 ) {
     let mut seen: BTreeMap<String, Id> = BTreeMap::new();
     let mut count = 0;
+    linter.attributes(id, &[]);
+    linter.no_text(id);
     for child in linter.document.elements(id) {
+        linter.attributes(child, &[]);
         if !linter.is_core(child) || linter.document.local(child) != name {
             linter.unknown(child, id);
             continue;

@@ -38,10 +38,20 @@ impl Reader<'_, '_> {
                     "",
                 );
         }
-        let Some(length) = memchr::memmem::find(rest.as_bytes(), b"?>") else {
-            return self.unclosed(start, 5, "XML declaration", "?>");
+        let (length, end) = match rest.find('>') {
+            Some(at) if rest.as_bytes().get(at - 1) == Some(&b'?') => (at - 1, at + 1),
+            Some(at) => {
+                let message = "the XML declaration must end with `?>`";
+                let help = "write `?>`";
+                let range = start + at..start + at + 1;
+                self.log
+                    .report(&rule::INVALID_DECLARATION, range.clone(), message)
+                    .help(help)
+                    .fix("end the XML declaration", range, "?>");
+                (at, at + 1)
+            }
+            None => return self.unclosed(start, 5, "XML declaration", "?>"),
         };
-        let end = length + 2;
         let mut written = Vec::new();
         let stop = start + length;
         let mut at = start + 5;
@@ -59,6 +69,7 @@ impl Reader<'_, '_> {
         self.document.declaration = Some(Declaration {
             range: start..start + end,
             version: find("version"),
+            standalone: find("standalone").is_some_and(|(value, _)| value == "yes"),
             encoding: find("encoding"),
         });
         start + end
@@ -68,7 +79,11 @@ impl Reader<'_, '_> {
     /// parsed.
     fn declared(&mut self, written: &[Written<'_>], range: Range<usize>, read: usize) {
         let names: Vec<&str> = written.iter().map(|attribute| attribute.name).collect();
-        let rest = self.text.get(read..range.end - 2).unwrap_or_default();
+        let rest = self
+            .text
+            .get(read..range.end - 1)
+            .unwrap_or_default()
+            .trim_end_matches('?');
         let encoding = |name: &str| {
             name.starts_with(|c: char| c.is_ascii_alphabetic())
                 && name
@@ -116,6 +131,10 @@ impl Reader<'_, '_> {
                 .help("correct it, or remove the document type declaration: feeds need none");
         }
         let misplaced = self.document.nodes.len() > 1 || self.document.doctype.is_some();
+        let standalone = self.document.declaration.as_ref();
+        if standalone.is_some_and(|declaration| declaration.standalone) {
+            self.document.entities.incomplete = false;
+        }
         if self.document.entities.nest_too_deep() {
             let message = "entities refer to one another deeper here than anything needs, and are not expanded";
             self.fault(
@@ -126,7 +145,7 @@ impl Reader<'_, '_> {
             );
         } else if !misplaced {
             // An entity's replacement can contain a misplaced declaration: do not recurse.
-            self.replacements = Replacements::of(&self.document.entities);
+            self.replacements = Replacements::of(self.text, &self.document.entities);
         }
         if misplaced {
             let message =

@@ -8,7 +8,7 @@ use crate::rules::encoding::EXTERNAL_ENTITY;
 use crate::rules::wellformed as rule;
 use crate::values::entities;
 use crate::xml::Kind;
-use crate::xml::decode::Reference;
+use crate::xml::decode::{Reference, is_space};
 
 impl Reader<'_, '_> {
     /// Character data; white space between elements is dropped.
@@ -48,11 +48,69 @@ impl Reader<'_, '_> {
             );
         }
         let references = self.references(range.clone(), false);
-        self.leaf(range, Kind::Text { references });
+        if references && !self.document.entities.declared.is_empty() {
+            self.with_elements(range);
+        } else {
+            self.leaf(range, Kind::Text { references });
+        }
+    }
+
+    /// Character data whose entities may stand for elements: these are read where they are declared.
+    fn with_elements(&mut self, range: Range<usize>) {
+        let mut from = range.start;
+        let mut at = from;
+        while let Some(found) = (self.text.get(at..range.end)).and_then(|rest| rest.find('&')) {
+            at += found;
+            let rest = self.text.get(at..range.end).unwrap_or_default();
+            let Some(Reference::Named(name, length)) = Reference::at(rest) else {
+                at += 1;
+                continue;
+            };
+            if let Some(elements) = self.replacements.elements(name) {
+                self.piece(from..at);
+                if self.document.entities.spend(elements.len()) {
+                    let whole = self.text;
+                    self.text = whole.get(..elements.end).unwrap_or_default();
+                    self.content(elements.start);
+                    self.text = whole;
+                } else {
+                    self.too_long(name, at..at + length);
+                }
+                from = at + length;
+            }
+            at += length;
+        }
+        self.piece(from..range.end);
+    }
+
+    fn too_long(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("`&{name};` is not expanded: the entities are longer than any feed");
+        let help = "write the text itself";
+        self.fault(&rule::TOO_DEEP, range, &message, Some(help));
+    }
+
+    /// A part of character data.
+    fn piece(&mut self, range: Range<usize>) {
+        let raw = self.text.get(range.clone()).unwrap_or_default();
+        if !raw.chars().all(is_space) {
+            let references = raw.contains('&');
+            self.leaf(range, Kind::Text { references });
+        }
     }
 
     pub(super) fn cdata(&mut self, start: usize) -> usize {
         let from = start + 9;
+        let opening = self.text.get(start..from).unwrap_or_default();
+        if opening != "<![CDATA[" {
+            self.log
+                .report(
+                    &rule::STRAY_LESS_THAN,
+                    start..from,
+                    "`<![CDATA[` must be in capitals",
+                )
+                .help("write `<![CDATA[`")
+                .fix("write it in capitals", start..from, "<![CDATA[");
+        }
         let rest = self.text.as_bytes().get(from..).unwrap_or_default();
         let Some(length) = self.end_of_cdata.find(rest) else {
             if self.skipped == 0 && !self.open.is_empty() {
@@ -84,8 +142,10 @@ impl Reader<'_, '_> {
                 Some(Reference::Character(_, length)) => at += length,
                 Some(Reference::Named(name, length)) => {
                     let entities = &self.document.entities;
-                    if !entities.knows(name) {
+                    if !entities.knows(name) && !entities.incomplete {
                         self.undefined(name, at..at + length);
+                    } else if !entities.knows(name) {
+                        self.undeclared(name, at..at + length);
                     } else if entities.external.contains(&name) {
                         self.external(name, at..at + length);
                     } else {
@@ -116,14 +176,28 @@ impl Reader<'_, '_> {
                 ))
                 .fix("write the character by its number", range, number);
         } else {
-            finding.help(format!("write `&amp;{name};` if the text itself is meant"));
+            let lower = name.to_ascii_lowercase();
+            finding.help(match lower.as_str() {
+                "amp" | "lt" | "gt" | "quot" | "apos" => format!("write `&{lower};`"),
+                _ => format!("write `&amp;{name};` if the text itself is meant"),
+            });
         }
+    }
+
+    /// Reports an entity that a file may declare which is not read.
+    fn undeclared(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("`&{name};` is not declared here, and other files are not read");
+        self.log
+            .report(&EXTERNAL_ENTITY, range, message)
+            .value(name)
+            .help("write the text itself");
     }
 
     /// Reports a declared entity whose replacement is not allowed here.
     fn expanded(&mut self, name: &str, range: Range<usize>, in_attribute: bool) {
         let message = match self.replacements.fault(name, in_attribute) {
             None => return,
+            Some(Unsuitable::Circular) => "it contains itself",
             Some(Unsuitable::IllFormed) => "what it stands for is not well-formed by itself",
             Some(Unsuitable::LessThan) => "it stands for a `<`, which must not be in an attribute",
             Some(Unsuitable::External) => "an attribute must not refer to another file",
@@ -148,15 +222,32 @@ impl Reader<'_, '_> {
 
     fn bare_ampersand(&mut self, range: Range<usize>) {
         let rest = self.text.get(range.clone()).unwrap_or_default();
-        let numeric = rest.starts_with("&#");
-        let message = if numeric {
-            "this is not the number of a character that XML allows"
-        } else {
-            "an `&` that starts no reference must be written `&amp;`"
-        };
+        let length = 1 + rest.get(1..).map_or(0, |rest| {
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#')
+                .unwrap_or(rest.len())
+        });
+        let start = rest.get(..length).unwrap_or_default();
+        let whole = format!("{start};");
+        let numeric = start.starts_with("&#");
         let at = range.start;
+        let known = matches!(start, "&amp" | "&lt" | "&gt" | "&quot" | "&apos");
+        let unfinished = match Reference::at(&whole) {
+            Some(Reference::Named(..)) => known,
+            Some(Reference::Character(..)) => !rest.starts_with(&whole),
+            None => false,
+        };
+        let message = match (unfinished, numeric) {
+            (true, _) => format!("the reference `{start}` must end with `;`"),
+            (_, true) => "this is not the number of a character that XML allows".to_owned(),
+            _ => "an `&` that starts no reference must be written `&amp;`".to_owned(),
+        };
         let finding = self.log.report(&rule::BARE_AMPERSAND, at..at + 1, message);
-        if numeric {
+        if unfinished {
+            let end = at + length;
+            finding
+                .help(format!("write `{whole}`"))
+                .fix("end the reference", end..end, ";");
+        } else if numeric {
             finding.help(
                 "write the character itself, or its number as in `&#38;` or `&#x26;` (small x)",
             );

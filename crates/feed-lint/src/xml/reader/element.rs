@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::start_tag::Written;
 use super::{Reader, offset};
 use crate::rules::wellformed as rule;
-use crate::xml::decode::{is_space, name_length};
-use crate::xml::{Attribute, Declared, KNOWN, Kind, Node, Ns};
+use crate::xml::decode::{self, is_qualified, is_space, name_length, word_length};
+use crate::xml::{Attribute, Declared, Id, KNOWN, Kind, Node, Ns};
+use feed_lint_findings::nearly::meant;
 
 /// The most namespace declarations in force at one position.
 const MOST_DECLARATIONS: usize = 256;
@@ -30,14 +31,15 @@ impl<'a> Reader<'a, '_> {
                 },
                 None => continue,
             };
-            let ns = Ns::of(attribute.raw.trim());
+            let uri = decode::attribute(attribute.raw, &self.document.entities);
+            let ns = Ns::of(&uri);
             self.declaration(prefix, ns, attribute);
             if self.scope.len() < MOST_DECLARATIONS {
-                self.scope.push((prefix, attribute.raw, ns));
+                self.scope.push((prefix, uri.clone(), ns));
             }
             self.document.namespaces.push(Declared {
                 prefix,
-                uri: attribute.raw,
+                uri,
                 ns,
                 on: id,
                 range: attribute.range.clone(),
@@ -50,6 +52,7 @@ impl<'a> Reader<'a, '_> {
                 continue;
             }
             let ns = match attribute.name.split_once(':') {
+                _ if !is_qualified(attribute.name) => Ns::Undeclared,
                 None => Ns::None,
                 Some((prefix, _)) => self.resolve(prefix, &attribute.range),
             };
@@ -59,11 +62,16 @@ impl<'a> Reader<'a, '_> {
                 raw: attribute.raw,
                 range: attribute.range,
                 value_range: attribute.value,
+                tokens: attribute.tokens,
             });
         }
         let count = offset(self.document.attributes.len()) - attributes;
-        let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
-        let ns = self.resolve(prefix, &tag);
+        let (prefix, ns) = if is_qualified(name) {
+            let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
+            (prefix, self.resolve(prefix, &tag))
+        } else {
+            ("", Ns::Undeclared)
+        };
         let parent = self.parent();
         if parent == 0 && self.document.nodes[0].first != 0 {
             let message = "a document has one outermost element, and it is closed already";
@@ -95,7 +103,6 @@ impl<'a> Reader<'a, '_> {
     /// Reports a declaration that Namespaces in XML forbids (sections 3 and 5).
     fn declaration(&mut self, prefix: &str, ns: Ns, attribute: &Written<'_>) {
         let uri = attribute.raw;
-        let ns = if uri.trim() == uri { ns } else { Ns::Unknown };
         let message = match (prefix, ns) {
             ("xml", Ns::Xml) => return,
             ("xml", _) => "the prefix `xml` must keep its own namespace".to_owned(),
@@ -124,7 +131,7 @@ impl<'a> Reader<'a, '_> {
                 let (prefix, local) = attribute.name.split_once(':')?;
                 let known = self.scope.iter().rev();
                 let (_, uri, _) = known.clone().find(|(known, ..)| *known == prefix)?;
-                Some((attribute, *uri, local))
+                Some((attribute, &**uri, local))
             })
             .collect();
         for (at, (attribute, uri, local)) in prefixed.iter().enumerate() {
@@ -186,10 +193,9 @@ impl<'a> Reader<'a, '_> {
         Ns::Undeclared
     }
 
-    /// The end of an end tag whose name has `length` bytes; only white space may follow the name (XML
-    /// 1.0, production 42).
-    fn end_of_end_tag(&mut self, start: usize, length: usize) -> usize {
-        let from = start + 2 + length;
+    /// The end of an end tag whose name ends at `from`; only white space may follow the name (XML 1.0,
+    /// production 42).
+    fn end_of_end_tag(&mut self, start: usize, from: usize) -> usize {
         let rest = self.text.get(from..).unwrap_or_default();
         let found = memchr::memchr2(b'<', b'>', rest.as_bytes());
         let between = rest.get(..found.unwrap_or(rest.len())).unwrap_or_default();
@@ -217,30 +223,46 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn end_tag(&mut self, start: usize) -> usize {
-        let rest = self.text.get(start + 2..).unwrap_or_default();
-        let length = name_length(rest);
+        let behind = self.text.get(start + 2..).unwrap_or_default();
+        let rest = behind.trim_start_matches(is_space);
+        let from = start + 2 + behind.len() - rest.len();
+        let length = word_length(rest);
         let name = rest.get(..length).unwrap_or_default();
-        let end = self.end_of_end_tag(start, length);
+        if from > start + 2 {
+            self.space_in_tag(start + 2..from, "</", name);
+        }
+        let end = self.end_of_end_tag(start, from + length);
         let range = start..end;
         if self.skipped > 0 {
             self.skipped -= 1;
             return end;
         }
-        let Some(found) = self
-            .open
-            .iter()
-            .rposition(|(id, _)| self.document.name(*id) == name)
+        let named = |(id, _): &(Id, usize)| self.document.name(*id) == name;
+        let Some(found) =
+            (self.open.iter().rposition(named)).or_else(|| self.misspelt(name, &range))
         else {
+            if let Some(at) = self.ended.iter().position(|ended| *ended == name) {
+                // The fault has been reported where it ended.
+                self.ended.swap_remove(at);
+                return end;
+            }
             self.document.broken = true;
+            self.stray = self.open.last().map(|(id, _)| *id);
             let message = format!("`</{name}>` closes nothing that is open");
+            let help = match self.stray.map(|id| self.document.name(id)) {
+                Some(inner) => {
+                    format!("write `</{inner}>` if that is what ends here, else remove it")
+                }
+                None => "remove it".to_owned(),
+            };
             self.log
                 .report(&rule::MISMATCHED_TAG, range, message)
-                .help("remove it, or open the element that it is to close");
+                .help(help);
             return end;
         };
-        if found + 1 < self.open.len() {
+        let inner = self.parent();
+        if found + 1 < self.open.len() && self.stray != Some(inner) {
             self.document.broken = true;
-            let inner = self.parent();
             let tag = self.document.tag(inner);
             let message = format!(
                 "`</{name}>` comes before `</{}>`",
@@ -257,11 +279,34 @@ impl<'a> Reader<'a, '_> {
             };
             self.scope.truncate(mark);
             let own = self.open.len() == found;
+            if !own && self.ended.len() < 32 {
+                self.ended.push(self.document.name(id));
+            }
             let node = &mut self.document.nodes[id as usize];
             node.close = offset(if own { end } else { start });
             node.kind = Kind::Element { closed: own };
         }
         end
+    }
+}
+
+impl Reader<'_, '_> {
+    /// The innermost open element, where its name is what the end tag `name` must have.
+    fn misspelt(&mut self, name: &str, range: &Range<usize>) -> Option<usize> {
+        let last = self.open.len().checked_sub(1)?;
+        let inner = self.parent();
+        let right = self.document.name(inner);
+        if !right.eq_ignore_ascii_case(name) && meant(name, [right]).is_none() {
+            return None;
+        }
+        self.document.broken = true;
+        let tag = self.document.tag(inner);
+        let message = format!("`</{name}>` must be `</{right}>`");
+        self.log
+            .report(&rule::MISMATCHED_TAG, range.clone(), message)
+            .also(tag, "opened here")
+            .help(format!("write `</{right}>`"));
+        Some(last)
     }
 }
 

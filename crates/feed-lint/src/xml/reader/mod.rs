@@ -6,13 +6,14 @@ mod element;
 mod replacement;
 mod start_tag;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use memchr::memmem::Finder;
 
 use replacement::Replacements;
 
-use super::decode::is_name_start;
+use super::decode::{is_name, is_name_start, is_space, word_length};
 use super::{Document, Entities, Id, Kind, Node, Ns};
 use crate::log::Log;
 use crate::rules::wellformed as rule;
@@ -59,10 +60,29 @@ impl<'a, 'l> Reader<'a, 'l> {
             scope: Vec::new(),
             skipped: 0,
             undeclared: Vec::new(),
+            cut: false,
+            stray: None,
+            ended: Vec::new(),
             end_of_cdata: Finder::new("]]>"),
             replacements: Replacements::default(),
         }
     }
+}
+
+/// Whether `text` starts with `word`, in whatever case.
+fn starts_with(text: &str, word: &str) -> bool {
+    (text.get(..word.len())).is_some_and(|start| start.eq_ignore_ascii_case(word))
+}
+
+/// Where the name is in what must be a start tag without attributes although no name follows `<`.
+fn misspelt_tag(rest: &str) -> Option<usize> {
+    let behind = rest.get(1..)?;
+    let name = behind.trim_start_matches(is_space);
+    let at = 1 + behind.len() - name.len();
+    let end = word_length(name);
+    let closes = name.get(end..)?.starts_with(['>', '/']);
+    let is_name = name.starts_with(|c: char| is_name(c) && c != ':') || name.starts_with(':');
+    (end > 0 && closes && is_name).then_some(at)
 }
 
 /// Saturation cannot happen: files of 4 GiB or more are refused before.
@@ -76,18 +96,30 @@ struct Reader<'a, 'l> {
     document: Document<'a>,
     /// The open elements and how many declarations were in force around each.
     open: Vec<(Id, usize)>,
-    /// The declarations in force: prefix, namespace name as written, namespace.
-    scope: Vec<(&'a str, &'a str, Ns)>,
+    /// The declarations in force: prefix, namespace name, namespace.
+    scope: Vec<(&'a str, Cow<'a, str>, Ns)>,
     /// How many elements below the deepest one are open.
     skipped: usize,
     undeclared: Vec<&'a str>,
+    /// Whether markup that never ends hides the rest of the text.
+    cut: bool,
+    /// The element that an end tag of another name may have meant to close.
+    stray: Option<Id>,
+    /// The names of elements that the end tag of another one closed.
+    ended: Vec<&'a str>,
     end_of_cdata: Finder<'static>,
     replacements: Replacements,
 }
 
 impl<'a> Reader<'a, '_> {
     fn run(&mut self) {
-        let mut at = self.prologue();
+        let at = self.prologue();
+        self.content(at);
+        self.finish();
+    }
+
+    /// Elements and text from `at` to the end of the text.
+    fn content(&mut self, mut at: usize) {
         let bytes = self.text.as_bytes();
         let mut text_from = at;
         while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
@@ -105,14 +137,11 @@ impl<'a> Reader<'a, '_> {
                     self.characters(text_from..start, false);
                     self.comment(start)
                 }
-                b'!' if rest.starts_with("<![CDATA[") => {
+                b'!' if starts_with(rest, "<![CDATA[") => {
                     self.characters(text_from..start, false);
                     self.cdata(start)
                 }
-                b'!' if rest
-                    .get(..9)
-                    .is_some_and(|word| word.eq_ignore_ascii_case("<!DOCTYPE")) =>
-                {
+                b'!' if starts_with(rest, "<!DOCTYPE") => {
                     self.characters(text_from..start, false);
                     self.doctype(start)
                 }
@@ -126,7 +155,11 @@ impl<'a> Reader<'a, '_> {
                     .is_some_and(is_name_start) =>
                 {
                     self.characters(text_from..start, false);
-                    self.start_tag(start)
+                    self.start_tag(start, start + 1)
+                }
+                _ if let Some(name) = misspelt_tag(rest) => {
+                    self.characters(text_from..start, false);
+                    self.start_tag(start, start + name)
                 }
                 _ => {
                     let message = "a `<` that starts no tag must be written `&lt;`";
@@ -145,7 +178,6 @@ impl<'a> Reader<'a, '_> {
             text_from = end;
         }
         self.characters(text_from..self.text.len(), false);
-        self.finish();
     }
 
     fn fault(
@@ -200,6 +232,7 @@ impl<'a> Reader<'a, '_> {
 
     fn unclosed(&mut self, start: usize, length: usize, what: &str, end: &str) -> usize {
         self.document.broken = true;
+        self.cut = true;
         let message = format!("the {what} that starts here never ends");
         self.log
             .report(&rule::UNCLOSED_MARKUP, start..start + length, message)
@@ -209,7 +242,7 @@ impl<'a> Reader<'a, '_> {
 
     fn finish(&mut self) {
         let end = self.text.len();
-        if let Some((inner, _)) = self.open.last() {
+        if let Some((inner, _)) = self.open.last().filter(|_| !self.cut) {
             self.document.broken = true;
             let tag = self.document.tag(*inner);
             let name = self.document.name(*inner);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::rules::wellformed as rule;
-use crate::xml::decode::{is_qualified, name_length};
+use crate::xml::decode::{is_qualified, word_length};
 use crate::xml::{DEEPEST, MOST_ATTRIBUTES};
 
 /// An attribute before its namespace is known.
@@ -13,6 +13,8 @@ pub(super) struct Written<'a> {
     pub(super) raw: &'a str,
     pub(super) range: Range<usize>,
     pub(super) value: Range<usize>,
+    /// Whether it is declared as a list of names.
+    pub(super) tokens: bool,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -35,13 +37,21 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         if start == before {
-            let message = format!("there must be a space before the attribute `{name}`");
+            let plain = name.trim_start_matches([',', ';']);
+            let comma = start..start + name.len() - plain.len();
+            let message = format!("there must be a space before the attribute `{plain}`");
+            let help = if comma.is_empty() {
+                "add the space"
+            } else {
+                "write a space"
+            };
             self.log
                 .report(&rule::BAD_ATTRIBUTE, start..at, message)
-                .help("add the space")
-                .fix("add the space", start..start, " ");
+                .help(help)
+                .fix("separate the attributes with a space", comma, " ");
+        } else {
+            self.qualified(name, start..at);
         }
-        self.qualified(name, start..at);
         let mut equals = at;
         while equals < stop && bytes.get(equals)?.is_ascii_whitespace() {
             equals += 1;
@@ -55,6 +65,7 @@ impl<'a> Reader<'a, '_> {
                 raw: "",
                 range: start..at,
                 value: at..at,
+                tokens: false,
             };
             return Some((written, at));
         }
@@ -102,6 +113,7 @@ impl<'a> Reader<'a, '_> {
                 raw,
                 range: start..end,
                 value,
+                tokens: false,
             },
             end,
         ))
@@ -132,13 +144,47 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
-    pub(super) fn start_tag(&mut self, start: usize) -> usize {
+    /// Reports white space between `<` or `</` and a name.
+    pub(super) fn space_in_tag(&mut self, space: Range<usize>, mark: &str, name: &str) {
+        let message = format!("there must be no space between `{mark}` and `{name}`");
+        self.log
+            .report(&rule::INVALID_NAME, space.clone(), message)
+            .help(format!("write `{mark}{name}`"))
+            .fix("remove the space", space, "");
+    }
+
+    /// Adds the attributes that the internal subset supplies (XML 1.0, section 3.3.2), and marks those
+    /// that it declares as lists of names.
+    fn declared_attributes(&self, element: &str, written: &mut Vec<Written<'a>>) {
+        let all = self.document.entities.attributes.get(element);
+        for declared in all.into_iter().flatten() {
+            let here = written.iter_mut().find(|one| one.name == declared.name);
+            if let Some(one) = here {
+                one.tokens = declared.tokens;
+            } else if let Some((raw, range)) = &declared.value {
+                written.push(Written {
+                    name: declared.name,
+                    raw,
+                    range: range.clone(),
+                    value: range.clone(),
+                    tokens: declared.tokens,
+                });
+            }
+        }
+    }
+
+    /// The start tag at `start`, whose name is at `from`.
+    pub(super) fn start_tag(&mut self, start: usize, from: usize) -> usize {
         let bytes = self.text.as_bytes();
-        let rest = self.text.get(start + 1..).unwrap_or_default();
-        let length = name_length(rest);
+        let rest = self.text.get(from..).unwrap_or_default();
+        let length = word_length(rest);
         let name = rest.get(..length).unwrap_or_default();
-        self.qualified(name, start + 1..start + 1 + length);
-        let mut at = start + 1 + length;
+        if from > start + 1 {
+            self.space_in_tag(start + 1..from, "<", name);
+        } else {
+            self.qualified(name, from..from + length);
+        }
+        let mut at = from + length;
         let mut written: Vec<Written<'a>> = Vec::new();
         let stop = self.text.len();
         while let Some((attribute, next)) = self.attribute(at, stop) {
@@ -166,6 +212,7 @@ impl<'a> Reader<'a, '_> {
                 written.push(attribute);
             }
         }
+        self.declared_attributes(name, &mut written);
         while bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
             at += 1;
         }
@@ -182,7 +229,7 @@ impl<'a> Reader<'a, '_> {
             let help = "close it with `>`";
             self.fault(
                 &rule::UNCLOSED_MARKUP,
-                start..start + 1 + length,
+                start..from + length,
                 message,
                 Some(help),
             );
