@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Known, Slip, days, links};
+use super::{Known, Slip, days};
 use crate::draft::Material;
-use crate::draft::text::entities;
 use crate::draft::text::tidy::fold;
+use crate::draft::text::{addresses, entities};
 use crate::language::{Lexicon, date_mark, is_cjk};
+use crate::nearly::distance;
 
 /// A number of a text.
 #[derive(Debug, Clone)]
@@ -24,7 +25,7 @@ pub(super) struct Count {
 /// The numbers of a text whose context is known, except in URLs, dates, times and names.
 pub(super) fn of(material: &Material<'_>, text: &str) -> Vec<Count> {
     let lexicon = Lexicon::of(&material.recap.language);
-    let mut others: Vec<Range<usize>> = links::addresses(text);
+    let mut others: Vec<Range<usize>> = addresses(text);
     others.extend(entities::urls(text).into_iter().map(|url| url.range));
     others.extend(
         days::found(material, text)
@@ -57,8 +58,11 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
             let right = same.next()?;
             // The post has two numbers of the same things: either may be meant.
             let one = same.all(|other| other.value == right.value);
-            let digits = (own.value.len(), right.value.len());
-            let alike = digits.0.abs_diff(digits.1) <= 1 && (digits.0 > 1 || digits.1 == 1);
+            // Two digits of a long number may be wrong, one of a short one.
+            let long = own.value.len().min(right.value.len());
+            let typos = distance(&own.value, &right.value);
+            let alike = typos <= if long > 3 { 2 } else { 1 }
+                && (own.value.len() > 1 || long == right.value.len());
             let says = known.numbers.contains(&own.value);
             let rounded = || is_near(&own.value, &right.value) && rounds(text, &own.range, lexicon);
             (one && alike && !says && !rounded()).then(|| (own.range, right.written.clone()))

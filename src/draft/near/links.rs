@@ -6,7 +6,7 @@ use super::spelling::slip;
 use super::{Known, Slip};
 use crate::draft::Draft;
 use crate::draft::file::File;
-use crate::draft::text::entities;
+use crate::draft::text::{addresses, entities};
 use crate::nearly::distance;
 
 /// Where a text links to the URL that the post had when the draft was generated.
@@ -20,27 +20,6 @@ pub(super) fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
         .filter(|range| text.get(range.clone()) == Some(old))
         .map(|range| (range, composed.link.clone()))
         .collect()
-}
-
-/// Everything in a text from `http://` or `https://` to the end of the URL.
-pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices("://") {
-        let before = text.get(..at).unwrap_or_default();
-        let Some(scheme) = ["https", "http"]
-            .iter()
-            .find(|scheme| before.ends_with(**scheme))
-        else {
-            continue;
-        };
-        let start = at - scheme.len();
-        let rest = text.get(start..).unwrap_or_default();
-        let is_end = |c: char| c.is_whitespace() || "<>\"“”«»「」（）、。".contains(c);
-        let url = rest.split(is_end).next().unwrap_or_default();
-        let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
-        found.push(start..start + url.len());
-    }
-    found
 }
 
 /// Addresses that resemble the post's own or one in it.

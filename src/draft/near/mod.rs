@@ -17,8 +17,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::file::File;
 use super::rules::NEAR_MISS;
-use super::text::entities;
 use super::text::tidy::{self, fold, says_folded};
+use super::text::{addresses, entities};
 use super::{Draft, Material};
 use crate::report::Finding;
 
@@ -114,7 +114,7 @@ impl<'a> Known<'a> {
         let pages = sessions().flat_map(|session| [&session.url, &session.slides, &session.video]);
         let addresses = [composed.link.clone()]
             .into_iter()
-            .chain(links::addresses(&said).into_iter().filter_map(part))
+            .chain(addresses(&said).into_iter().filter_map(part))
             .chain(pages.flatten().map(|url| url.value.clone()))
             .collect();
         let hashtags = entities::hashtags(&said).into_iter().filter_map(part);

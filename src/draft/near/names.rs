@@ -93,9 +93,11 @@ fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
         let written: String = window.iter().map(|(_, c)| *c).collect();
         // Two characters are a word of their own too often, but for in the same place of a sentence.
         let same_place = || {
-            let before = at.checked_sub(1).and_then(|at| chars.get(at));
+            let Some(before) = at.checked_sub(1).and_then(|at| chars.get(at)) else {
+                return false;
+            };
             let after = chars.iter().skip(at + wanted.len()).take(2);
-            let around: String = { before.into_iter().map(|(_, c)| *c) }
+            let around: String = std::iter::once(before.1)
                 .chain(wanted.iter().copied())
                 .chain(after.map(|(_, c)| *c))
                 .collect();
@@ -135,22 +137,16 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
             continue;
         }
         let bare = skeleton(written);
-        let is_near = |right: &str, long: usize| {
+        let is_near = |right: &str, shortest: usize| {
             let wanted = skeleton(right);
-            let length = wanted.chars().count();
-            bare == wanted
-                || length >= long
-                    && length.abs_diff(bare.chars().count()) <= 1
-                    && slip(&bare, &wanted)
-                    && !inflected(&bare, &wanted)
+            let (own, length) = (bare.chars().count(), wanted.chars().count());
+            let start = bare.chars().next() == wanted.chars().next();
+            let typo = length >= shortest && slip(&bare, &wanted) && !inflected(&bare, &wanted);
+            bare == wanted || typo && (start || own == length && shortest < LONG)
         };
-        let same_start = |right: &&&str| bare.chars().next() == skeleton(right).chars().next();
         let right = { own.iter() }
             .find(|right| is_near(right, LONG - 1))
-            .or_else(|| {
-                let mut others = others.iter().filter(|_| inside).filter(same_start);
-                others.find(|right| is_near(right, LONG))
-            });
+            .or_else(|| { others.iter() }.find(|right| inside && is_near(right, LONG)));
         slips.extend(right.map(|right| (range, (*right).to_owned())));
     }
     slips

@@ -75,7 +75,13 @@ fn is_alike(written: &str, title: &str) -> bool {
         parts.len() == 1 && parts.iter().all(|part| part.chars().all(char::is_numeric))
     };
     let in_words = changed.len() == left.len() && is_number(&changed) != is_number(&left);
-    5 * same >= 3 * all && !in_words
+    // One other character is in two pairs.
+    let most = if unspaced(title) {
+        2 * same >= all
+    } else {
+        5 * same >= 3 * all
+    };
+    most && !in_words
 }
 
 /// Where a text has as many words as a title, one of them with a typo.
