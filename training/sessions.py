@@ -19,8 +19,9 @@ FOLDS = 8
 OWN, AMONG, KIND = 5.0, 1.0, 0.2  # penalties
 # Fixtures are few, and what they stand for is common; above all those of what is no recap: most labelled posts are
 # recaps, most posts of a blog are not.
-FIXTURE, NO_RECAP = 3.0, 8.0
-SURE, DOUBTFUL, RECAP = 0.43, 0.25, 0.5
+FIXTURE, WRITTEN, NO_RECAP = 3.0, 0.25, 8.0
+MADE = ("fixture", "written")
+SURE, DOUBTFUL, RECAP = 0.55, 0.25, 0.5
 NAMES = (
     "odds own siblings-mean siblings-best siblings-mean-of-three alone group other-group best-group inner outer "
     "rival best-of-block behind-rival post own-siblings siblings-same-shape siblings-likely"
@@ -57,6 +58,11 @@ def read():
     looks = next(table)[4:]
     posts = [(post, blog, int(label), int(wanted), [float(v) for v in row]) for post, blog, label, wanted, *row in table]
     return names, offers, values, looks, posts
+
+
+def of_kind(blog):
+    """How often a candidate counts."""
+    return FIXTURE if blog.startswith("fixture") else WRITTEN if blog.startswith("written") else 1.0
 
 
 def fold_of(blog):
@@ -156,7 +162,7 @@ def chosen(offers, p, least):
 def scores(posts, parts, p, kinds, least):
     right = wrong = wanted = 0
     for (post, blog, recap, sessions, _), kind in zip(posts, kinds):
-        if blog.startswith("fixture"):  # our own texts say little of other posts
+        if blog.startswith(MADE):  # our own texts say little of other posts
             continue
         wanted += sessions
         if kind < RECAP:
@@ -213,7 +219,7 @@ def train():
     def signs(p):
         return with_bias([row + strengths(parts[post][1], p[parts[post][0]]) for post, *_, row in posts])
 
-    times = known * np.where([offer.blog.startswith("fixture") for offer in offers], FIXTURE, 1.0)
+    times = known * np.array([of_kind(offer.blog) for offer in offers])
     own_out = held_out(values, labels, folds, OWN, times)
     own = fit(values[known], labels[known], OWN, times[known])
     rows_out = stacked(own_out)
@@ -221,8 +227,9 @@ def train():
     second = fit(rows_out[known], labels[known], AMONG, times[known])
     recaps = np.array([label for _, _, label, *_ in posts])
     kind_folds = np.array([fold_of(blog) for _, blog, *_ in posts])
-    real = np.array([not blog.startswith("fixture") for _, blog, *_ in posts])
+    real = np.array([not blog.startswith(MADE) for _, blog, *_ in posts])
     counts = np.where(real | (recaps == 1), 1.0, NO_RECAP)
+    counts[[blog.startswith("written") for _, blog, *_ in posts]] = 1.0
     kind_out = held_out(signs(own_out), recaps, kind_folds, KIND, counts)
     kind = fit(signs(own_out), recaps, KIND, counts)
     own_in = probability(values @ own)

@@ -35,10 +35,10 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         let text = title.unwrap_or_else(|| named_after(material.key));
         return Headline { text };
     };
+    let lexicon = Lexicon::of(language);
     // A title such as "Trip report" adds nothing.
-    let own = title.filter(|title| {
-        tidy::says(title, &name) || !Lexicon::of(language).is(title, |words| &words.recap)
-    });
+    let own =
+        title.filter(|title| tidy::says(title, &name) || !lexicon.is(title, |words| &words.recap));
     let mut text = own.unwrap_or_else(|| wording.recap.replace("{}", &name));
     let mut details = Vec::new();
     let (bare, year) = without_year(&name);
@@ -59,7 +59,15 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         .as_ref()
         .map_or("", |hook| hook.value.as_str());
     let town = place.split([',', '，', '、']).next().unwrap_or_default();
-    if !place.is_empty() && !tidy::says(&text, town) && !tidy::says(hook, town) {
+    let says_town = |text: &str| {
+        tidy::says(text, town)
+            || lexicon
+                .own
+                .cities_in
+                .iter()
+                .any(|(inflected, city)| *city == town && tidy::says(text, inflected))
+    };
+    if !place.is_empty() && !says_town(&text) && !says_town(hook) {
         details.insert(0, place);
     }
     if let Some(start) = event.start.as_ref().map(|start| start.value) {

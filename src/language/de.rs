@@ -94,6 +94,7 @@ pub(super) static WORDS: Words = Words {
         "statusbericht", "bücher", "interview", "anleitung", "leitfaden", "veröffentlicht", "neuerungen",
     ]),
     places: Phrases::of(&["statt in", "fand in", "in", "im"]),
+    cities_in: &[],
     moves: Phrases::of(&["nach", "aus", "von"]),
     place_articles: Phrases::of(&["der", "den", "dem", "die", "das"]),
     place_joins: Phrases::of(&["an", "am"]),
@@ -124,6 +125,7 @@ pub(super) static WORDS: Words = Words {
         "konferenz", "veranstaltungen", "allgemein", "sonstiges", "meinung", "bericht", "berichte", "veranstaltung",
         "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten",
     ]),
+    abbreviations: Phrases::of(&["nr", "bd", "abb", "kap", "abs", "hl", "bzw", "inkl", "zzgl", "usw", "tel"]),
     link_texts: Phrases::of(&["folien"]),
     joints: Phrases::of(&[
         "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu",

@@ -7,7 +7,7 @@ use super::{Phrases, Words};
 pub(super) static WORDS: Words = Words {
     code: "en",
     common: Phrases::of(&[
-        "the", "and", "of", "to", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
+        "the", "and", "of", "to", "in", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
         "you", "at", "from", "have",
     ]),
     by: Phrases::of(&[
@@ -89,7 +89,8 @@ pub(super) static WORDS: Words = Words {
         "the crowd", "the event", "the food", "the good", "the bad", "the ugly", "the people", "the sponsors",
         "the trip", "the verdict", "the hallway track", "tickets", "to sum up", "tweets", "twitter",
         "verdict", "volunteering", "warm up", "welcome", "what i would change", "what could be better",
-        "what went well", "what didn't go well", "who came", "why go", "winner",
+        "what went well", "what didn't go well", "what i take home", "what i took home", "what i take away", "what i took away",
+        "what we take home", "what i learned", "what we learned", "what stayed with me", "what stuck", "who came", "why go", "winner",
         "wrap up and thanks", "everything else", "the rest", "also check out", "see also", "also worth a look",
         "odds and ends", "what happened", "how it went", "last but not least", "key learnings",
         "main themes", "themes", "trends", "what was trending",
@@ -144,11 +145,14 @@ pub(super) static WORDS: Words = Words {
         "roadmap", "announcing", "podcast", "episode", "sprint review", "annual report", "q1", "q2", "q3",
         "q4", "monthly update", "weekly update", "dev log", "devlog", "migration", "deprecated",
         "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update", "team update", "we shipped", "what's new",
+        "i read", "album", "albums", "songs", "playlist", "recipe", "recipes", "movies", "films", "theses", "timetable",
+        "in memoriam", "obituary", "links for", "links of", "links week", "weekly links", "bookmarks",
     ]),
     places: Phrases::of(&[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",
         "at",
     ]),
+    cities_in: &[],
     moves: Phrases::of(&["to", "from"]),
     place_articles: Phrases::of(&["the", "our", "sunny", "beautiful", "rainy", "lovely", "downtown", "nearby"]),
     place_joins: Phrases::of(&["of", "the", "and"]),
@@ -187,6 +191,7 @@ pub(super) static WORDS: Words = Words {
         "presentation", "presentations", "slides", "video", "videos", "life", "opinion", "opinions", "info", "information",
         "review", "reviews", "journal", "diary", "travel", "thoughts", "other", "others", "featured", "all", "public", "archive",
     ]),
+    abbreviations: Phrases::of(&["st", "mt", "ft", "no", "nos", "vs", "vol", "vols", "approx", "ca", "fig", "figs", "eq", "eqs", "ch", "pp", "ver", "est", "dept", "rev"]),
     link_texts: Phrases::of(&[
         "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides video",
         "video slides", "slides and video", "right here", "over here", "click here", "this page", "this link", "this post",

@@ -90,6 +90,7 @@ pub(super) static WORDS: Words = Words {
         "entrevista", "tutorial", "guía", "hoja de ruta", "novedades", "cómo",
     ]),
     places: Phrases::of(&["celebrado en", "celebrada en", "se celebró en", "tuvo lugar en", "en"]),
+    cities_in: &[],
     moves: Phrases::of(&["a", "desde", "hacia"]),
     place_articles: Phrases::of(&["la", "el", "los", "las"]),
     place_joins: Phrases::of(&["de", "del", "la"]),
@@ -119,6 +120,7 @@ pub(super) static WORDS: Words = Words {
         "eventos", "conferencias", "general", "otros", "opinión", "crónica", "crónicas", "evento", "conferencia",
         "charlas", "noticias", "noticia", "varios",
     ]),
+    abbreviations: Phrases::of(&["sr", "sra", "srta", "dra", "núm", "fig", "cap", "art", "aprox"]),
     link_texts: Phrases::of(&["enlace"]),
     joints: Phrases::of(&[
         "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al",

@@ -13,6 +13,7 @@ pub(crate) const PERIODS: &[&str] = &[
 pub(crate) const WEAK: &[&str] = &[
     "about", "visiting", "attending", "surviving", "videos", "slides", "notre", "meine", "unser", "unsere",
     "nosso", "nossa", "nuestra", "nuestro", "minha", "going to", "experience", "our first", "best of",
+    "nasza", "konferencja", "konferencji", "konference", "конференция", "конференции", "митап", "митапе", "efter",
 ];
 
 /// Endings and words of events' names.
@@ -28,7 +29,8 @@ pub(crate) const PARTS: &[&str] = &[
 pub(crate) const KNOWN: &[&str] = &[
     "fosdem", "devoxx", "strangeloop", "pygotham", "pyohio", "pycascades", "debconf", "guadec", "akademy",
     "icml", "neurips", "siggraph", "usenix", "cppcast", "re:invent", "goto", "scale", "oscon", "lisa", "owasp",
-    "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity",
+    "defcon", "qcon", "goruco", "codemotion", "jsday", "webexpo", "devternity", "nluug", "jfokus", "øredev", "devsum",
+    "confitura", "4developers", "geecon", "highload", "holyjs", "jpoint", "moscowjs", "piterjs", "pyvo",
 ];
 
 /// Words that end like events' names but are not.

@@ -96,6 +96,7 @@ pub(super) static WORDS: Words = Words {
         "comment",
     ]),
     places: Phrases::of(&["a eu lieu à", "chez", "s'est tenu à", "s'est tenue à", "se tenait à", "à", "au", "en"]),
+    cities_in: &[],
     moves: Phrases::of(&["à", "de", "vers", "depuis"]),
     place_articles: Phrases::of(&["la", "le", "les"]),
     place_joins: Phrases::of(&["de", "du", "des", "la", "le", "sur"]),
@@ -125,6 +126,7 @@ pub(super) static WORDS: Words = Words {
         "conférence", "conférences", "général", "divers", "opinion", "compte rendu", "événement", "événements",
         "évènement", "actualité", "actualités", "actu", "brèves",
     ]),
+    abbreviations: Phrases::of(&["m", "mm", "mme", "mlle", "mgr", "fig", "chap", "art", "env"]),
     link_texts: Phrases::of(&["vidéo", "lien"]),
     joints: Phrases::of(&[
         "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui",

@@ -83,6 +83,7 @@ pub(super) static WORDS: Words = Words {
         "intervista", "guida", "tutorial", "novità", "come",
     ]),
     places: Phrases::of(&["tenuto a", "tenuta a", "svolto a", "svolta a", "a", "ad", "in"]),
+    cities_in: &[],
     moves: Phrases::of(&["da", "verso", "di"]),
     place_articles: Phrases::of(&["il", "la", "lo", "i", "le"]),
     place_joins: Phrases::of(&["di", "del", "della", "sul"]),
@@ -106,6 +107,7 @@ pub(super) static WORDS: Words = Words {
         "eventi", "generale", "varie", "opinioni", "resoconto", "evento", "conferenza", "conferenze", "notizie",
         "novità",
     ]),
+    abbreviations: Phrases::of(&["sig", "dott", "ing", "prof", "fig", "cap", "art", "pag"]),
     link_texts: Phrases::of(&[]),
     joints: Phrases::of(&[
         "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel",

@@ -3,6 +3,7 @@
 //! [`words`] has what `recap` looks for in a post, [`wording`] the phrases that drafts are made of.
 
 pub(crate) mod cities;
+mod cs;
 mod de;
 mod en;
 mod es;
@@ -14,9 +15,13 @@ mod it;
 mod ja;
 mod ko;
 pub(crate) mod names;
+mod nl;
 mod phrases;
+mod pl;
 mod pt;
+mod ru;
 pub(crate) mod sessions;
+mod sv;
 pub(crate) mod wording;
 mod words;
 mod zh;

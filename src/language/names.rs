@@ -85,6 +85,18 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "universität", "facultad", "faculdade", "instituto", "institut", "institutes", "national", "ministry",
     "college", "school", "department", "association", "society", "collective", "protocol", "interface", "plugin",
     "palestras", "charla", "charlas", "conférence", "vortrag", "introducción", "introdução", "équipe", "equipo",
+    "daarna", "vervolgens", "volgens", "tijdens", "waarom", "eerste", "tweede", "lezing", "presentatie", "spreker", "bedankt",
+    "conferentie", "universiteit", "onze", "först", "första", "därefter", "varför", "enligt", "föredrag", "föredraget",
+    "föreläsning", "talare", "konferensen", "universitet", "universitetet", "våra", "następnie", "później", "podczas",
+    "według", "dlaczego", "pierwszy", "pierwsza", "drugi", "kolejny", "kolejna", "prelekcja", "prezentacja", "wykład",
+    "wystąpienie", "spotkanie", "konferencja", "uniwersytet", "politechnika", "dziękujemy", "dzięki", "podsumowanie", "oraz",
+    "przez", "poté", "následně", "podle", "během", "první", "druhý", "další", "přednáška", "prezentace", "konference",
+    "univerzita", "děkujeme", "díky", "závěr", "naše", "после", "потом", "затем", "сначала", "далее", "наконец", "первый",
+    "первая", "первым", "второй", "вторая", "вторым", "третий", "третьим", "следующий", "следующим", "последний", "последним",
+    "доклад", "доклады", "конференция", "митап", "встреча", "спасибо", "итоги", "впечатления", "почему", "зачем", "как", "что",
+    "кто", "где", "когда", "это", "этот", "эта", "эти", "наш", "наша", "наши", "мой", "моя", "мы", "я", "он", "она", "они", "и",
+    "а", "но", "в", "во", "на", "с", "со", "по", "от", "из", "для", "о", "об", "не", "университет", "институт", "факультет",
+    "улица", "россия", "все", "также", "ещё", "сегодня", "вчера", "так", "было", "был", "была", "были", "будет", "если",
 ];
 
 /// Endings that are rare in names and frequent in titles.
@@ -99,6 +111,9 @@ pub(crate) const NOUN_ENDINGS: &[&str] = &[
 pub(crate) const SPEAKER_LABELS: &[&str] = &[
     "speaker", "speakers", "presenter", "presenters", "presented by", "given by", "talk by", "presentado por",
     "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
+    "spreker", "sprekers", "spreekster", "talare", "talarna", "föredragshållare", "prelegent", "prelegentka", "prelegenci",
+    "prowadzący", "prowadząca", "докладчик", "докладчики", "докладчица", "спикер", "спикеры", "ведущий", "ведущая",
+    "přednášející", "řečník", "řečnice", "řečníci",
 ];
 
 /// The first character of most Korean names.

@@ -92,6 +92,7 @@ pub(super) static WORDS: Words = Words {
     places: Phrases::of(&[
         "realizado em", "realizada em", "aconteceu em", "aconteceu no", "aconteceu na", "em", "no", "na",
     ]),
+    cities_in: &[],
     moves: Phrases::of(&["a", "ao", "de", "para"]),
     place_articles: Phrases::of(&["a", "o", "as", "os"]),
     place_joins: Phrases::of(&["de", "do", "da", "dos", "das"]),
@@ -121,6 +122,7 @@ pub(super) static WORDS: Words = Words {
         "eventos", "geral", "outros", "opinião", "resenha", "evento", "conferência", "conferências", "palestras",
         "palestra", "notícias", "novidades",
     ]),
+    abbreviations: Phrases::of(&["sr", "sra", "dra", "núm", "fig", "cap", "art", "aprox"]),
     link_texts: Phrases::of(&["vídeo"]),
     joints: Phrases::of(&[
         "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",

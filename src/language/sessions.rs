@@ -6,6 +6,7 @@ use super::Phrases;
 #[rustfmt::skip]
 pub(crate) const TITLE_LABELS: &[&str] = &[
     "title", "topic", "what", "lightning", "título", "titre", "titel", "titolo", "主题", "题目", "제목", "タイトル",
+    "onderwerp", "ämne", "tytuł", "temat", "тема", "название", "název", "téma",
 ];
 
 /// Headers of a column of speakers.
@@ -14,6 +15,8 @@ pub(crate) const SPEAKER_COLUMNS: &[&str] = &[
     "speaker", "speakers", "presenter", "who", "name", "ponente", "ponentes", "orador", "palestrante",
     "palestrantes", "orateur", "intervenant", "sprecher", "referent", "vortragende", "relatore", "relatori",
     "登壇者", "発表者", "スピーカー", "연사", "발표자", "讲师", "嘉宾", "演讲者", "分享人", "speaker(s)",
+    "spreker", "sprekers", "talare", "prelegent", "prelegenci", "prelegentka", "докладчик", "докладчики", "спикер",
+    "спикеры", "přednášející", "řečník", "řečníci",
 ];
 
 /// Headers of a column of titles.
@@ -21,7 +24,15 @@ pub(crate) const SPEAKER_COLUMNS: &[&str] = &[
 pub(crate) const TITLE_COLUMNS: &[&str] = &[
     "title", "talk", "session", "topic", "what", "charla", "título", "titre", "conférence", "palestra",
     "vortrag", "titel", "thema", "titolo", "intervento", "タイトル", "発表", "演題", "내용", "제목", "주제", "발표", "主题",
-    "题目", "议题", "presentation", "subject", "sujet", "tema",
+    "题目", "议题", "presentation", "subject", "sujet", "tema", "lezing", "presentatie", "onderwerp", "föredrag", "ämne",
+    "prelekcja", "tytuł", "temat", "доклад", "тема", "название", "přednáška", "název", "téma",
+];
+
+/// Pictures, before a colon and the name of who took them: "Foto: S".
+#[rustfmt::skip]
+pub(crate) const PICTURES: &[&str] = &[
+    "photo", "photos", "image", "images", "picture", "pictures", "foto", "fotos", "bild", "bilder", "imagen",
+    "imágenes", "imagem", "imagens", "immagine", "immagini", "写真", "画像", "사진", "照片", "图片",
 ];
 
 /// Small words of headings.
@@ -32,7 +43,10 @@ pub(crate) static FILLING: Phrases = Phrases::of(&[
     "more", "first", "last", "few", "other", "big", "huge", "special", "pre", "after", "very", "final",
     "words", "general", "in", "on", "with", "it", "le", "la", "les", "de", "du", "des", "et", "el", "los",
     "las", "y", "der", "die", "das", "und", "o", "os", "as", "do", "da", "e", "un", "une", "mon", "mi", "il",
-    "i", "del", "della", "mis", "mes", "minha", "minhas", "meus", "meine", "nos", "nuestras", "nossas",
+    "i", "del", "della", "mis", "mes", "minha", "minhas", "meus", "meine", "nos", "nuestras", "nossas", "dagen", "eerste",
+    "tweede", "derde", "het", "onze", "dagar", "första", "tredje", "och", "våra", "dzień", "pierwszy", "drugi", "trzeci",
+    "nasze", "moje", "день", "первый", "второй", "третий", "и", "наши", "мои", "den", "první", "druhý", "třetí",
+    "naše",
 ]);
 
 /// Words of headings that announce talks: "my favorite talks".
@@ -40,13 +54,20 @@ pub(crate) static FILLING: Phrases = Phrases::of(&[
 pub(crate) static ANNOUNCING: Phrases = Phrases::of(&[
     "favorite", "favourite", "best", "notable", "main", "great", "interesting", "opening", "closing",
     "d'ouverture", "fermeture", "ouverture", "clôture", "i", "we", "attended", "selected", "invited",
-    "apertura", "cierre", "abertura", "encerramento",
+    "apertura", "cierre", "abertura", "encerramento", "favoriete", "leukste", "interessantste", "bästa", "najlepsze",
+    "ulubione", "najciekawsze", "лучшие", "любимые", "интересные", "nejlepší", "oblíbené", "nejzajímavější",
 ]);
 
 /// "Day" before or after a number.
 #[rustfmt::skip]
 pub(crate) const DAY: &[&str] = &[
-    "day", "día", "dia", "jour", "journée", "tag", "giorno",
+    "day", "día", "dia", "jour", "journée", "tag", "giorno", "dag", "dzień", "день",
+];
+
+/// "Track" before or after a letter or a number.
+#[rustfmt::skip]
+pub(crate) const TRACK: &[&str] = &[
+    "track", "room", "stage", "stream", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
 ];
 
 /// Activities beside the talks, which titles do not have.
@@ -54,7 +75,8 @@ pub(crate) const DAY: &[&str] = &[
 pub(crate) static BESIDE: Phrases = Phrases::of(&[
     "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag",
     "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen",
-    "pranzo", "sponsoren", "patrocinadores",
+    "pranzo", "sponsoren", "patrocinadores", "borrel", "fika", "mingel", "obiad", "kolacja", "impreza", "sponsorzy", "обед",
+    "ужин", "вечеринка", "афтепати", "спонсоры", "oběd", "večeře", "večírek", "sponzoři",
 ]);
 
 /// What talks leave behind, beside recordings and slides.
@@ -71,7 +93,9 @@ pub(crate) const MADE: &[&str] = &[
     "founded", "published", "inspired", "organized", "organised", "sponsored", "run", "created", "used",
     "followed", "caused", "supported", "provided", "powered", "driven", "recommended", "recorded",
     "translated", "taken", "photo", "photos", "escrito", "creado", "organizado", "criado", "écrit", "créé",
-    "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro",
+    "organisé", "scritto", "creato", "organizzato", "libro", "livre", "livro", "geschreven", "gemaakt", "georganiseerd",
+    "ontwikkeld", "opgericht", "gesponsord", "napisana", "napisany", "stworzona", "stworzony", "stworzone", "zorganizowana",
+    "zorganizowany", "zorganizowane", "organizowana", "organizowane", "wydana", "sponsorowane",
 ];
 
 /// "Was" in Romance languages.
@@ -84,5 +108,7 @@ pub(crate) const WAS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const GIVES: &[&str] = &[
     "gave", "gives", "delivered", "presented", "held", "dio", "ofreció", "impartió", "brindó", "deu",
-    "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato",
+    "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato", "gaf", "hield",
+    "verzorgde", "höll", "wygłosił", "wygłosiła", "poprowadził", "poprowadziła", "прочитал", "прочитала", "провёл", "провел",
+    "провела", "přednesl", "přednesla",
 ];

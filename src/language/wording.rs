@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{de, en, es, fr, it, ja, ko, pt, zh};
+use super::{cs, de, en, es, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// Every language of drafts, English first: the fallback.
 pub(crate) static LANGUAGES: &[&Wording] = &[
@@ -15,6 +15,11 @@ pub(crate) static LANGUAGES: &[&Wording] = &[
     &ja::WORDING,
     &ko::WORDING,
     &zh::WORDING,
+    &nl::WORDING,
+    &sv::WORDING,
+    &pl::WORDING,
+    &ru::WORDING,
+    &cs::WORDING,
 ];
 
 /// The phrases of a language. `{}` in a phrase is where the value goes; they are chosen so that no
@@ -233,6 +238,11 @@ mod tests {
             ("ja", "2020年2月8日", "2020年2月8日〜9日"),
             ("ko", "2020년 2월 8일", "2020년 2월 8일~9일"),
             ("zh", "2020年2月8日", "2020年2月8日至9日"),
+            ("nl", "8 februari 2020", "8–9 februari 2020"),
+            ("sv", "8 februari 2020", "8–9 februari 2020"),
+            ("pl", "8 lutego 2020", "8–9 lutego 2020"),
+            ("ru", "8 февраля 2020", "8–9 февраля 2020"),
+            ("cs", "8. února 2020", "8.–9. února 2020"),
         ] {
             assert_eq!(days(language, sat, sat, true), one);
             assert_eq!(days(language, sat, sun, true), two);
@@ -258,6 +268,13 @@ mod tests {
         assert_eq!(list("en-GB", &["A", "B"], 4), "A, B and 4 more");
         assert_eq!(list("es", &["Ana", "Isabel"], 0), "Ana e Isabel");
         assert_eq!(list("ja", &["A", "B"], 2), "A、Bほか2件");
+        assert_eq!(list("nl", &["A", "B"], 2), "A, B en nog 2");
+        assert_eq!(list("sv-SE", &["A", "B"], 2), "A, B och 2 till");
+        assert_eq!(list("pl", &["A", "B"], 5), "A, B i jeszcze 5");
+        assert_eq!(list("ru", &["A", "B"], 2), "A, B и ещё 2");
+        assert_eq!(list("cs", &["A", "B"], 1), "A, B a 1 další");
+        assert_eq!(list("cs", &["A", "B"], 2), "A, B a další 2");
+        assert_eq!(list("cs", &["A", "B"], 5), "A, B a dalších 5");
         assert_eq!(list("tlh", &["A", "B"], 0), "A and B");
     }
 
@@ -277,5 +294,10 @@ mod tests {
         assert_eq!(of("en").quote("\"Hello, Gophers!"), "“Hello, Gophers!”");
         assert_eq!(of("fr").quote("Bonjour"), "«\u{a0}Bonjour\u{a0}»");
         assert_eq!(of("de").quote("Hallo"), "»Hallo«");
+        assert_eq!(of("nl").quote("De “beste” talk"), "“De ‘beste’ talk”");
+        assert_eq!(of("sv").quote("Det ”bästa”"), "”Det ’bästa’”");
+        assert_eq!(of("pl").quote("Lepszy „kod”"), "„Lepszy «kod»”");
+        assert_eq!(of("ru").quote("Что такое \"код\"?"), "«Что такое „код“?»");
+        assert_eq!(of("cs").quote("Jak „psát“ kód"), "„Jak ‚psát‘ kód“");
     }
 }

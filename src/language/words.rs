@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
-use super::{Folded, Phrases, de, en, es, fold, fr, it, ja, ko, pt, zh};
+use super::{Folded, Phrases, cs, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// The words of one language.
 #[derive(Debug)]
@@ -55,6 +55,8 @@ pub(crate) struct Words {
     pub elsewhere: Phrases,
     /// Before a place.
     pub places: Phrases,
+    /// Cities in the case that follows "in", with their names.
+    pub cities_in: &'static [(&'static str, &'static str)],
     /// Before a place that somebody goes to, comes from or belongs to.
     pub moves: Phrases,
     /// Articles and titles before a place's name.
@@ -91,6 +93,8 @@ pub(crate) struct Words {
     pub ordinal_ends: Phrases,
     /// Tags by which a blog organises its posts, meaningless to other readers.
     pub filing: Phrases,
+    /// Abbreviations before a name, a number or a bracket that end no sentence, without their full stop.
+    pub abbreviations: Phrases,
     /// Bracketed link labels after a talk.
     pub link_texts: Phrases,
     /// Words that must not end a shortened text.
@@ -188,17 +192,22 @@ pub(crate) static ALL: &[&Words] = &[
     &ja::WORDS,
     &ko::WORDS,
     &zh::WORDS,
+    &nl::WORDS,
+    &sv::WORDS,
+    &pl::WORDS,
+    &ru::WORDS,
+    &cs::WORDS,
 ];
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
 pub(crate) fn surely_by(word: &str) -> bool {
-    word.len() > 4 || matches!(word, "by" | "por" | "par" | "pela" | "pelo")
+    word.len() > 4 || matches!(word, "by" | "por" | "par" | "pela" | "pelo" | "door")
 }
 
 /// The vocabularies for a post.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lexicon {
-    /// The post's own language; English where that is not among the nine.
+    /// The post's own language; English where it has no words here.
     pub own: &'static Words,
     /// English.
     pub english: &'static Words,
@@ -327,25 +336,73 @@ pub(crate) fn any_of(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Optio
 /// How many bytes of a text its language is detected from.
 const SAMPLE: usize = 20_000;
 
-/// The common words of all languages, each with the indices of its languages in [`ALL`]; Dutch is the one after them.
+/// The common words of all languages, each with the indices of its languages in [`ALL`].
 static COMMON: LazyLock<BTreeMap<&str, Vec<usize>>> = LazyLock::new(|| {
     let mut common: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    let lists = ALL.iter().map(|words| &words.common[..]);
-    for (language, words) in lists.chain([DUTCH]).enumerate() {
-        for word in words {
+    for (language, words) in ALL.iter().enumerate() {
+        for word in words.common.iter() {
             common.entry(word).or_default().push(language);
         }
     }
     common
 });
 
-/// Common words of Dutch, which has no words of its own here and shares "de" and "en" with Spanish.
-const DUTCH: &[&str] = &[
-    "de", "en", "het", "een", "van", "in", "is", "dat", "op", "te", "voor", "met", "niet", "zijn",
-    "aan", "ook", "om", "naar", "door", "over", "bij", "maar", "werd", "dit", "deze",
+/// Letters of a language that its relatives do not have, and theirs that it does not have: they share many common words.
+const LETTERS: &[(&str, &str, &str)] = &[
+    ("sv", "äö", "æø"),
+    ("pl", "ąęłńśż", "ěřľ"),
+    ("ru", "ыэё", "іїєґўјљњћђџќѓәғқңөұүһ"),
+    ("cs", "ěřů", "ľĺŕ"),
 ];
 
-/// The language of a text: one of the nine, English where undetected.
+/// Whether a text is written with the letters by which a language differs from its relatives.
+fn spelt_in(language: &str, text: &str) -> bool {
+    /// One letter in so many, even where much of the text is English.
+    const SHARE: usize = 128;
+    let Some((_, own, others)) = LETTERS.iter().find(|(code, ..)| *code == language) else {
+        return true;
+    };
+    let (mut all, mut owned, mut foreign) = (0, 0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        all += 1;
+        if !c.is_ascii() {
+            let c = c.to_lowercase().next().unwrap_or(c);
+            owned += usize::from(own.contains(c));
+            foreign += usize::from(others.contains(c));
+        }
+    }
+    owned * SHARE > all && owned > foreign * 4
+}
+
+/// The language of a text by its script, where it is mostly in one.
+fn by_script(text: &str) -> Option<&'static str> {
+    let (mut kana, mut hangul, mut han, mut cyrillic) = (0, 0, 0, 0);
+    let mut others = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        match c {
+            '\u{3040}'..='\u{30ff}' => kana += 1,
+            '\u{ac00}'..='\u{d7af}' => hangul += 1,
+            '\u{4e00}'..='\u{9fff}' => han += 1,
+            '\u{400}'..='\u{52f}' => cyrillic += 1,
+            c if c.is_alphabetic() => others += 1,
+            _ => {}
+        }
+    }
+    // One such character is as much evidence as about three letters.
+    if (kana + hangul + han) * 3 > others + cyrillic {
+        Some(if hangul > kana + han / 2 {
+            "ko"
+        } else if kana * 10 > han {
+            "ja"
+        } else {
+            "zh"
+        })
+    } else {
+        (cyrillic > others && spelt_in("ru", text)).then_some("ru")
+    }
+}
+
+/// The language of a text: one of [`ALL`], English where undetected.
 pub(crate) fn guess(text: &str) -> &'static str {
     guess_on(text, None)
 }
@@ -355,35 +412,15 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
     /// This many common words are not a coincidence.
     const SURE: usize = 5;
     /// One word in so many is a common one, even in a list of talks; of another language, such as
-    /// Polish, far fewer happen to be.
+    /// Finnish, far fewer happen to be.
     const SHARE: usize = 16;
-    let mut kana = 0;
-    let mut hangul = 0;
-    let mut han = 0;
     let end = text.floor_char_boundary(SAMPLE);
     let text = text.get(..end).unwrap_or(text);
-    let mut latin = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    for c in text.chars().filter(|c| !c.is_ascii()) {
-        match c {
-            '\u{3040}'..='\u{30ff}' => kana += 1,
-            '\u{ac00}'..='\u{d7af}' => hangul += 1,
-            '\u{4e00}'..='\u{9fff}' => han += 1,
-            c if c.is_alphabetic() => latin += 1,
-            _ => {}
-        }
-    }
-    // One such character is as much evidence as about three Latin letters.
-    if (kana + hangul + han) * 3 > latin {
-        return if hangul > kana + han / 2 {
-            "ko"
-        } else if kana * 10 > han {
-            "ja"
-        } else {
-            "zh"
-        };
+    if let Some(language) = by_script(text) {
+        return language;
     }
     let folded = fold(text);
-    let mut hits = [0_usize; ALL.len() + 1];
+    let mut hits = [0_usize; ALL.len()];
     let mut words = 0;
     for word in folded.split_ascii_whitespace() {
         words += 1;
@@ -391,11 +428,10 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
             hits[*language] += 1;
         }
     }
-    let dutch = hits[ALL.len()];
     let (most, best) = ALL
         .iter()
         .zip(hits)
-        .filter(|(_, hits)| hits * SHARE >= words && *hits > dutch)
+        .filter(|(language, hits)| hits * SHARE >= words && spelt_in(language.code, text))
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold(
@@ -445,17 +481,54 @@ mod tests {
             ("カンファレンスに参加してきました", "ja"),
             ("컨퍼런스에 다녀왔습니다", "ko"),
             ("我们参加了这次大会，收获很多", "zh"),
-            // Languages without words of their own.
             (
-                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych, których nie widzieliśmy od wielu lat, bo mieszkają daleko",
-                "en",
+                "We gingen naar een congres in de stad en dat was voor ons allemaal een groot feest",
+                "nl",
             ),
             (
                 "Vi var på konferens om programmering i Stockholm, och det var mycket roligt för alla som kom dit med tåg",
+                "sv",
+            ),
+            (
+                "Byliśmy wczoraj w Krakowie, gdzie wysłuchaliśmy prezentacji o programowaniu i spotkaliśmy wielu znajomych, których nie widzieliśmy od wielu lat, bo mieszkają daleko",
+                "pl",
+            ),
+            ("Мы были на конференции, и это было очень интересно", "ru"),
+            (
+                "Доклады: Scaling Postgres at Home, Rust in Production, Async Python, What Is New in Go. Это было на митапе, и все мы были рады",
+                "ru",
+            ),
+            (
+                "Byli jsme na konferenci a bylo to velmi zajímavé, protože jsme potkali lidi, které jsme dlouho neviděli",
+                "cs",
+            ),
+            // Languages without words of their own.
+            (
+                "Vi var til konference i København, og det var meget sjovt for alle, som kom med toget. Der var også en fest om aftenen, og maden var god",
                 "en",
             ),
             (
-                "We gingen naar een congres in de stad en dat was voor ons allemaal een groot feest",
+                "Vi var på konferanse i Oslo, og det var veldig gøy for alle som kom med toget. Det var også en fest på kvelden, og maten var bra",
+                "en",
+            ),
+            (
+                "Boli sme na konferencii v Bratislave a bolo to veľmi zaujímavé, lebo sme stretli ľudí, ktorých sme dlho nevideli, a tiež sme sa veľa naučili",
+                "en",
+            ),
+            (
+                "Ons was gister by die konferensie in Kaapstad, en dit was baie lekker om al die mense weer te sien wat ons lanklaas gesien het",
+                "en",
+            ),
+            (
+                "Ми були на конференції у Львові, і це було дуже цікаво, бо там було багато людей, яких ми давно не бачили",
+                "en",
+            ),
+            (
+                "Бяхме на конференцията в София и беше много интересно, защото срещнахме хора, които не бяхме виждали отдавна",
+                "en",
+            ),
+            (
+                "Били смо на конференцији у Београду и било је веома занимљиво, јер смо срели људе које дуго нисмо видели",
                 "en",
             ),
         ] {

@@ -61,6 +61,8 @@ pub(super) struct Signs {
     pub code: bool,
     /// The front matter names the event.
     pub declared: bool,
+    /// The opening repeats the name that the title begins with.
+    pub named: bool,
 }
 
 /// Signs of a post's kind in its front matter and file.
@@ -220,7 +222,16 @@ impl Signs {
             after,
             code: given.code,
             declared: given.declared,
+            named: names_again(title, &opening),
         }
+    }
+
+    /// Whether nothing in the post is about an event: no word of events, of talks or of attendance, no day and
+    /// no name. Lists of books, songs or papers have titles and names as well.
+    fn is_nowhere(&self) -> bool {
+        let events = self.events > 0 || self.event || self.again || self.named || self.declared;
+        let there = self.there_late > 0 || self.dated || self.before || self.recap;
+        !events && !there && self.talks == 0
     }
 
     /// Whether the post invites more than it looks back.
@@ -275,7 +286,7 @@ impl Signs {
 
     /// Decides the kind of a post from its signs and from how much of it may be sessions.
     pub(super) fn decide(&self, strength: Strength) -> PostKind {
-        if self.period {
+        if self.period || self.is_nowhere() {
             PostKind::Other
         } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
             PostKind::Recap
@@ -396,6 +407,19 @@ fn repeats_title(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
             proper && !month && folded.trim().chars().count() > 2 && opening.has(folded.trim())
         })
     })
+}
+
+/// Whether the opening repeats the two capitalised words that a title begins with: "Mobile Night #12".
+fn names_again(title: &str, opening: &str) -> bool {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let mut words = title.split(' ');
+    match (words.next().filter(capital), words.next().filter(capital)) {
+        (Some(first), Some(second)) => {
+            let second = second.trim_end_matches(|c: char| !c.is_alphanumeric());
+            opening.contains(&format!("{first} {second}"))
+        }
+        _ => false,
+    }
 }
 
 fn count(hits: usize) -> i32 {

@@ -3,6 +3,7 @@
 use super::Image;
 use super::blocks::{Blocks, Picture};
 use super::text::{MarkKind, Text};
+use crate::language::sessions::PICTURES;
 use crate::language::{self as words, Lexicon};
 use crate::markdown::served;
 
@@ -123,8 +124,7 @@ pub fn credit_in(line: &str) -> Option<Credit> {
         return None;
     }
     let known = words::ALL.iter().flat_map(|words| words.credit.iter());
-    let pictures = ["photo", "photos", "image", "picture"].iter();
-    known.chain(pictures).find_map(|word| {
+    known.chain(PICTURES).find_map(|word| {
         let word = word.trim_end();
         lower.match_indices(word).find_map(|(at, _)| {
             let before = line.get(..at)?.trim_end();

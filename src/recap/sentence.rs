@@ -167,12 +167,12 @@ fn named(phrase: &str) -> bool {
             || first.contains([',', '.']) && !first.ends_with([',', '.']))
 }
 
-/// Whether two sentences were joined: a full stop or the like is inside.
+/// Whether two sentences were joined: a stop is inside, and what follows may begin a sentence.
 fn runs_on(phrase: &str) -> bool {
     phrase.match_indices(['!', '?', '…']).any(|(at, mark)| {
         let rest = phrase.get(at + mark.len()..).unwrap_or_default();
         let rest = rest.trim_start_matches(['"', '”', ')', '»', '’', '!', '?']);
-        rest.starts_with(char::is_whitespace)
+        rest.starts_with(char::is_whitespace) && !rest.trim_start().starts_with(char::is_lowercase)
     })
 }
 
@@ -189,7 +189,7 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
             || c.is_alphabetic() && !c.is_lowercase()
             || matches!(
                 c,
-                '"' | '“' | '„' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
+                '"' | '“' | '„' | '”' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
             )
     });
     let address = phrase.contains("://")
@@ -201,15 +201,16 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
             && range.start < mark.range.end
             && mark.range.len() > CODE
     });
-    // German closes „so“.
-    let (open, close) = if phrase.contains('„') {
-        ('„', '“')
-    } else {
-        ('“', '”')
+    let count = |mark: char| phrase.matches(mark).count();
+    // German closes „so“, Polish „so”, and Swedish ”so”.
+    let quotes = match (count('„'), count('“'), count('”')) {
+        (0, 0, swedish) => swedish.is_multiple_of(2),
+        (0, open, close) => open == close,
+        (open, german, polish) => open == german + polish,
     };
     let balanced = phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
         && phrase.matches('"').count().is_multiple_of(2)
-        && phrase.matches(open).count() == phrase.matches(close).count();
+        && quotes;
     whole
         && (starts || named(phrase))
         && !runs_on(phrase)

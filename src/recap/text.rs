@@ -84,10 +84,14 @@ fn invisible(c: char) -> bool {
     )
 }
 
-/// Signs that authors set before a line that is a heading.
-pub(super) const HEADING_SIGNS: [char; 14] = [
-    '■', '□', '◆', '◇', '●', '○', '◎', '★', '☆', '▼', '▲', '▶', '▪', '❖',
-];
+/// Whether authors set a character before a line that is a heading: a square, a star, an emoji.
+pub(super) fn is_heading_sign(c: char) -> bool {
+    matches!(
+        c,
+        '■' | '□' | '◆' | '◇' | '●' | '○' | '◎' | '▼' | '▲' | '▶' | '▪'
+            | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}'
+    )
+}
 
 impl Text {
     /// The text, folded for word searches.

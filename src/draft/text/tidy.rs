@@ -38,10 +38,11 @@ pub fn line(text: &str) -> String {
     tidy
 }
 
-/// Invisible control characters and marks. Joiners stay: emoji, Persian and Indic words need them.
+/// Invisible control characters and marks. Joiners stay: emoji, Persian and Indic words need them, and
+/// [`NO_MENTION`] is one.
 fn is_unwanted(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+        || matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2061}'..='\u{2069}'
             | '\u{feff}' | '\u{ad}' | '\u{fff9}'..='\u{ffff}')
 }
 

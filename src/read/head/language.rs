@@ -51,7 +51,7 @@ pub(crate) fn meant(text: &str) -> Option<String> {
 }
 
 fn known_language(name: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 14] = [
+    const NAMES: [(&str, &str); 24] = [
         ("english", "en"),
         ("german", "de"),
         ("deutsch", "de"),
@@ -66,6 +66,16 @@ fn known_language(name: &str) -> Option<&'static str> {
         ("日本語", "ja"),
         ("chinese", "zh"),
         ("korean", "ko"),
+        ("dutch", "nl"),
+        ("nederlands", "nl"),
+        ("swedish", "sv"),
+        ("svenska", "sv"),
+        ("polish", "pl"),
+        ("polski", "pl"),
+        ("russian", "ru"),
+        ("русский", "ru"),
+        ("czech", "cs"),
+        ("čeština", "cs"),
     ];
     let name = name.to_lowercase();
     NAMES

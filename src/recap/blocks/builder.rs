@@ -9,8 +9,9 @@ use crate::language::is_cjk;
 use crate::markdown::raw::is_html;
 use crate::recap::html;
 use crate::recap::line::time;
+use crate::recap::picture::credit_in;
 use crate::recap::shortcode::{self, Shortcode};
-use crate::recap::text::{HEADING_SIGNS, Mark, MarkKind, Text};
+use crate::recap::text::{Mark, MarkKind, Text, is_heading_sign};
 
 /// The position of a block without text so far.
 #[expect(
@@ -27,6 +28,9 @@ const LONGEST: usize = 20_000;
 /// The characters of a line, as written and without URLs, below which its end is not that of a wrapped one.
 const WRAPPED: usize = 70;
 const LINKED: usize = 56;
+
+/// The bytes below which a paragraph is read as the credit of a photo.
+const CREDIT: usize = 100;
 
 #[derive(Default)]
 pub(super) struct Builder<'a> {
@@ -398,7 +402,7 @@ impl<'a> Builder<'a> {
                 .iter()
                 .any(|sign| line.contains(sign));
         let length = |text: &str| text.chars().count();
-        if line.starts_with(HEADING_SIGNS) || word.starts_with(HEADING_SIGNS) {
+        if line.starts_with(is_heading_sign) || word.starts_with(is_heading_sign) {
             return true;
         }
         let open = line.ends_with([',', ';', '-', '–', '—', '&', '(', '/', '、', '，']);
@@ -474,7 +478,8 @@ impl<'a> Builder<'a> {
         self.out
     }
 
-    /// A paragraph in bold becomes a heading of the lowest level, one in small print a caption.
+    /// A paragraph in bold becomes a heading of the lowest level, one in small print or a photo's credit a
+    /// caption.
     fn marked_paragraphs(&mut self) {
         let paragraphs = self.out.all.iter_mut();
         for block in paragraphs.filter(|block| block.kind == Kind::Paragraph) {
@@ -483,7 +488,9 @@ impl<'a> Builder<'a> {
                 let marks = &mut block.text.marks.iter();
                 marks.any(|mark| mark.kind == *kind && mark.range.len() + 2 >= length)
             };
-            block.caption |= marked(&MarkKind::Small);
+            let credit = || credit_in(&block.text.plain).filter(|credit| credit.caption.is_none());
+            block.caption |= marked(&MarkKind::Small)
+                || length < CREDIT && credit().is_some_and(|credit| credit.name.is_some());
             let bold = block.item.is_none()
                 && !block.quoted
                 && length < 200

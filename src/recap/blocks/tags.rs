@@ -91,11 +91,14 @@ impl Builder<'_> {
                 self.current = None;
                 self.quotes += 1;
             }
-            "p" | "div" | "section" | "figure" | "article" | "details" | "summary"
-                if !self.fresh_item() =>
-            {
+            "p" | "div" | "section" | "figure" | "article" | "details" if !self.fresh_item() => {
                 self.current = None;
             }
+            "summary" => {
+                self.current = None;
+                self.open_mark(MarkKind::Strong);
+            }
+            "dd" => self.break_line('\n', &range),
             "figcaption" => {
                 self.current = None;
                 self.caption = true;
@@ -151,7 +154,11 @@ impl Builder<'_> {
         }
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "p" | "div" | "section" | "figure"
-            | "article" | "summary" => self.close(),
+            | "article" => self.close(),
+            "summary" => {
+                self.close_mark();
+                self.close();
+            }
             "blockquote" => {
                 self.close();
                 self.quotes = self.quotes.saturating_sub(1);

@@ -175,7 +175,7 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
                 if person(view, text, &at) {
                     features.push(Place::Person);
                 }
-                all.push((text.found(&at), features));
+                all.push((basic(view, text.found(&at)), features));
             }
         }
     }
@@ -255,6 +255,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
 impl Sentence<'_> {
     fn mentions(&self, folded: &Folded) -> Vec<Mention> {
         let mut found = self.listed();
+        found.extend(self.inflected());
         if self.phrase.chars().any(is_cjk) {
             found.extend(
                 held::places(self.view.lexicon, self.phrase).map(|at| (at, vec![Place::HeldCjk])),
@@ -315,6 +316,22 @@ impl Sentence<'_> {
         found
     }
 
+    /// Cities in the case that follows "in": "w Krakowie".
+    fn inflected(&self) -> impl Iterator<Item = Mention> {
+        let own = self.view.lexicon.own;
+        own.cities_in.iter().filter_map(move |(city, _)| {
+            let (at, _) = self.lower.match_indices(city).find(|(at, _)| {
+                let before = self.lower.get(..*at).unwrap_or_default().strip_suffix(' ');
+                let word = before.and_then(|before| before.split(' ').next_back());
+                let after = self.lower.get(at + city.len()..).unwrap_or_default();
+                word.is_some_and(|word| own.title_places.has(word))
+                    && !after.starts_with(char::is_alphanumeric)
+            })?;
+            let same = self.lower.len() == self.phrase.len();
+            same.then(|| (at..at + city.len(), vec![Place::City, Place::Preposed]))
+        })
+    }
+
     /// The features from the words before the place.
     fn before(&self, at: usize) -> Vec<Place> {
         let lexicon = self.view.lexicon;
@@ -354,6 +371,16 @@ impl Sentence<'_> {
             (self.lower.len() == self.phrase.len()).then_some(at..at + word.len())
         })
     }
+}
+
+/// A place by its name where the text has it in the case that follows "in".
+fn basic(view: &View<'_>, mut found: Found) -> Found {
+    let lower = found.value.to_lowercase();
+    let mut cities = view.lexicon.own.cities_in.iter();
+    if let Some((_, city)) = cities.find(|(inflected, _)| *inflected == lower) {
+        (*city).clone_into(&mut found.value);
+    }
+    found
 }
 
 /// Whether a part of a text is a person's name.

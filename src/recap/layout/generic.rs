@@ -1,7 +1,7 @@
 //! Headings of sections that any recap may have, which are not sessions.
 
 use super::View;
-use crate::language::sessions::{BESIDE, DAY, FILLING};
+use crate::language::sessions::{BESIDE, DAY, FILLING, TRACK};
 use crate::language::{self as words, Lexicon, fold};
 use crate::recap::kind;
 
@@ -14,6 +14,7 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
     let beside = words.len() <= 6 && words.iter().any(|word| BESIDE.has(word));
     if beside
         || of_day(&words)
+        || of_track(heading)
         || view.opens_others(heading)
         || view.only_sessions(heading)
         || lexicon.is(heading, |w| &w.breaks)
@@ -53,6 +54,18 @@ fn of_day(words: &[&str]) -> bool {
             && words.windows(2).any(|pair| {
                 pair.iter().any(|word| is_day(word)) && pair.iter().any(|word| is_number(word))
             })
+}
+
+/// Whether a phrase names one of several tracks or rooms: "Track A", "Room 2".
+pub(super) fn of_track(phrase: &str) -> bool {
+    let folded = fold(phrase);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let is_track = |word: &str| TRACK.contains(&word);
+    let is_mark = |word: &str| word.chars().count() == 1 || word.parse::<u8>().is_ok();
+    match words.as_slice() {
+        [track, mark] => is_track(track) && is_mark(mark) || is_mark(track) && is_track(mark),
+        _ => false,
+    }
 }
 
 /// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".

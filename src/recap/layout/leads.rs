@@ -5,7 +5,7 @@ use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::{self, Tie};
 use crate::recap::name;
-use crate::recap::text::{HEADING_SIGNS, MarkKind, Text};
+use crate::recap::text::{MarkKind, Text, is_heading_sign};
 
 /// How many bytes of a paragraph are read to find the speaker.
 const EARLY: usize = 320;
@@ -58,7 +58,10 @@ pub(super) fn end(view: &View<'_>, leads: &[usize], position: usize) -> usize {
         .map_or(end, |most| end.min(index + most))
 }
 
-/// Whether a paragraph begins with something marked, or with a line of its own.
+/// The bytes below which a paragraph of two parts may be a line of a programme.
+const SHORT: usize = 120;
+
+/// Whether a paragraph begins with something marked or with a line of its own, or is a line of two parts.
 fn leading(text: &Text) -> bool {
     let marked = text.marks.iter().any(|mark| {
         matches!(
@@ -68,8 +71,16 @@ fn leading(text: &Text) -> bool {
             && mark.range.len() > 4
     });
     let line = text.plain.find('\n').is_some_and(|at| at < 200);
+    let parts = [": ", "：", " – ", " — ", " - ", " | "];
+    let short =
+        text.plain.len() < SHORT && !text.plain.ends_with(['.', '!', '?', '。', '！', ':', '：']);
+    let separated = short && parts.iter().any(|part| text.plain.contains(part));
     let quote = ['"', '“', '«', '「', '『', '《', '„', '•'];
-    marked || line || text.plain.starts_with(quote) || text.plain.starts_with(HEADING_SIGNS)
+    marked
+        || line
+        || separated
+        || text.plain.starts_with(quote)
+        || text.plain.starts_with(is_heading_sign)
 }
 
 /// Whether a paragraph is a line above another like a heading: short, without a sentence's end, and
@@ -87,7 +98,8 @@ pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
         && phrase.chars().count() > 3
         && !phrase.contains('\n')
         && !phrase.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '！'])
-        && (phrase.starts_with(HEADING_SIGNS) || below.text.plain.len() > 2 * phrase.len().max(50))
+        && (phrase.starts_with(is_heading_sign)
+            || below.text.plain.len() > 2 * phrase.len().max(50))
 }
 
 /// A paragraph that begins with a marked title and goes on; also whether it is about a talk.

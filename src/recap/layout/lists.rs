@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::generic::of_track;
 use super::{Candidate, Taken, View};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
@@ -96,7 +97,8 @@ fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     let phrase = text.plain.get(all.clone())?;
     let line = !phrase.contains('\n')
         && phrase.chars().count() < 100
-        && !phrase.ends_with(['.', '。', ':', '：']);
+        && !phrase.ends_with(['.', '。', ':', '：'])
+        && !of_track(phrase);
     let below = view.block(index + 1)?;
     (line && below.kind == Kind::Item && below.item == Some(index)).then_some(all)
 }

@@ -30,7 +30,7 @@ use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
-use crate::language::sessions::{ANNOUNCING, FILLING};
+use crate::language::sessions::{ANNOUNCING, FILLING, MADE};
 use crate::language::{Folded, Lexicon, fold, spaced};
 
 /// The input of the layouts.
@@ -280,6 +280,20 @@ impl View<'_> {
             .unwrap_or_default();
         let phrase = Folded::of(last);
         self.lexicon.has_in(&phrase, |w| &w.talks) || self.lexicon.has_in(&phrase, |w| &w.sessions)
+    }
+
+    /// Whether the paragraph right before `index` announces books, papers and the like: "Books she named:".
+    pub(super) fn leads_in_made(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|before| self.block(before));
+        before.is_some_and(|block| {
+            let phrase = super::mention::tail(block.text.plain.trim_end(), 120);
+            let last = phrase
+                .rsplit(['.', '!', '?', '。'])
+                .next()
+                .unwrap_or_default();
+            let made = |folded: &Folded| MADE.iter().any(|word| folded.has(word));
+            block.kind == Kind::Paragraph && last.ends_with([':', '：']) && made(&Folded::of(last))
+        })
     }
 
     /// How many headings the section of the heading at `index` has.

@@ -265,7 +265,9 @@ impl Offers {
                     let proof = Proof::of(view, alone.as_ref().and(index.checked_sub(1))?);
                     (!proof.speakers.is_empty()).then_some((proof.speakers, proof.tie))
                 };
-                let tied = speakers_of(view, item.clone()).or_else(led);
+                let tied = speakers_of(view, item.clone())
+                    .or_else(led)
+                    .or_else(|| beginning(view, item.clone().skip(1)));
                 line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
                 let at = self.lines.len();
                 self.lines.push(line);
@@ -630,6 +632,27 @@ fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Ti
         }
     }
     best
+}
+
+/// The person with whose name one of the blocks begins: "S builds an app for rangers."
+fn beginning(
+    view: &View<'_>,
+    mut blocks: impl Iterator<Item = usize>,
+) -> Option<(Vec<Person>, Tie)> {
+    blocks.find_map(|at| {
+        let text = &view.block(at).filter(|block| !block.caption)?.text;
+        let mentions = mention::mentions(text, view.lexicon);
+        let first = mentions
+            .first()
+            .filter(|m| m.range.start == 0 && m.score >= LIKELY)?;
+        let people = mention::joined(text, mentions, 0, view.lexicon);
+        let last = mentions.get(people.end - 1).unwrap_or(first);
+        let after = text.plain.get(last.range.end..)?.strip_prefix(' ')?;
+        let people = mentions.get(people)?.iter().map(|m| m.person(text));
+        after
+            .starts_with(char::is_lowercase)
+            .then(|| (people.collect(), Tie::None))
+    })
 }
 
 /// Whether a URL leads to slides, a recording or a talk's page.

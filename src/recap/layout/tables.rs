@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::{Candidate, View};
+use crate::language::Lexicon;
 use crate::language::names::UNKNOWN;
 use crate::language::sessions::{SPEAKER_COLUMNS, TITLE_COLUMNS};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
-use crate::recap::name;
+use crate::recap::name::{self, Person};
 use crate::recap::text::Text;
 
 /// The longest title in a cell, in bytes.
@@ -55,6 +56,9 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
         .map(|(_, block)| block.cells.len())
         .max()
         .unwrap_or(0);
+    if width == 1 && blocks.len() <= 500 {
+        return programme(view, &blocks, 0);
+    }
     if !(2..=12).contains(&width) || blocks.len() > 500 {
         return Vec::new();
     }
@@ -78,6 +82,14 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
     let Some(titles) = titles else {
         return Vec::new();
     };
+    // Beside the times of a schedule, who and what are in one cell.
+    let times = |(_, block): &(usize, &Block)| {
+        let cell = block.cells.get(titles).map_or("", |cell| cell.plain.trim());
+        cell.is_empty() || line::time(cell) == Some(cell.len())
+    };
+    if headed.is_none() && blocks.iter().all(times) {
+        return programme(view, &blocks, people);
+    }
     let skip = usize::from(named(SPEAKER_COLUMNS).is_some() || named(TITLE_COLUMNS).is_some());
     blocks
         .iter()
@@ -110,7 +122,7 @@ fn row(
     // A cell under "Speaker" is a speaker, whatever the name looks like.
     let unknown =
         UNKNOWN.contains(&who.folded().trim()) || !who.plain.contains(char::is_alphanumeric);
-    let names = name::people(who, view.lexicon).filter(|_| !unknown);
+    let names = names_in(who, view.lexicon).filter(|_| !unknown);
     let names = names
         .or_else(|| (headed && unknown).then(Vec::new))
         .or_else(|| {
@@ -118,7 +130,7 @@ fn row(
             let known = view.lexicon.is(&who.plain, |w| &w.others)
                 || view.lexicon.is(&who.plain, |w| &w.breaks);
             (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
-                vec![name::Person {
+                vec![Person {
                     name: name::clean(who.found(&who.trim(0..who.plain.len()))),
                     score: name::LIKELY,
                 }]
@@ -149,6 +161,52 @@ fn row(
     }
     candidate.source = block.source.clone();
     Some(candidate)
+}
+
+/// The names in a cell; of several lines, those that are names: an organisation may be on a line of its
+/// own.
+fn names_in(cell: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
+    let lines = cell.plain.split_inclusive('\n').scan(0, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some(cell.slice(start..start + line.trim_end().len()))
+    });
+    let lines: Vec<Text> = lines.collect();
+    let people = |text: &Text| name::people(text, lexicon);
+    if lines.len() < 2 {
+        return people(cell);
+    }
+    let named = lines.iter().filter_map(people);
+    let likely = named.filter(|people| line::sureness(people) >= name::LIKELY);
+    let likely: Vec<Person> = likely.flatten().collect();
+    // One word beside a whole name is where that person works.
+    let whole = |person: &Person| person.name.value.contains(' ');
+    let several = likely.iter().any(whole);
+    let kept: Vec<Person> = likely
+        .into_iter()
+        .filter(|p| !several || whole(p))
+        .collect();
+    if kept.is_empty() {
+        people(cell)
+    } else {
+        Some(kept)
+    }
+}
+
+/// The rows of a table whose sessions are in one column, each a line as in a list.
+fn programme(view: &View<'_>, rows: &[(usize, &Block)], column: usize) -> Vec<(usize, Candidate)> {
+    let read = |(index, block): &(usize, &Block)| {
+        let cell = block.cells.get(column)?;
+        let readings = line::readings(cell, view.lexicon);
+        let whole = readings
+            .iter()
+            .filter(|r| r.title.is_some() && !r.speakers.is_empty());
+        let best = whole.max_by(|a, b| a.sure.total_cmp(&b.sure))?;
+        let mut candidate = view.candidate(*index, cell, best);
+        candidate.source = block.source.clone();
+        Some((*index, candidate))
+    };
+    rows.iter().filter_map(read).collect()
 }
 
 fn prose(text: &Text) -> bool {

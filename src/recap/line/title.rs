@@ -6,7 +6,7 @@ use super::lead::label;
 use super::separators::owned;
 use crate::language::names::UNKNOWN;
 use crate::language::{Lexicon, fold, is_cjk};
-use crate::recap::text::{HEADING_SIGNS, Text};
+use crate::recap::text::{Text, is_heading_sign};
 use crate::recap::{link, shortcode};
 
 /// Longest title, in characters.
@@ -43,6 +43,16 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '"' => '"',
             '“' => '”',
             '„' => '“',
+            // Swedish ”title”; elsewhere it closes.
+            '”' if phrase.get(at + c.len_utf8()..).is_some_and(|rest| {
+                let opens = phrase
+                    .get(..at)
+                    .is_some_and(|before| before.is_empty() || before.ends_with([' ', '(']));
+                opens && rest.starts_with(char::is_alphanumeric) && rest.contains('”')
+            }) =>
+            {
+                '”'
+            }
             '«' => '»',
             // German and Danish »title«; elsewhere it closes.
             '»' if phrase.get(at + c.len_utf8()..).is_some_and(|rest| {
@@ -78,7 +88,7 @@ fn nests(close: char, rest: &str) -> bool {
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
     let phrase = text.plain.get(range.clone())?;
-    range.start += phrase.len() - phrase.trim_start_matches(HEADING_SIGNS).len();
+    range.start += phrase.len() - phrase.trim_start_matches(is_heading_sign).len();
     for _ in 0..4 {
         let phrase = text.plain.get(range.clone())?;
         if let Some(len) = label(phrase, lexicon) {
@@ -206,6 +216,7 @@ pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         ('“', '”'),
         ('„', '“'),
         ('„', '”'),
+        ('”', '”'),
         ('«', '»'),
         ('»', '«'),
         ('「', '」'),

@@ -267,7 +267,7 @@ fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         let lead = word.len() - unelided(word).len();
         let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = possessive(bare);
-        let initial = bare.len() == 2 && bare.ends_with('.');
+        let initial = bare.ends_with('.') && bare.chars().count() == 2;
         let bare = if initial {
             bare
         } else {

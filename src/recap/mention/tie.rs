@@ -178,12 +178,10 @@ pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
 /// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,
 /// CEO of Org, gave a keynote".
 fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
-    let clause = after
-        .get(..after.floor_char_boundary(140))
-        .unwrap_or_default();
-    if !clause.starts_with([',', ' ']) || clause.starts_with(", and") {
+    if !after.starts_with([',', ' ']) || after.starts_with(", and") {
         return false;
     }
+    let clause: String = after.chars().take(140).collect();
     let clause = clause.split(". ").next().unwrap_or_default();
     let folded = fold(clause);
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();

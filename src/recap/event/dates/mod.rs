@@ -139,7 +139,7 @@ pub(crate) fn within(
             .take(11)
             .map(|(token, _)| *token)
             .collect();
-        let short = lexicon.own.code == "ja" || german(plain, &tokens, at, lexicon);
+        let short = lexicon.own.code == "ja" || dotted(plain, &tokens, at, lexicon);
         if let Some((from, to, len)) = read(&window, assumed, (short, english))
             && let (Some((_, first)), Some((_, last))) = (tokens.get(at), tokens.get(at + len - 1))
         {
@@ -150,8 +150,8 @@ pub(crate) fn within(
     found
 }
 
-/// Whether two numbers at `start` are a day and a month in German notation: "27.7.".
-fn german(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: Lexicon) -> bool {
+/// Whether two numbers at `start` are a day and a month in German or Czech notation: "27.7.".
+fn dotted(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: Lexicon) -> bool {
     let ends = |index: usize| {
         tokens.get(index).is_some_and(|(token, range)| {
             matches!(token, Token::Number(_, 1..=2))
@@ -160,7 +160,7 @@ fn german(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: 
                     .is_some_and(|rest| rest.starts_with('.'))
         })
     };
-    lexicon.own.code == "de" && ends(start) && ends(start + 1)
+    matches!(lexicon.own.code, "cs" | "de") && ends(start) && ends(start + 1)
 }
 
 fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
@@ -187,9 +187,7 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                         .is_some_and(|r| r.starts_with(char::is_alphabetic))
                 {
                     end += suffix.len();
-                    while chars.peek().is_some_and(|(next, _)| *next < end) {
-                        chars.next();
-                    }
+                    while chars.next_if(|(next, _)| *next < end).is_some() {}
                     break;
                 }
             }
@@ -211,25 +209,17 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 end = next + c.len_utf8();
                 chars.next();
             }
+            // Dutch "5 t/m 7 mei".
+            let rest = plain.get(at..).unwrap_or_default();
+            let mut until = lexicon.own.until.iter();
+            if let Some(until) = until.find(|word| word.contains('/') && rest.starts_with(**word)) {
+                end = at + until.len();
+                while chars.next_if(|(next, _)| *next < end).is_some() {}
+            }
             let word = plain.get(at..end).unwrap_or_default().to_lowercase();
-            let own = lexicon
-                .own
-                .months
-                .iter()
-                .position(|m| m.contains(&word.as_str()));
-            let english = || {
-                lexicon
-                    .english
-                    .months
-                    .iter()
-                    .position(|m| m.contains(&word.as_str()))
-            };
-            let month = own
-                .or_else(english)
-                .and_then(|month| u32::try_from(month).ok());
             let upper = c.is_uppercase() || lexicon.own.code != "en";
-            match month {
-                Some(month) if upper => tokens.push((Token::Month(month + 1), at..end)),
+            match lexicon.month(&word) {
+                Some(month) if upper => tokens.push((Token::Month(month), at..end)),
                 _ if lexicon.knows(&word, |w| &w.until) => tokens.push((Token::Dash, at..end)),
                 _ if lexicon.knows(&word, |w| &w.of_days) => {}
                 _ if lexicon.weekday(&word).is_some() => {}
@@ -294,7 +284,7 @@ fn slashes(window: &[Token], english: bool) -> Option<Written> {
     }
 }
 
-/// 11/24 in Japanese, 24.11. in German.
+/// 11/24 in Japanese, 24.11. in German and Czech.
 fn without_year(window: &[Token]) -> Option<Written> {
     match *window {
         [
@@ -362,5 +352,31 @@ fn written(window: &[Token]) -> Option<Written> {
         // June 14, 2020 and 14 June 2020
         [Month(m), Number(d, 1..=2), ..] | [Number(d, 1..=2), Month(m), ..] => days(m, d, d, 2),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lexicon, within};
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for (phrase, language, start, end) in [
+            ("Op 5 t/m 7 mei 2024", "nl", "2024-05-05", "2024-05-07"),
+            ("Den 5:e maj 2024", "sv", "2024-05-05", "2024-05-05"),
+            ("5 i 6 maja 2024", "pl", "2024-05-05", "2024-05-06"),
+            ("С 5 по 7 мая 2024 года", "ru", "2024-05-05", "2024-05-07"),
+            ("7-го мая 2024", "ru", "2024-05-07", "2024-05-07"),
+            ("5. až 7. května 2024", "cs", "2024-05-05", "2024-05-07"),
+            ("21. 9. 2024", "cs", "2024-09-21", "2024-09-21"),
+            ("Vom 5. bis 7. Mai 2024", "de", "2024-05-05", "2024-05-07"),
+        ] {
+            let found = within(phrase, None, Lexicon::of(language));
+            let found = found
+                .first()
+                .map(|(start, end, _)| (start.to_string(), end.to_string()));
+            let expected = Some((start.to_owned(), end.to_owned()));
+            assert_eq!(found, expected, "{phrase}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::recap::text::Found;
 
 /// The score that a pair needs.
 const POSSIBLE: f32 = 0.45;
-/// Bytes between a person and a title, and between a title and a "by S" after an apposition.
+/// The [`length`] between a person and a title, and between a title and a "by S" after an apposition.
 const NEAR: usize = 90;
 const FAR: usize = 220;
 
@@ -134,11 +134,12 @@ impl Sentence<'_> {
         } else {
             NEAR
         };
-        if other || onward || clause.len() > reach {
+        if other || onward {
             return None;
         }
-        let words = self.text.plain.get(clause.clone())?;
-        Some((tie(view, mention, words, after), clause.len()))
+        let words = self.text.plain.get(clause)?;
+        let gap = length(words, reach)?;
+        Some((tie(view, mention, words, after), gap))
     }
 
     /// The last speaker of the sentences before, where the only title of a paragraph has none in its own: "The
@@ -150,7 +151,8 @@ impl Sentence<'_> {
                 && mention.score >= LIKELY
                 && mention.tie > Tie::None
         })?;
-        let near = span.start - mention.range.end < FAR;
+        let between = self.text.plain.get(mention.range.end..span.start)?;
+        let near = length(between, FAR - 1).is_some();
         (self.only && near && self.talk_near(view, span)).then_some((0.3, FAR, index))
     }
 
@@ -177,6 +179,17 @@ impl Sentence<'_> {
             .map(|(_, m)| m.person(self.text))
             .collect()
     }
+}
+
+/// The bytes of a text, a letter of two bytes, as in Cyrillic, counted as one; `None` if there are more
+/// than `most`.
+fn length(text: &str, most: usize) -> Option<usize> {
+    // A paragraph may be long.
+    if text.len() > 2 * most {
+        return None;
+    }
+    let two = text.chars().filter(|c| c.len_utf8() == 2).count();
+    Some(text.len() - two).filter(|length| *length <= most)
 }
 
 /// How strongly the words between a person and a title tie them.

@@ -65,7 +65,7 @@ fn host(href: &str) -> String {
 fn quoted(text: &Text, range: &Range<usize>) -> bool {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let before = text.plain.get(..range.start).unwrap_or_default();
-    let marks = ['"', '“', '«', '「', '『', '《', '„'];
+    let marks = ['"', '“', '«', '「', '『', '《', '„', '”'];
     phrase.starts_with(marks) || before.ends_with(marks)
 }
 
