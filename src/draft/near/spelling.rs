@@ -44,7 +44,10 @@ pub(super) fn inflected(one: &str, other: &str) -> bool {
     let same = same.count();
     let is_ending = |word: &str| {
         word.chars().count() <= same + 2
-            && word.chars().skip(same).all(|c| "aeiouynrsm".contains(c))
+            && word
+                .chars()
+                .skip(same)
+                .all(|c| "aeiouynrsmаеёиоуыэюяйхмв".contains(c))
     };
     same > 2 && is_ending(one) && is_ending(other)
 }
@@ -88,6 +91,7 @@ mod tests {
     #[test]
     fn endings_are_no_typos() {
         assert!(inflected("linz", "linzer") && inflected("praha", "prahy"));
+        assert!(inflected("москва", "москве"));
         assert!(!inflected("confa", "confb") && !inflected("linz", "lynz"));
     }
 }
