@@ -1,5 +1,8 @@
 //! Names of people, and single names: the event, its place, organisations.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::spelling::{inflected, skeleton, slip, unspaced, words};
 use super::{Known, Slip, plain};
 use crate::language::{Lexicon, is_cjk};
@@ -7,8 +10,27 @@ use crate::language::{Lexicon, is_cjk};
 /// The shortest organisation whose typos are recognised.
 const LONG: usize = 6;
 
+/// A word of a text without diacritics.
+struct Word {
+    range: Range<usize>,
+    skeleton: String,
+}
+
+impl Word {
+    fn all(text: &str) -> Vec<Self> {
+        let words = words(text).into_iter();
+        words
+            .map(|range| Self {
+                skeleton: skeleton(text.get(range.clone()).unwrap_or_default()),
+                range,
+            })
+            .collect()
+    }
+}
+
 /// Where a text has a name with a typo, without its diacritics or hyphen, or in another order.
 pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
+    let own = Word::all(text);
     let people = known.material.people.names();
     let names = known.names.iter().map(String::as_str).chain(people);
     let mut slips: Vec<Slip> = Vec::new();
@@ -16,59 +38,58 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
         if unspaced(name) {
             slips.extend(unspaced_slips(known, text, name));
         } else {
-            slips.extend(name_slips(known, text, name));
+            slips.extend(name_slips(known, (text, &own), name));
         }
     }
     slips.extend(term_slips(known, text));
     slips
 }
 
-fn name_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
-    let wanted = skeletons(right);
+fn name_slips(known: &Known<'_>, (text, own): (&str, &[Word]), right: &str) -> Vec<Slip> {
+    let wanted = Word::all(right);
+    let is_near = |window: &[Word]| {
+        let mut differing = { window.iter().zip(&wanted) }
+            .map(|(own, right)| (&own.skeleton, &right.skeleton))
+            .filter(|(own, right)| own != right);
+        match (differing.next(), differing.next()) {
+            (None, _) => true,
+            (Some((own, right)), None) => slip(own, right),
+            _ => sorted(window) == sorted(&wanted) && is_joined(text, window),
+        }
+    };
     // A single word resembles too many others.
-    if wanted.len() < 2 {
-        return Vec::new();
-    }
-    let mut slips = Vec::new();
-    for window in words(text).windows(wanted.len()) {
-        let [first, .., last] = window else { continue };
-        let range = first.start..last.end;
-        let written = text.get(range.clone()).unwrap_or_default();
-        let one =
-            |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\u{a0}' | '-' | '\'' | '’' | '.');
-        let capital = window.iter().all(|word| {
-            !text
-                .get(word.clone())
-                .is_some_and(|word| word.starts_with(char::is_lowercase))
-        });
-        if !capital || plain(written) == plain(right) || known.spells(written) {
-            continue;
-        }
-        let own = skeletons(written);
-        let differing: Vec<usize> = (0..own.len())
-            .filter(|at| own.get(*at) != wanted.get(*at))
-            .collect();
-        let near = match differing[..] {
-            [] => true,
-            [at] => slip(&own[at], &wanted[at]),
-            _ => sorted(&own) == sorted(&wanted) && written.chars().all(one),
-        };
-        if near && !written.contains('\n') {
-            slips.push((range, right.to_owned()));
-        }
-    }
-    slips
-}
-
-fn skeletons(text: &str) -> Vec<String> {
-    let words = words(text).into_iter();
-    words
-        .filter_map(|word| text.get(word).map(skeleton))
+    let windows = own
+        .windows(wanted.len().max(1))
+        .filter(|_| wanted.len() > 1);
+    windows
+        .filter(|window| is_near(window))
+        .filter_map(|window| {
+            let range = window.first()?.range.start..window.last()?.range.end;
+            let written = text.get(range.clone())?;
+            let capital = window.iter().all(|word| {
+                let word = text.get(word.range.clone());
+                !word.is_some_and(|word| word.starts_with(char::is_lowercase))
+            });
+            let typo = capital && !written.contains('\n');
+            let new = || plain(written) != plain(right) && !known.spells(written);
+            (typo && new()).then(|| (range, right.to_owned()))
+        })
         .collect()
 }
 
-fn sorted(words: &[String]) -> Vec<&String> {
-    let mut words: Vec<&String> = words.iter().collect();
+/// Whether nothing but a space or a hyphen is between words.
+fn is_joined(text: &str, words: &[Word]) -> bool {
+    words.windows(2).all(|pair| match pair {
+        [one, other] => {
+            let between = text.get(one.range.end..other.range.start);
+            matches!(between, Some(" " | "\u{a0}" | "-" | ". " | "'" | "’"))
+        }
+        _ => true,
+    })
+}
+
+fn sorted(words: &[Word]) -> Vec<&str> {
+    let mut words: Vec<&str> = words.iter().map(|word| word.skeleton.as_str()).collect();
     words.sort_unstable();
     words
 }
@@ -153,7 +174,7 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 }
 
 /// Capitalised words of a text outside of addresses, and whether each is inside a sentence.
-fn named(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
+fn named(text: &str) -> Vec<(Range<usize>, bool)> {
     let words = words(text).into_iter().filter(|range| {
         let word = text.get(range.clone()).unwrap_or_default();
         let before = text
@@ -176,7 +197,7 @@ fn named(text: &str) -> Vec<(std::ops::Range<usize>, bool)> {
 
 /// Long words that a text has inside sentences and always with a capital.
 fn capitalised(text: &str) -> Vec<&str> {
-    let small: std::collections::BTreeSet<&str> = { words(text).into_iter() }
+    let small: BTreeSet<&str> = { words(text).into_iter() }
         .filter_map(|range| text.get(range))
         .filter(|word| word.starts_with(char::is_lowercase))
         .collect();
