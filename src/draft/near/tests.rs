@@ -13,7 +13,7 @@ mastodon = "@joanne@example.social"
 bluesky = "@asa.example.org"
 "#;
 
-const ENGLISH: &str = r#"---
+const ENGLISH: &str = "---
 title: PyCascades 2020
 date: 2020-02-20
 event: {name: PyCascades 2020, start: 2020-02-08, end: 2020-02-09, place: Málaga}
@@ -24,7 +24,7 @@ sessions:
 Some 350 people came to Málaga for two days of talks, and a ticket cost €45, less than in 2019.
 Members of Brightwell sent 2,400 postcards, and 64 % arrived.
 The recordings appear on 3 March at <https://example.org/2020/talks>.
-"#;
+";
 
 const GERMAN: &str = "---
 title: Datentag Fürth

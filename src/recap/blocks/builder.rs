@@ -599,3 +599,16 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H6 => 6,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn an_entity_has_all_of_its_bytes() {
+        assert_eq!(
+            aligned("<T> & co", "&lt;T&gt; & co", 3, &[]),
+            [("<", 3..7), ("T", 7..8), (">", 8..12), (" & co", 12..17)]
+        );
+    }
+}
