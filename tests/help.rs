@@ -112,7 +112,8 @@ fn obeyed(text: &str, finding: &Finding, line: &str) -> String {
         Some(at) if !marked.starts_with(key) => start + at,
         _ => range.start,
     };
-    let until = if finding.rule.name == "config-syntax" {
+    let is_toml = finding.rule.name == "front-matter-syntax" && line.contains(" = ");
+    let until = if is_toml || finding.rule.name == "config-syntax" {
         end
     } else if marked.contains('\n') {
         range.end

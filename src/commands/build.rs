@@ -1,6 +1,6 @@
 //! `afterword build`: composes everything, then writes what differs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use std::fmt::Write;
@@ -98,7 +98,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         }
     }
     outputs.plan.apply(&lock)?;
-    let left_out = left_out(&findings, &project.config.posts.dir);
+    let left_out = composed.left_out(&findings);
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
     if !build.fail_on_change && build.from.from == "worktree" && shell.is_in_git() {
         let mut sources = untracked_sources(&project)?;
@@ -226,16 +226,6 @@ fn add_line(shell: &Shell, paths: &[&str]) -> String {
 fn nothing_written(shell: &Shell, findings: &[Finding]) -> Exit {
     shell.say(&format!("{}; nothing is written", tally(findings)));
     Exit::Wrong
-}
-
-/// How many posts have an error that keeps them out.
-fn left_out(findings: &[Finding], posts: &str) -> usize {
-    let bad = findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error)
-        .filter_map(Finding::file)
-        .filter(|file| crate::tree::is_under(file, posts));
-    bad.collect::<BTreeSet<&str>>().len()
 }
 
 /// "4 posts, 3 talks"

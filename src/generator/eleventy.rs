@@ -1,6 +1,7 @@
 //! Eleventy: data from directory files, `tags` as collections, permalinks as templates.
 
 mod configuration;
+mod data;
 
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ const KEYS: &[(&str, Field)] = keys![
     ("lang", Field::Language),
     ("locale", Field::Language),
     ("draft", Field::Draft),
-    ("eleventyExcludeFromCollections", Field::NotInFeeds),
+    ("eleventyExcludeFromCollections", Field::Unlisted),
     ("external_url", Field::ExternalUrl),
     ("externalUrl", Field::ExternalUrl),
     ("eleventyNavigation", Field::Foreign),
@@ -52,7 +53,7 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     keys: KEYS,
     templates: &["liquid", "kramdown", "dollars"],
     // Eleventy leaves `draft` to the site, and documents how.
-    holds_back: &["draft"],
+    holds_back: &["draft", "eleventyExcludeFromCollections"],
     // `draft` needs a preprocessor of the site's own.
     without_page: Some(("permalink", "false")),
     unread: &[

@@ -1,7 +1,11 @@
 //! Python and JavaScript configuration, read as text: `NAME = 'value'` and `name: "value"`. Nothing is
 //! ever run; only plain literals are read.
 
+mod exported;
+
 use pulldown_cmark::Options;
+
+pub(super) use exported::{Exported, arguments, exported, value};
 
 use super::configuration::text;
 use crate::post::front_matter::{Data, Kind, Node, Pair};

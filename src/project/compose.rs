@@ -76,6 +76,8 @@ pub struct Composed {
     shown: BTreeSet<String>,
     /// Keys of all posts, for orphans.
     pub keys: Vec<String>,
+    /// The files of all posts.
+    files: BTreeSet<String>,
     /// The page of the newest post.
     pub newest: Option<Url>,
     /// How many posts are published, counting those with errors.
@@ -287,12 +289,26 @@ fn without(
         }
     }
     composed.keys = window.keys;
+    composed.files = window.files;
     composed.findings = project.config.apply_levels(composed.findings);
     secrets::mask(&mut composed.findings);
     Ok(composed)
 }
 
 impl Composed {
+    /// How many posts have an error that keeps them out.
+    #[must_use]
+    pub fn left_out(&self, findings: &[Finding]) -> usize {
+        let errors = findings
+            .iter()
+            .filter(|finding| finding.level == Level::Error);
+        let files: BTreeSet<&str> = errors.filter_map(Finding::file).collect();
+        files
+            .into_iter()
+            .filter(|file| self.files.contains(*file))
+            .count()
+    }
+
     /// Collects the results of rendering; returns the entries of each edition.
     fn gather(&mut self, all: impl Iterator<Item = Rendered>) -> feeds::Editions {
         let mut editions: feeds::Editions = BTreeMap::from([(None, Vec::new())]);

@@ -152,6 +152,7 @@ impl<'a> Project<'a> {
         findings.append(&mut leaks);
         findings.extend(local_address(&config));
         findings.extend(unread::unread(tree, config.posts.dialect, &facts));
+        findings.extend(inherited::computed(tree, config.posts.dialect, &facts));
         findings.extend(inherited::misspelt(tree, &config, &mut facts));
         settled(tree, &config)?;
         Ok(Self {

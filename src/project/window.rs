@@ -58,6 +58,8 @@ pub struct Window {
     pub stubs: Vec<Stub>,
     /// The keys of all posts, public or not, sorted.
     pub keys: Vec<String>,
+    /// The files of all posts.
+    pub files: BTreeSet<String>,
     /// Why posts are held back, by their paths.
     pub held: Vec<(String, String)>,
     /// The time, if it holds a post back.
@@ -171,7 +173,10 @@ pub fn read(
     window.findings.extend(identity::duplicates(&window.stubs));
     window.stubs.append(&mut unlisted);
     window.findings.extend(untracked(project, &files)?);
-    window.keys = files.into_iter().map(|file| file.key).collect();
+    for file in files {
+        window.keys.push(file.key);
+        window.files.insert(file.path);
+    }
     window.keys.sort_unstable();
     if let Some(as_of) = options.as_of {
         window.findings.extend(
@@ -267,7 +272,8 @@ impl Window {
         let is_passed_over = usize::from(head.held_by.is_some());
         self.total += is_passed_over;
         self.unpublished += is_passed_over;
-        self.held.extend(head.held_by.map(|by| (path, by)));
+        self.held.extend(head.held_by.map(|by| (path.clone(), by)));
+        self.files.insert(path);
         self.findings.extend(head.findings);
     }
 

@@ -21,7 +21,7 @@ use settle::Settling;
 
 #[cfg(feature = "cli")]
 pub(crate) use head::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables};
-pub(crate) use head::{meant_language, misspelt, unknown_key};
+pub(crate) use head::{holds_back, meant_language, misspelt, unknown_key};
 pub(crate) use locate::refused;
 pub use locate::{PostFile, locate};
 

@@ -1,17 +1,14 @@
-//! Eleventy's configuration (JavaScript, read as text) and its data files.
+//! Eleventy's configuration (JavaScript, read as text).
 
 use pulldown_cmark::Options;
 
-use crate::generator::under;
-use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::names::steps;
 use crate::tree::Tree;
 
-use crate::generator::configuration::{authors, language, placeless, string_at, text, values};
-use crate::generator::script::{
-    ALERTS, FORMULAS, code, literal, property, texts, truth, unnamed, within,
-};
-use crate::generator::{Defaults, Facts, Scope};
+use super::data;
+use crate::generator::configuration::{authors, language, string_at, text, values};
+use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, truth, unnamed, within};
+use crate::generator::{Facts, Scope, under};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -28,10 +25,11 @@ pub(crate) fn owns(configuration: &str, text: &str) -> bool {
 }
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let script = CONFIGURATIONS
+    let (configuration, script) = CONFIGURATIONS
         .iter()
         .filter(|name| **name != "package.json")
-        .find_map(|name| code(tree, &under(root, name)))
+        .map(|name| under(root, name))
+        .find_map(|path| code(tree, &path).map(|script| (path, script)))
         .unwrap_or_default();
     let input = property(&script, "input")
         .or_else(|| argument(&script, "setInputDirectory("))
@@ -109,14 +107,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     if let Some(node) = values(tree, &under(&data, "authors.json")) {
         facts.authors.extend(authors(&node));
     }
-    let given = texts(TEXTS, |key| {
-        let calls = script.match_indices("addGlobalData(");
-        let mut arguments = calls.map(|(at, call)| &script[at + call.len()..]);
-        let value = arguments.find(|given| literal(given).as_deref() == Some(key));
-        let file = || literal(&text(tree, &under(&data, &format!("{key}.json")))?);
-        value.map_or_else(file, |value| literal(value.split_once(',')?.1))
-    });
-    facts.defaults.push(Defaults::of_site(given));
+    data::of_site(tree, &data, &configuration, &script, &mut facts);
     let prefix = property(&script, "pathPrefix").or_else(|| argument(&script, "setPathPrefix("));
     let prefix = prefix.as_deref().unwrap_or_default().trim_matches('/');
     if let Some(url) = facts.url.as_mut().filter(|_| !prefix.is_empty()) {
@@ -125,7 +116,12 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             *url = format!("{host}/{prefix}/");
         }
     }
-    folder_data(tree, &content, &mut facts);
+    data::of_folders(
+        tree,
+        &content,
+        script.contains("addDataExtension("),
+        &mut facts,
+    );
     facts.excluded = ignored(tree, root, &content, &script);
     facts.content = content;
     facts
@@ -203,78 +199,4 @@ fn served(script: &str, root: &str, content: &str) -> Vec<String> {
     }
     folders.retain(|folder| folder != content && !folder.contains('*'));
     folders
-}
-
-/// `posts/posts.json` and `posts/posts.11tydata.json` apply to every file in `posts`, and
-/// `posts/talk.11tydata.json` to `posts/talk.md`; so do scripts of such names, as far as they
-/// can be read.
-fn folder_data(tree: &dyn Tree, content: &str, facts: &mut Facts) {
-    let entries = tree.list(content).unwrap_or_default();
-    for entry in &entries {
-        let (folder, name) = entry.path.rsplit_once('/').unwrap_or(("", &entry.path));
-        if folder.split('/').any(|part| part == "node_modules") {
-            continue;
-        }
-        let own = folder.rsplit('/').next().unwrap_or_default();
-        let Some((stem, extension)) = name.split_once('.') else {
-            continue;
-        };
-        let node = match extension {
-            "json" | "11tydata.json" => values(tree, &entry.path),
-            "11tydata.js" | "11tydata.cjs" | "11tydata.mjs" => {
-                code(tree, &entry.path).map(|script| of_script(&script))
-            }
-            _ => None,
-        };
-        let Some(node) = node else { continue };
-        let beside = under(folder, &format!("{stem}.md"));
-        let scope = if entries.iter().any(|other| other.path == beside) {
-            beside
-        } else if stem == own {
-            folder.to_owned()
-        } else {
-            continue;
-        };
-        facts.defaults.push(Defaults {
-            scope: scope.into(),
-            values: placeless(node),
-            path: Some(entry.path.clone()),
-        });
-    }
-    facts.sort_defaults();
-}
-
-/// Keys whose literal texts in scripts count.
-const TEXTS: &[&str] = &[
-    "permalink",
-    "date",
-    "author",
-    "lang",
-    "locale",
-    "image",
-    "description",
-    "category",
-    "series",
-];
-
-/// The literal values in a data file that is a script, which is never run.
-fn of_script(script: &str) -> Node<'static> {
-    let mut values = texts(TEXTS, |key| property(script, key));
-    for key in ["draft", "eleventyExcludeFromCollections"] {
-        let Some(truth) = truth(script, key) else {
-            continue;
-        };
-        let text = if truth { "true" } else { "false" };
-        if let Data::Table(pairs) = &mut values.data {
-            pairs.push(Pair {
-                key: key.into(),
-                key_range: 0..0,
-                value: Node {
-                    range: 0..0,
-                    data: Data::Scalar(text.into(), Kind::Bool(truth)),
-                },
-            });
-        }
-    }
-    values
 }

@@ -236,6 +236,11 @@ fn control(
         }
         "post_url" | "link" => {
             let target = arguments.trim().trim_matches(['"', '\'']);
+            let target = match name {
+                // `post_url /sub/2026-01-02-a` is a post under `_posts`.
+                "post_url" => target.trim_start_matches('/'),
+                _ => target,
+            };
             let address = page(sheet, target, range);
             sheet.put_address(range.clone(), &address);
         }

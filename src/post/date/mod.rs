@@ -150,7 +150,7 @@ pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     Some(instant.with_timezone(&instant.offset().fix()))
 }
 
-/// The instant that generators use for the hour 24: the first of the next day.
+/// The instant that generators use for a time of the hour 24: that of the hour 0 on the next day.
 #[must_use]
 pub fn after_midnight(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let hour = text.find("24:").filter(|at| *at > 0)?;

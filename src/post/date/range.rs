@@ -7,20 +7,26 @@ use super::parse;
 /// What stands between the two days, the clearest first.
 const SEPARATORS: [&str; 7] = [" to ", " until ", "..", "\u{2013}", "\u{2014}", "/", "-"];
 
-/// The days that a text names, if it names two. What both share may be written once.
+/// The first and the last day that a text names, if it names two. What both share may be written once.
+/// The last may be before the first.
 #[must_use]
 pub fn range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let text = text.trim();
     if text.len() > 100 {
         return None;
     }
-    SEPARATORS.iter().find_map(|separator| {
+    let mut backwards = None;
+    let forwards = SEPARATORS.iter().find_map(|separator| {
         let mut places = text.match_indices(separator);
         places.find_map(|(at, _)| {
-            let (first, last) = (text[..at].trim(), text[at + separator.len()..].trim());
-            days(first, last).filter(|(first, last)| first <= last)
+            let (first, last) = days(text[..at].trim(), text[at + separator.len()..].trim())?;
+            if first > last {
+                backwards.get_or_insert((first, last));
+            }
+            (first <= last).then_some((first, last))
         })
-    })
+    });
+    forwards.or(backwards)
 }
 
 fn days(first: &str, last: &str) -> Option<(NaiveDate, NaiveDate)> {
@@ -71,8 +77,9 @@ mod tests {
             ("3-5 June", ""),
             ("3 June 2026", ""),
             ("03-05-2026", ""),
-            ("5-3 June 2026", ""),
-            ("30 December - 2 January 2026", ""),
+            ("5-3 June 2026", "2026-06-05 2026-06-03"),
+            ("2026-06-05/03", "2026-06-05 2026-06-03"),
+            ("30 December - 2 January 2026", "2026-12-30 2026-01-02"),
             ("2026", ""),
             ("é-é", ""),
             ("", ""),

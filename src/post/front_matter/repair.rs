@@ -98,6 +98,12 @@ fn corrections(line: &str) -> Vec<(Cow<'static, str>, String)> {
         if flow != value {
             all.insert(0, (QUOTES.into(), with(&flow)));
         }
+        let parted = ['"', '\''].iter().fold(value.to_owned(), |value, quote| {
+            value.replace(&format!("{quote} {quote}"), &format!("{quote}, {quote}"))
+        });
+        if parted != value {
+            all.push(("two texts have no comma between them".into(), with(&parted)));
+        }
         if matches!(last, ']' | '}') {
             return all;
         }
@@ -110,17 +116,21 @@ fn corrections(line: &str) -> Vec<(Cow<'static, str>, String)> {
     }
     if let Some(quote @ ('"' | '\'')) = first {
         let inner = &value[1..];
+        let message = match inner.strip_suffix(quote) {
+            Some(inner) if inner.contains(quote) => "a quotation mark inside of this text ends it",
+            Some(_) => "a backslash in this text begins no escape of YAML",
+            None => QUOTES,
+        };
         match inner.strip_suffix(quote) {
-            // Quotes in a quoted text.
             Some(inner) if quote == '\'' => {
-                all.push((QUOTES.into(), with(&in_quotes(&inner.replace("''", "'")))));
+                all.push((message.into(), with(&in_quotes(&inner.replace("''", "'")))));
             }
-            Some(inner) => all.push((QUOTES.into(), with(&in_quotes(inner)))),
+            Some(inner) => all.push((message.into(), with(&in_quotes(inner)))),
             None if !inner.contains(quote) => all.push((
                 "the quotation mark on this line is not closed".into(),
                 with(&in_quotes(inner)),
             )),
-            None => all.push((QUOTES.into(), with(&in_quotes(value)))),
+            None => all.push((message.into(), with(&in_quotes(value)))),
         }
         return all;
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Data, Fault, Kind, Node, Pair, Values};
+use super::{Data, Fault, Kind, Node, Pair, Values, quoted};
 
 /// Parses `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
@@ -138,10 +138,15 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
         Some(first) if first.is_ascii_digit() => Some(format!(
             "a TOML date is YYYY-MM-DD, and everything else but a number must be in quotes: write `{key} = \"{bare}\"`"
         )),
-        Some('"' | '\'') if value.len() > 1 && value.ends_with(['"', '\'']) => Some(format!(
-            "in text between `\"` write `\\\"` for a quote and `\\\\` for a backslash, or put it between `'`: `{key} = '{}'`",
-            bare.replace('\'', "’")
-        )),
+        Some('"' | '\'') if value.len() > 1 && value.ends_with(['"', '\'']) => {
+            let inner = value[1..value.len() - 1].replace("\\\"", "\"");
+            let better = if inner.contains('\'') {
+                quoted(&inner)
+            } else {
+                format!("'{inner}'")
+            };
+            Some(format!("write `{key} = {better}`"))
+        }
         Some(_) => Some(format!(
             "TOML text must be in quotes: write `{key} = \"{}\"`",
             bare.replace('"', "\\\"")

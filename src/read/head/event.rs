@@ -58,15 +58,17 @@ impl Reader<'_> {
     fn event_table(&mut self, node: &Node<'_>) -> Event {
         let both = self.days(node, "dates").or_else(|| self.days(node, "date"));
         let (first, last) = both.unzip();
-        // `start: 3-5 June 2026`
+        // `start: 3-5 June 2026`, `end: 3-5 June 2026`
         let (start, until) = self.days(node, "start").unzip();
+        let (since, end) = self.days(node, "end").unzip();
         let until = until.filter(|until| {
             start
                 .as_ref()
                 .is_some_and(|start| until.value > start.value)
         });
-        let start = start.or(first);
-        let end = self.day(node, "end").or(until).or(last);
+        let since = since.filter(|since| end.as_ref().is_some_and(|end| since.value < end.value));
+        let start = start.or(first).or(since);
+        let end = end.or(until).or(last);
         let is_before =
             |start: &Spanned<NaiveDate>, end: &Spanned<NaiveDate>| end.value < start.value;
         if let (Some(start), Some(end)) = (&start, &end)
@@ -109,18 +111,16 @@ impl Reader<'_> {
         }
     }
 
-    /// The first and the last day of a text, a list or a table.
+    /// The first and the last day of a text, a list or a table. Of days in the wrong order only the first
+    /// counts.
     fn days(
         &mut self,
         node: &Node<'_>,
         key: &str,
     ) -> Option<(Spanned<NaiveDate>, Spanned<NaiveDate>)> {
         let value = node.get(key).filter(|value| !value.is_empty())?;
-        let both = |first: NaiveDate, last: NaiveDate| {
-            let spanned = |day| Spanned::new(day, value.range.clone());
-            Some((spanned(first), spanned(last)))
-        };
-        match &value.data {
+        let spanned = |day| Spanned::new(day, value.range.clone());
+        let (first, last) = match &value.data {
             Data::Table(_) => {
                 if value.get("start").or_else(|| value.get("end")).is_none() {
                     self.not_a_date(key, value);
@@ -128,7 +128,7 @@ impl Reader<'_> {
                 let (start, end) = (self.day(value, "start"), self.day(value, "end"));
                 let first = start.clone().or_else(|| end.clone())?;
                 let last = end.or(start)?;
-                Some((first, last))
+                return Some((first, last));
             }
             Data::List(items) if items.len() == 2 => {
                 let day = |item: &Node<'_>| Some(date::parse(item.scalar()?).ok()?.day);
@@ -136,13 +136,25 @@ impl Reader<'_> {
                     self.not_a_date(key, value);
                     return None;
                 };
-                both(first, last)
+                (first, last)
             }
             Data::List(_) | Data::Scalar(..) => match value.scalar().and_then(date::range) {
-                Some((first, last)) => both(first, last),
-                None => self.day(node, key).map(|day| (day.clone(), day)),
+                Some(both) => both,
+                None => return self.day(node, key).map(|day| (day.clone(), day)),
             },
+        };
+        if first <= last {
+            return Some((spanned(first), spanned(last)));
         }
+        let right = format!("{last}/{first}");
+        let line = (self.format).line(key, &right, &self.quoted(&right));
+        self.fault(
+            &rules::EVENT_DATES,
+            &value.range,
+            format!("the event ends on {last}, before it starts on {first}"),
+            Some(format!("write `{line}`")),
+        );
+        Some((spanned(first), spanned(first)))
     }
 
     fn day(&mut self, node: &Node<'_>, key: &str) -> Option<Spanned<NaiveDate>> {

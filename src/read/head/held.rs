@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::generator::{Dialect, Field};
-use crate::post::front_matter::{Data, Node, Pair};
+use crate::post::front_matter::{Data, Kind, Node, Pair};
 use crate::post::{Visibility, rules};
 use crate::report::{Finding, Level};
 use words::Word;
@@ -23,9 +23,14 @@ pub(super) struct Held {
     by_author: Option<(String, Range<usize>)>,
 }
 
+/// Whether a key can hold a post back.
+pub(crate) fn holds_back(key: &str) -> bool {
+    Word::of(key).is_some()
+}
+
 /// Whether a key can hold a post back, or could without its typo.
-pub(super) fn is_word(pair: &Pair<'_>) -> bool {
-    Word::of(&pair.key).is_some() || words::meant(pair).is_some()
+pub(super) fn is_word(dialect: &'static Dialect, pair: &Pair<'_>) -> bool {
+    holds_back(&pair.key) || words::meant(dialect, pair).is_some()
 }
 
 /// The keys of inherited values that would hold posts back without a typo, each with what it means.
@@ -42,7 +47,7 @@ pub(crate) fn misspelt<'v>(
     placed(dialect, pairs)
         .map(|(pair, ..)| pair)
         .filter(move |pair| !is_known(&pair.key))
-        .filter_map(|pair| Some((pair.key.as_ref(), words::meant(pair)?)))
+        .filter_map(move |pair| Some((pair.key.as_ref(), words::meant(dialect, pair)?)))
 }
 
 impl Reader<'_> {
@@ -67,9 +72,10 @@ impl Reader<'_> {
         let mut reported: Vec<&str> = Vec::new();
         for (pair, name, at_top) in placed(self.dialect(), pairs) {
             self.hold_by_word(pair, &name, at_top, &mut reported);
+            self.commented_out(pair);
             let is_known = self.rank(&pair.key).or_else(|| self.alias(&pair.key));
             if is_known.is_none()
-                && let Some(meant) = words::meant(pair)
+                && let Some(meant) = words::meant(self.dialect(), pair)
             {
                 // Its generator publishes the post, which its author did not want.
                 let finding = super::unknown_key(&pair.key, meant);
@@ -104,6 +110,43 @@ impl Reader<'_> {
         if let Some(into) = word.holds(&pair.value) {
             self.hold_for_author(name, &pair.value, into);
         }
+    }
+
+    /// Reports a key that would hold the post back, were its value not a comment: `draft: #true`.
+    fn commented_out(&mut self, pair: &Pair<'_>) {
+        let (Some(word), Data::Scalar(_, Kind::Null)) = (Word::of(&pair.key), &pair.value.data)
+        else {
+            return;
+        };
+        let Some((range, comment)) = self.comment(&pair.value) else {
+            return;
+        };
+        let value = comment.trim_start_matches('#').trim();
+        let text = Data::Scalar(value.into(), Kind::Text);
+        if word
+            .holds(&Node {
+                range: range.clone(),
+                data: text,
+            })
+            .is_none()
+        {
+            return;
+        }
+        let message = format!(
+            "`{comment}` is a comment, so `{}` has no value and does not hold the post back",
+            pair.key
+        );
+        let help = format!(
+            "write `{}`; a comment has a blank after its `#`",
+            self.format.line(&pair.key, value, value)
+        );
+        self.fault_at(
+            &rules::COMMENT_IN_VALUE,
+            &range,
+            message,
+            Some(help),
+            Level::Warning,
+        );
     }
 
     /// Whether the dialect reads a key rather than just knowing it.

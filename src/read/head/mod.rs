@@ -14,7 +14,7 @@ mod words;
 pub(crate) use event::EVENT_KEYS;
 #[cfg(feature = "cli")]
 pub(crate) use event::SESSION_KEYS;
-pub(crate) use held::misspelt;
+pub(crate) use held::{holds_back, misspelt};
 pub(crate) use language::meant as meant_language;
 #[cfg(feature = "cli")]
 pub(crate) use picture::IMAGE_KEYS;
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
         self.hold_by_words(pairs, defaults);
         let unknown: Vec<&Pair<'_>> = others
             .into_iter()
-            .filter(|pair| !held::is_word(pair) && !self.slip(pair, &known))
+            .filter(|pair| !held::is_word(dialect, pair) && !self.slip(pair, &known))
             .collect();
         self.report_unknown(&unknown);
         self.report_held();

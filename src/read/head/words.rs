@@ -1,5 +1,7 @@
 //! Text, lists of text and URLs.
 
+use std::ops::Range;
+
 use super::instead::Wanted;
 use super::{Reader, scheme_of};
 use crate::generator::{Separators, permalink};
@@ -61,13 +63,32 @@ impl Reader<'_> {
 
     /// Reports a text without quotes that `#word` ends or replaces: to YAML that is a comment.
     pub(super) fn comment_after(&mut self, node: &Node<'_>) {
-        let Data::Scalar(_, kind) = &node.data else {
+        let Some((whole, comment)) = self.comment(node) else {
             return;
+        };
+        let quoted = self.quoted(&one_line(&self.source.text()[whole.clone()]));
+        self.fault_at(
+            &rules::COMMENT_IN_VALUE,
+            &whole,
+            format!("`{comment}` is not part of the value: YAML reads it as a comment"),
+            Some(format!(
+                "write `{quoted}`; a comment has a blank after its `#`"
+            )),
+            Level::Warning,
+        );
+        self.replaced_by(quoted);
+    }
+
+    /// The comment without a blank after its `#` that follows a value without quotes, and the range from
+    /// the value's beginning to the comment's end.
+    pub(super) fn comment(&self, node: &Node<'_>) -> Option<(Range<usize>, &str)> {
+        let Data::Scalar(_, kind) = &node.data else {
+            return None;
         };
         let text = self.source.text();
         let start = match kind {
             // No value has its place behind its key, or where the next item begins.
-            Kind::Null if text[node.range.clone()].starts_with(['~', 'n', 'N']) => return,
+            Kind::Null if text[node.range.clone()].starts_with(['~', 'n', 'N']) => return None,
             Kind::Null => {
                 let before = text[..node.range.start].trim_end();
                 let rest = &text[before.len()..];
@@ -77,10 +98,7 @@ impl Reader<'_> {
                 } else {
                     let line = before.rfind('\n').map_or(0, |end| end + 1);
                     let mut marks = [": #", "- #"].iter();
-                    let Some(mark) = marks.find_map(|mark| before[line..].find(mark)) else {
-                        return;
-                    };
-                    line + mark + 2
+                    line + marks.find_map(|mark| before[line..].find(mark))? + 2
                 }
             }
             _ => node.range.start,
@@ -92,24 +110,9 @@ impl Reader<'_> {
         let length = text[end..].find('\n').unwrap_or(text.len() - end);
         let whole = text[start..end + length].trim_end();
         let comment = text[end..end + length].trim();
-        let word = comment.strip_prefix('#').unwrap_or_default();
-        if self.format != Format::Yaml
-            || !word.starts_with(char::is_alphanumeric)
-            || whole.starts_with(['"', '\'', '|', '>'])
-        {
-            return;
-        }
-        let quoted = self.quoted(&one_line(whole));
-        self.fault_at(
-            &rules::COMMENT_IN_VALUE,
-            &(start..start + whole.len()),
-            format!("`{comment}` is not part of the value: YAML reads it as a comment"),
-            Some(format!(
-                "write `{quoted}`; a comment has a blank after its `#`"
-            )),
-            Level::Warning,
-        );
-        self.replaced_by(quoted);
+        let is_word = (comment.strip_prefix('#')?).starts_with(char::is_alphanumeric);
+        let is_bare = self.format == Format::Yaml && !whole.starts_with(['"', '\'', '|', '>']);
+        (is_word && is_bare).then_some((start..start + whole.len(), comment))
     }
 
     /// Text without invisible characters: a title, a slug, a URL.

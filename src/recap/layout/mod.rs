@@ -16,6 +16,7 @@ mod proof;
 mod prose;
 pub(super) mod signs;
 mod tables;
+mod titled;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -124,7 +125,11 @@ impl Layouts {
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
-                all.push((offer.candidate.clone(), p));
+                let mut candidate = offer.candidate.clone();
+                if let Some(title) = titled::below(view, &offers, offer) {
+                    candidate.title = Some(title);
+                }
+                all.push((candidate, p));
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);

@@ -1,6 +1,7 @@
 //! The keys and states by which authors hold posts back, and those that are nearly spelled like them.
 
 use super::super::state::boolean_words;
+use crate::generator::Dialect;
 use crate::nearly;
 use crate::post::Visibility;
 use crate::post::front_matter::{Data, Kind, Node, Pair};
@@ -48,6 +49,10 @@ const WORDS: &[(&str, Word)] = &[
     ("visible", Word::When(false, Visibility::Unlisted)),
     ("infeed", Word::When(false, Visibility::Unlisted)),
     ("excludefromfeed", Word::When(true, Visibility::Unlisted)),
+    (
+        "eleventyexcludefromcollections",
+        Word::When(true, Visibility::Unlisted),
+    ),
     ("status", Word::State),
     ("poststatus", Word::State),
     ("publishstatus", Word::State),
@@ -136,22 +141,25 @@ impl Word {
     }
 }
 
-/// The word that a misspelt key means, if the value would hold the post back under that word.
+/// The word that a misspelt key means, as the dialect spells it, if the value would hold the post back
+/// under that word.
 ///
 /// Of most words, the value must be a boolean: many keys of other tools resemble one of them.
-pub(super) fn meant(pair: &Pair<'_>) -> Option<&'static str> {
-    let (plain, node) = (plain(&pair.key), &pair.value);
-    if OTHERS.contains(&plain.as_str()) || plain.chars().count() < 4 {
+pub(super) fn meant(dialect: &'static Dialect, pair: &Pair<'_>) -> Option<&'static str> {
+    let (key, node) = (plain(&pair.key), &pair.value);
+    if OTHERS.contains(&key.as_str()) || key.chars().count() < 4 {
         return None;
     }
     let is_number = matches!(node.data, Data::Scalar(_, Kind::Number));
     let is_boolean = !is_number && boolean_words(node).is_some();
     let meant = WORDS.iter().find(|(name, word)| {
-        let is_meant = is_slip(&plain, name);
+        let is_meant = is_slip(&key, name);
         let fits = is_boolean || !matches!(word, Word::When(..));
         is_meant && fits && word.holds(node).is_some()
     });
-    meant.map(|(name, _)| *name)
+    let (word, _) = meant?;
+    let own = dialect.keys.iter().find(|(key, _)| plain(key) == *word);
+    Some(own.map_or(*word, |(key, _)| *key))
 }
 
 /// Whether a key differs from a word by one typo, or by two inside of a long one.
