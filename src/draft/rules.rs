@@ -104,7 +104,7 @@ crate::report::rules! {
         instead: "the same with U+2060 after `@`; or the person in people.toml, if a mention is intended",
     }
     Warning NEAR_MISS "draft-near-miss" {
-        what: "A name, title, handle, date or number of an edited draft is spelt as in its post or in people.toml.",
+        what: "A name, title, place, date, number, link, hashtag or handle of an edited draft is that of its post or of people.toml.",
         why: "A typo in a name, or a day off by one, is easily made and hard to see.",
         example: "Joane Hastie, where the post has Joanne Hastie",
         instead: "Joanne Hastie",

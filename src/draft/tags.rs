@@ -59,8 +59,8 @@ fn same(one: &str, other: &str) -> bool {
     bare(one) == bare(other)
 }
 
-/// A tag from an event's name, if the name is short enough and specific: "November Meetup" could be
-/// anywhere.
+/// A tag from an event's name, if the name is short enough and specific: "November Meetup" and "Two
+/// meetups" could be anywhere.
 fn of_event(name: &str) -> Option<String> {
     let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let words: Vec<&str> = name
@@ -68,7 +68,12 @@ fn of_event(name: &str) -> Option<String> {
         .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
         .filter(|word| !is_roman(word))
         .collect();
-    let is_common = |word: &&str| is_filing(word) || recap::month_of(word).is_some();
+    let is_number = |word: &str| {
+        let word = fold(word);
+        language::ALL.iter().any(|words| words.ordinals.has(&word))
+    };
+    let is_common =
+        |word: &&str| is_filing(word) || is_number(word) || recap::month_of(word).is_some();
     let tag = portable(&words.join(" "))?;
     // A name in two scripts is a name with something joined to it.
     let mixed = tag.chars().any(is_cjk) && tag.chars().any(|c| c.is_ascii_alphabetic());
@@ -147,6 +152,7 @@ mod tests {
         assert_eq!(of_event("PyCascades 2020").as_deref(), Some("PyCascades"));
         assert_eq!(of_event("The Fourth Yearly Meeting of Everyone"), None);
         assert_eq!(of_event("November Meetup"), None);
+        assert_eq!(of_event("Three meetups"), None);
         assert_eq!(of_event("JeffConf III").as_deref(), Some("JeffConf"));
         assert_eq!(of_event("4º Meetup Elug CE"), None);
     }

@@ -129,6 +129,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["kanál", "kanálu"]),
     parts: Phrases::of(&["den", "dny", "část", "díl"]),
     ordinals: Phrases::of(&["první", "druhý", "druhá", "třetí", "jeden", "dva", "tři"]),
+    rounding: Phrases::of(&[
+        "více než", "přes", "téměř", "skoro", "asi", "zhruba", "kolem", "okolo", "nejméně", "méně než",
+    ]),
     name_joins: Phrases::of(&["pro", "v"]),
     dangling: Phrases::of(&[
         "to", "ten", "ta", "ti", "tento", "tato", "toto", "tohle", "tyto", "toho", "tím", "on", "ona", "oni", "jeho", "její", "jejich", "ale", "však", "a", "i", "také", "taky", "potom", "pak", "poté",

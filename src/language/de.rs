@@ -142,6 +142,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["kanal"]),
     parts: Phrases::of(&["tag", "tage", "teil"]),
     ordinals: Phrases::of(&["eins", "zwei", "drei"]),
+    rounding: Phrases::of(&[
+        "mehr als", "über", "etwa", "rund", "circa", "ca", "ungefähr", "fast", "knapp", "gut", "beinahe", "an die", "mindestens", "bis zu", "weniger als", "unter",
+    ]),
     name_joins: Phrases::of(&["für", "der"]),
     dangling: Phrases::of(&[
         "dies", "das", "dieser", "diese", "dieses", "diesen", "diesem", "sie", "es", "aber", "und", "auch",

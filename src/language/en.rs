@@ -214,6 +214,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["slack", "channel", "channels", "irc", "discord"]),
     parts: Phrases::of(&["day", "days", "part"]),
     ordinals: Phrases::of(&["one", "two", "three", "four", "1st", "2nd", "3rd"]),
+    rounding: Phrases::of(&[
+        "more than", "over", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "at least", "up to", "well over", "close to", "fewer than", "less than", "under",
+    ]),
     name_joins: Phrases::of(&["of", "for", "the", "do's", "de", "du", "des", "do", "para", "das"]),
     dangling: Phrases::of(&[
         "in it", "in one such", "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",

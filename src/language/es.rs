@@ -137,6 +137,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["canal"]),
     parts: Phrases::of(&["día", "días", "parte"]),
     ordinals: Phrases::of(&["uno", "dos", "tres"]),
+    rounding: Phrases::of(&[
+        "más de", "casi", "unos", "unas", "cerca de", "alrededor de", "aproximadamente", "al menos", "hasta", "menos de",
+    ]),
     name_joins: Phrases::of(&["de", "del", "para", "la", "y"]),
     dangling: Phrases::of(&[
         "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "ellos", "ellas",

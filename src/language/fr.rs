@@ -143,6 +143,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["canal", "salon"]),
     parts: Phrases::of(&["jour", "jours", "partie"]),
     ordinals: Phrases::of(&["un", "deux", "trois"]),
+    rounding: Phrases::of(&[
+        "plus de", "près de", "environ", "presque", "quelque", "autour de", "au moins", "jusqu à", "moins de",
+    ]),
     name_joins: Phrases::of(&["de", "du", "des", "pour"]),
     dangling: Phrases::of(&[
         "celle là", "celui là", "celle ci", "celui ci", "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",

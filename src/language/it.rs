@@ -124,6 +124,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["canale"]),
     parts: Phrases::of(&["giorno", "giorni", "parte"]),
     ordinals: Phrases::of(&["uno", "due", "tre"]),
+    rounding: Phrases::of(&[
+        "più di", "oltre", "oltre i", "oltre le", "circa", "quasi", "almeno", "fino a", "meno di", "intorno a",
+    ]),
     name_joins: Phrases::of(&["di", "del", "della", "per"]),
     dangling: Phrases::of(&[
         "questo", "questa", "questi", "queste", "quello", "quella", "quelli", "ciò", "esso", "essa", "loro",

@@ -129,6 +129,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["kanaal"]),
     parts: Phrases::of(&["dag", "dagen", "deel"]),
     ordinals: Phrases::of(&["een", "één", "twee", "drie"]),
+    rounding: Phrases::of(&[
+        "meer dan", "ruim", "bijna", "ongeveer", "circa", "zo n", "rond de", "ten minste", "minder dan", "tot",
+    ]),
     name_joins: Phrases::of(&["voor", "van", "de"]),
     dangling: Phrases::of(&[
         "dit", "dat", "deze", "die", "ze", "zij", "het", "maar", "en", "ook", "toch", "echter", "toen", "daarna", "daarom", "dus", "bovendien", "daarnaast",

@@ -145,6 +145,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["kanał", "kanale"]),
     parts: Phrases::of(&["dzień", "dni", "część"]),
     ordinals: Phrases::of(&["pierwszy", "pierwsza", "drugi", "druga", "trzeci", "trzecia", "jeden", "dwa", "trzy"]),
+    rounding: Phrases::of(&[
+        "ponad", "prawie", "około", "ok", "blisko", "niemal", "przeszło", "co najmniej", "więcej niż", "mniej niż",
+    ]),
     name_joins: Phrases::of(&["dla", "w"]),
     dangling: Phrases::of(&[
         "to", "ten", "ta", "te", "ci", "tego", "tej", "tym", "on", "ona", "oni", "jego", "jej", "ich", "ale", "jednak", "lecz", "i", "a", "też", "także", "również",

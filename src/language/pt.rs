@@ -138,6 +138,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["canal"]),
     parts: Phrases::of(&["dia", "dias", "parte"]),
     ordinals: Phrases::of(&["um", "dois", "três"]),
+    rounding: Phrases::of(&[
+        "mais de", "quase", "cerca de", "perto de", "aproximadamente", "uns", "umas", "pelo menos", "até", "menos de",
+    ]),
     name_joins: Phrases::of(&["de", "do", "da", "dos", "das", "para"]),
     dangling: Phrases::of(&[
         "isso", "isto", "aquilo", "este", "esta", "esse", "essa", "estes", "estas", "esses", "essas", "eles",

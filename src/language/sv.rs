@@ -127,6 +127,9 @@ pub(super) static WORDS: Words = Words {
     channels: Phrases::of(&["kanal", "kanalen"]),
     parts: Phrases::of(&["dag", "dagar", "del"]),
     ordinals: Phrases::of(&["ett", "två", "tre"]),
+    rounding: Phrases::of(&[
+        "mer än", "över", "nästan", "ungefär", "cirka", "omkring", "drygt", "knappt", "närmare", "minst", "färre än",
+    ]),
     name_joins: Phrases::of(&["för", "och", "i"]),
     dangling: Phrases::of(&[
         "detta", "det", "den", "denna", "dessa", "de", "dem", "men", "och", "också", "dock", "sedan", "sen", "därefter", "därför", "dessutom", "så", "då", "här",

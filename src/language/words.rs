@@ -121,6 +121,8 @@ pub(crate) struct Words {
     pub parts: Phrases,
     /// Numbers after such a word.
     pub ordinals: Phrases,
+    /// Before or after a number that is rounded: "more than 500".
+    pub rounding: Phrases,
     /// Particles within names of events.
     pub name_joins: Phrases,
     /// First words of sentences that refer to the sentence before.

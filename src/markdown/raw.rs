@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::sanitise::hides;
-pub(crate) use super::sanitise::is_void;
+pub(crate) use super::sanitise::{is_html, is_void};
 use crate::entities::unescape;
 
 /// A piece of raw HTML; ranges are bytes of the text that was scanned.

@@ -76,7 +76,7 @@ const PHRASING: &str = "a abbr audio b bdi bdo br cite code del dfn em i img ins
     ruby s samp small source span strike strong sub sup time track tt u var video wbr";
 
 /// Whether HTML has an element of this name.
-pub(super) fn is_html(name: &str) -> bool {
+pub(crate) fn is_html(name: &str) -> bool {
     fate(name) != Fate::Removed || has(REMOVED, name)
 }
 

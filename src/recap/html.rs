@@ -101,22 +101,35 @@ fn attribute(cursor: &str) -> Option<((String, String), &str)> {
     Some(((name, unescape(value)), after))
 }
 
-/// Resolves the common entities.
-pub(super) fn unescape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
-        if let Some((c, len)) = entity(after) {
-            out.push(c);
-            rest = after.get(len..).unwrap_or_default();
-        } else {
-            out.push('&');
-            rest = after;
+/// A text in parts, each with its bytes: entities resolved, and what stands between them.
+pub(super) fn decoded(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut parts = Vec::new();
+    let mut plain = 0;
+    for (at, _) in text.match_indices('&') {
+        if at < plain {
+            continue;
+        }
+        if let Some((c, len)) = entity(text.get(at + 1..).unwrap_or_default()) {
+            let end = at + 1 + len;
+            parts.push((
+                text.get(plain..at).unwrap_or_default().to_owned(),
+                plain..at,
+            ));
+            parts.push((c.to_string(), at..end));
+            plain = end;
         }
     }
-    out.push_str(rest);
-    out
+    parts.push((
+        text.get(plain..).unwrap_or_default().to_owned(),
+        plain..text.len(),
+    ));
+    parts.retain(|(part, _)| !part.is_empty());
+    parts
+}
+
+/// Resolves the common entities.
+pub(super) fn unescape(text: &str) -> String {
+    decoded(text).into_iter().map(|(part, _)| part).collect()
 }
 
 /// The longest entity's name, with `;`.

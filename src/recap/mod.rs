@@ -398,7 +398,14 @@ fn text_of(post: &Post, described: &Spanned<String>) -> Text {
         || range.clone(),
         |at| range.start + at..range.start + at + value.len(),
     );
-    text.push(value, &range);
+    // Code in a title is part of the title.
+    if value.contains('`') || value.len() != range.len() {
+        text.push(value, &range);
+        return text;
+    }
+    for (part, own) in html::decoded(value) {
+        text.push(&part, &(range.start + own.start..range.start + own.end));
+    }
     text
 }
 

@@ -1,11 +1,13 @@
 //! Links, mentions and tags of a Bluesky post, detected like `@atproto/api` does
-//! (`rich-text/detection.ts`, MIT): a record must list what the app would link. There are two
-//! exceptions: a link ends before a full-width stop or bracket, and without a scheme it needs `www.`
-//! or a path, since `main.rs` and `socket.io` are names of software.
+//! (`rich-text/detection.ts`, MIT): a record must list what the app would link. There are three
+//! exceptions: a link may follow any bracket, quotation mark or letter of a script without spaces; it
+//! ends before those and before stops of other scripts; and without a scheme it needs `www.` or a path,
+//! since `main.rs` and `socket.io` are names of software.
 
 use std::ops::Range;
 
 use crate::draft::text::{Tld, known_tld};
+use crate::language::is_cjk;
 
 /// A part of a text with a feature.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,15 +38,11 @@ pub fn detect(text: &str) -> Vec<Facet> {
         let opened = word.match_indices('(').map(|(at, _)| at + 1);
         let starts: Vec<usize> = std::iter::once(0).chain(opened).collect();
         let from = |at: &usize| word.get(*at..).unwrap_or_default();
-        let shifted =
-            |at: usize, (range, feature): Found| (range.start + at..range.end + at, feature);
         let mut found: Vec<Found> = starts
             .iter()
             .filter_map(|at| Some(shifted(*at, mention(from(at)).or_else(|| cash(from(at)))?)))
             .collect();
-        // An apparent URL takes the rest of the word, even if it is not valid.
-        let address = starts.iter().find(|at| looks_like_address(from(at)));
-        found.extend(address.and_then(|at| Some(shifted(*at, link(from(at))?))));
+        found.extend(links(word));
         found.extend(tag(word));
         found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         for (range, feature) in found {
@@ -61,6 +59,11 @@ pub fn detect(text: &str) -> Vec<Facet> {
 }
 
 type Found = (Range<usize>, Feature);
+
+/// What was found behind the first `at` bytes of a word.
+fn shifted(at: usize, (range, feature): Found) -> Found {
+    (range.start + at..range.end + at, feature)
+}
 
 /// The words between white space, with their positions.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -129,8 +132,49 @@ fn looks_like_address(word: &str) -> bool {
     scheme(word).is_some() || domain(word).is_some()
 }
 
+/// The links of a word: at its start or behind a bracket; with a scheme also behind a quotation mark or
+/// a letter of a script without spaces.
+fn links(word: &str) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut end = 0;
+    let behind = word
+        .char_indices()
+        .map(|(at, c)| (at + c.len_utf8(), Some(c)));
+    for (at, before) in std::iter::once((0, None)).chain(behind) {
+        let rest = word.get(at..).unwrap_or_default();
+        let opens = match before {
+            None | Some('(') => looks_like_address(rest),
+            Some(c) => (!c.is_ascii() || "<[{\"'".contains(c)) && scheme(rest).is_some(),
+        };
+        if at < end || !opens {
+            continue;
+        }
+        // An apparent URL takes the rest of the word, even if it is not valid.
+        let Some(link) = link(rest) else { break };
+        found.push(shifted(at, link));
+        end = found.last().map_or(at, |(range, _)| range.end);
+    }
+    found
+}
+
+/// Where a URL at the start of a word ends at the latest.
+fn address_end(word: &str) -> usize {
+    let ends = |(at, c): &(usize, char)| {
+        let before = word.get(..*at).unwrap_or_default();
+        // A particle after the address: "https://example.org/7에서". Letters of other scripts within it are its own.
+        let joined = is_cjk(*c)
+            && before.is_ascii()
+            && before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        is_outside(*c) || joined
+    };
+    let mut foreign = word
+        .char_indices()
+        .filter(|(_, c)| !c.is_ascii() || "<>\"".contains(*c));
+    foreign.find(ends).map_or(word.len(), |(at, _)| at)
+}
+
 fn link(word: &str) -> Option<Found> {
-    let word = word.split(is_wide).next()?;
+    let word = word.get(..address_end(word))?;
     let scheme = scheme(word).is_some();
     if !scheme {
         let domain = domain(word)?;
@@ -147,7 +191,10 @@ fn link(word: &str) -> Option<Found> {
         end -= 1;
     }
     let kept = word.get(..end)?;
-    if kept.ends_with(')') && !kept.contains('(') {
+    if [('(', ')'), ('[', ']'), ('{', '}')]
+        .iter()
+        .any(|(open, close)| kept.ends_with(*close) && !kept.contains(*open))
+    {
         end -= 1;
     }
     let written = word.get(..end)?;
@@ -159,9 +206,10 @@ fn link(word: &str) -> Option<Found> {
     Some((0..end, Feature::Link(uri)))
 }
 
-/// East Asian stops, quotation marks and brackets, which URLs escape.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
+/// Quotation marks, and stops and brackets of Asian scripts, which URLs escape.
+fn is_outside(c: char) -> bool {
+    matches!(c, '<' | '>' | '"' | '«' | '»' | '\u{964}' | '\u{965}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}'
+        | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}'
         | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}'
         | '\u{ff3b}' | '\u{ff3d}' | '\u{ff5b}' | '\u{ff5d}' | '\u{ff60}'..='\u{ff63}')
 }
@@ -270,23 +318,50 @@ mod tests {
     }
 
     #[test]
-    fn links_end_before_full_width_marks() {
-        for (text, link) in [
+    fn links_stand_among_marks_and_letters_of_any_script() {
+        for (text, links) in [
             (
                 "資料は https://example.org/a。次は",
-                "https://example.org/a",
+                &["https://example.org/a"] as &[&str],
             ),
-            ("（https://example.org/b）です", ""),
-            ("資料 https://example.org/c）です", "https://example.org/c"),
-            ("「 https://example.org/d」", "https://example.org/d"),
-            ("www.example.org", "www.example.org"),
+            ("（https://example.org/b）です", &["https://example.org/b"]),
+            (
+                "資料 https://example.org/c）です",
+                &["https://example.org/c"],
+            ),
+            ("「 https://example.org/d」", &["https://example.org/d"]),
+            ("会場はhttps://example.org/e、", &["https://example.org/e"]),
+            (
+                "https://example.org/f에서 https://example.org/g을",
+                &["https://example.org/f", "https://example.org/g"],
+            ),
+            ("https://example.org/h। और", &["https://example.org/h"]),
+            (
+                "“https://example.org/i”, <https://example.org/j>",
+                &["https://example.org/i", "https://example.org/j"],
+            ),
+            (
+                "[https://example.org/k] «https://example.org/l»",
+                &["https://example.org/k", "https://example.org/l"],
+            ),
+            (
+                "https://example.org/m、https://example.org/n",
+                &["https://example.org/m", "https://example.org/n"],
+            ),
+            (
+                "https://example.org/東京2020年 https://example.org/?u=https://example.com",
+                &[
+                    "https://example.org/東京2020年",
+                    "https://example.org/?u=https://example.com",
+                ],
+            ),
+            ("www.example.org", &["www.example.org"]),
         ] {
             let found: Vec<&str> = detect(text)
                 .into_iter()
                 .filter_map(|facet| text.get(facet.range))
                 .collect();
-            let wanted: &[&str] = if link.is_empty() { &[] } else { &[link] };
-            assert_eq!(found, wanted, "{text}");
+            assert_eq!(found, links, "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Texts as the networks parse them: URLs, hashtags, mentions, emoji, and possible cuts.
 
+mod address;
 pub mod cut;
 pub mod emoji;
 pub mod entities;
@@ -7,4 +8,5 @@ pub mod graphemes;
 pub mod tidy;
 mod tld;
 
+pub use address::addresses;
 pub use tld::{Tld, known_tld};

@@ -1,7 +1,8 @@
 //! Cleans up text from other sources for drafts.
 
+use super::{addresses, entities};
 use crate::entities::unescape;
-use crate::language;
+use crate::language::{self, is_cjk};
 use crate::recap::shortcode;
 
 /// The longest text that is processed, in characters: longer than any network's limit.
@@ -138,12 +139,11 @@ pub fn piece(text: &str, language: &str) -> String {
         }
         tidy.push(c);
     }
-    let end = tidy
-        .trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | ';' | ':' | '(' | '“' | '–' | '—' | '-')
-        })
-        .len();
-    tidy.truncate(end);
+    if ![":(", ":-(", ";("].iter().any(|face| tidy.ends_with(face)) {
+        let is_joint = |c: char| matches!(c, ',' | ';' | ':' | '(' | '“' | '–' | '—' | '-');
+        let end = tidy.trim_end_matches(|c: char| c.is_whitespace() || is_joint(c));
+        tidy.truncate(end.len());
+    }
     unmentioned(&tidy)
 }
 
@@ -154,18 +154,23 @@ pub const NO_MENTION: char = '\u{2060}';
 /// another network, and would notify the wrong people. A word joiner after the sign is invisible and
 /// keeps networks from recognising an account.
 fn unmentioned(text: &str) -> String {
+    if !text.contains(['@', '＠']) {
+        return text.to_owned();
+    }
+    let mut urls = addresses(text);
+    urls.extend(entities::urls(text).into_iter().map(|url| url.range));
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars().peekable();
+    let mut chars = text.char_indices().peekable();
     let mut last = None;
-    while let Some(c) = chars.next() {
+    while let Some((at, c)) = chars.next() {
         out.push(c);
-        // Inside a URL or an email address the sign is not a mention.
-        let free =
-            last.is_none_or(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '/' | '.')));
+        // X recognises an account behind a letter of a script without spaces.
+        let free = last.is_none_or(|c: char| !(c.is_alphanumeric() || c == '_') || is_cjk(c));
         let name = chars
             .peek()
-            .is_some_and(|c| c.is_alphanumeric() || *c == '_');
-        if matches!(c, '@' | '＠') && free && name {
+            .is_some_and(|(_, c)| c.is_alphanumeric() || *c == '_');
+        let inside = || urls.iter().any(|url| url.contains(&at));
+        if matches!(c, '@' | '＠') && free && name && !inside() {
             out.push(NO_MENTION);
         }
         last = Some(c);
@@ -223,23 +228,25 @@ const TAGS: &[&str] = &[
     "small", "u", "mark", "center",
 ];
 
-/// The text without the most common Markdown and HTML: links, emphasis, inline tags, entities.
+/// The text without the most common Markdown and HTML: links, code, emphasis, inline tags, entities.
 fn unmarked(text: &str) -> String {
-    if !text.contains(['[', '*', '<', '&', '_']) {
+    if !text.contains(['[', '*', '<', '&', '_', '`']) {
         return text.to_owned();
     }
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['[', '<']) {
+    while let Some(at) = rest.find(['[', '<', '`']) {
         let (before, from) = rest.split_at(at);
         plain.push_str(before);
-        let taken = link_text(from).or_else(|| inline_tag(from).map(|after| ("", after)));
+        let tag = || autolink(from).or_else(|| inline_tag(from).map(|after| ("", after)));
+        let taken = link_text(from).or_else(|| code(from)).or_else(tag);
         if let Some((kept, after)) = taken {
-            plain.push_str(kept);
+            plain.push_str(kept.trim_matches('`'));
             rest = after;
         } else {
-            let after = from.get(1..).unwrap_or_default();
-            plain.push_str(from.get(..1).unwrap_or_default());
+            let marks = from.len() - from.trim_start_matches('`').len();
+            let (before, after) = from.split_at(marks.max(1));
+            plain.push_str(before);
             rest = after;
         }
     }
@@ -280,6 +287,25 @@ pub fn title(text: &str, language: &str) -> String {
     piece(&unstressed(text), language)
 }
 
+/// The text of a code span and what follows it.
+fn code(text: &str) -> Option<(&str, &str)> {
+    let inner = text.trim_start_matches('`');
+    let marks = text.get(..text.len() - inner.len())?;
+    let (code, after) = inner.split_once(marks).filter(|_| !marks.is_empty())?;
+    Some((code.trim(), after.trim_start_matches('`')))
+}
+
+/// The address of `<https://example.org>` and what follows it.
+fn autolink(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix('<')?;
+    let (url, after) = text.split_at(text.find(['<', '>', ' '])?);
+    let scheme = url.starts_with("https://") || url.starts_with("http://");
+    after
+        .strip_prefix('>')
+        .filter(|_| scheme)
+        .map(|after| (url, after))
+}
+
 /// The text of `[text](url)` and what follows it.
 fn link_text(text: &str) -> Option<(&str, &str)> {
     // Each search stops at the next bracket, so that many brackets cost no more than one.
@@ -311,8 +337,7 @@ pub fn capital(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, lines, piece, says, title};
-    use crate::draft::text::entities;
+    use super::{entities, line, lines, piece, says, title};
 
     #[test]
     fn markup_of_front_matter_goes() {
@@ -327,6 +352,14 @@ mod tests {
             ),
             ("Vec<u8> and [0] and a ** b", "Vec<u8> and [0] and a ** b"),
             ("[a](b", "[a](b"),
+            (
+                "`Vec<b>` and [`grep`](/g) in ``a`` and ` alone",
+                "Vec<b> and grep in a and ` alone",
+            ),
+            (
+                "More at <https://example.org/a>.",
+                "More at https://example.org/a.",
+            ),
             (":tada: We met :+1:", "We met"),
             ("std::io and 10:30", "std::io and 10:30"),
         ] {
@@ -345,6 +378,7 @@ mod tests {
             ("snake_case_name and 2*3*4", "snake_case_name and 2*3*4"),
             ("5 * 3 and 2 * 2", "5 * 3 and 2 * 2"),
             ("*args and **kwargs", "*args and **kwargs"),
+            ("Tabs :) or spaces :(", "Tabs :) or spaces :("),
         ] {
             assert_eq!(title(written, "en"), plain);
         }
@@ -357,13 +391,23 @@ mod tests {
             ("(@storybook/react)", "(@\u{2060}storybook/react)"),
             ("ada@example.org @ noon", "ada@example.org @ noon"),
             ("https://example.social/@ada", "https://example.social/@ada"),
+            (
+                "example.org/@ada and post@example.org",
+                "example.org/@ada and post@example.org",
+            ),
+            (
+                "tabs/@types and .@layer",
+                "tabs/@\u{2060}types and .@\u{2060}layer",
+            ),
+            (
+                "型は＠propertyと@dataclassの話",
+                "型は＠\u{2060}propertyと@\u{2060}dataclassの話",
+            ),
         ] {
             let text = piece(written, "en");
             assert_eq!(text, plain);
-            assert!(
-                text.contains("://") || entities::mentions(&text).is_empty(),
-                "{text}"
-            );
+            let in_url = text.contains("/@ada");
+            assert!(in_url || entities::mentions(&text).is_empty(), "{text}");
         }
     }
 

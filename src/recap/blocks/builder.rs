@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Block, Blocks, Kind, Picture};
 use crate::language::is_cjk;
+use crate::markdown::raw::is_html;
 use crate::recap::html;
 use crate::recap::line::time;
 use crate::recap::picture::credit_in;
@@ -83,6 +84,7 @@ impl<'a> Builder<'a> {
                 Some((all, _)) => all.push_str(text),
                 None => self.raw(text, range.start),
             },
+            Event::InlineHtml(text) if self.is_type(text) => self.text(text, range),
             Event::InlineHtml(text) => self.raw(text, range.start),
             Event::SoftBreak => {
                 let c = if self.is_meant(range) { '\n' } else { ' ' };
@@ -95,6 +97,18 @@ impl<'a> Builder<'a> {
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {}
         }
+    }
+
+    /// Whether a tag is a type's parameter, as in `Vec<T>`, and not of HTML.
+    fn is_type(&mut self, tag: &str) -> bool {
+        let name = tag.strip_prefix('<').and_then(|tag| tag.strip_suffix('>'));
+        let behind = self.current.is_some() && self.target().plain.ends_with(char::is_alphanumeric);
+        behind
+            && name.is_some_and(|name| {
+                name.starts_with(|c: char| c.is_ascii_uppercase())
+                    && name.chars().all(char::is_alphanumeric)
+                    && !is_html(&name.to_lowercase())
+            })
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
@@ -516,12 +530,11 @@ fn aligned<'t>(
         ));
         let entity = html::entity(source.get(here + 1..).unwrap_or_default());
         if let Some((_, len)) = entity.filter(|_| written == '&') {
-            // Treat an entity as long as its character.
             let end = here + 1 + len;
             let shown = at + c.len_utf8();
             parts.push((
                 phrase.get(at..shown).unwrap_or_default(),
-                offset + end - c.len_utf8().min(1 + len)..offset + end,
+                offset + here..offset + end,
             ));
             at = shown;
             here = end;
@@ -584,5 +597,18 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H4 => 4,
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn an_entity_has_all_of_its_bytes() {
+        assert_eq!(
+            aligned("<T> & co", "&lt;T&gt; & co", 3, &[]),
+            [("<", 3..7), ("T", 7..8), (">", 8..12), (" & co", 12..17)]
+        );
     }
 }

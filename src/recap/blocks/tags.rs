@@ -45,23 +45,9 @@ impl Builder<'_> {
     }
 
     fn raw_text(&mut self, text: &str, offset: usize) {
-        let mut at = 0;
-        let mut plain = 0;
-        while let Some(next) = text.get(at..).and_then(|rest| rest.find('&')) {
-            let amp = at + next;
-            at = amp + 1;
-            if let Some((c, len)) = html::entity(text.get(at..).unwrap_or_default()) {
-                let before = text.get(plain..amp).unwrap_or_default();
-                self.text(before, &(offset + plain..offset + amp));
-                let mut buffer = [0; 4];
-                let decoded = c.encode_utf8(&mut buffer);
-                self.text(decoded, &(offset + amp..offset + at + len));
-                at += len;
-                plain = at;
-            }
+        for (part, range) in html::decoded(text) {
+            self.text(&part, &(offset + range.start..offset + range.end));
         }
-        let rest = text.get(plain..).unwrap_or_default();
-        self.text(rest, &(offset + plain..offset + plain + rest.len()));
     }
 
     fn open_tag(&mut self, name: &str, attributes: &[(String, String)], range: Range<usize>) {
