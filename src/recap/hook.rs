@@ -210,6 +210,10 @@ const SUMMARY: f32 = 0.2;
 /// nothing else.
 const OTHER: f32 = 0.08;
 
+/// The least probability for thanks, apologies, travel, invitations and sentences that refer to another place: no
+/// hook is better than one of these, unless it says much else.
+const BESIDE: f32 = 0.6;
+
 /// The best candidate with its probability, if that is enough; the summary is preferred.
 pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
     let all = || {
@@ -218,7 +222,19 @@ pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found
             .iter()
             .map(move |candidate| (candidate, weighed(candidate)))
     };
-    let enough = |probability| HOOKS.accepts(probability) || (!is_recap && probability >= OTHER);
+    let enough = |candidate: &Candidate, probability| {
+        let beside = [
+            Hook::Courtesy,
+            Hook::Logistics,
+            Hook::Pointing,
+            Hook::Invite,
+        ];
+        let is_beside = beside
+            .iter()
+            .any(|feature| candidate.features.has(*feature));
+        (HOOKS.accepts(probability) || (!is_recap && probability >= OTHER))
+            && (!is_beside || probability >= BESIDE)
+    };
     let best = |best: (_, f32), next: (_, f32)| if next.1 > best.1 { next } else { best };
     let written =
         all().filter(|(candidate, probability)| candidate.summary && *probability >= SUMMARY);
@@ -226,7 +242,7 @@ pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found
         .reduce(best)
         .or_else(|| {
             all()
-                .filter(|(_, probability)| enough(*probability))
+                .filter(|(candidate, probability)| enough(candidate, *probability))
                 .reduce(best)
         })
         .map(|(candidate, probability)| (&candidate.found, probability))

@@ -64,6 +64,11 @@ impl Features {
         }
     }
 
+    /// Whether a feature is set.
+    pub(super) fn has<F: Feature>(&self, feature: F) -> bool {
+        (self.0.get(feature.index())).is_some_and(|value| *value > 0.0)
+    }
+
     /// The values in the order of the features.
     pub(super) fn values(&self) -> &[f32] {
         &self.0

@@ -84,7 +84,6 @@ impl Builder<'_> {
                 self.current = None;
                 self.open_mark(MarkKind::Strong);
             }
-            "dd" => self.break_line('\n', &range),
             "figcaption" => {
                 self.current = None;
                 self.caption = true;
@@ -100,7 +99,7 @@ impl Builder<'_> {
                 self.push(Kind::Row, range);
             }
             "td" | "th" => self.block().cells.push(Text::default()),
-            "br" => self.break_line('\n', &range),
+            "br" | "dd" => self.break_line('\n', &range),
             "b" | "strong" => self.open_mark(MarkKind::Strong),
             "i" | "em" | "cite" => self.open_mark(MarkKind::Emphasis),
             "small" => self.open_mark(MarkKind::Small),

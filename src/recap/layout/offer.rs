@@ -265,9 +265,8 @@ impl Offers {
                     let proof = Proof::of(view, alone.as_ref().and(index.checked_sub(1))?);
                     (!proof.speakers.is_empty()).then_some((proof.speakers, proof.tie))
                 };
-                let tied = speakers_of(view, item.clone())
-                    .or_else(led)
-                    .or_else(|| beginning(view, item.clone().skip(1)));
+                let begins = || beginning(view, item.clone().skip(1));
+                let tied = speakers_of(view, item.clone()).or_else(led).or_else(begins);
                 line.tied = tied.as_ref().is_some_and(|(_, tie)| *tie >= Tie::Verb);
                 let at = self.lines.len();
                 self.lines.push(line);
