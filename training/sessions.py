@@ -19,7 +19,7 @@ FOLDS = 8
 OWN, AMONG, KIND = 5.0, 1.0, 0.2  # penalties
 # Fixtures are few, and what they stand for is common; above all those of what is no recap: most labelled posts are
 # recaps, most posts of a blog are not.
-FIXTURE, NO_RECAP = 3.0, 8.0
+FIXTURE, WRITTEN, NO_RECAP = 3.0, 0.5, 16.0
 MADE = ("fixture", "written")
 SURE, DOUBTFUL, RECAP = 0.5, 0.25, 0.5
 NAMES = (
@@ -230,7 +230,7 @@ def train():
     kind_folds = np.array([fold_of(blog) for _, blog, *_ in posts])
     real = np.array([not blog.startswith(MADE) for _, blog, *_ in posts])
     counts = np.where(real | (recaps == 1), 1.0, NO_RECAP)
-    counts[[blog.startswith("written") for _, blog, *_ in posts]] = 1.0
+    counts[[blog.startswith("written") for _, blog, *_ in posts]] = WRITTEN
     kind_out = held_out(signs(own_out), recaps, kind_folds, KIND, counts)
     kind = fit(signs(own_out), recaps, KIND, counts)
     own_in = probability(values @ own)

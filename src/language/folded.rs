@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 
 use memchr::memmem;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::is_cjk;
 
@@ -147,6 +149,40 @@ impl Beginnings {
         let hash = u32::from_le_bytes([first, second, third, 0]).wrapping_mul(0x9e37_79b1) >> 21;
         ((hash / 64) as usize, 1 << (hash % 64))
     }
+}
+
+/// Whether two words differ by an ending alone: "Kassel" and "Kassels".
+pub(crate) fn inflected(one: &str, other: &str) -> bool {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let same = same.count();
+    let is_ending = |word: &str| {
+        word.chars().count() <= same + 2
+            && word
+                .chars()
+                .skip(same)
+                .all(|c| "aeiouynrsmаеёиоуыэюяйхмв".contains(c))
+    };
+    same > 2 && is_ending(one) && is_ending(other)
+}
+
+/// A word in lower case without diacritics; umlauts are equal to their spellings with `e`.
+pub(crate) fn skeleton(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    for c in word.nfkd().filter(|c| !is_combining_mark(*c)) {
+        for c in c.to_lowercase() {
+            match c {
+                'ß' => plain.push_str("ss"),
+                'ø' | 'œ' => plain.push('o'),
+                'æ' => plain.push('a'),
+                'ł' => plain.push('l'),
+                'đ' | 'ð' => plain.push('d'),
+                'ı' => plain.push('i'),
+                'e' if plain.ends_with(['a', 'o', 'u']) => {}
+                c => plain.push(c),
+            }
+        }
+    }
+    plain
 }
 
 #[cfg(test)]

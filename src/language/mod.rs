@@ -26,7 +26,7 @@ pub(crate) mod wording;
 mod words;
 mod zh;
 
-pub(crate) use folded::{Folded, fold};
+pub(crate) use folded::{Folded, fold, inflected, skeleton};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{
     ALL, DateMark, Lexicon, List, Words, any_of, date_mark, guess, guess_on, is_cjk, spaced,

@@ -210,9 +210,9 @@ const SUMMARY: f32 = 0.2;
 /// nothing else.
 const OTHER: f32 = 0.08;
 
-/// The least probability for thanks, apologies, travel, invitations and sentences that refer to another place: no
+/// The least probability for thanks, apologies, invitations and sentences that refer to another place: no
 /// hook is better than one of these, unless it says much else.
-const BESIDE: f32 = 0.6;
+const BESIDE: f32 = 0.35;
 
 /// The best candidate with its probability, if that is enough; the summary is preferred.
 pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
@@ -223,12 +223,7 @@ pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found
             .map(move |candidate| (candidate, weighed(candidate)))
     };
     let enough = |candidate: &Candidate, probability| {
-        let beside = [
-            Hook::Courtesy,
-            Hook::Logistics,
-            Hook::Pointing,
-            Hook::Invite,
-        ];
+        let beside = [Hook::Courtesy, Hook::Pointing, Hook::Invite];
         let is_beside = beside
             .iter()
             .any(|feature| candidate.features.has(*feature));

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::spelling::{inflected, skeleton, slip, unspaced, words};
+use super::spelling::{slip, unspaced, words};
 use super::{Known, Slip, plain};
-use crate::language::{Lexicon, is_cjk};
+use crate::language::{Lexicon, inflected, is_cjk, skeleton};
 
 /// The shortest organisation whose typos are recognised.
 const LONG: usize = 6;

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::language::is_cjk;
@@ -16,40 +15,6 @@ pub(super) fn slip(from: &str, to: &str) -> bool {
         _ => 2,
     };
     from != to && distance(from, to) <= slips
-}
-
-/// A word in lower case without diacritics; umlauts are equal to their spellings with `e`.
-pub(super) fn skeleton(word: &str) -> String {
-    let mut plain = String::with_capacity(word.len());
-    for c in word.nfkd().filter(|c| !is_combining_mark(*c)) {
-        for c in c.to_lowercase() {
-            match c {
-                'ß' => plain.push_str("ss"),
-                'ø' | 'œ' => plain.push('o'),
-                'æ' => plain.push('a'),
-                'ł' => plain.push('l'),
-                'đ' | 'ð' => plain.push('d'),
-                'ı' => plain.push('i'),
-                'e' if plain.ends_with(['a', 'o', 'u']) => {}
-                c => plain.push(c),
-            }
-        }
-    }
-    plain
-}
-
-/// Whether two words differ by an ending alone: "Kassel" and "Kassels".
-pub(super) fn inflected(one: &str, other: &str) -> bool {
-    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
-    let same = same.count();
-    let is_ending = |word: &str| {
-        word.chars().count() <= same + 2
-            && word
-                .chars()
-                .skip(same)
-                .all(|c| "aeiouynrsmаеёиоуыэюяйхмв".contains(c))
-    };
-    same > 2 && is_ending(one) && is_ending(other)
 }
 
 /// The words of a text: runs of letters and digits.
@@ -73,7 +38,7 @@ pub(super) fn unspaced(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{inflected, skeleton};
+    use crate::language::{inflected, skeleton};
 
     #[test]
     fn skeletons_of_one_name_are_equal() {

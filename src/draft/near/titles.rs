@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::spelling::{skeleton, slip, unspaced, words};
+use super::spelling::{slip, unspaced, words};
 use super::{Known, Slip};
 use crate::draft::text::tidy::fold;
+use crate::language::skeleton;
 
 /// Where a text has a title with other words or a typo.
 pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {

@@ -225,8 +225,8 @@ impl Offers {
     }
 
     fn items(&mut self, view: &View<'_>) {
-        let nothing = Taken(Vec::new());
-        for (number, items) in lists::groups(view, &nothing).into_iter().enumerate() {
+        let lists = lists::groups(view, &Taken(Vec::new()));
+        for (number, items) in lists.into_iter().enumerate() {
             // One item under each of several headings: the sections are siblings.
             let alone = match items.as_slice() {
                 [one] => lists::under_heading(view, *one),
@@ -237,12 +237,9 @@ impl Offers {
                 None => self.group((Form::Item, number, 0)),
             };
             for index in items.into_iter().take(200) {
-                let Some(block) = view.block(index) else {
+                let Some(block) = view.block(index).filter(|_| self.lines.len() <= 900) else {
                     continue;
                 };
-                if self.lines.len() > 900 {
-                    return;
-                }
                 let own = lists::item(view, index);
                 let item = own.start..alone.as_ref().map_or(own.end, |(_, end)| *end);
                 let text = &block.text;
