@@ -113,6 +113,7 @@ pub(super) static WORDS: Words = Words {
         "aktuality", "nezařazené",
     ]),
     abbreviations: Phrases::of(&["č", "č.p", "ul", "obr", "kap", "tzv", "cca"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["slajdy", "záznam", "prezentace", "zde", "odkaz"]),
     joints: Phrases::of(&[
         "a", "i", "nebo", "ale", "v", "ve", "z", "ze", "s", "se", "k", "ke", "na", "do", "od", "po", "o", "u", "za", "pro", "při", "pod", "nad", "přes", "že", "jak", "který", "která",

@@ -126,6 +126,7 @@ pub(super) static WORDS: Words = Words {
         "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten",
     ]),
     abbreviations: Phrases::of(&["nr", "bd", "abb", "kap", "abs", "hl", "bzw", "inkl", "zzgl", "usw", "tel"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["folien"]),
     joints: Phrases::of(&[
         "und", "oder", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "einem", "einer", "von", "zu",

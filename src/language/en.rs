@@ -146,7 +146,7 @@ pub(super) static WORDS: Words = Words {
         "q4", "monthly update", "weekly update", "dev log", "devlog", "migration", "deprecated",
         "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update", "team update", "we shipped", "what's new",
         "i read", "album", "albums", "songs", "playlist", "recipe", "recipes", "movies", "films", "theses", "timetable",
-        "in memoriam", "obituary", "links for", "links of", "links week", "weekly links", "bookmarks",
+        "in memoriam", "obituary", "interns", "internship", "internships", "links for", "links of", "links week", "weekly links", "bookmarks",
     ]),
     places: Phrases::of(&[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",
@@ -191,7 +191,8 @@ pub(super) static WORDS: Words = Words {
         "presentation", "presentations", "slides", "video", "videos", "life", "opinion", "opinions", "info", "information",
         "review", "reviews", "journal", "diary", "travel", "thoughts", "other", "others", "featured", "all", "public", "archive",
     ]),
-    abbreviations: Phrases::of(&["st", "mt", "ft", "no", "nos", "vs", "vol", "vols", "approx", "ca", "fig", "figs", "eq", "eqs", "ch", "pp", "ver", "est", "dept", "rev"]),
+    abbreviations: Phrases::of(&["st", "mt", "ft", "vs", "vol", "vols", "approx", "ca", "fig", "figs", "eq", "eqs", "ch", "pp", "ver", "est", "dept", "rev", "incl", "excl", "yrs", "hrs", "mins", "secs"]),
+    no_abbreviations: Phrases::of(&[" me. ", " May. "]),
     link_texts: Phrases::of(&[
         "slides", "slide", "video", "deck", "recording", "youtube", "link", "here", "slides here", "slides video",
         "video slides", "slides and video", "right here", "over here", "click here", "this page", "this link", "this post",

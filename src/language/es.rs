@@ -121,6 +121,7 @@ pub(super) static WORDS: Words = Words {
         "charlas", "noticias", "noticia", "varios",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "srta", "dra", "núm", "fig", "cap", "art", "aprox"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["enlace"]),
     joints: Phrases::of(&[
         "y", "o", "e", "el", "la", "los", "las", "un", "una", "de", "del", "en", "con", "por", "para", "que", "al",

@@ -127,6 +127,7 @@ pub(super) static WORDS: Words = Words {
         "évènement", "actualité", "actualités", "actu", "brèves",
     ]),
     abbreviations: Phrases::of(&["m", "mm", "mme", "mlle", "mgr", "fig", "chap", "art", "env"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["vidéo", "lien"]),
     joints: Phrases::of(&[
         "et", "ou", "le", "les", "des", "du", "une", "à", "au", "aux", "dans", "avec", "par", "pour", "sur", "qui",

@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
         "novità",
     ]),
     abbreviations: Phrases::of(&["sig", "dott", "ing", "prof", "fig", "cap", "art", "pag"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&[]),
     joints: Phrases::of(&[
         "il", "lo", "gli", "i", "di", "del", "della", "dei", "delle", "che", "con", "per", "è", "ed", "nel",

@@ -85,6 +85,7 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
     abbreviations: Phrases::of(&[]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["スライド", "資料", "動画"]),
     joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),

@@ -72,6 +72,7 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
     abbreviations: Phrases::of(&[]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["슬라이드"]),
     joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),

@@ -114,6 +114,7 @@ pub(super) static WORDS: Words = Words {
         "congres", "dagboek", "actueel", "mening",
     ]),
     abbreviations: Phrases::of(&["dhr", "mw", "mevr", "nr", "blz", "fig", "incl", "excl", "ca"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["opname", "hier"]),
     joints: Phrases::of(&[
         "en", "of", "de", "het", "een", "van", "te", "met", "voor", "op", "aan", "als", "dat", "die", "bij", "over", "naar", "door", "zijn", "onze", "deze",

@@ -127,6 +127,7 @@ pub(super) static WORDS: Words = Words {
         "opinie", "podsumowanie", "podsumowania", "sprawozdanie", "bez kategorii",
     ]),
     abbreviations: Phrases::of(&["nr", "ul", "im", "rys", "rozdz", "ok"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["slajdy", "nagranie", "prezentacja", "tutaj", "link"]),
     joints: Phrases::of(&[
         "i", "oraz", "lub", "albo", "a", "ale", "w", "we", "z", "ze", "na", "do", "od", "po", "o", "u", "dla", "przez", "przy", "pod", "nad", "za", "że", "jak", "czy",

@@ -123,6 +123,7 @@ pub(super) static WORDS: Words = Words {
         "palestra", "notícias", "novidades",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "dra", "núm", "fig", "cap", "art", "aprox"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["vídeo"]),
     joints: Phrases::of(&[
         "do", "da", "dos", "das", "um", "uma", "em", "no", "na", "nos", "nas", "com", "os", "as", "ao", "à", "é",

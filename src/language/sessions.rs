@@ -98,6 +98,13 @@ pub(crate) const MADE: &[&str] = &[
     "zorganizowany", "zorganizowane", "organizowana", "organizowane", "wydana", "sponsorowane",
 ];
 
+/// What people read, above a list of it: "Books she named:".
+#[rustfmt::skip]
+pub(crate) const READINGS: &[&str] = &[
+    "book", "books", "paper", "papers", "article", "articles", "libro", "libros", "livre", "livres", "livro",
+    "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker",
+];
+
 /// "Was" in Romance languages.
 #[rustfmt::skip]
 pub(crate) const WAS: &[&str] = &[

@@ -109,6 +109,7 @@ pub(super) static WORDS: Words = Words {
         "dagbok", "referat", "aktuellt", "blogg",
     ]),
     abbreviations: Phrases::of(&["nr", "ca", "inkl", "exkl", "fig", "kap", "sid"]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["inspelning", "här"]),
     joints: Phrases::of(&[
         "och", "eller", "en", "ett", "den", "det", "de", "av", "i", "på", "för", "med", "till", "från", "om", "som", "att", "är", "hos", "vid", "över", "sin", "sina",

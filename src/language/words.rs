@@ -95,6 +95,9 @@ pub(crate) struct Words {
     pub filing: Phrases,
     /// Abbreviations before a name, a number or a bracket that end no sentence, without their full stop.
     pub abbreviations: Phrases,
+    /// Words at the end of a sentence, with the spaces and the full stop around them, that look like
+    /// abbreviations.
+    pub no_abbreviations: Phrases,
     /// Bracketed link labels after a talk.
     pub link_texts: Phrases,
     /// Words that must not end a shortened text.

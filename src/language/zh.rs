@@ -78,6 +78,7 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[]),
     abbreviations: Phrases::of(&[]),
+    no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["幻灯片", "视频"]),
     joints: Phrases::of(&[]),
     journeys: Phrases::of(&[]),

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::blocks::{Blocks, Kind};
 use super::event::days_within;
+use super::link;
 use super::model::{Features, features};
 use super::weights::KINDS;
 use crate::language::events::{COMMON, KNOWN, PARTS, PERIODS, WEAK};
@@ -63,6 +64,8 @@ pub(super) struct Signs {
     pub declared: bool,
     /// The opening repeats the name that the title begins with.
     pub named: bool,
+    /// Slides are linked.
+    pub slides: bool,
 }
 
 /// Signs of a post's kind in its front matter and file.
@@ -222,7 +225,11 @@ impl Signs {
             after,
             code: given.code,
             declared: given.declared,
-            named: names_again(title, &opening),
+            named: names_again(title, &begun),
+            slides: blocks.all.iter().any(|block| {
+                let mut links = block.text.links();
+                links.any(|(_, href)| link::by_address(href) == link::Target::Slides)
+            }),
         }
     }
 
@@ -231,7 +238,7 @@ impl Signs {
     fn is_nowhere(&self) -> bool {
         let events = self.events > 0 || self.event || self.again || self.named || self.declared;
         let there = self.there_late > 0 || self.dated || self.before || self.recap;
-        !events && !there && self.talks == 0
+        !events && !there && !self.slides && self.talks == 0
     }
 
     /// Whether the post invites more than it looks back.
@@ -286,9 +293,9 @@ impl Signs {
 
     /// Decides the kind of a post from its signs and from how much of it may be sessions.
     pub(super) fn decide(&self, strength: Strength) -> PostKind {
-        if self.period || self.is_nowhere() {
+        if self.period {
             PostKind::Other
-        } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
+        } else if !self.is_nowhere() && KINDS.accepts(KINDS.probability(&self.features(strength))) {
             PostKind::Recap
         } else if self.ahead() || self.after {
             PostKind::Preview
@@ -410,13 +417,13 @@ fn repeats_title(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
 }
 
 /// Whether the opening repeats the two capitalised words that a title begins with: "Mobile Night #12".
-fn names_again(title: &str, opening: &str) -> bool {
+fn names_again(title: &str, opening: &Folded) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let mut words = title.split(' ');
     match (words.next().filter(capital), words.next().filter(capital)) {
         (Some(first), Some(second)) => {
-            let second = second.trim_end_matches(|c: char| !c.is_alphanumeric());
-            opening.contains(&format!("{first} {second}"))
+            let name = fold(&format!("{first} {second}"));
+            opening.has(name.trim())
         }
         _ => false,
     }

@@ -21,8 +21,9 @@ pub(in crate::generator) fn exported(script: &str) -> Exported {
     let mut pairs = Vec::new();
     let mut found = false;
     let mut at = 0;
+    let exports = Exports::of(script);
     while let Some(letter) = script[at..].chars().next() {
-        if letter == '{' && is_exported(&script[..at]) {
+        if letter == '{' && exports.begin_after(&script[..at]) {
             let Some(inside) = enclosed(&script[at..]) else {
                 break;
             };
@@ -66,16 +67,48 @@ pub(in crate::generator) fn arguments<'s>(
     })
 }
 
-/// Whether an object that begins after this code is exported, returned or assigned.
-fn is_exported(before: &str) -> bool {
-    let before = before.trim_end();
-    let called = before.strip_suffix('(').map(str::trim_end);
-    let is_assigned = before.ends_with('=') && !before.ends_with("==");
-    is_assigned
-        || ["default", "return"]
-            .iter()
-            .any(|word| before.ends_with(word))
-        || called.is_some_and(|before| before.ends_with("=>") || before.ends_with("default"))
+/// What a script exports: names, or an object itself.
+struct Exports {
+    names: Vec<String>,
+    direct: bool,
+}
+
+impl Exports {
+    fn of(script: &str) -> Self {
+        let dense: String = script.split_whitespace().collect();
+        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+        let marks = ["exportdefault", "exports="];
+        let after = marks.iter().flat_map(|mark| {
+            dense
+                .match_indices(mark)
+                .map(|(at, _)| &dense[at + mark.len()..])
+        });
+        let (mut names, mut direct) = (vec!["exports".to_owned()], false);
+        for after in after.take(100) {
+            let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
+            direct |= after.starts_with('{');
+            names.push(after[..end].to_owned());
+        }
+        Self { names, direct }
+    }
+
+    /// Whether an object that begins after this code is exported, or returned where none is exported itself.
+    fn begin_after(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        let called = before.strip_suffix('(').map(str::trim_end);
+        before.ends_with("default")
+            || before.ends_with("return") && !self.direct
+            || called.is_some_and(|before| before.ends_with("=>") || before.ends_with("default"))
+            || assigned(before).is_some_and(|name| self.names.iter().any(|known| known == name))
+    }
+}
+
+/// The last part of the name to which a value that begins after this code is assigned.
+fn assigned(before: &str) -> Option<&str> {
+    let before = before.strip_suffix('=')?.trim_end();
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
+    let name = before.rsplit(|c| !is_part(c)).next()?;
+    (!name.is_empty()).then_some(name)
 }
 
 /// The properties of an object; those that are not literals are added to `computed`.
@@ -234,6 +267,9 @@ mod tests {
             "module.exports = {\n\tprivate: true,\n\tn: `}`,\n\tget x() { return { y: 1 } },\n};",
             "const a = '{';\nexport default function (data) {\n  if (a) { b({ draft: 1 }) }\n  return { private: true, n: '}', x };\n}",
             "export default async () => ({ private: true, n: '}', async x() {} })",
+            "const defaults = { draft: true };\nmodule.exports = { private: true, n: '}', x };",
+            "const data = { private: true, n: '}', x };\nmodule.exports = data;",
+            "module.exports = { private: true, n: '}', x };\nfunction f() { return { draft: 1 }; }",
         ] {
             let (values, computed) = read(script);
             let keys: Vec<&str> = values.iter().map(|(key, _)| key.as_str()).collect();

@@ -109,7 +109,12 @@ pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
     for (index, block) in view.blocks.all.iter().enumerate() {
         // A quotation is by somebody else, unless it is a schedule.
         let quoted = block.quoted && line::time(&block.text.plain).is_none();
-        if block.kind != Kind::Item || taken.has(index) || block.text.is_empty() || quoted {
+        if block.kind != Kind::Item
+            || taken.has(index)
+            || block.text.is_empty()
+            || quoted
+            || view.is_reading_list(index)
+        {
             continue;
         }
         match groups

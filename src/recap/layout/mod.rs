@@ -31,8 +31,11 @@ use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
-use crate::language::sessions::{ANNOUNCING, FILLING, MADE};
+use crate::language::sessions::{ANNOUNCING, FILLING, READINGS};
 use crate::language::{Folded, Lexicon, fold, spaced};
+
+/// How many items of a list of books and the like are known as such.
+const READING_ITEMS: usize = 40;
 
 /// The input of the layouts.
 pub(super) struct View<'a> {
@@ -287,8 +290,22 @@ impl View<'_> {
         self.lexicon.has_in(&phrase, |w| &w.talks) || self.lexicon.has_in(&phrase, |w| &w.sessions)
     }
 
-    /// Whether the paragraph right before `index` announces books, papers and the like: "Books she named:".
-    pub(super) fn leads_in_made(&self, index: usize) -> bool {
+    /// Whether the list of the item at `index` is one of books, papers and the like: "Books she named:" is right
+    /// above it.
+    pub(super) fn is_reading_list(&self, index: usize) -> bool {
+        let group = self.block(index).map(|block| block.group);
+        let listed = |at: &usize| {
+            self.block(*at)
+                .is_some_and(|block| block.kind == Kind::Item && Some(block.group) == group)
+        };
+        let first = (index.saturating_sub(READING_ITEMS)..=index)
+            .rev()
+            .take_while(listed)
+            .last();
+        first.is_some_and(|first| self.leads_in_readings(first))
+    }
+
+    fn leads_in_readings(&self, index: usize) -> bool {
         let before = index.checked_sub(1).and_then(|before| self.block(before));
         before.is_some_and(|block| {
             let phrase = super::mention::tail(block.text.plain.trim_end(), 120);
@@ -296,8 +313,10 @@ impl View<'_> {
                 .rsplit(['.', '!', '?', '。'])
                 .next()
                 .unwrap_or_default();
-            let made = |folded: &Folded| MADE.iter().any(|word| folded.has(word));
-            block.kind == Kind::Paragraph && last.ends_with([':', '：']) && made(&Folded::of(last))
+            let folded = Folded::of(last);
+            let read = READINGS.iter().any(|word| folded.has(word));
+            let talks = self.lexicon.has_in(&folded, |w| &w.talks);
+            block.kind == Kind::Paragraph && last.ends_with([':', '：']) && read && !talks
         })
     }
 

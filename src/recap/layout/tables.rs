@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::language::Lexicon;
 use crate::language::names::UNKNOWN;
 use crate::language::sessions::{SPEAKER_COLUMNS, TITLE_COLUMNS};
+use crate::language::{Lexicon, is_cjk};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name::{self, Person};
@@ -56,8 +56,13 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
         .map(|(_, block)| block.cells.len())
         .max()
         .unwrap_or(0);
-    if width == 1 && blocks.len() <= 500 {
-        return programme(view, &blocks, 0);
+    let only = match width {
+        1 => Some(0),
+        2 => beside_times(&blocks),
+        _ => None,
+    };
+    if let Some(column) = only.filter(|_| blocks.len() <= 500) {
+        return programme(view, &blocks, column);
     }
     if !(2..=12).contains(&width) || blocks.len() > 500 {
         return Vec::new();
@@ -82,14 +87,6 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
     let Some(titles) = titles else {
         return Vec::new();
     };
-    // Beside the times of a schedule, who and what are in one cell.
-    let times = |(_, block): &(usize, &Block)| {
-        let cell = block.cells.get(titles).map_or("", |cell| cell.plain.trim());
-        cell.is_empty() || line::time(cell) == Some(cell.len())
-    };
-    if headed.is_none() && blocks.iter().all(times) {
-        return programme(view, &blocks, people);
-    }
     let skip = usize::from(named(SPEAKER_COLUMNS).is_some() || named(TITLE_COLUMNS).is_some());
     blocks
         .iter()
@@ -179,18 +176,43 @@ fn names_in(cell: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let named = lines.iter().filter_map(people);
     let likely = named.filter(|people| line::sureness(people) >= name::LIKELY);
     let likely: Vec<Person> = likely.flatten().collect();
-    // One word beside a whole name is where that person works.
-    let whole = |person: &Person| person.name.value.contains(' ');
+    // One capitalised word beside a whole name is where that person works.
+    let whole = |person: &Person| {
+        let name = person.name.value.as_str();
+        name.contains(' ') || name.starts_with('@') || name.chars().any(is_cjk)
+    };
     let several = likely.iter().any(whole);
     let kept: Vec<Person> = likely
         .into_iter()
         .filter(|p| !several || whole(p))
         .collect();
-    if kept.is_empty() {
-        people(cell)
+    // "Jane" above "Doe" is one name.
+    let parted = !several && kept.len() == lines.len();
+    if kept.is_empty() || parted {
+        people(cell).or(Some(kept))
     } else {
         Some(kept)
     }
+}
+
+/// The column beside that of the times, of a schedule with two: who and what are in one cell.
+fn beside_times(blocks: &[(usize, &Block)]) -> Option<usize> {
+    (0..2)
+        .find(|column| has_times(blocks, *column))
+        .map(|times| 1 - times)
+}
+
+/// Whether a column has nothing but times below its header.
+fn has_times(blocks: &[(usize, &Block)], column: usize) -> bool {
+    let cells = blocks
+        .iter()
+        .skip(1)
+        .filter_map(|(_, block)| block.cells.get(column));
+    let mut cells = cells
+        .map(|cell| cell.plain.trim())
+        .filter(|cell| !cell.is_empty())
+        .peekable();
+    cells.peek().is_some() && cells.all(|cell| line::time(cell) == Some(cell.len()))
 }
 
 /// The rows of a table whose sessions are in one column, each a line as in a list.
@@ -206,7 +228,9 @@ fn programme(view: &View<'_>, rows: &[(usize, &Block)], column: usize) -> Vec<(u
         candidate.source = block.source.clone();
         Some((*index, candidate))
     };
-    rows.iter().filter_map(read).collect()
+    let found: Vec<(usize, Candidate)> = rows.iter().filter_map(read).collect();
+    // One row is the caption of a picture, or a quotation.
+    if found.len() < 2 { Vec::new() } else { found }
 }
 
 fn prose(text: &Text) -> bool {
@@ -235,7 +259,7 @@ fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) ->
 /// The column with the longest cells, except names and descriptions.
 fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<usize> {
     (0..width)
-        .filter(|column| *column != people)
+        .filter(|column| *column != people && !has_times(blocks, *column))
         .max_by_key(|column| {
             blocks
                 .iter()

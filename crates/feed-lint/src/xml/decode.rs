@@ -30,6 +30,8 @@ pub struct Entities<'a> {
     pub incomplete: bool,
     /// The attributes that the internal subset declares, by element.
     pub attributes: BTreeMap<&'a str, Vec<Declared<'a>>>,
+    /// How many declarations of attributes were read.
+    declarations: usize,
     budget: AtomicUsize,
 }
 
@@ -52,6 +54,7 @@ impl Default for Entities<'_> {
             html: false,
             incomplete: false,
             attributes: BTreeMap::new(),
+            declarations: 0,
             budget: AtomicUsize::new(BUDGET),
         }
     }
@@ -67,16 +70,19 @@ impl<'a> Entities<'a> {
             html: self.html,
             incomplete: self.incomplete,
             attributes: BTreeMap::new(),
+            declarations: 0,
             budget: AtomicUsize::new(BUDGET),
         }
     }
 
     /// Records the declaration of an attribute; the first one counts (XML 1.0, section 3.3).
     pub(super) fn declare(&mut self, element: &'a str, one: Declared<'a>) {
-        let known: usize = self.attributes.values().map(Vec::len).sum();
+        if self.incomplete || self.declarations == MOST_ATTRIBUTES {
+            return;
+        }
+        self.declarations += 1;
         let own = self.attributes.entry(element).or_default();
-        let first = own.iter().all(|other| other.name != one.name);
-        if first && !self.incomplete && known < MOST_ATTRIBUTES {
+        if own.iter().all(|other| other.name != one.name) {
             own.push(one);
         }
     }

@@ -211,6 +211,7 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
         .filter(|(index, block)| {
             matches!(block.kind, Kind::Paragraph | Kind::Item)
                 && !taken.has(*index)
+                && (block.kind != Kind::Item || !view.is_reading_list(*index))
                 && !block.quoted
                 && !block.caption
                 && !calendar(&block.text.plain)

@@ -18,8 +18,7 @@ impl Reader<'_> {
         sheet.flag("under-heading", above);
         sheet.flag(
             "under-others",
-            above && (view.opens_others(&heading) || view.lexicon.has(&heading, |w| &w.others))
-                || line.form == Form::Item && view.leads_in_made(first_of_list(view, line.index)),
+            above && (view.opens_others(&heading) || view.lexicon.has(&heading, |w| &w.others)),
         );
         let parents: Vec<usize> = ancestors(view, line.index);
         sheet.flag(
