@@ -495,3 +495,22 @@ fn has_event_word(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ':' | ';' | '(' | ')'))
         .any(event_word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::names_again;
+    use crate::language::Folded;
+
+    #[test]
+    fn a_name_is_repeated_by_whole_words() {
+        let opening = Folded::of("Mobile Night was about tunnels. In theory it works.");
+        for (title, is_repeated) in [
+            ("Mobile Night #12", true),
+            ("Mobile Nights", false),
+            ("In The Dark", false),
+            ("Notes", false),
+        ] {
+            assert_eq!(names_again(title, &opening), is_repeated, "{title}");
+        }
+    }
+}
