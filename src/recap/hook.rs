@@ -212,7 +212,7 @@ const OTHER: f32 = 0.08;
 
 /// The least probability for thanks, apologies, invitations and sentences that refer to another place: no
 /// hook is better than one of these, unless it says much else.
-const BESIDE: f32 = 0.35;
+const LEAST_FOR_THANKS: f32 = 0.35;
 
 /// The best candidate with its probability, if that is enough; the summary is preferred.
 pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
@@ -228,7 +228,7 @@ pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found
             .iter()
             .any(|feature| candidate.features.has(*feature));
         (HOOKS.accepts(probability) || (!is_recap && probability >= OTHER))
-            && (!is_beside || probability >= BESIDE)
+            && (!is_beside || probability >= LEAST_FOR_THANKS)
     };
     let best = |best: (_, f32), next: (_, f32)| if next.1 > best.1 { next } else { best };
     let written =

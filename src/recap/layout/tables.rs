@@ -186,10 +186,8 @@ fn names_in(cell: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         .into_iter()
         .filter(|p| !several || whole(p))
         .collect();
-    // "Jane" above "Doe" is one name.
-    let parted = !several && kept.len() == lines.len();
-    if kept.is_empty() || parted {
-        people(cell).or(Some(kept))
+    if kept.is_empty() {
+        people(cell)
     } else {
         Some(kept)
     }
