@@ -83,7 +83,8 @@ pub(crate) static BESIDE: Phrases = Phrases::of(&[
 #[rustfmt::skip]
 pub(crate) const MATERIAL: &[&str] = &[
     "link", "links", "en", "here", "code", "repo", "github", "blog", "document", "notes", "demo", "website",
-    "abstract", "paper",
+    "abstract", "paper", "examples", "example", "samples", "sample", "source", "sources", "demos", "repository", "materials",
+    "material", "handout", "transcript", "audio", "mp3", "gist", "notebook", "notebooks",
 ];
 
 /// What people make other than talks.

@@ -363,7 +363,8 @@ pub(super) fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         let first = people.last().map_or(0.0, |person| person.score);
         if comma
             && !people.is_empty()
-            && (semicolons || (pair && first >= LIKELY && score(&slice.plain) < 0.7))
+            && (semicolons
+                || (pair && first >= LIKELY && score(&slice.plain) < f32::max(0.7, first - 0.1)))
             && slice.links().next().is_none()
         {
             continue;

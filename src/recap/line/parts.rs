@@ -21,12 +21,22 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
     by(line, head, all);
     brackets(line, head, all);
     for (left, right, sign) in separators(text, head) {
+        // "T with **S**" is not parted before the name.
+        let joined = || {
+            let before = text.plain.get(left.clone()).unwrap_or_default();
+            let last = before.split_whitespace().next_back().unwrap_or_default();
+            lexicon.is(last, |w| &w.by) || lexicon.is(last, |w| &w.with)
+        };
+        if sign == '*' && joined() {
+            continue;
+        }
         // "S's talk about X" has no title, and nobody writes "T's S".
         if sign == '\'' && (opens_talk(text, &right, lexicon) || line.names(&left).is_none()) {
             continue;
         }
         let strength = match sign {
-            ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
+            ',' if covered(text, &right) => 0.95,
+            ',' if !covered(text, &left) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
         };
@@ -320,8 +330,28 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     if handle {
         by(line, &left, &mut named);
     }
-    if !named.is_empty() || (handle && line.names(&left).is_some()) {
+    let last = separators(text, &left).pop().map(|(_, last, _)| last);
+    let whose = || line.names(&left).or_else(|| line.names(&last?)).is_some();
+    if !named.is_empty() || (handle && whose()) {
         return;
+    }
+    let end = cut.map_or(head.end, |(_, end)| {
+        after_media(text, head.start + end, lexicon)
+    });
+    // "S (T)": what is set off in the brackets, or has the words of a title.
+    let plausible = covered(text, &inner) || title_words(text, &inner) > 2;
+    if let (Some(speakers), Some(title)) = (line.names(&left), line.title(&inner))
+        && plausible
+    {
+        let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon);
+        let strength = if covered(text, &inner) { 0.9 } else { 0.8 };
+        all.push(Reading {
+            shape: Shape::SpeakerFirst('('),
+            speakers,
+            title: Some(title),
+            end,
+            sure: sure * strength,
+        });
     }
     if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
         let sure = sureness(&speakers) + contrast(text, &title);
@@ -329,9 +359,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             shape: Shape::Brackets,
             speakers,
             title: Some(title),
-            end: cut.map_or(head.end, |(_, end)| {
-                after_media(text, head.start + end, lexicon)
-            }),
+            end,
             sure,
         });
     }

@@ -87,6 +87,9 @@ fn nests(close: char, rest: &str) -> bool {
 /// words are not a title.
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
+    if link::begins_with_media(text, &range, lexicon) {
+        return None;
+    }
     let phrase = text.plain.get(range.clone())?;
     range.start += phrase.len() - phrase.trim_start_matches(is_heading_sign).len();
     for _ in 0..4 {
