@@ -79,6 +79,10 @@ pub(crate) static BESIDE: Phrases = Phrases::of(&[
     "ужин", "вечеринка", "афтепати", "спонсоры", "oběd", "večeře", "večírek", "sponzoři",
 ]);
 
+/// The beginnings of what stands behind the number of a talk's length: "30 min", "1h", "45 分".
+#[rustfmt::skip]
+pub(crate) const LENGTHS: &[&str] = &["min", "hour", "h", "std", "stund", "timm", "uur", "'", "’", "′", "分", "분", "мин", "ч", "godz", "hod"];
+
 /// What talks leave behind, beside recordings and slides.
 #[rustfmt::skip]
 pub(crate) const MATERIAL: &[&str] = &[

@@ -359,7 +359,7 @@ pub(super) fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         let before = text.plain.get(..part.start).unwrap_or_default().trim_end();
         let slice = text.slice(part);
         // "S, Org; S2, Org2" and "S, Org": after the comma is not a second speaker.
-        let comma = before.ends_with([',', '，']);
+        let comma = before.ends_with([',', '，', '·', '•', '|']);
         let first = people.last().map_or(0.0, |person| person.score);
         if comma
             && !people.is_empty()

@@ -70,18 +70,8 @@ fn led(text: &Text, line: &Range<usize>) -> bool {
     })
 }
 
-/// Whether a short line has two parts: a sign between them, brackets around the second, or a mark around one.
+/// Whether a short line has two parts and is no sentence.
 fn separated(text: &Text, line: &Range<usize>) -> bool {
     let words = text.plain.get(line.clone()).unwrap_or_default();
-    let signs = [" - ", " – ", " — ", ": ", " | ", "”, ", "\", "];
-    let sign = signs.iter().any(|sign| words.contains(sign));
-    let bracket = words.contains(" (") && words.ends_with(')');
-    let part = |range: &Range<usize>| {
-        (range.start <= line.start + 1 && range.end < line.end)
-            || (range.end + 1 >= line.end && (line.start + 1..line.end).contains(&range.start))
-    };
-    let marked = || text.marks.iter().any(|mark| part(&mark.range));
-    (sign || bracket || marked())
-        && words.len() <= LONGEST
-        && !words.ends_with(['.', '!', ':', ','])
+    words.len() <= LONGEST && !words.ends_with(['.', '!', ':', ',']) && text.has_two_parts(line)
 }

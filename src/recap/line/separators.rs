@@ -5,11 +5,12 @@ use std::ops::Range;
 use crate::language::names::HONORIFICS;
 use crate::recap::text::{MarkKind, Text};
 
-/// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`, a possessive `'`.
-pub(super) fn separators(
-    text: &Text,
-    head: &Range<usize>,
-) -> Vec<(Range<usize>, Range<usize>, char)> {
+/// Where a line may be split: what stands before and behind, and the sign. A mark's edge is the sign `*`, a
+/// possessive `'`.
+pub(super) type Separator = (Range<usize>, Range<usize>, char);
+
+/// The positions where a line may be split.
+pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
     let mut found = Vec::new();
     let Some(phrase) = text.plain.get(head.clone()) else {
         return found;
