@@ -192,3 +192,34 @@ fn a_speaker_is_read_below_a_title() {
         format!("{title}\n\n{picture}{speaker}\n\n{}\n", fill("{r}", values))
     });
 }
+
+#[test]
+fn a_talk_is_read_in_a_row() {
+    let file = table("tables.toml");
+    let cells = file["cells"].as_table().expect("a table");
+    hold("tables.toml", |choice, values| {
+        let columns: Vec<&str> = choice["columns"].split('|').collect();
+        let cell = |column: &&str| {
+            let template = match *column {
+                column if list(cells, "title").contains(&column) => choice["title"],
+                column if list(cells, "speaker").contains(&column) => choice["speaker"],
+                "Time" | "When" => "9:30",
+                "Takeaway" => "{r}",
+                "Room" => "Main hall",
+                "Rating" => "★★★★",
+                "#" => "1",
+                _ => "[slides](https://x.example/{i})",
+            };
+            fill(template, values)
+        };
+        let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+        let row_of_talk = row(columns.iter().map(cell).collect());
+        if values.contains(&("{i}", "a0")) {
+            let heads = row(columns.iter().map(ToString::to_string).collect());
+            let rule = row(vec!["---".to_owned(); columns.len()]);
+            format!("{heads}\n{rule}\n{row_of_talk}")
+        } else {
+            row_of_talk
+        }
+    });
+}

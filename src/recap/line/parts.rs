@@ -79,7 +79,7 @@ fn speaker_first(
         .names(left)
         .or_else(|| labelled().filter(|_| matches!(sign, ':' | '-')))
         // "S, Org: T": the comma is within what names the speaker.
-        .filter(|_| sign != ',' || !names_go_on(line, head, left));
+        .filter(|_| !matches!(sign, ',' | '|') || !names_go_on(line, head, left));
     let Some(speakers) = speakers else {
         return;
     };
@@ -142,7 +142,7 @@ fn title_first(
     });
 }
 
-/// Whether the part that names the speakers goes on behind a comma, up to a colon or a dash.
+/// Whether the part that names the speakers goes on behind a comma or a slash, up to a colon or a dash.
 fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> bool {
     let after = line.text.plain.get(head.end..).unwrap_or_default();
     let whole = after.starts_with([':', '：']) || after.starts_with(" - ");
@@ -154,7 +154,10 @@ fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> b
             .get(before.end..part.end)
             .unwrap_or_default();
         let mut words = after.split_whitespace();
-        let small = |word: &str| word.starts_with(char::is_lowercase) && !particle(word);
+        let small = |word: &str| {
+            let joint = particle(word) || line.lexicon.is(word, |w| &w.and);
+            word.starts_with(char::is_lowercase) && !joint
+        };
         words.any(small) && !line.lexicon.has(after, |w| &w.roles)
     };
     let named = |part: &Range<usize>| line.names(part).is_some() && !titled(part);
