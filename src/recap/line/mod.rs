@@ -61,6 +61,19 @@ pub(super) struct Reading {
     pub sure: f32,
 }
 
+impl Reading {
+    /// A title, with speakers who are named elsewhere.
+    pub(super) fn of_title(title: Range<usize>, speakers: &[Person]) -> Self {
+        Self {
+            shape: Shape::Title,
+            end: title.end,
+            title: Some(title),
+            sure: sureness(speakers),
+            speakers: speakers.to_vec(),
+        }
+    }
+}
+
 /// Longest line that is read, in bytes.
 const LONGEST: usize = 600;
 

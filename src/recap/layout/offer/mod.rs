@@ -1,0 +1,328 @@
+//! Collects offers, everything in a post that could be a session: each way to read a heading, an item,
+//! the start of a paragraph, a sentence or a row. [`super::decide`] chooses among them.
+
+mod headings;
+mod items;
+mod leads;
+mod others;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::proof::Proof;
+use super::{Candidate, View};
+use crate::language::{Lexicon, fold};
+use crate::recap::blocks::Block;
+use crate::recap::event::name::has_year;
+use crate::recap::line::{self, Reading, Shape};
+use crate::recap::link;
+use crate::recap::mention::{self, Tie};
+use crate::recap::name::{self, LIKELY, Person};
+use crate::recap::text::{Found, MarkKind, Text};
+
+/// The most offers of a post: no schedule has as many.
+const MOST: usize = 2000;
+
+/// The most probability of a name without a known given name or a link to a person's page.
+const DOUBTED: f32 = 0.62;
+
+/// Where a session may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Form {
+    /// In a heading, with its section below.
+    Heading,
+    /// In an item of a list.
+    Item,
+    /// At the start of a paragraph.
+    Lead,
+    /// In a sentence.
+    Prose,
+    /// In a row of a table.
+    Row,
+}
+
+impl Form {
+    /// Its name in the table of features.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Item => "item",
+            Self::Lead => "lead",
+            Self::Prose => "prose",
+            Self::Row => "row",
+        }
+    }
+}
+
+/// A possible session.
+#[derive(Debug, Clone)]
+pub(crate) struct Offer {
+    /// The session.
+    pub candidate: Candidate,
+    /// Where it is.
+    pub form: Form,
+    /// The order of speaker and title.
+    pub shape: Shape,
+    /// How sure the names are.
+    pub sure: f32,
+    /// Its block.
+    pub index: usize,
+    /// The bytes of the block's text that it uses; all of them except for a sentence.
+    pub part: Range<usize>,
+    /// The bytes that no other session of the same block may use: all, or in a sentence those of
+    /// the title, or of the names.
+    pub words: Range<usize>,
+    /// The blocks that it uses.
+    pub blocks: Range<usize>,
+    /// Its line.
+    pub line: usize,
+    /// The name was only accepted because of its position.
+    pub forced: bool,
+    /// The speaker's tie to the talk.
+    pub tie: Tie,
+    /// The surest other reading of the block with both title and speaker.
+    pub rival: f32,
+    /// The title's bytes in the block's text.
+    pub title: Option<Range<usize>>,
+}
+
+/// A line with offers, and features for its siblings.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
+#[derive(Debug)]
+pub(crate) struct Line {
+    /// Its block.
+    pub index: usize,
+    /// Where it is.
+    pub form: Form,
+    /// Its siblings: lines of the same list, level of headings, or section.
+    pub group: usize,
+    /// The evidence of a heading's section.
+    pub proof: Option<Proof>,
+    /// The surest reading with both title and speaker.
+    pub full: f32,
+    /// Its shape.
+    pub shape: Option<Shape>,
+    /// It is a name.
+    pub named: bool,
+    /// There are slides or a recording.
+    pub media: bool,
+    /// A person is tied to a talk.
+    pub tied: bool,
+    /// It begins with marked text, or is marked as a whole.
+    pub marked: bool,
+    /// It is generic.
+    pub generic: bool,
+    /// Blocks and bytes of its section or item.
+    pub size: (usize, usize),
+    /// The blocks that belong to it.
+    pub blocks: Range<usize>,
+}
+
+/// All lines of a post and their offers.
+#[derive(Debug)]
+pub(crate) struct Offers {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Their offers.
+    pub all: Vec<Offer>,
+    groups: BTreeMap<(Form, usize, usize), usize>,
+    lexicon: Lexicon,
+}
+
+impl Offers {
+    /// Reads a post.
+    pub(crate) fn of(view: &View<'_>) -> Self {
+        let mut offers = Self {
+            lines: Vec::new(),
+            all: Vec::new(),
+            groups: BTreeMap::new(),
+            lexicon: view.lexicon,
+        };
+        offers.headings(view);
+        offers.items(view);
+        offers.leads(view);
+        offers.sentences(view);
+        offers.rows(view);
+        offers
+    }
+
+    fn group(&mut self, key: (Form, usize, usize)) -> usize {
+        let next = self.groups.len();
+        *self.groups.entry(key).or_insert(next)
+    }
+
+    fn push(
+        &mut self,
+        mut candidate: Candidate,
+        reading: &Reading,
+        (line, blocks, forced, tie): (usize, Range<usize>, bool, Tie),
+    ) {
+        let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
+            return;
+        };
+        // "**S** showed …": the name is not a title, even where the text has a part of it.
+        let lexicon = self.lexicon;
+        let named = |title: &Found| {
+            let folded = fold(&title.value);
+            let whole = name::score(&title.value) >= LIKELY;
+            let mut names = candidate.speakers.iter().map(|p| p.name.value.as_str());
+            names.any(|name| {
+                let after = title.value.strip_prefix(name);
+                let name = fold(name);
+                // "S showed how …" is a sentence.
+                name == folded
+                    || (whole && folded.contains(&name))
+                    || after.is_some_and(|after| mention::does(after, lexicon))
+            })
+        };
+        // In a sentence, a name with a year and nobody beside it is an event.
+        let event = |title: &Found| {
+            at.form == Form::Prose && candidate.speakers.is_empty() && has_year(&title.value)
+        };
+        if (candidate.title.as_ref()).is_some_and(|title| named(title) || event(title)) {
+            return;
+        }
+        // "Protocol Buffers" in a title is its subject, unless it surely is a person.
+        if let Some(title) = candidate.title.as_ref().map(|title| fold(&title.value)) {
+            candidate.speakers.retain(|person| {
+                person.score > DOUBTED || !title.contains(&fold(&person.name.value))
+            });
+        }
+        let rival = if at.shape == Some(reading.shape) {
+            0.0
+        } else {
+            at.full
+        };
+        once(&mut candidate.speakers);
+        candidate.speakers.truncate(8);
+        self.all.push(Offer {
+            form: at.form,
+            index: at.index,
+            shape: reading.shape,
+            sure: reading.sure,
+            part: 0..usize::MAX,
+            words: 0..usize::MAX,
+            title: reading.title.clone(),
+            candidate,
+            blocks,
+            line,
+            forced,
+            tie,
+            rival,
+        });
+    }
+}
+
+impl Line {
+    fn of(index: usize, form: Form, group: usize, block: &Block, readings: &[Reading]) -> Self {
+        let best = full(readings).into_iter().next();
+        let text = &block.text;
+        Self {
+            index,
+            form,
+            group,
+            proof: None,
+            full: best.as_ref().map_or(0.0, |reading| reading.sure),
+            shape: best.map(|reading| reading.shape),
+            named: line::best(readings, Shape::Speaker).is_some_and(|r| r.sure >= LIKELY),
+            media: false,
+            tied: false,
+            marked: text.marks.iter().any(|mark| {
+                mark.kind != MarkKind::Code && mark.range.start <= 3 && mark.range.len() > 3
+            }),
+            generic: false,
+            size: (1, text.plain.len()),
+            blocks: index..index + 1,
+        }
+    }
+}
+
+/// The best readings with both title and speaker, one per shape, the surest first.
+fn full(readings: &[Reading]) -> Vec<Reading> {
+    let mut shapes: Vec<Shape> = readings
+        .iter()
+        .filter(|r| r.title.is_some() && !r.speakers.is_empty())
+        .map(|r| r.shape)
+        .collect();
+    shapes.sort_unstable();
+    shapes.dedup();
+    let mut best: Vec<Reading> = shapes
+        .into_iter()
+        .filter_map(|shape| line::best(readings, shape))
+        .filter(|r| r.sure >= 0.3 && r.title.is_some() && !r.speakers.is_empty())
+        .cloned()
+        .collect();
+    best.sort_by(|a, b| b.sure.total_cmp(&a.sure));
+    best.truncate(3);
+    best
+}
+
+/// The readings of a line with speakers, and whether a name was only accepted because of its position.
+fn with_speakers(view: &View<'_>, text: &Text, readings: &[Reading]) -> Vec<(Reading, bool)> {
+    let mut found: Vec<(Reading, bool)> = full(readings).into_iter().map(|r| (r, false)).collect();
+    if found.is_empty() {
+        found.extend(forced(view, text).into_iter().map(|r| (r, true)));
+    }
+    found.extend(line::best(readings, Shape::Doing).map(|r| (r.clone(), false)));
+    found
+}
+
+/// Readings of a line whose name does not look like one.
+fn forced(view: &View<'_>, text: &Text) -> Vec<Reading> {
+    let signs = [':', '-', '|'].into_iter();
+    let signs = signs.flat_map(|sign| [Shape::SpeakerFirst(sign), Shape::TitleFirst(sign)]);
+    [Shape::By]
+        .into_iter()
+        .chain(signs)
+        .filter_map(|shape| line::forced(text, shape, view.lexicon))
+        .take(2)
+        .collect()
+}
+
+/// Removes "Ada" beside "Ada Lovelace".
+fn once(people: &mut Vec<Person>) {
+    let all: Vec<String> = people.iter().map(|p| fold(&p.name.value)).collect();
+    people.retain(|person| {
+        let part = fold(&person.name.value);
+        let begins = |name: &String| name.len() > part.len() && name.starts_with(&part);
+        !all.iter().any(begins)
+    });
+}
+
+/// The person in a few blocks with the strongest tie to a talk.
+fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
+    let mut best: Option<(Vec<Person>, Tie)> = None;
+    for (_, block) in blocks.take(5).filter_map(|at| Some((at, view.block(at)?))) {
+        let text = &block.text;
+        if let Some(people) = line::byline(text, view.lexicon) {
+            return Some((people, Tie::By));
+        }
+        let mentions = mention::mentions(text, view.lexicon);
+        let found = mentions
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.range.start < 320 && m.score >= LIKELY)
+            .max_by(|a, b| a.1.tie.cmp(&b.1.tie).then(b.0.cmp(&a.0)));
+        if let Some((at, mention)) = found
+            && best.as_ref().is_none_or(|(_, tie)| mention.tie > *tie)
+            && mention.tie >= Tie::Profile
+        {
+            let people = mentions
+                .get(mention::joined(text, mentions, at, view.lexicon))
+                .unwrap_or_default();
+            best = Some((people.iter().map(|m| m.person(text)).collect(), mention.tie));
+        }
+    }
+    best
+}
+
+/// Whether a URL leads to slides, a recording or a talk's page.
+pub(crate) fn hosted(href: &str) -> bool {
+    link::by_address(href) != link::Target::Page || link::talk_page(href)
+}
+
+/// Whether a name begins with a given name.
+pub(crate) fn given(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    crate::recap::word::given(&first.to_lowercase()) || name::score(name) >= 0.85
+}
