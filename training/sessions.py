@@ -150,7 +150,7 @@ def chosen(offers, p, least):
         for other in taken:
             b = offers[other]
             if a.index == b.index:
-                apart = a.form == b.form == "prose" and (a.last <= b.first or b.last <= a.first)
+                apart = a.form == b.form and a.form in ("prose", "row") and (a.last <= b.first or b.last <= a.first)
             else:
                 apart = not (a.begin <= b.index < a.to or b.begin <= a.index < b.to)
             if not apart or other in a.same:

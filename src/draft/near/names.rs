@@ -147,10 +147,13 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     // German capitalises every noun.
     let nouns = Lexicon::of(&known.material.recap.language).own.code == "de";
     let others = if nouns {
-        Vec::new()
+        BTreeSet::new()
     } else {
         capitalised(&known.said)
     };
+    let with_skeleton = |word: &'_ str| (word.to_owned(), skeleton(word));
+    let own: Vec<_> = own.into_iter().map(with_skeleton).collect();
+    let others: Vec<_> = others.into_iter().map(with_skeleton).collect();
     let mut slips = Vec::new();
     for (range, inside) in named(text) {
         let written = text.get(range.clone()).unwrap_or_default();
@@ -158,17 +161,20 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
             continue;
         }
         let bare = skeleton(written);
-        let is_near = |right: &str, shortest: usize| {
-            let wanted = skeleton(right);
+        let is_near = |wanted: &str, shortest: usize| {
             let (own, length) = (bare.chars().count(), wanted.chars().count());
             let start = bare.chars().next() == wanted.chars().next();
-            let typo = length >= shortest && slip(&bare, &wanted) && !inflected(&bare, &wanted);
+            let typo = length >= shortest && slip(&bare, wanted) && !inflected(&bare, wanted);
             bare == wanted || typo && (start || own == length && shortest < LONG)
         };
         let right = { own.iter() }
-            .find(|right| is_near(right, LONG - 1))
-            .or_else(|| { others.iter() }.find(|right| inside && is_near(right, LONG)));
-        slips.extend(right.map(|right| (range, (*right).to_owned())));
+            .find(|(_, wanted)| is_near(wanted, LONG - 1))
+            .or_else(|| {
+                others
+                    .iter()
+                    .find(|(_, wanted)| inside && is_near(wanted, LONG))
+            });
+        slips.extend(right.map(|(right, _)| (range, right.clone())));
     }
     slips
 }
@@ -196,7 +202,7 @@ fn named(text: &str) -> Vec<(Range<usize>, bool)> {
 }
 
 /// Long words that a text has inside sentences and always with a capital.
-fn capitalised(text: &str) -> Vec<&str> {
+fn capitalised(text: &str) -> BTreeSet<&str> {
     let small: BTreeSet<&str> = { words(text).into_iter() }
         .filter_map(|range| text.get(range))
         .filter(|word| word.starts_with(char::is_lowercase))

@@ -9,12 +9,13 @@ use crate::nearly::distance;
 
 /// Whether two words differ by typos: one in a short word, two in a longer one.
 pub(super) fn slip(from: &str, to: &str) -> bool {
-    let slips = match to.chars().count() {
+    let length = to.chars().count();
+    let slips = match length {
         0..=2 => return false,
         3..=7 => 1,
         _ => 2,
     };
-    from != to && distance(from, to) <= slips
+    from.chars().count().abs_diff(length) <= slips && from != to && distance(from, to) <= slips
 }
 
 /// The words of a text: runs of letters and digits.

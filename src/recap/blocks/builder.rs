@@ -84,7 +84,7 @@ impl<'a> Builder<'a> {
                 Some((all, _)) => all.push_str(text),
                 None => self.raw(text, range.start),
             },
-            Event::InlineHtml(text) if self.is_type(text) => self.text(text, range),
+            Event::InlineHtml(text) if self.is_type(text, range) => self.text(text, range),
             Event::InlineHtml(text) => self.raw(text, range.start),
             Event::SoftBreak => {
                 let c = if self.is_meant(range) { '\n' } else { ' ' };
@@ -99,15 +99,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Whether a tag is a type's parameter, as in `Vec<T>`, and not of HTML.
-    fn is_type(&mut self, tag: &str) -> bool {
+    /// Whether a tag is a type's parameter, as in `Vec<T>`, and neither of HTML nor a component, which ends.
+    fn is_type(&mut self, tag: &str, range: &Range<usize>) -> bool {
         let name = tag.strip_prefix('<').and_then(|tag| tag.strip_suffix('>'));
         let behind = self.current.is_some() && self.target().plain.ends_with(char::is_alphanumeric);
+        let rest = self.source.get(range.end..).unwrap_or_default();
+        let paragraph = rest.split("\n\n").next().unwrap_or_default();
         behind
             && name.is_some_and(|name| {
                 name.starts_with(|c: char| c.is_ascii_uppercase())
                     && name.chars().all(char::is_alphanumeric)
                     && !is_html(&name.to_lowercase())
+                    && !paragraph.contains(&format!("</{name}>"))
             })
     }
 

@@ -243,8 +243,8 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
 /// Whether two offers cannot both be sessions: they use the same words, or are the same.
 fn excludes(a: &Offer, b: &Offer) -> bool {
     let apart = if a.index == b.index {
-        a.form == Form::Prose
-            && b.form == Form::Prose
+        a.form == b.form
+            && matches!(a.form, Form::Prose | Form::Row)
             && (a.words.end <= b.words.start || b.words.end <= a.words.start)
     } else {
         !a.blocks.contains(&b.index) && !b.blocks.contains(&a.index)

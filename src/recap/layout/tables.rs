@@ -14,15 +14,13 @@ use crate::recap::text::Text;
 /// The longest title in a cell, in bytes.
 const TITLE: usize = 120;
 
-/// Sessions in rows, with their blocks.
-pub(super) fn all(view: &View<'_>) -> Vec<(usize, Candidate)> {
-    let mut all = Vec::new();
-    for rows in groups(view) {
-        for (index, candidate) in table(view, rows) {
-            all.push((index, candidate));
-        }
-    }
-    all
+/// A session of a table: its row, its column where each cell is a session, and what was read.
+pub(super) type Found = (usize, Option<usize>, Candidate);
+
+/// The sessions of all tables.
+pub(super) fn all(view: &View<'_>) -> Vec<Found> {
+    let tables = groups(view).into_iter();
+    tables.flat_map(|rows| table(view, rows)).collect()
 }
 
 /// The rows of every table.
@@ -47,7 +45,7 @@ fn groups(view: &View<'_>) -> Vec<Range<usize>> {
     all
 }
 
-fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
+fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Found> {
     let blocks: Vec<(usize, &Block)> = rows
         .filter_map(|index| Some((index, view.block(index)?)))
         .collect();
@@ -56,15 +54,15 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
         .map(|(_, block)| block.cells.len())
         .max()
         .unwrap_or(0);
-    let only = match width {
-        1 => Some(0),
-        2 => beside_times(&blocks),
-        _ => None,
-    };
-    if let Some(column) = only.filter(|_| blocks.len() <= 500) {
-        return programme(view, &blocks, column);
+    if blocks.len() > 500 || width > 12 {
+        return Vec::new();
     }
-    if !(2..=12).contains(&width) || blocks.len() > 500 {
+    let times = (0..width).find(|column| has_times(&blocks, *column));
+    // Of one column, or one beside times, each cell is a line: who and what.
+    if width == 1 || width == 2 && times.is_some() {
+        return programme(view, &blocks, times);
+    }
+    if width < 2 {
         return Vec::new();
     }
     let head = blocks.first().map(|(_, block)| *block);
@@ -79,7 +77,8 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
     let headed = named(SPEAKER_COLUMNS);
     let people = headed.or_else(|| column_of_names(view, &blocks, width));
     let Some(people) = people else {
-        return Vec::new();
+        // A column a track.
+        return times.map_or_else(Vec::new, |_| programme(view, &blocks, times));
     };
     let titles = named(TITLE_COLUMNS)
         .filter(|titles| *titles != people)
@@ -93,7 +92,7 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<(usize, Candidate)> {
         .skip(skip)
         .filter_map(|(index, block)| {
             let found = row(view, *index, block, (people, headed.is_some()), titles)?;
-            Some((*index, found))
+            Some((*index, None, found))
         })
         .collect()
 }
@@ -112,7 +111,7 @@ fn row(
         view.lexicon,
     )?;
     let phrase = cell.plain.get(title.clone())?;
-    if view.lexicon.is(phrase, |w| &w.breaks) {
+    if view.lexicon.is(phrase, |w| &w.breaks) || line::time(phrase) == Some(phrase.len()) {
         return None;
     }
     let who = block.cells.get(people)?;
@@ -197,13 +196,6 @@ fn names_in(cell: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     }
 }
 
-/// The column beside that of the times, of a schedule with two: who and what are in one cell.
-fn beside_times(blocks: &[(usize, &Block)]) -> Option<usize> {
-    (0..2)
-        .find(|column| has_times(blocks, *column))
-        .map(|times| 1 - times)
-}
-
 /// Whether a column has nothing but times below its header.
 fn has_times(blocks: &[(usize, &Block)], column: usize) -> bool {
     let cells = blocks
@@ -217,20 +209,24 @@ fn has_times(blocks: &[(usize, &Block)], column: usize) -> bool {
     cells.peek().is_some() && cells.all(|cell| line::time(cell) == Some(cell.len()))
 }
 
-/// The rows of a table whose sessions are in one column, each a line as in a list.
-fn programme(view: &View<'_>, rows: &[(usize, &Block)], column: usize) -> Vec<(usize, Candidate)> {
+/// The cells of a table that are each a session, as in a list; those of the times are none.
+fn programme(view: &View<'_>, rows: &[(usize, &Block)], times: Option<usize>) -> Vec<Found> {
     let read = |(index, block): &(usize, &Block)| {
-        let cell = block.cells.get(column)?;
-        let readings = line::readings(cell, view.lexicon);
-        let whole = readings
-            .iter()
-            .filter(|r| r.title.is_some() && !r.speakers.is_empty());
-        let best = whole.max_by(|a, b| a.sure.total_cmp(&b.sure))?;
-        let mut candidate = view.candidate(*index, cell, best);
-        candidate.source = block.source.clone();
-        Some((*index, candidate))
+        let cells = block.cells.iter().enumerate();
+        let cells = cells.filter(|(column, _)| Some(*column) != times);
+        let found = cells.filter_map(|(column, cell)| {
+            let readings = line::readings(cell, view.lexicon);
+            let whole = readings
+                .iter()
+                .filter(|r| r.title.is_some() && !r.speakers.is_empty());
+            let best = whole.max_by(|a, b| a.sure.total_cmp(&b.sure))?;
+            let mut candidate = view.candidate(*index, cell, best);
+            candidate.source = block.source.clone();
+            Some((*index, Some(column), candidate))
+        });
+        found.collect::<Vec<_>>()
     };
-    let found: Vec<(usize, Candidate)> = rows.iter().filter_map(read).collect();
+    let found: Vec<Found> = rows.iter().flat_map(read).collect();
     // One row is the caption of a picture, or a quotation.
     if found.len() < 2 { Vec::new() } else { found }
 }
@@ -250,8 +246,10 @@ fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) ->
         let names = cells
             .iter()
             .filter(|cell| {
-                name::people(cell, view.lexicon)
-                    .is_some_and(|people| line::sureness(&people) >= name::LIKELY)
+                // "S: T" is more than a name.
+                !cell.plain.contains(": ")
+                    && name::people(cell, view.lexicon)
+                        .is_some_and(|people| line::sureness(&people) >= name::LIKELY)
             })
             .count();
         names >= 2 && names * 2 >= cells.len()

@@ -69,7 +69,7 @@ pub(crate) struct Offer {
     pub index: usize,
     /// The bytes of the block's text that it uses; all of them except for a sentence.
     pub part: Range<usize>,
-    /// The bytes that no other session of the same block may use: all, or in a sentence those of
+    /// The bytes, or of a row the columns, that no other session of the same block may use: all, or in a sentence those of
     /// the title, or of the names.
     pub words: Range<usize>,
     /// The blocks that it uses.

@@ -45,7 +45,7 @@ impl Offers {
     }
 
     pub(super) fn rows(&mut self, view: &View<'_>) {
-        for (number, (index, candidate)) in tables::all(view).into_iter().enumerate() {
+        for (number, (index, column, candidate)) in tables::all(view).into_iter().enumerate() {
             let Some(block) = view.block(index) else {
                 continue;
             };
@@ -67,6 +67,9 @@ impl Offers {
                 &reading,
                 (at, index..index + 1, false, Tie::None),
             );
+            if let (Some(column), Some(last)) = (column, self.all.last_mut()) {
+                last.words = column..column + 1;
+            }
         }
     }
 }
