@@ -133,7 +133,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "více než", "přes", "téměř", "skoro", "asi", "zhruba", "kolem", "okolo", "nejméně", "méně než",
     ]),
-    name_joins: Phrases::of(&["pro", "v"]),
+    name_joins: Phrases::of(&["pro", "v", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "to", "ten", "ta", "ti", "tento", "tato", "toto", "tohle", "tyto", "toho", "tím", "on", "ona", "oni", "jeho", "její", "jejich", "ale", "však", "a", "i", "také", "taky", "potom", "pak", "poté",
         "následně", "proto", "tedy", "takže", "navíc", "kromě toho", "tak", "zde", "tady", "tam", "přesto", "naopak", "nakonec", "například", "nebo", "protože", "další", "jiný", "jiná", "oba", "obě",

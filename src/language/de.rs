@@ -146,7 +146,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "mehr als", "über", "etwa", "rund", "circa", "ca", "ungefähr", "fast", "knapp", "gut", "beinahe", "an die", "mindestens", "bis zu", "weniger als", "unter",
     ]),
-    name_joins: Phrases::of(&["für", "der"]),
+    name_joins: Phrases::of(&["für", "der", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "dies", "das", "dieser", "diese", "dieses", "diesen", "diesem", "sie", "es", "aber", "und", "auch",
         "jedoch", "dann", "danach", "daher", "deshalb", "außerdem", "dabei", "damit", "so", "da", "hier",

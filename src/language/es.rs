@@ -141,7 +141,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "más de", "casi", "unos", "unas", "cerca de", "alrededor de", "aproximadamente", "al menos", "hasta", "menos de",
     ]),
-    name_joins: Phrases::of(&["de", "del", "para", "la", "y"]),
+    name_joins: Phrases::of(&["de", "del", "para", "la", "y", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "ellos", "ellas",
         "pero", "y", "también", "además", "sin embargo", "entonces", "por lo tanto", "por eso", "así", "allí",

@@ -147,7 +147,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "plus de", "près de", "environ", "presque", "quelque", "autour de", "au moins", "jusqu à", "moins de",
     ]),
-    name_joins: Phrases::of(&["de", "du", "des", "pour"]),
+    name_joins: Phrases::of(&["de", "du", "des", "pour", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "celle là", "celui là", "celle ci", "celui ci", "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",
         "aussi", "cependant", "toutefois", "néanmoins", "pourtant", "ensuite", "puis", "enfin", "ainsi",

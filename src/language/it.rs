@@ -128,7 +128,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "più di", "oltre", "oltre i", "oltre le", "circa", "quasi", "almeno", "fino a", "meno di", "intorno a",
     ]),
-    name_joins: Phrases::of(&["di", "del", "della", "per"]),
+    name_joins: Phrases::of(&["di", "del", "della", "per", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "questo", "questa", "questi", "queste", "quello", "quella", "quelli", "ciò", "esso", "essa", "loro",
         "ma", "e", "anche", "inoltre", "però", "tuttavia", "quindi", "così", "poi", "infine", "dunque",

@@ -100,7 +100,7 @@ pub(super) static WORDS: Words = Words {
     parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["約", "およそ", "ほぼ", "以上", "近く", "余り", "弱", "超"]),
-    name_joins: Phrases::of(&[]),
+    name_joins: Phrases::of(&["of", "the", "for"]),
     dangling: Phrases::of(&[
         "これ", "それ", "あれ", "この", "その", "あの", "しかし", "また", "そして", "でも", "だから", "ただ", "さらに", "次に", "例えば", "なお",
         "ちなみに", "ここ", "そこ", "こちら", "以下", "上記", "そのため", "一方", "最後に", "まず", "こう", "そう", "どちら", "よって", "こんにちは", "こんばんは", "どうも", "はじめまして",

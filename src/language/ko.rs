@@ -87,7 +87,7 @@ pub(super) static WORDS: Words = Words {
     parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["약", "거의", "대략", "이상", "넘는", "가까운"]),
-    name_joins: Phrases::of(&[]),
+    name_joins: Phrases::of(&["of", "the", "for"]),
     dangling: Phrases::of(&[
         "이것", "그것", "저것", "이", "그", "저", "하지만", "그러나", "그리고", "그래서", "또한", "또", "그런데", "따라서", "다음으로", "예를 들어",
         "여기", "거기", "이런", "그런", "이렇게", "그렇게", "이러한", "그러한", "마지막으로", "먼저", "이를", "이는", "안녕하세요",

@@ -133,7 +133,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "meer dan", "ruim", "bijna", "ongeveer", "circa", "zo n", "rond de", "ten minste", "minder dan", "tot",
     ]),
-    name_joins: Phrases::of(&["voor", "van", "de"]),
+    name_joins: Phrases::of(&["voor", "van", "de", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "dit", "dat", "deze", "die", "ze", "zij", "het", "maar", "en", "ook", "toch", "echter", "toen", "daarna", "daarom", "dus", "bovendien", "daarnaast",
         "daarbij", "daarmee", "hiermee", "hierbij", "zo", "hier", "daar", "er", "vervolgens", "tenslotte", "tot slot", "bijvoorbeeld", "of", "want", "andere",

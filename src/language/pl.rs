@@ -149,7 +149,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "ponad", "prawie", "około", "ok", "blisko", "niemal", "przeszło", "co najmniej", "więcej niż", "mniej niż",
     ]),
-    name_joins: Phrases::of(&["dla", "w"]),
+    name_joins: Phrases::of(&["dla", "w", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "to", "ten", "ta", "te", "ci", "tego", "tej", "tym", "on", "ona", "oni", "jego", "jej", "ich", "ale", "jednak", "lecz", "i", "a", "też", "także", "również",
         "potem", "później", "następnie", "dlatego", "zatem", "więc", "ponadto", "poza tym", "oprócz tego", "tak", "tutaj", "tu", "tam", "mimo to", "natomiast", "na koniec",

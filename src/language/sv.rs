@@ -131,7 +131,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "mer än", "över", "nästan", "ungefär", "cirka", "omkring", "drygt", "knappt", "närmare", "minst", "färre än",
     ]),
-    name_joins: Phrases::of(&["för", "och", "i"]),
+    name_joins: Phrases::of(&["för", "och", "i", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "detta", "det", "den", "denna", "dessa", "de", "dem", "men", "och", "också", "dock", "sedan", "sen", "därefter", "därför", "dessutom", "så", "då", "här",
         "där", "däremot", "ändå", "trots det", "slutligen", "till exempel", "eller", "andra", "efteråt", "båda", "likaså", "hej", "hallå", "kära", "välkommen", "välkomna",

@@ -161,7 +161,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
         }
     }
     let body = whole(view);
-    if let Some(range) = repeated(view.title, &body) {
+    if let Some(range) = repeated(view.title, &body, view.lexicon) {
         push(&mut all, view, view.title, range, vec![Name::Repeated]);
     }
     merged(view, &body, all)
@@ -320,9 +320,9 @@ fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
     Some(at..at + wanted.len())
 }
 
-/// The longest run of a title's capitalised words, two at least, that the text repeats: the name of an
-/// event without a word for events.
-fn repeated(title: &Text, body: &str) -> Option<Range<usize>> {
+/// The longest run of a title's words that the text repeats: the name of an event without a word for events. It has
+/// two capitalised words or numbers at least, and between them "&", "of the" and the like.
+fn repeated(title: &Text, body: &str, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut at = 0;
     let words: Vec<Range<usize>> = title
         .plain
@@ -330,18 +330,25 @@ fn repeated(title: &Text, body: &str) -> Option<Range<usize>> {
         .map(|word| {
             let start = at;
             at += word.len() + 1;
-            start..start + word.len()
+            start..start + word.trim_end_matches(|c: char| !c.is_alphanumeric()).len()
         })
         .take(12)
         .collect();
+    let of = |word: &Range<usize>| title.plain.get(word.clone()).unwrap_or_default();
+    let capital = |word: &Range<usize>| {
+        of(word).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '#')
+    };
+    // "&" has no letter.
+    let joins =
+        |word: &Range<usize>| word.is_empty() || lexicon.knows(&fold(of(word)), |w| &w.name_joins);
     for len in (2..=words.len()).rev() {
         for run in words.windows(len) {
-            let range = run.first()?.start..run.last()?.end;
-            let phrase = title.plain.get(range.clone())?;
-            let capital =
-                |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-            if phrase.split(' ').all(capital) && body.contains(fold(phrase).as_str()) {
-                return Some(range);
+            let (first, last) = (run.first()?, run.last()?);
+            let phrase = title.plain.get(first.start..last.end)?;
+            let whole =
+                capital(first) && capital(last) && run.iter().all(|w| capital(w) || joins(w));
+            if whole && body.contains(fold(phrase).as_str()) {
+                return Some(first.start..last.end);
             }
         }
     }
@@ -401,7 +408,8 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     };
     // "2019 Conference" is not a name either, while "June Meetup" is.
     let plain_noun = |token: &&str| {
-        token.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
+        let digits = token.trim_start_matches('#');
+        digits.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
     let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
     if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {

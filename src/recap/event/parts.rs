@@ -80,7 +80,7 @@ pub(super) fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<
                 cut_end = cut_end.max(ends(phrase, word));
             }
         });
-        cut_end = cut_end.max(day(phrase, lexicon));
+        cut_end = cut_end.max(day(phrase, lexicon)).max(noun(phrase, lexicon));
         if cut_start > 0 && cut_start < phrase.len() {
             next.start += cut_start;
         } else if cut_end > 0 && cut_end < phrase.len() {
@@ -173,6 +173,23 @@ fn day(phrase: &str, lexicon: Lexicon) -> usize {
         }
     }
     0
+}
+
+/// The length of a noun in lower case behind a year or a number: "RustConf 2026 conference", "… #12 keynote".
+fn noun(phrase: &str, lexicon: Lexicon) -> usize {
+    let Some((before, last)) = phrase.rsplit_once(' ') else {
+        return 0;
+    };
+    let number = before.rsplit(' ').next().is_some_and(|word| {
+        let digits = word.trim_start_matches('#');
+        has_year(word) || digits.len() < word.len() && digits.chars().all(|c| c.is_ascii_digit())
+    });
+    let known = lexicon.is(last, |w| &w.events) || lexicon.is(last, |w| &w.talks);
+    if number && known && last.starts_with(char::is_lowercase) {
+        last.len()
+    } else {
+        0
+    }
 }
 
 /// A word without a possessive ending.
