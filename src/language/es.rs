@@ -13,6 +13,7 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&[
         "presentada por", "presentado por", "dada por", "realizada por", "ofrecida por", "impartida por", "impartido por", "a cargo de", "de la mano de",
         "por", "de",
+        "presentadas por", "impartidas por", "dictada por", "dictado por", "conducida por", "guiado por", "guiada por",
     ]),
     and: Phrases::of(&["y", "e", "junto a", "con"]),
     of: Phrases::of(&["de", "desde", "en"]),
@@ -20,10 +21,18 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["con"]),
     introduces: Phrases::of(&[
         "ponente fue", "turno de", "turno para", "abrió con", "abierta por", "comenzó con", "empezó con", "cerró con", "seguido de", "seguido por", "a cargo de", "de la mano de",
+        "escuchamos a", "escuché a", "escuchar a", "escuchando a", "oímos a", "ponente", "la ponente", "el ponente", "en su charla", "en su ponencia", "en su presentación", "en su keynote", "en su sesión", "la abrió", "lo abrió", "la cerró", "lo cerró", "a cargo del", "protagonista fue", "el turno de", "en manos de", "subió al escenario", "siguiente fue", "la siguiente fue", "el siguiente fue", "dio paso a",
+    ]),
+    meets: Phrases::of(&[
+        "gracias a", "agradecer a", "agradecemos a", "agradezco a", "conocí a", "conocer a", "conocimos a", "foto de", "fotos de", "foto", "fotografía de", "moderada por", "moderado por", "moderados por", "organizado por", "organizada por", "patrocinado por", "patrocinada por", "libro de", "cumpleaños de", "enhorabuena a", "felicidades a", "charlando con", "charlé con", "hablé con", "cena con", "trenes con",
+    ]),
+    deeds: Phrases::of(&[
+        "hizo una pregunta", "preguntó si", "patrocinó", "patrocina", "organizó", "que organizó", "moderó", "ganó", "va a", "dará", "darán", "hablará", "presentará", "abrirá", "cumplía", "ayudó", "invitó a", "tomó las fotos",
     ]),
     roles: Phrases::of(&[
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",
         "directora", "profesor", "profesora", "arquitecto", "responsable", "consultor",
+        "compañero", "compañera", "colega", "participante", "investigador", "investigadora", "cofundador", "cofundadora", "estudiante", "arquitecta", "programador", "programadora", "catedrático", "catedrática",
     ]),
     titled: Phrases::of(&["titulada", "titulado", "llamada", "llamado"]),
     months: [
@@ -35,10 +44,12 @@ pub(super) static WORDS: Words = Words {
         "presentan", "hablan", "ofreció", "brindó", "abordó", "presentó", "presenta", "habló", "habla", "explicó",
         "explica", "mostró", "muestra", "compartió", "comparte", "contó", "cuenta", "dio", "da", "impartió",
         "introdujo", "expuso", "abrió", "cerró", "enseñó", "enseña", "hizo", "comentó", "nos",
+        "siguió", "continuó", "preguntó", "repasó", "guio", "guió", "subió", "enseñaron", "relató", "narró", "describió", "defendió", "comparó", "demostró", "reflexionó", "hablando", "contando", "explicando", "mostrando", "presentando", "hablar", "contar", "explicar", "hicieron", "recordó", "analizó", "desgranó", "trató", "abrieron", "cerraron", "inauguró", "clausuró", "planteó", "profundizó", "ilustró", "resumió", "compartiendo", "propuso", "argumentó", "introdujeron", "abordaron", "expusieron", "llegó", "vino", "volvió", "trajo", "preparó",
     ]),
     talks: Phrases::of(&[
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",
         "presentación", "mesa redonda", "panel", "talk", "plática",
+        "conferencias", "talleres", "sesiones", "presentaciones", "keynotes", "paneles", "debate", "coloquio", "talks", "demo", "pláticas", "charla relámpago",
     ]),
     sessions: Phrases::of(&[
         "charlas", "las charlas", "ponencias", "las ponencias", "talleres", "sesiones", "keynotes",

@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&[
         "présenté par", "présentée par", "animé par", "animée par", "donnée par", "donné par", "proposée par",
         "par", "de",
+        "animés par", "assurée par", "assuré par", "donnés par",
     ]),
     and: Phrases::of(&["et", "avec"]),
     of: Phrases::of(&["de", "de chez", "chez", "du"]),
@@ -22,10 +23,18 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["avec"]),
     introduces: Phrases::of(&[
         "orateur était", "oratrice était", "intervenant était", "ouvert par", "ouverte par", "a commencé avec", "au tour de", "laisse la place à", "laissé la place à", "suivi de", "suivi par", "suivie de", "animé par", "animée par",
+        "nous avons écouté", "avons écouté", "écouté", "en écoutant", "on a écouté", "orateur", "oratrice", "intervenant", "intervenante", "conférencier", "conférencière", "speaker", "dans son talk", "dans son intervention", "dans sa conférence", "dans sa présentation", "dans son exposé", "la parole à", "sur scène", "conclu par", "clôturée par", "clôturé par", "assurée par", "assuré par", "donnée par",
+    ]),
+    meets: Phrases::of(&[
+        "merci à", "remercier", "remercie", "remercions", "rencontré", "rencontrer", "ai rencontré", "photo de", "photos de", "photo", "modéré par", "modérée par", "modérés par", "organisé par", "sponsorisé par", "livre de", "anniversaire de", "félicitations à", "bravo à", "discuté avec", "trains avec", "croisé",
+    ]),
+    deeds: Phrases::of(&[
+        "a posé une question", "pose une question", "a demandé si", "a sponsorisé", "sponsorise", "a organisé", "organise", "qui a organisé", "a modéré", "a gagné", "va", "vont", "a offert le", "fêtait", "a aidé", "qui a animé la soirée", "ouvrira", "donnera", "présentera", "parlera", "animera", "viendra", "a pris les photos",
     ]),
     roles: Phrases::of(&[
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",
         "directrice", "professeur", "architecte", "consultant", "consultante", "responsable",
+        "collègue", "collègues", "participant", "participante", "ingénieurs", "développeurs", "chercheur", "chercheuse", "fondateurs", "étudiant", "étudiante", "co-fondateur", "cofondateur", "cofondatrice", "pdg", "évangéliste",
     ]),
     titled: Phrases::of(&["intitulé", "intitulée", "appelé", "appelée", "nommée"]),
     months: [
@@ -37,10 +46,12 @@ pub(super) static WORDS: Words = Words {
         "proposent", "partagent", "présente", "présentait", "explique", "expliquait", "montre", "partage",
         "parle", "raconte", "introduit", "propose", "démontre", "anime", "ouvre", "revient", "nous", "aborde",
         "détaille", "donne", "expose", "a",
+        "expliqué", "montré", "parlé", "raconté", "partagé", "abordé", "détaillé", "exposé", "ouvert", "clos", "clôturé", "conclu", "enchaîné", "revenu", "revenue", "présentés", "proposé", "démontré", "donné", "animé", "commencé", "poursuivi", "fait", "pris", "monté", "montée", "guidés", "guidé", "emmenés", "demandé", "livré", "dressé", "évoqué", "décrit", "comparé", "rappelé", "défendu", "plaidé", "invité", "parlant", "racontant", "présentant", "expliquant", "enchaîne", "conclut", "poursuit", "rappelle", "compare", "évoque", "clôture", "plaide", "dresse", "parler", "raconter", "expliquer", "présenter", "illustre", "illustré", "dévoile", "dévoilé", "résume", "résumé", "analysé", "analyse",
     ]),
     talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",
         "table ronde", "quickie", "exposé", "intervention",
+        "ateliers", "sessions", "présentations", "keynotes", "interventions", "exposés", "tables rondes", "débat", "démo", "plénière",
     ]),
     sessions: Phrases::of(&[
         "conférences", "les conférences", "talks", "les talks", "présentations", "les présentations",

@@ -128,6 +128,39 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
     "长孙", "端木", "百里",
 ];
 
+/// The languages in which a name before what its owner has ends in "s" without an apostrophe.
+pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
+
+/// After a name and its honorific, where the person is the subject of the sentence.
+pub(crate) const SUBJECTS: &[&str] = &[
+    "は", "が", "も", "には", "から", "이", "가", "은", "는", "께서", "께서는", "에게",
+];
+
+/// Honorifics after a name, by which names in scripts without capitals are found in a sentence.
+pub(crate) const HONOURS: &[&str] = &["さん", "氏", "님", "老师", "先生", "女士", "同学"];
+
+/// Words before such an honorific that are nobody's name.
+pub(crate) const HONOURED: &[&str] = &[
+    "皆", "みな", "お客", "学生", "众", "연사", "여러분", "고객", "선생", "회원", "참가자", "참석자", "발표자", "운영진", "하나",
+];
+
+/// Between the names of a list in Chinese.
+pub(crate) const LISTS_ZH: &[char] = &['和', '与', '、', '及'];
+
+/// Between a Chinese name and what its owner does.
+pub(crate) const GOES_ON_ZH: &[&str] = &[
+    "在", "为", "给", "带", "向", "从", "以", "用", "则", "走上", "首先",
+];
+
+/// Between a Chinese name and the title of a talk.
+pub(crate) const TITLES_ZH: &[&str] = &["的《", "的“", "的「"];
+
+/// Words of a position or a company behind a Chinese name: "S，Org技术总监，".
+pub(crate) const POSITIONS_ZH: &[&str] = &[
+    "总监", "架构师", "工程师", "创始人", "教授", "博士", "经理", "负责人", "专家", "研究员", "主席", "总裁", "董事", "公司", "科技",
+    "集团", "大学", "实验室", "顾问", "作者", "开发者", "布道师", "主任", "院长", "首席",
+];
+
 /// Honorifics after a name, in scripts without capitals.
 pub(crate) const HONORIFICS: &[&str] = &[
     "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",

@@ -13,6 +13,7 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&[
         "prowadzona przez", "prowadzone przez", "prowadzony przez", "poprowadzona przez", "poprowadzony przez", "przygotowana przez", "przygotowany przez", "wygłoszona przez", "wygłoszony przez", "w wykonaniu", "autorstwa",
         "przez",
+        "poprowadzone przez", "wygłoszone przez", "przedstawiona przez", "przedstawiony przez", "prezentowana przez", "prezentowany przez", "zaprezentowana przez",
     ]),
     and: Phrases::of(&["i", "oraz", "wraz z"]),
     of: Phrases::of(&["z", "z firmy", "od"]),
@@ -20,11 +21,19 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["z"]),
     introduces: Phrases::of(&[
         "prelegentem był", "prelegentką była", "prelegentami byli", "jako pierwszy wystąpił", "jako pierwsza wystąpiła", "jako pierwszy", "jako pierwsza", "jako drugi", "jako druga", "jako kolejny", "jako kolejna", "jako ostatni", "jako ostatnia", "wystąpił", "wystąpiła", "wystąpili", "poprowadził", "poprowadziła", "poprowadzili", "rozpoczął", "rozpoczęła", "otworzył", "otworzyła", "zakończył", "zakończyła", "na scenę wszedł", "na scenę weszła", "na scenie pojawił się", "na scenie pojawiła się", "głos zabrał", "głos zabrała", "opowiedział", "opowiedziała", "wygłosił", "wygłosiła",
+        "wysłuchaliśmy", "wysłuchałem", "wysłuchałam", "posłuchaliśmy", "uczestników", "uczestnik", "uczestniczka", "uczestniczek", "prelegent", "prelegentka", "prelegentów", "prelegentek", "mówca", "mówczyni", "w swoim wystąpieniu", "w swojej prezentacji", "w swojej prelekcji", "w swoim wykładzie", "zamknął", "zamknęła", "zamknęli", "udział wzięli", "udział wziął", "udział wzięła", "po nim", "po niej", "następnie", "którą poprowadził", "którą poprowadziła", "którą wygłosił", "którą wygłosiła", "zaprezentował", "zaprezentowała", "przedstawił", "przedstawiła", "pokazał", "pokazała", "keynote od",
+    ]),
+    meets: Phrases::of(&[
+        "dzięki", "podziękowania dla", "dziękujemy", "dziękuję", "spotkałem", "spotkałam", "spotkaliśmy", "poznałem", "poznałam", "foto", "fot", "zdjęcia", "zdjęcie", "moderował", "moderowała", "prowadzone przez", "zorganizował", "zorganizowała", "napisał", "napisała", "zasponsorował", "urodziny", "gratulacje dla", "towarzyszył mi", "rozmawiałem z", "rozmawiałam z", "którą napisał", "które miała", "które miał",
+    ]),
+    deeds: Phrases::of(&[
+        "zadał pytanie", "zadała pytanie", "zapytał czy", "zasponsorował", "zasponsorowała", "sponsorował", "zorganizował", "zorganizowała", "który zorganizował", "która zorganizowała", "moderował", "moderowała", "wygrał", "wygrała", "będzie", "będą", "wygłosi", "opowie", "pokaże", "poprowadzi", "pomógł", "pomogła", "miał urodziny", "miała urodziny",
     ]),
     roles: Phrases::of(&[
         "programista", "programistka", "inżynier", "założyciel", "założycielka", "współzałożyciel", "współzałożycielka", "dyrektor", "dyrektorka",
         "kierownik", "kierowniczka", "profesor", "architekt", "konsultant", "konsultantka", "badacz", "badaczka", "redaktor", "redaktorka", "prezes",
         "autor książki", "autorka książki",
+        "kolega", "koleżanka", "naukowiec", "student", "studentka", "doktorant", "doktorantka", "współautor", "współautorka", "analityk", "analityczka", "menedżer", "menedżerka", "architektka", "założyciele", "twórca", "twórczyni", "pan", "pani",
     ]),
     titled: Phrases::of(&["zatytułowana", "zatytułowany", "zatytułowane", "zatytułowaną", "pod tytułem", "o tytule", "pt", "pod nazwą"]),
     months: [
@@ -41,12 +50,14 @@ pub(super) static WORDS: Words = Words {
         "poprowadziła", "poprowadzili", "prowadził", "prowadziła", "prowadzi", "podzielił", "podzieliła", "podzielili", "dzieli", "wygłosił", "wygłosiła",
         "otworzył", "otworzyła", "rozpoczął", "rozpoczęła", "zaczął", "zaczęła", "zakończył", "zakończyła", "poruszył", "poruszyła", "przekonywał",
         "przekonywała", "opisał", "opisała", "porównał", "porównała", "zademonstrował", "zademonstrowała", "zwrócił", "zwróciła", "radził", "radziła",
+        "podsumował", "podsumowała", "przeprowadził", "przeprowadziła", "przygotował", "przygotowała", "przygotowali", "pytał", "pytała", "zamknął", "zamknęła", "kontynuował", "kontynuowała", "wspominał", "wspominała", "analizował", "przeanalizował", "przeanalizowała", "przybliżył", "przybliżyła", "zaproponował", "zaproponowała", "zapoznał", "zapoznała", "wprowadził", "wprowadziła", "zabrał", "zabrała", "zaprezentowano", "podkreślił", "podkreśliła", "ostrzegał", "ostrzegała", "zademonstrowali", "powiedział", "powiedziała", "dyskutował", "dyskutowała", "dyskutowali", "udowodnił", "udowodniła", "nauczył", "nauczyła", "opowiadają", "rozpoczęli", "zakończyli", "dowodził", "dowodziła", "zastanawiał", "zastanawiała", "omówi",
     ]),
     talks: Phrases::of(&[
         "prelekcja", "prelekcje", "prelekcji", "prelekcję", "prelekcją", "prelekcjach", "prezentacja", "prezentacje", "prezentacji", "prezentację",
         "prezentacją", "wykład", "wykłady", "wykładu", "wykładów", "wykładzie", "wykładem", "wystąpienie", "wystąpienia", "wystąpień", "wystąpieniu",
         "wystąpieniem", "warsztat", "warsztaty", "warsztatów", "warsztatach", "sesja", "sesje", "sesji", "sesję", "panel", "panelu", "dyskusja panelowa",
         "keynote", "referat", "referaty", "lightning talk", "lightning talki", "talk", "talki", "demo",
+        "pokaz", "pokazu", "pokazy", "warsztacie", "warsztatem", "referatu", "wykładach", "prelekcjami", "debata", "debaty", "debacie", "panele", "panelowej", "lightning talków", "talku", "talków", "demonstracja", "demonstracji",
     ]),
     sessions: Phrases::of(&[
         "prelekcje", "prezentacje", "wykłady", "wystąpienia", "sesje", "warsztaty", "prelegenci", "prelegentki i prelegenci", "program", "agenda", "keynote",

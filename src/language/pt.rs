@@ -13,6 +13,7 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&[
         "apresentada por", "apresentado por", "ministrada por", "ministrado por", "feita pela", "feita pelo", "feita por", "realizada pela", "realizada pelo", "realizada por", "dada por", "conduzida por", "pela", "pelo", "por", "com", "de", "do",
         "da",
+        "ministradas por", "apresentadas por", "realizado pela", "realizado pelo", "feito por", "feito pelo", "feito pela", "dado por", "comandada por", "comandado por",
     ]),
     and: Phrases::of(&["e", "com"]),
     of: Phrases::of(&["da", "do", "de"]),
@@ -20,10 +21,18 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["com"]),
     introduces: Phrases::of(&[
         "palestrante foi", "vez de", "vez do", "vez da", "abriu com", "aberto por", "começou com", "encerrou com", "seguido por", "por conta de", "por conta do", "por conta da", "a cargo de", "a cargo do",
+        "ouvimos", "ouvi", "ouvir", "assistimos ao", "assistimos à", "assisti ao", "assisti à", "assistir ao", "assistir à", "palestrante", "a palestrante", "o palestrante", "em sua palestra", "em sua apresentação", "na sua palestra", "na sua apresentação", "em seu keynote", "em sua keynote", "subiu ao palco", "subiram ao palco", "aberta por", "os feras", "as feras", "o fera", "a fera", "com os", "com as", "o próximo foi", "a próxima foi", "em seguida foi", "teve também", "a palavra para", "ficou com",
+    ]),
+    meets: Phrases::of(&[
+        "obrigado ao", "obrigado a", "obrigada ao", "obrigada a", "obrigado à", "agradecer ao", "agradecer à", "agradeço ao", "conheci o", "conheci a", "conheci", "conhecer a", "conhecer o", "foto de", "fotos de", "foto", "fotografia de", "mediado por", "mediados por", "mediada por", "moderado por", "moderada por", "organizado por", "organizada por", "patrocinado por", "livro do", "livro da", "aniversário da", "aniversário do", "parabéns ao", "parabéns à", "conversei com", "trens com", "jantar com",
+    ]),
+    deeds: Phrases::of(&[
+        "fez uma pergunta", "perguntou se", "patrocinou", "patrocina", "organizou", "que organizou", "mediou", "moderou", "ganhou", "vai", "vão", "fará", "falará", "apresentará", "dará", "ajudou", "fez aniversário", "tirou as fotos",
     ]),
     roles: Phrases::of(&[
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",
         "diretora", "professor", "professora", "arquiteto", "consultor", "programador",
+        "colega", "colegas", "participante", "pesquisador", "pesquisadora", "cofundador", "cofundadora", "estudante", "arquiteta", "programadora", "consultora", "mestre", "doutor", "doutora", "gerente", "evangelista", "líder", "fera", "feras",
     ]),
     titled: Phrases::of(&["intitulada", "intitulado", "chamada", "chamado"]),
     months: [
@@ -35,10 +44,12 @@ pub(super) static WORDS: Words = Words {
         "abordaram", "trouxeram", "palestrou", "apresentou", "apresenta", "falou", "fala", "explicou",
         "explica", "mostrou", "mostra", "compartilhou", "compartilha", "contou", "conta", "deu", "trouxe",
         "abriu", "fechou", "encerrou", "ministrou", "demonstrou", "introduziu", "comentou", "abordou", "fez",
+        "perguntou", "seguiu", "continuou", "veio", "vieram", "subiu", "guiou", "relembrou", "relatou", "narrou", "descreveu", "defendeu", "comparou", "refletiu", "falando", "contando", "explicando", "mostrando", "apresentando", "compartilhando", "falar", "contar", "explicar", "fizeram", "lembrou", "analisou", "tratou", "encerraram", "abriram", "propôs", "detalhou", "discutiu", "palestrando", "palestraram", "resumiu", "ilustrou", "provocou", "levantou", "trata", "aborda", "discute", "preparou", "ensinou", "ensina", "demonstra", "levou", "discorreu", "discursou", "dividiu", "começou", "finalizou",
     ]),
     talks: Phrases::of(&[
         "palestra", "palestras", "apresentação", "apresentações", "keynote", "oficina", "workshop", "painel",
         "sessão", "talk", "minicurso", "mesa redonda",
+        "oficinas", "workshops", "painéis", "sessões", "talks", "keynotes", "debate", "bate papo", "lightning talk", "lightning talks", "demonstração", "roda de conversa", "minicursos", "plenária",
     ]),
     sessions: Phrases::of(&[
         "palestras", "as palestras", "apresentações", "oficinas", "workshops", "keynotes", "programação",

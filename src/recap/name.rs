@@ -20,6 +20,9 @@ pub(super) struct Person {
 /// The threshold for a name.
 pub(super) const LIKELY: f32 = 0.6;
 
+/// The score of a name with a common given name and nothing against it.
+const SURE: f32 = 0.9;
+
 /// How sure it is that `text` is one person's name, from 0 to 1.
 pub(super) fn score(text: &str) -> f32 {
     let text = text.trim();
@@ -323,8 +326,12 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
             }
         }
         Some(href) if base >= LIKELY && home(href) => 0.95,
-        // The text of a link to a recording or a talk's page is a title.
-        Some(href) if link::by_address(href) == link::Target::Video || link::talk_page(href) => {
+        // The whole text of a link to a recording or a talk's page is a title, unless it surely is a name.
+        Some(href)
+            if base < SURE
+                && text.links().any(|(linked, _)| text.trim(linked.clone()) == range)
+                && (link::by_address(href) == link::Target::Video || link::talk_page(href)) =>
+        {
             base * 0.6
         }
         _ => base,

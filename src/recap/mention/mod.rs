@@ -7,11 +7,12 @@ use std::ops::Range;
 
 use scripts::{acting, honoured};
 pub(super) use tie::does;
-use tie::tie;
+use tie::{owned, stands_by, tie};
 
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
 use super::word;
+use crate::language::names::HONORIFICS;
 use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
@@ -46,6 +47,9 @@ pub(super) enum Tie {
 /// The least score of a name that begins with a given name.
 const GIVEN: f32 = 0.85;
 
+/// The most score of the name of somebody who did something other than a talk: below that of a speaker.
+const STANDS_BY: f32 = 0.55;
+
 /// Longest text that is searched, in bytes; the rest of a longer paragraph is not read for names.
 const LONGEST: usize = 12_000;
 
@@ -65,7 +69,12 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .filter_map(|run| {
             best(text, run.clone())
                 .or_else(|| given_by(text, run.clone(), lexicon))
+                .or_else(|| introduced(text, run.clone(), lexicon))
                 .or_else(|| with_handle(text, run))
+        })
+        .map(|mention| Mention {
+            range: owned(text, mention.range, lexicon),
+            ..mention
         })
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
@@ -130,6 +139,10 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     });
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
+        if mention.tie < Tie::Owner && stands_by(text, &mention.range, lexicon) {
+            mention.tie = Tie::None;
+            mention.score = mention.score.min(STANDS_BY);
+        }
     }
     found
 }
@@ -173,8 +186,10 @@ pub(super) fn joined(
             .get(a.range.end..b.range.start)
             .is_some_and(|between| {
                 let line = between.contains('\n');
-                let between = unbracketed(between);
-                let between = between.trim().trim_start_matches(',').trim();
+                let between = unbracketed(between).trim_start();
+                let honour = HONORIFICS.iter().find_map(|end| between.strip_prefix(end));
+                let between = honour.unwrap_or(between);
+                let between = between.trim().trim_start_matches([',', '、']).trim();
                 // "S from Org and S2".
                 let between = match between.rsplit_once(' ') {
                     Some((org, and))
@@ -391,6 +406,28 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
     })
 }
 
+/// A single name after somebody's role, where a verb of speakers follows: "our colleague Ada showed", "the next
+/// participant, Ada, told".
+fn introduced(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
+    let phrase = text.plain.get(run.clone())?;
+    if phrase.contains(' ') || name::score(phrase) <= 0.3 {
+        return None;
+    }
+    let lead = fold(&tail(text.plain.get(..run.start)?, 40));
+    let lead = lead.trim_end();
+    let role = |role: &str| {
+        let before = lead.strip_suffix(role);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    };
+    let mut roles = lexicon.list(|w| &w.roles).chain(lexicon.list(|w| &w.introduces));
+    let speaks = does(text.plain.get(run.end..)?, lexicon);
+    (speaks && roles.any(role)).then_some(Mention {
+        range: run,
+        score: 0.7,
+        tie: Tie::None,
+    })
+}
+
 /// A name that its handle shows: "Ada (@ada)".
 fn with_handle(text: &Text, run: Range<usize>) -> Option<Mention> {
     let last = text.plain.get(run.clone())?.rsplit(' ').next()?;
@@ -411,12 +448,17 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
     if single && !word::given(&plain.to_lowercase()) {
         return None;
     }
+    // "Keynote von Ada Lovelace": a name does not begin with the particle in the middle of a run.
     let mut starts = vec![run.start];
     starts.extend(
         plain
             .match_indices(' ')
-            .map(|(at, _)| run.start + at + 1)
-            .take(3),
+            .take(3)
+            .filter(|(at, _)| {
+                let rest = plain.get(at + 1..);
+                rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            })
+            .map(|(at, _)| run.start + at + 1),
     );
     starts
         .into_iter()
@@ -446,17 +488,33 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
         })
 }
 
-/// A run of capitalised words without an organisation at its end: `Ada Lovelace de BigCorp`.
+/// A run of capitalised words without an organisation at its end: `Ada Lovelace de BigCorp`, `Ada
+/// Lovelace van Example Labs`.
 fn named_part(run: &str) -> &str {
-    let mut named = run;
-    while let Some((before, last)) = named.rsplit_once(' ') {
-        let cut = named.len() < run.len();
-        if !(word::organisation(last) || cut && word::particle(last)) {
-            break;
-        }
-        named = before;
+    let ends = |word: &str| word::organisation(word) || word::no_name(&word.to_lowercase());
+    let Some((named, last)) = run.rsplit_once(' ') else {
+        return run;
+    };
+    if word::organisation(last) {
+        return named_part(without_particle(named));
     }
-    named
+    // The words of an organisation up to the particle before it.
+    let joined = (named.match_indices(' ').rev())
+        .map(|(at, _)| named.split_at(at))
+        .find(|(_, rest)| {
+            let word = rest.trim_start().split(' ').next().unwrap_or_default();
+            word::particle(word)
+        })
+        .filter(|(person, _)| person.contains(' ') && ends(last));
+    joined.map_or(run, |(person, _)| without_particle(person))
+}
+
+/// Words without particles at their end.
+fn without_particle(words: &str) -> &str {
+    match words.rsplit_once(' ') {
+        Some((before, last)) if word::particle(last) => without_particle(before),
+        _ => words,
+    }
 }
 
 /// How sure one linked word is a name, where its link is the person's own site.
