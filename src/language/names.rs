@@ -97,6 +97,17 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "кто", "где", "когда", "это", "этот", "эта", "эти", "наш", "наша", "наши", "мой", "моя", "мы", "я", "он", "она", "они", "и",
     "а", "но", "в", "во", "на", "с", "со", "по", "от", "из", "для", "о", "об", "не", "университет", "институт", "факультет",
     "улица", "россия", "все", "также", "ещё", "сегодня", "вчера", "так", "было", "был", "была", "были", "будет", "если",
+    "letzte", "letzten", "letzter", "vergangene", "vergangenen", "nächste", "nächsten", "nächster", "beide",
+    "viele", "alle", "einige", "mehrere", "erste", "ersten", "neue", "neuen", "gute", "guten", "große",
+    "großen", "kleine", "weitere", "weiteren", "besonders", "herzlichen", "woche", "wochen", "wochenende",
+    "monat", "jahr", "jahre", "jahren", "teilnehmer", "besucher", "veranstaltung", "thema", "themen", "kollege",
+    "kollegin", "anschließend", "außerdem", "zuerst", "zunächst", "schließlich", "potem", "pan", "pani",
+    "panowie", "po", "następny", "następna", "ostatni", "ostatnia", "najpierw", "wreszcie", "drugiego",
+    "pierwszego", "pak", "paní", "pán", "potom", "nejprve", "nakonec", "druhou", "prvním", "odpoledne",
+    "dopoledne", "herr", "frau", "madame", "monsieur", "mme", "señor", "señora", "senhor", "senhora", "signor",
+    "signora", "mevrouw", "meneer", "fru", "d'abord", "dopo", "prima", "successivamente", "quindi", "inoltre",
+    "efter", "sedan", "slutligen", "också", "både", "tot", "slot", "eerst", "verder", "tenslotte", "сперва",
+    "напоследок", "второе",
 ];
 
 /// Endings that are rare in names and frequent in titles.

@@ -137,6 +137,16 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         };
         !ends.iter().any(opens)
     });
+    // "S of Org" and "S, engineer at Org": what they belong to is nobody, unless it surely is a name.
+    let belongs: Vec<bool> = (found.iter().enumerate())
+        .map(|(at, mention)| {
+            let before = at.checked_sub(1).and_then(|before| found.get(before));
+            let gap = before.and_then(|before| plain.get(before.range.end..mention.range.start));
+            mention.score < GIVEN && gap.is_some_and(|gap| belongs(gap, lexicon))
+        })
+        .collect();
+    let mut belongs = belongs.into_iter();
+    found.retain(|_| belongs.next() == Some(false));
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
         if mention.tie < Tie::Owner && stands_by(text, &mention.range, lexicon) {
@@ -145,6 +155,18 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether the words between two names say that one belongs to the other.
+fn belongs(gap: &str, lexicon: Lexicon) -> bool {
+    let words = gap.trim_start_matches(',').trim();
+    let held = lexicon.list(|w| &w.of).any(|of| {
+        let before = words.strip_suffix(of);
+        before.is_some_and(|role| {
+            role.is_empty() || role.ends_with(' ') && lexicon.has(role, |w| &w.roles)
+        })
+    });
+    held && gap.ends_with(' ') && gap.len() < 60 && !gap.contains(['.', ';', '\n'])
 }
 
 /// Whether the very start of a text may be a mention: a cheap check before [`mentions`].
