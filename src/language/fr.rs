@@ -52,6 +52,7 @@ pub(super) static WORDS: Words = Words {
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",
         "table ronde", "quickie", "exposé", "intervention",
         "ateliers", "sessions", "présentations", "keynotes", "interventions", "exposés", "tables rondes", "débat", "démo", "plénière",
+        "l'intervention", "l'atelier", "l'exposé",
     ]),
     sessions: Phrases::of(&[
         "conférences", "les conférences", "talks", "les talks", "présentations", "les présentations",

@@ -45,6 +45,7 @@ pub(super) static WORDS: Words = Words {
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",
         "presentazioni", "workshop", "tavola rotonda", "laboratorio", "seminario",
         "seminari", "laboratori", "panel", "dibattito", "conferenza", "demo", "lightning talk", "relazione", "lezione", "talks", "tavole rotonde",
+        "l'intervento", "dell'intervento", "nell'intervento", "un'introduzione",
     ]),
     sessions: Phrases::of(&[
         "interventi", "gli interventi", "talk", "i talk", "sessioni", "le sessioni", "presentazioni",

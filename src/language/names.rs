@@ -3,7 +3,13 @@
 /// Words that join a family name to the word before it.
 pub(crate) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "la", "le",
-    "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
+    "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st", "los", "las",
+];
+
+/// Those of [`PARTICLES`] that are no other word between two capitalised ones.
+pub(crate) const INNER_PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "du", "van", "von", "der", "den", "del", "della", "di", "la", "los", "las", "bin", "al",
+    "el", "ter", "ten", "af",
 ];
 
 /// Those of [`PARTICLES`] with which a name in lower case may begin.
@@ -97,6 +103,8 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "кто", "где", "когда", "это", "этот", "эта", "эти", "наш", "наша", "наши", "мой", "моя", "мы", "я", "он", "она", "они", "и",
     "а", "но", "в", "во", "на", "с", "со", "по", "от", "из", "для", "о", "об", "не", "университет", "институт", "факультет",
     "улица", "россия", "все", "также", "ещё", "сегодня", "вчера", "так", "было", "был", "была", "были", "будет", "если",
+    "vielen", "herzlicher", "ag", "kg", "bv", "srl", "sa", "corp", "corporation", "telecom", "telekom", "technologies",
+    "technology", "solutions", "consulting", "partners", "bank", "banco", "banque", "banca", "studios", "media", "chip", "chips",
     "letzte", "letzten", "letzter", "vergangene", "vergangenen", "nächste", "nächsten", "nächster", "beide",
     "viele", "alle", "einige", "mehrere", "erste", "ersten", "neue", "neuen", "gute", "guten", "große",
     "großen", "kleine", "weitere", "weiteren", "besonders", "herzlichen", "woche", "wochen", "wochenende",
@@ -131,7 +139,7 @@ pub(crate) const SPEAKER_LABELS: &[&str] = &[
 pub(crate) const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
 
 /// The same of Chinese names.
-pub(crate) const FAMILY_ZH: &str = "聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+pub(crate) const FAMILY_ZH: &str = "茅辛岳佟寸佘冼敬闻翦隋兰郗冷聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
 
 /// Chinese family names of two characters.
 pub(crate) const DOUBLE_ZH: &[&str] = &[
@@ -139,7 +147,7 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
     "长孙", "端木", "百里",
 ];
 
-/// The languages in which a name before what its owner has ends in "s" without an apostrophe.
+/// Germanic languages in which a name before what its owner has ends in "s" without an apostrophe.
 pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
 /// After a name and its honorific, where the person is the subject of the sentence.
@@ -164,7 +172,7 @@ pub(crate) const GOES_ON_ZH: &[&str] = &[
 ];
 
 /// Between a Chinese name and the title of a talk.
-pub(crate) const TITLES_ZH: &[&str] = &["的《", "的“", "的「"];
+pub(crate) const TITLES_ZH: &[&str] = &["的《", "的“", "的「", "的演讲《", "的分享《", "的报告《", "的主题演讲《", "的议题《"];
 
 /// Words of a position or a company behind a Chinese name: "S，Org技术总监，".
 pub(crate) const POSITIONS_ZH: &[&str] = &[

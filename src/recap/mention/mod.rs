@@ -12,7 +12,7 @@ use tie::{owned, stands_by, tie};
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
 use super::word;
-use crate::language::names::HONORIFICS;
+use crate::language::names::{GENITIVES, HONORIFICS, INNER_PARTICLES};
 use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
@@ -67,7 +67,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .into_iter()
         .map(|run| linked(text, run))
         .filter_map(|run| {
-            best(text, run.clone())
+            best(text, run.clone(), lexicon)
                 .or_else(|| given_by(text, run.clone(), lexicon))
                 .or_else(|| introduced(text, run.clone(), lexicon))
                 .or_else(|| with_handle(text, run))
@@ -160,17 +160,16 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
 /// Whether the words between two names say that one belongs to the other.
 fn belongs(gap: &str, lexicon: Lexicon) -> bool {
     let words = gap.trim_start_matches(',').trim();
-    let held = lexicon.list(|w| &w.of).any(|of| {
-        let before = words.strip_suffix(of);
-        before.is_some_and(|role| {
-            role.is_empty() || role.ends_with(' ') && lexicon.has(role, |w| &w.roles)
-        })
+    let of = lexicon.list(|w| &w.of).any(|of| of == words);
+    // "S, engineer at Org": a role and a short word for "at".
+    let at = words.rsplit_once(' ').is_some_and(|(role, at)| {
+        at.chars().count() < 4 && lexicon.has(role, |w| &w.roles)
     });
-    held && gap.ends_with(' ') && gap.len() < 60 && !gap.contains(['.', ';', '\n'])
+    (of || at) && gap.ends_with(' ') && gap.len() < 60 && !gap.contains(['.', ';', '\n'])
 }
 
 /// Whether the very start of a text may be a mention: a cheap check before [`mentions`].
-pub(super) fn may_begin(text: &Text) -> bool {
+pub(super) fn may_begin(text: &Text, lexicon: Lexicon) -> bool {
     let plain = text.plain.as_str();
     let early = plain
         .get(..plain.floor_char_boundary(120))
@@ -181,7 +180,7 @@ pub(super) fn may_begin(text: &Text) -> bool {
         let first = first_runs(early, 1).into_iter().next();
         first
             .filter(|run| run.start <= 1)
-            .is_some_and(|run| best(text, run).is_some_and(|mention| mention.range.start <= 1))
+            .is_some_and(|run| best(text, run, lexicon).is_some_and(|mention| mention.range.start <= 1))
     };
     written || linked || named()
 }
@@ -320,22 +319,7 @@ fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
             && !bare.chars().any(is_cjk);
-        let particle = matches!(
-            bare,
-            "de" | "da"
-                | "dos"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "del"
-                | "di"
-                | "la"
-                | "bin"
-                | "al"
-                | "el"
-                | "ter"
-        );
+        let particle = INNER_PARTICLES.contains(&bare);
         // `Ada "Countess" Lovelace`: a nickname is a part of the name.
         let nickname = open.is_some()
             && word.len() > 2
@@ -462,8 +446,8 @@ fn with_handle(text: &Text, run: Range<usize>) -> Option<Mention> {
 }
 
 /// The name in a run of capitalised words, which may begin with another word.
-fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
-    let run = run.start..run.start + named_part(text.plain.get(run)?).len();
+fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
+    let run = run.start..run.start + named_part(text.plain.get(run)?, lexicon).len();
     let plain = text.plain.get(run.clone())?;
     // A single word is a name if it is a common given name, or if a link shows it.
     let single = !plain.contains([' ', '\n']) && text.links().next().is_none();
@@ -510,25 +494,35 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
         })
 }
 
-/// A run of capitalised words without an organisation at its end: `Ada Lovelace de BigCorp`, `Ada
-/// Lovelace van Example Labs`.
-fn named_part(run: &str) -> &str {
-    let ends = |word: &str| word::organisation(word) || word::no_name(&word.to_lowercase());
+/// A run of capitalised words without a talk or an organisation at its end: `Ada Lovelaces Vortrag`, `Ada
+/// Lovelace de BigCorp`, `Ada Lovelace van Example Labs`.
+fn named_part(run: &str, lexicon: Lexicon) -> &str {
     let Some((named, last)) = run.rsplit_once(' ') else {
         return run;
     };
-    if word::organisation(last) {
-        return named_part(without_particle(named));
+    let lower = last.to_lowercase();
+    if word::organisation(last) || lexicon.knows(&lower, |w| &w.talks) {
+        return named_part(without_particle(named), lexicon);
     }
-    // The words of an organisation up to the particle before it.
+    // An organisation has all words up to the particle before it.
     let joined = (named.match_indices(' ').rev())
         .map(|(at, _)| named.split_at(at))
         .find(|(_, rest)| {
             let word = rest.trim_start().split(' ').next().unwrap_or_default();
             word::particle(word)
         })
-        .filter(|(person, _)| person.contains(' ') && ends(last));
-    joined.map_or(run, |(person, _)| without_particle(person))
+        .map(|(person, _)| without_particle(person));
+    // "Ada Lovelace van Org": in Germanic languages a particle does not follow a family name.
+    let belongs = |person: &str| {
+        let mut words = person.split(' ').map(str::to_lowercase);
+        let first = words.next();
+        let named = words.next_back().is_some_and(|last| !word::given(&last));
+        let particle = named && first.is_some_and(|first| word::given(&first));
+        particle && GENITIVES.contains(&lexicon.own.code)
+    };
+    joined
+        .filter(|person| person.contains(' ') && (word::no_name(&lower) || belongs(person)))
+        .unwrap_or(run)
 }
 
 /// Words without particles at their end.

@@ -119,12 +119,23 @@ pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
         start += clause.len();
     }
     let mut next = 0;
-    while let Some(mention) = found.get(next) {
-        let at = mention.range.start;
-        let before = plain.get(..at).and_then(|before| before.strip_suffix(LISTS_ZH));
+    while let Some(Range { start, end }) = found.get(next).map(|mention| mention.range.clone()) {
+        let before = plain.get(..start).and_then(|before| before.strip_suffix(LISTS_ZH));
         if let Some(end) = before.map(str::len) {
             let run = run_before(plain, end, 12);
             add(plain, end - run.len() + name::before_name(run)..end, found);
+        }
+        if let Some(after) = plain.get(end..).and_then(|after| after.strip_prefix(LISTS_ZH)) {
+            let start = plain.len() - after.len();
+            let len = |count: usize| {
+                let name: usize = after.chars().take(count).map(char::len_utf8).sum();
+                let next = after.get(name..)?.chars().next();
+                let ends = next.is_none_or(|c| !is_han(c) || LISTS_ZH.contains(&c) || c == '的');
+                ends.then_some(name)
+            };
+            if let Some(len) = [2, 3].into_iter().find_map(len) {
+                add(plain, start..start + len, found);
+            }
         }
         next += 1;
     }

@@ -6,6 +6,7 @@ use super::{Tie, tail, unbracketed};
 use crate::language::names::{GENITIVES, HONORIFICS, POSITIONS_ZH, SUBJECTS};
 use crate::language::sessions::{GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
+use crate::recap::link;
 use crate::recap::name;
 use crate::recap::text::Text;
 use crate::recap::word;
@@ -24,7 +25,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
             .and_then(|phrase| phrase.strip_suffix(by));
         before.is_some_and(|phrase| phrase.ends_with(", "))
     });
-    if apposed || name_follows(&lead, lexicon) {
+    if apposed || name_follows(&lead, lexicon) || links_to_talk(text, range) {
         return Tie::By;
     }
     if (near.starts_with("'s ")
@@ -44,6 +45,9 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     }
     if does(unbracketed(after), lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
+    }
+    if introduced(&lead, lexicon) {
+        return Tie::By;
     }
     if near.starts_with(" (@") || near.starts_with(" (＠") {
         return Tie::Profile;
@@ -89,12 +93,7 @@ pub(super) fn stands_by(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> 
     let before = text.plain.get(..range.start).unwrap_or_default();
     let lead = fold(&tail(before, 40));
     let lead = lead.trim_end();
-    let met = lexicon.list(|w| &w.meets).any(|phrase| {
-        let left = lead.strip_suffix(phrase);
-        left.is_some_and(|left| {
-            left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk)
-        })
-    });
+    let met = (lexicon.list(|w| &w.meets)).any(|phrase| ends_in(lead, phrase));
     let after = text.plain.get(range.end..).unwrap_or_default();
     let clause = after.split(['.', '!', '?', '。']).next().unwrap_or_default();
     let clause = clause.get(..clause.floor_char_boundary(LONG));
@@ -168,20 +167,7 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                     .is_some_and(|word| lexicon.knows(word, |w| &w.talks))
         })
     });
-    let at_end = |phrase: &str| {
-        let left = lead.strip_suffix(phrase);
-        left.is_some_and(|left| {
-            left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk)
-        })
-    };
-    // Most names follow other words: their last letter tells.
-    let last = lead.bytes().next_back();
-    let introduces = || {
-        let mut phrases = lexicon.list(|w| &w.introduces);
-        phrases.any(|phrase| phrase.bytes().next_back() == last && at_end(phrase))
-    };
     of || was_of(lead, lexicon)
-        || introduces()
         || lexicon.list(|w| &w.by).any(|by| {
             lead.strip_suffix(by).is_some_and(|left| {
                 let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
@@ -196,6 +182,29 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                             .is_some_and(|word| lexicon.knows(word, |w| &w.talks)))
             })
         })
+}
+
+/// Whether words that introduce a speaker come right before, as in "the next speaker was".
+fn introduced(lead: &str, lexicon: Lexicon) -> bool {
+    let lead = lead.trim_end();
+    // Most names follow other words: their last letter tells.
+    let last = lead.bytes().next_back();
+    let mut phrases = lexicon.list(|w| &w.introduces);
+    phrases.any(|phrase| phrase.bytes().next_back() == last && ends_in(lead, phrase))
+}
+
+/// Whether a folded text ends in a phrase.
+fn ends_in(lead: &str, phrase: &str) -> bool {
+    let left = lead.strip_suffix(phrase);
+    left.is_some_and(|left| left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk))
+}
+
+/// Whether a name is the whole text of a link to a recording or a talk's page.
+fn links_to_talk(text: &Text, range: &Range<usize>) -> bool {
+    text.links().any(|(linked, href)| {
+        text.trim(linked.clone()) == *range
+            && (link::by_address(href) == link::Target::Video || link::talk_page(href))
+    })
 }
 
 /// Whether the word before "by" is not a talk: "a quote by", "written by".
