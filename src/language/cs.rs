@@ -18,6 +18,7 @@ pub(super) static WORDS: Words = Words {
     introduces: Phrases::of(&[
         "prvním řečníkem byl", "první řečnicí byla", "řečníkem byl", "řečnicí byla", "jako první vystoupil", "jako první vystoupila", "jako druhý vystoupil", "jako druhá vystoupila", "jako další vystoupil", "jako další vystoupila", "jako poslední vystoupil", "jako poslední vystoupila", "jako první", "jako druhý", "jako další", "jako poslední", "vystoupil", "vystoupila", "vystoupili", "zahájil", "zahájila", "otevřel", "otevřela", "začal", "začala", "uzavřel", "uzavřela", "zakončil", "zakončila", "na pódium přišel", "na pódium přišla", "slovo si vzal", "slovo si vzala", "přednášel", "přednášela", "poté mluvil", "poté mluvila", "mluvil", "mluvila", "povídal", "povídala",
         "vyslechli jsme", "poslechli jsme si", "slyšeli jsme", "z řečníků", "řečník", "řečnice", "přednášející", "účastník", "účastnice", "z účastníků", "ve své přednášce", "ve své prezentaci", "ve svém vystoupení", "na řadu přišel", "na řadu přišla", "přišel na řadu", "přišla na řadu", "uzavřela ji", "uzavřel ji", "po něm", "po ní", "vedl", "vedla", "kterou přednesl", "kterou přednesla", "kterou měl", "kterou měla", "kterou vedl", "kterou vedla", "představil", "představila", "ukázal", "ukázala", "na pódium vystoupil", "na pódium vystoupila", "keynote od",
+        "viděl jsem i", "viděl jsem", "viděla jsem", "viděli jsme", "měl", "měla",
     ]),
     meets: Phrases::of(&[
         "díky patří", "díky", "děkujeme", "děkuji", "děkuju", "potkal jsem", "potkala jsem", "potkali jsme", "poznal jsem", "foto", "fotky", "fotografie", "moderoval", "moderovala", "moderovali", "zorganizoval", "zorganizovala", "napsal", "napsala", "sponzoroval", "narozeniny", "gratulujeme", "povídal jsem si s", "bavil jsem se s", "kterou napsal", "pomohl mu", "vedle seděla", "vedle seděl",
@@ -29,6 +30,7 @@ pub(super) static WORDS: Words = Words {
         "vývojář", "vývojářka", "inženýr", "inženýrka", "programátor", "programátorka", "zakladatel", "zakladatelka", "spoluzakladatel", "spoluzakladatelka", "ředitel",
         "ředitelka", "vedoucí", "profesor", "architekt", "konzultant", "konzultantka", "výzkumník", "redaktor", "redaktorka", "autor knihy", "autorka knihy",
         "kolega", "kolegyně", "vědec", "vědkyně", "student", "studentka", "doktorand", "doktorandka", "spoluautor", "spoluautorka", "analytik", "analytička", "manažer", "manažerka", "architektka", "profesorka", "pan", "paní", "docent",
+        "stážista", "stážistka", "organizátor",
     ]),
     titled: Phrases::of(&["s názvem", "nazvaná", "nazvaný", "nazvanou", "pod názvem", "na téma"]),
     months: [
@@ -44,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "začala", "uzavřel", "uzavřela", "vedl", "vedla", "předvedl", "předvedla", "předvedli", "přednesl", "přednesla", "srovnal", "srovnala", "navrhl", "navrhla", "radil", "radila", "upozornil",
         "upozornila", "připomněl", "připomněla", "hovořil", "hovořila", "měl", "měla", "měli",
         "povyprávěl", "povyprávěla", "shrnul", "shrnula", "provedl", "provedla", "ptal", "ptala", "připravil", "připravila", "připravili", "navázal", "navázala", "pokračoval", "pokračovala", "vzpomínal", "vzpomínala", "analyzoval", "analyzovala", "přiblížil", "přiblížila", "nabídl", "nabídla", "zamyslel", "zamyslela", "varoval", "varovala", "obhajoval", "obhajovala", "zhodnotil", "zhodnotila", "řekl", "řekla", "diskutoval", "diskutovala", "diskutovali", "seznámil", "seznámila", "pohovořil", "pohovořila", "naučil", "naučila", "zmínil", "zmínila", "ukončil", "ukončila", "porovnal", "porovnala", "zkoumal", "zkoumala", "zabýval", "zabývala",
+        "spočítal", "spočítala", "provedli", "zakončili", "zakončil", "vysvětlovali", "učil", "učila", "objasnil", "objasnila",
     ]),
     talks: Phrases::of(&[
         "přednáška", "přednášky", "přednášce", "přednášku", "přednáškou", "přednášek", "přednáškách", "prezentace", "prezentaci", "prezentací", "workshop", "workshopy",

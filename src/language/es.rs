@@ -16,12 +16,13 @@ pub(super) static WORDS: Words = Words {
         "presentadas por", "impartidas por", "dictada por", "dictado por", "conducida por", "guiado por", "guiada por",
     ]),
     and: Phrases::of(&["y", "e", "junto a", "con"]),
-    of: Phrases::of(&["de", "desde", "en"]),
-    about: Phrases::of(&["sobre", "acerca de"]),
+    of: Phrases::of(&["de", "desde", "en", "del", "del equipo de"]),
+    about: Phrases::of(&["sobre", "acerca de", "hablando de", "hablar de"]),
     with: Phrases::of(&["con"]),
     introduces: Phrases::of(&[
         "ponente fue", "turno de", "turno para", "abrió con", "abierta por", "comenzó con", "empezó con", "cerró con", "seguido de", "seguido por", "a cargo de", "de la mano de",
         "escuchamos a", "escuché a", "escuchar a", "escuchando a", "oímos a", "ponente", "la ponente", "el ponente", "en su charla", "en su ponencia", "en su presentación", "en su keynote", "en su sesión", "la abrió", "lo abrió", "la cerró", "lo cerró", "a cargo del", "protagonista fue", "el turno de", "en manos de", "subió al escenario", "siguiente fue", "la siguiente fue", "el siguiente fue", "dio paso a",
+        "arrancó con", "ver a", "vimos a", "vi a", "comenzaba con", "continuó con", "siguió con", "terminó con",
     ]),
     meets: Phrases::of(&[
         "gracias a", "agradecer a", "agradecemos a", "agradezco a", "conocí a", "conocer a", "conocimos a", "foto de", "fotos de", "foto", "fotografía de", "moderada por", "moderado por", "moderados por", "organizado por", "organizada por", "patrocinado por", "patrocinada por", "libro de", "cumpleaños de", "enhorabuena a", "felicidades a", "charlando con", "charlé con", "hablé con", "cena con", "trenes con",
@@ -33,6 +34,7 @@ pub(super) static WORDS: Words = Words {
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",
         "directora", "profesor", "profesora", "arquitecto", "responsable", "consultor",
         "compañero", "compañera", "colega", "participante", "investigador", "investigadora", "cofundador", "cofundadora", "estudiante", "arquitecta", "programador", "programadora", "catedrático", "catedrática",
+        "becario", "becaria", "alumno", "alumna",
     ]),
     titled: Phrases::of(&["titulada", "titulado", "llamada", "llamado"]),
     months: [
@@ -45,11 +47,12 @@ pub(super) static WORDS: Words = Words {
         "explica", "mostró", "muestra", "compartió", "comparte", "contó", "cuenta", "dio", "da", "impartió",
         "introdujo", "expuso", "abrió", "cerró", "enseñó", "enseña", "hizo", "comentó", "nos",
         "siguió", "continuó", "preguntó", "repasó", "guio", "guió", "subió", "enseñaron", "relató", "narró", "describió", "defendió", "comparó", "demostró", "reflexionó", "hablando", "contando", "explicando", "mostrando", "presentando", "hablar", "contar", "explicar", "hicieron", "recordó", "analizó", "desgranó", "trató", "abrieron", "cerraron", "inauguró", "clausuró", "planteó", "profundizó", "ilustró", "resumió", "compartiendo", "propuso", "argumentó", "introdujeron", "abordaron", "expusieron", "llegó", "vino", "volvió", "trajo", "preparó",
+        "terminaron", "acabaron", "siguieron", "continuaron", "arrancó", "enseñaban", "contaban", "hablaba", "explicaba", "mostraba", "describían", "desveló", "cuentan", "explican", "muestran",
     ]),
     talks: Phrases::of(&[
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",
         "presentación", "mesa redonda", "panel", "talk", "plática",
-        "conferencias", "talleres", "sesiones", "presentaciones", "keynotes", "paneles", "debate", "coloquio", "talks", "demo", "pláticas", "charla relámpago",
+        "talleres", "sesiones", "presentaciones", "keynotes", "paneles", "debate", "coloquio", "talks", "demo", "pláticas", "charla relámpago",
     ]),
     sessions: Phrases::of(&[
         "charlas", "las charlas", "ponencias", "las ponencias", "talleres", "sesiones", "keynotes",

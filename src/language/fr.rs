@@ -19,11 +19,12 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["et", "avec"]),
     of: Phrases::of(&["de", "de chez", "chez", "du"]),
-    about: Phrases::of(&["sur", "à propos de"]),
+    about: Phrases::of(&["sur", "à propos de", "parler de"]),
     with: Phrases::of(&["avec"]),
     introduces: Phrases::of(&[
         "orateur était", "oratrice était", "intervenant était", "ouvert par", "ouverte par", "a commencé avec", "au tour de", "laisse la place à", "laissé la place à", "suivi de", "suivi par", "suivie de", "animé par", "animée par",
         "nous avons écouté", "avons écouté", "écouté", "en écoutant", "on a écouté", "orateur", "oratrice", "intervenant", "intervenante", "conférencier", "conférencière", "speaker", "dans son talk", "dans son intervention", "dans sa conférence", "dans sa présentation", "dans son exposé", "la parole à", "sur scène", "conclu par", "clôturée par", "clôturé par", "assurée par", "assuré par", "donnée par",
+        "place à", "débute avec", "débuté avec", "commence avec", "démarre avec", "pu voir", "termine avec", "ouverture par", "présentation d'", "conférence d'", "talk d'",
     ]),
     meets: Phrases::of(&[
         "merci à", "remercier", "remercie", "remercions", "rencontré", "rencontrer", "ai rencontré", "photo de", "photos de", "photo", "modéré par", "modérée par", "modérés par", "organisé par", "sponsorisé par", "livre de", "anniversaire de", "félicitations à", "bravo à", "discuté avec", "trains avec", "croisé",
@@ -35,6 +36,7 @@ pub(super) static WORDS: Words = Words {
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",
         "directrice", "professeur", "architecte", "consultant", "consultante", "responsable",
         "collègue", "collègues", "participant", "participante", "ingénieurs", "développeurs", "chercheur", "chercheuse", "fondateurs", "étudiant", "étudiante", "co-fondateur", "cofondateur", "cofondatrice", "pdg", "évangéliste",
+        "stagiaire", "alternant", "alternante",
     ]),
     titled: Phrases::of(&["intitulé", "intitulée", "appelé", "appelée", "nommée"]),
     months: [
@@ -47,6 +49,7 @@ pub(super) static WORDS: Words = Words {
         "parle", "raconte", "introduit", "propose", "démontre", "anime", "ouvre", "revient", "nous", "aborde",
         "détaille", "donne", "expose", "a",
         "expliqué", "montré", "parlé", "raconté", "partagé", "abordé", "détaillé", "exposé", "ouvert", "clos", "clôturé", "conclu", "enchaîné", "revenu", "revenue", "présentés", "proposé", "démontré", "donné", "animé", "commencé", "poursuivi", "fait", "pris", "monté", "montée", "guidés", "guidé", "emmenés", "demandé", "livré", "dressé", "évoqué", "décrit", "comparé", "rappelé", "défendu", "plaidé", "invité", "parlant", "racontant", "présentant", "expliquant", "enchaîne", "conclut", "poursuit", "rappelle", "compare", "évoque", "clôture", "plaide", "dresse", "parler", "raconter", "expliquer", "présenter", "illustre", "illustré", "dévoile", "dévoilé", "résume", "résumé", "analysé", "analyse",
+        "terminé", "compte", "comptait", "termine", "terminent", "finit", "fini", "débuté", "visiter", "enchaînent", "ouvrent", "prend", "prennent",
     ]),
     talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",

@@ -13,11 +13,12 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&["presentato da", "presentata da", "tenuto da", "tenuta da", "a cura di", "da", "di", "con", "presentati da", "presentate da", "condotto da", "condotta da", "guidato da", "guidata da", "tenuti da", "tenute da"]),
     and: Phrases::of(&["e", "ed", "con"]),
     of: Phrases::of(&["di", "da", "del", "della"]),
-    about: Phrases::of(&["su", "sul", "sulla", "sui"]),
+    about: Phrases::of(&["su", "sul", "sulla", "sui", "sulle", "sugli", "sullo"]),
     with: Phrases::of(&["con"]),
     introduces: Phrases::of(&[
         "relatore è stato", "relatrice è stata", "turno di", "ha aperto", "iniziato con", "aperto da", "aperta da", "chiuso da", "chiusa da", "seguito da", "la volta di",
         "abbiamo ascoltato", "ho ascoltato", "ascoltato", "ascoltare", "abbiamo sentito", "relatore", "relatrice", "nel suo talk", "nel suo intervento", "nella sua presentazione", "nel suo keynote", "nella sua sessione", "affidata a", "affidato a", "sul palco", "salito sul palco", "in chiusura", "la parola a", "protagonista è stato", "protagonista è stata", "dopo di lui", "dopo di lei",
+        "cominciato con", "comincia con", "inizia con", "ho visto", "abbiamo visto", "terminato con", "spazio a", "è il turno di",
     ]),
     meets: Phrases::of(&[
         "grazie a", "ringraziare", "ringraziamo", "ringrazio", "conosciuto", "conoscere", "incontrato", "foto di", "foto", "moderati da", "moderata da", "moderato da", "organizzato da", "organizzata da", "sponsorizzato da", "libro di", "compleanno di", "complimenti a", "chiacchierato con", "parlato con", "treni con", "cena con",
@@ -29,6 +30,7 @@ pub(super) static WORDS: Words = Words {
         "ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto",
         "consulente", "responsabile",
         "collega", "colleghi", "partecipante", "ricercatore", "ricercatrice", "cofondatore", "cofondatrice", "studente", "studentessa", "programmatore", "programmatrice", "ingegnera", "direttrice", "professoressa", "architetta",
+        "stagista", "tirocinante", "studioso",
     ]),
     titled: Phrases::of(&["intitolato", "intitolata", "dal titolo", "chiamato"]),
     months: [
@@ -40,6 +42,7 @@ pub(super) static WORDS: Words = Words {
         "presenta", "parla", "spiega", "mostra", "racconta", "condivide", "introduce", "illustra", "apre",
         "chiude", "tiene", "descrive", "affronta",
         "parlato", "spiegato", "mostrato", "raccontato", "condiviso", "introdotto", "illustrato", "aperto", "chiuso", "tenuto", "descritto", "affrontato", "proseguito", "continuato", "guidato", "accompagnato", "salito", "salita", "fatto", "chiesto", "chiesta", "concluso", "dimostrato", "ripercorso", "discusso", "approfondito", "trattato", "confrontato", "ricordato", "proposto", "portato", "parlando", "raccontando", "spiegando", "mostrando", "parlare", "raccontare", "spiegare", "mostrare", "presentare", "dimostra", "conclude", "prosegue", "ricorda", "analizza", "analizzato", "riassume", "riassunto", "preparato", "dato", "iniziato", "esplorato", "lanciato",
+        "conta", "contato", "terminato", "finito", "continua", "dimostrano", "concludono", "illustrano",
     ]),
     talks: Phrases::of(&[
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",

@@ -21,9 +21,11 @@ pub(super) static WORDS: Words = Words {
     introduces: Phrases::of(&[
         "spreker was", "spreekster was", "de eerste spreker was", "de volgende spreker was", "de laatste spreker was", "geopend door", "afgesloten door", "begon met", "opende met", "gevolgd door", "daarna kwam", "daarna was", "daarna sprak", "de aftrap was voor", "aftrap door", "de beurt aan", "het woord aan", "het podium was voor", "trapte af", "de spits af", "de eer aan",
         "we luisterden naar", "luisterden naar", "luisterde ik naar", "luisteren naar", "we hoorden", "spreker", "spreekster", "in zijn lezing", "in haar lezing", "in zijn praatje", "in haar praatje", "in zijn presentatie", "in haar presentatie", "in zijn talk", "in haar talk", "in zijn keynote", "in haar keynote", "kwam van", "kwam voor rekening van", "verzorgd door", "sloot af", "tot slot liet", "het podium aan", "daarna gaf", "tot slot sprak",
+        "ik zag ook", "zag ik", "zagen we", "ik zag", "verder met", "eindigde met", "startte met",
     ]),
     meets: Phrases::of(&[
         "dank aan", "bedankt aan", "met dank aan", "ontmoette ik", "ontmoette", "ontmoet", "foto", "foto van", "foto's van", "gemodereerd door", "georganiseerd door", "gesponsord door", "boek van", "verjaardag van", "gefeliciteerd aan", "gepraat met", "sprak ik met", "praatte met", "diner met",
+        "zal", "zullen", "gaat",
     ]),
     deeds: Phrases::of(&[
         "stelde een vraag", "vroeg of", "sponsorde", "sponsort", "organiseerde", "die het hele", "modereerde", "won", "zal", "zullen", "gaat volgend", "geeft volgend", "hielp", "kocht", "was jarig",
@@ -32,6 +34,7 @@ pub(super) static WORDS: Words = Words {
         "ontwikkelaar", "oprichter", "oprichtster", "ingenieur", "hoogleraar", "architect", "adviseur", "directeur", "onderzoeker",
         "onderzoekster", "docent", "beheerder", "programmeur",
         "collega", "collega's", "deelnemer", "deelneemster", "professor", "onderzoekers", "ontwikkelaars", "student", "medeoprichter", "consultant", "adviseurs", "oud-collega",
+        "stagiair", "stagiaire", "organisator",
     ]),
     titled: Phrases::of(&["getiteld", "genaamd", "met de titel", "met als titel", "onder de titel"]),
     months: [
@@ -45,6 +48,7 @@ pub(super) static WORDS: Words = Words {
         "opent", "pleitte", "pleit", "begon", "ging", "beschreef", "beschrijft", "behandelde", "behandelt", "introduceerde", "introduceert",
         "leidde", "vroeg", "praatte", "praat", "waarschuwde", "trapte",
         "volgde", "volgden", "betrad", "vervolgde", "sloot", "sloten", "besloot", "vergeleek", "vatte", "bracht", "verwoordde", "kwam", "stond", "schetste", "belichtte", "begonnen", "keek", "blikte", "lichtte", "analyseerde", "betoogde", "benadrukte", "demonstreerden", "introduceerden", "beschreven", "verklaarde", "onthulde", "verzorgde", "verzorgden", "verraste",
+        "praten", "spreken", "uitleggen", "sluiten", "telde", "telden", "leidden", "gingen", "eindigde", "eindigden", "uitgelegd", "noemde", "stelden", "stelde",
     ]),
     talks: Phrases::of(&[
         "talk", "talks", "lezing", "lezingen", "presentatie", "presentaties", "praatje", "praatjes", "sessie", "sessies", "keynote",

@@ -22,6 +22,7 @@ pub(super) static WORDS: Words = Words {
     introduces: Phrases::of(&[
         "prelegentem był", "prelegentką była", "prelegentami byli", "jako pierwszy wystąpił", "jako pierwsza wystąpiła", "jako pierwszy", "jako pierwsza", "jako drugi", "jako druga", "jako kolejny", "jako kolejna", "jako ostatni", "jako ostatnia", "wystąpił", "wystąpiła", "wystąpili", "poprowadził", "poprowadziła", "poprowadzili", "rozpoczął", "rozpoczęła", "otworzył", "otworzyła", "zakończył", "zakończyła", "na scenę wszedł", "na scenę weszła", "na scenie pojawił się", "na scenie pojawiła się", "głos zabrał", "głos zabrała", "opowiedział", "opowiedziała", "wygłosił", "wygłosiła",
         "wysłuchaliśmy", "wysłuchałem", "wysłuchałam", "posłuchaliśmy", "uczestników", "uczestnik", "uczestniczka", "uczestniczek", "prelegent", "prelegentka", "prelegentów", "prelegentek", "mówca", "mówczyni", "w swoim wystąpieniu", "w swojej prezentacji", "w swojej prelekcji", "w swoim wykładzie", "zamknął", "zamknęła", "zamknęli", "udział wzięli", "udział wziął", "udział wzięła", "po nim", "po niej", "następnie", "którą poprowadził", "którą poprowadziła", "którą wygłosił", "którą wygłosiła", "zaprezentował", "zaprezentowała", "przedstawił", "przedstawiła", "pokazał", "pokazała", "keynote od",
+        "zaczął się od", "rozpoczął się od", "zobaczyłem", "zobaczyliśmy", "zobaczyłam", "swój wykład miał", "swój wykład miała",
     ]),
     meets: Phrases::of(&[
         "dzięki", "podziękowania dla", "dziękujemy", "dziękuję", "spotkałem", "spotkałam", "spotkaliśmy", "poznałem", "poznałam", "foto", "fot", "zdjęcia", "zdjęcie", "moderował", "moderowała", "prowadzone przez", "zorganizował", "zorganizowała", "napisał", "napisała", "zasponsorował", "urodziny", "gratulacje dla", "towarzyszył mi", "rozmawiałem z", "rozmawiałam z", "którą napisał", "które miała", "które miał",
@@ -34,6 +35,7 @@ pub(super) static WORDS: Words = Words {
         "kierownik", "kierowniczka", "profesor", "architekt", "konsultant", "konsultantka", "badacz", "badaczka", "redaktor", "redaktorka", "prezes",
         "autor książki", "autorka książki",
         "kolega", "koleżanka", "naukowiec", "student", "studentka", "doktorant", "doktorantka", "współautor", "współautorka", "analityk", "analityczka", "menedżer", "menedżerka", "architektka", "założyciele", "twórca", "twórczyni", "pan", "pani",
+        "stażysta", "stażystka", "organizator",
     ]),
     titled: Phrases::of(&["zatytułowana", "zatytułowany", "zatytułowane", "zatytułowaną", "pod tytułem", "o tytule", "pt", "pod nazwą"]),
     months: [
@@ -51,6 +53,7 @@ pub(super) static WORDS: Words = Words {
         "otworzył", "otworzyła", "rozpoczął", "rozpoczęła", "zaczął", "zaczęła", "zakończył", "zakończyła", "poruszył", "poruszyła", "przekonywał",
         "przekonywała", "opisał", "opisała", "porównał", "porównała", "zademonstrował", "zademonstrowała", "zwrócił", "zwróciła", "radził", "radziła",
         "podsumował", "podsumowała", "przeprowadził", "przeprowadziła", "przygotował", "przygotowała", "przygotowali", "pytał", "pytała", "zamknął", "zamknęła", "kontynuował", "kontynuowała", "wspominał", "wspominała", "analizował", "przeanalizował", "przeanalizowała", "przybliżył", "przybliżyła", "zaproponował", "zaproponowała", "zapoznał", "zapoznała", "wprowadził", "wprowadziła", "zabrał", "zabrała", "zaprezentowano", "podkreślił", "podkreśliła", "ostrzegał", "ostrzegała", "zademonstrowali", "powiedział", "powiedziała", "dyskutował", "dyskutowała", "dyskutowali", "udowodnił", "udowodniła", "nauczył", "nauczyła", "opowiadają", "rozpoczęli", "zakończyli", "dowodził", "dowodziła", "zastanawiał", "zastanawiała", "omówi",
+        "oprowadził", "oprowadziła", "policzył", "policzyła", "mówić", "opowiadać", "skończył", "zbudował", "uczył", "uczyła", "wyjaśniali", "tłumaczy", "objaśnił", "objaśniła",
     ]),
     talks: Phrases::of(&[
         "prelekcja", "prelekcje", "prelekcji", "prelekcję", "prelekcją", "prelekcjach", "prezentacja", "prezentacje", "prezentacji", "prezentację",

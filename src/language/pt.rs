@@ -17,11 +17,12 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["e", "com"]),
     of: Phrases::of(&["da", "do", "de"]),
-    about: Phrases::of(&["sobre", "acerca de"]),
+    about: Phrases::of(&["sobre", "acerca de", "falando de", "falar de"]),
     with: Phrases::of(&["com"]),
     introduces: Phrases::of(&[
         "palestrante foi", "vez de", "vez do", "vez da", "abriu com", "aberto por", "começou com", "encerrou com", "seguido por", "por conta de", "por conta do", "por conta da", "a cargo de", "a cargo do",
         "ouvimos", "ouvi", "ouvir", "assistimos ao", "assistimos à", "assisti ao", "assisti à", "assistir ao", "assistir à", "palestrante", "a palestrante", "o palestrante", "em sua palestra", "em sua apresentação", "na sua palestra", "na sua apresentação", "em seu keynote", "em sua keynote", "subiu ao palco", "subiram ao palco", "aberta por", "os feras", "as feras", "o fera", "a fera", "com os", "com as", "o próximo foi", "a próxima foi", "em seguida foi", "teve também", "a palavra para", "ficou com",
+        "ver o", "ver a", "vimos o", "vimos a", "vi o", "vi a", "seguiu com", "terminou com", "continuou com",
     ]),
     meets: Phrases::of(&[
         "obrigado ao", "obrigado a", "obrigada ao", "obrigada a", "obrigado à", "agradecer ao", "agradecer à", "agradeço ao", "conheci o", "conheci a", "conheci", "conhecer a", "conhecer o", "foto de", "fotos de", "foto", "fotografia de", "mediado por", "mediados por", "mediada por", "moderado por", "moderada por", "organizado por", "organizada por", "patrocinado por", "livro do", "livro da", "aniversário da", "aniversário do", "parabéns ao", "parabéns à", "conversei com", "trens com", "jantar com",
@@ -33,6 +34,7 @@ pub(super) static WORDS: Words = Words {
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",
         "diretora", "professor", "professora", "arquiteto", "consultor", "programador",
         "colega", "colegas", "participante", "pesquisador", "pesquisadora", "cofundador", "cofundadora", "estudante", "arquiteta", "programadora", "consultora", "mestre", "doutor", "doutora", "gerente", "evangelista", "líder", "fera", "feras",
+        "estagiário", "estagiária", "aluno", "aluna",
     ]),
     titled: Phrases::of(&["intitulada", "intitulado", "chamada", "chamado"]),
     months: [
@@ -45,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "explica", "mostrou", "mostra", "compartilhou", "compartilha", "contou", "conta", "deu", "trouxe",
         "abriu", "fechou", "encerrou", "ministrou", "demonstrou", "introduziu", "comentou", "abordou", "fez",
         "perguntou", "seguiu", "continuou", "veio", "vieram", "subiu", "guiou", "relembrou", "relatou", "narrou", "descreveu", "defendeu", "comparou", "refletiu", "falando", "contando", "explicando", "mostrando", "apresentando", "compartilhando", "falar", "contar", "explicar", "fizeram", "lembrou", "analisou", "tratou", "encerraram", "abriram", "propôs", "detalhou", "discutiu", "palestrando", "palestraram", "resumiu", "ilustrou", "provocou", "levantou", "trata", "aborda", "discute", "preparou", "ensinou", "ensina", "demonstra", "levou", "discorreu", "discursou", "dividiu", "começou", "finalizou",
+        "fecharam", "terminaram", "seguiram", "continuaram", "contam", "explicam", "mostram", "falam", "contava", "falava", "explicava", "ensinaram", "demonstraram", "discutiram", "conduziu", "conduziram",
     ]),
     talks: Phrases::of(&[
         "palestra", "palestras", "apresentação", "apresentações", "keynote", "oficina", "workshop", "painel",

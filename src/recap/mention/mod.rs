@@ -65,7 +65,8 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .unwrap_or_default();
     let mut found = runs(plain)
         .into_iter()
-        .map(|run| linked(text, run))
+        .flat_map(|run| apart(text, run))
+        .map(|run| linked(text, after_role(text, run, lexicon)))
         .filter_map(|run| {
             best(text, run.clone(), lexicon)
                 .or_else(|| given_by(text, run.clone(), lexicon))
@@ -162,9 +163,9 @@ fn belongs(gap: &str, lexicon: Lexicon) -> bool {
     let words = gap.trim_start_matches(',').trim();
     let of = lexicon.list(|w| &w.of).any(|of| of == words);
     // "S, engineer at Org": a role and a short word for "at".
-    let at = words.rsplit_once(' ').is_some_and(|(role, at)| {
-        at.chars().count() < 4 && lexicon.has(role, |w| &w.roles)
-    });
+    let at = words
+        .rsplit_once(' ')
+        .is_some_and(|(role, at)| at.chars().count() < 4 && lexicon.has(role, |w| &w.roles));
     (of || at) && gap.ends_with(' ') && gap.len() < 60 && !gap.contains(['.', ';', '\n'])
 }
 
@@ -178,9 +179,9 @@ pub(super) fn may_begin(text: &Text, lexicon: Lexicon) -> bool {
     let linked = text.links().any(|(range, _)| range.start <= 1);
     let named = || {
         let first = first_runs(early, 1).into_iter().next();
-        first
-            .filter(|run| run.start <= 1)
-            .is_some_and(|run| best(text, run, lexicon).is_some_and(|mention| mention.range.start <= 1))
+        first.filter(|run| run.start <= 1).is_some_and(|run| {
+            best(text, run, lexicon).is_some_and(|mention| mention.range.start <= 1)
+        })
     };
     written || linked || named()
 }
@@ -425,7 +426,9 @@ fn introduced(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mentio
         let before = lead.strip_suffix(role);
         before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
     };
-    let mut roles = lexicon.list(|w| &w.roles).chain(lexicon.list(|w| &w.introduces));
+    let mut roles = lexicon
+        .list(|w| &w.roles)
+        .chain(lexicon.list(|w| &w.introduces));
     let speaks = does(text.plain.get(run.end..)?, lexicon);
     (speaks && roles.any(role)).then_some(Mention {
         range: run,
@@ -501,6 +504,16 @@ fn named_part(run: &str, lexicon: Lexicon) -> &str {
         return run;
     };
     let lower = last.to_lowercase();
+    // "Lightning Talk".
+    if let Some((_, both)) = run
+        .match_indices(' ')
+        .rev()
+        .nth(1)
+        .map(|(at, _)| run.split_at(at))
+        && lexicon.is(both, |w| &w.talks)
+    {
+        return named_part(run.get(..run.len() - both.len()).unwrap_or(run), lexicon);
+    }
     if word::organisation(last) || lexicon.knows(&lower, |w| &w.talks) {
         return named_part(without_particle(named), lexicon);
     }
@@ -523,6 +536,35 @@ fn named_part(run: &str, lexicon: Lexicon) -> &str {
     joined
         .filter(|person| person.contains(' ') && (word::no_name(&lower) || belongs(person)))
         .unwrap_or(run)
+}
+
+/// The parts of a run of capitalised words before and after the beginning of marked words: "Adas Vortrag *Räume ohne
+/// Wände*".
+fn apart(text: &Text, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let starts = text.marks.iter().filter(|mark| {
+        let words = text.plain.get(mark.range.clone()).unwrap_or_default();
+        run.contains(&mark.range.start) && words.contains(' ')
+    });
+    let mut starts: Vec<usize> = starts.map(|mark| mark.range.start).collect();
+    starts.extend([run.start, run.end]);
+    starts.sort_unstable();
+    starts.dedup();
+    let parts: Vec<_> = (starts.iter().zip(starts.iter().skip(1)))
+        .map(|(start, end)| text.trim(*start..*end))
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.into_iter()
+}
+
+/// A run of capitalised words without somebody's role at its beginning: "Kollegin Ada Lovelace".
+fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let words = text.plain.get(run.clone()).unwrap_or_default();
+    match words.split_once(' ') {
+        Some((role, name)) if lexicon.is(role, |w| &w.roles) => {
+            after_role(text, run.end - name.len()..run.end, lexicon)
+        }
+        _ => run,
+    }
 }
 
 /// Words without particles at their end.

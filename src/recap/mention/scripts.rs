@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Mention, Tie};
 use crate::language::names::{
-    GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, POSITIONS_ZH, TITLES_ZH,
+    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, TITLES_ZH,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -97,7 +97,10 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
 /// ("S的《T》"), before a position ("S，Org技术总监，"), after words that introduce speakers, and in lists with such names.
 pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
     let verbs = lexicon.own.verbs.iter();
-    for verb in verbs.filter(|verb| !verb.starts_with('的')).chain(TITLES_ZH) {
+    for verb in verbs
+        .filter(|verb| !verb.starts_with('的'))
+        .chain(TITLES_ZH)
+    {
         for (at, _) in plain.match_indices(verb).take(60) {
             let run = run_before(plain, at, 12);
             let start = at - run.len() + name::before_name(run);
@@ -112,26 +115,35 @@ pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
             add(plain, start..start + len, found);
         });
         for word in lexicon.own.introduces.iter() {
-            if let Some(at) = run.find(word).map(|at| at + word.len()) {
-                add(plain, start + at..start + run.len(), found);
+            if let Some((_, rest)) = run.split_once(word) {
+                let at = start + run.len() - rest.len();
+                add(plain, at..at + rest.len(), found);
+                beginning(rest, after, lexicon, |len| add(plain, at..at + len, found));
             }
         }
         start += clause.len();
     }
     let mut next = 0;
     while let Some(Range { start, end }) = found.get(next).map(|mention| mention.range.clone()) {
-        let before = plain.get(..start).and_then(|before| before.strip_suffix(LISTS_ZH));
+        let before = plain
+            .get(..start)
+            .and_then(|before| before.strip_suffix(LISTS_ZH));
         if let Some(end) = before.map(str::len) {
             let run = run_before(plain, end, 12);
             add(plain, end - run.len() + name::before_name(run)..end, found);
         }
-        if let Some(after) = plain.get(end..).and_then(|after| after.strip_prefix(LISTS_ZH)) {
+        if let Some(after) = plain
+            .get(end..)
+            .and_then(|after| after.strip_prefix(LISTS_ZH))
+        {
             let start = plain.len() - after.len();
             let len = |count: usize| {
                 let name: usize = after.chars().take(count).map(char::len_utf8).sum();
                 let next = after.get(name..)?.chars().next();
+                let rest = after.get(name..)?;
+                let goes_on = GOES_ON_ZH.iter().any(|word| rest.starts_with(word));
                 let ends = next.is_none_or(|c| !is_han(c) || LISTS_ZH.contains(&c) || c == '的');
-                ends.then_some(name)
+                (ends || goes_on).then_some(name)
             };
             if let Some(len) = [2, 3].into_iter().find_map(len) {
                 add(plain, start..start + len, found);
@@ -158,11 +170,18 @@ fn run_before(plain: &str, at: usize, most: usize) -> &str {
 
 /// The name at the beginning of a clause, where what follows is about a speaker.
 fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize)) {
-    let acts = |text: &str| lexicon.own.verbs.iter().any(|verb| text.contains(verb));
-    let end = |count: usize| run.char_indices().nth(count).map_or(run.len(), |(at, _)| at);
+    let talks = lexicon.own.verbs.iter().chain(lexicon.own.talks.iter());
+    let acts = |text: &str| talks.clone().any(|verb| text.contains(verb));
+    let end = |count: usize| {
+        run.char_indices()
+            .nth(count)
+            .map_or(run.len(), |(at, _)| at)
+    };
     let count = run.chars().count();
     if (2..=4).contains(&count) {
-        let mut clauses = after.trim_start_matches(['，', ',', ' ']).split(['，', ',', '。', '\n']);
+        let mut clauses = after
+            .trim_start_matches(['，', ',', ' '])
+            .split(['，', ',', '。', '\n']);
         let position = clauses.next().unwrap_or_default();
         let held = after.starts_with(['，', ',']) && position.chars().count() <= 24;
         if held
@@ -177,7 +196,8 @@ fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize
     }) {
         let near = after.get(..after.floor_char_boundary(NEAR));
         let sentence = near.and_then(|near| near.split('。').next());
-        if acts(run) || sentence.is_some_and(acts) {
+        if acts(run) || sentence.is_some_and(|sentence| sentence.contains('《') || acts(sentence))
+        {
             add(end);
         }
     }
@@ -187,7 +207,8 @@ fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize
 fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     let known = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
     let name = plain.get(range.clone()).unwrap_or_default();
-    if !found.iter().any(known) && name::score(name) >= 0.7 {
+    let word = NO_NAMES_ZH.contains(&name) || name.ends_with(ADVERBS_ZH);
+    if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
         found.push(Mention {
             range,
             score: 0.75,

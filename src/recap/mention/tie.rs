@@ -46,7 +46,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     if does(unbracketed(after), lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
     }
-    if introduced(&lead, lexicon) {
+    if introduced(&lead, lexicon) || told_about(&lead, after, lexicon) {
         return Tie::By;
     }
     if near.starts_with(" (@") || near.starts_with(" (＠") {
@@ -71,7 +71,11 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
 pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let whole = text.plain.get(range.clone()).unwrap_or_default();
     let after = text.plain.get(range.end..).unwrap_or_default();
-    let near = fold(after.get(..after.floor_char_boundary(40)).unwrap_or_default());
+    let near = fold(
+        after
+            .get(..after.floor_char_boundary(40))
+            .unwrap_or_default(),
+    );
     let mut next = near.split_ascii_whitespace().take(2);
     let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let stem = last.strip_suffix('s').unwrap_or_default();
@@ -95,10 +99,14 @@ pub(super) fn stands_by(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> 
     let lead = lead.trim_end();
     let met = (lexicon.list(|w| &w.meets)).any(|phrase| ends_in(lead, phrase));
     let after = text.plain.get(range.end..).unwrap_or_default();
-    let clause = after.split(['.', '!', '?', '。']).next().unwrap_or_default();
+    let clause = after
+        .split(['.', '!', '?', '。'])
+        .next()
+        .unwrap_or_default();
     let clause = clause.get(..clause.floor_char_boundary(LONG));
     let clause = unbracketed(clause.unwrap_or_default());
-    met || deed(clause, lexicon) || belonging(clause, lexicon).is_some_and(|rest| deed(rest, lexicon))
+    met || deed(clause, lexicon)
+        || belonging(clause, lexicon).is_some_and(|rest| deed(rest, lexicon))
 }
 
 /// Whether a clause begins with something other than a talk that the person of the name before it did, or has.
@@ -193,6 +201,27 @@ fn introduced(lead: &str, lexicon: Lexicon) -> bool {
     phrases.any(|phrase| phrase.bytes().next_back() == last && ends_in(lead, phrase))
 }
 
+/// Whether a topic follows the name of somebody to whom something belongs: "the one from S about T".
+fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
+    let begins = |about: &str| {
+        let rest = after
+            .strip_prefix(' ')
+            .and_then(|rest| rest.strip_prefix(about));
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
+    let lead = lead.trim_end();
+    lexicon.list(|w| &w.about).any(begins)
+        && !lexicon
+            .list(|w| &w.meets)
+            .any(|phrase| ends_in(lead, phrase))
+        && (lexicon.list(|w| &w.by))
+            .chain(lexicon.list(|w| &w.of))
+            .chain(lexicon.list(|w| &w.with))
+            .filter_map(|word| lead.strip_suffix(word))
+            .any(belongs)
+}
+
 /// Whether a folded text ends in a phrase.
 fn ends_in(lead: &str, phrase: &str) -> bool {
     let left = lead.strip_suffix(phrase);
@@ -235,7 +264,10 @@ fn done_before(lead: &str, lexicon: Lexicon) -> bool {
 
 /// Whether a verb of speakers follows a name, or the organisation after it: "S from Org showed".
 pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
-    let sentence = after.split(['.', '!', '?', '。']).next().unwrap_or_default();
+    let sentence = after
+        .split(['.', '!', '?', '。'])
+        .next()
+        .unwrap_or_default();
     let clause = sentence
         .get(..sentence.floor_char_boundary(LONG))
         .unwrap_or_default();
@@ -292,7 +324,9 @@ fn belonging<'a>(after: &'a str, lexicon: Lexicon) -> Option<&'a str> {
             break;
         }
     }
-    organisation.get(end..).filter(|rest| end > 0 && !rest.is_empty())
+    organisation
+        .get(end..)
+        .filter(|rest| end > 0 && !rest.is_empty())
 }
 
 /// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,
