@@ -79,11 +79,16 @@ pub(crate) static BESIDE: Phrases = Phrases::of(&[
     "ужин", "вечеринка", "афтепати", "спонсоры", "oběd", "večeře", "večírek", "sponzoři",
 ]);
 
+/// The beginnings of what stands behind the number of a talk's length: "30 min", "1h", "45 分".
+#[rustfmt::skip]
+pub(crate) const LENGTHS: &[&str] = &["min", "hour", "h", "std", "stund", "timm", "uur", "'", "’", "′", "分", "분", "мин", "ч", "godz", "hod"];
+
 /// What talks leave behind, beside recordings and slides.
 #[rustfmt::skip]
 pub(crate) const MATERIAL: &[&str] = &[
     "link", "links", "en", "here", "code", "repo", "github", "blog", "document", "notes", "demo", "website",
-    "abstract", "paper",
+    "abstract", "paper", "examples", "example", "samples", "sample", "source", "sources", "demos", "repository", "materials",
+    "material", "handout", "transcript", "audio", "mp3", "gist", "notebook", "notebooks",
 ];
 
 /// What people make other than talks.

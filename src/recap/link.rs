@@ -105,48 +105,75 @@ pub(super) fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
     }
 }
 
-/// The range without trailing links to recordings and slides, `(video)`, `[slides]`, and without a bare URL.
+/// The range without trailing links to recordings and slides, `(video)`, `[slides]`, without a bare URL, and without
+/// the signs before them.
 pub(super) fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
-    let mut range = text.trim(range);
+    let whole = text.trim(range);
+    let mut range = whole.clone();
     for _ in 0..6 {
-        let Some(phrase) = text.plain.get(range.clone()) else {
-            return range;
-        };
+        let phrase = text.plain.get(range.clone()).unwrap_or_default();
         let trimmed =
             phrase.trim_end_matches(|c: char| c.is_whitespace() || ".,;|-–—·:".contains(c));
-        let bracket = trimmed
-            .strip_suffix([')', ']', '）', '】'])
-            .and_then(|inner| inner.rfind(['(', '[', '（', '【']));
-        if let Some(at) = bracket
-            && media(trimmed.get(at..).unwrap_or_default(), lexicon)
-        {
-            range = text.trim(range.start..range.start + at);
-            continue;
-        }
-        // A link or word at the very end that says "slides" or "video".
-        let end = range.start + trimmed.len();
-        if let Some((before, _)) = trimmed
-            .rsplit_once(char::is_whitespace)
-            .filter(|(_, last)| last.starts_with("https://") || last.starts_with("http://"))
-        {
-            range.end = range.start + before.len();
-            continue;
-        }
-        let link = text
-            .links()
-            .filter(|(at, _)| at.end + 1 >= end && at.end <= end && at.start > range.start)
-            .find(|(at, _)| {
-                text.plain
-                    .get((*at).clone())
-                    .is_some_and(|words| media(words, lexicon))
-            })
-            .map(|(at, _)| at.start);
-        match link {
-            Some(start) => range = text.trim(range.start..start),
-            None => return range,
-        }
+        let Some(start) = last_media(text, &range, trimmed, lexicon) else {
+            let bare = range.start..range.start + trimmed.len();
+            return if range == whole { whole } else { bare };
+        };
+        range = text.trim(range.start..start);
     }
     range
+}
+
+/// Where the media at the end of a phrase, which begins with `range`, starts.
+fn last_media(text: &Text, range: &Range<usize>, phrase: &str, lexicon: Lexicon) -> Option<usize> {
+    let bracket = phrase
+        .strip_suffix([')', ']', '）', '】'])
+        .and_then(|inner| inner.rfind(['(', '[', '（', '【']))
+        .filter(|at| media(phrase.get(*at..).unwrap_or_default(), lexicon));
+    let url = phrase
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, last)| last.starts_with("https://") || last.starts_with("http://"))
+        .map(|(before, _)| before.len());
+    if let Some(at) = bracket.or(url) {
+        return Some(range.start + at);
+    }
+    let end = range.start + phrase.len();
+    text.links()
+        .filter(|(at, _)| at.end == end || at.end + 1 == end)
+        .filter(|(at, _)| at.start > range.start)
+        .find(|(at, href)| {
+            let words = text.plain.get((*at).clone());
+            words.is_some_and(|words| media(words, lexicon) || names_host(words, href))
+        })
+        .map(|(at, _)| at.start)
+}
+
+/// Where the first link that says only "slides", "video" and the like ends, in a range that goes on behind it.
+pub(super) fn first_media(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Option<usize> {
+    let mut links = text.links().map(|(at, _)| at);
+    links
+        .find(|at| {
+            let words = text.plain.get((*at).clone()).unwrap_or_default();
+            at.start > range.start && at.end + 1 < range.end && media(words, lexicon)
+        })
+        .map(|at| at.end)
+}
+
+/// Whether a range begins with a link that says only "slides", "video" and the like.
+pub(super) fn begins_with_media(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
+    text.links().any(|(at, _)| {
+        let words = text.plain.get(at.clone()).unwrap_or_default();
+        at.start == range.start && at.end < range.end && media(words, lexicon)
+    })
+}
+
+/// Whether words are the name of the site that they link to: "Speaker Deck", "GitHub".
+fn names_host(words: &str, href: &str) -> bool {
+    let name: String = fold(words).split_ascii_whitespace().collect();
+    let host = href
+        .split("://")
+        .nth(1)
+        .and_then(|rest| rest.split('/').next());
+    name.len() > 3 && host.is_some_and(|host| host.split('.').any(|label| label == name))
 }
 
 /// Whether words are only "video", "slides" and the like.

@@ -372,14 +372,14 @@ pub(super) fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let pair = all.len() == 2;
     let semicolons = text.plain.contains(';');
     for part in all {
-        let before = text.plain.get(..part.start).unwrap_or_default().trim_end();
+        let before = text.plain.get(..part.start).unwrap_or_default();
+        let comma = before
+            .trim_end_matches(' ')
+            .ends_with([',', '，', '·', '•', '|', '\n']);
         let slice = text.slice(part);
         // "S, Org; S2, Org2" and "S, Org": after the comma is not a second speaker.
-        let comma = before.ends_with([',', '，']);
-        let first = people.last().map_or(0.0, |person| person.score);
-        if comma
-            && !people.is_empty()
-            && (semicolons || (pair && first >= LIKELY && score(&slice.plain) < 0.7))
+        if let Some(first) = people.last().filter(|_| comma)
+            && (semicolons || (pair && beside(first, score(&slice.plain))))
             && slice.links().next().is_none()
         {
             continue;
@@ -395,6 +395,11 @@ pub(super) fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         people.push(person);
     }
     (!people.is_empty()).then_some(people)
+}
+
+/// Whether what stands beside a name looks so much less like one that it is where the person works.
+pub(super) fn beside(first: &Person, other: f32) -> bool {
+    first.score >= LIKELY && other < f32::max(0.7, first.score - 0.1)
 }
 
 /// One person, perhaps with an organisation, a role, or a handle after the name.

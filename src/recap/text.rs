@@ -290,6 +290,20 @@ impl Text {
             .map(|(_, href)| href)
     }
 
+    /// Whether a line has two parts: a sign between them, brackets around the second, or a mark around one.
+    pub(super) fn has_two_parts(&self, line: &Range<usize>) -> bool {
+        const SIGNS: [&str; 7] = [" - ", " – ", " — ", ": ", "：", " | ", "\", "];
+        let words = self.plain.get(line.clone()).unwrap_or_default();
+        let sign = SIGNS.iter().any(|sign| words.contains(sign)) || words.contains("”, ");
+        let bracket = words.contains(" (") && words.ends_with(')');
+        let begins = |range: &Range<usize>| range.start <= line.start + 1 && range.end < line.end;
+        let ends = |range: &Range<usize>| {
+            range.end + 1 >= line.end && (line.start + 1..line.end).contains(&range.start)
+        };
+        let marks = self.marks.iter().map(|mark| &mark.range);
+        sign || bracket || marks.clone().any(begins) || marks.clone().any(ends)
+    }
+
     /// Whether the text is blank.
     pub(super) fn is_empty(&self) -> bool {
         self.plain.trim().is_empty()

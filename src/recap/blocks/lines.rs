@@ -70,11 +70,8 @@ fn led(text: &Text, line: &Range<usize>) -> bool {
     })
 }
 
-/// Whether a short line has two parts, with a dash between them.
+/// Whether a short line has two parts and is no sentence.
 fn separated(text: &Text, line: &Range<usize>) -> bool {
     let words = text.plain.get(line.clone()).unwrap_or_default();
-    let dash = [" - ", " – ", " — "]
-        .iter()
-        .any(|dash| words.contains(dash));
-    dash && words.len() <= LONGEST && !words.ends_with(['.', '!'])
+    words.len() <= LONGEST && !words.ends_with(['.', '!', ':', ',']) && text.has_two_parts(line)
 }

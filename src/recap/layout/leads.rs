@@ -71,10 +71,9 @@ fn leading(text: &Text) -> bool {
             && mark.range.len() > 4
     });
     let line = text.plain.find('\n').is_some_and(|at| at < 200);
-    let parts = [": ", "：", " – ", " — ", " - ", " | "];
     let short =
         text.plain.len() < SHORT && !text.plain.ends_with(['.', '!', '?', '。', '！', ':', '：']);
-    let separated = short && parts.iter().any(|part| text.plain.contains(part));
+    let separated = short && text.has_two_parts(&(0..text.plain.len()));
     let quote = ['"', '“', '«', '「', '『', '《', '„', '•'];
     marked
         || line
@@ -84,7 +83,7 @@ fn leading(text: &Text) -> bool {
 }
 
 /// Whether a paragraph is a line above another like a heading: short, without a sentence's end, and
-/// followed by a longer one.
+/// followed by a longer one, or marked as a whole and followed by the speaker's name.
 pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
     let paragraph = |at: usize| {
         view.block(at)
@@ -94,12 +93,17 @@ pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
         return false;
     };
     let phrase = line.text.plain.trim();
+    let emphasis = line.text.marks.iter().any(|mark| {
+        mark.kind == MarkKind::Emphasis && mark.range.len() + 2 >= line.text.plain.len()
+    });
+    let named = || line::byline(&below.text, view.lexicon).is_some();
     phrase.len() <= 120
         && phrase.chars().count() > 3
         && !phrase.contains('\n')
         && !phrase.ends_with(['.', '!', ':', ';', ',', '…', '。', '：', '！'])
         && (phrase.starts_with(is_heading_sign)
-            || below.text.plain.len() > 2 * phrase.len().max(50))
+            || below.text.plain.len() > 2 * phrase.len().max(50)
+            || (emphasis && named()))
 }
 
 /// A paragraph that begins with a marked title and goes on; also whether it is about a talk.

@@ -182,10 +182,14 @@ fn names_in(cell: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
         name.contains(' ') || name.starts_with('@') || name.chars().any(is_cjk)
     };
     let several = likely.iter().any(whole);
-    let kept: Vec<Person> = likely
-        .into_iter()
-        .filter(|p| !several || whole(p))
-        .collect();
+    let mut kept = likely;
+    kept.retain(|person| !several || whole(person));
+    // Of two lines the second may be a person's as well, if it looks as much like a name.
+    if let [first, second] = kept.as_slice()
+        && name::beside(first, second.score)
+    {
+        kept.truncate(1);
+    }
     if kept.is_empty() {
         people(cell)
     } else {

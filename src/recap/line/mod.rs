@@ -15,6 +15,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::link;
 use super::name::Person;
 use super::text::{Mark, MarkKind, Text};
 use crate::language::{self as words, Lexicon};
@@ -108,13 +109,19 @@ pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
     let start = lead(text, lexicon);
     let line = Line::new(text, lexicon);
     let mut all = Vec::new();
-    for end in ends(text, start) {
+    for end in ends(text, start, lexicon) {
         let head = text.trim(start..end);
         if head.is_empty() || head.len() > LONGEST {
             continue;
         }
         let before = all.len();
-        parts::split(&line, &head, &mut all);
+        let bare = link::without_media(text, head.clone(), lexicon);
+        parts::split(&line, &bare, &mut all);
+        for reading in all.iter_mut().skip(before) {
+            if reading.end == bare.end {
+                reading.end = head.end;
+            }
+        }
         // A colon is more often part of a title than the end of a line, unless bold print ends there.
         let rest = text.plain.get(end..).unwrap_or_default();
         let bold = |mark: &Mark| mark.kind == MarkKind::Strong && mark.range.end == end;
@@ -154,8 +161,8 @@ pub(super) fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
         .max_by(|a, b| a.sure.total_cmp(&b.sure).then(b.end.cmp(&a.end)))
 }
 
-/// Where a line that starts at `start` may end: at a hard break, a sentence, or a mark.
-fn ends(text: &Text, start: usize) -> Vec<usize> {
+/// Where a line that starts at `start` may end: at a hard break, a sentence, a mark, or links to slides and recordings.
+fn ends(text: &Text, start: usize, lexicon: Lexicon) -> Vec<usize> {
     let plain = text.plain.as_str();
     let line = plain
         .get(start..)
@@ -173,6 +180,7 @@ fn ends(text: &Text, start: usize) -> Vec<usize> {
             ends.push(mark.range.end);
         }
     }
+    ends.extend(link::first_media(text, start..line, lexicon));
     let rest = plain.get(start..line).unwrap_or_default();
     ends.extend(
         rest.match_indices(": ")

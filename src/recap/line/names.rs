@@ -7,7 +7,7 @@ use crate::language::names::{HONORIFICS, SPEAKER_LABELS};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
-use crate::recap::text::Text;
+use crate::recap::text::{Text, is_heading_sign};
 
 /// The names at the very start of a sentence about them ("**T**: S explained …").
 pub(super) fn leading_names(
@@ -144,6 +144,10 @@ fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
 
 /// A line without its leading "by" or "Speaker:".
 pub(super) fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    // "🎤 S".
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    let bare = phrase.trim_start_matches(|c| c == '\u{200d}' || is_heading_sign(c));
+    let range = &text.trim(range.end - bare.len()..range.end);
     let Some(phrase) = text.plain.get(range.clone()) else {
         return range.clone();
     };

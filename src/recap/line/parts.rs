@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::by::{by, last_by};
 use super::names::{after_with, by_less, labelled, leading_names, sureness};
 use super::remark::{after_media, is_sentence, signs, subject, title_at};
-use super::separators::separators;
+use super::separators::{Separator, separators};
 use super::title::{title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
 use crate::language::{Folded, Lexicon};
@@ -13,7 +13,7 @@ use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
-use crate::recap::word;
+use crate::recap::word::{self, particle};
 
 /// Readings that split one line into names and a title.
 pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
@@ -21,83 +21,28 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
     by(line, head, all);
     brackets(line, head, all);
     for (left, right, sign) in separators(text, head) {
-        // "S's talk about X" has no title, and nobody writes "T's S".
-        if sign == '\'' && (opens_talk(text, &right, lexicon) || line.names(&left).is_none()) {
+        let before = text.plain.get(left.clone()).unwrap_or_default();
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let joined = lexicon.is(last, |w| &w.by) || lexicon.is(last, |w| &w.with);
+        let parted = match sign {
+            // "T with **S**" is not parted before the name.
+            '*' => !joined,
+            // "S's talk about X" has no title, and nobody writes "T's S".
+            '\'' => !opens_talk(text, &right, lexicon) && line.names(&left).is_some(),
+            _ => true,
+        };
+        if !parted {
             continue;
         }
         let strength = match sign {
-            ',' if !covered(text, &left) && !covered(text, &right) => 0.75,
+            ',' if stands_alone(text, &left, &right) => 0.95,
+            ',' if !covered(text, &left) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
         };
-        let first = line.names(&left).or_else(|| {
-            matches!(sign, ':' | '-')
-                .then(|| {
-                    after_with(text, &left, lexicon).or_else(|| labelled(text, &left, lexicon))
-                })
-                .flatten()
-        });
-        let (right_title, head_end) = match subject(text, &right, lexicon).filter(|_| sign == '\'')
-        {
-            Some(quote) => (quote, head.start),
-            None => title_at(text, &right, head.end, lexicon),
-        };
-        // "S, Org: T": the comma is within what names the speaker.
-        let first = first.filter(|_| sign != ',' || !names_go_on(line, head, &left));
-        // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
-        // 'S: "T" - remark'.
-        let within = |title: &Range<usize>| {
-            all.iter().filter(|known| known.sure >= 0.3).any(|known| {
-                let before = known
-                    .title
-                    .as_ref()
-                    .filter(|before| before.start < title.start);
-                match known.shape {
-                    Shape::SpeakerFirst(first) => before.is_some_and(|before| {
-                        before.end <= left.end || first == sign && before.end == title.end
-                    }),
-                    _ => false,
-                }
-            })
-        };
-        if let (Some(speakers), Some(title)) = (
-            first,
-            line.title(&right_title).filter(|title| !within(title)),
-        ) {
-            let doubt = doubt(text, &title, sign, lexicon);
-            let sure = (sureness(&speakers) + contrast(text, &title)) * strength * doubt;
-            all.push(Reading {
-                shape: Shape::SpeakerFirst(sign),
-                speakers,
-                title: Some(title),
-                end: head_end,
-                sure,
-            });
-        }
-        let Some(title) = line.title(&left).filter(|_| sign != '\'') else {
-            continue;
-        };
-        if let Some((speakers, end)) = named(line, &right) {
-            let sure = (sureness(&speakers) + contrast(text, &title)) * strength;
-            all.push(Reading {
-                shape: Shape::TitleFirst(sign),
-                speakers,
-                title: Some(title),
-                end,
-                sure,
-            });
-        } else if matches!(sign, ':' | '-')
-            && let Some(speakers) = leading_names(text, &right, lexicon)
-        {
-            let sure = sureness(&speakers) * 0.9;
-            all.push(Reading {
-                shape: Shape::TitleFirst(sign),
-                speakers,
-                title: Some(title),
-                end: right.start,
-                sure,
-            });
-        }
+        let place = (left, right, sign);
+        speaker_first(line, head, &place, strength, all);
+        title_first(line, &place, strength, all);
     }
     if let Some(speakers) = line.names(head) {
         let sure = sureness(&speakers);
@@ -120,11 +65,102 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
     }
 }
 
-/// Whether the part that names the speakers goes on behind a comma, up to a colon or a dash.
+/// `S - T` at a separator.
+fn speaker_first(
+    line: &Line<'_>,
+    head: &Range<usize>,
+    (left, right, sign): &Separator,
+    strength: f32,
+    all: &mut Vec<Reading>,
+) {
+    let (text, lexicon, sign) = (line.text, line.lexicon, *sign);
+    let labelled = || after_with(text, left, lexicon).or_else(|| labelled(text, left, lexicon));
+    let speakers = line
+        .names(left)
+        .or_else(|| labelled().filter(|_| matches!(sign, ':' | '-')))
+        // "S, Org: T": the comma is within what names the speaker.
+        .filter(|_| !matches!(sign, ',' | '|') || !names_go_on(line, head, left));
+    let Some(speakers) = speakers else {
+        return;
+    };
+    let quote = subject(text, right, lexicon).filter(|_| sign == '\'');
+    let (title, end) = match quote {
+        Some(quote) => (quote, head.start),
+        None => title_at(text, right, head.end, lexicon),
+    };
+    // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
+    // 'S: "T" - remark'. What stands alone behind a comma is the title.
+    let alone = sign == ',' && stands_alone(text, left, right);
+    let within = |title: &Range<usize>| {
+        let mut known = all.iter().filter(|known| known.sure >= 0.3 && !alone);
+        known.any(|known| match (known.shape, &known.title) {
+            (Shape::SpeakerFirst(first), Some(before)) => {
+                let same = first == sign && before.end == title.end;
+                before.start < title.start && (before.end <= left.end || same)
+            }
+            _ => false,
+        })
+    };
+    if let Some(title) = line.title(&title).filter(|title| !within(title)) {
+        let doubt = doubt(text, &title, sign, lexicon);
+        all.push(Reading {
+            shape: Shape::SpeakerFirst(sign),
+            sure: (sureness(&speakers) + contrast(text, &title)) * strength * doubt,
+            speakers,
+            title: Some(title),
+            end,
+        });
+    }
+}
+
+/// `T - S` at a separator.
+fn title_first(
+    line: &Line<'_>,
+    (left, right, sign): &Separator,
+    strength: f32,
+    all: &mut Vec<Reading>,
+) {
+    let Some(title) = line.title(left).filter(|_| *sign != '\'') else {
+        return;
+    };
+    let led = || leading_names(line.text, right, line.lexicon);
+    let (speakers, end, sure) = if let Some((speakers, end)) = named(line, right) {
+        let sure = (sureness(&speakers) + contrast(line.text, &title)) * strength;
+        (speakers, end, sure)
+    } else if let Some(speakers) = matches!(sign, ':' | '-').then(led).flatten() {
+        let sure = sureness(&speakers) * 0.9;
+        (speakers, right.start, sure)
+    } else {
+        return;
+    };
+    all.push(Reading {
+        shape: Shape::TitleFirst(*sign),
+        speakers,
+        title: Some(title),
+        end,
+        sure,
+    });
+}
+
+/// Whether the part that names the speakers goes on behind a comma or a slash, up to a colon or a dash.
 fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> bool {
     let after = line.text.plain.get(head.end..).unwrap_or_default();
     let whole = after.starts_with([':', '：']) || after.starts_with(" - ");
-    let named = |part: &Range<usize>| line.names(part).is_some();
+    // "S, Testing in production: a story": of a title there are words in lower case.
+    let titled = |part: &Range<usize>| {
+        let after = line
+            .text
+            .plain
+            .get(before.end..part.end)
+            .unwrap_or_default();
+        let mut words = after.split_whitespace();
+        let small = |word: &str| {
+            let joint = particle(word) || line.lexicon.is(word, |w| &w.and);
+            word.starts_with(char::is_lowercase) && !joint
+        };
+        words.any(small) && !line.lexicon.has(after, |w| &w.roles)
+    };
+    let named = |part: &Range<usize>| line.names(part).is_some() && !titled(part);
     let mut wider = separators(line.text, head).into_iter();
     (whole && named(head))
         || wider.any(|(part, _, sign)| {
@@ -192,6 +228,23 @@ fn covered(text: &Text, range: &Range<usize>) -> bool {
         .iter()
         .any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
         || unquote(text, range) != *range
+}
+
+/// Whether what stands behind a comma is marked or quoted as a whole, and nothing between it and the name before
+/// the first comma is.
+fn stands_alone(text: &Text, left: &Range<usize>, right: &Range<usize>) -> bool {
+    let name = text
+        .plain
+        .get(left.clone())
+        .and_then(|phrase| phrase.find(','));
+    let before = left.start + name.unwrap_or(left.len());
+    let mut marks = text.marks.iter().map(|mark| &mark.range);
+    let other = marks
+        .clone()
+        .any(|mark| (before..left.end).contains(&mark.start));
+    let marked =
+        marks.any(|mark| mark.start <= right.start + 1 && mark.end.abs_diff(right.end) <= 1);
+    !other && (marked || unquote(text, right) != *right)
 }
 
 /// The names at the start of a part, and where the line ends: behind them, where a sentence follows a sign.
@@ -320,8 +373,29 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     if handle {
         by(line, &left, &mut named);
     }
-    if !named.is_empty() || (handle && line.names(&left).is_some()) {
+    let last = separators(text, &left).pop().map(|(_, last, _)| last);
+    let whose = || line.names(&left).or_else(|| line.names(&last?)).is_some();
+    if !named.is_empty() || (handle && whose()) {
         return;
+    }
+    let end = cut.map_or(head.end, |(_, end)| {
+        after_media(text, head.start + end, lexicon)
+    });
+    // "S (T)": what is set off in the brackets, or has the words of a title.
+    let asks = close.ends_with(['?', '？']);
+    let plausible = covered(text, &inner) || asks || title_words(text, &inner) > 2;
+    if let (Some(speakers), Some(title)) = (line.names(&left), line.title(&inner))
+        && plausible
+    {
+        let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon);
+        let strength = if covered(text, &inner) { 1.0 } else { 0.85 };
+        all.push(Reading {
+            shape: Shape::SpeakerFirst('('),
+            speakers,
+            title: Some(title),
+            end,
+            sure: sure * strength,
+        });
     }
     if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
         let sure = sureness(&speakers) + contrast(text, &title);
@@ -329,9 +403,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             shape: Shape::Brackets,
             speakers,
             title: Some(title),
-            end: cut.map_or(head.end, |(_, end)| {
-                after_media(text, head.start + end, lexicon)
-            }),
+            end,
             sure,
         });
     }

@@ -5,11 +5,12 @@ use std::ops::Range;
 use crate::language::names::HONORIFICS;
 use crate::recap::text::{MarkKind, Text};
 
-/// The positions where a line may be split: left, right, sign. A mark's edge is the sign `*`, a possessive `'`.
-pub(super) fn separators(
-    text: &Text,
-    head: &Range<usize>,
-) -> Vec<(Range<usize>, Range<usize>, char)> {
+/// Where a line may be split: what stands before and behind, and the sign. A mark's edge is the sign `*`, a
+/// possessive `'`.
+pub(super) type Separator = (Range<usize>, Range<usize>, char);
+
+/// The positions where a line may be split.
+pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
     let mut found = Vec::new();
     let Some(phrase) = text.plain.get(head.clone()) else {
         return found;
@@ -52,13 +53,13 @@ pub(super) fn separators(
             '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
             ':' if after.starts_with(' ') => ':',
             '：' => ':',
-            '|' | '/' | '·' | '~' | '•' | '@' if spaced => '|',
+            '|' | '/' | '·' | '~' | '•' if spaced => '|',
             '｜' | '／' | '→' => '|',
             ',' if after.starts_with(' ') => ',',
             '，' | '、' => ',',
             _ => continue,
         };
-        if depth <= 0 && found.len() < 12 {
+        if depth <= 0 && found.len() < 12 && !within_mark(text, head, head.start + at) {
             let left = text.trim(head.start..head.start + at);
             let right = text.trim(head.start + at + c.len_utf8()..head.end);
             if !left.is_empty() && !right.is_empty() {
@@ -78,14 +79,10 @@ pub(super) fn separators(
             {
                 let left = text.trim(head.start..edge);
                 let right = text.trim(edge..head.end);
-                let signed = text
-                    .plain
-                    .get(right.clone())
-                    .is_some_and(|r| r.starts_with([',', '-', '–', '—', ':', '|']))
-                    || text
-                        .plain
-                        .get(left.clone())
-                        .is_some_and(|l| l.ends_with([',', '-', '–', '—', ':', '|']));
+                let of = |range: &Range<usize>| text.plain.get(range.clone()).unwrap_or_default();
+                // What a bracket or a sign joins to a name is not parted from it here.
+                let signed = of(&right).starts_with([',', '-', '–', '—', ':', '|', '(', '（', '@'])
+                    || of(&left).ends_with([',', '-', '–', '—', ':', '|', '(', '（', '[', '@']);
                 if !left.is_empty() && !right.is_empty() && !signed {
                     found.push((left, right, '*'));
                 }
@@ -93,6 +90,13 @@ pub(super) fn separators(
         }
     }
     found
+}
+
+/// Whether a byte is within marked text that begins behind the head's start: a title with a sign of its own.
+fn within_mark(text: &Text, head: &Range<usize>, at: usize) -> bool {
+    text.marks.iter().any(|mark| {
+        mark.range.start > head.start + 1 && mark.range.end <= head.end && mark.range.contains(&at)
+    })
 }
 
 /// The possessive after the first words: "S's T", as the bytes of both sides.

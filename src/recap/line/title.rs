@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lead::label;
 use super::separators::owned;
 use crate::language::names::UNKNOWN;
+use crate::language::sessions::LENGTHS;
 use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::text::{Text, is_heading_sign};
 use crate::recap::{link, shortcode};
@@ -87,6 +88,9 @@ fn nests(close: char, rest: &str) -> bool {
 /// words are not a title.
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
+    if link::begins_with_media(text, &range, lexicon) {
+        return None;
+    }
     let phrase = text.plain.get(range.clone())?;
     range.start += phrase.len() - phrase.trim_start_matches(is_heading_sign).len();
     for _ in 0..4 {
@@ -110,7 +114,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         range = unquoted;
     }
     range = without_anchor(text, without_lone_quote(text, range));
-    range = without_unknown(text, range)?;
+    range = without_length(text, without_unknown(text, range)?);
     let phrase = text.plain.get(range.clone())?;
     if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
         range.end = range.start + bare.len();
@@ -175,6 +179,24 @@ fn without_unknown(text: &Text, range: Range<usize>) -> Option<Range<usize>> {
     }
     let bare = before.trim_end().trim_end_matches(open);
     (!bare.is_empty()).then(|| text.trim(range.start..range.start + bare.len()))
+}
+
+/// A range without the length of the talk at its end: "(30 min)", "[1h]".
+fn without_length(text: &Text, range: Range<usize>) -> Range<usize> {
+    let phrase = text.plain.get(range.clone()).unwrap_or_default();
+    let bracket = phrase
+        .strip_suffix([')', ']', '）'])
+        .and_then(|inner| inner.rsplit_once(['(', '[', '（']));
+    let length = |inner: &str| {
+        let unit = inner.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        unit.len() < inner.len()
+            && !unit.contains(' ')
+            && LENGTHS.iter().any(|known| unit.starts_with(known))
+    };
+    match bracket.filter(|(_, inner)| length(inner)) {
+        Some((before, _)) => text.trim(range.start..range.start + before.len()),
+        None => range,
+    }
 }
 
 /// A first line that is a title as a whole: in quotation marks, or marked.
