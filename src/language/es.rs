@@ -46,7 +46,7 @@ pub(super) static WORDS: Words = Words {
         "presentan", "hablan", "ofreció", "brindó", "abordó", "presentó", "presenta", "habló", "habla", "explicó",
         "explica", "mostró", "muestra", "compartió", "comparte", "contó", "cuenta", "dio", "da", "impartió",
         "introdujo", "expuso", "abrió", "cerró", "enseñó", "enseña", "hizo", "comentó", "nos",
-        "siguió", "continuó", "preguntó", "repasó", "guio", "guió", "subió", "enseñaron", "relató", "narró", "describió", "defendió", "comparó", "demostró", "reflexionó", "hablando", "contando", "explicando", "mostrando", "presentando", "hablar", "contar", "explicar", "hicieron", "recordó", "analizó", "desgranó", "trató", "abrieron", "cerraron", "inauguró", "clausuró", "planteó", "profundizó", "ilustró", "resumió", "compartiendo", "propuso", "argumentó", "introdujeron", "abordaron", "expusieron", "llegó", "vino", "volvió", "trajo", "preparó",
+        "siguió", "continuó", "preguntó", "repasó", "guio", "guió", "subió", "enseñaron", "relató", "narró", "describió", "defendió", "comparó", "demostró", "reflexionó", "hablando", "contando", "explicando", "mostrando", "presentando", "hablar", "contar", "explicar", "hicieron", "recordó", "analizó", "desgranó", "trató", "abrieron", "cerraron", "inauguró", "clausuró", "planteó", "profundizó", "ilustró", "resumió", "compartiendo", "propuso", "argumentó", "introdujeron", "abordaron", "expusieron", "trajo", "preparó",
         "terminaron", "acabaron", "siguieron", "continuaron", "arrancó", "enseñaban", "contaban", "hablaba", "explicaba", "mostraba", "describían", "desveló", "cuentan", "explican", "muestran",
     ]),
     talks: Phrases::of(&[

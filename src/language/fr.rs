@@ -48,8 +48,8 @@ pub(super) static WORDS: Words = Words {
         "proposent", "partagent", "présente", "présentait", "explique", "expliquait", "montre", "partage",
         "parle", "raconte", "introduit", "propose", "démontre", "anime", "ouvre", "revient", "nous", "aborde",
         "détaille", "donne", "expose", "a",
-        "expliqué", "montré", "parlé", "raconté", "partagé", "abordé", "détaillé", "exposé", "ouvert", "clos", "clôturé", "conclu", "enchaîné", "revenu", "revenue", "présentés", "proposé", "démontré", "donné", "animé", "commencé", "poursuivi", "fait", "pris", "monté", "montée", "guidés", "guidé", "emmenés", "demandé", "livré", "dressé", "évoqué", "décrit", "comparé", "rappelé", "défendu", "plaidé", "invité", "parlant", "racontant", "présentant", "expliquant", "enchaîne", "conclut", "poursuit", "rappelle", "compare", "évoque", "clôture", "plaide", "dresse", "parler", "raconter", "expliquer", "présenter", "illustre", "illustré", "dévoile", "dévoilé", "résume", "résumé", "analysé", "analyse",
-        "terminé", "compte", "comptait", "termine", "terminent", "finit", "fini", "débuté", "visiter", "enchaînent", "ouvrent", "prend", "prennent",
+        "expliqué", "montré", "parlé", "raconté", "partagé", "abordé", "détaillé", "exposé", "ouvert", "clos", "clôturé", "conclu", "enchaîné", "revenu", "revenue", "présentés", "proposé", "démontré", "donné", "commencé", "poursuivi", "monté", "montée", "guidés", "guidé", "emmenés", "demandé", "livré", "dressé", "évoqué", "décrit", "comparé", "rappelé", "défendu", "plaidé", "invité", "parlant", "racontant", "présentant", "expliquant", "enchaîne", "conclut", "poursuit", "rappelle", "compare", "évoque", "clôture", "plaide", "dresse", "parler", "raconter", "expliquer", "présenter", "illustre", "illustré", "dévoile", "dévoilé", "résume", "résumé", "analysé", "analyse",
+        "terminé", "terminent", "débuté", "enchaînent", "ouvrent",
     ]),
     talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",

@@ -41,8 +41,8 @@ pub(super) static WORDS: Words = Words {
         "hanno", "presentano", "parlano", "raccontano", "spiegano", "mostrano", "presentato", "ha",
         "presenta", "parla", "spiega", "mostra", "racconta", "condivide", "introduce", "illustra", "apre",
         "chiude", "tiene", "descrive", "affronta",
-        "parlato", "spiegato", "mostrato", "raccontato", "condiviso", "introdotto", "illustrato", "aperto", "chiuso", "tenuto", "descritto", "affrontato", "proseguito", "continuato", "guidato", "accompagnato", "salito", "salita", "fatto", "chiesto", "chiesta", "concluso", "dimostrato", "ripercorso", "discusso", "approfondito", "trattato", "confrontato", "ricordato", "proposto", "portato", "parlando", "raccontando", "spiegando", "mostrando", "parlare", "raccontare", "spiegare", "mostrare", "presentare", "dimostra", "conclude", "prosegue", "ricorda", "analizza", "analizzato", "riassume", "riassunto", "preparato", "dato", "iniziato", "esplorato", "lanciato",
-        "conta", "contato", "terminato", "finito", "continua", "dimostrano", "concludono", "illustrano",
+        "parlato", "spiegato", "mostrato", "raccontato", "condiviso", "introdotto", "illustrato", "aperto", "chiuso", "tenuto", "descritto", "affrontato", "proseguito", "continuato", "guidato", "accompagnato", "salito", "salita", "chiesto", "chiesta", "concluso", "dimostrato", "ripercorso", "discusso", "approfondito", "trattato", "confrontato", "ricordato", "proposto", "portato", "parlando", "raccontando", "spiegando", "mostrando", "parlare", "raccontare", "spiegare", "mostrare", "presentare", "dimostra", "conclude", "prosegue", "ricorda", "analizza", "analizzato", "riassume", "riassunto", "preparato", "dato", "iniziato", "esplorato", "lanciato",
+        "contato", "terminato", "finito", "continua", "dimostrano", "concludono", "illustrano",
     ]),
     talks: Phrases::of(&[
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",

@@ -82,7 +82,7 @@ pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range
     let ending = if word::given(&last) {
         false
     } else {
-        word::given(stem) || !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 's', 'x', 'z'])
+        word::given(stem) || !stem.ends_with(|c| "aeiouysxz".contains(c))
     };
     let genitive = GENITIVES.contains(&lexicon.own.code)
         && whole.ends_with('s')
