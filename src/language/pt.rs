@@ -46,7 +46,7 @@ pub(super) static WORDS: Words = Words {
         "abordaram", "trouxeram", "palestrou", "apresentou", "apresenta", "falou", "fala", "explicou",
         "explica", "mostrou", "mostra", "compartilhou", "compartilha", "contou", "conta", "deu", "trouxe",
         "abriu", "fechou", "encerrou", "ministrou", "demonstrou", "introduziu", "comentou", "abordou", "fez",
-        "perguntou", "seguiu", "continuou", "subiu", "guiou", "relembrou", "relatou", "narrou", "descreveu", "defendeu", "comparou", "refletiu", "falando", "contando", "explicando", "mostrando", "apresentando", "compartilhando", "falar", "contar", "explicar", "fizeram", "lembrou", "analisou", "tratou", "encerraram", "abriram", "propôs", "detalhou", "discutiu", "palestrando", "palestraram", "resumiu", "ilustrou", "provocou", "levantou", "aborda", "discute", "preparou", "ensinou", "ensina", "demonstra", "discorreu", "discursou", "dividiu", "finalizou",
+        "perguntou", "seguiu", "continuou", "veio", "vieram", "subiu", "guiou", "relembrou", "relatou", "narrou", "descreveu", "defendeu", "comparou", "refletiu", "falando", "contando", "explicando", "mostrando", "apresentando", "compartilhando", "falar", "contar", "explicar", "fizeram", "lembrou", "analisou", "tratou", "encerraram", "abriram", "propôs", "detalhou", "discutiu", "palestrando", "palestraram", "resumiu", "ilustrou", "provocou", "levantou", "aborda", "discute", "preparou", "ensinou", "ensina", "demonstra", "discorreu", "discursou", "dividiu", "finalizou",
         "fecharam", "terminaram", "seguiram", "continuaram", "contam", "explicam", "mostram", "falam", "contava", "falava", "explicava", "ensinaram", "demonstraram", "discutiram", "conduziu", "conduziram",
     ]),
     talks: Phrases::of(&[
