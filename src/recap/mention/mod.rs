@@ -1,6 +1,8 @@
 //! People mentioned in running text, and their tie to a talk: by a verb, a "by", a possessive.
 
 mod scripts;
+#[cfg(test)]
+mod tests;
 mod tie;
 
 use std::ops::Range;
