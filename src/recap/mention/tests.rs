@@ -148,8 +148,5 @@ fn names_in_a_list_are_found_on_both_sides() {
         names("zh", "叶叔华和丁肇中演示了如何切换频道。"),
         ["叶叔华", "丁肇中"]
     );
-    assert_eq!(
-        names("zh", "韩磊和程敏以实例做了演示。"),
-        ["韩磊", "程敏"]
-    );
+    assert_eq!(names("zh", "韩磊和程敏以实例做了演示。"), ["韩磊", "程敏"]);
 }

@@ -291,7 +291,7 @@ const LONG: usize = 120;
 fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
     let verbs = || lexicon.own.verbs.iter();
     let soon = |verb: &&str| near.find(*verb).is_some_and(|at| at < 24);
-    if verbs().any(|verb| soon(&verb)) {
+    if verbs().any(soon) {
         return true;
     }
     let bare = sentence.trim_start();
@@ -304,7 +304,7 @@ fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
 }
 
 /// What follows an organisation right after a name: " from Org showed …", ", de chez Org, ont …".
-fn belonging<'a>(after: &'a str, lexicon: Lexicon) -> Option<&'a str> {
+fn belonging(after: &str, lexicon: Lexicon) -> Option<&str> {
     let rest = after.trim_start_matches(',').strip_prefix(' ')?;
     let organisation = lexicon
         .list(|w| &w.of)
