@@ -27,7 +27,7 @@ pub(super) static WORDS: Words = Words {
     meets: Phrases::of(&[
         "díky patří", "díky", "děkujeme", "děkuji", "děkuju", "potkal jsem", "potkala jsem", "potkali jsme", "poznal jsem", "foto", "fotky",
         "fotografie", "moderoval", "moderovala", "moderovali", "zorganizoval", "zorganizovala", "napsal", "napsala", "sponzoroval",
-        "narozeniny", "gratulujeme", "povídal jsem si s", "bavil jsem se s", "kterou napsal", "pomohl mu", "vedle seděla", "vedle seděl",
+        "narozeniny", "gratulujeme", "povídal jsem si s", "bavil jsem se s", "kterou napsal",
     ]),
     deeds: Phrases::of(&[
         "položil otázku", "položila otázku", "zeptal se jestli", "sponzoroval", "sponzorovala", "zorganizoval", "zorganizovala",

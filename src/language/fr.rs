@@ -33,7 +33,7 @@ pub(super) static WORDS: Words = Words {
     meets: Phrases::of(&[
         "merci à", "remercier", "remercie", "remercions", "rencontré", "rencontrer", "ai rencontré", "photo de", "photos de", "photo",
         "modéré par", "modérée par", "modérés par", "organisé par", "sponsorisé par", "livre de", "anniversaire de", "félicitations à",
-        "bravo à", "discuté avec", "trains avec", "croisé",
+        "bravo à", "discuté avec", "croisé",
     ]),
     deeds: Phrases::of(&[
         "a posé une question", "pose une question", "a demandé si", "a sponsorisé", "sponsorise", "a organisé", "organise",

@@ -28,7 +28,7 @@ pub(super) static WORDS: Words = Words {
     meets: Phrases::of(&[
         "grazie a", "ringraziare", "ringraziamo", "ringrazio", "conosciuto", "conoscere", "incontrato", "foto di", "foto", "moderati da",
         "moderata da", "moderato da", "organizzato da", "organizzata da", "sponsorizzato da", "libro di", "compleanno di", "complimenti a",
-        "chiacchierato con", "parlato con", "treni con", "cena con",
+        "chiacchierato con", "parlato con",
     ]),
     deeds: Phrases::of(&[
         "ha fatto una domanda", "fa una domanda", "ha chiesto se", "ha sponsorizzato", "sponsorizza", "ha organizzato",

@@ -32,7 +32,7 @@ pub(super) static WORDS: Words = Words {
     meets: Phrases::of(&[
         "dzięki", "podziękowania dla", "dziękujemy", "dziękuję", "spotkałem", "spotkałam", "spotkaliśmy", "poznałem", "poznałam", "foto",
         "fot", "zdjęcia", "zdjęcie", "moderował", "moderowała", "prowadzone przez", "zorganizował", "zorganizowała", "napisał", "napisała",
-        "zasponsorował", "urodziny", "gratulacje dla", "towarzyszył mi", "rozmawiałem z", "rozmawiałam z", "którą napisał", "które miała",
+        "zasponsorował", "urodziny", "gratulacje dla", "rozmawiałem z", "rozmawiałam z", "którą napisał", "które miała",
         "które miał",
     ]),
     deeds: Phrases::of(&[

@@ -32,7 +32,7 @@ pub(super) static WORDS: Words = Words {
         "obrigado ao", "obrigado a", "obrigada ao", "obrigada a", "obrigado à", "agradecer ao", "agradecer à", "agradeço ao", "conheci o",
         "conheci a", "conheci", "conhecer a", "conhecer o", "foto de", "fotos de", "foto", "fotografia de", "mediado por", "mediados por",
         "mediada por", "moderado por", "moderada por", "organizado por", "organizada por", "patrocinado por", "livro do", "livro da",
-        "aniversário da", "aniversário do", "parabéns ao", "parabéns à", "conversei com", "trens com", "jantar com",
+        "aniversário da", "aniversário do", "parabéns ao", "parabéns à", "conversei com",
     ]),
     deeds: Phrases::of(&[
         "fez uma pergunta", "perguntou se", "patrocinou", "patrocina", "organizou", "que organizou", "mediou", "moderou", "ganhou", "vai",

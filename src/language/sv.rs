@@ -28,7 +28,7 @@ pub(super) static WORDS: Words = Words {
     meets: Phrases::of(&[
         "tack till", "tackar", "tacka", "träffade jag", "träffade", "träffa", "foto", "foto av", "bilder av", "bild av", "modererades av",
         "modererat av", "moderator var", "arrangerat av", "arrangerades av", "sponsrades av", "sponsrat av", "bok av", "födelsedag för",
-        "grattis till", "pratade med", "tåg med", "middag med",
+        "grattis till", "pratade med", "middag med",
         "kommer", "ska",
     ]),
     deeds: Phrases::of(&[
