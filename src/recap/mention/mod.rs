@@ -326,8 +326,8 @@ fn introduced(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mentio
     let mut roles = lexicon
         .list(|w| &w.roles)
         .chain(lexicon.list(|w| &w.introduces));
-    let speaks = does(text.plain.get(run.end..)?, lexicon);
-    (speaks && roles.any(role)).then_some(Mention {
+    let speaks = || (text.plain.get(run.end..)).is_some_and(|after| does(after, lexicon));
+    (roles.any(role) && speaks()).then_some(Mention {
         range: run,
         score: 0.7,
         tie: Tie::None,
