@@ -17,10 +17,29 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["mit"]),
     introduces: Phrases::of(&[
         "sprecher war", "sprecherin war", "referent war", "referentin war", "den anfang machte", "den anfang machten", "den auftakt machte", "den auftakt machten", "eröffnet von", "eröffnet hat", "den abschluss machte", "den abschluss bildete", "gefolgt von", "als nächstes sprach", "als nächster war", "als nächste war", "danach sprach", "danach kam", "begann mit", "startete mit",
+        "wir hörten", "hörten wir", "hörte ich", "ich hörte", "redner", "rednerin", "sprecher", "sprecherin", "referent", "referentin",
+        "vortragende", "vortragender", "in seinem vortrag", "in ihrem vortrag", "in seiner keynote", "in ihrer keynote", "in seinem talk",
+        "in ihrem talk", "es folgte", "es folgten", "auf die bühne kam", "eröffnete", "eröffneten", "beschloss", "beendete",
+        "an der reihe war", "als nächstes war", "zu wort kam", "zum abschluss sprach", "zum schluss sprach", "zeigte uns",
+        "ich sah", "sahen wir", "wir sahen", "ging es mit", "weiter ging es mit", "weiter mit", "anfang machte",
+    ]),
+    meets: Phrases::of(&[
+        "dank an", "danke an", "danken", "dankt", "traf ich", "traf", "getroffen", "trafen wir", "kennengelernt", "foto von", "fotos von",
+        "bild von", "foto", "moderiert von", "moderiert wurde von", "organisiert von", "gesponsert von", "buch von", "geburtstag von",
+        "glückwunsch an", "glückwünsche an", "unterhielt mich mit", "gespräch mit",
+        "wird", "werden", "würde",
+    ]),
+    deeds: Phrases::of(&[
+        "stellte eine frage", "stellte die frage", "hat eine frage", "sponserte", "hat den", "organisierte", "moderierte",
+        "hatte geburtstag", "wird", "werden", "gewann", "half", "kaufte", "s buch", "s geburtstag", "feierte", "sorgte für", "hat uns das",
+        "verloste", "fotografierte",
     ]),
     roles: Phrases::of(&[
         "entwickler", "entwicklerin", "gründer", "gründerin", "ingenieur", "professor", "architekt", "leiter",
         "leiterin", "berater", "geschäftsführer",
+        "kollege", "kollegin", "kollegen", "teilnehmer", "teilnehmerin", "programmiererin", "programmierer", "geschäftsführerin",
+        "professorin", "architektin", "ingenieurin", "forscher", "forscherin", "beraterin", "wissenschaftler", "wissenschaftlerin",
+        "praktikant", "praktikantin", "werkstudent", "werkstudentin", "organisator",
     ]),
     titled: Phrases::of(&["namens", "mit dem titel", "betitelt", "unter dem titel"]),
     months: [
@@ -34,10 +53,18 @@ pub(super) static WORDS: Words = Words {
         "präsentiert", "stellte", "stellt", "zeigte", "zeigt", "sprach", "spricht", "erklärte", "erklärt",
         "hielt", "hält", "erzählte", "erzählt", "berichtete", "berichtet", "demonstrierte", "gab", "gibt",
         "führte", "beschrieb", "eröffnete", "referierte", "diskutierte", "teilte",
+        "folgte", "folgten", "betrat", "übernahm", "brachte", "erörterte", "verglich", "betonte", "fragte", "schilderte", "behandelte",
+        "schloss", "beendete", "vertiefte", "gingen", "warf", "beleuchtete", "skizzierte", "zog", "blickte", "erinnerte", "warnte",
+        "räumte", "nahm", "machte", "lieferte", "gewährte", "veranschaulichte", "analysierte", "stieg", "hinterfragte", "begeisterte",
+        "fasste",
+        "beendeten", "schlossen", "zählte", "lieferten", "reden", "sprechen", "erzählen", "zeigen", "behauptete", "verriet", "erläutern",
+        "eröffneten", "entführte", "entwickelte", "demonstrierten",
     ]),
     talks: Phrases::of(&[
         "vortrag", "vorträge", "talk", "talks", "keynote", "session", "sessions", "workshop", "präsentation",
         "panel", "podiumsdiskussion", "tutorial", "beitrag", "lightning talk",
+        "vortrags", "vorträgen", "präsentationen", "lightning talks", "keynotes", "workshops", "podium", "diskussion", "diskussionsrunde",
+        "referat", "impulsvortrag", "kurzvortrag", "kurzvorträge",
     ]),
     sessions: Phrases::of(&[
         "vorträge", "die vorträge", "talks", "die talks", "sessions", "die sessions", "keynotes", "workshops",

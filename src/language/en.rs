@@ -20,12 +20,31 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["with"]),
     introduces: Phrases::of(&[
         "speaker was", "speaker is", "presenter was", "up was", "up is", "up next was", "next was", "then came", "came next", "kicked off by", "kicked off with", "opened by", "opened with", "closed by", "closed with", "started with", "began with", "ended with", "finished with", "reserved for", "talk was by", "talk came from", "stage was", "stage belonged to", "followed by", "on stage was", "session was by", "to speak was", "to present was",
+        "we heard", "i heard", "heard from", "hear from", "listened to", "listening to", "listen to", "speaker", "presenter", "keynoter",
+        "in her talk", "in his talk", "in their talk", "in her keynote", "in his keynote", "in her session", "in his session",
+        "in her presentation", "in his presentation", "headed by", "keynote from", "keynote by", "turn of", "a keynote by",
+        "we had", "we saw", "day began with",
+    ]),
+    meets: Phrases::of(&[
+        "thanks to", "thank you to", "many thanks to", "thank", "thanking", "met", "meet", "meeting", "to meet", "i met", "chat with",
+        "chatted with", "chatting with", "dinner with", "lunch with", "photo by", "photos by", "picture by", "moderated by", "hosted by",
+        "organised by", "organized by", "sponsored by", "emceed by", "book by", "birthday of", "congratulations to", "kudos to",
+        "shout out to", "won by",
+    ]),
+    deeds: Phrases::of(&[
+        "asked a question", "asked the question", "sponsored", "organised", "organized", "moderated", "emceed", "hosted the", "catered",
+        "won", "bought", "will", "is going to", "'s birthday", "'s book", "'s question", "'s stand", "'s booth", "'s office", "helped",
+        "volunteered", "celebrated", "sat next", "joined us for", "took photos", "took the photos", "could not", "couldn't", "was unable",
+        "who organised", "who organized", "who sponsored", "paid for",
+        "won the",
     ]),
     roles: Phrases::of(&[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
         "professor", "architect", "consultant", "lead", "head", "researcher", "designer", "maintainer",
         "student", "editor", "ambassador", "vp", "president", "evangelist", "advocate", "scientist", "analyst", "author of",
         "creator of", "organizer", "co-organizer", "member of", "contributor",
+        "colleague", "teammate", "participant", "panelist", "coworker", "co-worker", "our own", "friend",
+        "intern", "trainee", "organiser",
     ]),
     titled: Phrases::of(&["titled", "entitled", "called", "named"]),
     months: [
@@ -41,6 +60,9 @@ pub(super) static WORDS: Words = Words {
         "walked", "delivered", "delivers", "led", "taught", "opened", "closed", "kicked", "started", "told",
         "ran", "explored", "explores", "offered", "made", "argued", "took", "provides", "provided",
         "outlined", "highlighted", "focused", "compared", "did", "brought", "reviewed", "had", "wrapped", "detailed", "recounted", "recalled", "reminded", "warned", "measured", "dissected",
+        "followed", "continued", "guided", "summed", "returned", "traced", "revisited", "wondered", "pointed", "unveiled", "announced",
+        "analyzed", "analysed", "illustrated", "revealed", "advocated", "urged", "narrated", "reflected", "recapped", "entertained",
+        "finished", "ended", "counted", "tested", "toured", "launched",
     ]),
     talks: Phrases::of(&[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",

@@ -3,7 +3,13 @@
 /// Words that join a family name to the word before it.
 pub(crate) const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "van", "von", "der", "den", "la", "le",
-    "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st",
+    "du", "bin", "binti", "ibn", "al", "el", "ter", "ten", "af", "zu", "st", "los", "las",
+];
+
+/// Those of [`PARTICLES`] that are no other word between two capitalised ones.
+pub(crate) const INNER_PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "du", "van", "von", "der", "den", "del", "della", "di", "la", "los",
+    "las", "bin", "al", "el", "ter", "ten", "af",
 ];
 
 /// Those of [`PARTICLES`] with which a name in lower case may begin.
@@ -97,6 +103,19 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "кто", "где", "когда", "это", "этот", "эта", "эти", "наш", "наша", "наши", "мой", "моя", "мы", "я", "он", "она", "они", "и",
     "а", "но", "в", "во", "на", "с", "со", "по", "от", "из", "для", "о", "об", "не", "университет", "институт", "факультет",
     "улица", "россия", "все", "также", "ещё", "сегодня", "вчера", "так", "было", "был", "была", "были", "будет", "если",
+    "nacional", "internacional", "centro", "central", "vielen", "herzlicher", "ag", "kg", "bv", "srl", "sa", "corp", "corporation", "telecom", "telekom", "technologies",
+    "technology", "solutions", "consulting", "partners", "bank", "banco", "banque", "banca", "studios", "media", "chip", "chips",
+    "letzte", "letzten", "letzter", "vergangene", "vergangenen", "nächste", "nächsten", "nächster", "beide",
+    "viele", "alle", "einige", "mehrere", "erste", "ersten", "neue", "neuen", "gute", "guten", "große",
+    "großen", "kleine", "weitere", "weiteren", "besonders", "herzlichen", "woche", "wochen", "wochenende",
+    "monat", "jahr", "jahre", "jahren", "teilnehmer", "besucher", "veranstaltung", "thema", "themen", "kollege",
+    "kollegin", "anschließend", "außerdem", "zuerst", "zunächst", "schließlich", "potem", "pan", "pani",
+    "panowie", "po", "następny", "następna", "ostatni", "ostatnia", "najpierw", "wreszcie", "drugiego",
+    "pierwszego", "pak", "paní", "pán", "potom", "nejprve", "nakonec", "druhou", "prvním", "odpoledne",
+    "dopoledne", "herr", "frau", "madame", "monsieur", "mme", "señor", "señora", "senhor", "senhora", "signor",
+    "signora", "mevrouw", "meneer", "fru", "d'abord", "dopo", "prima", "successivamente", "quindi", "inoltre",
+    "efter", "sedan", "slutligen", "också", "både", "tot", "slot", "eerst", "verder", "tenslotte", "сперва",
+    "напоследок", "второе",
 ];
 
 /// Endings that are rare in names and frequent in titles.
@@ -120,12 +139,218 @@ pub(crate) const SPEAKER_LABELS: &[&str] = &[
 pub(crate) const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";
 
 /// The same of Chinese names.
-pub(crate) const FAMILY_ZH: &str = "聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
+pub(crate) const FAMILY_ZH: &str = "茅辛岳佟寸佘冼敬闻翦隋兰郗冷聂戚翟鲍褚卫尤施严华陶喻柏窦章葛奚郎鲁韦昌苗俞柳酆费廉岑倪滕殷毕邬伍卜穆湛祁禹狄臧庞纪舒屈项祝阮闵席季麻娄童颜梅盛刁骆樊凌霍虞柯昝管莫房裘缪宗宣邓郁杭洪左吉钮嵇邢滑裴荣翁荀甄曲封芮储靳焦巫乌宓班仰仲宫宁仇栾甘厉戎祖符詹幸韶郜蓟蒲邰索咸籍卓蔺屠蒙池胥莘冉宰郦雍桑桂濮牛寿扈燕冀浦尚农庄晏柴瞿阎茹艾慎戈庾居耿匡寇阙欧沃蔚隆巩聂晁敖訾阚饶沙鞠巢关蒯荆游竺桓王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾溫温";
 
 /// Chinese family names of two characters.
 pub(crate) const DOUBLE_ZH: &[&str] = &[
     "欧阳", "司马", "上官", "诸葛", "夏侯", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文",
     "长孙", "端木", "百里",
+];
+
+/// Germanic languages in which a name before what its owner has ends in "s" without an apostrophe.
+pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
+
+/// After a name and its honorific, where the person is the subject of the sentence.
+pub(crate) const SUBJECTS: &[&str] = &[
+    "は",
+    "が",
+    "も",
+    "の",
+    "には",
+    "から",
+    "이",
+    "가",
+    "은",
+    "는",
+    "께서",
+    "께서는",
+    "에게",
+];
+
+/// Honorifics after a name, by which names in scripts without capitals are found in a sentence.
+pub(crate) const HONOURS: &[&str] = &["さん", "氏", "님", "老师", "先生", "女士", "同学"];
+
+/// Words before such an honorific that are nobody's name.
+pub(crate) const HONOURED: &[&str] = &[
+    "皆",
+    "みな",
+    "お客",
+    "学生",
+    "众",
+    "연사",
+    "여러분",
+    "고객",
+    "선생",
+    "회원",
+    "참가자",
+    "참석자",
+    "발표자",
+    "운영진",
+    "하나",
+];
+
+/// Between the names of a list in Chinese.
+pub(crate) const LISTS_ZH: &[char] = &['和', '与', '、', '及'];
+
+/// Between a Chinese name and what its owner does.
+pub(crate) const GOES_ON_ZH: &[&str] = &[
+    "关于",
+    "的闪电演讲",
+    "和",
+    "与",
+    "在",
+    "为",
+    "给",
+    "带",
+    "向",
+    "从",
+    "以",
+    "用",
+    "则",
+    "走上",
+    "首先",
+];
+
+/// Words that begin like a Chinese family name, and are none.
+pub(crate) const NO_NAMES_ZH: &[&str] = &[
+    "许多",
+    "方法",
+    "方案",
+    "方式",
+    "方面",
+    "方向",
+    "时间",
+    "时候",
+    "时代",
+    "安全",
+    "安装",
+    "安排",
+    "程序",
+    "成功",
+    "成为",
+    "成员",
+    "金融",
+    "马上",
+    "常见",
+    "常用",
+    "高效",
+    "高级",
+    "高性能",
+    "高可用",
+    "高质量",
+    "万物",
+    "文档",
+    "文章",
+    "文件",
+    "文化",
+    "管理",
+    "计算",
+    "计划",
+    "计算机",
+    "施工",
+    "应用",
+    "应该",
+    "于是",
+    "和平",
+    "平台",
+    "平时",
+    "平均",
+    "明天",
+    "白天",
+    "黄金",
+    "路由",
+    "连接",
+    "项目",
+    "游戏",
+    "关于",
+    "关键",
+    "关系",
+    "全部",
+    "全场",
+    "全体",
+    "简单",
+    "包括",
+    "包含",
+    "向量",
+    "相关",
+    "车间",
+    "米饭",
+    "毛病",
+    "任务",
+    "任何",
+    "单元",
+    "单位",
+    "严重",
+    "华为",
+    "金山",
+    "向大家",
+    "强大",
+    "广大",
+    "国内",
+    "古老",
+    "易用",
+    "通过",
+    "通用",
+    "宁波",
+    "武汉",
+    "温州",
+    "江苏",
+    "云南",
+    "苏州",
+    "杭州",
+    "广州",
+    "徐州",
+    "常州",
+    "郑州",
+    "康复",
+    "柏林",
+    "曾经",
+    "相信",
+    "牛人",
+];
+
+/// Adverbs behind a Chinese name, which are no part of it.
+pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
+
+/// Between a Chinese name and the title of a talk.
+pub(crate) const TITLES_ZH: &[&str] = &[
+    "的《",
+    "的“",
+    "的「",
+    "的演讲《",
+    "的分享《",
+    "的报告《",
+    "的主题演讲《",
+    "的议题《",
+];
+
+/// Words of a position or a company behind a Chinese name: "S，Org技术总监，".
+pub(crate) const POSITIONS_ZH: &[&str] = &[
+    "总监",
+    "架构师",
+    "工程师",
+    "创始人",
+    "教授",
+    "博士",
+    "经理",
+    "负责人",
+    "专家",
+    "研究员",
+    "主席",
+    "总裁",
+    "董事",
+    "公司",
+    "科技",
+    "集团",
+    "大学",
+    "实验室",
+    "顾问",
+    "作者",
+    "开发者",
+    "布道师",
+    "主任",
+    "院长",
+    "首席",
 ];
 
 /// Honorifics after a name, in scripts without capitals.

@@ -20,10 +20,28 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["met"]),
     introduces: Phrases::of(&[
         "spreker was", "spreekster was", "de eerste spreker was", "de volgende spreker was", "de laatste spreker was", "geopend door", "afgesloten door", "begon met", "opende met", "gevolgd door", "daarna kwam", "daarna was", "daarna sprak", "de aftrap was voor", "aftrap door", "de beurt aan", "het woord aan", "het podium was voor", "trapte af", "de spits af", "de eer aan",
+        "we luisterden naar", "luisterden naar", "luisterde ik naar", "luisteren naar", "we hoorden", "spreker", "spreekster",
+        "in zijn lezing", "in haar lezing", "in zijn praatje", "in haar praatje", "in zijn presentatie", "in haar presentatie",
+        "in zijn talk", "in haar talk", "in zijn keynote", "in haar keynote", "kwam van", "kwam voor rekening van", "verzorgd door",
+        "sloot af", "tot slot liet", "het podium aan", "daarna gaf", "tot slot sprak",
+        "ik zag ook", "zag ik", "zagen we", "ik zag", "verder met", "eindigde met", "startte met",
+    ]),
+    meets: Phrases::of(&[
+        "dank aan", "bedankt aan", "met dank aan", "ontmoette ik", "ontmoette", "ontmoet", "foto", "foto van", "foto's van",
+        "gemodereerd door", "georganiseerd door", "gesponsord door", "boek van", "verjaardag van", "gefeliciteerd aan", "gepraat met",
+        "sprak ik met", "praatte met", "diner met",
+        "zal", "zullen", "gaat",
+    ]),
+    deeds: Phrases::of(&[
+        "stelde een vraag", "vroeg of", "sponsorde", "sponsort", "organiseerde", "die het hele", "modereerde", "won", "zal", "zullen",
+        "gaat volgend", "geeft volgend", "hielp", "kocht", "was jarig",
     ]),
     roles: Phrases::of(&[
         "ontwikkelaar", "oprichter", "oprichtster", "ingenieur", "hoogleraar", "architect", "adviseur", "directeur", "onderzoeker",
         "onderzoekster", "docent", "beheerder", "programmeur",
+        "collega", "collega's", "deelnemer", "deelneemster", "professor", "onderzoekers", "ontwikkelaars", "student", "medeoprichter",
+        "consultant", "adviseurs", "oud-collega",
+        "stagiair", "stagiaire", "organisator",
     ]),
     titled: Phrases::of(&["getiteld", "genaamd", "met de titel", "met als titel", "onder de titel"]),
     months: [
@@ -36,10 +54,16 @@ pub(super) static WORDS: Words = Words {
         "besprak", "bespreekt", "bespraken", "demonstreerde", "demonstreert", "deelde", "deelt", "deelden", "nam", "neemt", "namen", "opende",
         "opent", "pleitte", "pleit", "begon", "ging", "beschreef", "beschrijft", "behandelde", "behandelt", "introduceerde", "introduceert",
         "leidde", "vroeg", "praatte", "praat", "waarschuwde", "trapte",
+        "volgde", "volgden", "betrad", "vervolgde", "sloot", "sloten", "besloot", "vergeleek", "vatte", "bracht", "verwoordde", "kwam",
+        "stond", "schetste", "belichtte", "begonnen", "keek", "blikte", "lichtte", "analyseerde", "betoogde", "benadrukte",
+        "demonstreerden", "introduceerden", "beschreven", "verklaarde", "onthulde", "verzorgde", "verzorgden", "verraste",
+        "praten", "spreken", "uitleggen", "sluiten", "telde", "telden", "leidden", "gingen", "eindigde", "eindigden", "uitgelegd", "noemde",
+        "stelden", "stelde",
     ]),
     talks: Phrases::of(&[
         "talk", "talks", "lezing", "lezingen", "presentatie", "presentaties", "praatje", "praatjes", "sessie", "sessies", "keynote",
         "keynotes", "workshop", "workshops", "voordracht", "paneldiscussie", "panel", "demo", "lightning talk", "lightning talks", "tutorial",
+        "debat", "paneldiscussies", "panelgesprek", "verhaal", "demo's", "tutorials", "voordrachten",
     ]),
     sessions: Phrases::of(&[
         "talks", "de talks", "lezingen", "de lezingen", "presentaties", "de presentaties", "sessies", "de sessies", "praatjes", "keynotes",

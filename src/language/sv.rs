@@ -12,6 +12,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     by: Phrases::of(&[
         "presenterat av", "presenterad av", "hållet av", "hållen av", "framfört av", "framförd av", "lett av", "ledd av", "modererat av", "av", "med",
+        "hölls av", "presenterades av", "höll av", "framfördes av", "leddes av",
     ]),
     and: Phrases::of(&["och", "med", "samt", "tillsammans med"]),
     of: Phrases::of(&["från", "på", "hos"]),
@@ -19,10 +20,27 @@ pub(super) static WORDS: Words = Words {
     with: Phrases::of(&["med"]),
     introduces: Phrases::of(&[
         "talare var", "första talaren var", "nästa talare var", "sista talaren var", "först ut var", "först ut", "nästa ut var", "näst ut var", "sist ut var", "sist ut", "först på scen var", "inleddes av", "inleddes med", "öppnades av", "avslutades av", "avslutades med", "följdes av", "därefter kom", "sedan kom", "därefter talade", "dagen började med", "dagen inleddes av", "på scen stod", "dags för", "ordet till",
+        "vi fick höra", "fick höra", "vi hörde", "hörde vi", "hörde jag", "lyssnade på", "lyssnade vi på", "att lyssna på", "talaren",
+        "talare", "i sitt föredrag", "i sin presentation", "i sin keynote", "i sin session", "i sin dragning", "på scenen klev",
+        "upp på scenen klev", "öppnade", "avslutade", "scenen intogs av", "hölls av", "presenterades av",
+        "jag såg också", "jag såg", "såg jag", "såg vi", "vi såg", "fortsatte med", "började med", "startade med", "slutade med",
+    ]),
+    meets: Phrases::of(&[
+        "tack till", "tackar", "tacka", "träffade jag", "träffade", "träffa", "foto", "foto av", "bilder av", "bild av", "modererades av",
+        "modererat av", "moderator var", "arrangerat av", "arrangerades av", "sponsrades av", "sponsrat av", "bok av", "födelsedag för",
+        "grattis till", "pratade med", "middag med",
+        "kommer", "ska",
+    ]),
+    deeds: Phrases::of(&[
+        "ställde en fråga", "frågade om jag", "sponsrade", "sponsrar", "arrangerade", "anordnade", "ordnade", "modererade", "vann",
+        "kommer att", "ska", "hjälpte", "köpte", "fyllde år", "födelsedag", "bok i", "bok och", "bjöd på",
     ]),
     roles: Phrases::of(&[
         "utvecklare", "grundare", "medgrundare", "ingenjör", "professor", "arkitekt", "konsult", "vd", "chef", "forskare", "redaktör",
         "doktorand", "projektledare", "produktägare",
+        "kollega", "kollegor", "deltagare", "programmerare", "arkitekter", "student", "säljare", "medarbetare", "grundaren", "teknikchef",
+        "ingenjörer", "utvecklaren",
+        "praktikant", "konsulter", "doktoranden",
     ]),
     titled: Phrases::of(&["med titeln", "med rubriken", "under rubriken", "kallad", "kallat", "med namnet"]),
     months: [
@@ -34,11 +52,17 @@ pub(super) static WORDS: Words = Words {
         "ger", "förklarade", "förklarar", "delade", "delar", "beskrev", "beskriver", "diskuterade", "diskuterar", "demonstrerade", "demonstrerar",
         "demoade", "gick", "går", "tog", "tar", "inledde", "inleder", "öppnade", "öppnar", "avslutade", "avslutar", "introducerade", "föreläste",
         "föreläser", "körde", "ledde", "leder", "frågade", "argumenterade", "föreslog", "sammanfattade", "påminde", "varnade", "jämförde", "lyfte",
+        "fortsatte", "klev", "följde", "ledsagade", "undrade", "bjöd", "gjorde", "berättat", "skildrade", "satte", "pekade", "kom",
+        "analyserade", "resonerade", "uppmanade", "utforskade", "illustrerade", "betonade", "visat", "sammanfattar", "fortsätter",
+        "föreslår", "reflekterade", "inledningstalade", "avrundade", "redogjorde", "guidade", "demonstrerat", "tipsade", "invigde",
+        "prata", "tala", "berätta", "visa", "presentera", "räknade", "menade", "hävdade", "förklara", "lär", "lärde", "menar",
     ]),
     talks: Phrases::of(&[
         "föredrag", "föredraget", "föredragen", "föreläsning", "föreläsningen", "föreläsningar", "presentation", "presentationen", "presentationer",
         "session", "sessionen", "sessioner", "keynote", "keynoten", "workshop", "workshopen", "talk", "talks", "dragning", "blixttal", "panel",
         "panelsamtal", "paneldiskussion", "demo", "tutorial",
+        "föreläsningarna", "presentationerna", "sessionerna", "panelen", "debatt", "samtal", "workshoppen", "workshopar", "demot",
+        "blixtföredrag", "lightning talk", "lightning talks",
     ]),
     sessions: Phrases::of(&[
         "föredrag", "föredragen", "föreläsningar", "föreläsningarna", "presentationer", "presentationerna", "sessioner", "sessionerna", "talare",

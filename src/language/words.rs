@@ -29,6 +29,10 @@ pub(crate) struct Words {
     pub with: Phrases,
     /// Right before the name of who speaks: "the first speaker was S", "the day was opened by S".
     pub introduces: Phrases,
+    /// Right before the name of somebody who did something other than a talk: "thanks to S", "I met S".
+    pub meets: Phrases,
+    /// What somebody did other than a talk, within the words after the name: "S asked a question".
+    pub deeds: Phrases,
     /// Roles of people: words that titles do not have.
     pub roles: Phrases,
     /// Before a title ("a talk titled T").

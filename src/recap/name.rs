@@ -20,6 +20,9 @@ pub(super) struct Person {
 /// The threshold for a name.
 pub(super) const LIKELY: f32 = 0.6;
 
+/// The score of a name with a common given name and nothing against it.
+const SURE: f32 = 0.9;
+
 /// How sure it is that `text` is one person's name, from 0 to 1.
 pub(super) fn score(text: &str) -> f32 {
     let text = text.trim();
@@ -84,6 +87,13 @@ fn likelihood(text: &str) -> f32 {
     let ends = first.starts_with(char::is_lowercase)
         && particle(first)
         && !LEADING_PARTICLES.contains(&first);
+    // "von Ada Lovelace" and "von A. Lovelace": the word before a whole name.
+    let whole = |second: &&str| given(&second.to_lowercase()) || second.ends_with('.');
+    let ends = ends
+        || first.starts_with(char::is_lowercase)
+            && particle(first)
+            && tokens.len() > 2
+            && tokens.get(1).is_some_and(whole);
     let acronym = tokens.len() > 1
         && first.len() == 3
         && first.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -323,8 +333,14 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
             }
         }
         Some(href) if base >= LIKELY && home(href) => 0.95,
-        // The text of a link to a recording or a talk's page is a title.
-        Some(href) if link::by_address(href) == link::Target::Video || link::talk_page(href) => {
+        // The whole text of a link to a recording or a talk's page is a title, unless it surely is a name.
+        Some(href)
+            if base < SURE
+                && text
+                    .links()
+                    .any(|(linked, _)| text.trim(linked.clone()) == range)
+                && (link::by_address(href) == link::Target::Video || link::talk_page(href)) =>
+        {
             base * 0.6
         }
         _ => base,

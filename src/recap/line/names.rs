@@ -24,7 +24,7 @@ pub(super) fn leading_names(
                 .max(range.end)
                 .min(text.plain.len()),
     );
-    if !mention::may_begin(&slice) {
+    if !mention::may_begin(&slice, lexicon) {
         return None;
     }
     let mentions = mention::mentions(&slice, lexicon);

@@ -8,7 +8,7 @@ use crate::language::names::UNKNOWN;
 use crate::language::sessions::LENGTHS;
 use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::text::{Text, is_heading_sign};
-use crate::recap::{link, shortcode};
+use crate::recap::{link, name, shortcode};
 
 /// Longest title, in characters.
 const TITLE: usize = 220;
@@ -84,6 +84,20 @@ fn nests(close: char, rest: &str) -> bool {
     rest.starts_with(open) && rest.matches(close).count() > rest.matches(open).count()
 }
 
+/// Whether words only say whose talk it is: "the talk of S".
+fn is_talk_of(phrase: &str, lexicon: Lexicon) -> bool {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let at = |word: &&str| lexicon.is(word, |w| &w.talks);
+    let Some((_, [of, name @ ..])) = (1..3)
+        .find(|index| words.get(*index).is_some_and(at))
+        .and_then(|talk| words.split_at_checked(talk + 1))
+    else {
+        return false;
+    };
+    let belongs = lexicon.is(of, |w| &w.by) || lexicon.is(of, |w| &w.of);
+    belongs && name::score(&name.join(" ")) >= name::LIKELY
+}
+
 /// The title in a range: without labels, quotation marks, media and closing marks; `None` where the
 /// words are not a title.
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
@@ -132,6 +146,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         let early: Vec<&str> = rest.split_whitespace().take(2).collect();
         lexicon.has(&early.join(" "), |w| &w.talks) && lexicon.has(rest, |w| &w.about)
     });
+    let describes = describes || is_talk_of(phrase, lexicon);
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
     // "Right here", "Posted 2015-04-02".
     let first = phrase.split_whitespace().next().unwrap_or_default();

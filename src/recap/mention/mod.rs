@@ -1,17 +1,22 @@
 //! People mentioned in running text, and their tie to a talk: by a verb, a "by", a possessive.
 
+mod runs;
 mod scripts;
+#[cfg(test)]
+mod tests;
 mod tie;
 
 use std::ops::Range;
 
+use runs::{after_role, apart, first_runs, linked, named_part, runs};
 use scripts::{acting, honoured};
 pub(super) use tie::does;
-use tie::tie;
+use tie::{owned, stands_by, tie};
 
 use super::name::{self, LIKELY, Person};
 use super::text::Text;
 use super::word;
+use crate::language::names::HONORIFICS;
 use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
@@ -46,6 +51,9 @@ pub(super) enum Tie {
 /// The least score of a name that begins with a given name.
 const GIVEN: f32 = 0.85;
 
+/// The most score of the name of somebody who did something other than a talk: below that of a speaker.
+const STANDS_BY: f32 = 0.55;
+
 /// Longest text that is searched, in bytes; the rest of a longer paragraph is not read for names.
 const LONGEST: usize = 12_000;
 
@@ -61,11 +69,17 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .unwrap_or_default();
     let mut found = runs(plain)
         .into_iter()
-        .map(|run| linked(text, run))
+        .flat_map(|run| apart(text, run))
+        .map(|run| linked(text, after_role(text, run, lexicon)))
         .filter_map(|run| {
-            best(text, run.clone())
+            best(text, run.clone(), lexicon)
                 .or_else(|| given_by(text, run.clone(), lexicon))
+                .or_else(|| introduced(text, run.clone(), lexicon))
                 .or_else(|| with_handle(text, run))
+        })
+        .map(|mention| Mention {
+            range: owned(text, mention.range, lexicon),
+            ..mention
         })
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
@@ -128,14 +142,39 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         };
         !ends.iter().any(opens)
     });
+    // "S of Org" and "S, engineer at Org": what they belong to is nobody, unless it surely is a name.
+    let belongs: Vec<bool> = (found.iter().enumerate())
+        .map(|(at, mention)| {
+            let before = at.checked_sub(1).and_then(|before| found.get(before));
+            let gap = before.and_then(|before| plain.get(before.range.end..mention.range.start));
+            mention.score < GIVEN && gap.is_some_and(|gap| belongs(gap, lexicon))
+        })
+        .collect();
+    let mut belongs = belongs.into_iter();
+    found.retain(|_| belongs.next() == Some(false));
     for mention in &mut found {
         mention.tie = tie(text, &mention.range, lexicon);
+        if mention.tie < Tie::Owner && stands_by(text, &mention.range, lexicon) {
+            mention.tie = Tie::None;
+            mention.score = mention.score.min(STANDS_BY);
+        }
     }
     found
 }
 
+/// Whether the words between two names say that one belongs to the other.
+fn belongs(gap: &str, lexicon: Lexicon) -> bool {
+    let words = gap.trim_start_matches(',').trim();
+    let of = lexicon.list(|w| &w.of).any(|of| of == words);
+    // "S, engineer at Org": a role and a short word for "at".
+    let at = words
+        .rsplit_once(' ')
+        .is_some_and(|(role, at)| at.chars().count() < 4 && lexicon.has(role, |w| &w.roles));
+    (of || at) && gap.ends_with(' ') && gap.len() < 60 && !gap.contains(['.', ';', '\n'])
+}
+
 /// Whether the very start of a text may be a mention: a cheap check before [`mentions`].
-pub(super) fn may_begin(text: &Text) -> bool {
+pub(super) fn may_begin(text: &Text, lexicon: Lexicon) -> bool {
     let plain = text.plain.as_str();
     let early = plain
         .get(..plain.floor_char_boundary(120))
@@ -144,9 +183,9 @@ pub(super) fn may_begin(text: &Text) -> bool {
     let linked = text.links().any(|(range, _)| range.start <= 1);
     let named = || {
         let first = first_runs(early, 1).into_iter().next();
-        first
-            .filter(|run| run.start <= 1)
-            .is_some_and(|run| best(text, run).is_some_and(|mention| mention.range.start <= 1))
+        first.filter(|run| run.start <= 1).is_some_and(|run| {
+            best(text, run, lexicon).is_some_and(|mention| mention.range.start <= 1)
+        })
     };
     written || linked || named()
 }
@@ -173,8 +212,10 @@ pub(super) fn joined(
             .get(a.range.end..b.range.start)
             .is_some_and(|between| {
                 let line = between.contains('\n');
-                let between = unbracketed(between);
-                let between = between.trim().trim_start_matches(',').trim();
+                let between = unbracketed(between).trim_start();
+                let honour = HONORIFICS.iter().find_map(|end| between.strip_prefix(end));
+                let between = honour.unwrap_or(between);
+                let between = between.trim().trim_start_matches([',', '、']).trim();
                 // "S from Org and S2".
                 let between = match between.rsplit_once(' ') {
                     Some((org, and))
@@ -248,128 +289,6 @@ fn unbracketed(phrase: &str) -> &str {
         .map_or(phrase, |(_, after)| after)
 }
 
-/// Runs of words that are capitalised like names.
-fn runs(plain: &str) -> Vec<Range<usize>> {
-    first_runs(plain, usize::MAX)
-}
-
-/// The first of them, at least `most` if there are as many.
-fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    let mut open: Option<Range<usize>> = None;
-    let mut at = 0;
-    for word in plain.split([' ', '\n']) {
-        if runs.len() >= most {
-            return runs;
-        }
-        let start = at;
-        at += word.len() + 1;
-        let lead = word.len() - unelided(word).len();
-        let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        let bare = possessive(bare);
-        let initial = bare.ends_with('.') && bare.chars().count() == 2;
-        let bare = if initial {
-            bare
-        } else {
-            bare.trim_end_matches('.')
-        };
-        let begin = start + lead;
-        let end = begin + bare.len();
-        let tail = plain.get(end..start + word.len()).unwrap_or_default();
-        // "I" begins a clause: "At dinner with Dean I learned".
-        let capital = bare != "I"
-            && bare.chars().next().is_some_and(char::is_uppercase)
-            && bare
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
-            && !bare.chars().any(is_cjk);
-        let particle = matches!(
-            bare,
-            "de" | "da"
-                | "dos"
-                | "van"
-                | "von"
-                | "der"
-                | "den"
-                | "del"
-                | "di"
-                | "la"
-                | "bin"
-                | "al"
-                | "el"
-                | "ter"
-        );
-        // `Ada "Countess" Lovelace`: a nickname is a part of the name.
-        let nickname = open.is_some()
-            && word.len() > 2
-            && (word.starts_with(['"', '\'']) && word.ends_with(['"', '\''])
-                || word.starts_with(['“', '‘']) && word.ends_with(['”', '’']));
-        if nickname {
-            continue;
-        }
-        if lead > 0 || !(capital || (particle && open.is_some())) {
-            runs.extend(open.take());
-        }
-        if capital {
-            open = Some(open.map_or(begin, |run| run.start)..end);
-        }
-        if !tail.is_empty() || plain.as_bytes().get(at.saturating_sub(1)) == Some(&b'\n') {
-            runs.extend(open.take());
-        }
-    }
-    runs.extend(open);
-    runs
-}
-
-/// A word without marks and elided articles before it: "d'Ada", "l'Ada".
-fn unelided(word: &str) -> &str {
-    let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if !word.starts_with(['d', 'l', 'q']) {
-        return word;
-    }
-    ["d'", "d’", "l'", "l’", "qu'", "qu’"]
-        .iter()
-        .find_map(|elided| word.strip_prefix(elided))
-        .filter(|rest| rest.starts_with(char::is_uppercase))
-        .unwrap_or(word)
-}
-
-/// A word without a possessive ending.
-fn possessive(word: &str) -> &str {
-    ["'s", "’s", "s'", "s’"]
-        .iter()
-        .find_map(|end| {
-            let bare = word.strip_suffix(end)?;
-            Some(if end.starts_with('s') {
-                word.get(..=bare.len()).unwrap_or(bare)
-            } else {
-                bare
-            })
-        })
-        .unwrap_or(word)
-}
-
-/// A run of capitalised words, or the link to a person's page that begins in it: "Ambassador
-/// [Ada Lovelace](…)". A name does not go on over the end of its mark: "**Ada Lovelace** I heard".
-fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
-    let mut marks = text.marks.iter().map(|mark| &mark.range);
-    let whole = marks.find(|mark| {
-        mark.start == run.start
-            && mark.end < run.end
-            && (text.plain.get((*mark).clone())).is_some_and(|phrase| phrase.contains(' '))
-    });
-    let run = whole.cloned().unwrap_or(run);
-    text.links()
-        .filter(|(_, href)| name::profile(href))
-        .map(|(link, _)| link.start.max(run.start)..link.end.min(run.end))
-        .find(|shared| {
-            text.plain
-                .get(shared.clone())
-                .is_some_and(|phrase| phrase.trim().contains(' '))
-        })
-        .map_or(run, |shared| text.trim(shared))
-}
-
 /// A single name after "given by" and the like, or after the "by" of a talk.
 fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
     let phrase = text.plain.get(run.clone())?;
@@ -391,6 +310,30 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
     })
 }
 
+/// A single name after somebody's role, where a verb of speakers follows: "our colleague Ada showed", "the next
+/// participant, Ada, told".
+fn introduced(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
+    let phrase = text.plain.get(run.clone())?;
+    if phrase.contains(' ') || name::score(phrase) <= 0.3 {
+        return None;
+    }
+    let lead = fold(&tail(text.plain.get(..run.start)?, 40));
+    let lead = lead.trim_end();
+    let role = |role: &str| {
+        let before = lead.strip_suffix(role);
+        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
+    };
+    let mut roles = lexicon
+        .list(|w| &w.roles)
+        .chain(lexicon.list(|w| &w.introduces));
+    let speaks = || (text.plain.get(run.end..)).is_some_and(|after| does(after, lexicon));
+    (roles.any(role) && speaks()).then_some(Mention {
+        range: run,
+        score: 0.7,
+        tie: Tie::None,
+    })
+}
+
 /// A name that its handle shows: "Ada (@ada)".
 fn with_handle(text: &Text, run: Range<usize>) -> Option<Mention> {
     let last = text.plain.get(run.clone())?.rsplit(' ').next()?;
@@ -403,20 +346,25 @@ fn with_handle(text: &Text, run: Range<usize>) -> Option<Mention> {
 }
 
 /// The name in a run of capitalised words, which may begin with another word.
-fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
-    let run = run.start..run.start + named_part(text.plain.get(run)?).len();
+fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
+    let run = run.start..run.start + named_part(text.plain.get(run)?, lexicon).len();
     let plain = text.plain.get(run.clone())?;
     // A single word is a name if it is a common given name, or if a link shows it.
     let single = !plain.contains([' ', '\n']) && text.links().next().is_none();
     if single && !word::given(&plain.to_lowercase()) {
         return None;
     }
+    // "Keynote von Ada Lovelace": a name does not begin with the particle in the middle of a run.
     let mut starts = vec![run.start];
     starts.extend(
         plain
             .match_indices(' ')
-            .map(|(at, _)| run.start + at + 1)
-            .take(3),
+            .take(3)
+            .filter(|(at, _)| {
+                let rest = plain.get(at + 1..);
+                rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+            })
+            .map(|(at, _)| run.start + at + 1),
     );
     starts
         .into_iter()
@@ -444,19 +392,6 @@ fn best(text: &Text, run: Range<usize>) -> Option<Mention> {
                 .total_cmp(&b.score)
                 .then(b.range.start.cmp(&a.range.start))
         })
-}
-
-/// A run of capitalised words without an organisation at its end: `Ada Lovelace de BigCorp`.
-fn named_part(run: &str) -> &str {
-    let mut named = run;
-    while let Some((before, last)) = named.rsplit_once(' ') {
-        let cut = named.len() < run.len();
-        if !(word::organisation(last) || cut && word::particle(last)) {
-            break;
-        }
-        named = before;
-    }
-    named
 }
 
 /// How sure one linked word is a name, where its link is the person's own site.

@@ -1,109 +1,219 @@
 //! Names in scripts without capitals.
 
+use std::ops::Range;
+
 use super::{Mention, Tie};
+use crate::language::names::{
+    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, TITLES_ZH,
+};
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
+
+/// The writing of a character of a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Other,
+    Katakana,
+    Hangul,
+    Han,
+    Latin,
+}
+
+impl Script {
+    fn of(c: char) -> Self {
+        match c {
+            '\u{30a0}'..='\u{30ff}' => Self::Katakana,
+            '\u{ac00}'..='\u{d7af}' => Self::Hangul,
+            '\u{3040}'..='\u{309f}' => Self::Other,
+            c if is_cjk(c) => Self::Han,
+            c if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '@') => Self::Latin,
+            _ => Self::Other,
+        }
+    }
+
+    /// The bytes at the end of a text in this script, of at most `most` characters.
+    fn run(self, text: &str, most: usize) -> usize {
+        let last = text.chars().rev().take(most);
+        last.take_while(|c| Self::of(*c) == self)
+            .map(char::len_utf8)
+            .sum()
+    }
+}
 
 /// Names in scripts without capitals, recognised by an honorific.
 pub(super) fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
     let mut found = Vec::new();
-    for honorific in ["さん", "氏", "님", "老师", "先生", "女士", "同学"] {
+    for honorific in HONOURS {
         for (at, _) in plain.match_indices(honorific).take(100) {
             let before = plain.get(..at).unwrap_or_default();
-            let spaced = before.ends_with(' ');
-            let kind = |c: char| match c {
-                '\u{3040}'..='\u{309f}' => 0,
-                '\u{30a0}'..='\u{30ff}' => 1,
-                '\u{ac00}'..='\u{d7af}' => 2,
-                c if is_cjk(c) => 3,
-                c if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '@') => 4,
-                _ => 0,
-            };
-            let trimmed = before.trim_end();
-            let Some(last) = trimmed
-                .chars()
-                .next_back()
-                .map(kind)
-                .filter(|kind| *kind > 0)
-            else {
-                continue;
-            };
-            let len: usize = trimmed
-                .chars()
-                .rev()
-                .take(20)
-                .take_while(|c| kind(*c) == last)
-                .map(char::len_utf8)
-                .sum();
-            let mut range = trimmed.len() - len..trimmed.len();
-            match last {
-                // "来自云杉科技的翟一鸣老师": only the name.
-                3 if chinese => {
-                    range.start +=
-                        name::before_name(trimmed.get(range.clone()).unwrap_or_default());
-                }
-                // "Ada Lovelaceさん".
-                4 => {
-                    while let Some(word) = capital_before(trimmed, range.start) {
-                        range.start = word;
-                    }
-                }
-                _ => {}
-            }
-            let name = plain.get(range.clone()).unwrap_or_default();
-            let count = name.chars().count();
-            let plausible = match last {
-                2 => (2..=4).contains(&count) && !spaced,
-                3 => (1..=5).contains(&count) && !spaced,
-                _ => count >= 2,
-            };
-            let general = matches!(
-                name,
-                "皆" | "みな" | "お客" | "学生" | "众" | "연사" | "여러분" | "고객" | "선생"
-            );
-            if plausible && !general {
-                found.push(Mention {
-                    range,
-                    score: 0.85,
-                    tie: Tie::None,
-                });
-            }
+            let range = before_honorific(before, chinese);
+            found.extend(range.map(|range| Mention {
+                range,
+                score: 0.85,
+                tie: Tie::None,
+            }));
         }
     }
     found
 }
 
-/// Chinese names right before verbs of speakers ("S带来的", "S分享了").
-pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
-    for verb in lexicon
-        .own
-        .verbs
-        .iter()
-        .filter(|verb| !verb.starts_with('的'))
-    {
-        for (at, _) in plain.match_indices(verb).take(60) {
-            let before = plain.get(..at).unwrap_or_default();
-            let len: usize = before
-                .chars()
-                .rev()
-                .take(12)
-                .take_while(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
-                .map(char::len_utf8)
-                .sum();
-            let run = before.get(at - len..).unwrap_or_default();
-            let start = at - len + name::before_name(run);
-            let name = plain.get(start..at).unwrap_or_default();
-            let known = found
-                .iter()
-                .any(|m| m.range.start < at && start < m.range.end);
-            if !known && name::score(name) >= 0.7 {
-                found.push(Mention {
-                    range: start..at,
-                    score: 0.75,
-                    tie: Tie::None,
-                });
+/// The name at the end of a text that an honorific follows.
+fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
+    let spaced = before.ends_with(' ');
+    let trimmed = before.trim_end();
+    let script = Script::of(trimmed.chars().next_back()?);
+    let mut start = trimmed.len() - script.run(trimmed, 20);
+    let from = |start: usize| trimmed.get(start..).unwrap_or_default();
+    match script {
+        // "来自云杉科技的翟一鸣老师": only the name.
+        Script::Han if chinese => start += name::before_name(from(start)),
+        // "山田ハナさん": a family name in front of the given one.
+        Script::Katakana if from(start).chars().count() <= 4 => {
+            let family = Script::Han.run(from(0).get(..start)?, 4);
+            if from(start - family).chars().count() - from(start).chars().count() <= 3 {
+                start -= family;
             }
         }
+        // "Ada Lovelaceさん".
+        Script::Latin => {
+            while let Some(word) = capital_before(trimmed, start) {
+                start = word;
+            }
+        }
+        _ => {}
+    }
+    let name = from(start);
+    let count = name.chars().count();
+    let plausible = match script {
+        Script::Other => false,
+        Script::Hangul => (2..=4).contains(&count),
+        Script::Han => (1..=5).contains(&count) && !spaced,
+        Script::Katakana | Script::Latin => count >= 2,
+    };
+    (plausible && !HONOURED.contains(&name)).then_some(start..trimmed.len())
+}
+
+/// Chinese names beside what their owners do: before verbs of speakers ("S带来的", "S在演讲中提出"), before a title
+/// ("S的《T》"), before a position ("S，Org技术总监，"), after words that introduce speakers, and in lists with such names.
+pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
+    let verbs = lexicon.own.verbs.iter();
+    for verb in verbs
+        .filter(|verb| !verb.starts_with('的'))
+        .chain(TITLES_ZH)
+    {
+        for (at, _) in plain.match_indices(verb).take(60) {
+            let run = run_before(plain, at, 12);
+            let start = at - run.len() + name::before_name(run);
+            add(plain, start..at, found);
+        }
+    }
+    let mut start = 0;
+    for clause in plain.split_inclusive(|c: char| !is_han(c)) {
+        let run = clause.trim_end_matches(|c: char| !is_han(c));
+        let after = plain.get(start + run.len()..).unwrap_or_default();
+        beginning(run, after, lexicon, |len| {
+            add(plain, start..start + len, found);
+        });
+        for word in lexicon.own.introduces.iter() {
+            if let Some((_, rest)) = run.split_once(word) {
+                let at = start + run.len() - rest.len();
+                add(plain, at..at + rest.len(), found);
+                beginning(rest, after, lexicon, |len| add(plain, at..at + len, found));
+            }
+        }
+        start += clause.len();
+    }
+    let mut next = 0;
+    while let Some(Range { start, end }) = found.get(next).map(|mention| mention.range.clone()) {
+        let before = plain
+            .get(..start)
+            .and_then(|before| before.strip_suffix(LISTS_ZH));
+        if let Some(end) = before.map(str::len) {
+            let run = run_before(plain, end, 12);
+            add(plain, end - run.len() + name::before_name(run)..end, found);
+        }
+        if let Some(after) = plain
+            .get(end..)
+            .and_then(|after| after.strip_prefix(LISTS_ZH))
+        {
+            let start = plain.len() - after.len();
+            let len = |count: usize| {
+                let name: usize = after.chars().take(count).map(char::len_utf8).sum();
+                let next = after.get(name..)?.chars().next();
+                let rest = after.get(name..)?;
+                let goes_on = GOES_ON_ZH.iter().any(|word| rest.starts_with(word));
+                let ends = next.is_none_or(|c| !is_han(c) || LISTS_ZH.contains(&c) || c == '的');
+                (ends || goes_on).then_some(name)
+            };
+            if let Some(len) = [2, 3].into_iter().find_map(len) {
+                add(plain, start..start + len, found);
+            }
+        }
+        next += 1;
+    }
+}
+
+/// The longest rest of a sentence in which a verb is sought, in bytes.
+const NEAR: usize = 180;
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
+}
+
+/// The Chinese characters before `at`, at most `most`.
+fn run_before(plain: &str, at: usize, most: usize) -> &str {
+    let before = plain.get(..at).unwrap_or_default();
+    let last = before.chars().rev().take(most);
+    let len: usize = last.take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    before.get(at - len..).unwrap_or_default()
+}
+
+/// The name at the beginning of a clause, where what follows is about a speaker.
+fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize)) {
+    let talks = lexicon.own.verbs.iter().chain(lexicon.own.talks.iter());
+    let acts = |text: &str| talks.clone().any(|verb| text.contains(verb));
+    let end = |count: usize| {
+        run.char_indices()
+            .nth(count)
+            .map_or(run.len(), |(at, _)| at)
+    };
+    let count = run.chars().count();
+    if (2..=4).contains(&count) {
+        let mut clauses = after
+            .trim_start_matches(['，', ',', ' '])
+            .split(['，', ',', '。', '\n']);
+        let position = clauses.next().unwrap_or_default();
+        let held = after.starts_with(['，', ',']) && position.chars().count() <= 24;
+        if held
+            && POSITIONS_ZH.iter().any(|word| position.contains(word))
+            && clauses.take(2).any(acts)
+        {
+            add(run.len());
+        }
+    } else if let Some(end) = [3, 2].into_iter().map(end).find(|end| {
+        let rest = run.get(*end..).unwrap_or_default();
+        GOES_ON_ZH.iter().any(|word| rest.starts_with(word))
+    }) {
+        let near = after.get(..after.floor_char_boundary(NEAR));
+        let sentence = near.and_then(|near| near.split('。').next());
+        if acts(run) || sentence.is_some_and(|sentence| sentence.contains('《') || acts(sentence))
+        {
+            add(end);
+        }
+    }
+}
+
+/// Adds a name that is none of those found.
+fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
+    let known = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
+    let name = plain.get(range.clone()).unwrap_or_default();
+    let word = NO_NAMES_ZH.contains(&name) || name.ends_with(ADVERBS_ZH);
+    if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
+        found.push(Mention {
+            range,
+            score: 0.75,
+            tie: Tie::None,
+        });
     }
 }
 

@@ -3,10 +3,13 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
+use crate::language::names::{GENITIVES, HONORIFICS, POSITIONS_ZH, SUBJECTS};
 use crate::language::sessions::{GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
+use crate::recap::link;
 use crate::recap::name;
 use crate::recap::text::Text;
+use crate::recap::word;
 
 /// The tie of a name to a talk.
 pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
@@ -22,13 +25,14 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
             .and_then(|phrase| phrase.strip_suffix(by));
         before.is_some_and(|phrase| phrase.ends_with(", "))
     });
-    if apposed || name_follows(&lead, lexicon) {
+    if apposed || name_follows(&lead, lexicon) || links_to_talk(text, range) {
         return Tie::By;
     }
     if (near.starts_with("'s ")
         || near.starts_with("’s ")
         || near.starts_with("' ")
-        || near.starts_with("’ "))
+        || near.starts_with("’ ")
+        || near.starts_with("s "))
         && near
             .split(['.', ';'])
             .next()
@@ -41,6 +45,9 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     }
     if does(unbracketed(after), lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
+    }
+    if introduced(&lead, lexicon) || told_about(&lead, after, lexicon) {
+        return Tie::By;
     }
     if near.starts_with(" (@") || near.starts_with(" (＠") {
         return Tie::Profile;
@@ -59,11 +66,80 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     Tie::None
 }
 
+/// A name before a talk without the ending of the genitive: "Lovelaces föredrag". A name may itself end so; it
+/// keeps an ending without which it would be none, or after a vowel.
+pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
+    let whole = text.plain.get(range.clone()).unwrap_or_default();
+    let after = text.plain.get(range.end..).unwrap_or_default();
+    let near = fold(
+        after
+            .get(..after.floor_char_boundary(40))
+            .unwrap_or_default(),
+    );
+    let mut next = near.split_ascii_whitespace().take(2);
+    let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let stem = last.strip_suffix('s').unwrap_or_default();
+    let ending = if word::given(&last) {
+        false
+    } else {
+        word::given(stem) || !stem.ends_with(|c| "aeiouysxz".contains(c))
+    };
+    let genitive = GENITIVES.contains(&lexicon.own.code)
+        && whole.ends_with('s')
+        && after.starts_with(' ')
+        && ending
+        && next.any(|word| lexicon.knows(word, |w| &w.talks));
+    range.start..range.end - usize::from(genitive)
+}
+
+/// Whether the words around a name are about something other than a talk: "thanks to S", "S asked a question".
+pub(super) fn stands_by(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let lead = fold(&tail(before, 40));
+    let lead = lead.trim_end();
+    let met = (lexicon.list(|w| &w.meets)).any(|phrase| ends_in(lead, phrase));
+    let after = text.plain.get(range.end..).unwrap_or_default();
+    let clause = after
+        .split(['.', '!', '?', '。'])
+        .next()
+        .unwrap_or_default();
+    let clause = clause.get(..clause.floor_char_boundary(LONG));
+    let clause = unbracketed(clause.unwrap_or_default());
+    met || deed(clause, lexicon)
+        || belonging(clause, lexicon).is_some_and(|rest| deed(rest, lexicon))
+}
+
+/// Whether a clause begins with something other than a talk that the person of the name before it did, or has.
+fn deed(clause: &str, lexicon: Lexicon) -> bool {
+    let near: String = clause.chars().take(40).collect();
+    let folded = Folded::of(&near);
+    if near.chars().any(is_cjk) {
+        return lexicon.has_in(&folded, |w| &w.deeds);
+    }
+    let begins = |tail: &str| {
+        let rest = |deed| tail.strip_prefix(deed);
+        let mut deeds = lexicon.list(|w| &w.deeds).filter_map(rest);
+        deeds.any(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    for tail in folded.tails().take(3) {
+        let word = tail.split(' ').next().unwrap_or_default();
+        if begins(tail) {
+            return true;
+        }
+        if lexicon.knows(word, |w| &w.verbs) {
+            break;
+        }
+    }
+    false
+}
+
 /// The length of a role right after a name: ", engineer at Org,", " (Org)".
 fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     let near = after.get(..after.floor_char_boundary(120))?;
     let (start, closing) = if near.starts_with(", ") {
         (2, ',')
+    } else if near.starts_with('，') {
+        ('，'.len_utf8(), '，')
     } else if near.starts_with(" (") {
         (2, ')')
     } else {
@@ -79,7 +155,8 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
         .iter()
         .chain(lexicon.own.of.iter())
         .any(|of| folded.has(of));
-    let known = lexicon.has_in(&folded, |w| &w.roles);
+    let known = lexicon.has_in(&folded, |w| &w.roles)
+        || POSITIONS_ZH.iter().any(|word| phrase.contains(word));
     let short =
         closing == ')' && phrase.split(' ').count() <= 4 && phrase.starts_with(char::is_uppercase);
     (at || known || short).then_some(start + end + closing.len_utf8())
@@ -98,20 +175,7 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                     .is_some_and(|word| lexicon.knows(word, |w| &w.talks))
         })
     });
-    let at_end = |phrase: &str| {
-        let left = lead.strip_suffix(phrase);
-        left.is_some_and(|left| {
-            left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk)
-        })
-    };
-    // Most names follow other words: their last letter tells.
-    let last = lead.bytes().next_back();
-    let introduces = || {
-        let mut phrases = lexicon.list(|w| &w.introduces);
-        phrases.any(|phrase| phrase.bytes().next_back() == last && at_end(phrase))
-    };
     of || was_of(lead, lexicon)
-        || introduces()
         || lexicon.list(|w| &w.by).any(|by| {
             lead.strip_suffix(by).is_some_and(|left| {
                 let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
@@ -126,6 +190,50 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                             .is_some_and(|word| lexicon.knows(word, |w| &w.talks)))
             })
         })
+}
+
+/// Whether words that introduce a speaker come right before, as in "the next speaker was".
+fn introduced(lead: &str, lexicon: Lexicon) -> bool {
+    let lead = lead.trim_end();
+    // Most names follow other words: their last letter tells.
+    let last = lead.bytes().next_back();
+    let mut phrases = lexicon.list(|w| &w.introduces);
+    phrases.any(|phrase| phrase.bytes().next_back() == last && ends_in(lead, phrase))
+}
+
+/// Whether a topic follows the name of somebody to whom something belongs: "the one from S about T".
+fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
+    let begins = |about: &str| {
+        let rest = after
+            .strip_prefix(' ')
+            .and_then(|rest| rest.strip_prefix(about));
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    };
+    let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
+    let lead = lead.trim_end();
+    lexicon.list(|w| &w.about).any(begins)
+        && !lexicon
+            .list(|w| &w.meets)
+            .any(|phrase| ends_in(lead, phrase))
+        && (lexicon.list(|w| &w.by))
+            .chain(lexicon.list(|w| &w.of))
+            .chain(lexicon.list(|w| &w.with))
+            .filter_map(|word| lead.strip_suffix(word))
+            .any(belongs)
+}
+
+/// Whether a folded text ends in a phrase.
+fn ends_in(lead: &str, phrase: &str) -> bool {
+    let left = lead.strip_suffix(phrase);
+    left.is_some_and(|left| left.is_empty() || left.ends_with(' ') || phrase.chars().any(is_cjk))
+}
+
+/// Whether a name is the whole text of a link to a recording or a talk's page.
+fn links_to_talk(text: &Text, range: &Range<usize>) -> bool {
+    text.links().any(|(linked, href)| {
+        text.trim(linked.clone()) == *range
+            && (link::by_address(href) == link::Target::Video || link::talk_page(href))
+    })
 }
 
 /// Whether the word before "by" is not a talk: "a quote by", "written by".
@@ -154,25 +262,71 @@ fn done_before(lead: &str, lexicon: Lexicon) -> bool {
         .any(|word| lexicon.own.code != "en" && lexicon.own.verbs.contains(&word))
 }
 
-/// Whether a verb of speakers follows a name.
+/// Whether a verb of speakers follows a name, or the organisation after it: "S from Org showed".
 pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
-    let clause: String = after
-        .chars()
-        .take_while(|c| !matches!(c, '.' | '!' | '?' | '。'))
-        .take(40)
-        .collect();
-    if clause.chars().any(is_cjk) {
-        return lexicon
-            .own
-            .verbs
-            .iter()
-            .any(|verb| clause.find(verb).is_some_and(|at| at < 24));
+    let sentence = after
+        .split(['.', '!', '?', '。'])
+        .next()
+        .unwrap_or_default();
+    let clause = sentence
+        .get(..sentence.floor_char_boundary(LONG))
+        .unwrap_or_default();
+    let near: String = clause.chars().take(40).collect();
+    if near.chars().any(is_cjk) {
+        return acts(sentence, &near, lexicon);
     }
-    let folded = fold(&clause);
-    folded
-        .split_ascii_whitespace()
-        .take(3)
-        .any(|word| lexicon.knows(word, |w| &w.verbs))
+    let acts = |clause: &str| {
+        let folded = fold(clause);
+        let mut words = folded.split_ascii_whitespace().take(3);
+        words.any(|word| lexicon.knows(word, |w| &w.verbs))
+    };
+    acts(&near) || belonging(clause, lexicon).is_some_and(acts)
+}
+
+/// The longest part of a sentence in which an organisation and a verb are sought, in bytes.
+const LONG: usize = 120;
+
+/// Whether a Chinese, Japanese or Korean sentence goes on with a verb of speakers: soon after the name, or at its
+/// end where the name is its subject.
+fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
+    let verbs = || lexicon.own.verbs.iter();
+    let soon = |verb: &&str| near.find(*verb).is_some_and(|at| at < 24);
+    if verbs().any(soon) {
+        return true;
+    }
+    let bare = sentence.trim_start();
+    let subject = HONORIFICS
+        .iter()
+        .find_map(|end| bare.strip_prefix(end))
+        .is_some_and(|rest| SUBJECTS.iter().any(|mark| rest.starts_with(mark)));
+    let end = tail(sentence, 24);
+    subject && verbs().any(|verb| end.contains(verb))
+}
+
+/// What follows an organisation right after a name: " from Org showed …", ", de chez Org, ont …".
+fn belonging(after: &str, lexicon: Lexicon) -> Option<&str> {
+    let rest = after.trim_start_matches(',').strip_prefix(' ')?;
+    let organisation = lexicon
+        .list(|w| &w.of)
+        .filter_map(|of| rest.strip_prefix(of)?.strip_prefix([' ', '\'', '’']))
+        .min_by_key(|rest| rest.len())?;
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let mut end = 0;
+    // An article may stand before the organisation, and one word in lower case within it.
+    for (at, word) in organisation.split(' ').take(6).enumerate() {
+        let next = organisation.get(end + word.len()..).unwrap_or_default();
+        let goes_on = next.trim_start().starts_with(char::is_uppercase);
+        if !(capital(word) || at < 2 && goes_on) {
+            break;
+        }
+        end = organisation.len().min(end + word.len() + 1);
+        if word.ends_with(',') {
+            break;
+        }
+    }
+    organisation
+        .get(end..)
+        .filter(|rest| end > 0 && !rest.is_empty())
 }
 
 /// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,
