@@ -156,10 +156,8 @@ impl Offers {
         mut candidate: Candidate,
         reading: &Reading,
         (line, blocks, forced, tie): (usize, Range<usize>, bool, Tie),
-    ) {
-        let Some(at) = self.lines.get(line).filter(|_| self.all.len() < MOST) else {
-            return;
-        };
+    ) -> Option<&mut Offer> {
+        let at = self.lines.get(line).filter(|_| self.all.len() < MOST)?;
         // "**S** showed …": the name is not a title, even where the text has a part of it.
         let lexicon = self.lexicon;
         let named = |title: &Found| {
@@ -180,7 +178,7 @@ impl Offers {
             at.form == Form::Prose && candidate.speakers.is_empty() && has_year(&title.value)
         };
         if (candidate.title.as_ref()).is_some_and(|title| named(title) || event(title)) {
-            return;
+            return None;
         }
         // "Protocol Buffers" in a title is its subject, unless it surely is a person.
         if let Some(title) = candidate.title.as_ref().map(|title| fold(&title.value)) {
@@ -210,6 +208,7 @@ impl Offers {
             tie,
             rival,
         });
+        self.all.last_mut()
     }
 }
 

@@ -7,7 +7,13 @@ use crate::recap::mention::Tie;
 
 impl Offers {
     pub(super) fn sentences(&mut self, view: &View<'_>) {
-        for told in prose::offers(view) {
+        let all = prose::offers(view);
+        for (number, told) in all.iter().enumerate() {
+            let others = all.iter().enumerate().filter(|(at, other)| {
+                let same = *at != number && other.index == told.index && other.title.is_some();
+                same && other.part.start < told.part.end && told.part.start < other.part.end
+            });
+            let rival = others.map(|(_, other)| other.sure).fold(0.0, f32::max);
             let group = self.group((Form::Prose, 0, 0));
             let Some(block) = view.block(told.index) else {
                 continue;
@@ -36,10 +42,11 @@ impl Offers {
                 sure: told.sure,
             };
             let blocks = told.index..told.index + 1;
-            self.push(told.candidate, &reading, (at, blocks, false, told.tie));
-            if let Some(last) = self.all.last_mut() {
-                last.part = told.part;
-                last.words = told.words;
+            let how = (at, blocks, false, told.tie);
+            if let Some(offer) = self.push(told.candidate.clone(), &reading, how) {
+                offer.part = told.part.clone();
+                offer.words = told.words.clone();
+                offer.rival = rival;
             }
         }
     }
@@ -62,13 +69,9 @@ impl Offers {
                 end: number,
                 sure: line::sureness(&candidate.speakers),
             };
-            self.push(
-                candidate,
-                &reading,
-                (at, index..index + 1, false, Tie::None),
-            );
-            if let (Some(column), Some(last)) = (column, self.all.last_mut()) {
-                last.words = column..column + 1;
+            let how = (at, index..index + 1, false, Tie::None);
+            if let (Some(offer), Some(column)) = (self.push(candidate, &reading, how), column) {
+                offer.words = column..column + 1;
             }
         }
     }
