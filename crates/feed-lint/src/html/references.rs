@@ -92,9 +92,12 @@ pub(super) fn references<'h>(
             found(start + at, broken(what, format!("write `&{name};`")));
         }
     }
-    let c1 = memchr::memchr_iter(0xc2, bytes)
-        .find(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0));
-    if let Some(at) = c1 {
+    let is_control = |(at, byte): (usize, &u8)| match byte {
+        b'\t' | b'\n' | b'\x0c' | b'\r' => false,
+        0xc2 => bytes.get(at + 1).is_some_and(|next| *next < 0xa0),
+        _ => byte.is_ascii_control(),
+    };
+    if let Some(at) = bytes.iter().enumerate().position(is_control) {
         let what = "there is a control character in the text";
         found(start + at, broken(what, "remove it"));
     }

@@ -129,14 +129,7 @@ fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static Rule> {
     if !linter.is_atom() {
         return Some(&html_rule::RELATIVE_REFERENCE);
     }
-    let mut at = id;
-    while at != 0 {
-        if linter.document.attribute_ns(at, Ns::Xml, "base").is_some() {
-            return None;
-        }
-        at = linter.document.parent(at);
-    }
-    Some(&html_rule::RELATIVE_WITHOUT_BASE)
+    (!linter.has_base(id)).then_some(&html_rule::RELATIVE_WITHOUT_BASE)
 }
 
 /// Checks XHTML elements inside `id` as HTML.
@@ -150,8 +143,8 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
             Ns::Mathml => Vocabulary::Math,
             _ => continue,
         };
-        // In SVG and MathML the JSON contract names the outermost element.
-        let foreign = (vocabulary != Vocabulary::Html).then(|| foreign_root(linter, child));
+        // In SVG and MathML findings name the element around.
+        let foreign = (vocabulary != Vocabulary::Html).then(|| holder(linter, child));
         let content = match &foreign {
             None => &whole,
             Some(element) => &Content {
@@ -163,7 +156,12 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
         let name = linter.document.local(child);
         let lower = name.to_ascii_lowercase();
         let at = linter.document.tag(child).start;
-        if let Some(fault) = html::element_fault(&lower, name, vocabulary) {
+        let fault = html::element_fault(&lower, name, vocabulary).map(|fault| match fault {
+            // RSS has no XHTML of its own: readers keep what they know of it.
+            Fault::Unknown(name) if !linter.is_atom() => Fault::UnsafeElement(name.into()),
+            fault => fault,
+        });
+        if let Some(fault) = fault {
             content.report(linter.log, at..at + 1, fault);
         }
         if lower == "img" && linter.document.attribute(child, "alt").is_none() {
@@ -182,17 +180,13 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
     }
 }
 
-fn foreign_root(linter: &Linter<'_, '_>, id: Id) -> String {
-    let ns = linter.document.ns(id);
-    if linter.document.ns(linter.document.parent(id)) != ns {
-        return "div".to_owned();
+/// The element that holds an element of SVG or MathML.
+fn holder<'a>(linter: &Linter<'a, '_>, id: Id) -> &'a str {
+    let parent = linter.document.parent(id);
+    match linter.document.ns(parent) {
+        Ns::Svg | Ns::Mathml => linter.document.local(parent),
+        _ => "div",
     }
-    let mut top = id;
-    while linter.document.ns(linter.document.parent(top)) == ns && linter.document.parent(top) != 0
-    {
-        top = linter.document.parent(top);
-    }
-    linter.document.local(top).to_owned()
 }
 
 /// `xhtml:body` or `xhtml:div` as the content of an RSS item.

@@ -87,7 +87,10 @@ pub(crate) fn is_fine(value: &str) -> bool {
 
 /// Reports a URL that is not absolute.
 pub(super) fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
-    let message = "this must be a full address, with its scheme";
+    let message = match value {
+        "" => "there must be a full address here, with its scheme",
+        _ => "this must be a full address, with its scheme",
+    };
     let finding = spot
         .report(log, &addresses::NOT_ABSOLUTE, message)
         .value(value);
