@@ -37,6 +37,8 @@ pub struct Linter<'a, 'l> {
     pub suspicious: bool,
     /// The first children of holders that were asked for.
     pub first: &'l Firsts,
+    /// The known names that unknown ones mean, by the parent's name and their own.
+    pub near: BTreeMap<(&'a str, &'a str), Option<String>>,
 }
 
 /// The first children of holders by their names, shared by parallel checks,
