@@ -203,6 +203,14 @@ impl<'a, 'l> Linter<'a, 'l> {
         self.document.ns(id) == self.core
     }
 
+    /// Whether `xml:base` is in force at an element.
+    pub fn has_base(&self, id: Id) -> bool {
+        let above = std::iter::successors(Some(id), |at| Some(self.document.parent(*at)));
+        above
+            .take_while(|at| *at != 0)
+            .any(|at| self.document.attribute_ns(at, Ns::Xml, "base").is_some())
+    }
+
     /// Whether the format is a kind of Atom.
     pub fn is_atom(&self) -> bool {
         matches!(self.format, Format::Atom10 | Format::Atom03)
@@ -289,6 +297,7 @@ impl<'a, 'l> Linter<'a, 'l> {
                 now,
                 suspicious,
                 first,
+                near: BTreeMap::new(),
             };
             for (id, shape) in elements {
                 check.shape(*id, *shape);

@@ -8,6 +8,9 @@ use crate::xml::{Id, Ns};
 use crate::{Format, shapes};
 use feed_lint_findings::Rule;
 
+/// Of how many unknown names the known one is looked for that is meant: a hostile file has millions.
+const MOST_NAMES: usize = 1_000;
+
 impl Linter<'_, '_> {
     /// Reports missing elements, unless the document broke off before they could come.
     pub fn required(&mut self, id: Id, required: &'static [(&'static str, &'static Rule)]) {
@@ -55,6 +58,17 @@ impl Linter<'_, '_> {
             .help("keep one of the two");
     }
 
+    /// The allowed name that an unknown one probably means, looked up once a name.
+    fn nearest(&mut self, id: Id, parent: Id) -> Option<String> {
+        let place = (self.document.name(parent), self.document.name(id));
+        if let Some(known) = self.near.get(&place) {
+            return known.clone();
+        }
+        let close = (self.near.len() < MOST_NAMES).then(|| shapes::nearest(id, parent, self))?;
+        self.near.insert(place, close.clone());
+        close
+    }
+
     /// Reports an element that its vocabulary does not allow here.
     pub fn unknown(&mut self, id: Id, parent: Id) {
         if self.document.local(id) == "blink" && self.is_core(id) && !self.is_atom() {
@@ -62,7 +76,7 @@ impl Linter<'_, '_> {
             return;
         }
         let (name, holder) = (self.label(id), self.label(parent));
-        let close = shapes::nearest(id, parent, self);
+        let close = self.nearest(id, parent);
         let is_markup = self.document.ns(id) == Ns::None
             && (self.core == Ns::None || self.is_core(id))
             && crate::html::names::has(&crate::html::names::ELEMENTS, &name)
