@@ -3,7 +3,6 @@
 mod apple;
 mod categories;
 mod directories;
-mod forms;
 mod namespace;
 
 pub use apple::{ENTRY, FEED};
