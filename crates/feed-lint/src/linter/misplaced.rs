@@ -91,6 +91,7 @@ impl Linter<'_, '_> {
             _ => &structure::UNKNOWN_ELEMENT,
         };
         let shown = short(&name, 100);
+        let elsewhere = shapes::elsewhere(id, parent, self);
         let finding = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
         finding.help(match close {
             // Markup pasted into a text is neither a typo nor an extension.
@@ -98,7 +99,10 @@ impl Linter<'_, '_> {
                 "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
             ),
             Some(close) => format!("write `{close}`, if that is what is meant"),
-            None => "remove it, or put it into a namespace of its own".to_owned(),
+            None => match elsewhere {
+                Some(holder) => format!("move it into `{holder}`, or remove it"),
+                None => "remove it, or put it into a namespace of its own".to_owned(),
+            },
         });
     }
 

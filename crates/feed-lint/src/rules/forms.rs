@@ -56,7 +56,7 @@ pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
         Form::Some if text.is_empty() => ("more than white space", "write its value"),
         Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => (
             "an absolute URL",
-            "write it like `https://example.org/episode.mp3`",
+            "begin it with `https://` and the name of the host",
         ),
         Form::Number if number::decimal(text).is_none() => ("a number", "write it like `73.5`"),
         Form::Integer if !number::is_non_negative_integer(text) => {
@@ -111,7 +111,7 @@ pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
         ),
         Form::OneOf(words) if !words.contains(&text) => {
             let words = shapes::listed(words);
-            return Some((format!("one of {words}"), format!("write one of {words}")));
+            return Some((words.clone(), format!("write {words}")));
         }
         _ => return None,
     };

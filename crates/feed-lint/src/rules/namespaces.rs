@@ -209,7 +209,7 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
             });
         }
         ns if UNJUDGED.contains(&ns) => {
-            let message = "elements of this namespace are not judged";
+            let message = "elements of this namespace are not checked";
             linter
                 .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
                 .param("namespace", uri);
@@ -262,7 +262,7 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
         && !matches!(declared.ns, Ns::Rss10 | Ns::Rss090)
         && reserved(declared.prefix, declared.ns).is_none()
     {
-        let message = format!("everybody uses the prefix `{usual}` for this namespace");
+        let message = format!("the usual prefix of this namespace is `{usual}`");
         linter
             .report(&UNUSUAL_PREFIX, range.clone(), message)
             .param("prefix", declared.prefix)

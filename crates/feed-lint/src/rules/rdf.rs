@@ -141,8 +141,9 @@ fn listed(linter: &mut Linter<'_, '_>, channel: Id, items: &BTreeMap<String, Id>
 
 fn about(linter: &mut Linter<'_, '_>, id: Id) {
     let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
+        let message = format!("`{}` has no attribute `rdf:about`", linter.label(id));
         linter
-            .about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
+            .about(&MISSING_ABOUT, id, message)
             .attr("rdf:about")
             .help("add `rdf:about=\"…\"` with its address");
         return;
@@ -240,7 +241,11 @@ pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
             let spot = Spot::attribute(linter, entry, attribute.name);
             crate::shapes::reference(linter.log, &spot, &value);
         } else {
-            linter.missing_attribute(&structure::MISSING_ATTRIBUTE, entry, "rdf:resource");
+            let message = "`rdf:li` has no attribute `rdf:resource`";
+            linter
+                .about(&structure::MISSING_ATTRIBUTE, entry, message)
+                .attr("rdf:resource")
+                .help("add `rdf:resource=\"…\"` with the `rdf:about` of an item");
         }
     }
 }
@@ -321,7 +326,7 @@ pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
         .collect();
     if let Some(child) = inner.first() {
         let (range, label) = (linter.document.tag(*child), linter.label(id));
-        let message = format!("`{label}` holds text, no elements");
+        let message = format!("`{label}` must hold text, no elements");
         linter
             .report(&RDF_SYNTAX, range, message)
             .element(label)

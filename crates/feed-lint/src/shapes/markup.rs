@@ -107,7 +107,7 @@ impl<'a> Content<'a> {
         match fault {
             Fault::Broken(_, help) => finding.help(help),
             Fault::Unknown(name) => finding.value(name).help(format!(
-                "write `{and}lt;{name}{and}gt;`, if the text is meant"
+                "remove the tag, or write `{and}lt;{name}{and}gt;` if the text is meant"
             )),
             Fault::UnsafeElement(name) => {
                 (finding.param("tag", &*name).value(&name)).help("link to the page that has it")

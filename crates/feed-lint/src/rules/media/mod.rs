@@ -119,7 +119,7 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
     if let [first, others @ ..] = &defaults[..] {
         let first = linter.document.tag(*first);
         for other in others {
-            let message = "one `media:content` of a group alone must be the default";
+            let message = "only one `media:content` of a group may be the default";
             linter
                 .about_attribute(&VALUE, *other, "isDefault", message)
                 .also(first.clone(), "first one here")
@@ -130,7 +130,7 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
         let message = "a group must hold several representations of one thing";
         linter
             .about_alone(&ONE_IN_GROUP, id, message)
-            .help("leave `media:group` out");
+            .help("remove the `media:group` around it, or add another representation");
     }
 }
 
@@ -191,7 +191,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
             let message = format!("“{value}” is not a valid value of `{name}`");
             spot.report(linter.log, rule, message)
                 .value(&value)
-                .help(format!("write one of {}", shapes::listed(words)));
+                .help(format!("write {}", shapes::listed(words)));
         }
     }
     if let Some((kind, spot)) = unless(linter, id, "type", mime::is_media_type) {

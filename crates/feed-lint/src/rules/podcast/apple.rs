@@ -92,7 +92,7 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
             .value(&text)
             .help(match shapes::listed(&names).as_str() {
                 "" => "remove it: this category has no others inside".to_owned(),
-                names => format!("write one of {names}"),
+                names => format!("write {names}"),
             });
     }
     for child in linter.document.named(id, Ns::Itunes, "category") {

@@ -196,7 +196,7 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             .about(
                 &rss::SECOND_ENCLOSURE,
                 *second,
-                "an item must have one enclosure",
+                "an item must have at most one enclosure",
             )
             .also(first, "first one here")
             .help("give every file an item of its own");

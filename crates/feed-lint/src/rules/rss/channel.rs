@@ -40,10 +40,10 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
                 &CLOUD,
                 id,
                 "protocol",
-                format!("the protocol must be one of {words}"),
+                format!("the protocol must be {words}"),
             )
             .value(&protocol)
-            .help(format!("write one of {words}"));
+            .help(format!("write {words}"));
     }
     if let Some(port) = linter.document.value_of(id, "port")
         && !number::is_positive_integer(&port)

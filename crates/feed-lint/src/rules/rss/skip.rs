@@ -68,7 +68,7 @@ pub fn skip_days(linter: &mut Linter<'_, '_>, id: Id) {
             linter
                 .about_text(&DAY, child, "this is not a weekday")
                 .value(text)
-                .help(format!("write one of {}", shapes::listed(&DAYS)));
+                .help(format!("write {}", shapes::listed(&DAYS)));
             None
         },
     );
@@ -116,7 +116,11 @@ fn skipped(
     if count > most {
         let range = linter.document.tag(id);
         linter
-            .report(too_many, range, format!("there are more than {most} here"))
+            .report(
+                too_many,
+                range,
+                format!("`{label}` has more than {most} of them"),
+            )
             .element(label)
             .help("remove those that are there twice");
     }

@@ -74,7 +74,7 @@ impl<'a> Reader<'a, '_> {
         };
         let parent = self.parent();
         if parent == 0 && self.document.nodes[0].first != 0 {
-            let message = "a document has one outermost element, and it is closed already";
+            let message = "a document must have one outermost element, and it is closed already";
             let help = "remove what follows it, or check which end tag comes too early";
             self.fault(&rule::SECOND_ROOT, tag.clone(), message, Some(help));
         }
