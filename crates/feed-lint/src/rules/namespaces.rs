@@ -247,7 +247,8 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     let range = declared.range.clone();
     let usual = declared.ns.usual_prefix();
     if declared.ns == Ns::Itunes && uri != ITUNES {
-        let message = "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case";
+        let message =
+            "this is not the namespace of iTunes: capitals count in the name of a namespace";
         linter
             .report(&RESERVED_PREFIX, range, message)
             .param("prefix", declared.prefix)

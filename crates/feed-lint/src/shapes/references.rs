@@ -32,7 +32,12 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     };
     let finding = spot.report(log, rule, message).value(value);
     if fault == uri::Fault::Authority {
-        finding.help("write it as `https://example.org/path`: two slashes, a host, and after a colon at most a port of digits");
+        let two = value.replacen(":///", "://", 1);
+        finding.help(if two != value && is_fine(&two) {
+            format!("write `{}`", crate::log::short(&two, 120))
+        } else {
+            "write it as `https://example.org/path`: two slashes, a host, and after a colon at most a port of digits".to_owned()
+        });
     } else {
         let repaired = uri::repaired(value);
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))

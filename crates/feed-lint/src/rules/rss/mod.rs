@@ -23,15 +23,9 @@ use super::structure;
 feed_lint_findings::rules! {
     for RSS;
     Error RSS_VERSION "rss-version" w3c "InvalidRSSVersion" {
-        what: "The version of `rss` is one that exists: 0.91 to 0.94 or 2.0 (RSS).",
-        why: "Readers choose how to read a feed by its version (RSS 2.0, “What is RSS?”).",
-        example: "<rss version=\"2.01\">",
-        instead: "<rss version=\"2.0\">",
-    }
-    Warning DRAFT_VERSION "rss-draft-version" {
         what: "The version of `rss` is one that was finished: 0.91, 0.92 or 2.0 (RSS).",
-        why: "0.93 and 0.94 were drafts whose elements changed until RSS 2.0; readers take such a feed for RSS 2.0 or refuse it.",
-        example: "<rss version=\"0.94\">",
+        why: "Readers choose how to read a feed by its version (RSS 2.0, “What is RSS?”); 0.93 and 0.94 were drafts that RSS 2.0 replaced.",
+        example: "<rss version=\"2.01\">",
         instead: "<rss version=\"2.0\">",
     }
     Error EMPTY_ITEM "empty-item" w3c "ItemMustContainTitleOrDescription" {
@@ -183,12 +177,12 @@ pub fn root(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "version"),
         Some("0.91" | "0.92" | "2.0") => {}
         Some(version) => {
-            let (rule, message) = match version {
-                "0.93" | "0.94" => (&DRAFT_VERSION, format!("RSS {version} was never finished")),
-                _ => (&RSS_VERSION, format!("there is no RSS {version}")),
+            let message = match version {
+                "0.93" | "0.94" => format!("RSS {version} was never finished"),
+                _ => format!("there is no RSS {version}"),
             };
             linter
-                .about_attribute(rule, id, "version", message)
+                .about_attribute(&RSS_VERSION, id, "version", message)
                 .value(version)
                 .help("write `version=\"2.0\"`");
         }
