@@ -75,7 +75,13 @@ impl Linter<'_, '_> {
             crate::rules::modules::blink(self, id);
             return;
         }
-        let (name, holder) = (self.label(id), self.label(parent));
+        let holder = self.label(parent);
+        let is_xhtml = self.document.ns(id) == Ns::Xhtml && self.is_atom();
+        let name = if is_xhtml {
+            self.document.local(id).to_owned()
+        } else {
+            self.label(id)
+        };
         let close = self.nearest(id, parent);
         let is_markup = self.document.ns(id) == Ns::None
             && (self.core == Ns::None || self.is_core(id))
@@ -92,8 +98,10 @@ impl Linter<'_, '_> {
         };
         let shown = short(&name, 100);
         let elsewhere = shapes::elsewhere(id, parent, self);
-        let finding = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
-        finding.help(match close {
+        let message = format!("`{holder}` has no element `{shown}`");
+        let finding = self.log.report(rule, self.document.tag(id), message);
+        finding.element(name.as_str()).parent(holder.as_str()).help(match close {
+            _ if is_xhtml => format!("give `{holder}` the type `xhtml`, and put everything into one `div`"),
             // Markup pasted into a text is neither a typo nor an extension.
             _ if is_markup => format!(
                 "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
