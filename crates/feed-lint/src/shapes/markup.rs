@@ -98,13 +98,17 @@ impl<'a> Content<'a> {
             ),
         };
         // In escaped HTML the ampersand of a reference is escaped, too.
-        let escaped = (log.text().get(at.start..)).is_some_and(|text| text.starts_with('&'));
+        let text = log.text().get(at.start..).unwrap_or_default();
+        let escaped = ESCAPED.iter().any(|sign| text.starts_with(sign));
         let and = if escaped { "&amp;" } else { "&" };
-        let mut finding = log.report(rule, at, message).element(self.element);
+        let end = at.start + word(text);
+        let mut finding =
+            (log.report(rule, at.start..end.max(at.end), message)).element(self.element);
         if let Some(parent) = self.parent {
             finding = finding.parent(parent);
         }
         match fault {
+            Fault::Broken(_, help) if escaped => finding.help(help.replace('&', "&amp;")),
             Fault::Broken(_, help) => finding.help(help),
             Fault::Unknown(name) => finding.value(name).help(format!(
                 "remove the tag, or write `{and}lt;{name}{and}gt;` if the text is meant"
@@ -122,6 +126,20 @@ impl<'a> Content<'a> {
             ),
         };
     }
+}
+
+/// What stands for a less-than sign or an ampersand in escaped HTML.
+const ESCAPED: [&str; 6] = ["&lt;", "&amp;", "&#60;", "&#38;", "&#x3C;", "&#x26;"];
+
+/// The length of the beginning of a tag, an attribute or a reference, escaped or not.
+fn word(text: &str) -> usize {
+    let mut signs = ESCAPED.iter().chain(&["<", "&"]);
+    let sign = signs.find(|sign| text.starts_with(**sign));
+    let sign = sign.map_or(0, |sign| sign.len());
+    let rest = text.get(sign..).unwrap_or_default();
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "/-_:#;".contains(c);
+    let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    (sign + length).min(sign + 40)
 }
 
 /// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.

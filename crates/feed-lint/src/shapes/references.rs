@@ -39,7 +39,13 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
             "write it as `https://example.org/path`: two slashes, a host, and after a colon at most a port of digits".to_owned()
         });
     } else {
-        let repaired = uri::repaired(value);
+        // A backslash in a URL stands for a slash in most cases.
+        let slashes = value.replace('\\', "/");
+        let repaired = if is_fine(&slashes) {
+            slashes
+        } else {
+            uri::repaired(value)
+        };
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
             && uri::fault(&repaired).is_none()

@@ -74,10 +74,10 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     };
     if !known {
         let rule = if old { &OLD_CATEGORY } else { &CATEGORY };
-        let message = if old {
-            format!("“{text}” is a category of a former list")
-        } else {
-            format!("“{text}” is not one of Apple's categories")
+        let message = match &within {
+            Some(outer) => format!("“{text}” is not a category within “{outer}”"),
+            None if old => format!("“{text}” is a category of a former list"),
+            None => format!("“{text}” is not one of Apple's categories"),
         };
         let names: Vec<&str> = match within
             .as_deref()
