@@ -198,7 +198,7 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
     }
 }
 
-/// The element that holds an element of SVG or MathML.
+/// The element that holds an element of SVG or `MathML`.
 fn holder<'a>(linter: &Linter<'a, '_>, id: Id) -> &'a str {
     let parent = linter.document.parent(id);
     match linter.document.ns(parent) {
