@@ -261,7 +261,12 @@ fn correction(error: &Slip) -> &'static str {
         Slip::UnterminatedObject => "close it with `}`",
         Slip::MultipleRootJsonValues => "remove what follows the first value",
         Slip::NestingDepthExceeded => "write fewer levels",
-        _ => "correct it, or write it in double quotes if it is text",
+        Slip::String(_) => "end the text with `\"`, and write each backslash in it as `\\\\`",
+        Slip::UnexpectedTokenInObject => "write a name in double quotes",
+        Slip::UnexpectedCloseBrace | Slip::UnexpectedCloseBracket => {
+            "remove it, or write the value before it"
+        }
+        _ => "write text in double quotes, a number, `true`, `false` or `null`",
     }
 }
 

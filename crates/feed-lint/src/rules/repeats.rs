@@ -8,14 +8,14 @@ use super::atom::LINK_RELATION;
 use super::encoding::{
     MANGLED_TEXT, MISSING_ENCODING, UNKNOWN_ENCODING, WRONG_ENCODING, XML_VERSION,
 };
-use super::html::{BROKEN_HTML, HTML_IN_TEXT};
+use super::html::{BROKEN_HTML, DOUBTFUL_TEXT, HTML_IN_TEXT};
 use super::jsonfeed::{BYTE_ORDER_MARK, MISSING_MEMBER, SYNTAX, UNKNOWN_MEMBER};
 use super::limits::NOT_A_FEED;
 use super::namespaces::{NAMESPACE_NAME, UNKNOWN_NAMESPACE, WRONG_NAMESPACE};
 use super::texts::BLANK_ATTRIBUTE;
 use super::wellformed::{
-    BARE_AMPERSAND, FORBIDDEN_CHARACTER, INVALID_DECLARATION, STRAY_LESS_THAN, TEXT_OUTSIDE_ROOT,
-    UNDEFINED_ENTITY,
+    BARE_AMPERSAND, FORBIDDEN_CHARACTER, INVALID_DECLARATION, INVALID_ENTITY, STRAY_LESS_THAN,
+    TEXT_OUTSIDE_ROOT, UNDEFINED_ENTITY,
 };
 
 /// The rule of the finding that stays, and those whose findings repeat it where they overlap.
@@ -23,6 +23,7 @@ static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
     (&BARE_AMPERSAND, &[&HTML_IN_TEXT]),
     (&STRAY_LESS_THAN, &[&BROKEN_HTML]),
     (&UNDEFINED_ENTITY, &[&HTML_IN_TEXT]),
+    (&INVALID_ENTITY, &[&DOUBTFUL_TEXT, &HTML_IN_TEXT]),
     (&FORBIDDEN_CHARACTER, &[&TEXT_OUTSIDE_ROOT]),
     (&INVALID_DECLARATION, &[&UNKNOWN_ENCODING, &XML_VERSION]),
     (&WRONG_NAMESPACE, &[&UNKNOWN_NAMESPACE, &NAMESPACE_NAME]),
@@ -37,7 +38,7 @@ static IN_ONE_FILE: &[(&Rule, &[&Rule])] = &[
         &NOT_A_FEED,
         &[&MISSING_ENCODING, &TEXT_OUTSIDE_ROOT, &UNKNOWN_NAMESPACE],
     ),
-    (&SYNTAX, &[&MISSING_MEMBER, &UNKNOWN_MEMBER]),
+    (&SYNTAX, &[&MISSING_MEMBER, &NOT_A_FEED, &UNKNOWN_MEMBER]),
 ];
 
 /// The findings without those that repeat another one.
