@@ -110,11 +110,19 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
             "false"
         };
         let label = linter.label(id);
-        let message = format!("`{label}` must be `true` or `false`");
+        let message = format!("`{label}` must be `true` or `false`{}", alone(&text));
         linter
             .about_text(&values::TRUE_OR_FALSE, id, message)
             .value(&text)
             .help(format!("write `{meant}`"));
+    }
+}
+
+/// What is wrong with white space around a value, if there is some.
+fn alone(text: &str) -> &'static str {
+    match text.trim() == text {
+        true => "",
+        false => " alone, without white space around it",
     }
 }
 
@@ -127,7 +135,11 @@ fn block(linter: &mut Linter<'_, '_>, id: Id) {
     {
         let label = linter.label(id);
         linter
-            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`"))
+            .about_text(
+                &YES,
+                id,
+                format!("`{label}` must be `Yes` or `No`{}", alone(&text)),
+            )
             .value(&text)
             .help("write `Yes`, or remove the element");
     }

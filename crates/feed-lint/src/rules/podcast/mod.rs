@@ -116,7 +116,7 @@ feed_lint_findings::rules! {
 }
 
 /// Whether a feed is a podcast: it uses Apple's tags.
-fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
+pub(super) fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
     linter
         .document
         .namespaces
