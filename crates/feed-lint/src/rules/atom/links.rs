@@ -300,7 +300,9 @@ pub(super) fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
 
 /// Reports a relative address without a base: readers resolve it against the site, the feed or nothing.
 pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address: &str) {
-    let is_relative = !address.trim().is_empty() && uri::parts(address).scheme.is_none();
+    let is_relative = !address.is_empty()
+        && uri::fault(address).is_none()
+        && uri::parts(address).scheme.is_none();
     if is_relative && !linter.has_base(id) {
         let message = "nothing says what this address is relative to";
         spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
