@@ -125,6 +125,9 @@ impl<'a> Reader<'a, '_> {
 
     /// Reports two attributes whose prefixes mean the same namespace and whose names are equal.
     fn same_in_namespace(&mut self, element: &str, written: &[Written<'a>]) {
+        if written.len() < 2 {
+            return;
+        }
         let prefixed: Vec<(&Written<'_>, &str, &str)> = written
             .iter()
             .filter_map(|attribute| {
