@@ -83,9 +83,10 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     } else if decoded.contains('\u{a0}') {
         "write a space, or `&#x26;` for the `&` of the name".to_owned()
     } else {
-        let right = match is_verbatim {
-            true => decoded.into_owned(),
-            false => escaped(&decoded),
+        let right = if is_verbatim {
+            decoded.into_owned()
+        } else {
+            escaped(&decoded)
         };
         format!("write `{}`", crate::log::short(&right, 100))
     };

@@ -120,9 +120,10 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// What is wrong with white space around a value, if there is some.
 fn alone(text: &str) -> &'static str {
-    match text.trim() == text {
-        true => "",
-        false => " alone, without white space around it",
+    if text.trim() == text {
+        ""
+    } else {
+        " alone, without white space around it"
     }
 }
 
