@@ -19,27 +19,47 @@ pub fn document(findings: &[Finding]) -> String {
 #[derive(Debug, Default)]
 pub struct Run {
     rules: BTreeMap<&'static str, &'static Rule>,
-    results: Vec<Value>,
+    /// The results as they stand in the document, which take far less memory than their values.
+    results: String,
 }
+
+/// How deep a result is indented in the document.
+const INDENT: &str = "        ";
 
 impl Run {
     /// Adds findings.
     pub fn add(&mut self, findings: &[Finding]) {
         for finding in findings {
             self.rules.insert(finding.rule.name, finding.rule);
-            self.results.push(result(finding));
+            let written = visible_json(format!("{:#}", result(finding)));
+            let comma = if self.results.is_empty() { "" } else { "," };
+            self.results.push_str(comma);
+            for line in written.lines() {
+                self.results.extend(["\n", INDENT, line]);
+            }
         }
     }
 
     /// The document.
     #[must_use]
     pub fn document(self) -> String {
-        document_of(self.rules.into_values(), self.results)
+        let frame = visible_json(format!("{:#}", frame(self.rules.into_values())));
+        if self.results.is_empty() {
+            return frame;
+        }
+        // A quotation mark inside of a text is escaped, so this is the member itself.
+        let inside = "\"results\": [";
+        let at = frame.find(inside).map_or(0, |at| at + inside.len());
+        let mut document = self.results;
+        document.insert_str(0, &frame[..at]);
+        document.extend(["\n      ", &frame[at..]]);
+        document
     }
 }
 
-fn document_of(rules: impl Iterator<Item = &'static Rule>, results: Vec<Value>) -> String {
-    let document = json!({
+/// The document without results.
+fn frame(rules: impl Iterator<Item = &'static Rule>) -> Value {
+    json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
@@ -54,10 +74,9 @@ fn document_of(rules: impl Iterator<Item = &'static Rule>, results: Vec<Value>) 
                 })).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
-            "results": Value::Array(results),
+            "results": [],
         }],
-    });
-    visible_json(format!("{document:#}"))
+    })
 }
 
 fn result(finding: &Finding) -> Value {

@@ -269,7 +269,7 @@ pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Lo
     }
     if let Some(at) = decoded.fault {
         let name = if label.is_empty() { "UTF-8" } else { label };
-        let message = format!("the byte here is not {name}");
+        let message = format!("this byte is not valid {name}");
         let finding = log.report(&rule::WRONG_ENCODING, at..at + 1, message);
         finding.help(match &decoded.meant {
             Some(word) => {
@@ -297,7 +297,7 @@ fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
 /// Reports problems of a JSON document's encoding.
 pub(crate) fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     if let Some(at) = decoded.fault {
-        let message = "the byte here is not UTF-8";
+        let message = "this byte is not valid UTF-8";
         log.report(&rule::WRONG_ENCODING, at..at + 1, message)
             .help(match &decoded.meant {
                 Some(word) => {

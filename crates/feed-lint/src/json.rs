@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
 use jsonc_parser::common::Ranged;
+use jsonc_parser::errors::ParseErrorKind as Slip;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 use url::Url;
 
@@ -217,19 +218,15 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
         Ok(result) => result.value,
         Err(error) => {
             let range = error.range();
-            let what = error.kind().to_string();
             let range = range.start + mark..range.end + mark;
-            let (message, help) = if what.contains("nesting depth") {
-                let message = "values are nested deeper here than anything needs".to_owned();
-                (message, "write fewer levels")
-            } else {
-                let message = format!("this is not JSON: {}", what.to_lowercase());
-                (
-                    message,
-                    "correct it; a comment, a comma at the end, a number like `01` and a value without double quotes are not JSON",
-                )
+            let message = match error.kind() {
+                Slip::NestingDepthExceeded => {
+                    "values are nested deeper here than anything needs".to_owned()
+                }
+                what => format!("this is not JSON: {}", what.to_string().to_lowercase()),
             };
-            log.report(&jsonfeed::SYNTAX, range, message).help(help);
+            log.report(&jsonfeed::SYNTAX, range, message)
+                .help(correction(error.kind()));
             parse_to_ast(text, &collect, &ParseOptions::default())
                 .ok()?
                 .value
@@ -237,6 +234,40 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     };
     forbidden_characters(log, mark);
     value.map(|value| convert(value, mark))
+}
+
+/// What to do about a syntax error.
+fn correction(error: &Slip) -> &'static str {
+    match error {
+        Slip::CommentsNotAllowed | Slip::UnterminatedCommentBlock => "remove the comment",
+        Slip::TrailingCommasNotAllowed | Slip::UnexpectedComma => "remove the comma",
+        Slip::SingleQuotedStringsNotAllowed | Slip::UnexpectedWord => {
+            "write it in double quotes; only `true`, `false`, `null` and numbers have none"
+        }
+        Slip::ExpectedStringObjectProperty => "write the name in double quotes",
+        Slip::ExpectedColonAfterObjectKey => "write `:` behind the name",
+        Slip::ExpectedObjectValue => "write a value behind `:`",
+        Slip::ExpectedComma => {
+            "write a comma between two values; a number must not begin with another `0`"
+        }
+        Slip::BareDecimalPointNumbersNotAllowed
+        | Slip::ExpectedDigit
+        | Slip::ExpectedDigitFollowingNegativeSign
+        | Slip::ExpectedPlusMinusOrDigitInNumberLiteral
+        | Slip::HexadecimalNumbersNotAllowed
+        | Slip::NonFiniteNumbersNotAllowed
+        | Slip::UnaryPlusNumbersNotAllowed => "write a number like `12`, `-0.5` or `1e3`",
+        Slip::UnterminatedArray => "close it with `]`",
+        Slip::UnterminatedObject => "close it with `}`",
+        Slip::MultipleRootJsonValues => "remove what follows the first value",
+        Slip::NestingDepthExceeded => "write fewer levels",
+        Slip::String(_) => "end the text with `\"`, and write each backslash in it as `\\\\`",
+        Slip::UnexpectedTokenInObject => "write a name in double quotes",
+        Slip::UnexpectedCloseBrace | Slip::UnexpectedCloseBracket => {
+            "remove it, or write the value before it"
+        }
+        _ => "write text in double quotes, a number, `true`, `false` or `null`",
+    }
 }
 
 /// Reports characters that the parser accepts against RFC 8259, sections 2 and 7: raw control

@@ -17,6 +17,7 @@ mod values;
 pub mod xml;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
@@ -266,6 +267,7 @@ fn xml_feed(
         now: input.now,
         suspicious,
         first: &Firsts::default(),
+        near: BTreeMap::new(),
     };
     check_root(&mut linter);
     (format, outline::of_xml(&document, format))

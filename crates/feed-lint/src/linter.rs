@@ -37,6 +37,8 @@ pub struct Linter<'a, 'l> {
     pub suspicious: bool,
     /// The first children of holders that were asked for.
     pub first: &'l Firsts,
+    /// The known names that unknown ones mean, by the parent's name and their own.
+    pub near: BTreeMap<(&'a str, &'a str), Option<String>>,
 }
 
 /// The first children of holders by their names, shared by parallel checks,
@@ -201,6 +203,14 @@ impl<'a, 'l> Linter<'a, 'l> {
         self.document.ns(id) == self.core
     }
 
+    /// Whether `xml:base` is in force at an element.
+    pub fn has_base(&self, id: Id) -> bool {
+        let above = std::iter::successors(Some(id), |at| Some(self.document.parent(*at)));
+        above
+            .take_while(|at| *at != 0)
+            .any(|at| self.document.attribute_ns(at, Ns::Xml, "base").is_some())
+    }
+
     /// Whether the format is a kind of Atom.
     pub fn is_atom(&self) -> bool {
         matches!(self.format, Format::Atom10 | Format::Atom03)
@@ -287,6 +297,7 @@ impl<'a, 'l> Linter<'a, 'l> {
                 now,
                 suspicious,
                 first,
+                near: BTreeMap::new(),
             };
             for (id, shape) in elements {
                 check.shape(*id, *shape);

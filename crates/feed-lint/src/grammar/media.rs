@@ -22,12 +22,14 @@ pub(crate) static ROWS: &[Row] = &[
     ("copyright", Once, Custom(media::copyright)),
     ("text", Often, Custom(media::text)),
     ("restriction", Often, Custom(media::restriction)),
+    ("community status rights", Once, Custom(media::listed)),
+    ("comments embed responses backLinks scenes", Once, Anything),
     (
-        "community comments embed responses backLinks status rights scenes",
-        Once,
-        Anything,
+        "price license subTitle peerLink",
+        Often,
+        Custom(media::listed),
     ),
-    ("price license subTitle peerLink location", Often, Anything),
+    ("location", Often, Anything),
 ];
 
 /// Elements that describe media: a feed may have them too, but not `group` or `content` (Media

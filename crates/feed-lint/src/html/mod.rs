@@ -80,7 +80,7 @@ fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
             }
             _ => {
                 let what = "a `<` that starts no tag must be written `&lt;`";
-                found(start, broken(what, "write `&lt;` in the HTML"));
+                found(start, broken(what, "write `&lt;`"));
                 at = start + 1;
             }
         }

@@ -34,7 +34,7 @@ pub(crate) static ELEMENTS: [&str; 26] = [
 ];
 
 /// Elements that readers remove, because they run code, load documents or change the page around them.
-pub(crate) static UNSAFE: &str = "applet base blink bgsound embed frame frameset iframe ilayer isindex link layer listing \
+pub(crate) static UNSAFE: &str = "applet base bgsound embed frame frameset iframe ilayer isindex link layer listing \
     meta marquee noembed noframes object plaintext style script xml xmp";
 
 /// Elements without an end tag.

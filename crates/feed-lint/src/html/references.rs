@@ -63,6 +63,10 @@ pub(super) fn is_reference(rest: &str) -> bool {
 }
 
 /// References in `range` to characters that HTML replaces, and those without their semicolon.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the search for control characters is one pass of vector instructions"
+)]
 pub(super) fn references<'h>(
     html: &'h str,
     range: Range<usize>,
@@ -92,9 +96,19 @@ pub(super) fn references<'h>(
             found(start + at, broken(what, format!("write `&{name};`")));
         }
     }
-    let c1 = memchr::memchr_iter(0xc2, bytes)
-        .find(|at| bytes.get(at + 1).is_some_and(|next| *next < 0xa0));
-    if let Some(at) = c1 {
+    // Nearly no text has one.
+    let is_control = |byte: u8| {
+        let is_space = (byte == b'\t') | (byte == b'\n') | (byte == b'\x0c') | (byte == b'\r');
+        (byte < b' ') & !is_space | (byte == 0x7f)
+    };
+    let may_have = |any: bool, byte: &u8| any | is_control(*byte) | (*byte == 0xc2);
+    if !bytes.iter().fold(false, may_have) {
+        return;
+    }
+    let position = bytes.iter().enumerate().position(|(at, byte)| {
+        is_control(*byte) || *byte == 0xc2 && bytes.get(at + 1).is_some_and(|next| *next < 0xa0)
+    });
+    if let Some(at) = position {
         let what = "there is a control character in the text";
         found(start + at, broken(what, "remove it"));
     }

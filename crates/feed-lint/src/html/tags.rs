@@ -114,9 +114,11 @@ fn attributes<'h>(
         } else {
             None
         };
-        match fault.filter(|_| element.is_known) {
+        // The end of the text in an attribute is the fault of the tag, which is reported below.
+        let is_checked = element.is_known && next < html.len();
+        match fault.filter(|_| is_checked) {
             Some((what, help)) => found(at, broken(what, help)),
-            None if element.is_known => check_attribute(
+            None if is_checked => check_attribute(
                 element.lower,
                 element.vocabulary,
                 attribute,

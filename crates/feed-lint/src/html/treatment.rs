@@ -76,11 +76,7 @@ pub(crate) fn attribute_treatment<'h>(
         return;
     }
     let known = match vocabulary {
-        Vocabulary::Html => {
-            has(&ATTRIBUTES, lower)
-                && !matches!(lower, "srcdoc" | "http-equiv")
-                && (lower != "ping" || matches!(element, "a" | "area"))
-        }
+        Vocabulary::Html => has(&ATTRIBUTES, lower) && !matches!(lower, "srcdoc" | "http-equiv"),
         Vocabulary::Svg => listed(SVG_ATTRIBUTES, written) || listed(SVG_ATTRIBUTES, lower),
         Vocabulary::Math => listed(MATH_ATTRIBUTES, lower),
     };

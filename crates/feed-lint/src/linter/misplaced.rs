@@ -8,6 +8,9 @@ use crate::xml::{Id, Ns};
 use crate::{Format, shapes};
 use feed_lint_findings::Rule;
 
+/// Of how many unknown names the known one is looked for that is meant: a hostile file has millions.
+const MOST_NAMES: usize = 1_000;
+
 impl Linter<'_, '_> {
     /// Reports missing elements, unless the document broke off before they could come.
     pub fn required(&mut self, id: Id, required: &'static [(&'static str, &'static Rule)]) {
@@ -55,14 +58,31 @@ impl Linter<'_, '_> {
             .help("keep one of the two");
     }
 
+    /// The allowed name that an unknown one probably means, looked up once a name.
+    fn nearest(&mut self, id: Id, parent: Id) -> Option<String> {
+        let place = (self.document.name(parent), self.document.name(id));
+        if let Some(known) = self.near.get(&place) {
+            return known.clone();
+        }
+        let close = (self.near.len() < MOST_NAMES).then(|| shapes::nearest(id, parent, self))?;
+        self.near.insert(place, close.clone());
+        close
+    }
+
     /// Reports an element that its vocabulary does not allow here.
     pub fn unknown(&mut self, id: Id, parent: Id) {
         if self.document.local(id) == "blink" && self.is_core(id) && !self.is_atom() {
             crate::rules::modules::blink(self, id);
             return;
         }
-        let (name, holder) = (self.label(id), self.label(parent));
-        let close = shapes::nearest(id, parent, self);
+        let holder = self.label(parent);
+        let is_xhtml = self.document.ns(id) == Ns::Xhtml && self.is_atom();
+        let name = if is_xhtml {
+            self.document.local(id).to_owned()
+        } else {
+            self.label(id)
+        };
+        let close = self.nearest(id, parent);
         let is_markup = self.document.ns(id) == Ns::None
             && (self.core == Ns::None || self.is_core(id))
             && crate::html::names::has(&crate::html::names::ELEMENTS, &name)
@@ -77,14 +97,20 @@ impl Linter<'_, '_> {
             _ => &structure::UNKNOWN_ELEMENT,
         };
         let shown = short(&name, 100);
-        let finding = self.about(rule, id, format!("`{holder}` has no element `{shown}`"));
-        finding.help(match close {
+        let elsewhere = shapes::elsewhere(id, parent, self);
+        let message = format!("`{holder}` has no element `{shown}`");
+        let finding = self.log.report(rule, self.document.tag(id), message);
+        finding.element(name.as_str()).parent(holder.as_str()).help(match close {
+            _ if is_xhtml => format!("give `{holder}` the type `xhtml`, and put everything into one `div`"),
             // Markup pasted into a text is neither a typo nor an extension.
             _ if is_markup => format!(
                 "write the markup in `{holder}` as text: `&lt;{name}&gt;`, or put it between `<![CDATA[` and `]]>`"
             ),
             Some(close) => format!("write `{close}`, if that is what is meant"),
-            None => "remove it, or put it into a namespace of its own".to_owned(),
+            None => match elsewhere {
+                Some(holder) => format!("move it into `{holder}`, or remove it"),
+                None => "remove it, or put it into a namespace of its own".to_owned(),
+            },
         });
     }
 

@@ -88,7 +88,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
             "prev-archive",
         ] {
             if has(rel) {
-                let message = format!("a complete feed has no link of relation `{rel}`");
+                let message = format!("a complete feed must have no link of relation `{rel}`");
                 linter
                     .report(&PAGED_COMPLETE, range.clone(), message)
                     .element("feed")
@@ -97,7 +97,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
             }
         }
         if has("current") && address("current") != own {
-            let message = "the current document of a complete feed is the feed itself";
+            let message = "the current document of a complete feed must be the feed itself";
             linter
                 .report(&CURRENT_COMPLETE, range.clone(), message)
                 .element("feed")

@@ -5,6 +5,7 @@ pub mod atom;
 pub mod beyond;
 pub mod dates;
 pub mod encoding;
+mod forms;
 pub mod history;
 pub mod html;
 pub mod ids;

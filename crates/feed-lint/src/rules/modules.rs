@@ -129,7 +129,7 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
     let item = linter.document.parent(id);
     let range = linter.document.tag(id);
-    let message = "the element is spelt `wfw:commentRss`";
+    let message = "the element must be spelt `wfw:commentRss`";
     linter
         .about_at(&COMMENT_RSS, item, range, message)
         .help("write `wfw:commentRss`");

@@ -133,17 +133,16 @@ pub fn check(linter: &mut Linter<'_, '_>) {
 fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     let uri = &*declared.uri;
     let range = declared.range.clone();
-    let attribute = if declared.prefix.is_empty() {
-        "xmlns".to_owned()
-    } else {
-        format!("xmlns:{}", declared.prefix)
+    let attribute = || match declared.prefix {
+        "" => "xmlns".to_owned(),
+        prefix => format!("xmlns:{prefix}"),
     };
     if uri.starts_with("tag:") && !names::is_tag(uri) {
         let holder = linter.label(linter.document.parent(declared.on));
         let message = "this is not a valid `tag:` URI";
         linter
             .report(&ids::TAG_URI, range.clone(), message)
-            .element(attribute.clone())
+            .element(attribute())
             .parent(holder)
             .value(uri)
             .help("write `tag:` host `,` year `:` name");
@@ -155,7 +154,7 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
         let holder = linter.label(linter.document.parent(declared.on));
         linter
             .report(&ids::URN, range, "this is not a valid URN")
-            .element(attribute)
+            .element(attribute())
             .parent(holder)
             .value(uri)
             .help("write `urn:`, a namespace of two or more characters, `:` and a name, or use `tag:`");
@@ -209,7 +208,7 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
             });
         }
         ns if UNJUDGED.contains(&ns) => {
-            let message = "elements of this namespace are not judged";
+            let message = "elements of this namespace are not checked";
             linter
                 .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
                 .param("namespace", uri);
@@ -247,7 +246,8 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     let range = declared.range.clone();
     let usual = declared.ns.usual_prefix();
     if declared.ns == Ns::Itunes && uri != ITUNES {
-        let message = "this is not the namespace of iTunes: a namespace's name must be the same in upper and lower case";
+        let message =
+            "this is not the namespace of iTunes: capitals count in the name of a namespace";
         linter
             .report(&RESERVED_PREFIX, range, message)
             .param("prefix", declared.prefix)
@@ -262,7 +262,7 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
         && !matches!(declared.ns, Ns::Rss10 | Ns::Rss090)
         && reserved(declared.prefix, declared.ns).is_none()
     {
-        let message = format!("everybody uses the prefix `{usual}` for this namespace");
+        let message = format!("the usual prefix of this namespace is `{usual}`");
         linter
             .report(&UNUSUAL_PREFIX, range.clone(), message)
             .param("prefix", declared.prefix)
@@ -327,15 +327,15 @@ fn report_prefixes(linter: &mut Linter<'_, '_>) {
 
 /// A known namespace written with another case, slash or scheme.
 fn nearest(uri: &str) -> Option<&'static str> {
-    let plain = |uri: &str| {
-        uri.trim_start_matches("http://")
-            .trim_start_matches("https://")
-            .trim_end_matches(['/', '#'])
-            .to_ascii_lowercase()
-    };
+    fn plain(uri: &str) -> &str {
+        let scheme = ["http://", "https://"]
+            .iter()
+            .find_map(|start| uri.strip_prefix(start));
+        scheme.unwrap_or(uri).trim_end_matches(['/', '#'])
+    }
     let own = plain(uri);
     crate::xml::KNOWN
         .iter()
         .map(|(known, _, _)| *known)
-        .find(|known| plain(known) == own)
+        .find(|known| plain(known).eq_ignore_ascii_case(own))
 }

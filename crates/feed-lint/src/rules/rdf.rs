@@ -1,6 +1,6 @@
 //! RSS 1.0 and 0.90: RSS in RDF.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Format;
 use crate::grammar::{CHANNEL_10, CHANNEL_090, IMAGE_10, ITEM_10, TEXT_INPUT_10};
@@ -24,6 +24,12 @@ feed_lint_findings::rules! {
         why: "It is the name of what is described (RSS 1.0, section 5).",
         example: "<item><title>One</title>…",
         instead: "<item rdf:about=\"https://example.org/1\"><title>One</title>…",
+    }
+    Warning ITEMS "rdf-items" {
+        what: "`items` is an `rdf:Seq` that lists every item of the feed, and the feed has an item (RSS 1.0).",
+        why: "RDF readers show the items that `items` lists, in this order (RSS 1.0, sections 5.3.5 and 5.5).",
+        example: "<items><rdf:Seq/></items>… <item rdf:about=\"https://example.org/1\">…",
+        instead: "<items><rdf:Seq><rdf:li rdf:resource=\"https://example.org/1\"/></rdf:Seq></items>… <item rdf:about=\"https://example.org/1\">…",
     }
 }
 
@@ -90,15 +96,54 @@ pub fn root(linter: &mut Linter<'_, '_>, root: Id) {
             stripes(linter, child);
         }
     }
-    if channel.is_none() && linter.document.closed(root) {
-        linter.missing(root, "channel", &structure::MISSING_ELEMENT);
+    if !linter.document.closed(root) {
+        return;
+    }
+    match channel {
+        None => linter.missing(root, "channel", &structure::MISSING_ELEMENT),
+        Some(channel) if !rss090 => listed(linter, channel, &items),
+        Some(_) => {}
+    }
+}
+
+/// Reports what `items` of the channel does not list (sections 5.3.5 and 5.5).
+fn listed(linter: &mut Linter<'_, '_>, channel: Id, items: &BTreeMap<String, Id>) {
+    let root = linter.document.parent(channel);
+    if linter.core_child(root, "item").is_none() {
+        linter.about(&ITEMS, channel, "this feed has no item").help(
+            "add an item, and to `items` an `rdf:li` whose `rdf:resource` is its `rdf:about`",
+        );
+    }
+    let Some(list) = linter.core_child(channel, "items") else {
+        return;
+    };
+    let resource = |id: Id| {
+        let attribute = linter.document.attribute_ns(id, Ns::Rdf, "resource");
+        let attribute = attribute.or_else(|| linter.document.attribute(id, "resource"));
+        attribute.map(|attribute| linter.document.value(attribute).into_owned())
+    };
+    let known: BTreeSet<String> = linter
+        .document
+        .descendants(list)
+        .filter_map(resource)
+        .collect();
+    for item in items
+        .iter()
+        .filter(|(about, _)| !known.contains(*about))
+        .map(|(_, item)| *item)
+    {
+        let message = "`items` of the channel does not list this item";
+        linter
+            .about(&ITEMS, item, message)
+            .help("add an `rdf:li` to `items` whose `rdf:resource` is its `rdf:about`");
     }
 }
 
 fn about(linter: &mut Linter<'_, '_>, id: Id) {
     let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
+        let message = format!("`{}` has no attribute `rdf:about`", linter.label(id));
         linter
-            .about(&MISSING_ABOUT, id, "there is no `rdf:about` here")
+            .about(&MISSING_ABOUT, id, message)
             .attr("rdf:about")
             .help("add `rdf:about=\"…\"` with its address");
         return;
@@ -160,6 +205,13 @@ pub fn pointer(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// `items`: a sequence of references.
 pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
+    let list = linter.document.elements(id).next();
+    if let Some(list) = list.filter(|list| !linter.document.is(*list, Ns::Rdf, "Seq")) {
+        let message = "the items must be in an `rdf:Seq`";
+        linter
+            .about(&ITEMS, list, message)
+            .help("write `<rdf:Seq>`, and one `rdf:li` for each item inside");
+    }
     let entries: Vec<Id> = linter
         .document
         .descendants(id)
@@ -188,6 +240,12 @@ pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
             let value = linter.document.value(attribute);
             let spot = Spot::attribute(linter, entry, attribute.name);
             crate::shapes::reference(linter.log, &spot, &value);
+        } else {
+            let message = "`rdf:li` has no attribute `rdf:resource`";
+            linter
+                .about(&structure::MISSING_ATTRIBUTE, entry, message)
+                .attr("rdf:resource")
+                .help("add `rdf:resource=\"…\"` with the `rdf:about` of an item");
         }
     }
 }
@@ -268,7 +326,7 @@ pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
         .collect();
     if let Some(child) = inner.first() {
         let (range, label) = (linter.document.tag(*child), linter.label(id));
-        let message = format!("`{label}` holds text, no elements");
+        let message = format!("`{label}` must hold text, no elements");
         linter
             .report(&RDF_SYNTAX, range, message)
             .element(label)

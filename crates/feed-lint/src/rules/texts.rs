@@ -1,5 +1,6 @@
 //! Text: not blank, in a language, without stray white space.
 
+use super::podcast;
 use crate::linter::Linter;
 use crate::xml::{Id, Ns};
 
@@ -39,7 +40,8 @@ pub fn language_of_channel(linter: &mut Linter<'_, '_>, channel: Id) {
         || [channel, root]
             .iter()
             .any(|id| *id != 0 && linter.document.attribute_ns(*id, Ns::Xml, "lang").is_some());
-    if !finding {
+    // A podcast must have an element `language`, which is reported there.
+    if !finding && !podcast::is_podcast(linter, channel) {
         linter.missing(channel, "language", &MISSING_LANGUAGE);
     }
 }

@@ -98,16 +98,20 @@ impl<'a> Content<'a> {
             ),
         };
         // In escaped HTML the ampersand of a reference is escaped, too.
-        let escaped = (log.text().get(at.start..)).is_some_and(|text| text.starts_with('&'));
+        let text = log.text().get(at.start..).unwrap_or_default();
+        let escaped = ESCAPED.iter().any(|sign| text.starts_with(sign));
         let and = if escaped { "&amp;" } else { "&" };
-        let mut finding = log.report(rule, at, message).element(self.element);
+        let end = at.start + word(text);
+        let mut finding =
+            (log.report(rule, at.start..end.max(at.end), message)).element(self.element);
         if let Some(parent) = self.parent {
             finding = finding.parent(parent);
         }
         match fault {
+            Fault::Broken(_, help) if escaped => finding.help(help.replace('&', "&amp;")),
             Fault::Broken(_, help) => finding.help(help),
             Fault::Unknown(name) => finding.value(name).help(format!(
-                "write `{and}lt;{name}{and}gt;`, if the text is meant"
+                "remove the tag, or write `{and}lt;{name}{and}gt;` if the text is meant"
             )),
             Fault::UnsafeElement(name) => {
                 (finding.param("tag", &*name).value(&name)).help("link to the page that has it")
@@ -124,19 +128,26 @@ impl<'a> Content<'a> {
     }
 }
 
+/// What stands for a less-than sign or an ampersand in escaped HTML.
+const ESCAPED: [&str; 6] = ["&lt;", "&amp;", "&#60;", "&#38;", "&#x3C;", "&#x26;"];
+
+/// The length of the beginning of a tag, an attribute or a reference, escaped or not.
+fn word(text: &str) -> usize {
+    let mut signs = ESCAPED.iter().chain(&["<", "&"]);
+    let sign = signs.find(|sign| text.starts_with(**sign));
+    let sign = sign.map_or(0, |sign| sign.len());
+    let rest = text.get(sign..).unwrap_or_default();
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "/-_:#;".contains(c);
+    let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+    (sign + length).min(sign + 40)
+}
+
 /// The rule for relative URLs here: RSS defines no base for them, Atom has `xml:base`.
 fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static Rule> {
     if !linter.is_atom() {
         return Some(&html_rule::RELATIVE_REFERENCE);
     }
-    let mut at = id;
-    while at != 0 {
-        if linter.document.attribute_ns(at, Ns::Xml, "base").is_some() {
-            return None;
-        }
-        at = linter.document.parent(at);
-    }
-    Some(&html_rule::RELATIVE_WITHOUT_BASE)
+    (!linter.has_base(id)).then_some(&html_rule::RELATIVE_WITHOUT_BASE)
 }
 
 /// Checks XHTML elements inside `id` as HTML.
@@ -150,8 +161,8 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
             Ns::Mathml => Vocabulary::Math,
             _ => continue,
         };
-        // In SVG and MathML the JSON contract names the outermost element.
-        let foreign = (vocabulary != Vocabulary::Html).then(|| foreign_root(linter, child));
+        // In SVG and MathML findings name the element around.
+        let foreign = (vocabulary != Vocabulary::Html).then(|| holder(linter, child));
         let content = match &foreign {
             None => &whole,
             Some(element) => &Content {
@@ -163,7 +174,12 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
         let name = linter.document.local(child);
         let lower = name.to_ascii_lowercase();
         let at = linter.document.tag(child).start;
-        if let Some(fault) = html::element_fault(&lower, name, vocabulary) {
+        let fault = html::element_fault(&lower, name, vocabulary).map(|fault| match fault {
+            // RSS has no XHTML of its own: readers keep what they know of it.
+            Fault::Unknown(name) if !linter.is_atom() => Fault::UnsafeElement(name.into()),
+            fault => fault,
+        });
+        if let Some(fault) = fault {
             content.report(linter.log, at..at + 1, fault);
         }
         if lower == "img" && linter.document.attribute(child, "alt").is_none() {
@@ -182,17 +198,13 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
     }
 }
 
-fn foreign_root(linter: &Linter<'_, '_>, id: Id) -> String {
-    let ns = linter.document.ns(id);
-    if linter.document.ns(linter.document.parent(id)) != ns {
-        return "div".to_owned();
+/// The element that holds an element of SVG or `MathML`.
+fn holder<'a>(linter: &Linter<'a, '_>, id: Id) -> &'a str {
+    let parent = linter.document.parent(id);
+    match linter.document.ns(parent) {
+        Ns::Svg | Ns::Mathml => linter.document.local(parent),
+        _ => "div",
     }
-    let mut top = id;
-    while linter.document.ns(linter.document.parent(top)) == ns && linter.document.parent(top) != 0
-    {
-        top = linter.document.parent(top);
-    }
-    linter.document.local(top).to_owned()
 }
 
 /// `xhtml:body` or `xhtml:div` as the content of an RSS item.

@@ -8,7 +8,7 @@ mod times;
 
 pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
 pub(crate) use references::{absolute, address, is_ascii, is_fine, reference, registered};
-pub(crate) use spot::{Spot, nearest};
+pub(crate) use spot::{Spot, elsewhere, nearest};
 use text::{html_in_text, loud};
 pub(crate) use text::{no_html, no_undeclared_html, plain_text};
 pub(crate) use times::wrong_rfc3339;
@@ -105,7 +105,7 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
                 let finding = linter.about_text(rule, id, message).value(&text);
                 finding.help(match near {
                     Some(word) => format!("write `{word}`"),
-                    None => format!("write one of {}", listed(words)),
+                    None => format!("write {}", listed(words)),
                 });
             }
         }
@@ -120,13 +120,13 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
 
 /// `a`, `b` or `c`; the first few of a long list.
 pub(crate) fn listed(words: &[&str]) -> String {
-    let shown: Vec<String> = words
-        .iter()
-        .take(12)
-        .map(|word| format!("`{word}`"))
-        .collect();
-    let more = if words.len() > 12 { " …" } else { "" };
-    format!("{}{more}", shown.join(", "))
+    let quoted = words.iter().take(12).map(|word| format!("`{word}`"));
+    let shown: Vec<String> = quoted.collect();
+    match shown.split_last() {
+        _ if words.len() > 12 => format!("{} …", shown.join(", ")),
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => shown.concat(),
+    }
 }
 
 /// Reports white space around a value where it is not allowed.

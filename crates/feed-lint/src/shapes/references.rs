@@ -32,9 +32,20 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     };
     let finding = spot.report(log, rule, message).value(value);
     if fault == uri::Fault::Authority {
-        finding.help("write it as `https://example.org/path`: two slashes, a host, and after a colon at most a port of digits");
+        let two = value.replacen(":///", "://", 1);
+        finding.help(if two != value && is_fine(&two) {
+            format!("write `{}`", crate::log::short(&two, 120))
+        } else {
+            "write it as `https://example.org/path`: two slashes, a host, and after a colon at most a port of digits".to_owned()
+        });
     } else {
-        let repaired = uri::repaired(value);
+        // A backslash in a URL stands for a slash in most cases.
+        let slashes = value.replace('\\', "/");
+        let repaired = if is_fine(&slashes) {
+            slashes
+        } else {
+            uri::repaired(value)
+        };
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
             && uri::fault(&repaired).is_none()
@@ -87,7 +98,10 @@ pub(crate) fn is_fine(value: &str) -> bool {
 
 /// Reports a URL that is not absolute.
 pub(super) fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
-    let message = "this must be a full address, with its scheme";
+    let message = match value {
+        "" => "there must be a full address here, with its scheme",
+        _ => "this must be a full address, with its scheme",
+    };
     let finding = spot
         .report(log, &addresses::NOT_ABSOLUTE, message)
         .value(value);

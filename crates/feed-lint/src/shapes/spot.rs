@@ -90,10 +90,7 @@ impl Spot {
 /// The allowed name in this parent that an element's name probably means.
 pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<String> {
     let local = linter.document.local(id);
-    let seat = match linter.document.local(parent) {
-        "item" | "entry" => Seat::Entry,
-        _ => Seat::Feed,
-    };
+    let seat = seat(parent, linter);
     let core: &[crate::grammar::Row] = match (linter.document.local(parent), linter.is_atom()) {
         ("channel", false) => crate::grammar::CHANNEL.core,
         ("item", false) => crate::grammar::ITEM.core,
@@ -108,6 +105,29 @@ pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<Str
         return nearly(local, names).map(|known| format!("{prefix}:{known}"));
     }
     nearly(local, core.iter().flat_map(|row| row.0.split(' '))).map(str::to_owned)
+}
+
+fn seat(parent: Id, linter: &Linter<'_, '_>) -> Seat {
+    match linter.document.local(parent) {
+        "item" | "entry" => Seat::Entry,
+        _ => Seat::Feed,
+    }
+}
+
+/// The element that may hold a module's element which `parent` may not.
+pub(crate) fn elsewhere(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<&'static str> {
+    let (seat, holder) = match (seat(parent, linter), linter.is_atom()) {
+        (Seat::Entry, true) => (Seat::Feed, "feed"),
+        (Seat::Entry, false) => (Seat::Feed, "channel"),
+        (_, true) => (Seat::Entry, "entry"),
+        (_, false) => (Seat::Entry, "item"),
+    };
+    let (ns, local) = (linter.document.ns(id), linter.document.local(id));
+    let module = rows(ns, seat).filter(|_| !linter.is_core(id))?;
+    let holds = module
+        .iter()
+        .any(|row| row.0.split(' ').any(|name| name == local));
+    (holds && linter.document.local(parent) != holder).then_some(holder)
 }
 
 /// The known name that differs from `name` in case, or by a typo.

@@ -72,6 +72,8 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let label = linter.label(id);
     // Escaped twice: decoding it once more gives plain text.
     let decoded = html::decoded(text);
+    // In a CDATA section nothing is escaped.
+    let is_verbatim = linter.document.source().get(linter.trimmed(id)) == Some(text);
     let message = format!("`{label}` is plain text, but looks like HTML");
     let finding = linter
         .about_text(&html_rule::HTML_IN_TEXT, id, message)
@@ -81,7 +83,12 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     } else if decoded.contains('\u{a0}') {
         "write a space, or `&#x26;` for the `&` of the name".to_owned()
     } else {
-        format!("write `{}`", crate::log::short(&escaped(&decoded), 100))
+        let right = if is_verbatim {
+            decoded.into_owned()
+        } else {
+            escaped(&decoded)
+        };
+        format!("write `{}`", crate::log::short(&right, 100))
     };
     finding.help(shown);
 }

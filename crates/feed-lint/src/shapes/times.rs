@@ -27,10 +27,10 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         date::Rfc822::Odd(_, why) => spot.report(
             linter.log,
             &dates::ODD_RFC822,
-            format!("some readers do not know a date with {why}"),
+            format!("some readers cannot read a date with {why}"),
         ),
         date::Rfc822::WrongDay(_, day) => {
-            let message = format!("that date is not this weekday, but {day}");
+            let message = format!("the weekday of this date is {day}");
             let finding = spot
                 .report(linter.log, &dates::WRONG_WEEKDAY, message)
                 .value(text);

@@ -208,7 +208,7 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
     if minutes > 59 {
         return None;
     }
-    let odd = (minutes % 15 != 0 || hours > 14).then_some("a distance from UTC that no place has");
+    let odd = (minutes % 15 != 0 || hours > 14).then_some("a zone that no place has");
     Some((
         FixedOffset::east_opt(sign * (hours.min(23) * 3600 + minutes * 60))?,
         odd,

@@ -16,5 +16,18 @@ pub(crate) use canonical::canonical;
 
 /// Whether a list of words has `name`.
 pub(crate) fn listed(list: &str, name: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == name)
+    if list.len() <= name.len() {
+        return list == name;
+    }
+    let mut rest = list.as_bytes();
+    let name = name.as_bytes();
+    loop {
+        // The end of the word, and of the spaces behind it.
+        let end = rest.iter().position(u8::is_ascii_whitespace);
+        if rest.get(..end.unwrap_or(rest.len())) == Some(name) {
+            return !name.is_empty();
+        }
+        let Some(end) = end else { return false };
+        rest = rest.get(end..).unwrap_or_default().trim_ascii_start();
+    }
 }

@@ -1,6 +1,7 @@
 //! Link relations (the IANA registry of RFC 8288, November 2026).
 
-/// The registered names. RFC 4287, section 4.2.7.2, compares them character by character.
+/// The registered names. RFC 8288, section 2.1.1, has them in lower case and compares them in any; readers of
+/// Atom compare them as they are written, as RFC 4287, section 4.2.7.2, makes an address of them.
 const REGISTERED: &str = "about acl alternate amphtml api-catalog appendix apple-touch-icon \
     apple-touch-startup-image archives author blocked-by bookmark c2pa-manifest canonical \
     chapter cite-as collection compression-dictionary contents convertedfrom copyright \

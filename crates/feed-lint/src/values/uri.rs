@@ -39,7 +39,8 @@ pub(crate) fn parts(text: &str) -> Parts<'_> {
     };
     let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
-            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            let end = memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len());
+            let (authority, path) = rest.split_at(end);
             (Some(authority), path)
         }
         None => (None, rest),

@@ -330,7 +330,9 @@ pub(super) fn is_qualified(name: &str) -> bool {
     if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return !name.is_empty();
     }
-    let part = |part: &str| is_whole_name(part) && !part.contains(':');
+    let is_plain =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let part = |part: &str| is_plain(part) || is_whole_name(part) && !part.contains(':');
     match name.split_once(':') {
         Some((prefix, local)) => part(prefix) && part(local),
         None => is_whole_name(name),

@@ -114,11 +114,22 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bo
         if iana && relations::is_known(rel) {
             return;
         }
-        let message = format!("the relation `{}` is not registered", short(rel, 60));
+        let lower = rel.to_ascii_lowercase();
+        let (message, help) = if !iana && relations::is_known(&lower) {
+            (
+                "the name of a relation must be in lower case".to_owned(),
+                format!("write `{lower}`"),
+            )
+        } else {
+            (
+                format!("the relation `{}` is not registered", short(rel, 60)),
+                "write a registered relation, or an address of your own".to_owned(),
+            )
+        };
         linter
             .about_attribute(&LINK_RELATION, id, "rel", message)
             .value(rel)
-            .help("write a registered relation, or an address of your own");
+            .help(help);
     }
     if in_entry {
         history::in_entry(linter, id, rel);
@@ -174,7 +185,9 @@ pub(super) fn duplicate_links(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
 
 pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>]) {
     same_document(linter, links);
-    let Some(own) = links.iter().find(|link| link.relation == "self") else {
+    // Capitals have a finding of their own.
+    let is_self = |link: &&Link<'_>| link.relation.eq_ignore_ascii_case("self");
+    let Some(own) = links.iter().find(is_self) else {
         let Some(base) = linter.base else { return };
         if !linter.document.closed(feed) {
             return;
@@ -275,29 +288,26 @@ fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     }
 }
 
-/// A relative link without a base: readers resolve it against the site, the feed or nothing. A
-/// relative self link has a rule of its own.
-fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
-    for link in links {
-        let href = link.href.as_deref().unwrap_or_default();
-        let relative = !href.trim().is_empty() && uri::parts(href).scheme.is_none();
-        let is_self = linter.document.value_of(link.id, "rel").as_deref() == Some("self");
-        if !relative || is_self {
-            continue;
-        }
-        let mut at = link.id;
-        let mut has_base = false;
-        while at != 0 {
-            has_base |= linter.document.attribute_ns(at, Ns::Xml, "base").is_some();
-            at = linter.document.parent(at);
-        }
-        if !has_base {
+/// A relative link without a base. A relative self link has a rule of its own.
+pub(super) fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
+    for link in links.iter().filter(|link| link.relation != "self") {
+        if let Some(href) = link.href.as_deref() {
             let spot = Spot::beside(linter, link.id, "href");
-            let message = "nothing says what this link is relative to";
-            spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
-                .value(href)
-                .help("write the whole address");
+            relative(linter, link.id, &spot, href);
         }
+    }
+}
+
+/// Reports a relative address without a base: readers resolve it against the site, the feed or nothing.
+pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address: &str) {
+    let is_relative = !address.is_empty()
+        && uri::fault(address).is_none()
+        && uri::parts(address).scheme.is_none();
+    if is_relative && !linter.has_base(id) {
+        let message = "nothing says what this address is relative to";
+        spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
+            .value(address)
+            .help("write the whole address");
     }
 }
 
@@ -305,7 +315,8 @@ fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
 pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut any = false;
     for id in linter.document.named(channel, Ns::Atom, "link") {
-        if linter.document.value_of(id, "rel").as_deref() != Some("self") {
+        let rel = linter.document.value_of(id, "rel").unwrap_or_default();
+        if !rel.eq_ignore_ascii_case("self") {
             continue;
         }
         any = true;

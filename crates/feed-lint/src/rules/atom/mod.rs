@@ -15,6 +15,7 @@ use crate::values::{self, mail, names};
 use crate::xml::Id;
 
 use super::{ids, people, texts};
+use links::relative;
 
 feed_lint_findings::rules! {
     for ATOM;
@@ -176,6 +177,7 @@ pub fn reference(linter: &mut Linter<'_, '_>, id: Id) {
     }
     let spot = Spot::text(linter, id);
     shapes::reference(linter.log, &spot, &text);
+    relative(linter, id, &spot, &text);
     linter.no_elements(id);
 }
 
@@ -191,7 +193,8 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     let spot = Spot::text(linter, id);
     space_around(linter, id, &text);
-    if text.is_empty() {
+    // An empty id of a feed is reported below; that of an entry loses the entry as well.
+    if text.is_empty() && linter.parent_label(id) == "entry" {
         linter.blank(id);
     }
     let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();

@@ -13,6 +13,7 @@ use crate::values::mime;
 use crate::xml::{Document, Id, Ns};
 
 use super::MISSING_TYPE;
+use super::links::relative;
 
 /// A text construct: `title`, `subtitle`, `summary`, `rights`.
 pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
@@ -353,6 +354,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     };
     let spot = Spot::attribute(linter, id, "src");
     shapes::reference(linter.log, &spot, &src);
+    relative(linter, id, &spot, &src);
     if kind.is_none() {
         linter
             .about(&MISSING_TYPE, id, "`content` has an address, but no type")

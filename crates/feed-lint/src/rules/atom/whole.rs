@@ -8,7 +8,7 @@ use crate::rules::{history, ids, structure, texts};
 use crate::values::mime;
 use crate::xml::Id;
 
-use super::links::{duplicate_links, links, self_link};
+use super::links::{duplicate_links, links, self_link, without_base};
 use super::{MISPLACED_METADATA, MISSING_CONTENT, MISSING_SUMMARY, MISSING_TEXT};
 
 /// Checks an entry as a whole.
@@ -57,6 +57,7 @@ pub fn after_entry(linter: &mut Linter<'_, '_>, entry: Id) {
         }
     }
     duplicate_links(linter, &links);
+    without_base(linter, &links);
     crate::rules::podcast::after_item(linter, entry);
 }
 

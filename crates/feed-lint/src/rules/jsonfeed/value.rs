@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    MISSING_MEMBER, NEGATIVE_NUMBER, OLD_VERSION, VERSION, check_object, spot, wrong_type,
+    MISSING_MEMBER, NEGATIVE_NUMBER, OLD_VERSION, VERSION, WRONG_TYPE, check_object, spot,
+    wrong_type,
 };
 use crate::html::{self, Looks};
 use crate::json::{Feed, Kind, Place, Value};
@@ -49,7 +50,11 @@ pub(super) fn value(
                     Value::Text(range, text) => {
                         no_html(feed, range.clone(), "tags", parent, text);
                     }
-                    other => wrong_type(feed, name, parent, other, "an array of strings"),
+                    other => {
+                        let message = format!("a tag must be a string, but is {}", other.kind());
+                        (spot(other.range(), name, parent).report(feed.log, &WRONG_TYPE, message))
+                            .help("write it in double quotes");
+                    }
                 }
             }
         }

@@ -22,8 +22,7 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
         if (ebu && !listed) || !lower {
             let message = format!("“{role}” is not a role of this scheme");
             linter
-                .about(&CREDIT_ROLE, id, message)
-                .attr("role")
+                .about_attribute(&CREDIT_ROLE, id, "role", message)
                 .value(&role)
                 .help("write a role in lower case, like `actor` or `producer`");
         }
@@ -48,8 +47,7 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         Some(other) => {
             let message = "the relationship must be `allow` or `deny`";
             linter
-                .about(&RESTRICTION_RELATION, id, message)
-                .attr("relationship")
+                .about_attribute(&RESTRICTION_RELATION, id, "relationship", message)
                 .value(other)
                 .help("write `allow` or `deny`");
         }
@@ -84,8 +82,7 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         Some(other) => {
             let message = "the type must be `country`, `uri` or `sharing`";
             linter
-                .about(&RESTRICTION_TYPE, id, message)
-                .attr("type")
+                .about_attribute(&RESTRICTION_TYPE, id, "type", message)
                 .value(other)
                 .help("write `country`, `uri` or `sharing`");
         }

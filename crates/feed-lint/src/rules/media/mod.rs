@@ -1,10 +1,12 @@
 //! Media RSS 1.5.
 
 mod credit;
+mod listed;
 mod rating;
 mod text;
 
 pub use credit::{copyright, credit, restriction};
+pub use listed::listed;
 pub use rating::{adult, rating};
 pub use text::{text, text_construct};
 
@@ -93,6 +95,12 @@ feed_lint_findings::rules! {
         example: "<media:restriction relationship=\"allow\" type=\"country\">XX</media:restriction>",
         instead: "<media:restriction relationship=\"allow\" type=\"country\">ch</media:restriction>",
     }
+    Error VALUE "media-value" for XML {
+        what: "The attributes of `media:status`, `media:rights`, `media:price`, `media:license`, `media:peerLink`, `media:subTitle` and `media:community` have the values that Media RSS lists, and one object of a group is the default (media).",
+        why: "Programs compare them with these words (Media RSS 1.5.1, “Optional elements”).",
+        example: "<media:price type=\"steal\" price=\"9.90\" currency=\"Euro\"/>",
+        instead: "<media:price type=\"rent\" price=\"9.90\" currency=\"EUR\"/>",
+    }
     Error TIME "media-time" w3c "InvalidNPTTime" {
         what: "A time within a media object is seconds, `H:MM:SS`, with a fraction if wanted, or `now` (media).",
         why: "RFC 2326, section 3.6.",
@@ -104,12 +112,25 @@ feed_lint_findings::rules! {
 /// `media:group`.
 pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
     linter.children(id, &HOLDER);
-    let contents = (linter.document).named(id, Ns::Media, "content").count();
-    if contents < 2 && linter.document.closed(id) {
+    let contents: Vec<Id> = linter.document.named(id, Ns::Media, "content").collect();
+    let is_default =
+        |id: &Id| linter.document.value_of(*id, "isDefault").as_deref() == Some("true");
+    let defaults: Vec<Id> = contents.iter().copied().filter(is_default).collect();
+    if let [first, others @ ..] = &defaults[..] {
+        let first = linter.document.tag(*first);
+        for other in others {
+            let message = "only one `media:content` of a group may be the default";
+            linter
+                .about_attribute(&VALUE, *other, "isDefault", message)
+                .also(first.clone(), "first one here")
+                .help("write `isDefault=\"false\"`");
+        }
+    }
+    if contents.len() < 2 && linter.document.closed(id) {
         let message = "a group must hold several representations of one thing";
         linter
             .about_alone(&ONE_IN_GROUP, id, message)
-            .help("leave `media:group` out");
+            .help("remove the `media:group` around it, or add another representation");
     }
 }
 
@@ -170,7 +191,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
             let message = format!("“{value}” is not a valid value of `{name}`");
             spot.report(linter.log, rule, message)
                 .value(&value)
-                .help(format!("write one of {}", shapes::listed(words)));
+                .help(format!("write {}", shapes::listed(words)));
         }
     }
     if let Some((kind, spot)) = unless(linter, id, "type", mime::is_media_type) {

@@ -74,10 +74,10 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     };
     if !known {
         let rule = if old { &OLD_CATEGORY } else { &CATEGORY };
-        let message = if old {
-            format!("“{text}” is a category of a former list")
-        } else {
-            format!("“{text}” is not one of Apple's categories")
+        let message = match &within {
+            Some(outer) => format!("“{text}” is not a category within “{outer}”"),
+            None if old => format!("“{text}” is a category of a former list"),
+            None => format!("“{text}” is not one of Apple's categories"),
         };
         let names: Vec<&str> = match within
             .as_deref()
@@ -92,7 +92,7 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
             .value(&text)
             .help(match shapes::listed(&names).as_str() {
                 "" => "remove it: this category has no others inside".to_owned(),
-                names => format!("write one of {names}"),
+                names => format!("write {names}"),
             });
     }
     for child in linter.document.named(id, Ns::Itunes, "category") {
@@ -110,11 +110,20 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
             "false"
         };
         let label = linter.label(id);
-        let message = format!("`{label}` must be `true` or `false`");
+        let message = format!("`{label}` must be `true` or `false`{}", alone(&text));
         linter
             .about_text(&values::TRUE_OR_FALSE, id, message)
             .value(&text)
             .help(format!("write `{meant}`"));
+    }
+}
+
+/// What is wrong with white space around a value, if there is some.
+fn alone(text: &str) -> &'static str {
+    if text.trim() == text {
+        ""
+    } else {
+        " alone, without white space around it"
     }
 }
 
@@ -127,7 +136,11 @@ fn block(linter: &mut Linter<'_, '_>, id: Id) {
     {
         let label = linter.label(id);
         linter
-            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`"))
+            .about_text(
+                &YES,
+                id,
+                format!("`{label}` must be `Yes` or `No`{}", alone(&text)),
+            )
             .value(&text)
             .help("write `Yes`, or remove the element");
     }

@@ -3,7 +3,6 @@
 mod apple;
 mod categories;
 mod directories;
-mod forms;
 mod namespace;
 
 pub use apple::{ENTRY, FEED};
@@ -117,7 +116,7 @@ feed_lint_findings::rules! {
 }
 
 /// Whether a feed is a podcast: it uses Apple's tags.
-fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
+pub(super) fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
     linter
         .document
         .namespaces
@@ -197,7 +196,7 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             .about(
                 &rss::SECOND_ENCLOSURE,
                 *second,
-                "an item must have one enclosure",
+                "an item must have at most one enclosure",
             )
             .also(first, "first one here")
             .help("give every file an item of its own");

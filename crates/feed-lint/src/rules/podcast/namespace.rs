@@ -1,11 +1,11 @@
 //! Podcasting 2.0 (the `podcast` namespace), tag by tag in the order of its documentation.
 
 use super::PODCAST_VALUE;
-use super::forms::{Form, wrong};
 use crate::grammar::Shape::Custom;
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Context, ITEM, Row, Seat};
 use crate::linter::Linter;
+use crate::rules::forms::{self, Form, wrong};
 
 use crate::xml::{Id, Ns};
 
@@ -309,19 +309,10 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
         return;
     };
     for (attribute, needed, value) in tag.attributes {
-        match linter.document.value_of(id, attribute) {
-            None if *needed == Yes => linter.missing_attribute(&PODCAST_VALUE, id, attribute),
-            None => {}
-            Some(written) => {
-                if let Some((must, help)) = wrong(*value, written.trim()) {
-                    let message = format!("`{attribute}` must be {must}");
-                    linter
-                        .about_attribute(&PODCAST_VALUE, id, attribute, message)
-                        .value(&written)
-                        .help(help);
-                }
-            }
+        if *needed == Yes && linter.document.attribute(id, attribute).is_none() {
+            linter.missing_attribute(&PODCAST_VALUE, id, attribute);
         }
+        forms::attribute(linter, &PODCAST_VALUE, id, attribute, *value);
     }
     if let Some(value) = tag.text {
         let text = linter.text(id);
@@ -337,8 +328,10 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
                 .help(help);
         }
     }
-    if name == "updateFrequency" {
-        counted(linter, id);
+    match name {
+        "updateFrequency" => counted(linter, id),
+        "license" => license(linter, id),
+        _ => {}
     }
     inside(linter, id, tag);
 }
@@ -353,6 +346,20 @@ fn counted(linter: &mut Linter<'_, '_>, id: Id) {
             .about(&PODCAST_VALUE, id, message)
             .attr("dtstart")
             .help("add the day of the first episode, like `dtstart=\"2026-01-01\"`");
+    }
+}
+
+/// A license that readers do not know has its text (“License”; the list of licenses has those of Creative
+/// Commons and two more).
+fn license(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id).to_ascii_lowercase();
+    let is_known = text.starts_with("cc") || ["arr", "pod-v4v-1.0"].contains(&&*text);
+    if !is_known && !text.is_empty() && linter.document.attribute(id, "url").is_none() {
+        let message = "a license of your own must have the attribute `url`";
+        linter
+            .about(&PODCAST_VALUE, id, message)
+            .attr("url")
+            .help("add the address of its text, or write a known one like `cc-by-4.0`");
     }
 }
 

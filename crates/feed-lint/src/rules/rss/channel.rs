@@ -1,11 +1,15 @@
 //! `channel`, its items aside.
 
-use super::{AVOID_TEXT_INPUT, FORM_NAME, MISPLACED_ITEM, SAME_MEANING_IN_CHANNEL, twins};
+use super::{AVOID_TEXT_INPUT, CLOUD, FORM_NAME, MISPLACED_ITEM, SAME_MEANING_IN_CHANNEL, twins};
 use crate::Format;
 use crate::linter::Linter;
 use crate::rules::{atom, ids, numbers, podcast, structure, texts};
+use crate::shapes;
 use crate::values::number;
 use crate::xml::Id;
+
+/// The protocols of a cloud.
+const PROTOCOLS: &[&str] = &["xml-rpc", "soap", "http-post"];
 
 /// `cloud`.
 pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
@@ -16,6 +20,30 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
         if linter.document.attribute(id, name).is_none() {
             linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, name);
         }
+    }
+    let is_host = |name: &str| !name.is_empty() && !name.contains(['/', ':', ' ']);
+    if let Some(domain) = linter.document.value_of(id, "domain")
+        && !is_host(&domain)
+    {
+        let message = "the domain of a cloud must be the name of a host";
+        linter
+            .about_attribute(&CLOUD, id, "domain", message)
+            .value(&domain)
+            .help("write the name alone, as in `domain=\"example.org\"`");
+    }
+    if let Some(protocol) = linter.document.value_of(id, "protocol")
+        && !PROTOCOLS.contains(&&*protocol)
+    {
+        let words = shapes::listed(PROTOCOLS);
+        linter
+            .about_attribute(
+                &CLOUD,
+                id,
+                "protocol",
+                format!("the protocol must be {words}"),
+            )
+            .value(&protocol)
+            .help(format!("write {words}"));
     }
     if let Some(port) = linter.document.value_of(id, "port")
         && !number::is_positive_integer(&port)

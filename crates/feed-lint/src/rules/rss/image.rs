@@ -27,7 +27,11 @@ pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
         )
     }) {
         linter
-            .about_text(&IMAGE_FORMAT, id, "a channel's image is a GIF, JPEG or PNG")
+            .about_text(
+                &IMAGE_FORMAT,
+                id,
+                "a channel's image must be a GIF, JPEG or PNG",
+            )
             .value(&text)
             .help("give the address of a PNG");
     }

@@ -23,8 +23,8 @@ use super::structure;
 feed_lint_findings::rules! {
     for RSS;
     Error RSS_VERSION "rss-version" w3c "InvalidRSSVersion" {
-        what: "The version of `rss` is one that exists: 0.91 to 0.94 or 2.0 (RSS).",
-        why: "Readers choose how to read a feed by its version (RSS 2.0, “What is RSS?”).",
+        what: "The version of `rss` is one that was finished: 0.91, 0.92 or 2.0 (RSS).",
+        why: "Readers choose how to read a feed by its version (RSS 2.0, “What is RSS?”); 0.93 and 0.94 were drafts that RSS 2.0 replaced.",
         example: "<rss version=\"2.01\">",
         instead: "<rss version=\"2.0\">",
     }
@@ -75,6 +75,12 @@ feed_lint_findings::rules! {
         why: "That is the largest height (RSS 2.0, “<image> sub-element”).",
         example: "<height>0</height>",
         instead: "<height>31</height>",
+    }
+    Error CLOUD "cloud" {
+        what: "The domain of a cloud is the name of a host, and its protocol `xml-rpc`, `soap` or `http-post` (RSS 2.0).",
+        why: "Readers register at this host with this protocol (RSS 2.0, “<cloud> sub-element”).",
+        example: "<cloud domain=\"https://example.org/\" port=\"80\" path=\"/RPC2\" registerProcedure=\"ping\" protocol=\"xmlrpc\"/>",
+        instead: "<cloud domain=\"example.org\" port=\"80\" path=\"/RPC2\" registerProcedure=\"ping\" protocol=\"xml-rpc\"/>",
     }
     Error FORM_NAME "form-name" w3c "InvalidFormComponentName" for RSS_AND_RDF {
         what: "The name of a text input is the name of a form field: a letter, then letters, digits and `-_:.` (RSS 2.0).",
@@ -169,15 +175,16 @@ pub fn root(linter: &mut Linter<'_, '_>, id: Id) {
     let version = linter.document.value_of(id, "version");
     match version.as_deref() {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "version"),
+        Some("0.91" | "0.92" | "2.0") => {}
         Some(version) => {
-            if !matches!(version, "0.91" | "0.92" | "0.93" | "0.94" | "2.0") {
-                let text = version.to_owned();
-                let message = format!("there is no RSS {text}");
-                linter
-                    .about_attribute(&RSS_VERSION, id, "version", message)
-                    .value(&text)
-                    .help("write `version=\"2.0\"`");
-            }
+            let message = match version {
+                "0.93" | "0.94" => format!("RSS {version} was never finished"),
+                _ => format!("there is no RSS {version}"),
+            };
+            linter
+                .about_attribute(&RSS_VERSION, id, "version", message)
+                .value(version)
+                .help("write `version=\"2.0\"`");
         }
     }
     linter.attributes(id, &["version"]);

@@ -65,10 +65,18 @@ pub fn skip_days(linter: &mut Linter<'_, '_>, id: Id) {
             if DAYS.contains(&text) {
                 return Some(text.to_owned());
             }
+            let lower = text.to_ascii_lowercase();
+            let meant = DAYS
+                .into_iter()
+                .find(|day| lower.len() > 1 && day.to_ascii_lowercase().starts_with(&lower));
+            let help = match meant {
+                Some(day) => format!("write `{day}`"),
+                None => format!("write {}", shapes::listed(&DAYS)),
+            };
             linter
-                .about_text(&DAY, child, "this is not a weekday")
+                .about_text(&DAY, child, "a day must be an English weekday, written out")
                 .value(text)
-                .help(format!("write one of {}", shapes::listed(&DAYS)));
+                .help(help);
             None
         },
     );
@@ -116,7 +124,11 @@ fn skipped(
     if count > most {
         let range = linter.document.tag(id);
         linter
-            .report(too_many, range, format!("there are more than {most} here"))
+            .report(
+                too_many,
+                range,
+                format!("`{label}` has more than {most} of them"),
+            )
             .element(label)
             .help("remove those that are there twice");
     }

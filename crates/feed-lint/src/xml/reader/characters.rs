@@ -68,7 +68,9 @@ impl Reader<'_, '_> {
             };
             if let Some(elements) = self.replacements.elements(name) {
                 self.piece(from..at);
-                if self.document.entities.spend(elements.len()) {
+                if self.replacements.is_hidden(name) {
+                    self.hidden(name, at..at + length);
+                } else if self.document.entities.spend(elements.len()) {
                     let whole = self.text;
                     self.text = whole.get(..elements.end).unwrap_or_default();
                     self.content(elements.start);
@@ -81,6 +83,14 @@ impl Reader<'_, '_> {
             at += length;
         }
         self.piece(from..range.end);
+    }
+
+    fn hidden(&mut self, name: &str, range: Range<usize>) {
+        let message = format!(
+            "`&{name};` stands for elements whose `<` is a character reference; they are not read"
+        );
+        let help = "write the elements themselves";
+        self.fault(&EXTERNAL_ENTITY, range, &message, Some(help));
     }
 
     fn too_long(&mut self, name: &str, range: Range<usize>) {

@@ -74,7 +74,7 @@ impl<'a> Reader<'a, '_> {
         };
         let parent = self.parent();
         if parent == 0 && self.document.nodes[0].first != 0 {
-            let message = "a document has one outermost element, and it is closed already";
+            let message = "a document must have one outermost element, and it is closed already";
             let help = "remove what follows it, or check which end tag comes too early";
             self.fault(&rule::SECOND_ROOT, tag.clone(), message, Some(help));
         }
@@ -125,6 +125,9 @@ impl<'a> Reader<'a, '_> {
 
     /// Reports two attributes whose prefixes mean the same namespace and whose names are equal.
     fn same_in_namespace(&mut self, element: &str, written: &[Written<'a>]) {
+        if written.len() < 2 {
+            return;
+        }
         let prefixed: Vec<(&Written<'_>, &str, &str)> = written
             .iter()
             .filter_map(|attribute| {

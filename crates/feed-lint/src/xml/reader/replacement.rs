@@ -18,7 +18,7 @@ pub(super) struct Replacements(Vec<Replacement>);
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "four facts that do not depend on one another"
+    reason = "five facts that do not depend on one another"
 )]
 struct Replacement {
     name: String,
@@ -27,6 +27,8 @@ struct Replacement {
     less_than: bool,
     external: bool,
     circular: bool,
+    /// Whether its markup is written with character references, so that it is nowhere in the document.
+    hidden: bool,
     /// Where the text is in the document.
     place: Option<Range<usize>>,
     refers: BTreeSet<String>,
@@ -83,6 +85,11 @@ impl Replacements {
         found.place.clone().filter(|_| fine)
     }
 
+    /// Whether `&name;` stands for elements that cannot be read where they are declared.
+    pub(super) fn is_hidden(&self, name: &str) -> bool {
+        self.named(name).is_some_and(|found| found.hidden)
+    }
+
     fn named(&self, name: &str) -> Option<&Replacement> {
         self.0.iter().find(|other| other.name == name)
     }
@@ -116,6 +123,7 @@ impl Replacement {
             less_than: text.contains('<'),
             external: refers.iter().any(external),
             circular: true,
+            hidden: text.matches('<').count() > value.matches('<').count(),
             place: place(source, value),
             refers,
         }

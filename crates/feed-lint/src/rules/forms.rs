@@ -1,7 +1,11 @@
-//! The forms of values in the podcast namespace.
+//! The forms of values in modules, and of their attributes.
 
+use feed_lint_findings::Rule;
+
+use crate::linter::Linter;
 use crate::shapes;
 use crate::values::{date, language, mail, mime, names, number, uri};
+use crate::xml::Id;
 
 /// The form of a value.
 #[derive(Clone, Copy)]
@@ -28,6 +32,8 @@ pub(super) enum Form {
     Language,
     /// The code of a country.
     Country,
+    /// The code of a currency.
+    Currency,
     /// A mail address.
     Mail,
     /// A position as a `geo` URI (RFC 5870).
@@ -50,7 +56,7 @@ pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
         Form::Some if text.is_empty() => ("more than white space", "write its value"),
         Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => (
             "an absolute URL",
-            "write it like `https://example.org/episode.mp3`",
+            "begin it with `https://` and the name of the host",
         ),
         Form::Number if number::decimal(text).is_none() => ("a number", "write it like `73.5`"),
         Form::Integer if !number::is_non_negative_integer(text) => {
@@ -80,6 +86,9 @@ pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
         Form::Country if !language::is_country(text) => {
             ("the code of a country (ISO 3166-1)", "write it like `at`")
         }
+        Form::Currency if text.len() != 3 || !text.bytes().all(|b| b.is_ascii_uppercase()) => {
+            ("the code of a currency (ISO 4217)", "write it like `EUR`")
+        }
         Form::Mail if !mail::is_address(text) => {
             ("a mail address", "write it like `ada@example.org`")
         }
@@ -102,11 +111,30 @@ pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
         ),
         Form::OneOf(words) if !words.contains(&text) => {
             let words = shapes::listed(words);
-            return Some((format!("one of {words}"), format!("write one of {words}")));
+            return Some((words.clone(), format!("write {words}")));
         }
         _ => return None,
     };
     Some((must.to_owned(), help.to_owned()))
+}
+
+/// Reports an attribute whose value has another form.
+pub(super) fn attribute(
+    linter: &mut Linter<'_, '_>,
+    rule: &'static Rule,
+    id: Id,
+    name: &str,
+    form: Form,
+) {
+    let Some(written) = linter.document.value_of(id, name) else {
+        return;
+    };
+    if let Some((must, help)) = wrong(form, written.trim()) {
+        linter
+            .about_attribute(rule, id, name, format!("`{name}` must be {must}"))
+            .value(&written)
+            .help(help);
+    }
 }
 
 /// An ISO 8601 date and time, whose zone may lack the colon.
@@ -209,6 +237,7 @@ mod tests {
             (Form::Ratio, "16/9 1.5 auto", "16:9 0/1 wide 1/2/3"),
             (Form::Mail, "ada@example.org", "ada"),
             (Form::Country, "at US", "Austria xx"),
+            (Form::Currency, "EUR", "Euro eur"),
             (
                 Form::Recurrence,
                 "FREQ=WEEKLY;BYDAY=MO,WE RRULE:FREQ=DAILY;COUNT=3",
