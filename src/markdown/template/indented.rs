@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::post::paragraph::paragraph_end;
+
 use super::{Family, NONE, Sheet, lines};
 
 /// Indented text that is a paragraph.
@@ -23,10 +25,19 @@ pub(super) fn as_paragraphs(
     let text = sheet.text;
     let mut changed = Vec::new();
     for (block, items) in std::mem::take(&mut sheet.indented) {
-        // In a quote, its mark is before the blanks.
-        let begin = text[..block.start].rfind(['\n', '>']);
-        let begin = begin.map_or(0, |end| end + 1);
-        let filled = || lines(&text[begin..block.end]).filter(|(_, line)| !line.trim().is_empty());
+        let line = text[..block.start].rfind('\n').map_or(0, |end| end + 1);
+        let quotes = text[line..block.start].matches('>').count();
+        let begin = line + quoted(&text[line..block.start], quotes);
+        // Later lines have the marks of quotes before the blanks.
+        let all = || {
+            let first = lines(&text[begin..block.end]).take(1);
+            let rest = lines(&text[begin..block.end]).skip(1);
+            first.chain(rest.map(|(at, line)| {
+                let marks = quoted(line, quotes);
+                (at + marks, &line[marks..])
+            }))
+        };
+        let filled = || all().filter(|(_, line)| !line.trim().is_empty());
         let least = filled().map(|(_, line)| blanks(line)).min().unwrap_or(0);
         let first = text[block.clone()].trim_start();
         if !is_paragraph(first, least, items) {
@@ -43,13 +54,21 @@ pub(super) fn as_paragraphs(
         } else {
             0
         };
-        for (at, line) in filled() {
+        let mut continues = false;
+        for (at, line) in all() {
             let start = begin + at + blanks(line);
+            let goes_on = std::mem::replace(&mut continues, !line.trim().is_empty());
+            // The blanks keep the lines of a paragraph behind its first from beginning another block.
+            if !continues || goes_on && is_text {
+                continue;
+            }
             if begin + at + kept < start {
                 sheet.replace(begin + at + kept..start, "");
             }
-            if let Some(mark) = mark(line.trim()).filter(|_| is_text) {
-                sheet.replace(start + mark..start + mark, "\\");
+            let paragraph = &text[start..block.end.max(start)];
+            let end = paragraph_end(paragraph).unwrap_or(paragraph.len());
+            if let Some((mark, before)) = mark(&paragraph[..end]).filter(|_| is_text) {
+                sheet.replace(start + mark..start + mark, before);
             }
         }
         changed.push(block);
@@ -62,24 +81,44 @@ pub(super) fn as_paragraphs(
     sheet.blocks.retain(is_other);
 }
 
+/// How long the marks of that many quotes are that a line begins with.
+fn quoted(line: &str, quotes: usize) -> usize {
+    let marks = line.match_indices('>').take(quotes);
+    let is_mark = |(at, _): &(usize, &str)| line[..*at].trim_matches(['>', ' ', '\t']).is_empty();
+    marks.take_while(is_mark).last().map_or(0, |(at, _)| at + 1)
+}
+
 fn blanks(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-/// Where the mark is by which a line would begin another block than a paragraph, or end one.
-fn mark(line: &str) -> Option<usize> {
+/// Where a text begins another block than a paragraph, and what to write there so that it does not.
+fn mark(paragraph: &str) -> Option<(usize, &'static str)> {
+    let line = paragraph.lines().next()?.trim_end();
     let first = line.chars().next()?;
     let rest = line.trim_start_matches(first);
     let count = line.len() - rest.len();
+    let is_rule = || line.chars().all(|c| c == first || c.is_whitespace());
     let is_block = match first {
         '>' | '|' | '=' => true,
         ':' => rest.starts_with(' '),
         '#' => rest.is_empty() || rest.starts_with(' '),
-        '-' | '+' | '*' => rest.is_empty() || count == 1 && rest.starts_with([' ', '\t']),
+        '-' | '+' | '*' => is_rule() || count == 1 && rest.starts_with([' ', '\t']),
+        '_' => is_rule(),
         '`' | '~' => count > 2,
         _ => false,
     };
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_numbered = digits > 0 && line[digits..].starts_with(['.', ')']);
-    is_block.then_some(0).or(is_numbered.then_some(digits))
+    if is_block {
+        Some((0, "\\"))
+    } else if digits > 0 && line[digits..].starts_with(['.', ')']) {
+        Some((digits, "\\"))
+    } else if first == '[' {
+        // The definition of a reference; its name may be a link.
+        Some((line.find("]:")? + 1, "\\"))
+    } else {
+        // Behind an element in the text, no block of HTML begins, in which Markdown is not parsed.
+        let is_markdown = first == '<' && paragraph.contains(['*', '_', '[', '`', '\\']);
+        is_markdown.then_some((0, "<span></span>"))
+    }
 }

@@ -14,7 +14,7 @@ use crate::markdown::vocabulary::has;
 /// MDX.
 pub(super) const MDX: Family = Family {
     name: "mdx",
-    marks: &["import", "export", "{", "<"],
+    marks: &["import", "export", "{", "<", "    ", "\t"],
     edit,
     ..NONE
 };

@@ -239,7 +239,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     if families.is_empty() {
         return None;
     }
-    let regions = Regions::of(text);
+    let regions = Regions::of(text, templates.lacks);
     let mut sheet = Sheet {
         post,
         text,

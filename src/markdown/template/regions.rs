@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::OPTIONS;
 
@@ -26,10 +26,11 @@ pub(super) struct Regions {
 }
 
 impl Regions {
-    pub(super) fn of(text: &str) -> Self {
+    /// Those of a text whose generator does not support the extensions of `lacks`.
+    pub(super) fn of(text: &str, lacks: Options) -> Self {
         let mut all = Self::default();
         let mut items = 0_usize;
-        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        for (event, range) in Parser::new_ext(text, OPTIONS.difference(lacks)).into_offset_iter() {
             match event {
                 Event::Code(_) => {
                     all.ends.push(range.end);
