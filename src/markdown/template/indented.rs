@@ -1,4 +1,4 @@
-//! Indented text where it is no code, as in Eleventy: it is a paragraph.
+//! Indented text where it is no code, as in Eleventy: it is a paragraph. What begins behind it where it is.
 
 use std::ops::Range;
 
@@ -11,6 +11,27 @@ pub(super) const INDENTED: Family = Family {
     name: "indented",
     marks: &["    ", "\t"],
     edit: |sheet| as_paragraphs(sheet, true, |_, _, _| true),
+    ..NONE
+};
+
+/// Lists behind indented code, which micromark begins with the number 1 only, as behind a paragraph.
+pub(super) const LISTS_BEHIND: Family = Family {
+    name: "lists-behind-code",
+    marks: &["    ", "\t"],
+    edit: |sheet| {
+        let text = sheet.text;
+        let ends: Vec<_> = sheet.indented.iter().map(|(code, _)| code.end).collect();
+        for at in std::mem::take(&mut sheet.numbered) {
+            let before = ends[..ends.partition_point(|end| *end <= at)].last();
+            // Bullets of the items that the list begins in.
+            let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
+            if before.is_some_and(|end| text[*end..at].chars().all(is_mark)) {
+                let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
+                let mark = at + digits.count();
+                sheet.replace(mark..mark, "\\");
+            }
+        }
+    },
     ..NONE
 };
 

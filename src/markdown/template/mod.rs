@@ -99,6 +99,7 @@ pub static FAMILIES: &[Family] = &[
     // After those whose marks begin with colons.
     colons::COLONS,
     indented::INDENTED,
+    indented::LISTS_BEHIND,
     admonition::ADMONITION,
     brackets::BRACKETS,
     brackets::OF_BLOCKS,
@@ -232,6 +233,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         "attributes" | "block-attributes" => templates.attributes,
         "brackets" | "block-brackets" => templates.brackets,
         "indented" => !templates.indented_code,
+        "tildes" => !templates.lacks.contains(Options::ENABLE_STRIKETHROUGH),
         _ => true,
     };
     let families = templates.families.iter().filter(busy).filter(shown);
