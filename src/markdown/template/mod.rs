@@ -213,6 +213,8 @@ pub struct Sheet<'a> {
     ends: Vec<usize>,
     /// Code blocks without marks, and how many items of lists each is in.
     indented: Vec<(Range<usize>, usize)>,
+    /// Lists that are in no other list.
+    lists: Vec<Range<usize>>,
     /// Where the items of lists with bullets begin.
     bullets: Vec<usize>,
     /// Where lists begin that are numbered from another number than 1.
@@ -257,6 +259,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         blocks: regions.blocks,
         indented: regions.indented,
         ends: regions.ends,
+        lists: regions.lists,
         bullets: regions.bullets,
         numbered: regions.numbered,
         apart: BTreeMap::new(),

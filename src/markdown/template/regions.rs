@@ -19,6 +19,8 @@ pub(super) struct Regions {
     pub(super) indented: Vec<(Range<usize>, usize)>,
     /// Where elements in the text end, such as links and emphasis.
     pub(super) ends: Vec<usize>,
+    /// Lists that are in no other list.
+    pub(super) lists: Vec<Range<usize>>,
     /// Where the items of lists with bullets begin.
     pub(super) bullets: Vec<usize>,
     /// Where lists begin that are numbered from another number than 1.
@@ -60,8 +62,13 @@ impl Regions {
                     link_type: LinkType::Autolink | LinkType::Email,
                     ..
                 }) => all.html.push(range),
-                Event::Start(Tag::List(Some(number))) if number != 1 => {
-                    all.numbered.push(marker(text, &range));
+                Event::Start(Tag::List(number)) => {
+                    if number.is_some_and(|number| number != 1) {
+                        all.numbered.push(marker(text, &range));
+                    }
+                    if items == 0 {
+                        all.lists.push(range);
+                    }
                 }
                 Event::End(TagEnd::Item) => items -= 1,
                 Event::Start(Tag::Item) => {
