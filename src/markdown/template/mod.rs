@@ -209,6 +209,8 @@ pub struct Sheet<'a> {
     html: Vec<Range<usize>>,
     /// Those of `code` and `html` that are blocks.
     blocks: Vec<Range<usize>>,
+    /// URLs and titles of links and images.
+    targets: Vec<Range<usize>>,
     /// Where elements in the text end, such as links and emphasis, in order.
     ends: Vec<usize>,
     /// Code blocks without marks, and how many items of lists each is in.
@@ -258,6 +260,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         html: regions.html,
         blocks: regions.blocks,
         indented: regions.indented,
+        targets: regions.targets,
         ends: regions.ends,
         lists: regions.lists,
         bullets: regions.bullets,
@@ -325,6 +328,16 @@ impl Sheet<'_> {
     /// Keeps a text for readers although it looks like template code.
     pub(super) fn keep_literal(&mut self, text: &str) {
         self.literals.push(collapsed(text));
+    }
+
+    /// Whether a position is in the URL or the title of a link.
+    pub(super) fn is_target(&self, at: usize) -> bool {
+        holder(&self.targets, at).is_some()
+    }
+
+    /// Whether a position is in a list.
+    pub(super) fn is_list(&self, at: usize) -> bool {
+        holder(&self.lists, at).is_some()
     }
 
     /// Whether a position is raw HTML.

@@ -17,6 +17,8 @@ pub(super) struct Regions {
     pub(super) blocks: Vec<Range<usize>>,
     /// Code blocks without marks, and how many items of lists each is in.
     pub(super) indented: Vec<(Range<usize>, usize)>,
+    /// URLs and titles of links and images.
+    pub(super) targets: Vec<Range<usize>>,
     /// Where elements in the text end, such as links and emphasis.
     pub(super) ends: Vec<usize>,
     /// Lists that are in no other list.
@@ -39,13 +41,15 @@ impl Regions {
                     all.code.push(range);
                 }
                 Event::FootnoteReference(_)
-                | Event::End(
-                    TagEnd::Emphasis
-                    | TagEnd::Strong
-                    | TagEnd::Strikethrough
-                    | TagEnd::Link
-                    | TagEnd::Image,
-                ) => all.ends.push(range.end),
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+                    all.ends.push(range.end);
+                }
+                Event::End(TagEnd::Link | TagEnd::Image) => {
+                    if let Some(target) = text[range.clone()].rfind("](") {
+                        all.targets.push(range.start + target..range.end);
+                    }
+                    all.ends.push(range.end);
+                }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     if kind == CodeBlockKind::Indented {
                         all.indented.push((range.clone(), items));
