@@ -219,8 +219,11 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         }
         if is_heading {
             sheet.replace(after..after, " ");
-        } else if (written.len() - trimmed.len()) % 4 > 0 && trimmed.starts_with('#') {
-            let start = line.end - trimmed.len();
+            continue;
+        }
+        let blanks = written.len() - trimmed.len();
+        if !blanks.is_multiple_of(4) && trimmed.starts_with('#') {
+            let start = line.start + blanks;
             sheet.replace(start..start, "\\");
         }
     }

@@ -20,12 +20,14 @@ pub(super) const LISTS_BEHIND: Family = Family {
     marks: &["    ", "\t"],
     edit: |sheet| {
         let text = sheet.text;
-        let ends: Vec<_> = sheet.indented.iter().map(|(code, _)| code.end).collect();
-        for at in std::mem::take(&mut sheet.numbered) {
-            let before = ends[..ends.partition_point(|end| *end <= at)].last();
+        for (code, _) in std::mem::take(&mut sheet.indented) {
+            let next = sheet.numbered.partition_point(|at| *at < code.end);
+            let Some(at) = sheet.numbered.get(next).copied() else {
+                continue;
+            };
             // Bullets of the items that the list begins in.
             let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
-            if before.is_some_and(|end| text[*end..at].chars().all(is_mark)) {
+            if text[code.end..at].chars().all(is_mark) {
                 let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
                 let mark = at + digits.count();
                 sheet.replace(mark..mark, "\\");
@@ -86,9 +88,7 @@ pub(super) fn as_paragraphs(
             if begin + at + kept < start {
                 sheet.replace(begin + at + kept..start, "");
             }
-            let paragraph = &text[start..block.end.max(start)];
-            let end = paragraph_end(paragraph).unwrap_or(paragraph.len());
-            if let Some((mark, before)) = mark(&paragraph[..end]).filter(|_| is_text) {
+            if is_text && let Some((mark, before)) = mark(&text[start..block.end]) {
                 sheet.replace(start + mark..start + mark, before);
             }
         }
@@ -104,9 +104,13 @@ pub(super) fn as_paragraphs(
 
 /// How long the marks of that many quotes are that a line begins with.
 fn quoted(line: &str, quotes: usize) -> usize {
-    let marks = line.match_indices('>').take(quotes);
-    let is_mark = |(at, _): &(usize, &str)| line[..*at].trim_matches(['>', ' ', '\t']).is_empty();
-    marks.take_while(is_mark).last().map_or(0, |(at, _)| at + 1)
+    let mut marks = line
+        .bytes()
+        .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t'));
+    (0..quotes).fold(0, |end, _| {
+        let found = marks.position(|byte| byte == b'>');
+        found.map_or(end, |at| end + at + 1)
+    })
 }
 
 fn blanks(line: &str) -> usize {
@@ -114,8 +118,8 @@ fn blanks(line: &str) -> usize {
 }
 
 /// Where a text begins another block than a paragraph, and what to write there so that it does not.
-fn mark(paragraph: &str) -> Option<(usize, &'static str)> {
-    let line = paragraph.lines().next()?.trim_end();
+fn mark(text: &str) -> Option<(usize, &'static str)> {
+    let line = text.lines().next()?.trim_end();
     let first = line.chars().next()?;
     let rest = line.trim_start_matches(first);
     let count = line.len() - rest.len();
@@ -139,6 +143,7 @@ fn mark(paragraph: &str) -> Option<(usize, &'static str)> {
         Some((line.find("]:")? + 1, "\\"))
     } else {
         // Behind an element in the text, no block of HTML begins, in which Markdown is not parsed.
+        let paragraph = &text[..paragraph_end(text).unwrap_or(text.len())];
         let is_markdown = first == '<' && paragraph.contains(['*', '_', '[', '`', '\\']);
         is_markdown.then_some((0, "<span></span>"))
     }

@@ -45,7 +45,10 @@ impl Regions {
                     all.ends.push(range.end);
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
-                    if let Some(target) = text[range.clone()].rfind("](") {
+                    let written = &text[range.clone()];
+                    if written.ends_with(')')
+                        && let Some(target) = written.rfind("](")
+                    {
                         all.targets.push(range.start + target..range.end);
                     }
                     all.ends.push(range.end);
