@@ -66,13 +66,15 @@ fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
     older::emphasis(sheet, lines);
     older::mail(sheet);
     abbreviations(sheet, lines, is_python);
-    tags(sheet, lines, is_python);
+    tags(sheet, lines, |below| {
+        below.starts_with('#') || !is_python && lists::is_item(below)
+    });
     spaced(sheet, lines);
     elements::with_markdown(sheet, is_python);
 }
 
 /// The lines of a text, each without its end.
-fn lines(text: &str) -> Vec<Range<usize>> {
+pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     text.split_inclusive('\n')
         .map(|line| {
@@ -329,8 +331,12 @@ const INLINE: &str =
     strong sub sup u";
 
 /// Ends the HTML block that a tag alone on its line begins in other Markdowns, where it is one of an
-/// element in the text or of a rule.
-fn tags(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
+/// element in the text or of a rule. `begins_block`: whether the line below is no part of its paragraph.
+pub(super) fn tags(
+    sheet: &mut Sheet<'_>,
+    lines: &[Range<usize>],
+    begins_block: impl Fn(&str) -> bool,
+) {
     let text = sheet.text;
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
@@ -348,11 +354,12 @@ fn tags(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
         if !begins || !sheet.is_html(line.start) || !(name == "hr" || has(INLINE, name)) {
             continue;
         }
-        let below = &text[next.clone()];
-        let is_block = below.starts_with('#') || !is_python && lists::is_item(below);
-        if name == "hr" || is_block {
+        let is_void = written.ends_with("/>") || has("br hr img input", name);
+        let is_open = !is_void && !written.starts_with("</");
+        if !is_open && (name == "hr" || begins_block(&text[next.clone()])) {
             sheet.replace(line.end..line.end, "\n");
-        } else {
+        } else if !text[next.clone()].starts_with('#') {
+            // The element goes on in its paragraph.
             sheet.replace(line.end..next.start, " ");
         }
     }

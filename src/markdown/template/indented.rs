@@ -20,7 +20,11 @@ pub(super) const LISTS_BEHIND: Family = Family {
     marks: &["    ", "\t"],
     edit: |sheet| {
         let text = sheet.text;
-        for (code, _) in std::mem::take(&mut sheet.indented) {
+        for (code, items) in std::mem::take(&mut sheet.indented) {
+            // Code in an item ends with it.
+            if items > 0 {
+                continue;
+            }
             let next = sheet.numbered.partition_point(|at| *at < code.end);
             let Some(at) = sheet.numbered.get(next).copied() else {
                 continue;
