@@ -208,6 +208,15 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("indented items", repeat("- a\n\n      b\n\n")),
         ("bullets", repeat("* a\n+ b\n")),
         ("contents", repeat("- a\n{:toc}\n")),
+        ("contents of lists", repeat("- a\n\n* b\n{:toc}\n\n")),
+        ("lists behind code", repeat("\ta\n\n- 2. b\n\nc\n\n")),
+        (
+            "code in quotes",
+            repeat("> >     a\n> >     <b>*c*</b>\n> >\n"),
+        ),
+        ("tags alone", repeat("<span>\n*a*\n\n")),
+        ("dividers", repeat("|a|b|\n|-|\n\n")),
+        ("targets", repeat("[a](*b-*c) ")),
         ("blanks of Liquid", repeat("{{- \"x\" -}} ")),
         ("backticks", numbered(&|n| "`".repeat(n % 300 + 1) + " ")),
     ]

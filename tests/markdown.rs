@@ -111,6 +111,7 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
             place: Some(Place::new(&permalink, "post").on(&blog)),
             certain: dialect != "plain",
             lacks: match dialect {
+                "docusaurus" | "eleventy" => Options::ENABLE_DEFINITION_LIST,
                 "pelican" => Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS,
                 "hugo" => Options::ENABLE_MATH,
                 _ => Options::empty(),
@@ -125,6 +126,7 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
         let mut document = markdown::parse_with(&post, &templates);
         document.bare = generator.bare;
         document.anchors = generator.footnotes;
+        document.code_title = generator.code_title;
         document
     };
     let html = document.html(&post, Place::new(&permalink, "post").on(&blog));

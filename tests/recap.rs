@@ -91,7 +91,7 @@ fn without_targets(source: &str) -> String {
     for part in parts {
         out.push_str(part.split_once(')').map_or(part, |(_, rest)| rest));
     }
-    out
+    out.replace("&amp;", "&")
 }
 
 /// Every value is at its place in the source, apart from marks and white space, and from the case of a

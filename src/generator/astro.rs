@@ -60,7 +60,7 @@ pub(super) static ASTRO: Dialect = Dialect {
     footnotes: Anchors::GitHub,
     keys: KEYS,
     month_first: true,
-    templates: &["directive", "tildes", "dollars"],
+    templates: &["directive", "lists-behind-code", "tildes", "dollars"],
     folder: "src",
     // Astro leaves `draft` to the site, and documents how.
     holds_back: &["draft"],

@@ -134,6 +134,9 @@ pub struct Dialect {
     /// The ids of footnotes on the generator's pages.
     pub footnotes: Anchors,
 
+    /// The attribute of a code block whose value the page shows above it.
+    pub code_title: Option<&'static str>,
+
     /// The URL of the list of posts with a tag, a category or an author.
     pub list: fn(&str, &str, &Facts) -> Option<String>,
 
@@ -245,6 +248,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     bare: Bare::Text,
     tildes: Tildes::Single,
     footnotes: Anchors::Own,
+    code_title: None,
     list: |_, _, _| None,
     more: |post, _| comment_more(post, false),
     configurations: &[],

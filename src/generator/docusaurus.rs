@@ -49,6 +49,7 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
     holds_back: &["draft", "unlisted"],
     extensions: &["md", "mdx"],
     bare: Bare::GitHub,
+    code_title: Some("title"),
     is_post: |_, inner| !inner.split('/').any(|part| part.starts_with('_')),
     title_from_name: |key| Some(split(key).map_or(key, |(_, text)| text).to_owned()),
     headings_are_titles: true,

@@ -8,7 +8,9 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Context;
-use super::{Anchors, DEFAULT, Dialect, Field, Tildes, comment_more, parts, stem, under};
+use super::{
+    Anchors, DEFAULT, Dialect, Field, Separators, Tildes, comment_more, parts, stem, under,
+};
 use super::{Facts, transliterate};
 use crate::post::Post;
 use crate::post::front_matter::{Data, parse, split};
@@ -51,6 +53,12 @@ const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article"
 pub(super) static ELEVENTY: Dialect = Dialect {
     name: "eleventy",
     keys: KEYS,
+    // Eleventy splits `tags` alone.
+    separators: Separators {
+        tags: Some(','),
+        authors: None,
+    },
+    whole: &["categories", "category"],
     templates: &["liquid", "indented", "kramdown", "dollars"],
     // Eleventy leaves `draft` to the site, and documents how.
     holds_back: &["draft", "eleventyExcludeFromCollections"],

@@ -65,6 +65,7 @@ pub(super) static MKDOCS: Dialect = Dialect {
     },
     tildes: Tildes::Double,
     footnotes: Anchors::Python,
+    code_title: Some("title"),
     extensions: &["md", "markdown", "mdown", "mkdn", "mkd"],
     dates_in_names: |_| false,
     headings_are_titles: true,

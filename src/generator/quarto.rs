@@ -40,6 +40,7 @@ pub(super) static QUARTO: Dialect = Dialect {
     name: "quarto",
     keys: KEYS,
     templates: &["quarto", "hugo", "dollars"],
+    code_title: Some("filename"),
     folder: "posts",
     holds_back: &["draft"],
     extensions: &["qmd", "md"],

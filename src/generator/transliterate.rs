@@ -1,5 +1,7 @@
 //! Slugs as the generators make them from titles and names.
 
+mod letters;
+
 use deunicode::deunicode_with_tofu;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -159,7 +161,10 @@ const NPM_LATIN: &str =
     "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčēėęěğģĩīįıķļľłńņňōőœŕřśşšţťũūůűųŵŷźżžơưșțṣẁẃẅ©";
 
 /// How a letter in lower case is written, by one of these tables or by the usual one.
-fn spelled(letter: char, table: &[(char, &'static str)]) -> Option<String> {
+fn spelled(letter: char, table: &[(char, &'static str)], more: &str) -> Option<String> {
+    if letter.is_ascii() {
+        return None;
+    }
     // Accents of Greek make no difference.
     let bare = match letter {
         'ΐ'..='ώ' => letter.nfd().next().unwrap_or(letter),
@@ -167,6 +172,10 @@ fn spelled(letter: char, table: &[(char, &'static str)]) -> Option<String> {
     };
     if let Some((_, written)) = table.iter().find(|(known, _)| *known == bare) {
         return Some((*written).to_owned());
+    }
+    let written = |pair: &str| Some(pair.strip_prefix(letter)?.strip_prefix('=')?.to_owned());
+    if let Some(written) = more.split(' ').find_map(written) {
+        return Some(written);
     }
     let is_known = matches!(bare, 'α'..='ω' | 'а'..='я' | 'і' | 'ї');
     is_known.then(|| deunicode_with_tofu(bare.encode_utf8(&mut [0; 4]), ""))
@@ -179,7 +188,7 @@ pub(super) fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
     let mut latin = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase).nfc() {
-        if let Some(written) = spelled(character, SINDRESORHUS) {
+        if let Some(written) = spelled(character, SINDRESORHUS, letters::SINDRESORHUS) {
             latin.push_str(&written);
             continue;
         }
@@ -247,7 +256,7 @@ pub(super) fn npm(text: &str) -> String {
             slug.extend(stays.then_some(character));
         } else {
             let letter = character.to_lowercase().next().unwrap_or(character);
-            if let Some(written) = spelled(letter, NPM) {
+            if let Some(written) = spelled(letter, NPM, letters::NPM) {
                 slug.push_str(&written);
             } else if letter.is_ascii() || NPM_LATIN.contains(letter) || matches!(letter, 'ạ'..='ỹ')
             {
@@ -328,6 +337,9 @@ mod tests {
             ("5 € and ♥", "5-e-and-love"),
             ("Łódź & Øresund", "lodz-and-oresund"),
             ("emoji 🎉 party", "emoji-party"),
+            ("مؤتمر 2026", "mwtmr-2026"),
+            ("Հայաստան, საქართველო", "hayastan-saqartvelo"),
+            ("北京", ""),
         ];
         for (title, expected) in eleventy {
             assert_eq!(sindresorhus(title), expected);

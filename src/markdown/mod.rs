@@ -67,6 +67,8 @@ pub struct Document<'a> {
     base: Option<String>,
     /// The ids of footnotes on the post's own page.
     pub anchors: Anchors,
+    /// The attribute of a code block whose value the page shows above it.
+    pub code_title: Option<&'static str>,
 }
 
 /// The end of a body's summary.
@@ -370,6 +372,7 @@ impl<'a> Document<'a> {
             linkifies_as_https: false,
             base: None,
             anchors: Anchors::default(),
+            code_title: None,
         }
     }
 }

@@ -67,12 +67,20 @@ fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
     };
     let name = path.rsplit('/').next().unwrap_or_default();
     match slash {
-        // Files have no slash.
-        Some(true) if !name.is_empty() && !name.contains('.') => path.push('/'),
+        Some(true) if !name.is_empty() && !is_file(name) => path.push('/'),
         Some(false) if path != base => path.truncate(path.trim_end_matches('/').len()),
         _ => {}
     }
     path + rest
+}
+
+/// Whether the last part of a path has the extension of a file that is no page. Files have no slash.
+fn is_file(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, extension)| {
+        extension != "html"
+            && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && !extension.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 #[cfg(test)]
@@ -87,6 +95,8 @@ mod tests {
             ("/blog/talks", "/blog/talks/"),
             ("/talks?a=b#c", "/blog/talks/?a=b#c"),
             ("/slides.pdf", "/blog/slides.pdf"),
+            ("/talks/v1.2", "/blog/talks/v1.2/"),
+            ("/old.html", "/blog/old.html/"),
             ("pathname:///talks", "/blog/talks"),
             ("@site/static/img/a.png", "/blog/img/a.png"),
             ("@site/blog/a.md#b", "@site/blog/a.md#b"),

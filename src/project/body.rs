@@ -41,6 +41,7 @@ impl Project<'_> {
         document.linkifies_as_https = self.context.facts.linkifies_as_https;
         let footnotes = self.context.facts.footnotes;
         document.anchors = footnotes.unwrap_or(posts.dialect.footnotes);
+        document.code_title = posts.dialect.code_title;
         if posts.dialect.drops_title {
             document.drop_title();
         }

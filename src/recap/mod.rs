@@ -398,13 +398,24 @@ fn text_of(post: &Post, described: &Spanned<String>) -> Text {
         || range.clone(),
         |at| range.start + at..range.start + at + value.len(),
     );
-    // Code in a title is part of the title.
-    if value.contains('`') || value.len() != range.len() {
-        text.push(value, &range);
-        return text;
-    }
-    for (part, own) in html::decoded(value) {
-        text.push(&part, &(range.start + own.start..range.start + own.end));
+    let is_verbatim = value.len() == range.len();
+    let mut push = |part: &str, start: usize, length: usize| {
+        let start = range.start + start;
+        let place = start..start + length;
+        text.push(part, if is_verbatim { &place } else { &range });
+    };
+    let (mut start, mut is_code) = (0, false);
+    for part in value.split_inclusive('`') {
+        // Code in a title is part of the title, without entities.
+        if is_code && part.ends_with('`') {
+            push(part, start, part.len());
+        } else {
+            for (decoded, own) in html::decoded(part) {
+                push(&decoded, start + own.start, own.len());
+            }
+        }
+        start += part.len();
+        is_code = !is_code && part.ends_with('`');
     }
     text
 }

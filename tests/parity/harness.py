@@ -244,6 +244,9 @@ def compared(generator, binary, site):
         shutil.copytree(source, built)
         real = generator.build(built)
         ours, refused = afterword(binary, source, generator.INIT)
+    if unnamed := getattr(generator, "unnamed", None):
+        for entry in [*real.values(), *ours.values()]:
+            entry.html = unnamed(entry.html)
     result = {}
     for post in site.posts:
         mark = MARK.search("\n".join(post.blocks))[1]

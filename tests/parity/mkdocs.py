@@ -75,7 +75,7 @@ def post(chance, mark):
     # Python-Markdown's own rules of lists and code are not part of this comparison.
     blocks = [block for block in pools.BLOCKS + pools.fenced(pools.ODD) + passages.ALL if "nested" not in block] + [
         pools.FOOTNOTE, pools.TABLE, "!!! note\n\n    Inside *it*.", "!!! warning \"Own title\"\n    One line.\n\n    Another.", "??? tip\n\n    Folded.",
-        "<!-- more -->"]
+        "<!-- more -->", "```python title=\"x.py\"\ncode\n```"]
     return Post(folder + name, tuple(keys), (*heading, *pools.body(chance, mark, blocks)))
 
 

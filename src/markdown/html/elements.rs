@@ -35,7 +35,7 @@ impl<'r> Renderer<'r> {
                 ("<blockquote>\n", "</blockquote>\n")
             }
             Tag::CodeBlock(kind) => {
-                self.code_block(kind);
+                self.code_block(kind, range);
                 ("", "</code></pre>\n")
             }
             Tag::List(Some(1)) => ("<ol>\n", "</ol>\n"),
@@ -125,7 +125,14 @@ impl<'r> Renderer<'r> {
         end
     }
 
-    fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>, range: &Range<usize>) {
+        if let (CodeBlockKind::Fenced(info), Some(name)) = (kind, self.code_title)
+            && let Some(title) = quoted(info, name)
+        {
+            self.out.push_str("<p>");
+            self.text(title, range);
+            self.out.push_str("</p>\n");
+        }
         self.out.push_str("<pre><code");
         if let CodeBlockKind::Fenced(info) = kind {
             let language = info
@@ -226,6 +233,14 @@ impl<'r> Renderer<'r> {
         self.out.push_str(name);
         self.out.push_str(":</strong>");
     }
+}
+
+/// The quoted value of an attribute of a code block.
+fn quoted<'i>(info: &'i str, name: &str) -> Option<&'i str> {
+    let value = info.split_once(name)?.1.strip_prefix('=')?;
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let (value, _) = value[1..].split_once(quote)?;
+    (!value.is_empty()).then_some(value)
 }
 
 /// Whether an element is a block.

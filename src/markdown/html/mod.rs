@@ -106,6 +106,8 @@ struct Renderer<'r> {
     /// The scheme of links on addresses without one.
     bare_scheme: &'static str,
     anchors: Anchors,
+    /// The attribute of a code block whose value is shown above it.
+    code_title: Option<&'static str>,
     /// Names of the elements that raw HTML in the post closes, computed on demand.
     ended: Option<BTreeSet<String>>,
     report: Report<'r>,
@@ -132,6 +134,7 @@ impl<'r> Renderer<'r> {
                 "http"
             },
             anchors: document.anchors,
+            code_title: document.code_title,
             ended: None,
             report: Report::new(post),
         }

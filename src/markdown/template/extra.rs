@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::finder::LONGEST;
 use super::{Family, NONE, Sheet, dollars, elements, indented, lists, older, tables};
 use crate::entities::escape;
+use crate::markdown::vocabulary::has;
 use crate::post::paragraph::paragraph_end;
 
 /// The most abbreviations of a post, and the most lines of a list whose number is searched for.
@@ -22,6 +23,7 @@ pub(super) const KRAMDOWN: Family = Family {
         dollars::keep(sheet, false);
         tables::completed(sheet, &lines);
         numbers(sheet, &lines);
+        tables::dividers(sheet, &lines);
         older::kramdown_lines(sheet, &lines);
         lists::parentheses(sheet, &lines);
         definitions(sheet, &lines);
@@ -64,13 +66,15 @@ fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
     older::emphasis(sheet, lines);
     older::mail(sheet);
     abbreviations(sheet, lines, is_python);
-    breaks(sheet, lines);
+    tags(sheet, lines, |below| {
+        below.starts_with('#') || !is_python && lists::is_item(below)
+    });
     spaced(sheet, lines);
     elements::with_markdown(sheet, is_python);
 }
 
 /// The lines of a text, each without its end.
-fn lines(text: &str) -> Vec<Range<usize>> {
+pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     text.split_inclusive('\n')
         .map(|line| {
@@ -217,8 +221,11 @@ fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         }
         if is_heading {
             sheet.replace(after..after, " ");
-        } else if (1..4).contains(&(written.len() - trimmed.len())) && trimmed.starts_with('#') {
-            let start = line.end - trimmed.len();
+            continue;
+        }
+        let blanks = written.len() - trimmed.len();
+        if !blanks.is_multiple_of(4) && trimmed.starts_with('#') {
+            let start = line.start + blanks;
             sheet.replace(start..start, "\\");
         }
     }
@@ -318,18 +325,42 @@ fn without_title(inside: &str) -> &str {
     }
 }
 
-/// Ends the HTML block that a line of nothing but `<br>` or `<img …>` begins in other Markdowns.
-fn breaks(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+/// Elements in the text, which begin no block of HTML.
+const INLINE: &str =
+    "a abbr b br button cite code del em font i img input ins kbd label mark q s small span
+    strong sub sup u";
+
+/// Ends the HTML block that a tag alone on its line begins in other Markdowns, where it is one of an
+/// element in the text or of a rule. `begins_block`: whether the line below is no part of its paragraph.
+pub(super) fn tags(
+    sheet: &mut Sheet<'_>,
+    lines: &[Range<usize>],
+    begins_block: impl Fn(&str) -> bool,
+) {
     let text = sheet.text;
     for pair in lines.windows(2) {
-        let written = text[pair[0].clone()].trim();
-        let is_inline = ["<br", "<img"].iter().any(|tag| {
-            let rest = written.strip_prefix(tag);
-            rest.is_some_and(|rest| rest.starts_with(['>', '/', ' ']))
-        });
-        let is_alone = is_inline && written.ends_with('>') && written.matches('<').count() == 1;
-        if is_alone && sheet.is_html(pair[0].start) && !text[pair[1].clone()].trim().is_empty() {
-            sheet.replace(pair[0].end..pair[0].end, "\n");
+        let (line, next) = (&pair[0], &pair[1]);
+        let written = text[line.clone()].trim();
+        let is_tag = written.starts_with('<') && written.ends_with('>');
+        if !is_tag || written.matches('<').count() > 1 || text[next.clone()].trim().is_empty() {
+            continue;
+        }
+        let tag = written.trim_start_matches(['<', '/']);
+        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
+        let name = name.unwrap_or_default();
+        let begins = sheet
+            .block(line.start)
+            .is_some_and(|block| block.start >= line.start);
+        if !begins || !sheet.is_html(line.start) || !(name == "hr" || has(INLINE, name)) {
+            continue;
+        }
+        let is_void = written.ends_with("/>") || has("br hr img input", name);
+        let is_open = !is_void && !written.starts_with("</");
+        if !is_open && (name == "hr" || begins_block(&text[next.clone()])) {
+            sheet.replace(line.end..line.end, "\n");
+        } else if !text[next.clone()].starts_with('#') {
+            // The element goes on in its paragraph.
+            sheet.replace(line.end..next.start, " ");
         }
     }
 }

@@ -1,6 +1,8 @@
-//! Indented text where it is no code, as in Eleventy: it is a paragraph.
+//! Indented text where it is no code, as in Eleventy: it is a paragraph. What begins behind it where it is.
 
 use std::ops::Range;
+
+use crate::post::paragraph::paragraph_end;
 
 use super::{Family, NONE, Sheet, lines};
 
@@ -9,6 +11,33 @@ pub(super) const INDENTED: Family = Family {
     name: "indented",
     marks: &["    ", "\t"],
     edit: |sheet| as_paragraphs(sheet, true, |_, _, _| true),
+    ..NONE
+};
+
+/// Lists behind indented code, which micromark begins with the number 1 only, as behind a paragraph.
+pub(super) const LISTS_BEHIND: Family = Family {
+    name: "lists-behind-code",
+    marks: &["    ", "\t"],
+    edit: |sheet| {
+        let text = sheet.text;
+        for (code, items) in std::mem::take(&mut sheet.indented) {
+            // Code in an item ends with it.
+            if items > 0 {
+                continue;
+            }
+            let next = sheet.numbered.partition_point(|at| *at < code.end);
+            let Some(at) = sheet.numbered.get(next).copied() else {
+                continue;
+            };
+            // Bullets of the items that the list begins in.
+            let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
+            if text[code.end..at].chars().all(is_mark) {
+                let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
+                let mark = at + digits.count();
+                sheet.replace(mark..mark, "\\");
+            }
+        }
+    },
     ..NONE
 };
 
@@ -23,10 +52,19 @@ pub(super) fn as_paragraphs(
     let text = sheet.text;
     let mut changed = Vec::new();
     for (block, items) in std::mem::take(&mut sheet.indented) {
-        // In a quote, its mark is before the blanks.
-        let begin = text[..block.start].rfind(['\n', '>']);
-        let begin = begin.map_or(0, |end| end + 1);
-        let filled = || lines(&text[begin..block.end]).filter(|(_, line)| !line.trim().is_empty());
+        let line = text[..block.start].rfind('\n').map_or(0, |end| end + 1);
+        let quotes = text[line..block.start].matches('>').count();
+        let begin = line + quoted(&text[line..block.start], quotes);
+        // Later lines have the marks of quotes before the blanks.
+        let all = || {
+            let first = lines(&text[begin..block.end]).take(1);
+            let rest = lines(&text[begin..block.end]).skip(1);
+            first.chain(rest.map(|(at, line)| {
+                let marks = quoted(line, quotes);
+                (at + marks, &line[marks..])
+            }))
+        };
+        let filled = || all().filter(|(_, line)| !line.trim().is_empty());
         let least = filled().map(|(_, line)| blanks(line)).min().unwrap_or(0);
         let first = text[block.clone()].trim_start();
         if !is_paragraph(first, least, items) {
@@ -43,13 +81,19 @@ pub(super) fn as_paragraphs(
         } else {
             0
         };
-        for (at, line) in filled() {
+        let mut continues = false;
+        for (at, line) in all() {
             let start = begin + at + blanks(line);
+            let goes_on = std::mem::replace(&mut continues, !line.trim().is_empty());
+            // The blanks keep the lines of a paragraph behind its first from beginning another block.
+            if !continues || goes_on && is_text {
+                continue;
+            }
             if begin + at + kept < start {
                 sheet.replace(begin + at + kept..start, "");
             }
-            if let Some(mark) = mark(line.trim()).filter(|_| is_text) {
-                sheet.replace(start + mark..start + mark, "\\");
+            if is_text && let Some((mark, before)) = mark(&text[start..block.end]) {
+                sheet.replace(start + mark..start + mark, before);
             }
         }
         changed.push(block);
@@ -62,24 +106,49 @@ pub(super) fn as_paragraphs(
     sheet.blocks.retain(is_other);
 }
 
+/// How long the marks of that many quotes are that a line begins with.
+fn quoted(line: &str, quotes: usize) -> usize {
+    let mut marks = line
+        .bytes()
+        .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t'));
+    (0..quotes).fold(0, |end, _| {
+        let found = marks.position(|byte| byte == b'>');
+        found.map_or(end, |at| end + at + 1)
+    })
+}
+
 fn blanks(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-/// Where the mark is by which a line would begin another block than a paragraph, or end one.
-fn mark(line: &str) -> Option<usize> {
+/// Where a text begins another block than a paragraph, and what to write there so that it does not.
+fn mark(text: &str) -> Option<(usize, &'static str)> {
+    let line = text.lines().next()?.trim_end();
     let first = line.chars().next()?;
     let rest = line.trim_start_matches(first);
     let count = line.len() - rest.len();
+    let is_rule = || line.chars().all(|c| c == first || c.is_whitespace());
     let is_block = match first {
         '>' | '|' | '=' => true,
         ':' => rest.starts_with(' '),
         '#' => rest.is_empty() || rest.starts_with(' '),
-        '-' | '+' | '*' => rest.is_empty() || count == 1 && rest.starts_with([' ', '\t']),
+        '-' | '+' | '*' => is_rule() || count == 1 && rest.starts_with([' ', '\t']),
+        '_' => is_rule(),
         '`' | '~' => count > 2,
         _ => false,
     };
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let is_numbered = digits > 0 && line[digits..].starts_with(['.', ')']);
-    is_block.then_some(0).or(is_numbered.then_some(digits))
+    if is_block {
+        Some((0, "\\"))
+    } else if digits > 0 && line[digits..].starts_with(['.', ')']) {
+        Some((digits, "\\"))
+    } else if first == '[' {
+        // The definition of a reference; its name may be a link.
+        Some((line.find("]:")? + 1, "\\"))
+    } else {
+        // Behind an element in the text, no block of HTML begins, in which Markdown is not parsed.
+        let paragraph = &text[..paragraph_end(text).unwrap_or(text.len())];
+        let is_markdown = first == '<' && paragraph.contains(['*', '_', '[', '`', '\\']);
+        is_markdown.then_some((0, "<span></span>"))
+    }
 }

@@ -1,6 +1,8 @@
 //! kramdown's attribute lists (`{: .class}`, `{:target="_blank"}`) and extensions (`{::comment}`),
 //! which affect layout only.
 
+use std::ops::Range;
+
 use super::finder::Finder;
 use super::{Family, NONE, Sheet, dollars, holder};
 
@@ -15,6 +17,7 @@ pub(super) const KRAMDOWN: Family = Family {
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     let formulas = dollars::formulas(sheet);
+    let lists = joined(sheet);
     let mut lines = Finder::new(text, "\n");
     let mut braces = Finder::new(text, "}");
     let mut comments = Finder::new(text, "{:/");
@@ -32,7 +35,9 @@ fn edit(sheet: &mut Sheet<'_>) {
         let end = brace + 1;
         let inside = &text[start + 2..end - 1];
         if inside.trim_start().starts_with("toc") {
-            sheet.clear(list(text, start)..end);
+            // The list only marks the place of the table of contents.
+            let list = holder(&lists, start).map_or(start, |list| list.start);
+            sheet.clear(list..end);
         } else if inside.starts_with(":comment") {
             let close = comments.find(end).and_then(|close| braces.find(close));
             let end = close.map_or(end, |close| close + 1);
@@ -46,20 +51,24 @@ fn edit(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Where the list begins that ends at `end` and only marks the place of the table of contents.
-fn list(text: &str, end: usize) -> usize {
-    const MOST: usize = 200;
-    let mut start = end;
-    let mut before = text[..end].trim_end();
-    for _ in 0..MOST {
-        let item = before.rfind('\n').map_or(0, |at| at + 1);
-        let is_item = before[item..].starts_with(['*', '-', '+', '1']);
-        if !is_item || before.len() - item >= 40 {
-            break;
+/// Lists, of which adjacent ones are one, whatever their bullets are.
+fn joined(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
+    let mut all: Vec<Range<usize>> = Vec::new();
+    let is_numbered = |at: usize| {
+        sheet.text[at..]
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit())
+    };
+    for list in &sheet.lists {
+        match all.last_mut() {
+            Some(last)
+                if sheet.text[last.end..list.start].trim().is_empty()
+                    && is_numbered(last.start) == is_numbered(list.start) =>
+            {
+                last.end = list.end;
+            }
+            _ => all.push(list.clone()),
         }
-        start = item;
-        before = text[..item].trim_end_matches([' ', '\t', '\r']);
-        before = before.strip_suffix('\n').unwrap_or_default();
     }
-    start
+    all
 }

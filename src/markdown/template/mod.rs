@@ -99,6 +99,7 @@ pub static FAMILIES: &[Family] = &[
     // After those whose marks begin with colons.
     colons::COLONS,
     indented::INDENTED,
+    indented::LISTS_BEHIND,
     admonition::ADMONITION,
     brackets::BRACKETS,
     brackets::OF_BLOCKS,
@@ -208,10 +209,14 @@ pub struct Sheet<'a> {
     html: Vec<Range<usize>>,
     /// Those of `code` and `html` that are blocks.
     blocks: Vec<Range<usize>>,
+    /// URLs and titles of links and images.
+    targets: Vec<Range<usize>>,
     /// Where elements in the text end, such as links and emphasis, in order.
     ends: Vec<usize>,
     /// Code blocks without marks, and how many items of lists each is in.
     indented: Vec<(Range<usize>, usize)>,
+    /// Lists that are in no other list.
+    lists: Vec<Range<usize>>,
     /// Where the items of lists with bullets begin.
     bullets: Vec<usize>,
     /// Where lists begin that are numbered from another number than 1.
@@ -232,6 +237,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         "attributes" | "block-attributes" => templates.attributes,
         "brackets" | "block-brackets" => templates.brackets,
         "indented" => !templates.indented_code,
+        "tildes" => !templates.lacks.contains(Options::ENABLE_STRIKETHROUGH),
         _ => true,
     };
     let families = templates.families.iter().filter(busy).filter(shown);
@@ -239,7 +245,7 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     if families.is_empty() {
         return None;
     }
-    let regions = Regions::of(text);
+    let regions = Regions::of(text, templates.lacks);
     let mut sheet = Sheet {
         post,
         text,
@@ -254,7 +260,9 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         html: regions.html,
         blocks: regions.blocks,
         indented: regions.indented,
+        targets: regions.targets,
         ends: regions.ends,
+        lists: regions.lists,
         bullets: regions.bullets,
         numbered: regions.numbered,
         apart: BTreeMap::new(),
@@ -320,6 +328,16 @@ impl Sheet<'_> {
     /// Keeps a text for readers although it looks like template code.
     pub(super) fn keep_literal(&mut self, text: &str) {
         self.literals.push(collapsed(text));
+    }
+
+    /// Whether a position is in the URL or the title of a link.
+    pub(super) fn is_target(&self, at: usize) -> bool {
+        holder(&self.targets, at).is_some()
+    }
+
+    /// Whether a position is in a list.
+    pub(super) fn is_list(&self, at: usize) -> bool {
+        holder(&self.lists, at).is_some()
     }
 
     /// Whether a position is raw HTML.

@@ -92,7 +92,7 @@ fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usiz
         let at = start + at;
         match runs.last_mut() {
             Some(last) if last.end == at => last.end += 1,
-            _ if sheet.is_literal(at) || sheet.is_html(at) => {}
+            _ if sheet.is_literal(at) || sheet.is_html(at) || sheet.is_target(at) => {}
             _ if sheet.text[..at].ends_with('\\') => {}
             _ => runs.push(at..at + 1),
         }
@@ -164,6 +164,17 @@ pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         {
             sheet.replace(line.end..line.end, "\n");
         }
+        let trimmed = written.trim_start_matches(' ');
+        let is_set_in =
+            trimmed.starts_with('#') && (1..4).contains(&(written.len() - trimmed.len()));
+        if is_set_in
+            && !sheet.is_list(line.start)
+            && !sheet.is_literal(line.start)
+            && !sheet.is_html(line.start)
+        {
+            let start = line.end - trimmed.len();
+            sheet.replace(start..start, "\\");
+        }
         let breaks = written.ends_with("\\\\") && !written.ends_with("\\\\\\");
         if written == "^" && !sheet.is_literal(line.start) {
             sheet.replace(line.clone(), "");
@@ -185,6 +196,9 @@ pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is
         let is_underline = ["=", "-"]
             .iter()
             .any(|mark| !written.is_empty() && written.trim_start_matches(mark).is_empty());
+        let is_other_rule = ['*', '_']
+            .iter()
+            .any(|mark| written.len() > 2 && written.trim_start_matches(*mark).is_empty());
         let digits = written.bytes().take_while(u8::is_ascii_digit).count();
         let is_item = digits > 0 && written[digits..].starts_with(". ");
         before = match before {
@@ -197,6 +211,11 @@ pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is
                 let is_rule = is_python && written.starts_with("---");
                 sheet.replace(line.start..line.start, if is_rule { "\n" } else { "\\" });
                 None
+            }
+            // In kramdown, no rule ends a paragraph.
+            Some(count @ 1..) if is_other_rule && !is_python => {
+                sheet.replace(line.start..line.start, "\\");
+                Some(count + 1)
             }
             Some(1..) if is_item && !is_python => {
                 sheet.replace(line.start..line.start + digits, "\n1");

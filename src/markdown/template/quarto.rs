@@ -35,7 +35,9 @@ fn edit(sheet: &mut Sheet<'_>) {
             continue;
         }
         let ticks = written.len() - written.trim_start_matches('`').len();
-        if ticks > 2 && written[ticks..].starts_with('{') && written.ends_with('}') {
+        // `{.python}` is a listing with attributes, which is not run.
+        let is_run = written[ticks..].starts_with('{') && !written[ticks..].starts_with("{.");
+        if ticks > 2 && is_run && written.ends_with('}') {
             let opened = Chunk::new(&written[..ticks], &written[ticks..], at);
             sheet.replace(
                 at..at + written.len(),
@@ -99,7 +101,7 @@ impl Chunk {
         let says = |option: &str| options.replace(' ', "").to_lowercase().contains(option);
         Self {
             fence: fence.to_owned(),
-            language: language.trim_start_matches('.').to_owned(),
+            language: language.to_owned(),
             at,
             hidden: says("include=false"),
             echo: !says("echo=false"),
@@ -125,11 +127,7 @@ impl Chunk {
         if self.hidden || !self.echo {
             sheet.clear(self.at..end);
         }
-        // `{.python}` is a listing with attributes, which is not run.
-        let is_run = !sheet.text[self.at..]
-            .trim_start_matches('`')
-            .starts_with("{.");
-        if is_run && !self.hidden {
+        if !self.hidden {
             let range = self.at..self.at + self.fence.len();
             let name = format!("{{{}}}", self.language);
             sheet.report_logic(&name, &range, "what the code prints and draws is left out");

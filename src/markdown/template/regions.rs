@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::super::OPTIONS;
 
@@ -17,8 +17,12 @@ pub(super) struct Regions {
     pub(super) blocks: Vec<Range<usize>>,
     /// Code blocks without marks, and how many items of lists each is in.
     pub(super) indented: Vec<(Range<usize>, usize)>,
+    /// URLs and titles of links and images.
+    pub(super) targets: Vec<Range<usize>>,
     /// Where elements in the text end, such as links and emphasis.
     pub(super) ends: Vec<usize>,
+    /// Lists that are in no other list.
+    pub(super) lists: Vec<Range<usize>>,
     /// Where the items of lists with bullets begin.
     pub(super) bullets: Vec<usize>,
     /// Where lists begin that are numbered from another number than 1.
@@ -26,23 +30,29 @@ pub(super) struct Regions {
 }
 
 impl Regions {
-    pub(super) fn of(text: &str) -> Self {
+    /// Those of a text whose generator does not support the extensions of `lacks`.
+    pub(super) fn of(text: &str, lacks: Options) -> Self {
         let mut all = Self::default();
         let mut items = 0_usize;
-        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        for (event, range) in Parser::new_ext(text, OPTIONS.difference(lacks)).into_offset_iter() {
             match event {
                 Event::Code(_) => {
                     all.ends.push(range.end);
                     all.code.push(range);
                 }
                 Event::FootnoteReference(_)
-                | Event::End(
-                    TagEnd::Emphasis
-                    | TagEnd::Strong
-                    | TagEnd::Strikethrough
-                    | TagEnd::Link
-                    | TagEnd::Image,
-                ) => all.ends.push(range.end),
+                | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => {
+                    all.ends.push(range.end);
+                }
+                Event::End(TagEnd::Link | TagEnd::Image) => {
+                    let written = &text[range.clone()];
+                    if written.ends_with(')')
+                        && let Some(target) = written.rfind("](")
+                    {
+                        all.targets.push(range.start + target..range.end);
+                    }
+                    all.ends.push(range.end);
+                }
                 Event::Start(Tag::CodeBlock(kind)) => {
                     if kind == CodeBlockKind::Indented {
                         all.indented.push((range.clone(), items));
@@ -59,8 +69,13 @@ impl Regions {
                     link_type: LinkType::Autolink | LinkType::Email,
                     ..
                 }) => all.html.push(range),
-                Event::Start(Tag::List(Some(number))) if number != 1 => {
-                    all.numbered.push(marker(text, &range));
+                Event::Start(Tag::List(number)) => {
+                    if number.is_some_and(|number| number != 1) {
+                        all.numbered.push(marker(text, &range));
+                    }
+                    if items == 0 {
+                        all.lists.push(range);
+                    }
                 }
                 Event::End(TagEnd::Item) => items -= 1,
                 Event::Start(Tag::Item) => {

@@ -61,6 +61,26 @@ pub(super) fn completed(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
     }
 }
 
+/// Gives the line below a header as many columns as the header has, which GitHub's Markdown requires.
+pub(super) fn dividers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+    let text = sheet.text;
+    for (at, pair) in lines.windows(2).enumerate() {
+        let (head, row) = (&text[pair[0].clone()], text[pair[1].clone()].trim());
+        let is_divider = row.contains('|') && is_separator(row) && !is_separator(head);
+        let begins = || at == 0 || text[lines[at - 1].clone()].trim().is_empty();
+        if !is_divider || !head.contains('|') || columns(head) == columns(row) || !begins() {
+            continue;
+        }
+        if sheet.is_literal(pair[1].start) || sheet.is_html(pair[1].start) {
+            continue;
+        }
+        let row = row.trim_matches('|');
+        let mut cells: Vec<&str> = row.split('|').collect();
+        cells.resize(columns(head), "---");
+        sheet.replace(pair[1].clone(), format!("|{}|", cells.join("|")));
+    }
+}
+
 /// Whether a row only divides others: `|---|===|`.
 fn is_separator(row: &str) -> bool {
     row.contains(['-', '='])
