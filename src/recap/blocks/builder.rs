@@ -29,6 +29,9 @@ const LONGEST: usize = 20_000;
 const WRAPPED: usize = 70;
 const LINKED: usize = 56;
 
+/// The bytes in which a component ends: `<Badge>new</Badge>`.
+const COMPONENT: usize = 200;
+
 /// The bytes below which a paragraph is read as the credit of a photo.
 const CREDIT: usize = 100;
 
@@ -103,14 +106,17 @@ impl<'a> Builder<'a> {
     fn is_type(&mut self, tag: &str, range: &Range<usize>) -> bool {
         let name = tag.strip_prefix('<').and_then(|tag| tag.strip_suffix('>'));
         let behind = self.current.is_some() && self.target().plain.ends_with(char::is_alphanumeric);
+        // A component ends soon after it begins.
         let rest = self.source.get(range.end..).unwrap_or_default();
-        let paragraph = rest.split("\n\n").next().unwrap_or_default();
+        let near = rest
+            .get(..rest.floor_char_boundary(COMPONENT))
+            .unwrap_or_default();
         behind
             && name.is_some_and(|name| {
                 name.starts_with(|c: char| c.is_ascii_uppercase())
                     && name.chars().all(char::is_alphanumeric)
                     && !is_html(&name.to_lowercase())
-                    && !paragraph.contains(&format!("</{name}>"))
+                    && !near.contains(&format!("</{name}>"))
             })
     }
 

@@ -235,7 +235,7 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
         offers
             .all
             .get(*at)
-            .map(|offer| (offer.index, offer.part.start))
+            .map(|offer| (offer.index, offer.part.start, offer.words.start))
     });
     chosen
 }

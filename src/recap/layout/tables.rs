@@ -60,7 +60,7 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Found> {
     let times = (0..width).find(|column| has_times(&blocks, *column));
     // Of one column, or one beside times, each cell is a line: who and what.
     if width == 1 || width == 2 && times.is_some() {
-        return programme(view, &blocks, times);
+        return programme(view, &blocks, times, |_, _| true);
     }
     if width < 2 {
         return Vec::new();
@@ -75,10 +75,16 @@ fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Found> {
         })
     };
     let headed = named(SPEAKER_COLUMNS);
+    if headed.is_none() {
+        // "S: T" or "T – S" in a cell: a column a track, or what and who beside a room.
+        let sessions = programme(view, &blocks, times, tells_both);
+        if sessions.len() * 2 >= blocks.len() {
+            return sessions;
+        }
+    }
     let people = headed.or_else(|| column_of_names(view, &blocks, width));
     let Some(people) = people else {
-        // A column a track.
-        return times.map_or_else(Vec::new, |_| programme(view, &blocks, times));
+        return Vec::new();
     };
     let titles = named(TITLE_COLUMNS)
         .filter(|titles| *titles != people)
@@ -209,8 +215,27 @@ fn has_times(blocks: &[(usize, &Block)], column: usize) -> bool {
     cells.peek().is_some() && cells.all(|cell| line::time(cell) == Some(cell.len()))
 }
 
+/// Whether a reading of a cell surely has a title and a name: "S (Org)" has none, and "S, Org" neither.
+fn tells_both(cell: &Text, reading: &Reading) -> bool {
+    let title = reading
+        .title
+        .clone()
+        .and_then(|title| cell.plain.get(title));
+    let sure = line::sureness(&reading.speakers);
+    let comma = matches!(
+        reading.shape,
+        Shape::SpeakerFirst(',') | Shape::TitleFirst(',')
+    );
+    !comma && sure >= name::LIKELY && title.is_some_and(|title| sure > name::score(title))
+}
+
 /// The cells of a table that are each a session, as in a list; those of the times are none.
-fn programme(view: &View<'_>, rows: &[(usize, &Block)], times: Option<usize>) -> Vec<Found> {
+fn programme(
+    view: &View<'_>,
+    rows: &[(usize, &Block)],
+    times: Option<usize>,
+    accepts: impl Fn(&Text, &Reading) -> bool,
+) -> Vec<Found> {
     let read = |(index, block): &(usize, &Block)| {
         let cells = block.cells.iter().enumerate();
         let cells = cells.filter(|(column, _)| Some(*column) != times);
@@ -219,6 +244,7 @@ fn programme(view: &View<'_>, rows: &[(usize, &Block)], times: Option<usize>) ->
             let whole = readings
                 .iter()
                 .filter(|r| r.title.is_some() && !r.speakers.is_empty());
+            let whole = whole.filter(|reading| accepts(cell, reading));
             let best = whole.max_by(|a, b| a.sure.total_cmp(&b.sure))?;
             let mut candidate = view.candidate(*index, cell, best);
             candidate.source = block.source.clone();
@@ -246,10 +272,8 @@ fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) ->
         let names = cells
             .iter()
             .filter(|cell| {
-                // "S: T" is more than a name.
-                !cell.plain.contains(": ")
-                    && name::people(cell, view.lexicon)
-                        .is_some_and(|people| line::sureness(&people) >= name::LIKELY)
+                name::people(cell, view.lexicon)
+                    .is_some_and(|people| line::sureness(&people) >= name::LIKELY)
             })
             .count();
         names >= 2 && names * 2 >= cells.len()

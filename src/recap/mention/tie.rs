@@ -67,7 +67,8 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
 }
 
 /// A name before a talk without the ending of the genitive: "Lovelaces föredrag". A name may itself end so; it
-/// keeps an ending without which it would be none, or after a vowel.
+/// keeps an ending without which it would be none, or after a vowel, before an article ("Hans Peters den Vortrag"),
+/// and behind a verb ("höll Hans Peters föredraget").
 pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let whole = text.plain.get(range.clone()).unwrap_or_default();
     let after = text.plain.get(range.end..).unwrap_or_default();
@@ -76,7 +77,12 @@ pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range
             .get(..after.floor_char_boundary(40))
             .unwrap_or_default(),
     );
-    let mut next = near.split_ascii_whitespace().take(2);
+    let mut next = near.split_ascii_whitespace().take(2).peekable();
+    let article = next
+        .peek()
+        .is_some_and(|word| lexicon.knows(word, |w| &w.joints));
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let done = done_before(&fold(&tail(before, 40)), lexicon);
     let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let stem = last.strip_suffix('s').unwrap_or_default();
     let ending = if word::given(&last) {
@@ -88,6 +94,8 @@ pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range
         && whole.ends_with('s')
         && after.starts_with(' ')
         && ending
+        && !article
+        && !done
         && next.any(|word| lexicon.knows(word, |w| &w.talks));
     range.start..range.end - usize::from(genitive)
 }
