@@ -22,11 +22,20 @@ pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
                 && !block.quoted
                 && !taken.has(*index)
                 && (leading(&block.text) || stands_above(view, *index))
+                && !is_courtesy(view, &block.text)
                 && !view.opens_others(&view.heading(*index))
         })
         .map(|(index, _)| index)
         .take(300)
         .collect()
+}
+
+/// Whether a line with a name in brackets is a greeting: "Thank you all (S)".
+fn is_courtesy(view: &View<'_>, text: &Text) -> bool {
+    let says = |phrase: &str| {
+        view.lexicon.has(phrase, |w| &w.courtesy) || view.lexicon.has(phrase, |w| &w.invite)
+    };
+    text.plain.len() < SHORT && text.plain.ends_with(')') && says(&text.plain)
 }
 
 /// The most blocks of a paragraph and those below it.
@@ -96,7 +105,18 @@ pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
     let emphasis = line.text.marks.iter().any(|mark| {
         mark.kind == MarkKind::Emphasis && mark.range.len() + 2 >= line.text.plain.len()
     });
-    let named = || line::byline(&below.text, view.lexicon).is_some();
+    // Below the name of a speaker the text goes on; below that of somebody quoted another quotation begins.
+    let goes_on = || {
+        paragraph(index + 2).is_some_and(|text| {
+            let text = &text.text;
+            text.plain.len() > 40
+                && !text
+                    .marks
+                    .iter()
+                    .any(|mark| mark.range.len() + 2 >= text.plain.len())
+        })
+    };
+    let named = || line::byline(&below.text, view.lexicon).is_some() && goes_on();
     phrase.len() <= 120
         && phrase.chars().count() > 3
         && !phrase.contains('\n')

@@ -272,6 +272,9 @@ fn done_before(lead: &str, lexicon: Lexicon) -> bool {
 
 /// Whether a verb of speakers follows a name, or the organisation after it: "S from Org showed".
 pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
+    let after = after
+        .get(..after.floor_char_boundary(FAR))
+        .unwrap_or_default();
     let sentence = after
         .split(['.', '!', '?', '。'])
         .next()
@@ -293,6 +296,9 @@ pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
 
 /// The longest part of a sentence in which an organisation and a verb are sought, in bytes.
 const LONG: usize = 120;
+
+/// The same of a Japanese or Korean sentence, whose verb is its last word.
+const FAR: usize = 600;
 
 /// Whether a Chinese, Japanese or Korean sentence goes on with a verb of speakers: soon after the name, or at its
 /// end where the name is its subject.
