@@ -175,7 +175,7 @@ fn day(phrase: &str, lexicon: Lexicon) -> usize {
     0
 }
 
-/// The length of a noun in lower case behind a year or a number: "PyCon 2026 conference", "… #12 keynote".
+/// The length of a noun in lower case behind a year or a number: "FOSDEM 2026 conference", "… #12 keynote".
 fn noun(phrase: &str, lexicon: Lexicon) -> usize {
     let Some((before, last)) = phrase.rsplit_once(' ') else {
         return 0;
