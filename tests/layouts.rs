@@ -167,7 +167,11 @@ fn hold(name: &str, talk: impl Fn(&Choice<'_>, &[(&str, &str)]) -> String) {
         })
         .map(|((key, value), (right, count))| format!("{key} {value:?}: {right} of {count}"))
         .collect();
-    assert!(low.is_empty(), "{low:#?}\nthe first: {}", wrong.concat());
+    assert!(
+        low.is_empty(),
+        "{low:#?}\nall that went wrong: {}",
+        wrong.concat()
+    );
 }
 
 #[test]

@@ -290,6 +290,12 @@ impl Text {
             .map(|(_, href)| href)
     }
 
+    /// The kinds of the marks around all of the text, but for a sign before or behind it.
+    pub(super) fn whole_marks(&self) -> impl Iterator<Item = &MarkKind> {
+        let whole = |mark: &&Mark| mark.range.len() + 2 >= self.plain.len();
+        self.marks.iter().filter(whole).map(|mark| &mark.kind)
+    }
+
     /// Whether a line has two parts: a sign between them, brackets around the second, or a mark around one.
     pub(super) fn has_two_parts(&self, line: &Range<usize>) -> bool {
         const SIGNS: [&str; 7] = [" - ", " – ", " — ", ": ", "：", " | ", "\", "];

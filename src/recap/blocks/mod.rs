@@ -2,6 +2,7 @@
 //!
 //! Markdown and raw HTML become the same blocks, so that layouts need not distinguish them.
 
+mod aligned;
 mod builder;
 mod lines;
 mod tags;

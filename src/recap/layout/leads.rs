@@ -102,19 +102,12 @@ pub(super) fn stands_above(view: &View<'_>, index: usize) -> bool {
         return false;
     };
     let phrase = line.text.plain.trim();
-    let emphasis = line.text.marks.iter().any(|mark| {
-        mark.kind == MarkKind::Emphasis && mark.range.len() + 2 >= line.text.plain.len()
-    });
+    let mut marks = line.text.whole_marks();
+    let emphasis = marks.any(|mark| *mark == MarkKind::Emphasis);
     // Below the name of a speaker the text goes on; below that of somebody quoted another quotation begins.
     let goes_on = || {
-        paragraph(index + 2).is_some_and(|text| {
-            let text = &text.text;
-            text.plain.len() > 40
-                && !text
-                    .marks
-                    .iter()
-                    .any(|mark| mark.range.len() + 2 >= text.plain.len())
-        })
+        let goes_on = paragraph(index + 2).map(|block| &block.text);
+        goes_on.is_some_and(|text| text.plain.len() > 40 && text.whole_marks().next().is_none())
     };
     let named = || line::byline(&below.text, view.lexicon).is_some() && goes_on();
     phrase.len() <= 120
