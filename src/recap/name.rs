@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::link;
 use super::text::{Found, Text};
-use super::word::{self, city, given, looks, no_name, noun, particle};
+use super::word::{self, city, common, forename, given, looks, no_name, particle};
 use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES};
 use crate::language::{self as words, Lexicon};
 
@@ -109,7 +109,7 @@ fn likelihood(text: &str) -> f32 {
     }
     let pair = tokens.len() == 2;
     // "Sarah Day": after a given name such a word is a family name.
-    let after_given = pair && lower.first().is_some_and(|first| given(first));
+    let named = tokens.len() > 1 && lower.first().is_some_and(|first| forename(first));
     let mut names = 0;
     let mut words = 0;
     let mut counted = 0;
@@ -118,7 +118,7 @@ fn likelihood(text: &str) -> f32 {
         if joins && (index > 0 || tokens.len() > 2) && index + 1 < tokens.len() {
             continue;
         }
-        let family = after_given && index == 1;
+        let family = pair && named && index == 1;
         counted += 1;
         let both = pair && index == 0 && is_both(lower);
         // A particle without a word after it is not part of a name.
@@ -133,9 +133,9 @@ fn likelihood(text: &str) -> f32 {
         if !initial {
             words += 1;
         }
-        if given(lower) {
+        if given(lower) || (index == 0 && named) {
             names += if index == 0 { 2 } else { 1 };
-        } else if noun(lower) && !family {
+        } else if common(lower) && !both && !(index > 0 && named) {
             names -= 3;
         }
     }

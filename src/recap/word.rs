@@ -2,7 +2,7 @@
 
 use crate::language::Phrases;
 use crate::language::cities::CITIES;
-use crate::language::given::GIVEN;
+use crate::language::lists::{ENGLISH, GIVEN, RARE};
 use crate::language::names::{NAME_PREFIXES, NO_NAMES, NOUN_ENDINGS, PARTICLES};
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
@@ -10,9 +10,6 @@ use unicode_normalization::char::is_combining_mark;
 
 /// [`NO_NAMES`] as a lookup table, used for every capitalised word of a post.
 static NO_NAME: Phrases = Phrases::of(NO_NAMES);
-
-/// [`GIVEN`] as a lookup table.
-static GIVEN_NAME: Phrases = Phrases::of(GIVEN);
 
 /// [`CITIES`] as a lookup table.
 static CITY: Phrases = Phrases::of(CITIES);
@@ -32,12 +29,21 @@ pub(super) fn particle(token: &str) -> bool {
 
 /// Whether the word is a common given name.
 pub(super) fn given(lower: &str) -> bool {
+    begins(lower, |name| GIVEN.has(name))
+}
+
+/// Whether the word is a given name, common or not: evidence only before another word of a name.
+pub(super) fn forename(lower: &str) -> bool {
+    begins(lower, |name| GIVEN.has(name) || RARE.has(name))
+}
+
+/// Whether a word without accents, or its part before a hyphen, is a name.
+fn begins(lower: &str, known: impl Fn(&str) -> bool) -> bool {
     let plain: Cow<'_, str> = if lower.is_ascii() {
         lower.into()
     } else {
         plain(lower).into()
     };
-    let known = |name: &str| GIVEN_NAME.has(name);
     known(&plain) || plain.split_once('-').is_some_and(|(first, _)| known(first))
 }
 
@@ -64,6 +70,11 @@ pub(super) fn noun(lower: &str) -> bool {
         && NOUN_ENDINGS
             .iter()
             .any(|end| end.bytes().next_back() == last && lower.ends_with(end))
+}
+
+/// Whether a word is one of titles and sentences: by its ending, or as an English word.
+pub(super) fn common(lower: &str) -> bool {
+    noun(lower) || ENGLISH.has(lower) || lower.strip_suffix('s').is_some_and(|one| ENGLISH.has(one))
 }
 
 /// Whether a word is written like an organisation: `SummaSolutions`, but not `McCarthy`.
