@@ -124,7 +124,7 @@ fn likelihood(text: &str) -> f32 {
         // A particle without a word after it is not part of a name.
         if (joins && !looks(token))
             || (!family && !both && no_name(lower))
-            || super::kind::event_word(lower)
+            || (!given(lower) && super::kind::event_word(lower))
             || compound(token)
         {
             return 0.0;
@@ -139,8 +139,11 @@ fn likelihood(text: &str) -> f32 {
             names -= 3;
         }
     }
+    let initials = words < counted;
     let base = match (counted, words) {
         (_, 0) => return 0.0,
+        // "Hacken von Tamagotchis": of a longer name the first word is mostly known.
+        _ if tokens.len() > 2 && !named && !initials => 0.3,
         (1, _) => 0.35,
         (2..=3, _) => 0.62,
         _ => 0.5,

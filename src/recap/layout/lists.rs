@@ -85,7 +85,7 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
     let marked = text.marks.iter().any(|mark| {
         mark.kind != MarkKind::Code
             && mark.range.start <= head.start + 2
-            && mark.range.end + 2 >= head.end
+            && mark.range.end.abs_diff(head.end) <= 2
     }) || line::unquoted(text, &head) != head;
     ((2..=22).contains(&words) && (marked || ends || last)).then_some(head)
 }

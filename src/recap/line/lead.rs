@@ -17,7 +17,7 @@ pub(crate) fn lead(text: &Text, lexicon: Lexicon) -> usize {
             - rest
                 .trim_start_matches(|c: char| {
                     let symbol = matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}' | '\u{1f000}'..='\u{1faff}');
-                    c.is_whitespace() || symbol || "•·*-–—|~".contains(c)
+                    c.is_whitespace() || symbol || "•·*-–—|~;".contains(c)
                 })
                 .len();
         let rest = rest.get(skipped..).unwrap_or_default();

@@ -364,6 +364,11 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     };
     let left = text.trim(head.start..head.start + at);
     let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
+    // "T (S) (remark)".
+    let phrase = text.plain.get(left.clone()).unwrap_or_default();
+    if phrase.ends_with([')', '）']) && line.names(&inner).is_none() {
+        return brackets(line, &left, all);
+    }
     // "T by S (@handle)": the bracket belongs to the name.
     let handle = text
         .plain

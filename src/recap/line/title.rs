@@ -148,9 +148,10 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     });
     let describes = describes || is_talk_of(phrase, lexicon);
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
-    // "Right here", "Posted 2015-04-02".
+    // "Right here", "Met", "Posted 2015-04-02".
     let first = phrase.split_whitespace().next().unwrap_or_default();
     let points = lexicon.is(phrase, |w| &w.link_texts)
+        || lexicon.is(phrase, |w| &w.meets)
         || lexicon.is(first, |w| &w.written_on) && phrase.contains(|c: char| c.is_ascii_digit());
     // "(Org)", "& S" and "(@s) spoke about …" belong to the name before them.
     let bracket = phrase.find([')', '）']).is_some_and(|at| {

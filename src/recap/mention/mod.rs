@@ -366,6 +366,8 @@ fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
             })
             .map(|(at, _)| run.start + at + 1),
     );
+    let before = text.plain.get(..run.start).unwrap_or_default().trim_end();
+    let opens = before.is_empty() || before.ends_with(['.', '!', '?', ':', '…', ')']);
     starts
         .into_iter()
         .filter_map(|start| {
@@ -376,8 +378,12 @@ fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
                 .split(' ')
                 .next()
                 .is_some_and(|first| word::given(&first.to_lowercase()));
+            // "The Opportunity Grant": one word at the end of a run is a name only behind the first word of a sentence.
+            let inner = start > run.start && !opens && lexicon.own.code != "de";
             let enough = if phrase.contains(' ') {
                 score >= LIKELY
+            } else if inner && text.link_over(&range).is_none() {
+                false
             } else {
                 score >= LIKELY && known || score >= 0.9
             };
