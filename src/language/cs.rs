@@ -103,6 +103,7 @@ pub(super) static WORDS: Words = Words {
         "se bude konat", "bude se konat", "se uskuteční", "uskuteční se", "proběhne", "proběhnou", "zveme", "zvu vás", "přijďte", "zaregistrujte se", "registrujte se", "registrace je", "registrace na",
         "vstupenky", "kupte si", "už brzy", "brzy", "nezmeškejte", "nenechte si ujít", "vystoupí", "promluví", "představí", "těšíme se na vás", "nadcházející", "připravovaná", "call for papers", "call for speakers",
         "přihlaste se", "přihlaste svou", "uvidíme se na",
+        "potvrzení řečníci", "program je zveřejněn",
     ]),
     elsewhere: Phrases::of(&[
         "newsletter", "zpravodaj", "týdenní přehled", "měsíční přehled", "přehled týdne", "výroční zpráva", "souhrn roku", "rok v kostce", "knihy", "kniha", "rozhovor", "návod", "průvodce", "tutoriál", "jak na",

@@ -115,6 +115,7 @@ pub(super) static WORDS: Words = Words {
         "wird stattfinden", "findet am", "findet vom", "melde dich an", "anmeldung", "jetzt anmelden",
         "kommt vorbei", "wir laden", "seid dabei", "tickets gibt es", "wird sprechen", "werden sprechen",
         "bald", "demnächst", "kommende", "wir freuen uns auf euch", "besucht uns", "call for papers", "einreichungen", "bewirb dich", "wird es geben", "wir suchen",
+        "das programm steht", "bestätigte vorträge", "einlass ab", "sichert euch",
     ]),
     elsewhere: Phrases::of(&[
         "versionshinweise", "newsletter", "wochenrückblick", "monatsbericht", "jahresbericht",

@@ -159,6 +159,7 @@ pub(super) static WORDS: Words = Words {
         "looking forward to seeing you", "we look forward to", "preview", "announcing", "will be joined by",
         "will happen", "upcoming", "sneak peek", "to be held", "rsvp", "is scheduled for", "come and see",
         "find us at", "add to your schedule", "check out the schedule", "call for speakers", "call for papers", "call for proposals", "we want to hear from you", "submit your", "returns to", "call closes", "save your seat", "book your",
+        "confirmed speakers", "speakers announced", "talks announced", "schedule announced", "schedule is published", "schedule is now", "schedule is live", "schedule will be", "waiting to confirm", "just around the corner", "doors open at", "yet to be confirmed", "full schedule is", "secure your seat", "get your tickets", "buy your ticket",
     ]),
     elsewhere: Phrases::of(&[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",

@@ -110,6 +110,7 @@ pub(super) static WORDS: Words = Words {
         "se celebrará", "tendrá lugar", "te esperamos", "os esperamos", "inscríbete", "regístrate",
         "no te pierdas", "no te lo pierdas", "próximamente", "nos vemos en", "te invitamos", "os invitamos",
         "compra tu entrada", "se llevará a cabo", "participará", "presentará", "anunciamos", "llamada a ponentes", "buscamos ponentes", "envía tu charla", "abrimos el plazo", "inscripciones",
+        "ponentes confirmados", "ponentes confirmadas", "agenda completa", "reserva tu plaza",
     ]),
     elsewhere: Phrases::of(&[
         "notas de la versión", "versión", "boletín", "semanal", "informe mensual", "libros", "lecturas",

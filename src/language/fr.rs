@@ -118,6 +118,7 @@ pub(super) static WORDS: Words = Words {
         "pourrez la retrouver", "pourrez le retrouver", "à venir", "animera", "présentera", "ne manquez pas",
         "vous donnons rendez vous", "vous invitons", "nous vous attendons", "tu vas présenter",
         "prochainement", "bientôt", "sera présent", "appel à orateurs", "appel à conférences", "appel à communications", "appel à propositions",
+        "le programme est en ligne", "le programme complet est", "orateurs confirmés", "conférenciers confirmés", "ouverture des portes", "réservez votre",
     ]),
     elsewhere: Phrases::of(&[
         "notes de version", "version", "lettre d'information", "hebdomadaire", "rapport mensuel", "livres",

@@ -104,6 +104,7 @@ pub(super) static WORDS: Words = Words {
         "si terrà", "si svolgerà", "avrà luogo", "iscriviti", "iscrivetevi", "registrati", "non perdere",
         "vi aspettiamo", "ti aspettiamo", "prossimamente", "in arrivo", "presenterà", "vi invitiamo",
         "parteciperà",
+        "relatori confermati", "prenota il tuo posto",
     ]),
     elsewhere: Phrases::of(&[
         "note di rilascio", "versione", "rilascio", "newsletter", "settimanale", "libri", "letture",

@@ -104,6 +104,7 @@ pub(super) static WORDS: Words = Words {
         "zal plaatsvinden", "vindt plaats", "meld je aan", "schrijf je in", "aanmelden kan", "inschrijven kan", "binnenkort", "aankomende", "aanstaande", "komende",
         "kom langs", "we nodigen", "je bent welkom", "wees erbij", "kaarten zijn", "tickets zijn", "koop je ticket", "mis het niet", "zal spreken", "zullen spreken",
         "call for papers", "call for speakers", "tot dan", "op het programma staat", "in de agenda",
+        "bevestigde sprekers", "reserveer je",
     ]),
     elsewhere: Phrases::of(&[
         "nieuwsbrief", "weekoverzicht", "maandoverzicht", "jaarverslag", "jaaroverzicht", "voortgangsrapport", "boeken", "leeslijst", "interview",

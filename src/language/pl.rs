@@ -119,6 +119,7 @@ pub(super) static WORDS: Words = Words {
         "odbędzie się", "odbędą się", "zapraszamy", "zapraszam", "serdecznie zapraszamy", "zapisz się", "zapisy", "zarejestruj się", "rejestracja trwa", "rejestracja jest",
         "bilety", "kup bilet", "już wkrótce", "wkrótce", "nadchodząca", "nadchodzące", "nie przegap", "wystąpią", "wystąpi", "poprowadzi", "opowie", "zaprezentuje", "do zobaczenia na",
         "spotkajmy się", "call for papers", "call for speakers", "zgłoś prelekcję", "zgłoszenia", "czekamy na",
+        "potwierdzeni prelegenci", "zarezerwuj miejsce",
     ]),
     elsewhere: Phrases::of(&[
         "newsletter", "biuletyn", "przegląd tygodnia", "podsumowanie roku", "podsumowanie miesiąca", "raport roczny", "książki", "lektury", "wywiad", "poradnik", "przewodnik",

@@ -113,6 +113,7 @@ pub(super) static WORDS: Words = Words {
         "acontecerá", "será realizado", "será realizada", "inscreva se", "inscrições abertas", "não perca",
         "esperamos você", "participe", "vai acontecer", "em breve", "garanta seu ingresso", "vagas limitadas",
         "convidamos", "apresentará", "ocorrerá",
+        "palestrantes confirmados", "palestrantes confirmadas", "garanta sua vaga",
     ]),
     elsewhere: Phrases::of(&[
         "notas de versão", "versão", "boletim", "semanal", "relatório mensal", "livros", "leituras",

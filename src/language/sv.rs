@@ -99,6 +99,7 @@ pub(super) static WORDS: Words = Words {
         "kommer att hållas", "äger rum", "anmäl dig", "anmälan är öppen", "anmälan öppnar", "registrera dig", "snart", "kommande", "välkommen till", "välkomna till",
         "kom och", "vi bjuder in", "missa inte", "biljetter", "boka", "kommer att tala", "kommer tala", "träffa oss", "call for papers", "call for speakers", "skicka in",
         "vi ses på", "det blir",
+        "bekräftade talare", "boka din plats",
     ]),
     elsewhere: Phrases::of(&[
         "nyhetsbrev", "veckobrev", "månadsrapport", "årsrapport", "årsredovisning", "årsmöte", "lägesrapport", "böcker", "läslista", "intervju", "guide",
