@@ -100,7 +100,8 @@ fn likelihood(text: &str) -> f32 {
         && tokens
             .iter()
             .any(|token| token.contains(char::is_lowercase));
-    if ends || acronym || tokens.iter().any(|token| word::organisation(token)) {
+    let title = tokens.len() == 1 && TITLES.contains(&first);
+    if ends || acronym || title || tokens.iter().any(|token| word::organisation(token)) {
         return 0.0;
     }
     let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();
@@ -255,6 +256,11 @@ fn cjk(text: &str) -> f32 {
     0.0
 }
 
+/// Titles before names.
+const TITLES: [&str; 10] = [
+    "Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof", "Mr", "Mrs", "Ms",
+];
+
 /// A name without titles and honorifics.
 pub(super) fn honorific(name: &str) -> &str {
     let name = name.trim();
@@ -269,7 +275,7 @@ pub(super) fn honorific(name: &str) -> &str {
     if !name.starts_with(['D', 'P', 'M']) {
         return name;
     }
-    for start in ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof"] {
+    for start in TITLES {
         if let Some(bare) = name.strip_prefix(start)
             && bare.starts_with(' ')
             && bare.trim().contains(' ')

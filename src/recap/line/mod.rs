@@ -128,7 +128,7 @@ pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
             continue;
         }
         let before = all.len();
-        let bare = link::without_media(text, head.clone(), lexicon);
+        let bare = undecorated(text, link::without_media(text, head.clone(), lexicon));
         parts::split(&line, &bare, &mut all);
         for reading in all.iter_mut().skip(before) {
             if reading.end == bare.end {
@@ -148,6 +148,13 @@ pub(super) fn readings(text: &Text, lexicon: Lexicon) -> Vec<Reading> {
     spoken::quoted(text, start, lexicon, &mut all);
     parts::lines(&line, start, &mut all);
     all
+}
+
+/// A head without dashes at its end: "T - S -".
+fn undecorated(text: &Text, head: Range<usize>) -> Range<usize> {
+    let phrase = text.plain.get(head.clone()).unwrap_or_default();
+    let bare = phrase.trim_end_matches([' ', '-', '–', '—']);
+    head.start..head.start + bare.len()
 }
 
 /// The reading of a line for a shape with a dash or a colon, whatever its name looks like: the other

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::language::is_cjk;
 use crate::language::names::HONORIFICS;
 use crate::recap::text::{MarkKind, Text};
 
@@ -50,6 +51,7 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
             '-' | '‐' | '–' | '—' | '―' if spaced || before.ends_with(['》', '」', '』', '”']) => {
                 '-'
             }
+            '-' if before.ends_with(' ') && after.starts_with(is_cjk) => '-',
             '—' | '–' if after.starts_with(' ') || before.ends_with(' ') || c == '—' => '-',
             ':' if after.starts_with(' ') => ':',
             '：' => ':',
