@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lead::label;
+use super::lead::{label, time};
 use super::separators::owned;
 use crate::language::names::UNKNOWN;
 use crate::language::sessions::LENGTHS;
@@ -109,12 +109,15 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     range.start += phrase.len() - phrase.trim_start_matches(is_heading_sign).len();
     for _ in 0..4 {
         let phrase = text.plain.get(range.clone())?;
-        if let Some(len) = label(phrase, lexicon) {
-            range.start += len;
-        }
+        let signed = |len: &usize| {
+            let rest = phrase.get(*len..).unwrap_or_default().trim_start();
+            rest.starts_with(['-', '–', '—', '|', ';'])
+        };
+        let before = label(phrase, lexicon).or_else(|| time(phrase).filter(signed));
+        range.start += before.unwrap_or(0);
         range = text.trim(range);
         let phrase = text.plain.get(range.clone())?;
-        let bare = phrase.trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ',']);
+        let bare = phrase.trim_start_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']);
         let from = phrase.len() - bare.len();
         let bare = match bare.trim_end().rsplit_once(' ') {
             Some((bare, code)) if shortcode::is_emoji(code) => bare,
