@@ -196,6 +196,7 @@ pub(super) static WORDS: Words = Words {
         "meilleur", "meilleure", "intéressant", "intéressante", "vaut", "plaisir", "agréable", "passionnant",
         "passionnante", "riche", "impressionnant", "incroyable", "bravo", "globalement", "formidable", "belle",
         "beau", "adoré", "surpris", "très bien",
+        "top", "géniale", "géniaux", "excellents", "excellentes", "magnifiques", "apprécier", "appréciée", "réussite", "franc succès", "vrai succès", "meilleurs", "meilleures", "intéressants", "intéressantes", "vaut le coup", "vaut le détour", "ravi", "ravie", "ravis", "content", "contente", "contents", "heureux", "heureuse", "fier", "fière", "fiers", "agréables", "conviviale", "convivial", "chaleureuse", "enrichissant", "enrichissante", "enrichissants", "inspirant", "inspirante", "inspirants", "impressionnante", "impressionné", "impressionnée", "incroyables", "exceptionnel", "exceptionnelle", "inoubliable", "passionnants", "passionnantes", "riches", "qualité", "bonne ambiance", "ambiance", "déçu", "déçue", "décevant", "recommande", "drôle", "amusant", "bien organisé", "bien organisée", "complet", "sympa", "sympathique", "bon", "bonne", "bons", "chance", "marquant", "marquante", "bluffant", "bluffé",
     ]),
     lesson: Phrases::of(&[
         "appris", "retenu", "retenir", "retiens", "conclusion", "leçon", "le plus", "l'idée", "important",
@@ -214,6 +215,7 @@ pub(super) static WORDS: Words = Words {
         "avion", "vol", "hôtel", "train", "dîner", "déjeuner", "petit déjeuner", "bière", "bières", "café",
         "repas", "pizza", "fatigué", "arrivée", "arrivé", "voyage", "soirée", "bar", "badge", "goodies",
         "tartiflette", "ski", "météo",
+        "aéroport", "gare", "métro", "taxi", "bus", "voiture", "route", "trajet", "hébergement", "chambre", "valise", "sommeil", "réveil", "dormi", "nuit", "faim", "buffet", "vin", "apéro", "burger", "restaurant", "file", "queue", "pluie", "billet", "billets", "soumis", "soumission", "acceptée", "accepté", "candidature", "candidaté", "inscrit", "inscrite", "inscription", "mon employeur", "ma boîte", "habitant", "déplacement",
     ]),
     pointing: Phrases::of(&[
         "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici", "voici",
@@ -238,6 +240,7 @@ pub(super) static WORDS: Words = Words {
     counted: Phrases::of(&[
         "personnes", "participants", "développeurs", "conférences", "speakers", "orateurs", "talks", "sessions",
         "jours", "pays", "visiteurs", "ateliers", "entreprises", "présentations",
+        "visiteuses", "participantes", "développeuses", "étudiants", "étudiantes", "intervenants", "conférenciers", "inscrits", "présents", "membres", "heures", "équipes", "projets", "éditions", "villes", "stands", "sponsors", "bénévoles", "exposants", "tracks", "salles",
     ]),
     biography: Phrases::of(&[
         "est un", "est une", "travaille chez", "travaille comme", "est le", "est la",

@@ -173,6 +173,7 @@ pub(super) static WORDS: Words = Words {
         "interessanti", "migliore", "piaciuto", "piaciuta", "divertente", "divertito", "entusiasmo",
         "fantastico", "esperienza", "soddisfatto", "complimenti", "valsa la pena", "nel complesso",
         "eccellente", "gradevole",
+        "ottimi", "ottime", "belli", "belle", "grandioso", "interessantissimo", "migliori", "piaciuti", "piaciute", "divertenti", "entusiasta", "entusiasti", "fantastica", "soddisfatti", "soddisfazione", "felice", "felici", "contento", "contenti", "orgogliosi", "orgoglioso", "splendido", "splendida", "meraviglioso", "stimolante", "stimolanti", "coinvolgente", "coinvolgenti", "indimenticabile", "eccezionale", "straordinario", "straordinaria", "utile", "utili", "ben organizzato", "ben organizzata", "consiglio", "deluso", "delusione", "buono", "buona", "bravi", "impressionante", "piacere", "onore", "atmosfera", "calore", "arricchente", "speciale",
     ]),
     lesson: Phrases::of(&[
         "imparato", "conclusione", "lezione", "importante", "interessante", "l'idea", "il punto", "colpito",
@@ -191,6 +192,7 @@ pub(super) static WORDS: Words = Words {
         "volo", "aereo", "aeroporto", "hotel", "albergo", "treno", "cena", "pranzo", "colazione", "birra",
         "birre", "caffè", "cibo", "pizza", "stanco", "viaggio", "festa", "bar", "motivi personali", "arrivato",
         "arrivati", "buffet",
+        "metropolitana", "taxi", "autobus", "macchina", "auto", "stazione", "ostello", "camera", "valigia", "dormire", "dormito", "sonno", "fame", "vino", "ristorante", "coda", "pioggia", "biglietto", "biglietti", "proposta", "accettata", "iscritto", "iscrizione", "la mia azienda", "ritardo", "pausa caffè", "aperitivo",
     ]),
     pointing: Phrases::of(&[
         "qui sotto", "più in basso", "in questo post", "in questo articolo", "qui", "ecco", "le slide", "video",
@@ -213,6 +215,7 @@ pub(super) static WORDS: Words = Words {
     counted: Phrases::of(&[
         "persone", "partecipanti", "sviluppatori", "talk", "speaker", "relatori", "sessioni", "giorni", "paesi",
         "visitatori", "interventi",
+        "studenti", "iscritti", "programmatori", "volontari", "squadre", "team", "ore", "città", "progetti", "sponsor", "membri", "edizioni", "donne", "ospiti", "presenze", "aziende", "workshop", "tracce",
     ]),
     biography: Phrases::of(&[
         "è un", "è una", "lavora in", "lavora come", "è il", "è la", "lavora per",

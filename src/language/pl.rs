@@ -198,6 +198,7 @@ pub(super) static WORDS: Words = Words {
         "sukces", "sukcesem", "udana", "udane", "udany", "świetna", "świetne", "świetny", "świetnie", "super", "wspaniała", "wspaniałe", "najlepsza", "najlepsze",
         "najlepszy", "najlepszych", "ciekawa", "ciekawe", "ciekawy", "interesująca", "interesujące", "warto", "polecam", "inspirująca", "inspirujące", "fantastyczna", "fantastyczne",
         "podobało", "podobała", "zadowolony", "zadowolona", "zaskoczyło", "zaskoczyła", "wartościowa", "wartościowe", "rewelacyjna", "rewelacyjne", "imponująca", "dumni",
+        "dobra", "dobre", "dobry", "dobrze", "genialna", "genialne", "genialny", "znakomita", "znakomite", "znakomity", "niesamowita", "niesamowite", "niesamowity", "niezapomniana", "wyjątkowa", "wyjątkowe", "wyjątkowy", "cieszę", "cieszymy", "szczęśliwy", "radość", "przyjemność", "zaszczyt", "atmosfera", "atmosferę", "zainspirowany", "motywująca", "motywujące", "pouczająca", "merytoryczna", "merytoryczne", "zabawna", "zabawny", "zabawne", "frekwencja", "rozczarowany", "rozczarowanie", "profesjonalna", "zorganizowana", "zorganizowane", "rewelacyjny", "rewelacyjnie", "bardzo dobrze", "najciekawsza", "najciekawsze", "najciekawszych", "podobały", "wartościowy", "wartościowych", "świetnych", "ciekawych", "robotę",
     ]),
     lesson: Phrases::of(&[
         "nauczyłem", "nauczyłam", "nauczyliśmy", "dowiedziałem", "dowiedziałam", "dowiedzieliśmy", "lekcja", "lekcje", "wniosek", "wnioski", "najważniejsze", "najważniejszy",
@@ -214,6 +215,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "lot", "samolot", "lotnisko", "hotel", "hotelu", "pociąg", "pociągiem", "autobus", "kolacja", "obiad", "lunch", "śniadanie", "piwo", "kawa", "kawę", "jedzenie",
         "pizza", "pizzę", "zmęczony", "zmęczona", "pogoda", "dojechałem", "dojechaliśmy", "podróż", "impreza", "afterparty", "parking", "nocleg", "koszulki", "naklejki",
+        "samolotem", "lotu", "metro", "taksówka", "samochodem", "dworzec", "hostel", "pokój", "walizka", "spać", "spałem", "budzik", "głodny", "wino", "restauracja", "kolejka", "kolejce", "deszcz", "bilet", "bilety", "zgłosiłem", "zgłoszenie", "przyjęte", "zapisałem", "mój pracodawca", "szef", "opóźnienie", "rejestracja", "rejestracji",
     ]),
     pointing: Phrases::of(&[
         "poniżej", "powyżej", "w tym wpisie", "w tym artykule", "ten wpis", "tego wpisu", "ten artykuł", "tutaj", "znajdziecie", "znajdziesz", "można znaleźć", "można obejrzeć",
@@ -234,6 +236,7 @@ pub(super) static WORDS: Words = Words {
     counted: Phrases::of(&[
         "osób", "osoby", "uczestników", "uczestniczek", "programistów", "prelegentów", "prelekcji", "prelekcje", "prezentacji", "wykładów", "wystąpień", "sesji", "dni", "krajów", "firm",
         "gości", "warsztatów", "ścieżek", "ścieżki",
+        "studentów", "wolontariuszy", "drużyn", "zespołów", "godzin", "miast", "projektów", "sponsorów", "członków", "kobiet", "edycja", "edycji", "partnerów", "stoisk",
     ]),
     biography: Phrases::of(&["jest programistą", "jest programistką", "pracuje jako", "pracuje w", "jest autorem", "jest autorką", "na co dzień"]),
     joint: Phrases::of(&[
