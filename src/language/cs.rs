@@ -176,7 +176,7 @@ pub(super) static WORDS: Words = Words {
     verdict: Phrases::of(&[
         "úspěch", "úspěšná", "úspěšný", "povedla", "povedl", "povedlo", "skvělý", "skvělá", "skvělé", "skvěle", "super", "výborný", "výborná", "výborné", "nejlepší", "zajímavý", "zajímavá", "zajímavé", "líbila", "líbil",
         "líbilo", "inspirativní", "stálo za to", "stojí za to", "doporučuji", "užil", "užila", "užili", "překvapil", "překvapila", "překvapilo", "přínosná", "přínosné", "přínosný", "úžasná", "úžasný", "úžasné", "zaujala", "zaujal", "zaujalo", "spokojený", "spokojená",
-        "dobrý", "dobrá", "dobré", "dobře", "výborně", "parádní", "fajn", "nezapomenutelný", "nezapomenutelná", "výjimečný", "výjimečná", "radost", "potěšilo", "potěšila", "potěšil", "čest", "atmosféra", "atmosféru", "inspirován", "inspirovaný", "poučný", "poučná", "poučné", "vtipný", "vtipná", "vtipné", "zklamal", "zklamala", "zklamání", "vyprodáno", "zorganizovaná", "zorganizované", "užitečný", "užitečná", "užitečné", "bavilo", "bavil", "bavila", "úspěchem", "nejlepších", "nejzajímavější", "spokojeni",
+        "výborně", "parádní", "fajn", "nezapomenutelný", "nezapomenutelná", "výjimečný", "výjimečná", "radost", "potěšilo", "potěšila", "potěšil", "čest", "atmosféra", "atmosféru", "inspirován", "inspirovaný", "poučný", "poučná", "poučné", "vtipný", "vtipná", "vtipné", "zklamal", "zklamala", "zklamání", "vyprodáno", "zorganizovaná", "zorganizované", "užitečný", "užitečná", "užitečné", "bavilo", "bavil", "bavila", "úspěchem", "nejlepších", "nejzajímavější", "spokojeni",
     ]),
     lesson: Phrases::of(&[
         "naučil", "naučila", "naučili", "dozvěděl", "dozvěděla", "dozvěděli", "poučení", "poznatek", "poznatky", "nejdůležitější", "důležité", "hlavní myšlenka", "myšlenka", "ukázalo se", "ukazuje se",
@@ -193,7 +193,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "letadlo", "letiště", "hotel", "hotelu", "vlak", "vlakem", "autobus", "večeře", "oběd", "snídaně", "pivo", "káva", "kávu", "jídlo", "pizza", "pizzu", "unavený", "unavená", "počasí",
         "dorazil", "dorazili", "cesta", "večírek", "afterparty", "parkování", "ubytování", "trička", "samolepky",
-        "letadlem", "metro", "taxi", "autem", "nádraží", "hostel", "pokoj", "kufr", "spát", "spal", "budík", "hlad", "víno", "restaurace", "fronta", "déšť", "lístek", "lístky", "vstupenka", "vstupenky", "přihlásil", "přihláška", "přijata", "můj zaměstnavatel", "šéf", "zpoždění", "registrace",
+        "letadlem", "metro", "taxi", "autem", "nádraží", "hostel", "kufr", "spát", "spal", "budík", "hlad", "restaurace", "déšť", "lístek", "lístky", "vstupenka", "vstupenky", "přihlásil", "přihláška", "přijata", "můj zaměstnavatel", "šéf", "zpoždění", "registrace",
     ]),
     pointing: Phrases::of(&[
         "níže", "výše", "v tomto článku", "v tomhle článku", "v tomto příspěvku", "tento článek", "tento příspěvek", "zde", "najdete", "naleznete", "ke stažení", "k dispozici", "slajdy jsou",

@@ -193,7 +193,7 @@ pub(super) static WORDS: Words = Words {
         "interessant", "interessante", "beste", "besten", "schön", "schöne", "super", "spaß", "lohnt",
         "gelohnt", "wertvoll", "beeindruckt", "beeindruckend", "begeistert", "genossen", "insgesamt",
         "hervorragend", "inspirierend", "gefallen", "überrascht", "highlight", "klasse",
-        "erfolgreiche", "tollen", "toller", "tolles", "großartige", "großartiger", "großartiges", "spannender", "spannenden", "spannendes", "interessanten", "interessanter", "interessantes", "schönes", "schöner", "schönen", "lohnenswert", "wertvolle", "wertvollen", "beeindruckende", "beeindruckenden", "begeisterung", "begeisternd", "genießen", "hervorragende", "inspiriert", "inspirierende", "inspirierenden", "gefiel", "überraschend", "überraschung", "lehrreich", "lehrreiche", "unterhaltsam", "unterhaltsame", "lustig", "lustige", "witzig", "gut", "gute", "guten", "guter", "gutes", "prima", "fantastisch", "fantastische", "wunderbar", "wunderbare", "einzigartig", "einzigartige", "besonders", "freude", "gefreut", "stolz", "empfehlen", "empfehlenswert", "enttäuscht", "enttäuschend", "ausgebucht", "ausverkauft", "rundum", "gut organisiert", "volles haus", "voller erfolg", "hat sich gelohnt", "grandios", "genial", "geniale", "cool", "coole",
+        "erfolgreiche", "tollen", "toller", "tolles", "großartige", "großartiger", "großartiges", "spannender", "spannenden", "spannendes", "interessanten", "interessanter", "interessantes", "schönes", "schöner", "schönen", "lohnenswert", "wertvolle", "wertvollen", "beeindruckende", "beeindruckenden", "begeisterung", "begeisternd", "genießen", "hervorragende", "inspiriert", "inspirierende", "inspirierenden", "gefiel", "überraschend", "überraschung", "lehrreich", "lehrreiche", "unterhaltsam", "unterhaltsame", "lustig", "lustige", "witzig", "prima", "fantastisch", "fantastische", "wunderbar", "wunderbare", "einzigartig", "einzigartige", "freude", "gefreut", "stolz", "empfehlen", "empfehlenswert", "enttäuscht", "enttäuschend", "ausgebucht", "ausverkauft", "rundum", "gut organisiert", "volles haus", "voller erfolg", "hat sich gelohnt", "grandios", "genial", "geniale",
     ]),
     lesson: Phrases::of(&[
         "gelernt", "erkenntnis", "erkenntnisse", "mitgenommen", "wichtig", "wichtigste", "interessant",
@@ -215,7 +215,7 @@ pub(super) static WORDS: Words = Words {
         "flug", "flughafen", "hotel", "zug", "bahn", "abendessen", "mittagessen", "frühstück", "bier", "kaffee",
         "essen", "pizza", "müde", "wetter", "anreise", "abreise", "party", "bar", "verpflegung", "angekommen",
         "parkplatz",
-        "flugzeug", "flieger", "gelandet", "taxi", "bus", "auto", "gefahren", "ankunft", "hingefahren", "übernachtung", "jugendherberge", "zimmer", "eingecheckt", "koffer", "schlaf", "schlafrückstand", "geschlafen", "aufgestanden", "aufstehen", "ausgeschlafen", "wecker", "hunger", "grillen", "buffet", "büffet", "wein", "schlange", "stau", "ticket", "tickets", "eingereicht", "einreichung", "bewerbung", "beworben", "arbeitgeber", "chef", "angemeldet", "anmelden", "regen",
+        "flugzeug", "flieger", "gelandet", "taxi", "gefahren", "ankunft", "hingefahren", "übernachtung", "jugendherberge", "eingecheckt", "koffer", "schlaf", "schlafrückstand", "geschlafen", "aufgestanden", "aufstehen", "ausgeschlafen", "wecker", "hunger", "grillen", "buffet", "büffet", "stau", "bewerbung", "beworben", "arbeitgeber", "chef", "angemeldet", "anmelden", "regen",
     ]),
     pointing: Phrases::of(&[
         "unten", "oben", "in diesem beitrag", "in diesem artikel", "hier", "die folien", "findet ihr", "finden sich",
@@ -241,7 +241,7 @@ pub(super) static WORDS: Words = Words {
         "leute", "menschen", "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "besucher",
         "vorträge", "vorträgen", "sessions", "tage", "tagen", "sprecher", "ländern", "länder", "gäste",
         "personen",
-        "besuchern", "teilnehmern", "entwickler", "entwicklern", "entwicklerinnen", "studierende", "studenten", "gästen", "aussteller", "stunden", "workshops", "projekte", "teams", "städte", "firmen", "unternehmen", "minuten", "referenten", "referentinnen", "mitglieder", "tracks", "beiträge",
+        "besuchern", "teilnehmern", "entwickler", "entwicklern", "entwicklerinnen", "studierende", "studenten", "gästen", "aussteller", "stunden", "workshops", "projekte", "teams", "städte", "firmen", "unternehmen", "referenten", "referentinnen", "mitglieder", "tracks",
     ]),
     biography: Phrases::of(&[
         "ist ein", "ist eine", "arbeitet als", "arbeitet bei", "ist der", "ist die",

@@ -263,7 +263,7 @@ pub(super) static WORDS: Words = Words {
         "awesome", "fun", "good time", "blast", "loved", "pleasure", "well organized", "interesting", "packed",
         "productive", "insightful", "incredible", "memorable", "valuable", "exciting", "happy", "glad",
         "overall", "highlight", "proud", "thought provoking",
-        "enjoy", "enjoyable", "enjoying", "lovely", "brilliant", "superb", "terrific", "thrilled", "delighted", "delightful", "honored", "honoured", "honor", "honour", "privilege", "rewarding", "refreshing", "energized", "energised", "energizing", "inspired", "inspiration", "motivated", "motivating", "invaluable", "outstanding", "exceptional", "remarkable", "unforgettable", "joy", "worthwhile", "well worth", "stellar", "top notch", "high quality", "hilarious", "entertaining", "fascinating", "intense", "overwhelming", "disappointed", "disappointing", "recommend", "tremendous", "spectacular", "fabulous", "phenomenal", "epic", "thoroughly", "nice", "good", "cool", "lucky", "excited", "a hit", "crowd", "vibrant", "buzzing", "smoothly", "well organised", "well run", "well attended", "sold out", "positive feedback", "unique", "special", "eye opening", "mind blowing", "lively", "engaging",
+        "enjoy", "enjoyable", "enjoying", "lovely", "brilliant", "superb", "terrific", "thrilled", "delighted", "delightful", "honored", "honoured", "honor", "honour", "privilege", "rewarding", "refreshing", "energized", "energised", "energizing", "inspired", "inspiration", "motivated", "motivating", "invaluable", "outstanding", "exceptional", "remarkable", "unforgettable", "joy", "worthwhile", "well worth", "stellar", "top notch", "high quality", "hilarious", "entertaining", "fascinating", "overwhelming", "disappointed", "disappointing", "recommend", "tremendous", "spectacular", "fabulous", "phenomenal", "epic", "thoroughly", "nice", "excited", "a hit", "vibrant", "buzzing", "smoothly", "well organised", "well run", "well attended", "sold out", "positive feedback", "eye opening", "mind blowing", "lively", "engaging",
     ]),
     lesson: Phrases::of(&[
         "learned", "learnt", "takeaway", "takeaways", "lesson", "lessons", "most interesting", "one thing",
@@ -292,7 +292,8 @@ pub(super) static WORDS: Words = Words {
         "coffee", "food", "drinks", "pizza", "snacks", "jet lag", "tired", "sleep", "weather", "arrived",
         "drove", "party", "bar", "restaurant", "registration", "badge", "swag", "t shirt", "t shirts",
         "stickers", "parking", "wifi", "venue",
-        "airplane", "plane ticket", "plane tickets", "flights", "layover", "taxi", "uber", "metro", "subway", "drive", "driving", "hostel", "airbnb", "room", "checked in", "check in", "luggage", "suitcase", "visa", "passport", "woke up", "wake up", "alarm clock", "slept", "nap", "hungry", "burger", "tacos", "sushi", "barbecue", "cocktails", "wine", "sandwich", "sandwiches", "buffet", "goodie bag", "lanyard", "queue", "lined up", "parked", "my employer", "my company", "my boss", "my manager", "my wife", "my kids", "submitted", "proposal", "proposals", "cfp", "accepted", "application", "applied", "scholarship", "i saw the", "i read", "announcement", "tweet", "signed up", "bought a ticket", "got a ticket", "tickets",
+        "airplane", "plane ticket", "plane tickets", "flights", "layover", "taxi", "uber", "metro", "subway", "hostel", "airbnb", "checked in", "check in", "luggage", "suitcase", "visa", "passport", "woke up", "wake up", "alarm clock", "slept", "nap", "hungry", "burger", "tacos", "sushi", "barbecue", "cocktails", "sandwich", "sandwiches", "buffet", "goodie bag", "lanyard", "parked", "my employer", "my company", "my boss", "my manager", "my wife", "my kids", "cfp", "scholarship", "i saw the", "i read", "signed up", "bought a ticket", "got a ticket",
+        "saw the announcement", "read a tweet", "saw a tweet", "my proposal", "talk proposal", "was accepted", "got accepted", "in my hotel room",
     ]),
     pointing: Phrases::of(&[
         "below", "above", "in this post", "in this article", "this blog post", "this post", "this article", "here is",
@@ -325,7 +326,7 @@ pub(super) static WORDS: Words = Words {
         "people", "attendees", "participants", "developers", "speakers", "talks", "sessions", "visitors",
         "countries", "organizations", "organisations", "companies", "contributors", "guests", "delegates",
         "members", "days", "workshops", "tracks", "projects", "researchers",
-        "students", "engineers", "teams", "hackers", "women", "coders", "users", "programmers", "professionals", "librarians", "volunteers", "organizers", "editions", "hours", "languages", "sponsors", "exhibitors", "stands", "papers", "posters", "submissions", "games", "nationalities", "universities", "cities",
+        "students", "engineers", "teams", "hackers", "women", "coders", "users", "programmers", "professionals", "librarians", "volunteers", "organizers", "editions", "hours", "sponsors", "exhibitors", "stands", "posters", "games", "nationalities", "universities", "cities",
     ]),
     biography: Phrases::of(&[
         "is a", "is an", "is the", "works as", "works at", "works for", "is currently", "has been working",

@@ -185,7 +185,7 @@ pub(super) static WORDS: Words = Words {
         "disfrutar", "encantó", "gustó", "gustaron", "mejor", "mejores", "interesante", "interesantes",
         "merece", "valió la pena", "recomendable", "divertido", "inspirador", "sorprendió", "experiencia",
         "en general", "fantástico", "espectacular", "muy bien",
-        "exitoso", "exitosa", "geniales", "excelentes", "increíbles", "estupenda", "disfrutado", "encantado", "encantada", "contento", "contenta", "contentos", "feliz", "felices", "orgulloso", "orgullosa", "orgullosos", "inspiradora", "inspiradoras", "divertida", "sorprendente", "sorprendido", "enriquecedor", "enriquecedora", "enriquecedoras", "inolvidable", "maravilloso", "maravillosa", "magnífico", "magnífica", "gratificante", "agradable", "emocionante", "impresionante", "motivador", "motivadora", "calidad", "ambiente", "bien organizado", "bien organizada", "recomiendo", "decepcionado", "decepcionante", "buen", "buena", "buenos", "buenas", "bueno", "lleno", "satisfecho", "satisfechos", "suerte", "importante", "aprendizaje",
+        "exitoso", "exitosa", "geniales", "excelentes", "increíbles", "estupenda", "disfrutado", "encantado", "encantada", "contento", "contenta", "contentos", "feliz", "felices", "orgulloso", "orgullosa", "orgullosos", "inspiradora", "inspiradoras", "divertida", "sorprendente", "sorprendido", "enriquecedor", "enriquecedora", "enriquecedoras", "inolvidable", "maravilloso", "maravillosa", "magnífico", "magnífica", "gratificante", "agradable", "emocionante", "impresionante", "motivador", "motivadora", "ambiente", "bien organizado", "bien organizada", "recomiendo", "decepcionado", "decepcionante", "satisfecho", "satisfechos", "suerte",
     ]),
     lesson: Phrases::of(&[
         "aprendí", "aprendimos", "aprendido", "conclusión", "conclusiones", "lo más", "me quedo con", "la idea",
@@ -205,7 +205,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "vuelo", "avión", "aeropuerto", "hotel", "tren", "cena", "comida", "desayuno", "cerveza", "cervezas",
         "café", "comer", "cansado", "llegamos", "llegué", "viaje", "fiesta", "bar", "camisetas", "regalos",
-        "metro", "taxi", "autobús", "coche", "aterrizamos", "hostal", "habitación", "maleta", "dormir", "dormí", "sueño", "hambre", "cenar", "comimos", "cenamos", "tapas", "vino", "restaurante", "cola", "lluvia", "entrada", "entradas", "envié", "propuesta", "aceptada", "aceptaron", "me apunté", "inscripción", "inscribí", "mi empresa", "mi jefe", "retraso",
+        "metro", "taxi", "autobús", "coche", "aterrizamos", "hostal", "maleta", "dormir", "dormí", "sueño", "hambre", "cenar", "comimos", "cenamos", "tapas", "restaurante", "lluvia", "envié", "aceptaron", "me apunté", "inscripción", "inscribí", "mi empresa", "mi jefe", "retraso",
     ]),
     pointing: Phrases::of(&[
         "a continuación", "más abajo", "en este post", "en este artículo", "aquí", "pueden ver", "podéis ver",

@@ -196,7 +196,7 @@ pub(super) static WORDS: Words = Words {
         "meilleur", "meilleure", "intéressant", "intéressante", "vaut", "plaisir", "agréable", "passionnant",
         "passionnante", "riche", "impressionnant", "incroyable", "bravo", "globalement", "formidable", "belle",
         "beau", "adoré", "surpris", "très bien",
-        "top", "géniale", "géniaux", "excellents", "excellentes", "magnifiques", "apprécier", "appréciée", "réussite", "franc succès", "vrai succès", "meilleurs", "meilleures", "intéressants", "intéressantes", "vaut le coup", "vaut le détour", "ravi", "ravie", "ravis", "content", "contente", "contents", "heureux", "heureuse", "fier", "fière", "fiers", "agréables", "conviviale", "convivial", "chaleureuse", "enrichissant", "enrichissante", "enrichissants", "inspirant", "inspirante", "inspirants", "impressionnante", "impressionné", "impressionnée", "incroyables", "exceptionnel", "exceptionnelle", "inoubliable", "passionnants", "passionnantes", "riches", "qualité", "bonne ambiance", "ambiance", "déçu", "déçue", "décevant", "recommande", "drôle", "amusant", "bien organisé", "bien organisée", "complet", "sympa", "sympathique", "bon", "bonne", "bons", "chance", "marquant", "marquante", "bluffant", "bluffé",
+        "géniale", "géniaux", "excellents", "excellentes", "magnifiques", "apprécier", "appréciée", "réussite", "franc succès", "vrai succès", "meilleurs", "meilleures", "intéressants", "intéressantes", "vaut le coup", "vaut le détour", "ravi", "ravie", "ravis", "content", "contente", "contents", "heureux", "heureuse", "fier", "fière", "fiers", "agréables", "conviviale", "convivial", "chaleureuse", "enrichissant", "enrichissante", "enrichissants", "inspirant", "inspirante", "inspirants", "impressionnante", "impressionné", "impressionnée", "incroyables", "exceptionnel", "exceptionnelle", "inoubliable", "passionnants", "passionnantes", "riches",  "bonne ambiance", "ambiance", "déçu", "déçue", "décevant", "recommande", "drôle", "amusant", "bien organisé", "bien organisée",  "sympa", "sympathique",    "chance", "marquant", "marquante", "bluffant", "bluffé",
     ]),
     lesson: Phrases::of(&[
         "appris", "retenu", "retenir", "retiens", "conclusion", "leçon", "le plus", "l'idée", "important",
@@ -215,7 +215,7 @@ pub(super) static WORDS: Words = Words {
         "avion", "vol", "hôtel", "train", "dîner", "déjeuner", "petit déjeuner", "bière", "bières", "café",
         "repas", "pizza", "fatigué", "arrivée", "arrivé", "voyage", "soirée", "bar", "badge", "goodies",
         "tartiflette", "ski", "météo",
-        "aéroport", "gare", "métro", "taxi", "bus", "voiture", "route", "trajet", "hébergement", "chambre", "valise", "sommeil", "réveil", "dormi", "nuit", "faim", "buffet", "vin", "apéro", "burger", "restaurant", "file", "queue", "pluie", "billet", "billets", "soumis", "soumission", "acceptée", "accepté", "candidature", "candidaté", "inscrit", "inscrite", "inscription", "mon employeur", "ma boîte", "habitant", "déplacement",
+        "aéroport", "gare", "métro", "taxi", "bus", "voiture", "trajet", "hébergement", "valise", "sommeil", "réveil", "dormi", "faim", "buffet", "apéro", "burger", "restaurant", "pluie", "candidature", "candidaté", "inscrit", "inscrite", "inscription", "mon employeur", "ma boîte", "habitant", "déplacement",
     ]),
     pointing: Phrases::of(&[
         "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici", "voici",

@@ -173,7 +173,7 @@ pub(super) static WORDS: Words = Words {
         "interessanti", "migliore", "piaciuto", "piaciuta", "divertente", "divertito", "entusiasmo",
         "fantastico", "esperienza", "soddisfatto", "complimenti", "valsa la pena", "nel complesso",
         "eccellente", "gradevole",
-        "ottimi", "ottime", "belli", "belle", "grandioso", "interessantissimo", "migliori", "piaciuti", "piaciute", "divertenti", "entusiasta", "entusiasti", "fantastica", "soddisfatti", "soddisfazione", "felice", "felici", "contento", "contenti", "orgogliosi", "orgoglioso", "splendido", "splendida", "meraviglioso", "stimolante", "stimolanti", "coinvolgente", "coinvolgenti", "indimenticabile", "eccezionale", "straordinario", "straordinaria", "utile", "utili", "ben organizzato", "ben organizzata", "consiglio", "deluso", "delusione", "buono", "buona", "bravi", "impressionante", "piacere", "onore", "atmosfera", "calore", "arricchente", "speciale",
+        "ottimi", "ottime", "belli", "belle", "grandioso", "interessantissimo", "migliori", "piaciuti", "piaciute", "divertenti", "entusiasta", "entusiasti", "fantastica", "soddisfatti", "soddisfazione", "felice", "felici", "contento", "contenti", "orgogliosi", "orgoglioso", "splendido", "splendida", "meraviglioso", "stimolante", "stimolanti", "coinvolgente", "coinvolgenti", "indimenticabile", "eccezionale", "straordinario", "straordinaria", "ben organizzato", "ben organizzata", "consiglio", "deluso", "delusione", "impressionante", "piacere", "onore", "atmosfera", "calore", "arricchente", "speciale",
     ]),
     lesson: Phrases::of(&[
         "imparato", "conclusione", "lezione", "importante", "interessante", "l'idea", "il punto", "colpito",
@@ -192,7 +192,7 @@ pub(super) static WORDS: Words = Words {
         "volo", "aereo", "aeroporto", "hotel", "albergo", "treno", "cena", "pranzo", "colazione", "birra",
         "birre", "caffè", "cibo", "pizza", "stanco", "viaggio", "festa", "bar", "motivi personali", "arrivato",
         "arrivati", "buffet",
-        "metropolitana", "taxi", "autobus", "macchina", "auto", "stazione", "ostello", "camera", "valigia", "dormire", "dormito", "sonno", "fame", "vino", "ristorante", "coda", "pioggia", "biglietto", "biglietti", "proposta", "accettata", "iscritto", "iscrizione", "la mia azienda", "ritardo", "pausa caffè", "aperitivo",
+        "metropolitana", "taxi", "autobus", "macchina", "auto", "stazione", "ostello", "valigia", "dormire", "dormito", "sonno", "fame", "ristorante", "pioggia", "biglietto", "biglietti", "iscritto", "iscrizione", "la mia azienda", "ritardo", "pausa caffè", "aperitivo",
     ]),
     pointing: Phrases::of(&[
         "qui sotto", "più in basso", "in questo post", "in questo articolo", "qui", "ecco", "le slide", "video",

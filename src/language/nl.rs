@@ -173,7 +173,7 @@ pub(super) static WORDS: Words = Words {
         "succes", "succesvol", "succesvolle", "geslaagd", "geslaagde", "geweldig", "geweldige", "leuk", "leuke", "mooi", "mooie", "interessant", "interessante",
         "beste", "fantastisch", "fantastische", "inspirerend", "inspirerende", "leerzaam", "leerzame", "genoten", "waardevol", "waardevolle", "de moeite waard",
         "onder de indruk", "indrukwekkend", "verrast", "boeiend", "boeiende", "hoogtepunt", "trots", "goed georganiseerd", "plezier",
-        "goed", "goede", "gezellig", "gezellige", "tof", "toffe", "gaaf", "gave", "prachtig", "prachtige", "uitstekend", "uitstekende", "enthousiast", "blij", "tevreden", "verrassend", "verrassende", "aanrader", "teleurgesteld", "teleurstellend", "uitverkocht", "druk bezocht", "grappig", "grappige", "vermakelijk", "bijzonder", "bijzondere", "uniek", "unieke", "energie", "geïnspireerd", "motiverend", "nuttig", "nuttige", "vruchtbaar",
+        "gezellig", "gezellige", "tof", "toffe", "gaaf", "gave", "prachtig", "prachtige", "uitstekend", "uitstekende", "enthousiast", "blij", "tevreden", "verrassend", "verrassende", "aanrader", "teleurgesteld", "teleurstellend", "uitverkocht", "druk bezocht", "grappig", "grappige", "vermakelijk",   "uniek", "unieke",  "geïnspireerd", "motiverend",   "vruchtbaar",
     ]),
     lesson: Phrases::of(&[
         "geleerd", "leerde", "les", "lessen", "inzicht", "inzichten", "belangrijk", "belangrijkste", "boodschap", "conclusie", "blijkt", "bleek", "het idee",
@@ -190,7 +190,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "vlucht", "vliegveld", "hotel", "trein", "bus", "diner", "lunch", "ontbijt", "bier", "biertje", "borrel", "koffie", "eten", "pizza", "moe",
         "aangekomen", "reis", "feest", "bar", "parkeren", "hapjes", "badge",
-        "vliegtuig", "taxi", "metro", "auto", "gereden", "hostel", "kamer", "koffer", "geslapen", "slapen", "wekker", "honger", "wijn", "restaurant", "rij", "regen", "kaartje", "kaartjes", "tickets", "ingediend", "inzending", "geaccepteerd", "aangemeld", "mijn werkgever", "mijn baas", "vertraging",
+        "vliegtuig", "taxi", "metro", "auto", "gereden", "hostel", "koffer", "geslapen", "slapen", "wekker", "honger", "restaurant", "regen", "kaartje", "kaartjes", "tickets", "ingediend", "inzending", "geaccepteerd", "aangemeld", "mijn werkgever", "mijn baas", "vertraging",
     ]),
     pointing: Phrases::of(&[
         "hieronder", "hierboven", "in dit artikel", "in deze blog", "in deze post", "in dit verslag", "dit artikel", "deze blog", "hier vind je", "te vinden",

@@ -198,7 +198,7 @@ pub(super) static WORDS: Words = Words {
         "sukces", "sukcesem", "udana", "udane", "udany", "świetna", "świetne", "świetny", "świetnie", "super", "wspaniała", "wspaniałe", "najlepsza", "najlepsze",
         "najlepszy", "najlepszych", "ciekawa", "ciekawe", "ciekawy", "interesująca", "interesujące", "warto", "polecam", "inspirująca", "inspirujące", "fantastyczna", "fantastyczne",
         "podobało", "podobała", "zadowolony", "zadowolona", "zaskoczyło", "zaskoczyła", "wartościowa", "wartościowe", "rewelacyjna", "rewelacyjne", "imponująca", "dumni",
-        "dobra", "dobre", "dobry", "dobrze", "genialna", "genialne", "genialny", "znakomita", "znakomite", "znakomity", "niesamowita", "niesamowite", "niesamowity", "niezapomniana", "wyjątkowa", "wyjątkowe", "wyjątkowy", "cieszę", "cieszymy", "szczęśliwy", "radość", "przyjemność", "zaszczyt", "atmosfera", "atmosferę", "zainspirowany", "motywująca", "motywujące", "pouczająca", "merytoryczna", "merytoryczne", "zabawna", "zabawny", "zabawne", "frekwencja", "rozczarowany", "rozczarowanie", "profesjonalna", "zorganizowana", "zorganizowane", "rewelacyjny", "rewelacyjnie", "bardzo dobrze", "najciekawsza", "najciekawsze", "najciekawszych", "podobały", "wartościowy", "wartościowych", "świetnych", "ciekawych", "robotę",
+        "genialna", "genialne", "genialny", "znakomita", "znakomite", "znakomity", "niesamowita", "niesamowite", "niesamowity", "niezapomniana", "wyjątkowa", "wyjątkowe", "wyjątkowy", "cieszę", "cieszymy", "szczęśliwy", "radość", "przyjemność", "zaszczyt", "atmosfera", "atmosferę", "zainspirowany", "motywująca", "motywujące", "pouczająca", "merytoryczna", "merytoryczne", "zabawna", "zabawny", "zabawne", "frekwencja", "rozczarowany", "rozczarowanie", "profesjonalna", "zorganizowana", "zorganizowane", "rewelacyjny", "rewelacyjnie", "bardzo dobrze", "najciekawsza", "najciekawsze", "najciekawszych", "podobały", "wartościowy", "wartościowych", "świetnych", "ciekawych", "robotę",
     ]),
     lesson: Phrases::of(&[
         "nauczyłem", "nauczyłam", "nauczyliśmy", "dowiedziałem", "dowiedziałam", "dowiedzieliśmy", "lekcja", "lekcje", "wniosek", "wnioski", "najważniejsze", "najważniejszy",
@@ -215,7 +215,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "lot", "samolot", "lotnisko", "hotel", "hotelu", "pociąg", "pociągiem", "autobus", "kolacja", "obiad", "lunch", "śniadanie", "piwo", "kawa", "kawę", "jedzenie",
         "pizza", "pizzę", "zmęczony", "zmęczona", "pogoda", "dojechałem", "dojechaliśmy", "podróż", "impreza", "afterparty", "parking", "nocleg", "koszulki", "naklejki",
-        "samolotem", "lotu", "metro", "taksówka", "samochodem", "dworzec", "hostel", "pokój", "walizka", "spać", "spałem", "budzik", "głodny", "wino", "restauracja", "kolejka", "kolejce", "deszcz", "bilet", "bilety", "zgłosiłem", "zgłoszenie", "przyjęte", "zapisałem", "mój pracodawca", "szef", "opóźnienie", "rejestracja", "rejestracji",
+        "samolotem", "lotu", "metro", "taksówka", "samochodem", "dworzec", "hostel", "walizka", "spać", "spałem", "budzik", "głodny", "restauracja", "deszcz", "bilet", "bilety", "zgłosiłem", "zgłoszenie", "przyjęte", "zapisałem", "mój pracodawca", "szef", "opóźnienie", "rejestracja", "rejestracji",
     ]),
     pointing: Phrases::of(&[
         "poniżej", "powyżej", "w tym wpisie", "w tym artykule", "ten wpis", "tego wpisu", "ten artykuł", "tutaj", "znajdziecie", "znajdziesz", "można znaleźć", "można obejrzeć",

@@ -190,7 +190,7 @@ pub(super) static WORDS: Words = Words {
         "melhores", "interessante", "interessantes", "valeu", "vale a pena", "divertido", "fantástico",
         "sensacional", "experiência", "legal", "bacana", "muito bom", "muito boa", "aproveitei", "no geral",
         "inspirador", "surpreendeu",
-        "ótimos", "ótimas", "excelentes", "incríveis", "gostado", "adoramos", "amei", "amamos", "feliz", "felizes", "orgulhoso", "orgulhosa", "orgulho", "inspiradora", "inspirado", "inspirada", "divertida", "enriquecedor", "enriquecedora", "inesquecível", "maravilhoso", "maravilhosa", "gratificante", "agradável", "emocionante", "impressionante", "motivador", "qualidade", "bem organizado", "bem organizada", "recomendo", "decepcionado", "bom", "boa", "bons", "boas", "lotado", "lotada", "satisfeito", "sorte", "importante", "aprendizado", "massa", "demais", "sem dúvida", "certamente", "privilégio", "honra", "grande prazer", "prazer", "aconchegante", "proveitoso", "produtivo",
+        "ótimos", "ótimas", "excelentes", "incríveis", "gostado", "adoramos", "amei", "amamos", "feliz", "felizes", "orgulhoso", "orgulhosa", "orgulho", "inspiradora", "inspirado", "inspirada", "divertida", "enriquecedor", "enriquecedora", "inesquecível", "maravilhoso", "maravilhosa", "gratificante", "agradável", "emocionante", "impressionante", "motivador", "bem organizado", "bem organizada", "recomendo", "decepcionado", "lotado", "lotada", "satisfeito", "sorte", "aprendizado", "sem dúvida", "certamente", "privilégio", "honra", "grande prazer", "prazer", "aconchegante", "proveitoso", "produtivo",
     ]),
     lesson: Phrases::of(&[
         "aprendi", "aprendemos", "aprendizado", "lição", "conclusão", "importante", "interessante", "a ideia",
@@ -208,7 +208,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "voo", "avião", "aeroporto", "hotel", "trem", "jantar", "almoço", "café", "cerveja", "comida", "pizza",
         "cansado", "viagem", "festa", "bar", "chegamos", "cheguei", "brindes", "camisetas",
-        "metrô", "táxi", "ônibus", "carro", "hostel", "quarto", "mala", "dormir", "dormi", "sono", "fome", "churrasco", "vinho", "restaurante", "fila", "chuva", "ingresso", "ingressos", "submeti", "submissão", "proposta", "aceita", "aceito", "aprovada", "inscrição", "inscrevi", "minha empresa", "meu chefe", "atraso", "delay", "deslocamento", "desloquei",
+        "metrô", "táxi", "ônibus", "carro", "hostel", "mala", "dormir", "dormi", "sono", "fome", "churrasco", "restaurante", "chuva", "ingresso", "ingressos", "aprovada", "inscrição", "inscrevi", "minha empresa", "meu chefe", "atraso", "delay", "deslocamento", "desloquei",
     ]),
     pointing: Phrases::of(&[
         "abaixo", "a seguir", "neste post", "neste artigo", "nesse post", "aqui", "os slides", "vídeos", "fotos",
@@ -232,7 +232,7 @@ pub(super) static WORDS: Words = Words {
     counted: Phrases::of(&[
         "pessoas", "participantes", "desenvolvedores", "palestras", "palestrantes", "países", "dias",
         "empresas", "gente", "oficinas", "minicursos",
-        "inscritos", "estudantes", "alunos", "programadores", "voluntários", "times", "equipes", "horas", "cidades", "projetos", "patrocinadores", "membros", "edições", "mulheres", "convidados", "sessões", "trilhas",
+        "inscritos", "estudantes", "alunos", "programadores", "voluntários", "equipes", "horas", "cidades", "projetos", "patrocinadores", "membros", "edições", "mulheres", "convidados", "sessões", "trilhas",
     ]),
     biography: Phrases::of(&[
         "é um", "é uma", "trabalha na", "trabalha no", "trabalha como", "é o", "é a",

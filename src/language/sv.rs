@@ -170,7 +170,7 @@ pub(super) static WORDS: Words = Words {
         "succé", "lyckad", "lyckat", "fantastisk", "fantastiskt", "fantastiska", "underbar", "bra", "roligt", "rolig", "kul", "intressant", "intressanta", "bäst",
         "bästa", "inspirerande", "lärorik", "lärorikt", "givande", "spännande", "härlig", "härligt", "imponerad", "imponerande", "överraskad", "värd", "värt",
         "välorganiserad", "höjdpunkt", "höjdpunkten", "stolt", "nöjd", "njöt",
-        "trevlig", "trevligt", "trevliga", "häftig", "häftigt", "grym", "grymt", "toppen", "utmärkt", "utmärkta", "glad", "glada", "inspirerad", "underhållande", "unik", "unikt", "otrolig", "otroligt", "bra stämning", "stämning", "rekommenderar", "besviken", "fullsatt", "utsålt", "nyttig", "nyttigt", "energi", "fin", "fint", "fina", "god", "goda", "roliga", "riktigt",
+        "trevlig", "trevligt", "trevliga", "häftig", "häftigt", "grym", "grymt", "toppen", "utmärkt", "utmärkta", "glad", "glada", "inspirerad", "underhållande", "unik", "unikt", "otrolig", "otroligt", "bra stämning", "stämning", "rekommenderar", "besviken", "fullsatt", "utsålt", "nyttig", "nyttigt", "roliga",
     ]),
     lesson: Phrases::of(&[
         "lärde", "lärt", "lärdom", "lärdomar", "lärdomen", "insikt", "insikter", "insikten", "viktigt", "viktigaste", "budskap", "budskapet", "slutsats",
@@ -187,7 +187,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "flyg", "flyget", "flygplatsen", "hotell", "hotellet", "tåg", "tåget", "buss", "bussen", "middag", "lunch", "frukost", "öl", "kaffe", "fika", "mat", "maten",
         "pizza", "trött", "vädret", "anlände", "resan", "fest", "festen", "baren", "parkering", "mingel",
-        "flygplan", "tunnelbana", "taxi", "bil", "bilen", "vandrarhem", "rum", "rummet", "resväska", "sova", "sov", "väckarklocka", "hungrig", "vin", "restaurang", "kö", "regn", "biljett", "biljetter", "skickade in", "förslag", "antagen", "anmälde", "min arbetsgivare", "min chef", "försening",
+        "flygplan", "tunnelbana", "taxi", "bil", "bilen", "vandrarhem", "resväska", "sova", "sov", "väckarklocka", "hungrig", "restaurang", "regn", "biljett", "biljetter", "skickade in", "antagen", "anmälde", "min arbetsgivare", "min chef", "försening",
     ]),
     pointing: Phrases::of(&[
         "nedan", "ovan", "i det här inlägget", "i detta inlägg", "det här inlägget", "den här artikeln", "här hittar", "finns här", "finns att", "går att se", "läs mer",
