@@ -62,6 +62,20 @@ pub(super) static WORDS: Words = Words {
         "zabývala",
         "spočítal", "spočítala", "provedli", "zakončili", "zakončil", "vysvětlovali", "učil", "učila", "objasnil", "objasnila",
     ]),
+    me: Phrases::of(&["jsem"]),
+    spoke: Phrases::of(&[
+        "mluvil", "mluvila", "přednášel", "přednášela", "představil", "představila", "povídal", "povídala", "vyprávěl",
+        "vyprávěla", "vystoupil", "vystoupila", "jsme představili", "příležitost mluvit", "možnost mluvit",
+        "příležitost přednášet", "možnost přednášet",
+        "představili jsme",
+    ]),
+    gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
+    mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
+    praise: Phrases::of(&[
+        "nejlepší přednáška", "nejlepší přednáškou", "nejlepší talk", "nejvíc se mi líbil", "nejvíc se mi líbila",
+        "nejvíce se mi líbil", "nejvíce se mi líbila", "vrcholem", "vrchol", "nadchl", "nadchla", "nadchlo", "nejzajímavější",
+        "zaujala", "zaujal", "oblíbená", "favorit", "nejvíc mě zaujal", "nejvíc mě zaujala",
+    ]),
     talks: Phrases::of(&[
         "přednáška", "přednášky", "přednášce", "přednášku", "přednáškou", "přednášek", "přednáškách", "prezentace", "prezentaci", "prezentací", "workshop", "workshopy",
         "workshopu", "workshopů", "vystoupení", "panel", "panelová diskuse", "panelová diskuze", "keynote", "talk", "talky", "blesková přednáška", "bleskové přednášky",
@@ -168,7 +182,9 @@ pub(super) static WORDS: Words = Words {
         "ahoj", "čau", "zdravím", "vážení", "milí",
     ]),
     telling: Phrases::of(&["on", "ona", "přednášející", "řečník", "řečnice", "přednáška", "prezentace", "jeho přednáška", "její přednáška", "autor", "autorka"]),
-    own_view: Phrases::of(&["já", "my", "můj", "moje", "náš", "naše", "mě", "mně", "nás", "nám", "bohužel", "pokud"]),
+    own_view: Phrases::of(&[
+        "já", "my", "můj", "moje", "náš", "naše", "mě", "mně", "nás", "nám", "bohužel", "pokud", "sám", "sama",
+    ]),
     ranking: Phrases::of(&[
         "prvního", "druhý", "druhá", "třetí", "čtvrtý", "čtvrtá", "pátý", "pátá", "desátý", "desátá", "největší", "každoroční", "rekord", "rekordní", "ročník", "ročníku", "vyprodáno", "vyprodaná", "poprvé",
     ]),

@@ -60,6 +60,22 @@ pub(super) static WORDS: Words = Words {
         "beendeten", "schlossen", "zählte", "lieferten", "reden", "sprechen", "erzählen", "zeigen", "behauptete", "verriet", "erläutern",
         "eröffneten", "entführte", "entwickelte", "demonstrierten",
     ]),
+    me: Phrases::of(&["ich"]),
+    spoke: Phrases::of(&[
+        "gesprochen", "sprechen", "sprach", "vorgestellt", "vorgetragen", "präsentiert", "referiert", "vorstellen",
+        "präsentieren", "präsentierte", "referierte", "wir haben unsere arbeit",
+        "wir haben unser",
+    ]),
+    gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert"]),
+    mine: Phrases::of(&[
+        "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
+    ]),
+    praise: Phrases::of(&[
+        "favorit", "lieblingsvortrag", "lieblingstalk", "lieblingssession", "highlight", "highlights", "höhepunkt",
+        "beste vortrag", "bester vortrag", "beste talk", "bester talk", "beste session", "beste keynote", "besten gefallen",
+        "besonders gefallen", "besonders gut", "beeindruckt", "beeindruckend", "begeistert", "am besten", "absolut großartig",
+        "herausragend",
+    ]),
     talks: Phrases::of(&[
         "vortrag", "vorträge", "talk", "talks", "keynote", "session", "sessions", "workshop", "präsentation",
         "panel", "podiumsdiskussion", "tutorial", "beitrag", "lightning talk",

@@ -64,6 +64,25 @@ pub(super) static WORDS: Words = Words {
         "analyzed", "analysed", "illustrated", "revealed", "advocated", "urged", "narrated", "reflected", "recapped", "entertained",
         "finished", "ended", "counted", "tested", "toured", "launched",
     ]),
+    me: Phrases::of(&["i"]),
+    spoke: Phrases::of(&[
+        "spoke", "talked", "presented", "demoed", "keynoted", "we presented", "got to speak", "invited to speak",
+        "chance to speak", "opportunity to speak", "asked to speak", "pleasure of speaking", "honor of speaking",
+        "honour of speaking", "got to present", "chance to present", "opportunity to present", "invited to present",
+        "pleasure of presenting",
+    ]),
+    gave: Phrases::of(&[
+        "gave", "did", "held", "ran", "led", "delivered", "taught", "got to give", "invited to give", "chance to give",
+        "opportunity to give", "asked to give", "pleasure of giving", "honor of giving", "honour of giving", "pleasure to give",
+        "honored to give", "honoured to give", "we gave",
+    ]),
+    mine: Phrases::of(&["my", "my own"]),
+    praise: Phrases::of(&[
+        "favorite", "favourite", "highlight", "best talk", "best session", "best keynote", "best presentation", "best part",
+        "best one", "best of the conference", "best of the day", "loved", "most impressed", "most impressive", "most inspiring",
+        "most memorable", "stood out", "standout", "stand out", "blew me away", "blew my mind", "star of the show", "liked most",
+        "liked best", "enjoyed most", "outstanding", "brilliant",
+    ]),
     talks: Phrases::of(&[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",
         "speech", "demo", "lecture", "fireside chat", "talks", "keynotes", "sessions", "lightning talks",

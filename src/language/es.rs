@@ -61,6 +61,19 @@ pub(super) static WORDS: Words = Words {
         "terminaron", "acabaron", "siguieron", "continuaron", "arrancó", "enseñaban", "contaban", "hablaba", "explicaba", "mostraba",
         "describían", "desveló", "cuentan", "explican", "muestran",
     ]),
+    me: Phrases::of(&[]),
+    spoke: Phrases::of(&[
+        "hablé", "presenté", "presentamos", "expuse", "tuve la suerte de dar", "tuve el placer de dar", "tuve la oportunidad de dar",
+        "tuve la oportunidad de hablar", "tuve el placer de hablar", "tuve la oportunidad de presentar", "tuve el placer de presentar", "me tocó hablar",
+        "me tocó dar", "hablé de", "hablé del",
+    ]),
+    gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
+    mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
+    praise: Phrases::of(&[
+        "favorita", "favorito", "preferida", "preferido", "mejor charla", "mejor ponencia", "mejor sesión", "mejor keynote",
+        "mejor presentación", "lo mejor", "encantó", "impresionó", "más me gustó", "gustó mucho", "destacada", "imperdible",
+        "la que más", "me fascinó",
+    ]),
     talks: Phrases::of(&[
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",
         "presentación", "mesa redonda", "panel", "talk", "plática",

@@ -65,6 +65,18 @@ pub(super) static WORDS: Words = Words {
         "résumé", "analysé", "analyse",
         "terminé", "terminent", "débuté", "enchaînent", "ouvrent",
     ]),
+    me: Phrases::of(&["j'ai", "je"]),
+    spoke: Phrases::of(&[
+        "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",
+        "parlé du", "parlé des",
+    ]),
+    gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
+    mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
+    praise: Phrases::of(&[
+        "préféré", "préférée", "coup de cœur", "meilleure conférence", "meilleur talk", "meilleure session", "meilleure keynote",
+        "meilleure présentation", "meilleur moment", "adoré", "temps fort", "marqué", "bluffé", "bluffée", "impressionné",
+        "impressionnée", "le plus aimé", "le plus plu", "la plus intéressante", "le plus intéressant",
+    ]),
     talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",
         "table ronde", "quickie", "exposé", "intervention",

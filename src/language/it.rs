@@ -57,6 +57,19 @@ pub(super) static WORDS: Words = Words {
         "prosegue", "ricorda", "analizza", "analizzato", "riassume", "riassunto", "preparato", "dato", "iniziato", "esplorato", "lanciato",
         "contato", "terminato", "finito", "continua", "dimostrano", "concludono", "illustrano",
     ]),
+    me: Phrases::of(&["ho"]),
+    spoke: Phrases::of(&[
+        "parlato", "presentato", "raccontato", "piacere di parlare", "piacere di presentare", "piacere di tenere",
+        "abbiamo presentato", "onore di parlare", "onore di presentare", "occasione di parlare", "possibilità di parlare",
+        "parlato di", "parlato del", "parlato della", "parlato dei", "parlato delle", "parlato dello",
+    ]),
+    gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
+    mine: Phrases::of(&["mio", "mia", "mio proprio"]),
+    praise: Phrases::of(&[
+        "preferito", "preferita", "miglior talk", "migliore talk", "miglior intervento", "migliore sessione", "miglior keynote",
+        "momento migliore", "adorato", "colpito", "entusiasmato", "più interessante", "più bello", "più bella",
+        "piaciuto di più", "piaciuta di più", "piaciuto molto", "imperdibile",
+    ]),
     talks: Phrases::of(&[
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",
         "presentazioni", "workshop", "tavola rotonda", "laboratorio", "seminario",

@@ -150,6 +150,9 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
 /// Germanic languages in which a name before what its owner has ends in "s" without an apostrophe.
 pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
+/// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
+pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
+
 /// After a name and its honorific, where the person is the subject of the sentence.
 pub(crate) const SUBJECTS: &[&str] = &[
     "は",

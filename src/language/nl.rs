@@ -60,6 +60,17 @@ pub(super) static WORDS: Words = Words {
         "praten", "spreken", "uitleggen", "sluiten", "telde", "telden", "leidden", "gingen", "eindigde", "eindigden", "uitgelegd", "noemde",
         "stelden", "stelde",
     ]),
+    me: Phrases::of(&["ik"]),
+    spoke: Phrases::of(&[
+        "sprak", "gesproken", "spreken", "presenteerde", "gepresenteerd", "presenteren", "we presenteerden", "vertelde",
+    ]),
+    gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
+    mine: Phrases::of(&["mijn", "mijn eigen"]),
+    praise: Phrases::of(&[
+        "favoriet", "favoriete", "hoogtepunt", "hoogtepunten", "beste talk", "beste lezing", "beste presentatie", "beste sessie",
+        "beste keynote", "genoten", "genoot", "indruk op mij", "onder de indruk", "leukste", "mooiste", "interessantste",
+        "meest indrukwekkend",
+    ]),
     talks: Phrases::of(&[
         "talk", "talks", "lezing", "lezingen", "presentatie", "presentaties", "praatje", "praatjes", "sessie", "sessies", "keynote",
         "keynotes", "workshop", "workshops", "voordracht", "paneldiscussie", "panel", "demo", "lightning talk", "lightning talks", "tutorial",

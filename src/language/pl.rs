@@ -72,6 +72,24 @@ pub(super) static WORDS: Words = Words {
         "oprowadził", "oprowadziła", "policzył", "policzyła", "mówić", "opowiadać", "skończył", "zbudował", "uczył", "uczyła", "wyjaśniali",
         "tłumaczy", "objaśnił", "objaśniła",
     ]),
+    me: Phrases::of(&[]),
+    spoke: Phrases::of(&[
+        "mówiłem", "mówiłam", "opowiedziałem", "opowiedziałam", "opowiadałem", "opowiadałam", "wystąpiłem", "wystąpiłam",
+        "prezentowałem", "prezentowałam", "zaprezentowałem", "zaprezentowałam", "przedstawiłem", "przedstawiłam",
+        "zaprezentowaliśmy", "przedstawiliśmy", "okazję opowiedzieć", "okazję mówić", "okazję wystąpić", "przyjemność wystąpić",
+        "przyjemność opowiedzieć",
+    ]),
+    gave: Phrases::of(&[
+        "wygłosiłem", "wygłosiłam", "poprowadziłem", "poprowadziłam", "prowadziłem", "prowadziłam", "miałem", "miałam", "dałem",
+        "dałam", "okazję wygłosić", "przyjemność poprowadzić", "okazję poprowadzić",
+    ]),
+    mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
+    praise: Phrases::of(&[
+        "faworytem", "faworyt", "ulubiona", "ulubioną", "ulubionym", "najlepsza prelekcja", "najlepszą prelekcją",
+        "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym", "najciekawszym", "najciekawsza",
+        "najciekawszą", "najbardziej podobała", "najbardziej podobał", "bardzo podobała", "bardzo podobał", "zachwyciła",
+        "zachwycił", "hitem", "hit",
+    ]),
     talks: Phrases::of(&[
         "prelekcja", "prelekcje", "prelekcji", "prelekcję", "prelekcją", "prelekcjach", "prezentacja", "prezentacje", "prezentacji", "prezentację",
         "prezentacją", "wykład", "wykłady", "wykładu", "wykładów", "wykładzie", "wykładem", "wystąpienie", "wystąpienia", "wystąpień", "wystąpieniu",
@@ -188,7 +206,10 @@ pub(super) static WORDS: Words = Words {
         "na przykład", "albo", "bo", "ponieważ", "inny", "inna", "inne", "obaj", "obie", "oba", "cześć", "hej", "witam", "witajcie", "dzień dobry", "drodzy",
     ]),
     telling: Phrases::of(&["on", "ona", "prelegent", "prelegentka", "prelekcja", "prezentacja", "wykład", "wystąpienie", "autor", "autorka"]),
-    own_view: Phrases::of(&["ja", "my", "mój", "moja", "moje", "nasz", "nasza", "nasze", "niestety", "jeśli", "mnie", "mi", "nas"]),
+    own_view: Phrases::of(&[
+        "ja", "my", "mój", "moja", "moje", "nasz", "nasza", "nasze", "niestety", "jeśli", "mnie", "mi", "nas", "sam",
+        "sama",
+    ]),
     ranking: Phrases::of(&[
         "pierwsza", "pierwszy", "pierwsze", "druga", "drugi", "drugie", "trzecia", "trzeci", "czwarta", "piąta", "dziesiąta", "największa", "największe", "największy",
         "największej", "coroczna", "rekord", "rekordowa", "edycja", "edycji", "wyprzedane",

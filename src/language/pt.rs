@@ -63,6 +63,23 @@ pub(super) static WORDS: Words = Words {
         "fecharam", "terminaram", "seguiram", "continuaram", "contam", "explicam", "mostram", "falam", "contava", "falava", "explicava",
         "ensinaram", "demonstraram", "discutiram", "conduziu", "conduziram",
     ]),
+    me: Phrases::of(&[]),
+    spoke: Phrases::of(&[
+        "falei", "apresentei", "palestrei", "apresentamos", "tive a oportunidade de palestrar", "tive a oportunidade de falar",
+        "tive a oportunidade de apresentar", "tive o prazer de palestrar", "tive o prazer de apresentar", "tive o prazer de falar", "tive a honra de palestrar",
+        "tive a honra de apresentar", "fui convidado para palestrar", "fui convidada para palestrar", "fui convidado para falar",
+        "fui convidada para falar", "falei de", "falei do", "falei da",
+    ]),
+    gave: Phrases::of(&[
+        "dei", "ministrei", "fiz", "fizemos", "tive", "tive a oportunidade de dar", "tive o prazer de dar", "tive a oportunidade de ministrar",
+        "tive o prazer de ministrar",
+    ]),
+    mine: Phrases::of(&["minha", "meu", "minha própria", "meu próprio"]),
+    praise: Phrases::of(&[
+        "favorita", "favorito", "preferida", "preferido", "melhor palestra", "melhor talk", "melhor keynote",
+        "melhor apresentação", "melhor sessão", "ponto alto", "adorei", "impressionou", "mais gostei", "gostei muito",
+        "destaque", "sensacional", "incrível", "fantástica", "fantástico",
+    ]),
     talks: Phrases::of(&[
         "palestra", "palestras", "apresentação", "apresentações", "keynote", "oficina", "workshop", "painel",
         "sessão", "talk", "minicurso", "mesa redonda",

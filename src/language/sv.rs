@@ -57,6 +57,18 @@ pub(super) static WORDS: Words = Words {
         "föreslår", "reflekterade", "inledningstalade", "avrundade", "redogjorde", "guidade", "demonstrerat", "tipsade", "invigde",
         "prata", "tala", "berätta", "visa", "presentera", "räknade", "menade", "hävdade", "förklara", "lär", "lärde", "menar",
     ]),
+    me: Phrases::of(&["jag"]),
+    spoke: Phrases::of(&[
+        "pratade", "talade", "presenterade", "föreläste", "berättade", "vi presenterade", "fick prata", "fick presentera",
+        "fick tala",
+    ]),
+    gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
+    mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
+    praise: Phrases::of(&[
+        "favorit", "favoriter", "höjdpunkt", "höjdpunkten", "bästa föredrag", "bästa föredraget", "bästa presentation",
+        "bästa presentationen", "bästa session", "bästa talk", "bäst", "älskade", "imponerad", "imponerande", "mest intressanta",
+        "roligaste",
+    ]),
     talks: Phrases::of(&[
         "föredrag", "föredraget", "föredragen", "föreläsning", "föreläsningen", "föreläsningar", "presentation", "presentationen", "presentationer",
         "session", "sessionen", "sessioner", "keynote", "keynoten", "workshop", "workshopen", "talk", "talks", "dragning", "blixttal", "panel",

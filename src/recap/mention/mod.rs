@@ -354,6 +354,10 @@ fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
     if single && !word::given(&plain.to_lowercase()) {
         return None;
     }
+    // "Sam wygłosiłem": in Polish the author, "myself".
+    if lexicon.is(plain, |w| &w.own_view) {
+        return None;
+    }
     // "Keynote von Ada Lovelace": a name does not begin with the particle in the middle of a run.
     let mut starts = vec![run.start];
     starts.extend(

@@ -1,5 +1,6 @@
 //! Sessions in running text: a title in quotation marks, in italics or as a link, and a person.
 
+mod own;
 mod pair;
 mod spans;
 
@@ -12,13 +13,19 @@ use crate::recap::link::Links;
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
+use own::Own;
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
 
 /// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
 
+/// The probability of the author's own talk with a title, and with a topic: too few labelled posts have one to learn it.
+const OWN: f32 = 0.95;
+const OWN_TOPIC: f32 = 0.6;
+
 /// A possible session in a sentence.
+#[derive(Clone)]
 pub(super) struct Told {
     /// Its block.
     pub index: usize,
@@ -100,11 +107,55 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                     links,
                     body: vec![(index, sentence.start..text.plain.len())],
                     source: text.source(sentence),
+                    own: false,
                 },
             });
         }
     }
     all
+}
+
+/// The author's own talks, and how sure each is.
+pub(super) fn own(view: &View<'_>) -> Vec<Told> {
+    let mut all = Vec::new();
+    for (index, text) in texts(view, &Taken(Vec::new())) {
+        own_in(view, index, text, &mut all);
+    }
+    all
+}
+
+fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
+    for range in mention::sentences(text, view.lexicon) {
+        let own = Own {
+            text,
+            range,
+            mentions: mention::mentions(text, view.lexicon),
+            spans: &spans(view, text, range),
+            lexicon: view.lexicon,
+        };
+        let Some((title, marked)) = own.title() else {
+            continue;
+        };
+        let mut links = Links::default();
+        links.read(&text.slice(range.clone()), view.lexicon);
+        all.push(Told {
+            index,
+            part: range.clone(),
+            words: title.clone(),
+            sure: if marked { OWN } else { OWN_TOPIC },
+            tie: Tie::None,
+            title: Some(title.clone()),
+            shape: Shape::Quoted,
+            candidate: Candidate {
+                speakers: view.author.iter().cloned().collect(),
+                title: Some(text.found(&title)),
+                links,
+                body: vec![(index, range.start..text.plain.len())],
+                source: text.source(range),
+                own: true,
+            },
+        });
+    }
 }
 
 /// Marked text within a sentence, parsed as a line of its own: "I enjoyed **T by S**".

@@ -79,6 +79,7 @@ pub(super) fn pair(
         links,
         body: vec![(at.index, at.range.start..at.next)],
         source: at.text.source(&at.range),
+        own: false,
     };
     Some(Pair {
         candidate,
