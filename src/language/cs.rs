@@ -28,11 +28,14 @@ pub(super) static WORDS: Words = Words {
         "díky patří", "díky", "děkujeme", "děkuji", "děkuju", "potkal jsem", "potkala jsem", "potkali jsme", "poznal jsem", "foto", "fotky",
         "fotografie", "moderoval", "moderovala", "moderovali", "zorganizoval", "zorganizovala", "napsal", "napsala", "sponzoroval",
         "narozeniny", "gratulujeme", "povídal jsem si s", "bavil jsem se s", "kterou napsal",
+        "povídal s", "povídala s", "si povídal s", "mluvil jsem s", "mluvil s", "jak kdysi řekl", "jak kdysi řekla",
+        "jak řekl", "jak řekla",
     ]),
     deeds: Phrases::of(&[
         "položil otázku", "položila otázku", "zeptal se jestli", "sponzoroval", "sponzorovala", "zorganizoval", "zorganizovala",
         "který celou", "která celou", "moderoval", "moderovala", "vyhrál", "vyhrála", "bude", "budou", "pronese", "přednese", "promluví",
         "představí", "pomohl", "pomohla", "měl narozeniny", "měla narozeniny", "slavil", "slavila",
+        "napsal", "napsala",
     ]),
     roles: Phrases::of(&[
         "vývojář", "vývojářka", "inženýr", "inženýrka", "programátor", "programátorka", "zakladatel", "zakladatelka", "spoluzakladatel", "spoluzakladatelka", "ředitel",

@@ -28,11 +28,13 @@ pub(super) static WORDS: Words = Words {
         "bild von", "foto", "moderiert von", "moderiert wurde von", "organisiert von", "gesponsert von", "buch von", "geburtstag von",
         "glückwunsch an", "glückwünsche an", "unterhielt mich mit", "gespräch mit",
         "wird", "werden", "würde",
+        "sprach ich mit", "sprach mit", "gesprochen mit", "unterhalten mit", "redete mit",
     ]),
     deeds: Phrases::of(&[
         "stellte eine frage", "stellte die frage", "hat eine frage", "sponserte", "hat den", "organisierte", "moderierte",
         "hatte geburtstag", "wird", "werden", "gewann", "half", "kaufte", "s buch", "s geburtstag", "feierte", "sorgte für", "hat uns das",
         "verloste", "fotografierte",
+        "einmal sagte", "mal sagte", "schrieb das buch",
     ]),
     roles: Phrases::of(&[
         "entwickler", "entwicklerin", "gründer", "gründerin", "ingenieur", "professor", "architekt", "leiter",

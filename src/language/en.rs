@@ -30,6 +30,7 @@ pub(super) static WORDS: Words = Words {
         "chatted with", "chatting with", "dinner with", "lunch with", "photo by", "photos by", "picture by", "moderated by", "hosted by",
         "organised by", "organized by", "sponsored by", "emceed by", "book by", "birthday of", "congratulations to", "kudos to",
         "shout out to", "won by",
+        "talked to", "talked with", "spoke to", "spoke with", "as once said by",
     ]),
     deeds: Phrases::of(&[
         "asked a question", "asked the question", "sponsored", "organised", "organized", "moderated", "emceed", "hosted the", "catered",
@@ -37,6 +38,8 @@ pub(super) static WORDS: Words = Words {
         "volunteered", "celebrated", "sat next", "joined us for", "took photos", "took the photos", "could not", "couldn't", "was unable",
         "who organised", "who organized", "who sponsored", "paid for",
         "won the",
+        "wrote", "has written", "is the author of", "once said", "once put it", "famously said", "could not come",
+        "couldn't make it",
     ]),
     roles: Phrases::of(&[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",

@@ -31,10 +31,12 @@ pub(super) static WORDS: Words = Words {
         "gracias a", "agradecer a", "agradecemos a", "agradezco a", "conocí a", "conocer a", "conocimos a", "foto de", "fotos de", "foto",
         "fotografía de", "moderada por", "moderado por", "moderados por", "organizado por", "organizada por", "patrocinado por",
         "patrocinada por", "libro de", "cumpleaños de", "enhorabuena a", "felicidades a", "charlando con", "charlé con", "hablé con",
+        "conversé con", "como dijo", "dijo una vez",
     ]),
     deeds: Phrases::of(&[
         "hizo una pregunta", "preguntó si", "patrocinó", "patrocina", "organizó", "que organizó", "moderó", "ganó", "va a", "dará", "darán",
         "hablará", "presentará", "abrirá", "cumplía", "ayudó", "invitó a", "tomó las fotos",
+        "escribió", "autor de", "autora de",
     ]),
     roles: Phrases::of(&[
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",

@@ -34,11 +34,13 @@ pub(super) static WORDS: Words = Words {
         "merci à", "remercier", "remercie", "remercions", "rencontré", "rencontrer", "ai rencontré", "photo de", "photos de", "photo",
         "modéré par", "modérée par", "modérés par", "organisé par", "sponsorisé par", "livre de", "anniversaire de", "félicitations à",
         "bravo à", "discuté avec", "croisé",
+        "parlé avec", "échangé avec", "l'a dit un jour", "disait",
     ]),
     deeds: Phrases::of(&[
         "a posé une question", "pose une question", "a demandé si", "a sponsorisé", "sponsorise", "a organisé", "organise",
         "qui a organisé", "a modéré", "a gagné", "va", "vont", "a offert le", "fêtait", "a aidé", "qui a animé la soirée", "ouvrira",
         "donnera", "présentera", "parlera", "animera", "viendra", "a pris les photos",
+        "a écrit", "auteur de", "autrice de",
     ]),
     roles: Phrases::of(&[
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",

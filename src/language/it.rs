@@ -29,10 +29,12 @@ pub(super) static WORDS: Words = Words {
         "grazie a", "ringraziare", "ringraziamo", "ringrazio", "conosciuto", "conoscere", "incontrato", "foto di", "foto", "moderati da",
         "moderata da", "moderato da", "organizzato da", "organizzata da", "sponsorizzato da", "libro di", "compleanno di", "complimenti a",
         "chiacchierato con", "parlato con",
+        "come disse", "disse una volta",
     ]),
     deeds: Phrases::of(&[
         "ha fatto una domanda", "fa una domanda", "ha chiesto se", "ha sponsorizzato", "sponsorizza", "ha organizzato",
         "che ha organizzato", "ha moderato", "ha vinto", "terrà", "parlerà", "presenterà", "aprirà", "ha aiutato", "ha offerto",
+        "ha scritto", "scrisse", "autore di", "autrice di",
     ]),
     roles: Phrases::of(&[
         "ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto",

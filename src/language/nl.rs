@@ -31,10 +31,12 @@ pub(super) static WORDS: Words = Words {
         "gemodereerd door", "georganiseerd door", "gesponsord door", "boek van", "verjaardag van", "gefeliciteerd aan", "gepraat met",
         "sprak ik met", "praatte met", "diner met",
         "zal", "zullen", "gaat",
+        "sprak met", "gesproken met", "zoals",
     ]),
     deeds: Phrases::of(&[
         "stelde een vraag", "vroeg of", "sponsorde", "sponsort", "organiseerde", "die het hele", "modereerde", "won", "zal", "zullen",
         "gaat volgend", "geeft volgend", "hielp", "kocht", "was jarig",
+        "schreef", "ooit zei",
     ]),
     roles: Phrases::of(&[
         "ontwikkelaar", "oprichter", "oprichtster", "ingenieur", "hoogleraar", "architect", "adviseur", "directeur", "onderzoeker",

@@ -34,11 +34,13 @@ pub(super) static WORDS: Words = Words {
         "fot", "zdjęcia", "zdjęcie", "moderował", "moderowała", "prowadzone przez", "zorganizował", "zorganizowała", "napisał", "napisała",
         "zasponsorował", "urodziny", "gratulacje dla", "rozmawiałem z", "rozmawiałam z", "którą napisał", "które miała",
         "które miał",
+        "rozmawialiśmy z", "jak kiedyś powiedział", "jak kiedyś powiedziała", "jak powiedział", "jak powiedziała",
     ]),
     deeds: Phrases::of(&[
         "zadał pytanie", "zadała pytanie", "zapytał czy", "zasponsorował", "zasponsorowała", "sponsorował", "zorganizował", "zorganizowała",
         "który zorganizował", "która zorganizowała", "moderował", "moderowała", "wygrał", "wygrała", "będzie", "będą", "wygłosi", "opowie",
         "pokaże", "poprowadzi", "pomógł", "pomogła", "miał urodziny", "miała urodziny",
+        "napisał", "napisała",
     ]),
     roles: Phrases::of(&[
         "programista", "programistka", "inżynier", "założyciel", "założycielka", "współzałożyciel", "współzałożycielka", "dyrektor", "dyrektorka",

@@ -33,10 +33,12 @@ pub(super) static WORDS: Words = Words {
         "conheci a", "conheci", "conhecer a", "conhecer o", "foto de", "fotos de", "foto", "fotografia de", "mediado por", "mediados por",
         "mediada por", "moderado por", "moderada por", "organizado por", "organizada por", "patrocinado por", "livro do", "livro da",
         "aniversário da", "aniversário do", "parabéns ao", "parabéns à", "conversei com",
+        "falei com", "bati um papo com", "como disse", "disse uma vez",
     ]),
     deeds: Phrases::of(&[
         "fez uma pergunta", "perguntou se", "patrocinou", "patrocina", "organizou", "que organizou", "mediou", "moderou", "ganhou", "vai",
         "vão", "fará", "falará", "apresentará", "dará", "ajudou", "fez aniversário", "tirou as fotos",
+        "escreveu", "autor de", "autora de",
     ]),
     roles: Phrases::of(&[
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",

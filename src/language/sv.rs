@@ -30,10 +30,12 @@ pub(super) static WORDS: Words = Words {
         "modererat av", "moderator var", "arrangerat av", "arrangerades av", "sponsrades av", "sponsrat av", "bok av", "födelsedag för",
         "grattis till", "pratade med", "middag med",
         "kommer", "ska",
+        "pratade jag med", "talade med", "snackade med",
     ]),
     deeds: Phrases::of(&[
         "ställde en fråga", "frågade om jag", "sponsrade", "sponsrar", "arrangerade", "anordnade", "ordnade", "modererade", "vann",
         "kommer att", "ska", "hjälpte", "köpte", "fyllde år", "födelsedag", "bok i", "bok och", "bjöd på",
+        "har skrivit", "skrev", "en gång sa",
     ]),
     roles: Phrases::of(&[
         "utvecklare", "grundare", "medgrundare", "ingenjör", "professor", "arkitekt", "konsult", "vd", "chef", "forskare", "redaktör",

@@ -133,13 +133,14 @@ pub(super) fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
         .map_or(run, |shared| text.trim(shared))
 }
 
-/// A run of capitalised words without somebody's role at its beginning: "Unsere Kollegin Ada Lovelace".
+/// A run of capitalised words without somebody's role or a talk at its beginning: "Unsere Kollegin Ada Lovelace",
+/// "Keynote Ady Lovelace".
 pub(super) fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let words = text.plain.get(run.clone()).unwrap_or_default();
     for (at, _) in words.match_indices(' ').take(3) {
         let (before, name) = words.split_at(at);
         let word = before.rsplit(' ').next().unwrap_or_default();
-        if lexicon.is(word, |w| &w.roles) {
+        if lexicon.is(word, |w| &w.roles) || lexicon.is(word, |w| &w.talks) {
             return after_role(text, run.end - name.trim_start().len()..run.end, lexicon);
         }
         if !word::no_name(&word.to_lowercase()) {

@@ -196,6 +196,8 @@ fn length(text: &str, most: usize) -> Option<usize> {
 /// How strongly the words between a person and a title tie them.
 fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let lexicon = view.lexicon;
+    // Quotation marks are the title's.
+    let words = words.trim_matches(|c| "\"“”„«»‘’「」『』《》".contains(c));
     let joins = words.trim().chars().count() <= 3;
     let folded = Folded::of(words);
     let by = lexicon.has_in(&folded, |w| &w.by);
