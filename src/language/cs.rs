@@ -23,6 +23,7 @@ pub(super) static WORDS: Words = Words {
         "kterou měl", "kterou měla", "kterou vedl", "kterou vedla", "představil", "představila", "ukázal", "ukázala", "na pódium vystoupil",
         "na pódium vystoupila", "keynote od",
         "viděl jsem i", "viděl jsem", "viděla jsem", "viděli jsme", "měl", "měla",
+        "na řadě byl", "na řadě byla", "jsem šel na", "jsem šla na", "šel jsem na", "šla jsem na",
     ]),
     meets: Phrases::of(&[
         "díky patří", "díky", "děkujeme", "děkuji", "děkuju", "potkal jsem", "potkala jsem", "potkali jsme", "poznal jsem", "foto", "fotky",

@@ -22,6 +22,7 @@ pub(super) static WORDS: Words = Words {
         "in ihrem talk", "es folgte", "es folgten", "auf die bühne kam", "eröffnete", "eröffneten", "beschloss", "beendete",
         "an der reihe war", "als nächstes war", "zu wort kam", "zum abschluss sprach", "zum schluss sprach", "zeigte uns",
         "ich sah", "sahen wir", "wir sahen", "ging es mit", "weiter ging es mit", "weiter mit", "anfang machte",
+        "ging ich zu", "ging es weiter mit", "danach ging es mit",
     ]),
     meets: Phrases::of(&[
         "dank an", "danke an", "danken", "dankt", "traf ich", "traf", "getroffen", "trafen wir", "kennengelernt", "foto von", "fotos von",

@@ -24,6 +24,7 @@ pub(super) static WORDS: Words = Words {
         "in her talk", "in his talk", "in their talk", "in her keynote", "in his keynote", "in her session", "in his session",
         "in her presentation", "in his presentation", "headed by", "keynote from", "keynote by", "turn of", "a keynote by",
         "we had", "we saw", "day began with",
+        "went to see", "went to hear", "went on to see", "go and see",
     ]),
     meets: Phrases::of(&[
         "thanks to", "thank you to", "many thanks to", "thank", "thanking", "met", "meet", "meeting", "to meet", "i met", "chat with",

@@ -26,6 +26,7 @@ pub(super) static WORDS: Words = Words {
         "a cargo del", "protagonista fue", "el turno de", "en manos de", "subió al escenario", "siguiente fue", "la siguiente fue",
         "el siguiente fue", "dio paso a",
         "arrancó con", "ver a", "vimos a", "vi a", "comenzaba con", "continuó con", "siguió con", "terminó con",
+        "fui a ver a", "fui a escuchar a", "a ver a", "llegó el turno de",
     ]),
     meets: Phrases::of(&[
         "gracias a", "agradecer a", "agradecemos a", "agradezco a", "conocí a", "conocer a", "conocimos a", "foto de", "fotos de", "foto",

@@ -29,6 +29,7 @@ pub(super) static WORDS: Words = Words {
         "donnée par",
         "place à", "débute avec", "débuté avec", "commence avec", "démarre avec", "pu voir", "termine avec", "ouverture par",
         "présentation d'", "conférence d'", "talk d'",
+        "allé voir", "allée voir", "allé écouter", "allée écouter", "est venu", "est venue", "venait ensuite",
     ]),
     meets: Phrases::of(&[
         "merci à", "remercier", "remercie", "remercions", "rencontré", "rencontrer", "ai rencontré", "photo de", "photos de", "photo",

@@ -24,6 +24,8 @@ pub(super) static WORDS: Words = Words {
         "nel suo intervento", "nella sua presentazione", "nel suo keynote", "nella sua sessione", "affidata a", "affidato a", "sul palco",
         "salito sul palco", "in chiusura", "la parola a", "protagonista è stato", "protagonista è stata", "dopo di lui", "dopo di lei",
         "cominciato con", "comincia con", "inizia con", "ho visto", "abbiamo visto", "terminato con", "spazio a", "è il turno di",
+        "andato a sentire", "andata a sentire", "andato a vedere", "andata a vedere", "andato ad ascoltare",
+        "poi il turno di",
     ]),
     meets: Phrases::of(&[
         "grazie a", "ringraziare", "ringraziamo", "ringrazio", "conosciuto", "conoscere", "incontrato", "foto di", "foto", "moderati da",

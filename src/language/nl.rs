@@ -25,6 +25,7 @@ pub(super) static WORDS: Words = Words {
         "in zijn talk", "in haar talk", "in zijn keynote", "in haar keynote", "kwam van", "kwam voor rekening van", "verzorgd door",
         "sloot af", "tot slot liet", "het podium aan", "daarna gaf", "tot slot sprak",
         "ik zag ook", "zag ik", "zagen we", "ik zag", "verder met", "eindigde met", "startte met",
+        "ging ik naar", "ging ik luisteren naar", "beurt aan",
     ]),
     meets: Phrases::of(&[
         "dank aan", "bedankt aan", "met dank aan", "ontmoette ik", "ontmoette", "ontmoet", "foto", "foto van", "foto's van",

@@ -28,6 +28,7 @@ pub(super) static WORDS: Words = Words {
         "po nim", "po niej", "następnie", "którą poprowadził", "którą poprowadziła", "którą wygłosił", "którą wygłosiła", "zaprezentował",
         "zaprezentowała", "przedstawił", "przedstawiła", "pokazał", "pokazała", "keynote od",
         "zaczął się od", "rozpoczął się od", "zobaczyłem", "zobaczyliśmy", "zobaczyłam", "swój wykład miał", "swój wykład miała",
+        "poszedłem na", "poszłam na", "kolejny był", "kolejna była", "następny był", "następna była",
     ]),
     meets: Phrases::of(&[
         "dzięki", "podziękowania dla", "dziękujemy", "dziękuję", "spotkałem", "spotkałam", "spotkaliśmy", "poznałem", "poznałam", "foto",

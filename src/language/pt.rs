@@ -27,6 +27,7 @@ pub(super) static WORDS: Words = Words {
         "em seu keynote", "em sua keynote", "subiu ao palco", "subiram ao palco", "aberta por", "os feras", "as feras", "o fera", "a fera",
         "com os", "com as", "o próximo foi", "a próxima foi", "em seguida foi", "teve também", "a palavra para", "ficou com",
         "ver o", "ver a", "vimos o", "vimos a", "vi o", "vi a", "seguiu com", "terminou com", "continuou com",
+        "fui ver a", "fui ver o", "fui ver", "fui assistir a", "fui assistir o",
     ]),
     meets: Phrases::of(&[
         "obrigado ao", "obrigado a", "obrigada ao", "obrigada a", "obrigado à", "agradecer ao", "agradecer à", "agradeço ao", "conheci o",

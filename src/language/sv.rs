@@ -24,6 +24,7 @@ pub(super) static WORDS: Words = Words {
         "talare", "i sitt föredrag", "i sin presentation", "i sin keynote", "i sin session", "i sin dragning", "på scenen klev",
         "upp på scenen klev", "öppnade", "avslutade", "scenen intogs av", "hölls av", "presenterades av",
         "jag såg också", "jag såg", "såg jag", "såg vi", "vi såg", "fortsatte med", "började med", "startade med", "slutade med",
+        "gick jag till", "gick jag på",
     ]),
     meets: Phrases::of(&[
         "tack till", "tackar", "tacka", "träffade jag", "träffade", "träffa", "foto", "foto av", "bilder av", "bild av", "modererades av",
