@@ -216,6 +216,7 @@ pub(super) static WORDS: Words = Words {
         "gelernt", "erkenntnis", "erkenntnisse", "mitgenommen", "wichtig", "wichtigste", "interessant",
         "fand ich", "gefiel mir", "zeigte sich", "ergebnis", "die idee", "fazit", "lehre", "botschaft",
         "überzeugt", "sollte", "sollten",
+        "lernte", "lernten",
     ]),
     remarks: Phrases::of(&[
         "notiz", "notizen", "meine notizen", "zusammenfassung", "kurzfassung", "beschreibung", "kommentar",

@@ -315,16 +315,10 @@ pub(crate) const NO_NAMES_ZH: &[&str] = &[
 /// Adverbs behind a Chinese name, which are no part of it.
 pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
 
-/// Between a Chinese name and the title of a talk.
+/// Between a Chinese name and the title of a talk, without its quotation mark.
+#[rustfmt::skip]
 pub(crate) const TITLES_ZH: &[&str] = &[
-    "的《",
-    "的“",
-    "的「",
-    "的演讲《",
-    "的分享《",
-    "的报告《",
-    "的主题演讲《",
-    "的议题《",
+    "的", "的演讲", "的分享", "的报告", "的主题演讲", "的议题", "的讲座", "的演讲题目是", "的题目是", "的分享题目是", "的议题是", "的演讲主题是",
 ];
 
 /// Words of a position or a company behind a Chinese name: "S，Org技术总监，".

@@ -19,7 +19,9 @@ pub(super) static WORDS: Words = Words {
     and: Phrases::of(&["e", "com"]),
     of: Phrases::of(&["da", "do", "de"]),
     about: Phrases::of(&["sobre", "acerca de", "falando de", "falar de"]),
-    with: Phrases::of(&["com"]),
+    with: Phrases::of(&[
+        "com", "com a", "com o",
+    ]),
     introduces: Phrases::of(&[
         "palestrante foi", "vez de", "vez do", "vez da", "abriu com", "aberto por", "começou com", "encerrou com", "seguido por", "por conta de", "por conta do", "por conta da", "a cargo de", "a cargo do",
         "ouvimos", "ouvi", "ouvir", "assistimos ao", "assistimos à", "assisti ao", "assisti à", "assistir ao", "assistir à", "palestrante",

@@ -84,7 +84,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
     if lexicon.own.code == "zh" {
-        acting(plain, lexicon, &mut found);
+        acting(text, plain, lexicon, &mut found);
     }
     for (range, href) in text.links() {
         let known = found

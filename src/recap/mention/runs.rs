@@ -140,8 +140,15 @@ pub(super) fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Ra
     for (at, _) in words.match_indices(' ').take(3) {
         let (before, name) = words.split_at(at);
         let word = before.rsplit(' ').next().unwrap_or_default();
-        if lexicon.is(word, |w| &w.roles) || lexicon.is(word, |w| &w.talks) {
-            return after_role(text, run.end - name.trim_start().len()..run.end, lexicon);
+        let name = name.trim_start();
+        if lexicon.is(word, |w| &w.roles) {
+            return after_role(text, run.end - name.len()..run.end, lexicon);
+        }
+        // "Keynote von Ada Lovelace".
+        if lexicon.is(word, |w| &w.talks) {
+            let by = name.split_once(' ').filter(|(by, _)| word::particle(by));
+            let name = by.map_or(name, |(_, name)| name);
+            return after_role(text, run.end - name.len()..run.end, lexicon);
         }
         if !word::no_name(&word.to_lowercase()) {
             break;

@@ -9,7 +9,6 @@ use crate::language::{Folded, Lexicon, List, fold};
 use crate::recap::kind;
 use crate::recap::line;
 use crate::recap::mention::{Mention, Tie};
-use crate::recap::name::LIKELY;
 use crate::recap::text::Text;
 
 /// The most bytes between what says that the talk is the author's and its title.
@@ -247,7 +246,7 @@ impl Own<'_> {
 
     /// Whether a part of the sentence names somebody.
     fn names(&self, within: Range<usize>) -> bool {
-        (self.mentions.iter()).any(|m| within.contains(&m.range.start) && m.score >= LIKELY)
+        (self.mentions.iter()).any(|m| within.contains(&m.range.start))
     }
 
     /// The title right after `from`, unless it is another person's.
