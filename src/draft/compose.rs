@@ -275,6 +275,7 @@ fn sessions(
     };
     let own = |session: &Session| match session.speakers.as_slice() {
         [speaker] => !author.is_empty() && tidy::fold(&speaker.value) == author,
+        [] => session.own,
         _ => false,
     };
     let sessions = material.recap.sessions.iter();
@@ -291,6 +292,7 @@ fn sessions(
             title: value(session.title.as_ref(), language),
             takeaway: takeaway(session, language),
             own: own(session),
+            praised: session.praised,
             sure: session.confidence,
             takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),
         });

@@ -41,7 +41,7 @@ pub(crate) const UNKNOWN: &[&str] = &[
 /// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 pub(crate) const NO_NAMES: &[&str] = &[
-    "par", "por", "von", "bei", "av", "by", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
+    "par", "por", "von", "bei", "av", "by", "syndrome", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
     "beim", "then", "finally", "next", "later", "afterwards", "después", "luego", "depois", "ensuite", "puis",
     "enfin", "poi", "infine", "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why",
     "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on",

@@ -147,6 +147,8 @@ pub struct Session {
     pub title: Option<Understood<String>>,
     /// Whether the post's author gave it.
     pub own: bool,
+    /// Whether the author praises it outright: "my favourite".
+    pub praised: bool,
     /// The session's page, absolute or as written.
     pub url: Option<Understood<String>>,
     /// Slides.
@@ -492,6 +494,7 @@ fn session(candidate: layout::Candidate) -> Session {
         takeaway: None,
         lessons: Vec::new(),
         own: candidate.own,
+        praised: false,
         body: candidate.body,
     }
 }

@@ -91,7 +91,12 @@ fn is_korean(phrase: &str, at: usize) -> bool {
     let opens =
         (phrase.get(..at)).is_some_and(|before| before.is_empty() || before.ends_with([' ', '(']));
     let quoted = phrase.get(at + 1..).and_then(|rest| rest.split_once('\''));
-    opens && quoted.is_some_and(|(inside, _)| inside.chars().any(|c| ('가'..='힣').contains(&c)))
+    opens
+        && quoted.is_some_and(|(inside, _)| {
+            inside
+                .chars()
+                .any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        })
 }
 
 /// Whether a quotation begins at the start of `rest` within another that ends with `close`: an end follows

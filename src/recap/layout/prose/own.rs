@@ -362,10 +362,12 @@ impl Own<'_> {
         }
         let about = first(&own.about);
         let (start, end) = match about {
-            Some((at, length)) if own.code == "zh" => (
-                at + length,
-                phrase.get(at + length..)?.find('的')? + at + length,
-            ),
+            // A Chinese topic stands before "of".
+            Some((at, length)) if own.code == "zh" => {
+                let rest = phrase.get(at + length..)?;
+                let end = own.of.iter().filter_map(|of| rest.find(of)).min()?;
+                (at + length, at + length + end)
+            }
             Some((at, _)) => {
                 let comma = phrase
                     .get(..at)?
