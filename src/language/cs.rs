@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
         "který celou", "která celou", "moderoval", "moderovala", "vyhrál", "vyhrála", "bude", "budou", "pronese", "přednese", "promluví",
         "představí", "pomohl", "pomohla", "měl narozeniny", "měla narozeniny", "slavil", "slavila",
         "napsal", "napsala",
+        "vyfotil", "vyfotila", "rozdával", "rozdávala",
     ]),
     roles: Phrases::of(&[
         "vývojář", "vývojářka", "inženýr", "inženýrka", "programátor", "programátorka", "zakladatel", "zakladatelka", "spoluzakladatel", "spoluzakladatelka", "ředitel",
@@ -45,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "analytik", "analytička", "manažer", "manažerka", "architektka", "profesorka", "pan", "paní", "docent",
         "stážista", "stážistka", "organizátor",
     ]),
+    within: Phrases::of(&["ve které", "ve kterém", "kde"]),
     titled: Phrases::of(&["s názvem", "nazvaná", "nazvaný", "nazvanou", "pod názvem", "na téma"]),
     months: [
         &["ledna", "leden", "lednu"], &["února", "únor", "únoru"], &["března", "březen", "březnu"], &["dubna", "duben", "dubnu"], &["května", "květen", "květnu"],
@@ -72,6 +74,8 @@ pub(super) static WORDS: Words = Words {
         "vyprávěla", "vystoupil", "vystoupila", "jsme představili", "příležitost mluvit", "možnost mluvit",
         "příležitost přednášet", "možnost přednášet",
         "představili jsme",
+        "řečníkem", "řečnicí", "mým příspěvkem byla", "mým příspěvkem bylo", "mým vlastním příspěvkem byla",
+        "mým vlastním příspěvkem bylo",
     ]),
     gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
     mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
@@ -211,6 +215,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "letadlo", "letiště", "hotel", "hotelu", "vlak", "vlakem", "autobus", "večeře", "oběd", "snídaně", "pivo", "káva", "kávu", "jídlo", "pizza", "pizzu", "unavený", "unavená", "počasí",
         "dorazil", "dorazili", "cesta", "večírek", "afterparty", "parkování", "ubytování", "trička", "samolepky",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "níže", "výše", "v tomto článku", "v tomhle článku", "v tomto příspěvku", "tento článek", "tento příspěvek", "zde", "najdete", "naleznete", "ke stažení", "k dispozici", "slajdy jsou",

@@ -13,7 +13,9 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&["gehalten von", "präsentiert von", "geleitet von", "moderiert von", "von", "mit"]),
     and: Phrases::of(&["und", "mit", "sowie"]),
     of: Phrases::of(&["von", "von der", "aus", "bei"]),
-    about: Phrases::of(&["über", "zu", "zum", "zur"]),
+    about: Phrases::of(&[
+        "über", "zu", "zum", "zur", "ging es um", "geht es um", "drehte sich um", "handelte von",
+    ]),
     with: Phrases::of(&["mit"]),
     introduces: Phrases::of(&[
         "sprecher war", "sprecherin war", "referent war", "referentin war", "den anfang machte", "den anfang machten", "den auftakt machte", "den auftakt machten", "eröffnet von", "eröffnet hat", "den abschluss machte", "den abschluss bildete", "gefolgt von", "als nächstes sprach", "als nächster war", "als nächste war", "danach sprach", "danach kam", "begann mit", "startete mit",
@@ -36,6 +38,7 @@ pub(super) static WORDS: Words = Words {
         "hatte geburtstag", "wird", "werden", "gewann", "half", "kaufte", "s buch", "s geburtstag", "feierte", "sorgte für", "hat uns das",
         "verloste", "fotografierte",
         "einmal sagte", "mal sagte", "schrieb das buch",
+        "verteilte", "machte das foto", "machte die fotos", "hat das gruppenfoto", "hat fotografiert",
     ]),
     roles: Phrases::of(&[
         "entwickler", "entwicklerin", "gründer", "gründerin", "ingenieur", "professor", "architekt", "leiter",
@@ -44,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "professorin", "architektin", "ingenieurin", "forscher", "forscherin", "beraterin", "wissenschaftler", "wissenschaftlerin",
         "praktikant", "praktikantin", "werkstudent", "werkstudentin", "organisator",
     ]),
+    within: Phrases::of(&["in dem", "in der", "wo", "worin", "bei dem", "bei der"]),
     titled: Phrases::of(&["namens", "mit dem titel", "betitelt", "unter dem titel"]),
     months: [
         &["januar", "jänner", "jan"], &["februar", "feb"], &["märz"], &["april", "apr"], &["mai"], &["juni"],
@@ -68,6 +72,7 @@ pub(super) static WORDS: Words = Words {
         "gesprochen", "sprechen", "sprach", "vorgestellt", "vorgetragen", "präsentiert", "referiert", "vorstellen",
         "präsentieren", "präsentierte", "referierte", "wir haben unsere arbeit",
         "wir haben unser",
+        "als sprecher", "als sprecherin", "als referent", "als referentin", "als vortragender", "als vortragende",
     ]),
     gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert"]),
     mine: Phrases::of(&[
@@ -233,6 +238,7 @@ pub(super) static WORDS: Words = Words {
         "flug", "flughafen", "hotel", "zug", "bahn", "abendessen", "mittagessen", "frühstück", "bier", "kaffee",
         "essen", "pizza", "müde", "wetter", "anreise", "abreise", "party", "bar", "verpflegung", "angekommen",
         "parkplatz",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "unten", "oben", "in diesem beitrag", "in diesem artikel", "hier", "die folien", "findet ihr", "finden sich",

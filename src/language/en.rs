@@ -41,6 +41,7 @@ pub(super) static WORDS: Words = Words {
         "won the",
         "wrote", "has written", "is the author of", "once said", "once put it", "famously said", "could not come",
         "couldn't make it",
+        "took the photo", "took the group", "took a photo", "handed out",
     ]),
     roles: Phrases::of(&[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
@@ -50,6 +51,7 @@ pub(super) static WORDS: Words = Words {
         "colleague", "teammate", "participant", "panelist", "coworker", "co-worker", "our own", "friend",
         "intern", "trainee", "organiser",
     ]),
+    within: Phrases::of(&["where", "in which"]),
     titled: Phrases::of(&["titled", "entitled", "called", "named"]),
     months: [
         &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"], &["may"], &["june", "jun"],
@@ -74,6 +76,7 @@ pub(super) static WORDS: Words = Words {
         "chance to speak", "opportunity to speak", "asked to speak", "pleasure of speaking", "honor of speaking",
         "honour of speaking", "got to present", "chance to present", "opportunity to present", "invited to present",
         "pleasure of presenting",
+        "my contribution was", "my own contribution was", "was a speaker", "was also a speaker",
     ]),
     gave: Phrases::of(&[
         "gave", "did", "held", "ran", "led", "delivered", "taught", "got to give", "invited to give", "chance to give",
@@ -313,6 +316,7 @@ pub(super) static WORDS: Words = Words {
         "coffee", "food", "drinks", "pizza", "snacks", "jet lag", "tired", "sleep", "weather", "arrived",
         "drove", "party", "bar", "restaurant", "registration", "badge", "swag", "t shirt", "t shirts",
         "stickers", "parking", "wifi", "venue",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "below", "above", "in this post", "in this article", "this blog post", "this post", "this article", "here is",

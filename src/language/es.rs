@@ -17,7 +17,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["y", "e", "junto a", "con"]),
     of: Phrases::of(&["de", "desde", "en", "del", "del equipo de"]),
-    about: Phrases::of(&["sobre", "acerca de", "hablando de", "hablar de"]),
+    about: Phrases::of(&[
+        "sobre", "acerca de", "hablando de", "hablar de", "trató de", "trataba de",
+    ]),
     with: Phrases::of(&["con"]),
     introduces: Phrases::of(&[
         "ponente fue", "turno de", "turno para", "abrió con", "abierta por", "comenzó con", "empezó con", "cerró con", "seguido de", "seguido por", "a cargo de", "de la mano de",
@@ -38,6 +40,7 @@ pub(super) static WORDS: Words = Words {
         "hizo una pregunta", "preguntó si", "patrocinó", "patrocina", "organizó", "que organizó", "moderó", "ganó", "va a", "dará", "darán",
         "hablará", "presentará", "abrirá", "cumplía", "ayudó", "invitó a", "tomó las fotos",
         "escribió", "autor de", "autora de",
+        "hizo la foto", "hizo las fotos", "repartía",
     ]),
     roles: Phrases::of(&[
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",
@@ -46,6 +49,7 @@ pub(super) static WORDS: Words = Words {
         "arquitecta", "programador", "programadora", "catedrático", "catedrática",
         "becario", "becaria", "alumno", "alumna",
     ]),
+    within: Phrases::of(&["donde", "en la que", "en el que"]),
     titled: Phrases::of(&["titulada", "titulado", "llamada", "llamado"]),
     months: [
         &["enero"], &["febrero"], &["marzo"], &["abril"], &["mayo"], &["junio"],
@@ -63,12 +67,14 @@ pub(super) static WORDS: Words = Words {
         "preparó",
         "terminaron", "acabaron", "siguieron", "continuaron", "arrancó", "enseñaban", "contaban", "hablaba", "explicaba", "mostraba",
         "describían", "desveló", "cuentan", "explican", "muestran",
+        "empezó", "comenzó",
     ]),
     me: Phrases::of(&[]),
     spoke: Phrases::of(&[
         "hablé", "presenté", "presentamos", "expuse", "tuve la suerte de dar", "tuve el placer de dar", "tuve la oportunidad de dar",
         "tuve la oportunidad de hablar", "tuve el placer de hablar", "tuve la oportunidad de presentar", "tuve el placer de presentar", "me tocó hablar",
         "me tocó dar", "hablé de", "hablé del",
+        "mi aportación fue", "mi contribución fue", "participé como ponente", "como ponente con",
     ]),
     gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
     mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
@@ -81,6 +87,7 @@ pub(super) static WORDS: Words = Words {
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",
         "presentación", "mesa redonda", "panel", "talk", "plática",
         "talleres", "sesiones", "presentaciones", "keynotes", "paneles", "debate", "coloquio", "talks", "demo", "pláticas", "charla relámpago",
+        "lightning talk", "lightning talks",
     ]),
     sessions: Phrases::of(&[
         "charlas", "las charlas", "ponencias", "las ponencias", "talleres", "sesiones", "keynotes",
@@ -219,6 +226,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "vuelo", "avión", "aeropuerto", "hotel", "tren", "cena", "comida", "desayuno", "cerveza", "cervezas",
         "café", "comer", "cansado", "llegamos", "llegué", "viaje", "fiesta", "bar", "camisetas", "regalos",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "a continuación", "más abajo", "en este post", "en este artículo", "aquí", "pueden ver", "podéis ver",

@@ -19,7 +19,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["et", "avec"]),
     of: Phrases::of(&["de", "de chez", "chez", "du"]),
-    about: Phrases::of(&["sur", "à propos de", "parler de"]),
+    about: Phrases::of(&[
+        "sur", "à propos de", "parler de", "portait sur", "traitait de",
+    ]),
     with: Phrases::of(&["avec"]),
     introduces: Phrases::of(&[
         "orateur était", "oratrice était", "intervenant était", "ouvert par", "ouverte par", "a commencé avec", "au tour de", "laisse la place à", "laissé la place à", "suivi de", "suivi par", "suivie de", "animé par", "animée par",
@@ -42,6 +44,7 @@ pub(super) static WORDS: Words = Words {
         "qui a organisé", "a modéré", "a gagné", "va", "vont", "a offert le", "fêtait", "a aidé", "qui a animé la soirée", "ouvrira",
         "donnera", "présentera", "parlera", "animera", "viendra", "a pris les photos",
         "a écrit", "auteur de", "autrice de",
+        "a pris la photo", "distribuait",
     ]),
     roles: Phrases::of(&[
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",
@@ -50,6 +53,7 @@ pub(super) static WORDS: Words = Words {
         "étudiant", "étudiante", "co-fondateur", "cofondateur", "cofondatrice", "pdg", "évangéliste",
         "stagiaire", "alternant", "alternante",
     ]),
+    within: Phrases::of(&["où", "dans laquelle", "dans lequel"]),
     titled: Phrases::of(&["intitulé", "intitulée", "appelé", "appelée", "nommée"]),
     months: [
         &["janvier"], &["février"], &["mars"], &["avril"], &["mai"], &["juin"],
@@ -68,10 +72,13 @@ pub(super) static WORDS: Words = Words {
         "résumé", "analysé", "analyse",
         "terminé", "terminent", "débuté", "enchaînent", "ouvrent",
     ]),
-    me: Phrases::of(&["j'ai", "je"]),
+    me: Phrases::of(&[
+        "j'ai", "je", "j'étais",
+    ]),
     spoke: Phrases::of(&[
         "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",
         "parlé du", "parlé des",
+        "ma contribution", "orateur", "oratrice", "conférencier", "conférencière",
     ]),
     gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
     mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
@@ -85,6 +92,7 @@ pub(super) static WORDS: Words = Words {
         "table ronde", "quickie", "exposé", "intervention",
         "ateliers", "sessions", "présentations", "keynotes", "interventions", "exposés", "tables rondes", "débat", "démo", "plénière",
         "l'intervention", "l'atelier", "l'exposé",
+        "lightning talk", "lightning talks",
     ]),
     sessions: Phrases::of(&[
         "conférences", "les conférences", "talks", "les talks", "présentations", "les présentations",
@@ -228,6 +236,7 @@ pub(super) static WORDS: Words = Words {
         "avion", "vol", "hôtel", "train", "dîner", "déjeuner", "petit déjeuner", "bière", "bières", "café",
         "repas", "pizza", "fatigué", "arrivée", "arrivé", "voyage", "soirée", "bar", "badge", "goodies",
         "tartiflette", "ski", "météo",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici", "voici",

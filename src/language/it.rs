@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
         "ha fatto una domanda", "fa una domanda", "ha chiesto se", "ha sponsorizzato", "sponsorizza", "ha organizzato",
         "che ha organizzato", "ha moderato", "ha vinto", "terrà", "parlerà", "presenterà", "aprirà", "ha aiutato", "ha offerto",
         "ha scritto", "scrisse", "autore di", "autrice di",
+        "ha scattato", "distribuiva",
     ]),
     roles: Phrases::of(&[
         "ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto",
@@ -45,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "programmatore", "programmatrice", "ingegnera", "direttrice", "professoressa", "architetta",
         "stagista", "tirocinante", "studioso",
     ]),
+    within: Phrases::of(&["in cui", "dove"]),
     titled: Phrases::of(&["intitolato", "intitolata", "dal titolo", "chiamato"]),
     months: [
         &["gennaio"], &["febbraio"], &["marzo"], &["aprile"], &["maggio"], &["giugno"],
@@ -60,12 +62,16 @@ pub(super) static WORDS: Words = Words {
         "raccontando", "spiegando", "mostrando", "parlare", "raccontare", "spiegare", "mostrare", "presentare", "dimostra", "conclude",
         "prosegue", "ricorda", "analizza", "analizzato", "riassume", "riassunto", "preparato", "dato", "iniziato", "esplorato", "lanciato",
         "contato", "terminato", "finito", "continua", "dimostrano", "concludono", "illustrano",
+        "cominciato",
     ]),
-    me: Phrases::of(&["ho"]),
+    me: Phrases::of(&[
+        "ho", "ero",
+    ]),
     spoke: Phrases::of(&[
         "parlato", "presentato", "raccontato", "piacere di parlare", "piacere di presentare", "piacere di tenere",
         "abbiamo presentato", "onore di parlare", "onore di presentare", "occasione di parlare", "possibilità di parlare",
         "parlato di", "parlato del", "parlato della", "parlato dei", "parlato delle", "parlato dello",
+        "il mio contributo è stato", "relatore", "relatrice",
     ]),
     gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
     mine: Phrases::of(&["mio", "mia", "mio proprio"]),
@@ -207,6 +213,7 @@ pub(super) static WORDS: Words = Words {
         "volo", "aereo", "aeroporto", "hotel", "albergo", "treno", "cena", "pranzo", "colazione", "birra",
         "birre", "caffè", "cibo", "pizza", "stanco", "viaggio", "festa", "bar", "motivi personali", "arrivato",
         "arrivati", "buffet",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "qui sotto", "più in basso", "in questo post", "in questo articolo", "qui", "ecco", "le slide", "video",

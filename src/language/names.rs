@@ -41,7 +41,7 @@ pub(crate) const UNKNOWN: &[&str] = &[
 /// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 pub(crate) const NO_NAMES: &[&str] = &[
-    "par", "por", "von", "bei", "av", "by", "syndrome", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
+    "par", "por", "von", "bei", "av", "by", "syndrome", "zwei", "drei", "tage", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
     "beim", "then", "finally", "next", "later", "afterwards", "después", "luego", "depois", "ensuite", "puis",
     "enfin", "poi", "infine", "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why",
     "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on",
@@ -212,6 +212,11 @@ pub(crate) const GOES_ON_ZH: &[&str] = &[
     "则",
     "走上",
     "首先",
+    "不用",
+    "的分享",
+    "的演讲",
+    "的报告",
+    "的主题",
 ];
 
 /// Words that begin like a Chinese family name, and are none.

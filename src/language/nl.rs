@@ -38,6 +38,7 @@ pub(super) static WORDS: Words = Words {
         "stelde een vraag", "vroeg of", "sponsorde", "sponsort", "organiseerde", "die het hele", "modereerde", "won", "zal", "zullen",
         "gaat volgend", "geeft volgend", "hielp", "kocht", "was jarig",
         "schreef", "ooit zei",
+        "maakte de groepsfoto", "maakte de foto's", "deelde",
     ]),
     roles: Phrases::of(&[
         "ontwikkelaar", "oprichter", "oprichtster", "ingenieur", "hoogleraar", "architect", "adviseur", "directeur", "onderzoeker",
@@ -46,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "consultant", "adviseurs", "oud-collega",
         "stagiair", "stagiaire", "organisator",
     ]),
+    within: Phrases::of(&["waarin", "waar"]),
     titled: Phrases::of(&["getiteld", "genaamd", "met de titel", "met als titel", "onder de titel"]),
     months: [
         &["januari", "jan"], &["februari", "feb"], &["maart", "mrt"], &["april", "apr"], &["mei"], &["juni", "jun"],
@@ -66,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     me: Phrases::of(&["ik"]),
     spoke: Phrases::of(&[
         "sprak", "gesproken", "spreken", "presenteerde", "gepresenteerd", "presenteren", "we presenteerden", "vertelde",
+        "mijn bijdrage was", "mijn eigen bijdrage was", "spreker", "spreekster",
     ]),
     gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
     mine: Phrases::of(&["mijn", "mijn eigen"]),
@@ -202,6 +205,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "vlucht", "vliegveld", "hotel", "trein", "bus", "diner", "lunch", "ontbijt", "bier", "biertje", "borrel", "koffie", "eten", "pizza", "moe",
         "aangekomen", "reis", "feest", "bar", "parkeren", "hapjes", "badge",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "hieronder", "hierboven", "in dit artikel", "in deze blog", "in deze post", "in dit verslag", "dit artikel", "deze blog", "hier vind je", "te vinden",

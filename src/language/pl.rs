@@ -42,6 +42,7 @@ pub(super) static WORDS: Words = Words {
         "który zorganizował", "która zorganizowała", "moderował", "moderowała", "wygrał", "wygrała", "będzie", "będą", "wygłosi", "opowie",
         "pokaże", "poprowadzi", "pomógł", "pomogła", "miał urodziny", "miała urodziny",
         "napisał", "napisała",
+        "zrobił zdjęcie", "zrobiła zdjęcie", "rozdawał", "rozdawała",
     ]),
     roles: Phrases::of(&[
         "programista", "programistka", "inżynier", "założyciel", "założycielka", "współzałożyciel", "współzałożycielka", "dyrektor", "dyrektorka",
@@ -51,6 +52,7 @@ pub(super) static WORDS: Words = Words {
         "analityczka", "menedżer", "menedżerka", "architektka", "założyciele", "twórca", "twórczyni", "pan", "pani",
         "stażysta", "stażystka", "organizator",
     ]),
+    within: Phrases::of(&["w której", "w którym", "gdzie"]),
     titled: Phrases::of(&["zatytułowana", "zatytułowany", "zatytułowane", "zatytułowaną", "pod tytułem", "o tytule", "pt", "pod nazwą"]),
     months: [
         &["stycznia", "styczeń", "styczniu"], &["lutego", "luty", "lutym"], &["marca", "marzec", "marcu"], &["kwietnia", "kwiecień", "kwietniu"],
@@ -81,6 +83,8 @@ pub(super) static WORDS: Words = Words {
         "prezentowałem", "prezentowałam", "zaprezentowałem", "zaprezentowałam", "przedstawiłem", "przedstawiłam",
         "zaprezentowaliśmy", "przedstawiliśmy", "okazję opowiedzieć", "okazję mówić", "okazję wystąpić", "przyjemność wystąpić",
         "przyjemność opowiedzieć",
+        "moim wkładem była", "moim wkładem było", "moim własnym wkładem była", "byłem prelegentem", "byłam prelegentką",
+        "byłem też prelegentem", "byłam też prelegentką",
     ]),
     gave: Phrases::of(&[
         "wygłosiłem", "wygłosiłam", "poprowadziłem", "poprowadziłam", "prowadziłem", "prowadziłam", "miałem", "miałam", "dałem",
@@ -237,6 +241,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "lot", "samolot", "lotnisko", "hotel", "hotelu", "pociąg", "pociągiem", "autobus", "kolacja", "obiad", "lunch", "śniadanie", "piwo", "kawa", "kawę", "jedzenie",
         "pizza", "pizzę", "zmęczony", "zmęczona", "pogoda", "dojechałem", "dojechaliśmy", "podróż", "impreza", "afterparty", "parking", "nocleg", "koszulki", "naklejki",
+        "taksówkę",
     ]),
     pointing: Phrases::of(&[
         "poniżej", "powyżej", "w tym wpisie", "w tym artykule", "ten wpis", "tego wpisu", "ten artykuł", "tutaj", "znajdziecie", "znajdziesz", "można znaleźć", "można obejrzeć",

@@ -42,6 +42,7 @@ pub(super) static WORDS: Words = Words {
         "fez uma pergunta", "perguntou se", "patrocinou", "patrocina", "organizou", "que organizou", "mediou", "moderou", "ganhou", "vai",
         "vão", "fará", "falará", "apresentará", "dará", "ajudou", "fez aniversário", "tirou as fotos",
         "escreveu", "autor de", "autora de",
+        "tirou a foto", "entregava", "distribuía",
     ]),
     roles: Phrases::of(&[
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",
@@ -50,6 +51,7 @@ pub(super) static WORDS: Words = Words {
         "programadora", "consultora", "mestre", "doutor", "doutora", "gerente", "evangelista", "líder", "fera", "feras",
         "estagiário", "estagiária", "aluno", "aluna",
     ]),
+    within: Phrases::of(&["em que", "onde", "na qual", "no qual"]),
     titled: Phrases::of(&["intitulada", "intitulado", "chamada", "chamado"]),
     months: [
         &["janeiro"], &["fevereiro"], &["março"], &["abril"], &["maio"], &["junho"],
@@ -67,6 +69,7 @@ pub(super) static WORDS: Words = Words {
         "discorreu", "discursou", "dividiu", "finalizou",
         "fecharam", "terminaram", "seguiram", "continuaram", "contam", "explicam", "mostram", "falam", "contava", "falava", "explicava",
         "ensinaram", "demonstraram", "discutiram", "conduziu", "conduziram",
+        "começou",
     ]),
     me: Phrases::of(&[]),
     spoke: Phrases::of(&[
@@ -74,6 +77,7 @@ pub(super) static WORDS: Words = Words {
         "tive a oportunidade de apresentar", "tive o prazer de palestrar", "tive o prazer de apresentar", "tive o prazer de falar", "tive a honra de palestrar",
         "tive a honra de apresentar", "fui convidado para palestrar", "fui convidada para palestrar", "fui convidado para falar",
         "fui convidada para falar", "falei de", "falei do", "falei da",
+        "minha contribuição foi", "participei como palestrante", "também participei como palestrante",
     ]),
     gave: Phrases::of(&[
         "dei", "ministrei", "fiz", "fizemos", "tive", "tive a oportunidade de dar", "tive o prazer de dar", "tive a oportunidade de ministrar",
@@ -228,6 +232,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "voo", "avião", "aeroporto", "hotel", "trem", "jantar", "almoço", "café", "cerveja", "comida", "pizza",
         "cansado", "viagem", "festa", "bar", "chegamos", "cheguei", "brindes", "camisetas",
+        "táxi",
     ]),
     pointing: Phrases::of(&[
         "abaixo", "a seguir", "neste post", "neste artigo", "nesse post", "aqui", "os slides", "vídeos", "fotos",

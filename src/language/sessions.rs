@@ -106,11 +106,12 @@ pub(crate) const MADE: &[&str] = &[
     "zorganizowany", "zorganizowane", "organizowana", "organizowane", "wydana", "sponsorowane",
 ];
 
-/// What people read, above a list of it: "Books she named:".
+/// What people read: "Books she named:", "T by S, a novel".
 #[rustfmt::skip]
 pub(crate) const READINGS: &[&str] = &[
     "book", "books", "paper", "papers", "article", "articles", "libro", "libros", "livre", "livres", "livro",
-    "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker",
+    "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker", "novel", "roman", "novela", "romanzo",
+    "boek", "bok", "kniha", "knihu", "román", "książka", "książkę", "powieść", "книга", "книгу", "роман",
 ];
 
 /// "Was" in Romance languages.

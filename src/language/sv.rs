@@ -37,6 +37,7 @@ pub(super) static WORDS: Words = Words {
         "ställde en fråga", "frågade om jag", "sponsrade", "sponsrar", "arrangerade", "anordnade", "ordnade", "modererade", "vann",
         "kommer att", "ska", "hjälpte", "köpte", "fyllde år", "födelsedag", "bok i", "bok och", "bjöd på",
         "har skrivit", "skrev", "en gång sa",
+        "tog gruppfotot", "tog bilderna", "delade ut",
     ]),
     roles: Phrases::of(&[
         "utvecklare", "grundare", "medgrundare", "ingenjör", "professor", "arkitekt", "konsult", "vd", "chef", "forskare", "redaktör",
@@ -45,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "ingenjörer", "utvecklaren",
         "praktikant", "konsulter", "doktoranden",
     ]),
+    within: Phrases::of(&["där", "i vilken", "i vilket"]),
     titled: Phrases::of(&["med titeln", "med rubriken", "under rubriken", "kallad", "kallat", "med namnet"]),
     months: [
         &["januari", "jan"], &["februari", "feb"], &["mars"], &["april", "apr"], &["maj"], &["juni", "jun"],
@@ -59,11 +61,13 @@ pub(super) static WORDS: Words = Words {
         "analyserade", "resonerade", "uppmanade", "utforskade", "illustrerade", "betonade", "visat", "sammanfattar", "fortsätter",
         "föreslår", "reflekterade", "inledningstalade", "avrundade", "redogjorde", "guidade", "demonstrerat", "tipsade", "invigde",
         "prata", "tala", "berätta", "visa", "presentera", "räknade", "menade", "hävdade", "förklara", "lär", "lärde", "menar",
+        "började",
     ]),
     me: Phrases::of(&["jag"]),
     spoke: Phrases::of(&[
         "pratade", "talade", "presenterade", "föreläste", "berättade", "vi presenterade", "fick prata", "fick presentera",
         "fick tala",
+        "mitt bidrag var", "mitt eget bidrag var", "talare",
     ]),
     gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
     mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
@@ -200,6 +204,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "flyg", "flyget", "flygplatsen", "hotell", "hotellet", "tåg", "tåget", "buss", "bussen", "middag", "lunch", "frukost", "öl", "kaffe", "fika", "mat", "maten",
         "pizza", "trött", "vädret", "anlände", "resan", "fest", "festen", "baren", "parkering", "mingel",
+        "taxi",
     ]),
     pointing: Phrases::of(&[
         "nedan", "ovan", "i det här inlägget", "i detta inlägg", "det här inlägget", "den här artikeln", "här hittar", "finns här", "finns att", "går att se", "läs mer",

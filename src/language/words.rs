@@ -35,6 +35,8 @@ pub(crate) struct Words {
     pub deeds: Phrases,
     /// Roles of people: words that titles do not have.
     pub roles: Phrases,
+    /// Between a title and who speaks there: "T, in which S showed".
+    pub within: Phrases,
     /// Before a title ("a talk titled T").
     pub titled: Phrases,
     /// The twelve months with their short forms.

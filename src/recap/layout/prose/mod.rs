@@ -7,6 +7,8 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
+use crate::language::sessions::READINGS;
+use crate::language::{Folded, Lexicon};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
@@ -82,7 +84,13 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             if before.ends_with(['(', '（']) {
                 continue;
             }
-            if mention.tie == Tie::None && !begins && !view.lexicon.has(phrase, |w| &w.talks) {
+            let talks = view.lexicon.has(phrase, |w| &w.talks);
+            if mention.tie == Tie::None && !begins && !talks || reads(text, sentence, view.lexicon)
+            {
+                continue;
+            }
+            // "I shared a taxi with S".
+            if mention.tie == Tie::None && !talks && view.lexicon.has(phrase, |w| &w.logistics) {
                 continue;
             }
             let list = mentions
@@ -210,6 +218,9 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
             .sum::<usize>()
             == 1;
         for (position, (range, spans)) in sentences.iter().enumerate() {
+            if reads(text, range, view.lexicon) {
+                continue;
+            }
             // A title in a later sentence of the paragraph belongs to another talk.
             let next = sentences
                 .iter()
@@ -251,6 +262,12 @@ fn calendar(plain: &str) -> bool {
     ["Advent Calendar", "アドベントカレンダー"]
         .iter()
         .any(|name| plain.contains(name))
+}
+
+/// Whether a sentence is about something to read, and no talk: "I read T by S, a novel".
+fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
+    let folded = Folded::of(text.plain.get(sentence.clone()).unwrap_or_default());
+    READINGS.iter().any(|word| folded.has(word)) && !lexicon.has_in(&folded, |w| &w.talks)
 }
 
 /// Paragraphs and items that no other layout uses.

@@ -221,8 +221,13 @@ impl Own<'_> {
         });
         // "I talked about queues over lunch", "I spoke with S about queues".
         let chat = || {
-            let phrase = self.text.plain.get(self.range.clone()).unwrap_or_default();
-            self.lexicon.has(phrase, |w| &w.logistics) || self.names(self.range.clone())
+            let aside = |word: Option<&Word>| {
+                word.is_some_and(|word| self.lexicon.knows(&word.folded, |w| &w.logistics))
+            };
+            let mut last = words.iter().rev();
+            let ends = aside(last.next()) && last.next().is_some_and(|word| word.folded.len() < 5);
+            ends || words.iter().take(at).any(|word| aside(Some(word)))
+                || self.names(self.range.clone())
         };
         let sure = |span: &Range<usize>| {
             let mut spans = self.spans.iter();
@@ -321,8 +326,9 @@ impl Own<'_> {
             phrase.trim_end_matches(|c: char| !c.is_alphanumeric() && !"\"”»)".contains(c));
         let has = |list: List| self.lexicon.has(phrase, list);
         // "I spoke about it", "I gave my talk on the first day".
+        let dangling = || self.lexicon.knows(&first.folded, |w| &w.dangling);
         let empty = topic.len() < 2 && first.folded.chars().count() < 5
-            || self.lexicon.knows(&first.folded, |w| &w.dangling)
+            || topic.len() < 3 && dangling()
             || has(|w| &w.one_of_days)
             || topic.len() < 4 && topic.iter().any(around)
             || topic.len() > TOPIC;
