@@ -264,10 +264,13 @@ fn calendar(plain: &str) -> bool {
         .any(|name| plain.contains(name))
 }
 
-/// Whether a sentence is about something to read, and no talk: "I read T by S, a novel".
+/// Whether a sentence is about something to read, and nobody speaks there: "I read T by S, a novel".
 fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
     let folded = Folded::of(text.plain.get(sentence.clone()).unwrap_or_default());
-    READINGS.iter().any(|word| folded.has(word)) && !lexicon.has_in(&folded, |w| &w.talks)
+    let mut mentions = mention::mentions(text, lexicon).iter();
+    READINGS.iter().any(|word| folded.has(word))
+        && !lexicon.has_in(&folded, |w| &w.talks)
+        && !mentions.any(|m| sentence.contains(&m.range.start) && m.tie == Tie::Verb)
 }
 
 /// Paragraphs and items that no other layout uses.
