@@ -22,6 +22,10 @@ use spans::{Spans, habit, habits, spans};
 /// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
 
+/// How sure a talk is of which a sentence says whose it is, and what about, within so many bytes after the name.
+const TOLD: f32 = 1.1;
+const NEAR: usize = 60;
+
 /// The probability of the author's own talk with a title, and with a topic: too few labelled posts have one to learn it.
 const OWN: f32 = 0.95;
 const OWN_TOPIC: f32 = 0.6;
@@ -99,13 +103,23 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             end = list.last().map_or(0, |last| last.range.end);
             let people: Vec<Person> = list.iter().map(|m| m.person(text)).collect();
             let tie = list.iter().map(|m| m.tie).max().unwrap_or(mention.tie);
+            // "The talk by S about T".
+            let after = text.plain.get(end..sentence.end).unwrap_or_default();
+            let near = after
+                .get(..after.floor_char_boundary(NEAR))
+                .unwrap_or_default();
+            let told = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
             all.push(Told {
                 index,
                 part: sentence.clone(),
                 words: list.first().map_or(0, |m| m.range.start)..end,
-                sure: mention.score,
+                sure: if told {
+                    mention.score.max(TOLD)
+                } else {
+                    mention.score
+                },
                 tie,
                 title: None,
                 shape: Shape::Doing,
