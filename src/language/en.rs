@@ -16,7 +16,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["and", "with"]),
     of: Phrases::of(&["from", "of", "at"]),
-    about: Phrases::of(&["on", "about", "talking about", "speaking about", "speaking on"]),
+    about: Phrases::of(&[
+        "on", "about", "talking about", "speaking about", "speaking on", "the story of", "the history of",
+    ]),
     with: Phrases::of(&["with"]),
     introduces: Phrases::of(&[
         "speaker was", "speaker is", "presenter was", "up was", "up is", "up next was", "next was", "then came", "came next", "kicked off by", "kicked off with", "opened by", "opened with", "closed by", "closed with", "started with", "began with", "ended with", "finished with", "reserved for", "talk was by", "talk came from", "stage was", "stage belonged to", "followed by", "on stage was", "session was by", "to speak was", "to present was",
