@@ -155,13 +155,9 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
         if !says(&words.mine) && !says(&words.spoke) && !says(&words.gave) {
             continue;
         }
-        let own = Own {
-            text,
-            range,
-            mentions: mention::mentions(text, view.lexicon),
-            spans: &spans(view, text, range),
-            lexicon: view.lexicon,
-        };
+        let mentions = mention::mentions(text, view.lexicon);
+        let spans = spans(view, text, range);
+        let own = Own::of(text, range, (mentions, &spans), view.lexicon);
         let Some((title, marked)) = own.title() else {
             continue;
         };
