@@ -83,8 +83,9 @@ pub(super) static WORDS: Words = Words {
     mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
     praise: Phrases::of(&[
         "nejlepší přednáška", "nejlepší přednáškou", "nejlepší talk", "nejvíc se mi líbil", "nejvíc se mi líbila",
-        "nejvíce se mi líbil", "nejvíce se mi líbila", "vrcholem", "vrchol", "nadchl", "nadchla", "nadchlo", "nejzajímavější",
-        "zaujala", "zaujal", "oblíbená", "favorit", "nejvíc mě zaujal", "nejvíc mě zaujala",
+        "nejvíce se mi líbil", "nejvíce se mi líbila", "mi nejvíc líbila", "mi nejvíc líbil", "vrcholem dne",
+        "vrcholem konference", "vrcholem", "nadchl mě", "nadchla mě", "nejvíc mě zaujal", "nejvíc mě zaujala",
+        "mě nejvíc zaujal", "mě nejvíc zaujala", "moje oblíbená", "můj favorit",
     ]),
     talks: Phrases::of(&[
         "přednáška", "přednášky", "přednášce", "přednášku", "přednáškou", "přednášek", "přednáškách", "prezentace", "prezentaci", "prezentací", "workshop", "workshopy",

@@ -87,10 +87,14 @@ pub(super) static WORDS: Words = Words {
     ]),
     mine: Phrases::of(&["my", "my own"]),
     praise: Phrases::of(&[
-        "favorite", "favourite", "highlight", "best talk", "best session", "best keynote", "best presentation", "best part",
-        "best one", "best of the conference", "best of the day", "loved", "most impressed", "most impressive", "most inspiring",
-        "most memorable", "stood out", "standout", "stand out", "blew me away", "blew my mind", "star of the show", "liked most",
-        "liked best", "enjoyed most", "outstanding", "brilliant",
+        "my favorite", "my favourite", "my personal favorite", "my personal favourite", "personal favorite",
+        "personal favourite", "my absolute favorite", "my absolute favourite", "favorite talk", "favourite talk",
+        "favorite session", "favourite session", "favorite keynote", "favourite keynote", "favorite presentation",
+        "favourite presentation", "the highlight", "my highlight", "highlight of", "highlights of", "another highlight",
+        "best talk", "best session", "best keynote", "best presentation", "best of the conference", "best of the day",
+        "i loved", "i really loved", "i absolutely loved", "talk i enjoyed most", "i enjoyed most", "most impressed",
+        "most impressive", "most inspiring", "most memorable", "stood out", "stole the show", "blew me away",
+        "blew my mind", "liked most", "liked best",
     ]),
     talks: Phrases::of(&[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",

@@ -94,10 +94,10 @@ pub(super) static WORDS: Words = Words {
     ]),
     mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
     praise: Phrases::of(&[
-        "faworytem", "faworyt", "ulubiona", "ulubioną", "ulubionym", "najlepsza prelekcja", "najlepszą prelekcją",
-        "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym", "najciekawszym", "najciekawsza",
-        "najciekawszą", "najbardziej podobała", "najbardziej podobał", "bardzo podobała", "bardzo podobał", "zachwyciła",
-        "zachwycił", "hitem", "hit",
+        "moim faworytem", "mój faworyt", "ulubiona prelekcja", "ulubioną prelekcją", "najlepsza prelekcja",
+        "najlepszą prelekcją", "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym wykładem",
+        "najciekawszym punktem", "najciekawszą prelekcją", "najbardziej podobała", "najbardziej podobał",
+        "bardzo podobała mi", "bardzo podobał mi", "zachwyciła mnie", "zachwycił mnie", "hitem",
     ]),
     talks: Phrases::of(&[
         "prelekcja", "prelekcje", "prelekcji", "prelekcję", "prelekcją", "prelekcjach", "prezentacja", "prezentacje", "prezentacji", "prezentację",
