@@ -41,7 +41,7 @@ pub(crate) const UNKNOWN: &[&str] = &[
 /// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 pub(crate) const NO_NAMES: &[&str] = &[
-    "par", "por", "von", "bei", "av", "by", "syndrome", "zwei", "drei", "tage", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
+    "par", "por", "von", "bei", "av", "by", "syndrome", "zwei", "drei", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
     "beim", "then", "finally", "next", "later", "afterwards", "después", "luego", "depois", "ensuite", "puis",
     "enfin", "poi", "infine", "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why",
     "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on",
@@ -152,6 +152,9 @@ pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
 /// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
 pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
+
+/// Languages in which "my" may be anybody's own.
+pub(crate) const REFLEXIVE: &[&str] = &["cs", "pl", "ru"];
 
 /// After a name and its honorific, where the person is the subject of the sentence.
 pub(crate) const SUBJECTS: &[&str] = &[
@@ -318,7 +321,7 @@ pub(crate) const NO_NAMES_ZH: &[&str] = &[
 ];
 
 /// Adverbs behind a Chinese name, which are no part of it.
-pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以', '先'];
+pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
 
 /// Between a Chinese name and the title of a talk, without its quotation mark.
 #[rustfmt::skip]

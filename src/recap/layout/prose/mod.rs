@@ -93,8 +93,10 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             {
                 continue;
             }
-            // "I shared a taxi with S".
-            if mention.tie == Tie::None && !talks && view.lexicon.has(phrase, |w| &w.logistics) {
+            // "I shared a taxi with S"; in scripts without spaces names stand apart from such words.
+            let aside =
+                || view.lexicon.has(phrase, |w| &w.logistics) && !mention::mostly_cjk(phrase);
+            if mention.tie == Tie::None && !talks && aside() {
                 continue;
             }
             let list = mentions
@@ -108,7 +110,11 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let near = after
                 .get(..after.floor_char_boundary(NEAR))
                 .unwrap_or_default();
-            let told = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
+            let titled = all.iter().any(|other| {
+                other.index == index && other.title.is_some() && other.part == *sentence
+            });
+            let told =
+                tie >= Tie::Owner && talks && !titled && view.lexicon.has(near, |w| &w.about);
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
             all.push(Told {

@@ -7,6 +7,7 @@ mod unspaced;
 use std::ops::Range;
 
 use super::spans::Spans;
+use crate::language::names::REFLEXIVE;
 use crate::language::{Folded, Lexicon, List, fold, is_cjk};
 use crate::recap::line;
 use crate::recap::mention::{Mention, Tie};
@@ -123,6 +124,9 @@ impl<'a> Own<'a> {
     fn mine(&self, at: usize) -> Option<Range<usize>> {
         let talk = at + self.phrase(at, |w| &w.mine)?;
         let end = talk + self.phrase(talk, |w| &w.talks)?;
+        if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
+            return None;
+        }
         let verb = |word: &Word| {
             let knows = |list: List| self.lexicon.knows(&word.folded, list);
             knows(|w| &w.past) || knows(|w| &w.states) || knows(|w| &w.verbs)
