@@ -253,9 +253,7 @@ pub fn complain(why: &str) {
 /// "1 error and 2 warnings", or an empty string.
 #[must_use]
 pub fn tally(findings: &[Finding]) -> String {
-    let mut counts = Counts::default();
-    counts.add(findings);
-    counts.tally()
+    Counts::of(findings).tally()
 }
 
 /// How many errors and warnings there are.
@@ -266,12 +264,20 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts findings in addition to those before.
-    pub fn add(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            self.errors += usize::from(finding.level == Level::Error);
-            self.warnings += usize::from(finding.level == Level::Warning);
+    /// Those of the findings.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |level| findings.iter().filter(|one| one.level == level).count();
+        Self {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
         }
+    }
+
+    /// Adds others to these.
+    pub fn add(&mut self, others: Self) {
+        self.errors += others.errors;
+        self.warnings += others.warnings;
     }
 
     /// Whether one of them is an error.

@@ -58,6 +58,9 @@ pub(crate) fn removed(findings: Vec<Finding>) -> Vec<Finding> {
             }
         }
     }
+    if repeats.is_empty() {
+        return findings;
+    }
     let is_repeat = |one: &Finding| {
         let own = place(one);
         repeats.iter().any(|(rule, places)| {

@@ -20,7 +20,7 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     if !linter.no_elements(id) {
         return;
     }
-    let (text, mut place) = linter.document.text_and_place(id);
+    let text = linter.document.text(id);
     linter.mangled(id, &text);
     if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.suspicious {
         return;
@@ -32,6 +32,7 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     let (source, entities) = (linter.document.source(), &linter.document.entities);
     let content = Content::of(linter, id, &label, Some(&parent));
+    let mut place = linter.document.place(id);
     for (at, fault) in faults {
         let start = place.locate(source, entities, at);
         content.report(linter.log, start..start + 1, fault);
