@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::{ColorChoice, adapter::strip_str};
+use anstream::ColorChoice;
 
 use crate::cli::Format;
 use crate::project::Stop;
@@ -133,10 +133,12 @@ impl Shell {
         };
         match self.format {
             Format::Human => {
-                let mut text: String = shown
-                    .iter()
-                    .map(|one| human::finding(one) + "\n\n")
-                    .collect();
+                let render = if anstream::stderr().current_choice() == ColorChoice::Never {
+                    human::plain
+                } else {
+                    human::finding
+                };
+                let mut text: String = shown.iter().map(|one| render(one) + "\n\n").collect();
                 counts.retain(|_, count| !self.all && *count > AT_MOST);
                 for ((rule, file), count) in counts {
                     let file = file.map_or_else(String::new, |file| {
@@ -236,11 +238,10 @@ pub fn masked(text: &str) {
 
 /// Prints text in which secrets are masked already on standard error.
 fn error(text: &str) {
-    let mut out = anstream::stderr().lock();
-    // A stream that strips colours writes the text between two of them by itself.
-    let _ = match out.current_choice() {
-        ColorChoice::Never => out.write_all(strip_str(text).to_string().as_bytes()),
-        _ => out.write_all(text.as_bytes()),
+    // Text for a stream without colours has none.
+    let _ = match anstream::stderr().current_choice() {
+        ColorChoice::Never => io::stderr().lock().write_all(text.as_bytes()),
+        _ => anstream::stderr().lock().write_all(text.as_bytes()),
     };
 }
 

@@ -61,11 +61,12 @@ pub(crate) fn visible_json(json: String) -> String {
 /// The bytes of a text that JSON does not take as they are, or with which a hidden character begins.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        table[byte as usize] = begins_hidden(byte as u8) || matches!(byte as u8, b'"' | b'\\');
-        byte += 1;
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        table[byte as usize] = begins_hidden(byte) || matches!(byte, b'"' | b'\\');
+        byte -= 1;
     }
+    table[0] = true;
     table
 };
 

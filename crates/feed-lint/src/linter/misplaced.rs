@@ -32,9 +32,10 @@ impl Linter<'_, '_> {
     pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
         let has_owner = self.document.child(id, Ns::Itunes, "owner").is_some();
         let parent = self.label(id);
-        let shown = match parent.contains('_') {
-            true => Cow::Owned(parent.replace('_', ":")),
-            false => Cow::Borrowed(&*parent),
+        let shown = if parent.contains('_') {
+            Cow::Owned(parent.replace('_', ":"))
+        } else {
+            Cow::Borrowed(&*parent)
         };
         let message = ["`", &shown, "` has no `", name, "`"].concat();
         let help = match name {

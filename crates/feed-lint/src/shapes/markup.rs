@@ -227,14 +227,12 @@ pub(crate) fn xml_attribute(text: &str) -> String {
 
 /// `xml:lang` and `xml:base` on any element.
 pub(crate) fn xml_attributes(linter: &mut Linter<'_, '_>) {
-    let Some(root) = linter.document.root() else {
+    let document = linter.document;
+    let Some(root) = document.root() else {
         return;
     };
-    let all: Vec<Id> = std::iter::once(root)
-        .chain(linter.document.descendants(root))
-        .collect();
-    for id in all {
-        for attribute in linter.document.attributes(id) {
+    for id in std::iter::once(root).chain(document.descendants(root)) {
+        for attribute in document.attributes(id) {
             if attribute.ns != Ns::Xml {
                 continue;
             }
