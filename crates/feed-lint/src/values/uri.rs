@@ -121,13 +121,21 @@ fn is_ip_literal(text: &str) -> bool {
 /// Whether this byte may stand anywhere in a reference.
 const PLAIN: [bool; 256] = {
     let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] = ALLOWED[byte] && !matches!(byte as u8, b'#' | b'[' | b']' | b'%');
-        byte += 1;
+    let mut byte = 127_u8;
+    while byte > 0 {
+        table[byte as usize] = ALLOWED[byte as usize] && !matches!(byte, b'#' | b'[' | b']' | b'%');
+        byte -= 1;
     }
     table
 };
+
+/// Whether a text is the host of a URL: a name or an address, one of IPv6 in brackets.
+pub(crate) fn is_host(text: &str) -> bool {
+    let url = format!("http://{text}/");
+    let has_port = text.contains(':') && !text.ends_with(']');
+    let is_whole = |parts: Parts<'_>| parts.authority == Some(text) && parts.path == "/";
+    valid_parts(&url).is_some_and(is_whole) && !has_port && !text.contains('@')
+}
 
 /// Whether a reference may contain this ASCII byte.
 const ALLOWED: [bool; 128] = {
