@@ -25,13 +25,8 @@ struct Known {
     previous: Option<Vec<u8>>,
 }
 
-/// How many files are validated at once: findings keep the texts of their files in memory, JSON does not.
-const fn at_once(format: Format) -> usize {
-    match format {
-        Format::Json => 256,
-        Format::Human | Format::Github | Format::Sarif => 32,
-    }
-}
+/// How many files are validated at once, which bounds the memory.
+const AT_ONCE: usize = 64;
 
 pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let files = feeds::named(&validate.files, validate.files_from.as_deref())?;
@@ -57,7 +52,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let judge = |file: &String| judge(shell, validate, file, &known, &config);
     let mut out = Output::default();
     // What is changed is said before what is found, file by file.
-    let at_once = if changes { 1 } else { at_once(shell.format) };
+    let at_once = if changes { 1 } else { AT_ONCE };
     for part in files.chunks(at_once) {
         let judged: Result<Vec<Judged>, Stop> = match part {
             [file] => judge(file).map(|judged| vec![judged]),

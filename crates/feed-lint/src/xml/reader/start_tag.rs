@@ -126,6 +126,9 @@ impl<'a> Reader<'a, '_> {
 
     /// Reports what an attribute's value must not contain.
     fn attribute_text(&mut self, raw: &str, value: &Range<usize>) {
+        if memchr::memchr2(b'<', b'&', raw.as_bytes()).is_none() {
+            return;
+        }
         if let Some(at) = memchr::memchr(b'<', raw.as_bytes()) {
             self.fault(
                 &rule::STRAY_LESS_THAN,
@@ -134,9 +137,7 @@ impl<'a> Reader<'a, '_> {
                 Some("write `&lt;`"),
             );
         }
-        if memchr::memchr(b'&', raw.as_bytes()).is_some() {
-            self.references(value.clone(), true);
-        }
+        self.references(value.clone(), true);
     }
 
     /// Reports a name that Namespaces in XML does not allow.
