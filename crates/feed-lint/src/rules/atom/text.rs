@@ -49,6 +49,8 @@ pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
                 .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `text`, `html` or `xhtml`");
+            // What it holds can be judged when its type is known.
+            return;
         }
     }
     by_type(linter, id, kind.unwrap_or("text"));
