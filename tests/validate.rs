@@ -67,10 +67,15 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     input.base = said(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
     input.now = said(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
-    let sibling = sibling.map(|bytes| validate(&Input::new("sibling.json", &bytes)).outline);
+    input.outline = sibling.is_some();
+    let sibling = sibling.map(|bytes| {
+        let mut sibling = Input::new("sibling.json", &bytes);
+        sibling.outline = true;
+        validate(&sibling).outline
+    });
     let sibling: Vec<_> = sibling.iter().map(|told| ("sibling.json", told)).collect();
     if let Some(world) = &world {
-        input.world = world;
+        input.world = Some(world);
     }
     let mut outcome = validate(&input);
     let more = disagreements(&outcome, &sibling);

@@ -6,8 +6,13 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let (first, second) = bytes.split_at(bytes.len() / 2);
-    let other = validate(&Input::new("other", first)).outline;
+    let other = Input {
+        outline: true,
+        ..Input::new("other", first)
+    };
+    let other = validate(&other).outline;
     let input = Input {
+        outline: true,
         previous: Some(second),
         ..Input::new("feed", bytes)
     };

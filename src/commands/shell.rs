@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::process::ExitCode;
 
-use anstream::{ColorChoice, adapter::strip_str};
+use anstream::ColorChoice;
 
 use crate::cli::Format;
 use crate::project::Stop;
@@ -133,10 +133,12 @@ impl Shell {
         };
         match self.format {
             Format::Human => {
-                let mut text: String = shown
-                    .iter()
-                    .map(|one| human::finding(one) + "\n\n")
-                    .collect();
+                let render = if anstream::stderr().current_choice() == ColorChoice::Never {
+                    human::plain
+                } else {
+                    human::finding
+                };
+                let mut text: String = shown.iter().map(|one| render(one) + "\n\n").collect();
                 counts.retain(|_, count| !self.all && *count > AT_MOST);
                 for ((rule, file), count) in counts {
                     let file = file.map_or_else(String::new, |file| {
@@ -236,11 +238,10 @@ pub fn masked(text: &str) {
 
 /// Prints text in which secrets are masked already on standard error.
 fn error(text: &str) {
-    let mut out = anstream::stderr().lock();
-    // A stream that strips colours writes the text between two of them by itself.
-    let _ = match out.current_choice() {
-        ColorChoice::Never => out.write_all(strip_str(text).to_string().as_bytes()),
-        _ => out.write_all(text.as_bytes()),
+    // Text for a stream without colours has none.
+    let _ = match anstream::stderr().current_choice() {
+        ColorChoice::Never => io::stderr().lock().write_all(text.as_bytes()),
+        _ => anstream::stderr().lock().write_all(text.as_bytes()),
     };
 }
 
@@ -253,9 +254,7 @@ pub fn complain(why: &str) {
 /// "1 error and 2 warnings", or an empty string.
 #[must_use]
 pub fn tally(findings: &[Finding]) -> String {
-    let mut counts = Counts::default();
-    counts.add(findings);
-    counts.tally()
+    Counts::of(findings).tally()
 }
 
 /// How many errors and warnings there are.
@@ -266,12 +265,20 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Counts findings in addition to those before.
-    pub fn add(&mut self, findings: &[Finding]) {
-        for finding in findings {
-            self.errors += usize::from(finding.level == Level::Error);
-            self.warnings += usize::from(finding.level == Level::Warning);
+    /// Those of the findings.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Self {
+        let count = |level| findings.iter().filter(|one| one.level == level).count();
+        Self {
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
         }
+    }
+
+    /// Adds others to these.
+    pub fn add(&mut self, others: Self) {
+        self.errors += others.errors;
+        self.warnings += others.warnings;
     }
 
     /// Whether one of them is an error.

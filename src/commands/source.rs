@@ -15,6 +15,9 @@ use crate::tree::{Tree, TreeError};
 /// The largest file that is read where one is named on the command line: 256 MiB.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// Most feeds are smaller: their length need not be asked for.
+const SMALL: usize = 16 * 1024;
+
 /// The work tree of the project.
 ///
 /// # Errors
@@ -164,12 +167,17 @@ pub(super) fn content(file: &str) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     let length = match file {
         "-" => (std::io::stdin().lock().take(LARGEST + 1)).read_to_end(&mut bytes),
-        file => std::fs::File::open(file).and_then(|file| {
+        file => std::fs::File::open(file).and_then(|mut file| {
+            bytes.reserve(SMALL);
+            let read = file.by_ref().take(SMALL as u64).read_to_end(&mut bytes)?;
+            if read < SMALL {
+                return Ok(read);
+            }
             // A file that is too large is not read; one that grows meanwhile is cut off at the limit.
             let length = file.metadata()?.len();
             let most = if length > LARGEST { 0 } else { LARGEST + 1 };
             bytes.reserve(usize::try_from(length.min(most)).unwrap_or_default());
-            let read = file.take(most).read_to_end(&mut bytes)?;
+            let read = read + file.take(most).read_to_end(&mut bytes)?;
             Ok(if most == 0 { usize::MAX } else { read })
         }),
     };

@@ -5,14 +5,14 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::feeds::{self, Bases};
-use super::shell::{Counts, Exit, Shell, line, masked, plural, tally};
+use super::shell::{Counts, Exit, Shell, line, masked, plural};
 use super::source::{content, read, replace};
 use super::{fix, instant};
 use crate::cli::{Format, Validate};
 use crate::config::Config;
 use crate::post::Zone;
 use crate::project::{self, Stop};
-use crate::report::{Finding, Level, json, sarif, visible};
+use crate::report::{Finding, Level, Source, json, sarif, visible};
 use crate::rules::outputs::UNREADABLE_FILE;
 use crate::validate::{Input, Outcome, validate};
 use crate::{rules, secrets};
@@ -26,7 +26,7 @@ struct Known {
 }
 
 /// How many files are validated at once, which bounds the memory.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 64;
 
 pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let files = feeds::named(&validate.files, validate.files_from.as_deref())?;
@@ -48,37 +48,17 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
             .transpose()?,
     };
     let config = levels(shell, &validate.level)?;
+    let changes = validate.fix || validate.diff;
+    let judge = |file: &String| judge(shell, validate, file, &known, &config);
     let mut out = Output::default();
-    for part in files.chunks(AT_ONCE) {
-        let outcome: Vec<Result<Outcome, String>> = part
-            .par_iter()
-            .map(|file| validate_file(shell, file, &known, &config))
-            .collect();
-        let mut findings = Vec::new();
-        for (file, outcome) in part.iter().zip(outcome) {
-            let mut outcome = match outcome {
-                Ok(outcome) => fix_in_place(shell, validate, file, outcome, || {
-                    validate_file(shell, file, &known, &config).map_err(Stop::Failed)
-                })?,
-                Err(why) => {
-                    out.unreadable = true;
-                    unreadable(file, &why, &config)
-                }
-            };
-            if shell.format == Format::Json {
-                outcome.findings.iter_mut().for_each(secrets::mask_words);
-                let file = secrets::hide(file);
-                masked(&(json::feed(&file, outcome.format.name(), &outcome.findings) + "\n"));
-            }
-            shell.say(&format!(
-                "{}: {}, {}",
-                visible(file),
-                outcome.format.name(),
-                verdict(tally(&outcome.findings))
-            ));
-            findings.extend(outcome.findings);
-        }
-        out.print(shell, findings);
+    // What is changed is said before what is found, file by file.
+    let at_once = if changes { 1 } else { AT_ONCE };
+    for part in files.chunks(at_once) {
+        let judged: Result<Vec<Judged>, Stop> = match part {
+            [file] => judge(file).map(|judged| vec![judged]),
+            part => part.par_iter().map(judge).collect(),
+        };
+        out.print(shell, judged?);
     }
     if shell.format == Format::Sarif {
         line(&out.sarif.document());
@@ -87,7 +67,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
         shell.say(&format!(
             "{}: {}",
             plural(files.len(), "feed"),
-            verdict(out.counts.tally())
+            verdict(out.counts)
         ));
     }
     Ok(if out.unreadable {
@@ -97,7 +77,55 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     })
 }
 
-/// The findings about the files before.
+/// What is printed about one file.
+struct Judged {
+    /// All of it for programs that read JSON, the verdict for people.
+    text: String,
+    /// The findings where they are printed in another way.
+    findings: Vec<Finding>,
+    counts: Counts,
+    unreadable: bool,
+}
+
+/// Validates a file, applies or shows its fixes if that is asked for, and writes what is said about it.
+fn judge(
+    shell: &Shell,
+    validate: &Validate,
+    file: &str,
+    known: &Known,
+    config: &Config,
+) -> Result<Judged, Stop> {
+    let outcome = validate_file(shell, file, known, config);
+    let unreadable = outcome.is_err();
+    let mut outcome = match outcome {
+        Ok(outcome) => fix_in_place(shell, validate, file, outcome, || {
+            validate_file(shell, file, known, config).map_err(Stop::Failed)
+        })?,
+        Err(why) => self::unreadable(file, &why, config),
+    };
+    let counts = Counts::of(&outcome.findings);
+    let format = outcome.format.name();
+    let text = match shell.format {
+        Format::Json => {
+            outcome.findings.iter_mut().for_each(secrets::mask_words);
+            let findings = std::mem::take(&mut outcome.findings);
+            json::feed(&secrets::hide(file), format, &findings) + "\n"
+        }
+        Format::Human => {
+            let said = format!("{}: {format}, {}\n", visible(file), verdict(counts));
+            secrets::hide(&said).into_owned()
+        }
+        Format::Github | Format::Sarif => String::new(),
+    };
+    Ok(Judged {
+        text,
+        findings: outcome.findings,
+        counts,
+        unreadable,
+    })
+}
+
+/// What is known of the files before.
 #[derive(Default)]
 struct Output {
     counts: Counts,
@@ -106,9 +134,17 @@ struct Output {
 }
 
 impl Output {
-    /// Prints the findings of some files; SARIF waits for the last.
-    fn print(&mut self, shell: &Shell, mut findings: Vec<Finding>) {
-        self.counts.add(&findings);
+    /// Prints what is said about some files; SARIF waits for the last.
+    fn print(&mut self, shell: &Shell, judged: Vec<Judged>) {
+        let mut text = String::new();
+        let mut findings = Vec::new();
+        for judged in judged {
+            text.push_str(&judged.text);
+            findings.extend(judged.findings);
+            self.counts.add(judged.counts);
+            self.unreadable |= judged.unreadable;
+        }
+        masked(&text);
         match shell.format {
             Format::Json => {}
             Format::Sarif => {
@@ -129,7 +165,8 @@ fn unreadable(file: &str, why: &str, config: &Config) -> Outcome {
     outcome
 }
 
-fn verdict(tally: String) -> String {
+fn verdict(counts: Counts) -> String {
+    let tally = counts.tally();
     if tally.is_empty() {
         "valid".to_owned()
     } else {
@@ -208,11 +245,18 @@ fn validate_file(
     config: &Config,
 ) -> Result<Outcome, String> {
     let bytes = content(file)?;
+    // Nearly every file is UTF-8, and its text need not be copied.
+    let (source, bytes) = match String::from_utf8(bytes) {
+        Ok(text) => (Some(Source::new(file, text)), Vec::new()),
+        Err(error) => (None, error.into_bytes()),
+    };
+    let bytes = (source.as_ref()).map_or(&bytes[..], |source| source.text().as_bytes());
     let input = Input {
+        source: source.as_ref(),
         base: known.bases.of(shell, file).or(known.base.as_ref()).cloned(),
         now: known.now,
         previous: known.previous.as_deref(),
-        ..Input::new(file, &bytes)
+        ..Input::new(file, bytes)
     };
     let mut outcome = validate(&input);
     outcome.findings = config.apply_levels(outcome.findings);

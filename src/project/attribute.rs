@@ -32,7 +32,8 @@ impl<'f> Written<'f> {
         let outcome = validate(&Input {
             source: Some(&source),
             base: Some(format.address(&feed)),
-            world,
+            world: Some(world),
+            outline: true,
             ..Input::new(source.path(), source.text().as_bytes())
         });
         Ok(Self {

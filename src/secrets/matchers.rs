@@ -153,7 +153,17 @@ pub(super) fn groups(text: &[u8], at: usize) -> Option<usize> {
 pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
     const PLACEHOLDERS: &str = "pass passwd password pwd secret token key apikey api_key example \
         changeme user username x-oauth-basic";
-    let of_part = |byte: u8| byte.is_ascii_graphic() && !b"/?#@\"'`<>[]{}()$|\\*".contains(&byte);
+    fn of_part(byte: u8) -> bool {
+        byte.is_ascii_graphic()
+            && !matches!(
+                byte,
+                b'/' | b'?' | b'#' | b'@' | b'"' | b'\'' | b'`' | b'<' | b'>'
+            )
+            && !matches!(
+                byte,
+                b'[' | b']' | b'{' | b'}' | b'(' | b')' | b'$' | b'|' | b'\\' | b'*'
+            )
+    }
     let name = length_of(rest, |byte| of_part(byte) && byte != b':', 64);
     let after = rest.get(name..)?.strip_prefix(b":")?;
     let length = length_of(after, of_part, 128);

@@ -222,7 +222,13 @@ pub fn hide(text: &str) -> Cow<'_, str> {
 fn may_hold(text: &str) -> bool {
     /// The shortest secret is a URL with a password of six characters, such as `a://b:123456@c.d`.
     const SHORTEST: usize = 16;
-    let parts = |byte: &u8| *byte <= b' ' || b"\"'`()[]{}$|".contains(byte);
+    let parts = |byte: &u8| {
+        *byte <= b' '
+            || matches!(
+                byte,
+                b'"' | b'\'' | b'`' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'$' | b'|'
+            )
+    };
     let mut from = 0;
     while let Some(part) = text.as_bytes().get(from..from + SHORTEST) {
         match part.iter().rposition(parts) {

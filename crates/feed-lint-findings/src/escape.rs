@@ -58,24 +58,35 @@ pub(crate) fn visible_json(json: String) -> String {
     shown
 }
 
+/// The bytes of a text that JSON does not take as they are, or with which a hidden character begins.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = u8::MAX;
+    while byte > 0 {
+        table[byte as usize] = begins_hidden(byte) || matches!(byte, b'"' | b'\\');
+        byte -= 1;
+    }
+    table[0] = true;
+    table
+};
+
 /// Adds a text as a JSON string, in which hidden characters are escapes.
 pub(crate) fn push_json(out: &mut String, text: &str) {
     out.push('"');
-    if has(text, |byte| {
-        begins_hidden(byte) | matches!(byte, b'"' | b'\\')
-    }) {
-        for character in text.chars() {
-            match character {
-                '"' | '\\' => out.extend(['\\', character]),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\t' => out.push_str("\\t"),
-                _ if is_hidden(character) => push_escape(out, character),
-                _ => out.push(character),
-            }
+    let is_special = |byte: &u8| SPECIAL[usize::from(*byte)];
+    let plain = text.as_bytes().iter().position(is_special);
+    let plain = plain.unwrap_or(text.len());
+    let (plain, rest) = text.split_at(plain);
+    out.push_str(plain);
+    for character in rest.chars() {
+        match character {
+            '"' | '\\' => out.extend(['\\', character]),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            _ if is_hidden(character) => push_escape(out, character),
+            _ => out.push(character),
         }
-    } else {
-        out.push_str(text);
     }
     out.push('"');
 }
@@ -90,7 +101,7 @@ fn may_hide(text: &str) -> bool {
     has(text, begins_hidden)
 }
 
-fn begins_hidden(byte: u8) -> bool {
+const fn begins_hidden(byte: u8) -> bool {
     (byte < b' ') | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 

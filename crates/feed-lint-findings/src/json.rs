@@ -13,10 +13,10 @@ pub fn finding(finding: &Finding) -> String {
     out.number(r#"{"column":"#, column);
     out.text(r#","file":"#, finding.file());
     out.text(r#","help":"#, finding.help.as_deref());
-    out.text(r#","level":"#, Some(finding.level.name()));
+    out.name(r#","level":"#, Some(finding.level.name()));
     out.number(r#","line":"#, line);
     out.text(r#","message":"#, Some(&finding.message));
-    out.text(r#","rule":"#, Some(finding.rule.name));
+    out.name(r#","rule":"#, Some(finding.rule.name));
     out.0 + "}"
 }
 
@@ -33,7 +33,7 @@ pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
         out.text(r#"{"attr":"#, subject.attr.as_deref());
         out.number(r#","column":"#, column);
         out.text(r#","element":"#, subject.element.as_deref());
-        out.text(r#","level":"#, Some(finding.level.name()));
+        out.name(r#","level":"#, Some(finding.level.name()));
         out.number(r#","line":"#, line);
         out.text(r#","message":"#, Some(&finding.message));
         out.0.push_str(r#","params":{"#);
@@ -42,9 +42,9 @@ pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
             out.text(":", Some(value));
         }
         out.text(r#"},"parent":"#, subject.parent.as_deref());
-        out.text(r#","rule":"#, Some(finding.rule.name));
+        out.name(r#","rule":"#, Some(finding.rule.name));
         out.text(r#","value":"#, subject.value.as_deref());
-        out.text(r#","w3c":"#, finding.rule.w3c);
+        out.name(r#","w3c":"#, finding.rule.w3c);
         out.0.push('}');
     }
     out.text(r#"],"format":"#, Some(format));
@@ -60,6 +60,15 @@ impl Writer {
         self.0.push_str(before);
         match text {
             Some(text) => push_json(&mut self.0, text),
+            None => self.0.push_str("null"),
+        }
+    }
+
+    /// A name of ours, in which nothing is to be escaped.
+    fn name(&mut self, before: &str, name: Option<&str>) {
+        self.0.push_str(before);
+        match name {
+            Some(name) => self.0.extend(["\"", name, "\""]),
             None => self.0.push_str("null"),
         }
     }

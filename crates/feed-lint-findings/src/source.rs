@@ -9,9 +9,17 @@ pub struct Source(Arc<Inner>);
 struct Inner {
     path: String,
     text: String,
-    /// Line and column at every [`STEP`] bytes, computed on demand: a feed may be one line of megabytes
-    /// with a thousand findings.
-    steps: Mutex<Vec<(usize, usize)>>,
+    positions: Mutex<Positions>,
+}
+
+/// Positions that are known already: findings ask for them in order, and a feed may be one line of
+/// megabytes with a thousand findings.
+#[derive(Default)]
+struct Positions {
+    /// Line and column at every [`STEP`] bytes, computed on demand.
+    steps: Vec<(usize, usize)>,
+    /// The last position: byte, line and column.
+    last: Option<(usize, usize, usize)>,
 }
 
 impl PartialEq for Inner {
@@ -31,7 +39,7 @@ impl Source {
         Self(Arc::new(Inner {
             path: path.into(),
             text: text.into(),
-            steps: Mutex::default(),
+            positions: Mutex::default(),
         }))
     }
 
@@ -93,14 +101,20 @@ impl Source {
         while !self.text().is_char_boundary(offset) {
             offset -= 1;
         }
-        let step = offset / STEP;
-        let (line, column) = self.step(step);
-        self.advance(step * STEP..offset, line, column)
+        let mut known = (self.0.positions.lock()).unwrap_or_else(PoisonError::into_inner);
+        let near = |last: &(usize, usize, usize)| last.0 <= offset && offset - last.0 < STEP;
+        let (from, line, column) = known.last.filter(near).unwrap_or_else(|| {
+            let step = offset / STEP;
+            let (line, column) = self.step(&mut known.steps, step);
+            (step * STEP, line, column)
+        });
+        let (line, column) = self.advance(from..offset, line, column);
+        known.last = Some((offset, line, column));
+        (line, column)
     }
 
     /// Line and column at the beginning of a step.
-    fn step(&self, wanted: usize) -> (usize, usize) {
-        let mut steps = self.0.steps.lock().unwrap_or_else(PoisonError::into_inner);
+    fn step(&self, steps: &mut Vec<(usize, usize)>, wanted: usize) -> (usize, usize) {
         while steps.len() <= wanted {
             let next = match (steps.last(), steps.len() * STEP) {
                 (Some((line, column)), end) => self.advance(end - STEP..end, *line, *column),
@@ -117,10 +131,18 @@ impl Source {
         let bytes = self.text().as_bytes();
         let mut start = range.start;
         let part = bytes.get(range.clone()).unwrap_or_default();
-        for at in memchr::memchr2_iter(b'\n', b'\r', part) {
-            let end = range.start + at + 1;
-            if self.ends_line(end - 1) {
-                (line, column, start) = (line + 1, 1, end);
+        if memchr::memchr(b'\r', part).is_none() {
+            // Lines of LF alone can be counted many bytes at a time.
+            if let Some(last) = memchr::memrchr(b'\n', part) {
+                line += memchr::memchr_iter(b'\n', part).count();
+                (column, start) = (1, range.start + last + 1);
+            }
+        } else {
+            for at in memchr::memchr2_iter(b'\n', b'\r', part) {
+                let end = range.start + at + 1;
+                if self.ends_line(end - 1) {
+                    (line, column, start) = (line + 1, 1, end);
+                }
             }
         }
         let rest = bytes.get(start..range.end).unwrap_or_default();

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::{DateTime, Datelike, FixedOffset};
+use jsonc_parser::ParseStringErrorKind::InvalidUnicodeEscapeSequence;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind as Slip;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
@@ -223,6 +224,9 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
                 Slip::NestingDepthExceeded => {
                     "values are nested deeper here than anything needs".to_owned()
                 }
+                Slip::String(InvalidUnicodeEscapeSequence(_)) => {
+                    "this is not JSON: this escape is half of a character".to_owned()
+                }
                 what => format!("this is not JSON: {}", what.to_string().to_lowercase()),
             };
             log.report(&jsonfeed::SYNTAX, range, message)
@@ -261,6 +265,9 @@ fn correction(error: &Slip) -> &'static str {
         Slip::UnterminatedObject => "close it with `}`",
         Slip::MultipleRootJsonValues => "remove what follows the first value",
         Slip::NestingDepthExceeded => "write fewer levels",
+        Slip::String(InvalidUnicodeEscapeSequence(_)) => {
+            "write the character itself, or both halves as in `\\ud83d\\ude00`"
+        }
         Slip::String(_) => "end the text with `\"`, and write each backslash in it as `\\\\`",
         Slip::UnexpectedTokenInObject => "write a name in double quotes",
         Slip::UnexpectedCloseBrace | Slip::UnexpectedCloseBracket => {

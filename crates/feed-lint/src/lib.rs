@@ -79,20 +79,6 @@ pub trait World: Sync {
     fn media_type(&self, url: &Url) -> Option<String>;
 }
 
-/// Knows of no file.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Nothing;
-
-impl World for Nothing {
-    fn length(&self, _url: &Url) -> Option<u64> {
-        None
-    }
-
-    fn media_type(&self, _url: &Url) -> Option<String> {
-        None
-    }
-}
-
 /// A document to validate, and what is known about it.
 pub struct Input<'a> {
     /// The path or name, for display.
@@ -108,7 +94,9 @@ pub struct Input<'a> {
     /// The version published before.
     pub previous: Option<&'a [u8]>,
     /// What is known of the files that the feed refers to.
-    pub world: &'a dyn World,
+    pub world: Option<&'a dyn World>,
+    /// Whether the outcome needs the outline, to compare the feed with its other formats.
+    pub outline: bool,
 }
 
 impl<'a> Input<'a> {
@@ -122,7 +110,17 @@ impl<'a> Input<'a> {
             base: None,
             now: None,
             previous: None,
-            world: &Nothing,
+            world: None,
+            outline: false,
+        }
+    }
+
+    /// The outline made by `outline` where something is compared with it, else an empty one.
+    fn compared(&self, outline: impl FnOnce() -> Outline) -> Outline {
+        if self.outline || self.world.is_some() || self.previous.is_some() {
+            outline()
+        } else {
+            Outline::default()
         }
     }
 }
@@ -136,7 +134,7 @@ pub struct Outcome {
     pub source: Source,
     /// The findings, in the order of the text.
     pub findings: Vec<Finding>,
-    /// Its entries, to compare with another format of the same feed.
+    /// Its entries, to compare with another format of the same feed; empty unless the input asks for them.
     pub outline: Outline,
 }
 
@@ -177,7 +175,9 @@ pub fn validate(input: &Input<'_>) -> Outcome {
         log.report(&rules::limits::LARGE_FEED, 0..0, message)
             .help("put fewer entries into the feed, or their summaries alone");
     }
-    rules::beyond::files(&mut log, &outline, input.world);
+    if let Some(world) = input.world {
+        rules::beyond::files(&mut log, &outline, world);
+    }
     if let Some(before) = input.previous.and_then(outline_of) {
         rules::beyond::previous(&mut log, &outline, &before);
     }
@@ -239,7 +239,8 @@ fn json_feed(
                 .any(|escape| memchr::memmem::find(text.as_bytes(), escape.as_bytes()).is_some()),
     };
     rules::jsonfeed::check(&mut feed, &root);
-    (Format::JsonFeed, outline::of_json(&root))
+    let outline = input.compared(|| outline::of_json(&root));
+    (Format::JsonFeed, outline)
 }
 
 fn xml_feed(
@@ -270,7 +271,8 @@ fn xml_feed(
         near: BTreeMap::new(),
     };
     check_root(&mut linter);
-    (format, outline::of_xml(&document, format))
+    let outline = input.compared(|| outline::of_xml(&document, format));
+    (format, outline)
 }
 
 /// The outline of another version of a feed, without findings.

@@ -231,7 +231,7 @@ impl<'a, 'l> Linter<'a, 'l> {
 
     /// Checks the children of `id` by a table.
     pub fn children(&mut self, id: Id, context: &'static Context) {
-        let mut once: Vec<(&str, Ns, Id)> = Vec::new();
+        let mut once: Vec<(&str, Ns, Id)> = Vec::with_capacity(8);
         let document = self.document;
         let own = document.ns(id);
         let mut others: Vec<(Id, Shape)> = Vec::new();
@@ -317,7 +317,7 @@ impl<'a, 'l> Linter<'a, 'l> {
             return;
         }
         if let Some(found) = encoding::mangled(text) {
-            let (_, mut place) = self.document.text_and_place(id);
+            let mut place = self.document.place(id);
             let range = self.place(&mut place, found.at, found.sign.len());
             self.about_at(&MANGLED_TEXT, id, range, found.message())
                 .help(Mangled::HELP);

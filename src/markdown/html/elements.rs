@@ -237,10 +237,17 @@ impl<'r> Renderer<'r> {
 
 /// The quoted value of an attribute of a code block.
 fn quoted<'i>(info: &'i str, name: &str) -> Option<&'i str> {
-    let value = info.split_once(name)?.1.strip_prefix('=')?;
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let (value, _) = value[1..].split_once(quote)?;
-    (!value.is_empty()).then_some(value)
+    let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    info.match_indices(name).find_map(|(at, _)| {
+        let (before, after) = (info.get(..at)?, info.get(at + name.len()..)?);
+        let value = after
+            .strip_prefix('=')
+            .filter(|_| !before.ends_with(part_of_name))?;
+        let value = value.strip_prefix(['"', '\''])?;
+        let quote = after.chars().nth(1)?;
+        let (value, _) = value.split_once(quote)?;
+        (!value.is_empty()).then_some(value)
+    })
 }
 
 /// Whether an element is a block.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::names::{ELEMENTS, VOID, has};
+use super::names::VOID;
 use super::references::decoded;
 use super::treatment::{attribute_treatment, element_fault};
 use super::tree::Tree;
@@ -100,7 +100,7 @@ fn attributes<'h>(
                 "there must be a space between two attributes",
                 "add the space",
             ))
-        } else if attribute.contains(['"', '\'', '<']) {
+        } else if memchr::memchr3(b'"', b'\'', b'<', attribute.as_bytes()).is_some() {
             let what = "the name of an attribute must not contain quotes or `<`";
             Some((what, "check the quotes before it"))
         } else if seen.iter().any(|known| is(known)) {
@@ -169,6 +169,7 @@ pub(super) fn start_tag<'h>(
         // What looks like attributes of an unknown element is text in most cases.
         is_known: !matches!(fault, Some(Fault::Unknown(_))),
     };
+    let is_kept = fault.is_none();
     let tag = match attributes(html, &element, found) {
         Ok(tag) => tag,
         Err(at) => return at,
@@ -193,7 +194,7 @@ pub(super) fn start_tag<'h>(
     if raw && !foreign {
         return raw_text(html, name, start, end, found);
     }
-    let known = foreign || has(&ELEMENTS, &lower) || lower.contains('-');
+    let known = foreign || is_kept;
     if listed(VOID, &lower) || tag.closed && foreign || !known {
         return end;
     }

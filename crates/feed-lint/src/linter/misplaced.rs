@@ -1,5 +1,7 @@
 //! Reports on elements and attributes that are missing, repeated, unknown or out of place.
 
+use std::borrow::Cow;
+
 use super::Linter;
 use crate::grammar::{CHANNEL, ITEM};
 use crate::log::short;
@@ -30,23 +32,29 @@ impl Linter<'_, '_> {
     pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
         let has_owner = self.document.child(id, Ns::Itunes, "owner").is_some();
         let parent = self.label(id);
-        let shown = parent.replace('_', ":");
-        let message = format!("`{shown}` has no `{name}`");
+        let shown = if parent.contains('_') {
+            Cow::Owned(parent.replace('_', ":"))
+        } else {
+            Cow::Borrowed(&*parent)
+        };
+        let message = ["`", &shown, "` has no `", name, "`"].concat();
+        let help = match name {
+            "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
+            "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
+            "itunes:email" if has_owner => {
+                format!("add `<{name}>…</{name}>` inside `itunes:owner`")
+            }
+            "itunes:email" => {
+                format!("add `<itunes:owner><{name}>…</{name}></itunes:owner>` inside `{shown}`")
+            }
+            // The most frequent one of all messages.
+            _ => ["add `<", name, ">…</", name, ">` inside `", &shown, "`"].concat(),
+        };
         self.log
             .report(rule, self.document.tag(id), message)
             .element(name)
-            .parent(parent)
-            .help(match name {
-                "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
-                "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
-                "itunes:email" if has_owner => {
-                    format!("add `<{name}>…</{name}>` inside `itunes:owner`")
-                }
-                "itunes:email" => format!(
-                    "add `<itunes:owner><{name}>…</{name}></itunes:owner>` inside `{shown}`"
-                ),
-                _ => format!("add `<{name}>…</{name}>` inside `{shown}`"),
-            });
+            .parent(&*parent)
+            .help(help);
     }
 
     pub(super) fn duplicate(&mut self, id: Id, first: Id) {
@@ -193,16 +201,19 @@ impl Linter<'_, '_> {
 
     /// Reports each child element where only text is allowed.
     pub fn no_elements(&mut self, id: Id) -> bool {
+        if !self.document.has_elements(id) {
+            return true;
+        }
         let children: Vec<Id> = self.document.elements(id).collect();
         let rdf = matches!(self.format, Format::Rss10 | Format::Rss090);
-        if rdf && !children.is_empty() {
+        if rdf {
             crate::rules::rdf::value(self, id);
             return false;
         }
-        for child in &children {
-            self.unknown(*child, id);
+        for child in children {
+            self.unknown(child, id);
         }
-        children.is_empty()
+        false
     }
 
     /// Reports attributes that an element of the format itself does not allow.

@@ -1,5 +1,6 @@
 //! Ids, which must be unique and permanent.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::linter::Linter;
@@ -24,6 +25,12 @@ feed_lint_findings::rules! {
         why: "RFC 9562, section 4.",
         example: "<id>urn:uuid:1234</id>",
         instead: "<id>urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6</id>",
+    }
+    Error BLANK_ID "blank-id" w3c "NotBlank" for ATOM {
+        what: "The id of an entry is not empty (Atom).",
+        why: "Readers tell entries apart by it, and do not show one without it or show it anew with every fetch (RFC 4287, section 4.2.6).",
+        example: "<entry><id></id>…",
+        instead: "<entry><id>tag:example.org,2026:1</id>…",
     }
     Warning NOT_CANONICAL "id-not-canonical" w3c "NonCanonicalURI" for ATOM {
         what: "An id that is an address is in its canonical form (Atom).",
@@ -83,12 +90,12 @@ feed_lint_findings::rules! {
 
 /// Reports guids that occur twice in a channel.
 pub fn guids(linter: &mut Linter<'_, '_>, channel: Id) {
-    let mut first: BTreeMap<String, Id> = BTreeMap::new();
+    let mut first: BTreeMap<Cow<'_, str>, Id> = BTreeMap::new();
     for item in linter.core_children(channel, "item") {
         let Some(guid) = linter.core_child(item, "guid") else {
             continue;
         };
-        let text = linter.text(guid).into_owned();
+        let text = linter.text(guid);
         if text.is_empty() {
             continue;
         }

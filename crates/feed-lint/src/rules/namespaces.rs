@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::Format;
 use crate::linter::Linter;
 use crate::values::{names, uri};
-use crate::xml::{Declared, Id, Ns};
+use crate::xml::{Declared, Ns};
 
 use super::ids;
 
@@ -292,14 +292,12 @@ fn report_prefixes(linter: &mut Linter<'_, '_>) {
     if !linter.is_atom() {
         return;
     }
-    let Some(root) = linter.document.root() else {
+    let document = linter.document;
+    let Some(root) = document.root() else {
         return;
     };
     let mut reported: BTreeSet<&str> = BTreeSet::new();
-    let all: Vec<Id> = std::iter::once(root)
-        .chain(linter.document.descendants(root))
-        .collect();
-    for id in all {
+    for id in std::iter::once(root).chain(document.descendants(root)) {
         let prefix = linter.document.prefix(id);
         if prefix.is_empty()
             || reported.len() > 20

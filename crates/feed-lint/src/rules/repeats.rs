@@ -23,7 +23,10 @@ static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
     (&BARE_AMPERSAND, &[&HTML_IN_TEXT]),
     (&STRAY_LESS_THAN, &[&BROKEN_HTML]),
     (&UNDEFINED_ENTITY, &[&HTML_IN_TEXT]),
-    (&INVALID_ENTITY, &[&DOUBTFUL_TEXT, &HTML_IN_TEXT]),
+    (
+        &INVALID_ENTITY,
+        &[&BROKEN_HTML, &DOUBTFUL_TEXT, &HTML_IN_TEXT],
+    ),
     (&FORBIDDEN_CHARACTER, &[&BROKEN_HTML, &TEXT_OUTSIDE_ROOT]),
     (&INVALID_DECLARATION, &[&UNKNOWN_ENCODING, &XML_VERSION]),
     (&WRONG_NAMESPACE, &[&UNKNOWN_NAMESPACE, &NAMESPACE_NAME]),
@@ -57,6 +60,9 @@ pub(crate) fn removed(findings: Vec<Finding>) -> Vec<Finding> {
                 repeats.extend(others.iter().map(|other| (*other, places.clone())));
             }
         }
+    }
+    if repeats.is_empty() {
+        return findings;
     }
     let is_repeat = |one: &Finding| {
         let own = place(one);

@@ -20,7 +20,7 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     if !linter.no_elements(id) {
         return;
     }
-    let (text, mut place) = linter.document.text_and_place(id);
+    let text = linter.document.text(id);
     linter.mangled(id, &text);
     if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.suspicious {
         return;
@@ -32,6 +32,7 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     let (source, entities) = (linter.document.source(), &linter.document.entities);
     let content = Content::of(linter, id, &label, Some(&parent));
+    let mut place = linter.document.place(id);
     for (at, fault) in faults {
         let start = place.locate(source, entities, at);
         content.report(linter.log, start..start + 1, fault);
@@ -226,14 +227,12 @@ pub(crate) fn xml_attribute(text: &str) -> String {
 
 /// `xml:lang` and `xml:base` on any element.
 pub(crate) fn xml_attributes(linter: &mut Linter<'_, '_>) {
-    let Some(root) = linter.document.root() else {
+    let document = linter.document;
+    let Some(root) = document.root() else {
         return;
     };
-    let all: Vec<Id> = std::iter::once(root)
-        .chain(linter.document.descendants(root))
-        .collect();
-    for id in all {
-        for attribute in linter.document.attributes(id) {
+    for id in std::iter::once(root).chain(document.descendants(root)) {
+        for attribute in document.attributes(id) {
             if attribute.ns != Ns::Xml {
                 continue;
             }

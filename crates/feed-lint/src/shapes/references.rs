@@ -90,10 +90,9 @@ pub(crate) fn absolute(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
 
 /// Whether [`absolute`] has nothing to report.
 pub(crate) fn is_fine(value: &str) -> bool {
-    let scheme = || uri::parts(value).scheme;
-    uri::fault(value).is_none()
-        && uri::is_absolute(value)
-        && scheme().is_some_and(schemes::is_registered)
+    uri::valid_parts(value).is_some_and(|parts| {
+        parts.is_absolute() && parts.scheme.is_some_and(schemes::is_registered)
+    })
 }
 
 /// Reports a URL that is not absolute.

@@ -63,10 +63,9 @@ pub(crate) fn rfc822(text: &str) -> Rfc822 {
         Cow::Borrowed(text)
     };
     let comma = plain.contains(',');
-    let words: Vec<&str> = plain
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|word| !word.is_empty())
-        .collect();
+    let mut words = Vec::with_capacity(8);
+    let parts = plain.split(|c: char| c.is_whitespace() || c == ',');
+    words.extend(parts.filter(|word| !word.is_empty()));
     let (day_name, words) = match words.split_first() {
         Some((first, rest)) if comma => (Some(*first), rest),
         _ => (None, words.as_slice()),
@@ -127,10 +126,11 @@ fn odd_shape(plain: &str, day_name: Option<&str>, month: &str) -> Option<&'stati
     }
     let is_odd = |c: char| c.is_whitespace() && c != ' ';
     let ends = plain.starts_with(' ') || plain.ends_with(' ');
-    if ends || plain.contains("  ") || plain.contains(is_odd) || plain.contains(" ,") {
+    let has = |pair: &[u8]| plain.as_bytes().windows(2).any(|two| two == pair);
+    if ends || has(b"  ") || plain.contains(is_odd) || has(b" ,") {
         return Some("unusual white space");
     }
-    if day_name.is_some() && !plain.contains(", ") {
+    if day_name.is_some() && !has(b", ") {
         return Some("no space after the weekday's comma");
     }
     None

@@ -16,18 +16,19 @@ pub(crate) use canonical::canonical;
 
 /// Whether a list of words has `name`.
 pub(crate) fn listed(list: &str, name: &str) -> bool {
-    if list.len() <= name.len() {
-        return list == name;
-    }
-    let mut rest = list.as_bytes();
-    let name = name.as_bytes();
-    loop {
-        // The end of the word, and of the spaces behind it.
-        let end = rest.iter().position(u8::is_ascii_whitespace);
-        if rest.get(..end.unwrap_or(rest.len())) == Some(name) {
-            return !name.is_empty();
+    let (mut rest, name) = (list.as_bytes(), name.as_bytes());
+    let Some(first) = name.first() else {
+        return false;
+    };
+    while rest.len() >= name.len() {
+        let is_here = rest.first() == Some(first) && rest.starts_with(name);
+        if is_here && rest.get(name.len()).is_none_or(u8::is_ascii_whitespace) {
+            return true;
         }
-        let Some(end) = end else { return false };
+        let Some(end) = rest.iter().position(u8::is_ascii_whitespace) else {
+            return false;
+        };
         rest = rest.get(end..).unwrap_or_default().trim_ascii_start();
     }
+    false
 }

@@ -29,6 +29,16 @@ pub(crate) struct Parts<'t> {
     pub fragment: Option<&'t str>,
 }
 
+impl Parts<'_> {
+    /// Whether there is a scheme with something after it.
+    pub(crate) fn is_absolute(&self) -> bool {
+        self.scheme.is_some()
+            && (self.authority.is_some_and(|a| !a.is_empty())
+                || !self.path.is_empty()
+                || self.query.is_some())
+    }
+}
+
 /// Splits a reference; every text has parts, malformed or not.
 pub(crate) fn parts(text: &str) -> Parts<'_> {
     let (rest, fragment) = cut(text, b'#').map_or((text, None), |(r, f)| (r, Some(f)));
@@ -69,10 +79,17 @@ fn is_scheme(text: &str) -> bool {
 
 /// What is wrong with `text` as a reference, which may be relative or an IRI.
 pub(crate) fn fault(text: &str) -> Option<Fault> {
-    if let Some(fault) = character_fault(text) {
-        return Some(fault);
-    }
+    character_fault(text).or_else(|| authority_fault(&parts(text)))
+}
+
+/// The parts of a reference in which nothing is wrong.
+pub(crate) fn valid_parts(text: &str) -> Option<Parts<'_>> {
     let parts = parts(text);
+    let is_valid = character_fault(text).is_none() && authority_fault(&parts).is_none();
+    is_valid.then_some(parts)
+}
+
+fn authority_fault(parts: &Parts<'_>) -> Option<Fault> {
     let needs_host = parts.scheme.is_some_and(|s| {
         ["http", "https", "ftp"]
             .iter()
@@ -101,6 +118,25 @@ fn is_ip_literal(text: &str) -> bool {
     text.starts_with(['v', 'V']) || text.parse::<std::net::Ipv6Addr>().is_ok()
 }
 
+/// Whether this byte may stand anywhere in a reference.
+const PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 127_u8;
+    while byte > 0 {
+        table[byte as usize] = ALLOWED[byte as usize] && !matches!(byte, b'#' | b'[' | b']' | b'%');
+        byte -= 1;
+    }
+    table
+};
+
+/// Whether a text is the host of a URL: a name or an address, one of IPv6 in brackets.
+pub(crate) fn is_host(text: &str) -> bool {
+    let url = format!("http://{text}/");
+    let has_port = text.contains(':') && !text.ends_with(']');
+    let is_whole = |parts: Parts<'_>| parts.authority == Some(text) && parts.path == "/";
+    valid_parts(&url).is_some_and(is_whole) && !has_port && !text.contains('@')
+}
+
 /// Whether a reference may contain this ASCII byte.
 const ALLOWED: [bool; 128] = {
     let mut table = [false; 128];
@@ -126,8 +162,7 @@ pub(super) fn character_fault(text: &str) -> Option<Fault> {
     let mut at = 0;
     // Nearly all characters are ASCII ones that may stand anywhere.
     while let Some(byte) = bytes.get(at) {
-        let plain = ALLOWED.get(usize::from(*byte)).copied().unwrap_or(false);
-        if plain && !matches!(byte, b'#' | b'[' | b']' | b'%') {
+        if PLAIN[usize::from(*byte)] {
             at += 1;
             continue;
         }
@@ -176,11 +211,7 @@ fn is_ucs(character: char) -> bool {
 
 /// Whether there is a scheme with something after it.
 pub(crate) fn is_absolute(text: &str) -> bool {
-    let parts = parts(text);
-    parts.scheme.is_some()
-        && (parts.authority.is_some_and(|a| !a.is_empty())
-            || !parts.path.is_empty()
-            || parts.query.is_some())
+    parts(text).is_absolute()
 }
 
 /// Whether it is a URL that a browser opens: `http` or `https` with a host.

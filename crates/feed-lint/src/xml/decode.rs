@@ -314,9 +314,9 @@ pub(super) fn name_length(text: &str) -> usize {
 #[must_use]
 pub(super) fn word_length(text: &str) -> usize {
     let length = name_length(text);
-    let rest = text.get(length..).unwrap_or_default();
-    let ends = |c: char| is_space(c) || matches!(c, '>' | '/' | '<' | '=' | '"' | '\'');
-    length + rest.find(ends).unwrap_or(rest.len())
+    let rest = text.as_bytes().get(length..).unwrap_or_default();
+    let ends = |byte: &u8| b" \t\r\n>/<=\"'".contains(byte);
+    length + rest.iter().position(ends).unwrap_or(rest.len())
 }
 
 /// Whether all of `text` is a name.
@@ -327,16 +327,28 @@ pub(super) fn is_whole_name(text: &str) -> bool {
 /// Whether a name has at most one colon, with a name on both sides (Namespaces in XML, productions 4
 /// and 7).
 pub(super) fn is_qualified(name: &str) -> bool {
-    if name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return !name.is_empty();
+    prefix_length(name).is_some()
+}
+
+/// The length of a qualified name's prefix, 0 for a name without one.
+pub(super) fn prefix_length(name: &str) -> Option<usize> {
+    let mut begins = true;
+    let mut prefix = 0;
+    for (at, byte) in name.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' => begins = false,
+            b'0'..=b'9' | b'-' | b'.' if !begins => {}
+            b':' if !begins && prefix == 0 => (prefix, begins) = (at, true),
+            0x80.. => {
+                let is_part = |part: &str| is_whole_name(part) && !part.contains(':');
+                let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+                let is_prefix = is_part(prefix) || prefix.is_empty() && local.len() == name.len();
+                return (is_prefix && is_part(local)).then_some(prefix.len());
+            }
+            _ => return None,
+        }
     }
-    let is_plain =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let part = |part: &str| is_plain(part) || is_whole_name(part) && !part.contains(':');
-    match name.split_once(':') {
-        Some((prefix, local)) => part(prefix) && part(local),
-        None => is_whole_name(name),
-    }
+    (!begins).then_some(prefix)
 }
 
 /// White space of XML (production 3).

@@ -312,8 +312,8 @@ impl<'a> Document<'a> {
         found.unwrap_or_default()
     }
 
-    /// The same, with the map from decoded to source positions.
-    pub fn text_and_place(&self, id: Id) -> (Cow<'a, str>, Place) {
+    /// The map from positions in an element's text to those in the source.
+    pub fn place(&self, id: Id) -> Place {
         let mut place = Place::default();
         for child in self.children(id) {
             match self.node(child).kind {
@@ -322,7 +322,7 @@ impl<'a> Document<'a> {
                 Kind::Element { .. } | Kind::Root => {}
             }
         }
-        (self.text(id), place)
+        place
     }
 
     /// The characters of a text node, decoded; `None` for an element.

@@ -195,7 +195,11 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
     space_around(linter, id, &text);
     // An empty id of a feed is reported below; that of an entry loses the entry as well.
     if text.is_empty() && linter.parent_label(id) == "entry" {
-        linter.blank(id);
+        linter
+            .about(&ids::BLANK_ID, id, "the id of an entry must not be empty")
+            .help("write an id of the entry's own, as in `tag:example.org,2026:1`");
+        linter.no_elements(id);
+        return;
     }
     let lower = text.get(..9).unwrap_or(&text).to_ascii_lowercase();
     if lower.starts_with("tag:") {

@@ -49,6 +49,8 @@ pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
                 .about_attribute(&values::MEDIA_TYPE, id, "type", message)
                 .value(other)
                 .help("write `text`, `html` or `xhtml`");
+            // What it holds can be judged when its type is known.
+            return;
         }
     }
     by_type(linter, id, kind.unwrap_or("text"));
@@ -69,11 +71,11 @@ fn by_type(linter: &mut Linter<'_, '_>, id: Id, kind: &str) {
             }
         }
         "application/xhtml+xml" => {
-            let page = linter
-                .document
-                .elements(id)
-                .any(|child| linter.document.is(child, Ns::Xhtml, "html"));
-            if !page {
+            let document = linter.document;
+            let is_page = document.child(id, Ns::Xhtml, "html").is_some();
+            // As with other types of XML, what is empty is no part of anything.
+            let is_empty = !document.has_elements(id) && linter.text(id).is_empty();
+            if !is_page && !is_empty {
                 fragment(linter, id);
             }
             let (label, parent) = (linter.label(id), linter.parent_label(id));

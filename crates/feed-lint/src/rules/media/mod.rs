@@ -232,7 +232,9 @@ fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
 
 /// Reports an attribute that is no absolute URL.
 fn absolute(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
-    if let Some(url) = linter.document.value_of(id, name) {
+    if let Some(url) = linter.document.value_of(id, name)
+        && !shapes::is_fine(&url)
+    {
         let spot = Spot::beside(linter, id, name);
         shapes::absolute(linter.log, &spot, &url);
     }

@@ -3,6 +3,7 @@
 mod apple;
 mod categories;
 mod directories;
+mod lengths;
 mod namespace;
 
 pub use apple::{ENTRY, FEED};
@@ -100,6 +101,12 @@ feed_lint_findings::rules! {
         why: "Clients ignore a transcript without a type, a person without a name, a guid that is not a UUID (podcastindex.org/namespace/1.0).",
         example: "<podcast:transcript url=\"https://example.org/1.vtt\"/>",
         instead: "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>",
+    }
+    Warning LONG_TEXT "long-podcast-text" {
+        what: "Texts of the podcast namespace are no longer than it allows (Podcasting 2.0).",
+        why: "Apps have little room for them and cut them off: names and titles after 128 characters, labels after 32 (podcastindex.org/namespace/1.0).",
+        example: "<podcast:episode display=\"Chapter three of the second part, continued\">3</podcast:episode>",
+        instead: "<podcast:episode display=\"Part 2, ch. 3\">3</podcast:episode>",
     }
     Warning DIRECTORY "podcast-directory" {
         what: "Elements of Google Play's and Spotify's namespaces are those that their documentation has, with its values (Google Play, Spotify).",

@@ -1,12 +1,12 @@
 //! Podcasting 2.0 (the `podcast` namespace), tag by tag in the order of its documentation.
 
-use super::PODCAST_VALUE;
+use super::{PODCAST_VALUE, lengths};
 use crate::grammar::Shape::Custom;
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Context, ITEM, Row, Seat};
 use crate::linter::Linter;
 use crate::rules::forms::{self, Form, wrong};
-
+use crate::values::listed;
 use crate::xml::{Id, Ns};
 
 /// Podcasting 2.0 in a channel.
@@ -333,6 +333,7 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
         "license" => license(linter, id),
         _ => {}
     }
+    lengths::check(linter, id);
     inside(linter, id, tag);
 }
 
@@ -349,11 +350,15 @@ fn counted(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
-/// A license that readers do not know has its text (“License”; the list of licenses has those of Creative
-/// Commons and two more).
+/// How the identifiers of public licenses begin: the SPDX License List, and two that the namespace added.
+const LICENSES: &str = "0bsd afl agpl apache arr artistic bsd c cc cc0 cdla dl etalab eupl fal gfdl gpl isc lal lgpl \
+    mit mpl odbl odc ofl ogl pddl pod unlicense wtfpl";
+
+/// A license that readers do not know has its text (“License”).
 fn license(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id).to_ascii_lowercase();
-    let is_known = text.starts_with("cc") || ["arr", "pod-v4v-1.0"].contains(&&*text);
+    let begins = text.split('-').next().unwrap_or_default();
+    let is_known = listed(LICENSES, begins) && !text.contains(char::is_whitespace);
     if !is_known && !text.is_empty() && linter.document.attribute(id, "url").is_none() {
         let message = "a license of your own must have the attribute `url`";
         linter

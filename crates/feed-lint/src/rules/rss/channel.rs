@@ -5,7 +5,7 @@ use crate::Format;
 use crate::linter::Linter;
 use crate::rules::{atom, ids, numbers, podcast, structure, texts};
 use crate::shapes;
-use crate::values::number;
+use crate::values::{number, uri};
 use crate::xml::Id;
 
 /// The protocols of a cloud.
@@ -21,15 +21,17 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
             linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, name);
         }
     }
-    let is_host = |name: &str| !name.is_empty() && !name.contains(['/', ':', ' ']);
     if let Some(domain) = linter.document.value_of(id, "domain")
-        && !is_host(&domain)
+        && !uri::is_host(&domain)
     {
         let message = "the domain of a cloud must be the name of a host";
         linter
             .about_attribute(&CLOUD, id, "domain", message)
             .value(&domain)
-            .help("write the name alone, as in `domain=\"example.org\"`");
+            .help(match domain.parse::<std::net::Ipv6Addr>() {
+                Ok(address) => format!("write `[{address}]`"),
+                Err(_) => "write the name alone, as in `domain=\"example.org\"`".to_owned(),
+            });
     }
     if let Some(protocol) = linter.document.value_of(id, "protocol")
         && !PROTOCOLS.contains(&&*protocol)

@@ -97,10 +97,9 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
             false
         }
     };
-    if text.is_empty() {
+    if text.is_empty() && !permalink {
         linter.blank(id);
-    }
-    if permalink && !uri::is_http(&text) {
+    } else if permalink && !uri::is_http(&text) {
         let name_of_its_own =
             text.starts_with("tag:") || text.to_ascii_lowercase().starts_with("urn:");
         let never = uri::fault(&text).filter(|_| !name_of_its_own);
@@ -120,7 +119,9 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
             }
         };
         let finding = linter.about_text(rule, id, message).value(&text);
-        finding.help(if flag.is_some() || text.is_empty() {
+        finding.help(if text.is_empty() {
+            "write the address of the page into it, or leave it out"
+        } else if flag.is_some() {
             "write the address of the page, or `isPermaLink=\"false\"`"
         } else {
             "write `<guid isPermaLink=\"false\">`"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::start_tag::Written;
 use super::{Reader, offset};
 use crate::rules::wellformed as rule;
-use crate::xml::decode::{self, is_qualified, is_space, name_length, word_length};
+use crate::xml::decode::{self, is_space, name_length, word_length};
 use crate::xml::{Attribute, Declared, Id, KNOWN, Kind, Node, Ns};
 use feed_lint_findings::nearly::meant;
 
@@ -13,16 +13,17 @@ use feed_lint_findings::nearly::meant;
 const MOST_DECLARATIONS: usize = 256;
 
 impl<'a> Reader<'a, '_> {
+    /// Adds an element, given its name and the length of the prefix (`None` where it is not qualified).
     pub(super) fn element(
         &mut self,
-        name: &'a str,
+        (name, prefix): (&'a str, Option<usize>),
         tag: Range<usize>,
-        written: Vec<Written<'a>>,
+        written: &[Written<'a>],
         empty: bool,
     ) {
         let mark = self.scope.len();
         let id = offset(self.document.nodes.len());
-        for attribute in &written {
+        for attribute in written {
             let prefix = match attribute.name.strip_prefix("xmlns") {
                 Some("") => "",
                 Some(rest) => match rest.strip_prefix(':') {
@@ -45,32 +46,33 @@ impl<'a> Reader<'a, '_> {
                 range: attribute.range.clone(),
             });
         }
-        self.same_in_namespace(name, &written);
+        self.same_in_namespace(name, written);
         let attributes = offset(self.document.attributes.len());
         for attribute in written {
             if attribute.name == "xmlns" || attribute.name.starts_with("xmlns:") {
                 continue;
             }
-            let ns = match attribute.name.split_once(':') {
-                _ if !is_qualified(attribute.name) => Ns::Undeclared,
-                None => Ns::None,
-                Some((prefix, _)) => self.resolve(prefix, &attribute.range),
+            let ns = match attribute.prefix {
+                None => Ns::Undeclared,
+                Some(0) => Ns::None,
+                Some(length) => {
+                    let prefix = attribute.name.get(..length).unwrap_or_default();
+                    self.resolve(prefix, &attribute.range)
+                }
             };
             self.document.attributes.push(Attribute {
                 name: attribute.name,
                 ns,
                 raw: attribute.raw,
-                range: attribute.range,
-                value_range: attribute.value,
+                range: attribute.range.clone(),
+                value_range: attribute.value.clone(),
                 tokens: attribute.tokens,
             });
         }
         let count = offset(self.document.attributes.len()) - attributes;
-        let (prefix, ns) = if is_qualified(name) {
-            let prefix = name.split_once(':').map_or("", |(prefix, _)| prefix);
-            (prefix, self.resolve(prefix, &tag))
-        } else {
-            ("", Ns::Undeclared)
+        let ns = match prefix {
+            Some(length) => self.resolve(name.get(..length).unwrap_or_default(), &tag),
+            None => Ns::Undeclared,
         };
         let parent = self.parent();
         if parent == 0 && self.document.nodes[0].first != 0 {
@@ -88,7 +90,7 @@ impl<'a> Reader<'a, '_> {
             close: offset(tag.end),
             attributes,
             count: u16::try_from(count).unwrap_or(u16::MAX),
-            prefix: u16::try_from(prefix.len()).unwrap_or(0),
+            prefix: u16::try_from(prefix.unwrap_or(0)).unwrap_or(0),
             ns,
             kind: Kind::Element { closed: empty },
             name,

@@ -12,6 +12,7 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use replacement::Replacements;
+use start_tag::Written;
 
 use super::decode::{is_name, is_name_start, is_space, word_length};
 use super::{Document, Entities, Id, Kind, Node, Ns};
@@ -29,26 +30,29 @@ pub fn read<'a>(log: &mut Log<'a>) -> Document<'a> {
 impl<'a, 'l> Reader<'a, 'l> {
     fn new(log: &'l mut Log<'a>) -> Self {
         let text = log.text();
+        // Nearly every node takes a `<`.
+        let mut nodes = Vec::with_capacity(memchr::memchr_iter(b'<', text.as_bytes()).count() + 1);
+        nodes.push(Node {
+            parent: 0,
+            next: 0,
+            first: 0,
+            last: 0,
+            start: 0,
+            end: 0,
+            close: offset(text.len()),
+            attributes: 0,
+            count: 0,
+            prefix: 0,
+            ns: Ns::None,
+            kind: Kind::Root,
+            name: "",
+        });
         Self {
             text,
             log,
             document: Document {
                 text,
-                nodes: vec![Node {
-                    parent: 0,
-                    next: 0,
-                    first: 0,
-                    last: 0,
-                    start: 0,
-                    end: 0,
-                    close: offset(text.len()),
-                    attributes: 0,
-                    count: 0,
-                    prefix: 0,
-                    ns: Ns::None,
-                    kind: Kind::Root,
-                    name: "",
-                }],
+                nodes,
                 attributes: Vec::new(),
                 entities: Entities::default(),
                 declaration: None,
@@ -58,6 +62,7 @@ impl<'a, 'l> Reader<'a, 'l> {
             },
             open: Vec::new(),
             scope: Vec::new(),
+            written: Vec::new(),
             skipped: 0,
             undeclared: Vec::new(),
             cut: false,
@@ -98,6 +103,8 @@ struct Reader<'a, 'l> {
     open: Vec<(Id, usize)>,
     /// The declarations in force: prefix, namespace name, namespace.
     scope: Vec<(&'a str, Cow<'a, str>, Ns)>,
+    /// The attributes of the last start tag; kept for its memory.
+    written: Vec<Written<'a>>,
     /// How many elements below the deepest one are open.
     skipped: usize,
     undeclared: Vec<&'a str>,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use crate::rules::wellformed as rule;
-use crate::xml::decode::{is_qualified, word_length};
+use crate::xml::decode::{prefix_length, word_length};
 use crate::xml::{DEEPEST, MOST_ATTRIBUTES};
 
 /// An attribute before its namespace is known.
@@ -13,6 +13,8 @@ pub(super) struct Written<'a> {
     pub(super) raw: &'a str,
     pub(super) range: Range<usize>,
     pub(super) value: Range<usize>,
+    /// The length of the prefix; `None` where the name is not qualified.
+    pub(super) prefix: Option<usize>,
     /// Whether it is declared as a list of names.
     pub(super) tokens: bool,
 }
@@ -36,6 +38,7 @@ impl<'a> Reader<'a, '_> {
         if name.is_empty() {
             return None;
         }
+        let prefix = prefix_length(name);
         if start == before {
             let plain = name.trim_start_matches([',', ';']);
             let comma = start..start + name.len() - plain.len();
@@ -49,8 +52,8 @@ impl<'a> Reader<'a, '_> {
                 .report(&rule::BAD_ATTRIBUTE, start..at, message)
                 .help(help)
                 .fix("separate the attributes with a space", comma, " ");
-        } else {
-            self.qualified(name, start..at);
+        } else if prefix.is_none() {
+            self.unqualified(name, start..at);
         }
         let mut equals = at;
         while equals < stop && bytes.get(equals)?.is_ascii_whitespace() {
@@ -65,6 +68,7 @@ impl<'a> Reader<'a, '_> {
                 raw: "",
                 range: start..at,
                 value: at..at,
+                prefix,
                 tokens: false,
             };
             return Some((written, at));
@@ -113,6 +117,7 @@ impl<'a> Reader<'a, '_> {
                 raw,
                 range: start..end,
                 value,
+                prefix,
                 tokens: false,
             },
             end,
@@ -121,6 +126,9 @@ impl<'a> Reader<'a, '_> {
 
     /// Reports what an attribute's value must not contain.
     fn attribute_text(&mut self, raw: &str, value: &Range<usize>) {
+        if memchr::memchr2(b'<', b'&', raw.as_bytes()).is_none() {
+            return;
+        }
         if let Some(at) = memchr::memchr(b'<', raw.as_bytes()) {
             self.fault(
                 &rule::STRAY_LESS_THAN,
@@ -129,19 +137,15 @@ impl<'a> Reader<'a, '_> {
                 Some("write `&lt;`"),
             );
         }
-        if memchr::memchr(b'&', raw.as_bytes()).is_some() {
-            self.references(value.clone(), true);
-        }
+        self.references(value.clone(), true);
     }
 
     /// Reports a name that Namespaces in XML does not allow.
-    fn qualified(&mut self, name: &str, range: Range<usize>) {
-        if !is_qualified(name) {
-            let message = format!("`{name}` is not a valid name in XML");
-            self.log
-                .report(&rule::INVALID_NAME, range, message)
-                .help("write letters, digits, `.`, `-` and `_`, a letter or `_` first, and at most one colon");
-        }
+    fn unqualified(&mut self, name: &str, range: Range<usize>) {
+        let message = format!("`{name}` is not a valid name in XML");
+        self.log.report(&rule::INVALID_NAME, range, message).help(
+            "write letters, digits, `.`, `-` and `_`, a letter or `_` first, and at most one colon",
+        );
     }
 
     /// Reports white space between `<` or `</` and a name.
@@ -167,6 +171,7 @@ impl<'a> Reader<'a, '_> {
                     raw,
                     range: range.clone(),
                     value: range.clone(),
+                    prefix: prefix_length(declared.name),
                     tokens: declared.tokens,
                 });
             }
@@ -179,13 +184,15 @@ impl<'a> Reader<'a, '_> {
         let rest = self.text.get(from..).unwrap_or_default();
         let length = word_length(rest);
         let name = rest.get(..length).unwrap_or_default();
+        let prefix = prefix_length(name);
         if from > start + 1 {
             self.space_in_tag(start + 1..from, "<", name);
-        } else {
-            self.qualified(name, from..from + length);
+        } else if prefix.is_none() {
+            self.unqualified(name, from..from + length);
         }
         let mut at = from + length;
-        let mut written: Vec<Written<'a>> = Vec::new();
+        let mut written = std::mem::take(&mut self.written);
+        written.clear();
         let stop = self.text.len();
         while let Some((attribute, next)) = self.attribute(at, stop) {
             at = next;
@@ -247,7 +254,8 @@ impl<'a> Reader<'a, '_> {
             self.skipped += usize::from(!empty);
             return end;
         }
-        self.element(name, start..end, written, empty);
+        self.element((name, prefix), start..end, &written, empty);
+        self.written = written;
         end
     }
 }
