@@ -159,7 +159,7 @@ fn paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
         }
         line::pieces(line, &mut pieces);
     }
-    inline::render(pieces, inline::Within::default())
+    inline::paragraph(pieces)
 }
 
 #[cfg(test)]

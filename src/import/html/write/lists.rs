@@ -2,7 +2,6 @@
 
 use super::{Writer, indented, prefixed};
 use crate::import::html::tree::Id;
-use crate::import::inline::Within;
 
 impl Writer<'_> {
     pub(super) fn list(&mut self, id: Id) -> String {
@@ -69,7 +68,7 @@ impl Writer<'_> {
         for child in children {
             match tree.name(*child) {
                 "dt" => {
-                    let text = self.line(*child, Within::default());
+                    let text = self.line(*child);
                     if !text.is_empty() {
                         let gap = if out.is_empty() { "" } else { "\n" };
                         out.extend([gap, &text, "\n"]);

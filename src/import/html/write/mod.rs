@@ -14,7 +14,7 @@ use url::Url;
 use super::notes::Notes;
 use super::table;
 use super::tree::{Id, Tree, is_block};
-use crate::import::inline::{self, Mark, Within};
+use crate::import::inline::{self, Mark};
 use lists::is_list;
 
 /// A thematic break. Dashes would make the line above a heading.
@@ -119,7 +119,7 @@ impl<'t> Writer<'t> {
         for id in line.drain(..) {
             self.inline(id, &mut pieces);
         }
-        let text = inline::render(pieces, Within::default());
+        let text = inline::paragraph(pieces);
         blocks.extend(Some(text).filter(|text| !text.is_empty()));
     }
 
@@ -148,7 +148,7 @@ impl<'t> Writer<'t> {
         match self.tree.name(id) {
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
                 let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
-                let text = self.line(id, Within { cell: true });
+                let text = self.cell(id);
                 // A trailing `#` or `{…}` would be read as part of the heading's syntax.
                 let text = match text.strip_suffix(['#', '}']) {
                     Some(before) => format!("{before}\\{}", &text[before.len()..]),
@@ -187,7 +187,7 @@ impl<'t> Writer<'t> {
     fn wholly(&mut self, id: Id, mark: Mark) -> Option<String> {
         let mut pieces = Vec::new();
         self.marked(id, mark, &mut pieces);
-        Some(inline::render(pieces, Within::default())).filter(|text| !text.is_empty())
+        Some(inline::paragraph(pieces)).filter(|text| !text.is_empty())
     }
 
     /// Records that an element is lost.
