@@ -19,6 +19,8 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use url::Url;
+
 use crate::generator::Context;
 use crate::markdown::vocabulary::has;
 use crate::post::date::Written;
@@ -203,6 +205,21 @@ impl Notes {
     fn guess(&mut self, at: Span, what: impl Into<String>) {
         self.0.push(Finding::new(&rules::GUESSED, what).at(at));
     }
+}
+
+/// A web address, resolved against `base` if there is one.
+fn absolute(address: &str, base: Option<&Url>) -> Option<Url> {
+    let address = filled(address)?;
+    let url = match base {
+        Some(base) => base.join(&address).ok()?,
+        None => Url::parse(&address).ok()?,
+    };
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// A text without blanks around it; `None` where it is empty.
+fn filled(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Text on one line, without invisible characters.
