@@ -15,7 +15,7 @@ use crate::report::{Finding, Source, Span};
 use article::Page;
 use tree::{Id, Tree};
 use write::Writer;
-pub(super) use write::{Written, indented};
+pub(super) use write::{Written, indented, list_mark};
 
 /// Converts a feed's piece of HTML to Markdown, without a heading that repeats `title`.
 pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Written {

@@ -42,16 +42,13 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
         if seen > MOST || line.length() > 100 || is_item(&line.text) {
             break;
         }
-        let Some(found) = found(&line.text, zone) else {
+        let Some((date, author)) = found(&line.text, zone) else {
             break;
         };
-        let range = line.range.clone();
-        if let Some(date) = found.0 {
-            about.date.get_or_insert((date, range.clone()));
-        }
-        if let Some(author) = found.1 {
-            about.author.get_or_insert((author, range));
-        }
+        about.date = about.date.or(date.map(|date| (date, line.range.clone())));
+        about.author = about
+            .author
+            .or(author.map(|name| (name, line.range.clone())));
         about.end = at + 1;
     }
     about
@@ -65,15 +62,10 @@ fn is_item(text: &str) -> bool {
 /// The date and the author in a line; `None` where it has anything else.
 fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let mut found = (None, None);
-    let parts: Vec<&str> = line
-        .split(['|', '·', '•', '—', '–'])
-        .flat_map(|part| match part.split_once(" by ") {
-            // "February 24, 2020 by Ada Example"
-            Some((date, name)) => vec![date.trim(), name.trim()],
-            None => vec![part.trim()],
-        })
-        .filter(|part| !part.is_empty())
-        .collect();
+    // "February 24, 2020 by Ada Example"
+    let parts = (line.split(['|', '·', '•', '—', '–'])).flat_map(|part| part.splitn(2, " by "));
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
     let named_after = line.contains(" by ");
     for (index, part) in parts.iter().enumerate() {
         let undated = without(part, DATED).unwrap_or(part);

@@ -129,10 +129,7 @@ impl<'t> Writer<'t> {
             return false;
         }
         let tree = self.tree;
-        let nodes = line.iter().flat_map(|id| {
-            let below = tree.below(*id);
-            std::iter::once(*id).chain(below)
-        });
+        let nodes = (line.iter()).flat_map(|id| std::iter::once(*id).chain(tree.below(*id)));
         let mut words = nodes.filter(|id| {
             let text = tree.characters(*id);
             text.is_some_and(|text| text.contains(char::is_alphanumeric))
@@ -195,6 +192,11 @@ impl<'t> Writer<'t> {
         let range = self.tree.range(id);
         self.lost.entry(what).or_insert((range, 0)).1 += 1;
     }
+}
+
+/// The mark of a list item.
+pub(in crate::import) fn list_mark(number: Option<u32>) -> String {
+    number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "))
 }
 
 /// Indents every line but the first.
