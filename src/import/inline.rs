@@ -194,15 +194,14 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
     let mut before = out.chars().next_back();
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        let after = rest.clone().next().or(Some(next));
-        let wordy = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let after = rest.clone().next().unwrap_or(next);
         let guard = match c {
             '\\' | '`' | '[' | '*' | '~' => true,
-            '_' => !(wordy(before) && wordy(after)),
+            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_alphanumeric()),
             ']' => in_link,
             '|' => in_cell,
-            '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
-            '&' => after.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
+            '<' => after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'),
+            '&' => after.is_ascii_alphanumeric() || after == '#',
             // `{{`, `{%` and `{#` are template code in some generator.
             '{' | '%' | '#' => before == Some('{'),
             _ => false,
@@ -217,13 +216,13 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
 
 /// A paragraph whose lines are escaped so that none begins another block.
 fn guarded(paragraph: &str) -> String {
-    let lines = paragraph
-        .split('\n')
-        .map(|line| match looks_like_block(line) {
-            Some(at) => format!("{}\\{}", &line[..at], &line[at..]),
-            None => line.to_owned(),
-        });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = paragraph.split('\n').map(str::to_owned).collect();
+    for line in &mut lines {
+        if let Some(at) = looks_like_block(line) {
+            line.insert(at, '\\');
+        }
+    }
+    lines.join("\n")
 }
 
 /// Where a backslash prevents a heading, a list, a quotation, a rule or a table.
@@ -238,10 +237,7 @@ fn looks_like_block(line: &str) -> Option<usize> {
         // A definition needs no space after its colon.
         '>' | ':' => Some(0),
         '-' | '+' if blank_at(1) => Some(0),
-        '-' | '=' | '|' => line
-            .chars()
-            .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' '))
-            .then_some(0),
+        '-' | '=' | '|' => line.chars().all(|c| "-=|: ".contains(c)).then_some(0),
         '0'..='9' => {
             let digits = line.bytes().take_while(u8::is_ascii_digit).count();
             let marked = line[digits..].starts_with(['.', ')']);

@@ -13,7 +13,7 @@ use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};
 use crate::post::{Author, Zone, rules};
 use crate::read;
-use crate::report::{Finding, Source};
+use crate::report::{Finding, Rule, Source};
 
 /// Longer names are cut between two words, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -56,22 +56,22 @@ pub fn write(
     let Place {
         dir, context, site, ..
     } = place;
-    let at = || (post.at.clone()).unwrap_or_else(|| Source::new(dir, "").start());
+    let fault = |rule: &'static Rule, message: &str, help: &str| {
+        let at = (post.at.clone()).unwrap_or_else(|| Source::new(dir, "").start());
+        Box::new(Finding::new(rule, message).at(at).help(help))
+    };
     if post.title.is_empty() {
-        return Err(Box::new(
-            Finding::new(&rules::MISSING_TITLE, "nothing here can be a title")
-                .at(at())
-                .help("write the title as the first line"),
+        let message = "nothing here can be a title";
+        return Err(fault(
+            &rules::MISSING_TITLE,
+            message,
+            "write the title as the first line",
         ));
     }
     let date = (post.date).and_then(|date| Some((date.day, instant(date, context.zone)?)));
     if date.is_none() && !place.undated {
         let message = "nothing here says when it was published";
-        return Err(Box::new(
-            Finding::new(&rules::MISSING_DATE, message)
-                .at(at())
-                .help(GIVE_DATE),
-        ));
+        return Err(fault(&rules::MISSING_DATE, message, GIVE_DATE));
     }
     let name = name(post);
     let name = match &date {
@@ -122,33 +122,22 @@ pub fn write(
         fields.text(Field::ImageCredit, image.credit.as_deref());
     }
     let text = format!("{}\n{}\n", fields.finish(), post.body.trim_matches('\n'));
-    let file = File { path, text };
-    read_back(post, &file, context).map_err(|finding| Box::new(finding.at(at())))?;
-    Ok(file)
-}
-
-/// Compares the file with what was imported.
-fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Finding> {
-    let bytes = file.text.clone().into_bytes();
-    let reading = read::post(&file.path, bytes, &file.path, context);
+    let reading = read::post(&path, text.clone().into_bytes(), &path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
-    let date = post
-        .date
-        .and_then(|date| date::resolve(date, context.zone).ok());
-    let (rule, what, help) =
-        if head.title.map(|title| title.value).as_ref() != Some(&one_line(&post.title)) {
-            (
-                &rules::FRONT_MATTER_SYNTAX,
-                "title",
-                "give it another title",
-            )
-        } else if head.date.map(|date| date.value) != date {
-            (&rules::BAD_DATE, "date", GIVE_DATE)
-        } else {
-            return Ok(());
-        };
-    let message = format!("the {what} cannot be written as this site's front matter");
-    Err(Finding::new(rule, message).help(help))
+    let date = (post.date).and_then(|date| date::resolve(date, context.zone).ok());
+    if head.title.map(|title| title.value) != Some(one_line(&post.title)) {
+        let message = "the title cannot be written as this site's front matter";
+        Err(fault(
+            &rules::FRONT_MATTER_SYNTAX,
+            message,
+            "give it another title",
+        ))
+    } else if head.date.map(|date| date.value) != date {
+        let message = "the date cannot be written as this site's front matter";
+        Err(fault(&rules::BAD_DATE, message, GIVE_DATE))
+    } else {
+        Ok(File { path, text })
+    }
 }
 
 /// A date for the front matter: a day, or RFC 3339; `None` where it is not a valid time.

@@ -70,9 +70,8 @@ impl<'d> Export<'d> {
             if let Some(url) = self.wp(*id, "attachment_url")
                 && let Some(own) = self.wp(*id, "post_id")
             {
-                let alt = self
-                    .meta(*id, "_wp_attachment_image_alt")
-                    .unwrap_or_default();
+                let alt = self.meta(*id, "_wp_attachment_image_alt");
+                let alt = alt.unwrap_or_default();
                 let parent = self.wp(*id, "post_parent").unwrap_or_default();
                 attachments.add(own, parent, Picture { url, alt });
             }
@@ -135,15 +134,13 @@ impl<'d> Export<'d> {
         if let Some(kind) = kind.filter(|kind| !kind.eq_ignore_ascii_case("post")) {
             return State::Other(kind.to_ascii_lowercase());
         }
-        let is_draft = document
-            .child(id, Ns::App, "control")
-            .and_then(|control| document.child(control, Ns::App, "draft"))
-            .is_some_and(|draft| document.text(draft).trim().eq_ignore_ascii_case("yes"));
-        let status = self
-            .wp(id, "status")
-            .or_else(|| blogger("status"))
-            .map(|status| status.to_ascii_lowercase())
-            .filter(|status| !matches!(status.as_str(), "publish" | "live"));
+        let control = document.child(id, Ns::App, "control");
+        let draft = control.and_then(|control| document.child(control, Ns::App, "draft"));
+        let is_draft =
+            draft.is_some_and(|draft| document.text(draft).trim().eq_ignore_ascii_case("yes"));
+        let status = self.wp(id, "status").or_else(|| blogger("status"));
+        let status = status.map(|status| status.to_ascii_lowercase());
+        let status = status.filter(|status| !matches!(status.as_str(), "publish" | "live"));
         match status {
             Some(status) if status.contains("trash") => State::Other("trashed post".to_owned()),
             Some(status) if status == "auto-draft" => State::Other("automatic draft".to_owned()),
@@ -159,15 +156,14 @@ impl<'d> Export<'d> {
     /// The kind in a Blogger entry's categories; a reply is a comment.
     fn kind(&self, id: Id) -> Option<String> {
         let document = self.document;
-        let kind = document.elements(id).find_map(|child| {
-            if document.local(child) != "category" || !is_kind(document, child) {
-                return None;
-            }
+        let mut categories = (document.elements(id))
+            .filter(|child| document.local(*child) == "category" && is_kind(document, *child));
+        let kind = categories.find_map(|child| {
             let term = document.value_of(child, "term")?;
             Some(term.rsplit(['#', '/']).next()?.to_owned())
         });
-        let answer = || document.child(id, Ns::Thr, "in-reply-to");
-        kind.or_else(|| answer().map(|_| "comment".to_owned()))
+        let answer = document.child(id, Ns::Thr, "in-reply-to");
+        kind.or(answer.map(|_| "comment".to_owned()))
     }
 }
 

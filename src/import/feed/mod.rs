@@ -248,10 +248,8 @@ fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, not
         let link = html::fragment(&link, base, "").markdown;
         let gap = if body.is_empty() { "" } else { "\n\n" };
         body.extend([gap, &link]);
-        notes.guess(
-            at.clone(),
-            format!("the entry's attachment became a link at its end: {address}"),
-        );
+        let what = format!("the entry's attachment became a link at its end: {address}");
+        notes.guess(at.clone(), what);
     }
 }
 

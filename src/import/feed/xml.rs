@@ -107,8 +107,7 @@ impl Reader<'_> {
                 entry.published = text();
             }
             ("updated" | "modified", _) if ns == core || ns == Ns::Atom => entry.updated = text(),
-            ("date", Ns::Dc) => entry.published = entry.published.take().or_else(text),
-            ("created" | "issued", Ns::Dcterms) => {
+            ("date", Ns::Dc) | ("created" | "issued", Ns::Dcterms) => {
                 entry.published = entry.published.take().or_else(text);
             }
             ("modified", Ns::Dcterms) => entry.updated = entry.updated.take().or_else(text),
@@ -118,10 +117,10 @@ impl Reader<'_> {
             ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
             ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
-                let tag = ["label", "term"]
-                    .iter()
-                    .find_map(|name| document.value_of(id, name).map(|tag| one_line(&tag)))
-                    .filter(|tag| !tag.is_empty());
+                let tag = document
+                    .value_of(id, "label")
+                    .or_else(|| document.value_of(id, "term"));
+                let tag = tag.map(|tag| one_line(&tag)).filter(|tag| !tag.is_empty());
                 entry.tags.extend(tag.or_else(text));
             }
             ("subject", Ns::Dc) => entry.tags.extend(text()),
@@ -246,8 +245,5 @@ fn named(text: &str) -> Author {
         Some((before, host)) if !name.contains(' ') && host.contains('.') => before,
         _ => name,
     };
-    Author {
-        name: name.to_owned(),
-        ..Author::default()
-    }
+    Author::named(name)
 }

@@ -47,20 +47,16 @@ pub(super) fn read(
         None => src,
     };
     let root = head.first(|id| tree.name(id) == "html").unwrap_or_default();
-    let author = |name| Author {
-        name,
-        ..Author::default()
-    };
+    let language = tree
+        .first_attribute(root, &["lang", "xml:lang"])
+        .map(str::to_owned);
     Imported {
         title,
         date: published.map(|(date, _)| date),
         updated: updated.and_then(|text| date::parse(&text).ok()),
-        authors: head.authors().into_iter().map(author).collect(),
+        authors: head.authors().into_iter().map(Author::named).collect(),
         tags: head.tags(),
-        language: (tree
-            .first_attribute(root, &["lang", "xml:lang"])
-            .map(str::to_owned))
-        .or_else(|| Some(head.meta("og:locale")?.replace('_', "-"))),
+        language: language.or_else(|| Some(head.meta("og:locale")?.replace('_', "-"))),
         summary: head.meta("description og:description"),
         image: (head.meta("og:image og:image:url twitter:image")).map(|src| Image {
             src: absolute(src),
@@ -257,15 +253,13 @@ fn first_of<T, const N: usize>(
 
 /// "Title | Site" without the site.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    let marks = [" | ", " · ", " • ", " » ", " – ", " — "];
     let named = site.and_then(|site| title.strip_suffix(site));
-    let named =
-        named.map(|bare| bare.trim_end_matches([' ', '|', '–', '—', '-', '·', '•', ':', '»']));
-    let parted = || {
-        marks.iter().find_map(|mark| {
-            Some(title.rsplit_once(mark)?.0.trim()).filter(|bare| !bare.is_empty())
-        })
-    };
-    let bare = named.filter(|bare| !bare.is_empty()).or_else(parted);
-    bare.unwrap_or(title).to_owned()
+    let named = named.map(|bare| bare.trim_end_matches(|c| " |–—-·•:»".contains(c)));
+    let marks = [" | ", " · ", " • ", " » ", " – ", " — "].iter();
+    let parted = marks.filter_map(|mark| Some(title.rsplit_once(mark)?.0.trim()));
+    let mut bare = named
+        .into_iter()
+        .chain(parted)
+        .filter(|bare| !bare.is_empty());
+    bare.next().unwrap_or(title).to_owned()
 }

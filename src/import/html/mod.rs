@@ -57,16 +57,12 @@ pub(super) fn page(source: &Source, given: Option<Date>, notes: &mut Notes) -> I
     writer.first_text = inside.iter().find(paragraph).map_or(usize::MAX, |id| *id);
     let chrome = inside.into_iter().filter(|id| page.is_around(*id, article));
     writer.apart.extend(chrome);
-    writer
-        .apart
-        .extend(repeated_title(&tree, article, &post.title));
+    (writer.apart).extend(repeated_title(&tree, article, &post.title));
     let written = writer.write(article);
     notes.lost(&source.start(), &written);
     if article != 0 {
-        notes.guess(
-            source.span(tree.range(article)),
-            format!("the article is the page's `{}`", tree.name(article)),
-        );
+        let what = format!("the article is the page's `{}`", tree.name(article));
+        notes.guess(source.span(tree.range(article)), what);
     }
     post.body = written.markdown;
     post

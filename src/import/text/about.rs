@@ -46,9 +46,8 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
             break;
         };
         about.date = about.date.or(date.map(|date| (date, line.range.clone())));
-        about.author = about
-            .author
-            .or(author.map(|name| (name, line.range.clone())));
+        let author = author.map(|name| (name, line.range.clone()));
+        about.author = about.author.or(author);
         about.end = at + 1;
     }
     about
@@ -70,23 +69,18 @@ fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     for (index, part) in parts.iter().enumerate() {
         let undated = without(part, DATED).unwrap_or(part);
         let undated = numbered(undated.trim_start_matches(':'));
+        let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
         if let Ok(date) = date::parse(&undated)
             && date::resolve(date, zone).is_ok()
         {
             found.0 = Some(date);
-            continue;
-        }
-        let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
-        if let Some(name) = byline.filter(|name| is_name(name)) {
+        } else if let Some(name) = byline.filter(|name| is_name(name)) {
             found.1 = Some(name.to_owned());
-            continue;
-        }
-        if !is_reading_time(part) {
+        } else if !is_reading_time(part) {
             return None;
         }
     }
-    (found.0.is_some() || found.1.is_some() || parts.iter().all(|part| is_reading_time(part)))
-        .then_some(found)
+    Some(found)
 }
 
 /// A date with its month in English, the form that is parsed: "24. Februar 2024", "24 de febrero de

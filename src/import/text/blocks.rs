@@ -32,10 +32,8 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
             blocks.push("* * *".to_owned());
             at += 1;
         } else if text.is_heading(at) {
-            notes.guess(
-                source.span(lines[at].range.clone()),
-                "this line is a heading",
-            );
+            let line = source.span(lines[at].range.clone());
+            notes.guess(line, "this line is a heading");
             let heading = paragraph([lines[at].text.trim_start_matches('#').trim()]);
             blocks.push(format!("## {}", heading.trim_end_matches('#')));
             at += 1;
@@ -90,15 +88,13 @@ impl Text<'_> {
     fn paragraph(&self, at: usize) -> usize {
         let mut end = at + 1;
         let is_caption = |at: usize| credit::of(&self.lines[at].text).is_some();
-        while let Some(next) = self.lines.get(end) {
-            let goes_on = !next.text.is_empty()
-                && !next.is_rule()
-                && (self.is_wrapped(end - 1)
-                    || self.is_verse(end - 1) && !is_caption(end - 1) && !is_caption(end))
-                && (self.list(end).is_none() || self.is_wrapped(end - 1) && !is_bullet(&next.text));
-            if !goes_on {
-                break;
-            }
+        while let Some(next) = self.lines.get(end)
+            && !next.text.is_empty()
+            && !next.is_rule()
+            && (self.is_wrapped(end - 1)
+                || self.is_verse(end - 1) && !is_caption(end - 1) && !is_caption(end))
+            && (self.list(end).is_none() || self.is_wrapped(end - 1) && !is_bullet(&next.text))
+        {
             end += 1;
         }
         end

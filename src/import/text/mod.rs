@@ -52,10 +52,7 @@ pub(super) fn plain(
     }
     if let Some((name, at)) = about.author {
         notes.guess(source.span(at), format!("the author is {name}"));
-        post.authors.push(Author {
-            name,
-            ..Author::default()
-        });
+        post.authors.push(Author::named(name));
     }
     let body = lines.get(about.end..).unwrap_or_default();
     post.body = blocks::write(body, source, notes);
