@@ -42,11 +42,15 @@ impl<'a> Composer<'a> {
         let headline = headline(&material, wording, &language);
         let hook = hook(&material, &headline, &language);
         let mut sessions = sessions(&material, &language, &|_| true);
-        // Of a session without a title or a takeaway the hook may have said all there is.
+        // Of a session without a takeaway, and of the own talk, the hook may have said all there is.
         sessions.retain(|line| {
-            let bare = line.title.is_empty() && line.takeaway.is_empty();
-            let said = |speaker: &String| tidy::says(&hook, speaker);
-            !(bare && line.speakers.iter().all(said))
+            let said = |name: &String| tidy::says(&hook, name);
+            let all = if line.own && !line.title.is_empty() {
+                said(&line.title)
+            } else {
+                line.title.is_empty() && line.speakers.iter().all(said)
+            };
+            !(all && line.takeaway.is_empty())
         });
         let sessions = named(sessions);
         let facts = facts(&material, wording, &language);
@@ -275,6 +279,7 @@ fn sessions(
     };
     let own = |session: &Session| match session.speakers.as_slice() {
         [speaker] => !author.is_empty() && tidy::fold(&speaker.value) == author,
+        [] => session.own,
         _ => false,
     };
     let sessions = material.recap.sessions.iter();
@@ -291,6 +296,7 @@ fn sessions(
             title: value(session.title.as_ref(), language),
             takeaway: takeaway(session, language),
             own: own(session),
+            praised: session.praised,
             sure: session.confidence,
             takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),
         });

@@ -43,10 +43,22 @@ pub struct Line {
     pub takeaway: String,
     /// Whether the post's author was the speaker.
     pub own: bool,
+    /// Whether the author praises it outright.
+    pub praised: bool,
     /// How sure it is that this is a session.
     pub sure: f32,
     /// How sure its takeaway is.
     pub takeaway_confidence: f32,
+}
+
+impl Line {
+    /// How much the author cares for it: 2 for the own talk, 1 for one praised outright.
+    pub(super) fn rank(&self) -> usize {
+        match (self.own, self.praised) {
+            (true, _) => 2,
+            (_, praised) => usize::from(praised),
+        }
+    }
 }
 
 /// The kind of a post in a thread.

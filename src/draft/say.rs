@@ -160,10 +160,7 @@ fn says_itself(line: &Line) -> bool {
     !takeaway.is_empty()
         && line.more == 0
         && title
-        && line
-            .speakers
-            .iter()
-            .all(|speaker| takeaway.contains(speaker.as_str()))
+        && (line.own || (line.speakers.iter()).all(|speaker| takeaway.contains(speaker.as_str())))
 }
 
 /// Whether the title only names the speaker: "Ada Lovelace's keynote".

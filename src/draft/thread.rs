@@ -30,7 +30,7 @@ pub(super) fn few(sessions: &[Line]) -> bool {
 
 /// The sessions that are named, and how many are only counted.
 pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
-    let sure = |line: &Line| line.sure >= SURE;
+    let sure = |line: &Line| line.sure >= SURE || line.rank() > 0;
     let all = sessions.len();
     if sessions.iter().filter(|line| sure(line)).count() >= SURE_SESSIONS {
         sessions.retain(sure);
@@ -178,8 +178,8 @@ impl Story<'_> {
         }
     }
 
-    /// The sessions that the draft describes, the most probable ones whose takeaway `fits`, and the
-    /// others; both in the order of the post.
+    /// The sessions that the draft describes, first the author's own, those praised outright, and the most probable
+    /// ones whose takeaway `fits`, and the others; both in the order of the post behind the author's own and those praised.
     fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
         let sessions = &self.whole.sessions;
         let mut described: Vec<usize> = (0..sessions.len()).collect();
@@ -192,12 +192,13 @@ impl Story<'_> {
         described.sort_by(|a, b| {
             let key = |at: &usize| {
                 (
+                    line(at).map_or(0, Line::rank),
                     whole.get(*at).copied().unwrap_or_default(),
                     line(at).map_or(0.0, |line| line.takeaway_confidence),
                 )
             };
             let (a, b) = (key(a), key(b));
-            b.0.cmp(&a.0).then(b.1.total_cmp(&a.1))
+            (b.0, b.1).cmp(&(a.0, a.1)).then(b.2.total_cmp(&a.2))
         });
         let mut kept = 0;
         described.retain(|at| {
@@ -220,6 +221,9 @@ impl Story<'_> {
                     ..line.clone()
                 });
             }
+        }
+        for lines in [&mut tell, &mut name] {
+            lines.sort_by_key(|line| std::cmp::Reverse(line.rank()));
         }
         (tell, name)
     }

@@ -23,16 +23,21 @@ pub(super) static WORDS: Words = Words {
         "kterou měl", "kterou měla", "kterou vedl", "kterou vedla", "představil", "představila", "ukázal", "ukázala", "na pódium vystoupil",
         "na pódium vystoupila", "keynote od",
         "viděl jsem i", "viděl jsem", "viděla jsem", "viděli jsme", "měl", "měla",
+        "na řadě byl", "na řadě byla", "jsem šel na", "jsem šla na", "šel jsem na", "šla jsem na",
     ]),
     meets: Phrases::of(&[
         "díky patří", "díky", "děkujeme", "děkuji", "děkuju", "potkal jsem", "potkala jsem", "potkali jsme", "poznal jsem", "foto", "fotky",
         "fotografie", "moderoval", "moderovala", "moderovali", "zorganizoval", "zorganizovala", "napsal", "napsala", "sponzoroval",
         "narozeniny", "gratulujeme", "povídal jsem si s", "bavil jsem se s", "kterou napsal",
+        "povídal s", "povídala s", "si povídal s", "mluvil jsem s", "mluvil s", "jak kdysi řekl", "jak kdysi řekla",
+        "jak řekl", "jak řekla",
     ]),
     deeds: Phrases::of(&[
         "položil otázku", "položila otázku", "zeptal se jestli", "sponzoroval", "sponzorovala", "zorganizoval", "zorganizovala",
         "který celou", "která celou", "moderoval", "moderovala", "vyhrál", "vyhrála", "bude", "budou", "pronese", "přednese", "promluví",
         "představí", "pomohl", "pomohla", "měl narozeniny", "měla narozeniny", "slavil", "slavila",
+        "napsal", "napsala",
+        "vyfotil", "vyfotila", "rozdával", "rozdávala",
     ]),
     roles: Phrases::of(&[
         "vývojář", "vývojářka", "inženýr", "inženýrka", "programátor", "programátorka", "zakladatel", "zakladatelka", "spoluzakladatel", "spoluzakladatelka", "ředitel",
@@ -41,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "analytik", "analytička", "manažer", "manažerka", "architektka", "profesorka", "pan", "paní", "docent",
         "stážista", "stážistka", "organizátor",
     ]),
+    within: Phrases::of(&["ve které", "ve kterém", "kde"]),
     titled: Phrases::of(&["s názvem", "nazvaná", "nazvaný", "nazvanou", "pod názvem", "na téma"]),
     months: [
         &["ledna", "leden", "lednu"], &["února", "únor", "únoru"], &["března", "březen", "březnu"], &["dubna", "duben", "dubnu"], &["května", "květen", "květnu"],
@@ -61,6 +67,22 @@ pub(super) static WORDS: Words = Words {
         "naučil", "naučila", "zmínil", "zmínila", "ukončil", "ukončila", "porovnal", "porovnala", "zkoumal", "zkoumala", "zabýval",
         "zabývala",
         "spočítal", "spočítala", "provedli", "zakončili", "zakončil", "vysvětlovali", "učil", "učila", "objasnil", "objasnila",
+    ]),
+    me: Phrases::of(&["jsem"]),
+    spoke: Phrases::of(&[
+        "mluvil", "mluvila", "přednášel", "přednášela", "představil", "představila", "povídal", "povídala", "vyprávěl",
+        "vyprávěla", "vystoupil", "vystoupila", "jsme představili", "příležitost mluvit", "možnost mluvit",
+        "příležitost přednášet", "možnost přednášet",
+        "představili jsme",
+        "řečníkem", "řečnicí", "mým příspěvkem byla", "mým příspěvkem bylo", "mým vlastním příspěvkem byla",
+        "mým vlastním příspěvkem bylo",
+    ]),
+    gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
+    mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
+    praise: Phrases::of(&[
+        "nejlepší přednáška", "nejlepší přednáškou", "nejlepší talk", "nejvíc se mi líbil", "nejvíc se mi líbila",
+        "nejvíce se mi líbil", "nejvíce se mi líbila", "vrcholem", "vrchol", "nadchl", "nadchla", "nadchlo", "nejzajímavější",
+        "zaujala", "zaujal", "oblíbená", "favorit", "nejvíc mě zaujal", "nejvíc mě zaujala",
     ]),
     talks: Phrases::of(&[
         "přednáška", "přednášky", "přednášce", "přednášku", "přednáškou", "přednášek", "přednáškách", "prezentace", "prezentaci", "prezentací", "workshop", "workshopy",
@@ -169,14 +191,16 @@ pub(super) static WORDS: Words = Words {
         "ahoj", "čau", "zdravím", "vážení", "milí",
     ]),
     telling: Phrases::of(&["on", "ona", "přednášející", "řečník", "řečnice", "přednáška", "prezentace", "jeho přednáška", "její přednáška", "autor", "autorka"]),
-    own_view: Phrases::of(&["já", "my", "můj", "moje", "náš", "naše", "mě", "mně", "nás", "nám", "bohužel", "pokud"]),
+    own_view: Phrases::of(&[
+        "já", "my", "můj", "moje", "náš", "naše", "mě", "mně", "nás", "nám", "bohužel", "pokud", "sám", "sama",
+    ]),
     ranking: Phrases::of(&[
         "prvního", "druhý", "druhá", "třetí", "čtvrtý", "čtvrtá", "pátý", "pátá", "desátý", "desátá", "největší", "každoroční", "rekord", "rekordní", "ročník", "ročníku", "vyprodáno", "vyprodaná", "poprvé",
     ]),
     verdict: Phrases::of(&[
         "úspěch", "úspěšná", "úspěšný", "povedla", "povedl", "povedlo", "skvělý", "skvělá", "skvělé", "skvěle", "super", "výborný", "výborná", "výborné", "nejlepší", "zajímavý", "zajímavá", "zajímavé", "líbila", "líbil",
         "líbilo", "inspirativní", "stálo za to", "stojí za to", "doporučuji", "užil", "užila", "užili", "překvapil", "překvapila", "překvapilo", "přínosná", "přínosné", "přínosný", "úžasná", "úžasný", "úžasné", "zaujala", "zaujal", "zaujalo", "spokojený", "spokojená",
-        "dobrý", "dobrá", "dobré", "dobře", "výborně", "parádní", "fajn", "nezapomenutelný", "nezapomenutelná", "výjimečný", "výjimečná", "radost", "potěšilo", "potěšila", "potěšil", "čest", "atmosféra", "atmosféru", "inspirován", "inspirovaný", "poučný", "poučná", "poučné", "vtipný", "vtipná", "vtipné", "zklamal", "zklamala", "zklamání", "vyprodáno", "zorganizovaná", "zorganizované", "užitečný", "užitečná", "užitečné", "bavilo", "bavil", "bavila", "úspěchem", "nejlepších", "nejzajímavější", "spokojeni",
+        "výborně", "parádní", "fajn", "nezapomenutelný", "nezapomenutelná", "výjimečný", "výjimečná", "radost", "potěšilo", "potěšila", "potěšil", "čest", "atmosféra", "atmosféru", "inspirován", "inspirovaný", "poučný", "poučná", "poučné", "vtipný", "vtipná", "vtipné", "zklamal", "zklamala", "zklamání", "vyprodáno", "zorganizovaná", "zorganizované", "užitečný", "užitečná", "užitečné", "bavilo", "bavil", "bavila", "úspěchem", "nejlepších", "nejzajímavější", "spokojeni",
     ]),
     lesson: Phrases::of(&[
         "naučil", "naučila", "naučili", "dozvěděl", "dozvěděla", "dozvěděli", "poučení", "poznatek", "poznatky", "nejdůležitější", "důležité", "hlavní myšlenka", "myšlenka", "ukázalo se", "ukazuje se",
@@ -193,7 +217,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "letadlo", "letiště", "hotel", "hotelu", "vlak", "vlakem", "autobus", "večeře", "oběd", "snídaně", "pivo", "káva", "kávu", "jídlo", "pizza", "pizzu", "unavený", "unavená", "počasí",
         "dorazil", "dorazili", "cesta", "večírek", "afterparty", "parkování", "ubytování", "trička", "samolepky",
-        "letadlem", "metro", "taxi", "autem", "nádraží", "hostel", "pokoj", "kufr", "spát", "spal", "budík", "hlad", "víno", "restaurace", "fronta", "déšť", "lístek", "lístky", "vstupenka", "vstupenky", "přihlásil", "přihláška", "přijata", "můj zaměstnavatel", "šéf", "zpoždění", "registrace",
+        "letadlem", "metro", "taxi", "autem", "nádraží", "hostel", "kufr", "spát", "spal", "budík", "hlad", "restaurace", "déšť", "lístek", "lístky", "vstupenka", "vstupenky", "přihlásil", "přihláška", "přijata", "můj zaměstnavatel", "šéf", "zpoždění", "registrace",
     ]),
     pointing: Phrases::of(&[
         "níže", "výše", "v tomto článku", "v tomhle článku", "v tomto příspěvku", "tento článek", "tento příspěvek", "zde", "najdete", "naleznete", "ke stažení", "k dispozici", "slajdy jsou",

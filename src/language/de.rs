@@ -13,7 +13,9 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&["gehalten von", "präsentiert von", "geleitet von", "moderiert von", "von", "mit"]),
     and: Phrases::of(&["und", "mit", "sowie"]),
     of: Phrases::of(&["von", "von der", "aus", "bei"]),
-    about: Phrases::of(&["über", "zu", "zum", "zur"]),
+    about: Phrases::of(&[
+        "über", "zu", "zum", "zur", "ging es um", "geht es um", "drehte sich um", "handelte von",
+    ]),
     with: Phrases::of(&["mit"]),
     introduces: Phrases::of(&[
         "sprecher war", "sprecherin war", "referent war", "referentin war", "den anfang machte", "den anfang machten", "den auftakt machte", "den auftakt machten", "eröffnet von", "eröffnet hat", "den abschluss machte", "den abschluss bildete", "gefolgt von", "als nächstes sprach", "als nächster war", "als nächste war", "danach sprach", "danach kam", "begann mit", "startete mit",
@@ -22,17 +24,21 @@ pub(super) static WORDS: Words = Words {
         "in ihrem talk", "es folgte", "es folgten", "auf die bühne kam", "eröffnete", "eröffneten", "beschloss", "beendete",
         "an der reihe war", "als nächstes war", "zu wort kam", "zum abschluss sprach", "zum schluss sprach", "zeigte uns",
         "ich sah", "sahen wir", "wir sahen", "ging es mit", "weiter ging es mit", "weiter mit", "anfang machte",
+        "ging ich zu", "ging es weiter mit", "danach ging es mit",
     ]),
     meets: Phrases::of(&[
         "dank an", "danke an", "danken", "dankt", "traf ich", "traf", "getroffen", "trafen wir", "kennengelernt", "foto von", "fotos von",
         "bild von", "foto", "moderiert von", "moderiert wurde von", "organisiert von", "gesponsert von", "buch von", "geburtstag von",
         "glückwunsch an", "glückwünsche an", "unterhielt mich mit", "gespräch mit",
         "wird", "werden", "würde",
+        "sprach ich mit", "sprach mit", "gesprochen mit", "unterhalten mit", "redete mit",
     ]),
     deeds: Phrases::of(&[
         "stellte eine frage", "stellte die frage", "hat eine frage", "sponserte", "hat den", "organisierte", "moderierte",
         "hatte geburtstag", "wird", "werden", "gewann", "half", "kaufte", "s buch", "s geburtstag", "feierte", "sorgte für", "hat uns das",
         "verloste", "fotografierte",
+        "einmal sagte", "mal sagte", "schrieb das buch",
+        "verteilte", "machte das foto", "machte die fotos", "hat das gruppenfoto", "hat fotografiert",
     ]),
     roles: Phrases::of(&[
         "entwickler", "entwicklerin", "gründer", "gründerin", "ingenieur", "professor", "architekt", "leiter",
@@ -41,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "professorin", "architektin", "ingenieurin", "forscher", "forscherin", "beraterin", "wissenschaftler", "wissenschaftlerin",
         "praktikant", "praktikantin", "werkstudent", "werkstudentin", "organisator",
     ]),
+    within: Phrases::of(&["in dem", "in der", "wo", "worin", "bei dem", "bei der"]),
     titled: Phrases::of(&["namens", "mit dem titel", "betitelt", "unter dem titel"]),
     months: [
         &["januar", "jänner", "jan"], &["februar", "feb"], &["märz"], &["april", "apr"], &["mai"], &["juni"],
@@ -59,6 +66,23 @@ pub(super) static WORDS: Words = Words {
         "fasste",
         "beendeten", "schlossen", "zählte", "lieferten", "reden", "sprechen", "erzählen", "zeigen", "behauptete", "verriet", "erläutern",
         "eröffneten", "entführte", "entwickelte", "demonstrierten",
+    ]),
+    me: Phrases::of(&["ich"]),
+    spoke: Phrases::of(&[
+        "gesprochen", "sprechen", "sprach", "vorgestellt", "vorgetragen", "präsentiert", "referiert", "vorstellen",
+        "präsentieren", "präsentierte", "referierte", "wir haben unsere arbeit",
+        "wir haben unser",
+        "als sprecher", "als sprecherin", "als referent", "als referentin", "als vortragender", "als vortragende",
+    ]),
+    gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert"]),
+    mine: Phrases::of(&[
+        "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
+    ]),
+    praise: Phrases::of(&[
+        "favorit", "lieblingsvortrag", "lieblingstalk", "lieblingssession", "highlight", "highlights", "höhepunkt",
+        "beste vortrag", "bester vortrag", "beste talk", "bester talk", "beste session", "beste keynote", "besten gefallen",
+        "besonders gefallen", "besonders gut", "beeindruckt", "beeindruckend", "begeistert", "am besten", "absolut großartig",
+        "herausragend",
     ]),
     talks: Phrases::of(&[
         "vortrag", "vorträge", "talk", "talks", "keynote", "session", "sessions", "workshop", "präsentation",
@@ -193,12 +217,13 @@ pub(super) static WORDS: Words = Words {
         "interessant", "interessante", "beste", "besten", "schön", "schöne", "super", "spaß", "lohnt",
         "gelohnt", "wertvoll", "beeindruckt", "beeindruckend", "begeistert", "genossen", "insgesamt",
         "hervorragend", "inspirierend", "gefallen", "überrascht", "highlight", "klasse",
-        "erfolgreiche", "tollen", "toller", "tolles", "großartige", "großartiger", "großartiges", "spannender", "spannenden", "spannendes", "interessanten", "interessanter", "interessantes", "schönes", "schöner", "schönen", "lohnenswert", "wertvolle", "wertvollen", "beeindruckende", "beeindruckenden", "begeisterung", "begeisternd", "genießen", "hervorragende", "inspiriert", "inspirierende", "inspirierenden", "gefiel", "überraschend", "überraschung", "lehrreich", "lehrreiche", "unterhaltsam", "unterhaltsame", "lustig", "lustige", "witzig", "gut", "gute", "guten", "guter", "gutes", "prima", "fantastisch", "fantastische", "wunderbar", "wunderbare", "einzigartig", "einzigartige", "besonders", "freude", "gefreut", "stolz", "empfehlen", "empfehlenswert", "enttäuscht", "enttäuschend", "ausgebucht", "ausverkauft", "rundum", "gut organisiert", "volles haus", "voller erfolg", "hat sich gelohnt", "grandios", "genial", "geniale", "cool", "coole",
+        "erfolgreiche", "tollen", "toller", "tolles", "großartige", "großartiger", "großartiges", "spannender", "spannenden", "spannendes", "interessanten", "interessanter", "interessantes", "schönes", "schöner", "schönen", "lohnenswert", "wertvolle", "wertvollen", "beeindruckende", "beeindruckenden", "begeisterung", "begeisternd", "genießen", "hervorragende", "inspiriert", "inspirierende", "inspirierenden", "gefiel", "überraschend", "überraschung", "lehrreich", "lehrreiche", "unterhaltsam", "unterhaltsame", "lustig", "lustige", "witzig", "prima", "fantastisch", "fantastische", "wunderbar", "wunderbare", "einzigartig", "einzigartige", "freude", "gefreut", "stolz", "empfehlen", "empfehlenswert", "enttäuscht", "enttäuschend", "ausgebucht", "ausverkauft", "rundum", "gut organisiert", "volles haus", "voller erfolg", "hat sich gelohnt", "grandios", "genial", "geniale",
     ]),
     lesson: Phrases::of(&[
         "gelernt", "erkenntnis", "erkenntnisse", "mitgenommen", "wichtig", "wichtigste", "interessant",
         "fand ich", "gefiel mir", "zeigte sich", "ergebnis", "die idee", "fazit", "lehre", "botschaft",
         "überzeugt", "sollte", "sollten",
+        "lernte", "lernten",
     ]),
     remarks: Phrases::of(&[
         "notiz", "notizen", "meine notizen", "zusammenfassung", "kurzfassung", "beschreibung", "kommentar",
@@ -215,7 +240,7 @@ pub(super) static WORDS: Words = Words {
         "flug", "flughafen", "hotel", "zug", "bahn", "abendessen", "mittagessen", "frühstück", "bier", "kaffee",
         "essen", "pizza", "müde", "wetter", "anreise", "abreise", "party", "bar", "verpflegung", "angekommen",
         "parkplatz",
-        "flugzeug", "flieger", "gelandet", "taxi", "bus", "auto", "gefahren", "ankunft", "hingefahren", "übernachtung", "jugendherberge", "zimmer", "eingecheckt", "koffer", "schlaf", "schlafrückstand", "geschlafen", "aufgestanden", "aufstehen", "ausgeschlafen", "wecker", "hunger", "grillen", "buffet", "büffet", "wein", "schlange", "stau", "ticket", "tickets", "eingereicht", "einreichung", "bewerbung", "beworben", "arbeitgeber", "chef", "angemeldet", "anmelden", "regen",
+        "flugzeug", "flieger", "gelandet", "taxi", "gefahren", "ankunft", "hingefahren", "übernachtung", "jugendherberge", "eingecheckt", "koffer", "schlaf", "schlafrückstand", "geschlafen", "aufgestanden", "aufstehen", "ausgeschlafen", "wecker", "hunger", "grillen", "buffet", "büffet", "stau", "bewerbung", "beworben", "arbeitgeber", "chef", "angemeldet", "anmelden", "regen",
     ]),
     pointing: Phrases::of(&[
         "unten", "oben", "in diesem beitrag", "in diesem artikel", "hier", "die folien", "findet ihr", "finden sich",
@@ -241,7 +266,7 @@ pub(super) static WORDS: Words = Words {
         "leute", "menschen", "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "besucher",
         "vorträge", "vorträgen", "sessions", "tage", "tagen", "sprecher", "ländern", "länder", "gäste",
         "personen",
-        "besuchern", "teilnehmern", "entwickler", "entwicklern", "entwicklerinnen", "studierende", "studenten", "gästen", "aussteller", "stunden", "workshops", "projekte", "teams", "städte", "firmen", "unternehmen", "minuten", "referenten", "referentinnen", "mitglieder", "tracks", "beiträge",
+        "besuchern", "teilnehmern", "entwickler", "entwicklern", "entwicklerinnen", "studierende", "studenten", "gästen", "aussteller", "stunden", "workshops", "projekte", "teams", "städte", "firmen", "unternehmen", "referenten", "referentinnen", "mitglieder", "tracks",
     ]),
     biography: Phrases::of(&[
         "ist ein", "ist eine", "arbeitet als", "arbeitet bei", "ist der", "ist die",

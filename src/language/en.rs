@@ -24,12 +24,14 @@ pub(super) static WORDS: Words = Words {
         "in her talk", "in his talk", "in their talk", "in her keynote", "in his keynote", "in her session", "in his session",
         "in her presentation", "in his presentation", "headed by", "keynote from", "keynote by", "turn of", "a keynote by",
         "we had", "we saw", "day began with",
+        "went to see", "went to hear", "went on to see", "go and see",
     ]),
     meets: Phrases::of(&[
         "thanks to", "thank you to", "many thanks to", "thank", "thanking", "met", "meet", "meeting", "to meet", "i met", "chat with",
         "chatted with", "chatting with", "dinner with", "lunch with", "photo by", "photos by", "picture by", "moderated by", "hosted by",
         "organised by", "organized by", "sponsored by", "emceed by", "book by", "birthday of", "congratulations to", "kudos to",
         "shout out to", "won by",
+        "talked to", "talked with", "spoke to", "spoke with", "as once said by",
     ]),
     deeds: Phrases::of(&[
         "asked a question", "asked the question", "sponsored", "organised", "organized", "moderated", "emceed", "hosted the", "catered",
@@ -37,6 +39,9 @@ pub(super) static WORDS: Words = Words {
         "volunteered", "celebrated", "sat next", "joined us for", "took photos", "took the photos", "could not", "couldn't", "was unable",
         "who organised", "who organized", "who sponsored", "paid for",
         "won the",
+        "wrote", "has written", "is the author of", "once said", "once put it", "famously said", "could not come",
+        "couldn't make it",
+        "took the photo", "took the group", "took a photo", "handed out",
     ]),
     roles: Phrases::of(&[
         "engineer", "developer", "founder", "co-founder", "cofounder", "cto", "ceo", "director", "manager",
@@ -46,6 +51,7 @@ pub(super) static WORDS: Words = Words {
         "colleague", "teammate", "participant", "panelist", "coworker", "co-worker", "our own", "friend",
         "intern", "trainee", "organiser",
     ]),
+    within: Phrases::of(&["where", "in which"]),
     titled: Phrases::of(&["titled", "entitled", "called", "named"]),
     months: [
         &["january", "jan"], &["february", "feb"], &["march", "mar"], &["april", "apr"], &["may"], &["june", "jun"],
@@ -63,6 +69,26 @@ pub(super) static WORDS: Words = Words {
         "followed", "continued", "guided", "summed", "returned", "traced", "revisited", "wondered", "pointed", "unveiled", "announced",
         "analyzed", "analysed", "illustrated", "revealed", "advocated", "urged", "narrated", "reflected", "recapped", "entertained",
         "finished", "ended", "counted", "tested", "toured", "launched",
+    ]),
+    me: Phrases::of(&["i"]),
+    spoke: Phrases::of(&[
+        "spoke", "talked", "presented", "demoed", "keynoted", "we presented", "got to speak", "invited to speak",
+        "chance to speak", "opportunity to speak", "asked to speak", "pleasure of speaking", "honor of speaking",
+        "honour of speaking", "got to present", "chance to present", "opportunity to present", "invited to present",
+        "pleasure of presenting",
+        "my contribution was", "my own contribution was", "was a speaker", "was also a speaker",
+    ]),
+    gave: Phrases::of(&[
+        "gave", "did", "held", "ran", "led", "delivered", "taught", "got to give", "invited to give", "chance to give",
+        "opportunity to give", "asked to give", "pleasure of giving", "honor of giving", "honour of giving", "pleasure to give",
+        "honored to give", "honoured to give", "we gave",
+    ]),
+    mine: Phrases::of(&["my", "my own"]),
+    praise: Phrases::of(&[
+        "favorite", "favourite", "highlight", "best talk", "best session", "best keynote", "best presentation", "best part",
+        "best one", "best of the conference", "best of the day", "loved", "most impressed", "most impressive", "most inspiring",
+        "most memorable", "stood out", "standout", "stand out", "blew me away", "blew my mind", "star of the show", "liked most",
+        "liked best", "enjoyed most", "outstanding", "brilliant",
     ]),
     talks: Phrases::of(&[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",
@@ -263,7 +289,7 @@ pub(super) static WORDS: Words = Words {
         "awesome", "fun", "good time", "blast", "loved", "pleasure", "well organized", "interesting", "packed",
         "productive", "insightful", "incredible", "memorable", "valuable", "exciting", "happy", "glad",
         "overall", "highlight", "proud", "thought provoking",
-        "enjoy", "enjoyable", "enjoying", "lovely", "brilliant", "superb", "terrific", "thrilled", "delighted", "delightful", "honored", "honoured", "honor", "honour", "privilege", "rewarding", "refreshing", "energized", "energised", "energizing", "inspired", "inspiration", "motivated", "motivating", "invaluable", "outstanding", "exceptional", "remarkable", "unforgettable", "joy", "worthwhile", "well worth", "stellar", "top notch", "high quality", "hilarious", "entertaining", "fascinating", "intense", "overwhelming", "disappointed", "disappointing", "recommend", "tremendous", "spectacular", "fabulous", "phenomenal", "epic", "thoroughly", "nice", "good", "cool", "lucky", "excited", "a hit", "crowd", "vibrant", "buzzing", "smoothly", "well organised", "well run", "well attended", "sold out", "positive feedback", "unique", "special", "eye opening", "mind blowing", "lively", "engaging",
+        "enjoy", "enjoyable", "enjoying", "lovely", "brilliant", "superb", "terrific", "thrilled", "delighted", "delightful", "honored", "honoured", "honor", "honour", "privilege", "rewarding", "refreshing", "energized", "energised", "energizing", "inspired", "inspiration", "motivated", "motivating", "invaluable", "outstanding", "exceptional", "remarkable", "unforgettable", "joy", "worthwhile", "well worth", "stellar", "top notch", "high quality", "hilarious", "entertaining", "fascinating", "overwhelming", "disappointed", "disappointing", "recommend", "tremendous", "spectacular", "fabulous", "phenomenal", "epic", "thoroughly", "nice", "excited", "a hit", "vibrant", "buzzing", "smoothly", "well organised", "well run", "well attended", "sold out", "positive feedback", "eye opening", "mind blowing", "lively", "engaging",
     ]),
     lesson: Phrases::of(&[
         "learned", "learnt", "takeaway", "takeaways", "lesson", "lessons", "most interesting", "one thing",
@@ -292,7 +318,8 @@ pub(super) static WORDS: Words = Words {
         "coffee", "food", "drinks", "pizza", "snacks", "jet lag", "tired", "sleep", "weather", "arrived",
         "drove", "party", "bar", "restaurant", "registration", "badge", "swag", "t shirt", "t shirts",
         "stickers", "parking", "wifi", "venue",
-        "airplane", "plane ticket", "plane tickets", "flights", "layover", "taxi", "uber", "metro", "subway", "drive", "driving", "hostel", "airbnb", "room", "checked in", "check in", "luggage", "suitcase", "visa", "passport", "woke up", "wake up", "alarm clock", "slept", "nap", "hungry", "burger", "tacos", "sushi", "barbecue", "cocktails", "wine", "sandwich", "sandwiches", "buffet", "goodie bag", "lanyard", "queue", "lined up", "parked", "my employer", "my company", "my boss", "my manager", "my wife", "my kids", "submitted", "proposal", "proposals", "cfp", "accepted", "application", "applied", "scholarship", "i saw the", "i read", "announcement", "tweet", "signed up", "bought a ticket", "got a ticket", "tickets",
+        "airplane", "plane ticket", "plane tickets", "flights", "layover", "taxi", "uber", "metro", "subway", "hostel", "airbnb", "checked in", "check in", "luggage", "suitcase", "visa", "passport", "woke up", "wake up", "alarm clock", "slept", "nap", "hungry", "burger", "tacos", "sushi", "barbecue", "cocktails", "sandwich", "sandwiches", "buffet", "goodie bag", "lanyard", "parked", "my employer", "my company", "my boss", "my manager", "my wife", "my kids", "cfp", "scholarship", "i saw the", "i read", "signed up", "bought a ticket", "got a ticket",
+        "saw the announcement", "read a tweet", "saw a tweet", "my proposal", "talk proposal", "was accepted", "got accepted", "in my hotel room",
     ]),
     pointing: Phrases::of(&[
         "below", "above", "in this post", "in this article", "this blog post", "this post", "this article", "here is",
@@ -325,7 +352,7 @@ pub(super) static WORDS: Words = Words {
         "people", "attendees", "participants", "developers", "speakers", "talks", "sessions", "visitors",
         "countries", "organizations", "organisations", "companies", "contributors", "guests", "delegates",
         "members", "days", "workshops", "tracks", "projects", "researchers",
-        "students", "engineers", "teams", "hackers", "women", "coders", "users", "programmers", "professionals", "librarians", "volunteers", "organizers", "editions", "hours", "languages", "sponsors", "exhibitors", "stands", "papers", "posters", "submissions", "games", "nationalities", "universities", "cities",
+        "students", "engineers", "teams", "hackers", "women", "coders", "users", "programmers", "professionals", "librarians", "volunteers", "organizers", "editions", "hours", "sponsors", "exhibitors", "stands", "posters", "games", "nationalities", "universities", "cities",
     ]),
     biography: Phrases::of(&[
         "is a", "is an", "is the", "works as", "works at", "works for", "is currently", "has been working",

@@ -17,7 +17,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["y", "e", "junto a", "con"]),
     of: Phrases::of(&["de", "desde", "en", "del", "del equipo de"]),
-    about: Phrases::of(&["sobre", "acerca de", "hablando de", "hablar de"]),
+    about: Phrases::of(&[
+        "sobre", "acerca de", "hablando de", "hablar de", "trató de", "trataba de",
+    ]),
     with: Phrases::of(&["con"]),
     introduces: Phrases::of(&[
         "ponente fue", "turno de", "turno para", "abrió con", "abierta por", "comenzó con", "empezó con", "cerró con", "seguido de", "seguido por", "a cargo de", "de la mano de",
@@ -26,15 +28,19 @@ pub(super) static WORDS: Words = Words {
         "a cargo del", "protagonista fue", "el turno de", "en manos de", "subió al escenario", "siguiente fue", "la siguiente fue",
         "el siguiente fue", "dio paso a",
         "arrancó con", "ver a", "vimos a", "vi a", "comenzaba con", "continuó con", "siguió con", "terminó con",
+        "fui a ver a", "fui a escuchar a", "a ver a", "llegó el turno de",
     ]),
     meets: Phrases::of(&[
         "gracias a", "agradecer a", "agradecemos a", "agradezco a", "conocí a", "conocer a", "conocimos a", "foto de", "fotos de", "foto",
         "fotografía de", "moderada por", "moderado por", "moderados por", "organizado por", "organizada por", "patrocinado por",
         "patrocinada por", "libro de", "cumpleaños de", "enhorabuena a", "felicidades a", "charlando con", "charlé con", "hablé con",
+        "conversé con", "como dijo", "dijo una vez",
     ]),
     deeds: Phrases::of(&[
         "hizo una pregunta", "preguntó si", "patrocinó", "patrocina", "organizó", "que organizó", "moderó", "ganó", "va a", "dará", "darán",
         "hablará", "presentará", "abrirá", "cumplía", "ayudó", "invitó a", "tomó las fotos",
+        "escribió", "autor de", "autora de",
+        "hizo la foto", "hizo las fotos", "repartía",
     ]),
     roles: Phrases::of(&[
         "ingeniero", "ingeniera", "desarrollador", "desarrolladora", "fundador", "fundadora", "director",
@@ -43,6 +49,7 @@ pub(super) static WORDS: Words = Words {
         "arquitecta", "programador", "programadora", "catedrático", "catedrática",
         "becario", "becaria", "alumno", "alumna",
     ]),
+    within: Phrases::of(&["donde", "en la que", "en el que"]),
     titled: Phrases::of(&["titulada", "titulado", "llamada", "llamado"]),
     months: [
         &["enero"], &["febrero"], &["marzo"], &["abril"], &["mayo"], &["junio"],
@@ -60,11 +67,27 @@ pub(super) static WORDS: Words = Words {
         "preparó",
         "terminaron", "acabaron", "siguieron", "continuaron", "arrancó", "enseñaban", "contaban", "hablaba", "explicaba", "mostraba",
         "describían", "desveló", "cuentan", "explican", "muestran",
+        "empezó", "comenzó",
+    ]),
+    me: Phrases::of(&[]),
+    spoke: Phrases::of(&[
+        "hablé", "presenté", "presentamos", "expuse", "tuve la suerte de dar", "tuve el placer de dar", "tuve la oportunidad de dar",
+        "tuve la oportunidad de hablar", "tuve el placer de hablar", "tuve la oportunidad de presentar", "tuve el placer de presentar", "me tocó hablar",
+        "me tocó dar", "hablé de", "hablé del",
+        "mi aportación fue", "mi contribución fue", "participé como ponente", "como ponente con",
+    ]),
+    gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
+    mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
+    praise: Phrases::of(&[
+        "favorita", "favorito", "preferida", "preferido", "mejor charla", "mejor ponencia", "mejor sesión", "mejor keynote",
+        "mejor presentación", "lo mejor", "encantó", "impresionó", "más me gustó", "gustó mucho", "destacada", "imperdible",
+        "la que más", "me fascinó",
     ]),
     talks: Phrases::of(&[
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",
         "presentación", "mesa redonda", "panel", "talk", "plática",
         "talleres", "sesiones", "presentaciones", "keynotes", "paneles", "debate", "coloquio", "talks", "demo", "pláticas", "charla relámpago",
+        "lightning talk", "lightning talks",
     ]),
     sessions: Phrases::of(&[
         "charlas", "las charlas", "ponencias", "las ponencias", "talleres", "sesiones", "keynotes",
@@ -185,7 +208,7 @@ pub(super) static WORDS: Words = Words {
         "disfrutar", "encantó", "gustó", "gustaron", "mejor", "mejores", "interesante", "interesantes",
         "merece", "valió la pena", "recomendable", "divertido", "inspirador", "sorprendió", "experiencia",
         "en general", "fantástico", "espectacular", "muy bien",
-        "exitoso", "exitosa", "geniales", "excelentes", "increíbles", "estupenda", "disfrutado", "encantado", "encantada", "contento", "contenta", "contentos", "feliz", "felices", "orgulloso", "orgullosa", "orgullosos", "inspiradora", "inspiradoras", "divertida", "sorprendente", "sorprendido", "enriquecedor", "enriquecedora", "enriquecedoras", "inolvidable", "maravilloso", "maravillosa", "magnífico", "magnífica", "gratificante", "agradable", "emocionante", "impresionante", "motivador", "motivadora", "calidad", "ambiente", "bien organizado", "bien organizada", "recomiendo", "decepcionado", "decepcionante", "buen", "buena", "buenos", "buenas", "bueno", "lleno", "satisfecho", "satisfechos", "suerte", "importante", "aprendizaje",
+        "exitoso", "exitosa", "geniales", "excelentes", "increíbles", "estupenda", "disfrutado", "encantado", "encantada", "contento", "contenta", "contentos", "feliz", "felices", "orgulloso", "orgullosa", "orgullosos", "inspiradora", "inspiradoras", "divertida", "sorprendente", "sorprendido", "enriquecedor", "enriquecedora", "enriquecedoras", "inolvidable", "maravilloso", "maravillosa", "magnífico", "magnífica", "gratificante", "agradable", "emocionante", "impresionante", "motivador", "motivadora", "ambiente", "bien organizado", "bien organizada", "recomiendo", "decepcionado", "decepcionante", "satisfecho", "satisfechos", "suerte",
     ]),
     lesson: Phrases::of(&[
         "aprendí", "aprendimos", "aprendido", "conclusión", "conclusiones", "lo más", "me quedo con", "la idea",
@@ -205,7 +228,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "vuelo", "avión", "aeropuerto", "hotel", "tren", "cena", "comida", "desayuno", "cerveza", "cervezas",
         "café", "comer", "cansado", "llegamos", "llegué", "viaje", "fiesta", "bar", "camisetas", "regalos",
-        "metro", "taxi", "autobús", "coche", "aterrizamos", "hostal", "habitación", "maleta", "dormir", "dormí", "sueño", "hambre", "cenar", "comimos", "cenamos", "tapas", "vino", "restaurante", "cola", "lluvia", "entrada", "entradas", "envié", "propuesta", "aceptada", "aceptaron", "me apunté", "inscripción", "inscribí", "mi empresa", "mi jefe", "retraso",
+        "metro", "taxi", "autobús", "coche", "aterrizamos", "hostal", "maleta", "dormir", "dormí", "sueño", "hambre", "cenar", "comimos", "cenamos", "tapas", "restaurante", "lluvia", "envié", "aceptaron", "me apunté", "inscripción", "inscribí", "mi empresa", "mi jefe", "retraso",
     ]),
     pointing: Phrases::of(&[
         "a continuación", "más abajo", "en este post", "en este artículo", "aquí", "pueden ver", "podéis ver",

@@ -19,7 +19,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["et", "avec"]),
     of: Phrases::of(&["de", "de chez", "chez", "du"]),
-    about: Phrases::of(&["sur", "à propos de", "parler de"]),
+    about: Phrases::of(&[
+        "sur", "à propos de", "parler de", "portait sur", "traitait de",
+    ]),
     with: Phrases::of(&["avec"]),
     introduces: Phrases::of(&[
         "orateur était", "oratrice était", "intervenant était", "ouvert par", "ouverte par", "a commencé avec", "au tour de", "laisse la place à", "laissé la place à", "suivi de", "suivi par", "suivie de", "animé par", "animée par",
@@ -29,16 +31,20 @@ pub(super) static WORDS: Words = Words {
         "donnée par",
         "place à", "débute avec", "débuté avec", "commence avec", "démarre avec", "pu voir", "termine avec", "ouverture par",
         "présentation d'", "conférence d'", "talk d'",
+        "allé voir", "allée voir", "allé écouter", "allée écouter", "est venu", "est venue", "venait ensuite",
     ]),
     meets: Phrases::of(&[
         "merci à", "remercier", "remercie", "remercions", "rencontré", "rencontrer", "ai rencontré", "photo de", "photos de", "photo",
         "modéré par", "modérée par", "modérés par", "organisé par", "sponsorisé par", "livre de", "anniversaire de", "félicitations à",
         "bravo à", "discuté avec", "croisé",
+        "parlé avec", "échangé avec", "l'a dit un jour", "disait",
     ]),
     deeds: Phrases::of(&[
         "a posé une question", "pose une question", "a demandé si", "a sponsorisé", "sponsorise", "a organisé", "organise",
         "qui a organisé", "a modéré", "a gagné", "va", "vont", "a offert le", "fêtait", "a aidé", "qui a animé la soirée", "ouvrira",
         "donnera", "présentera", "parlera", "animera", "viendra", "a pris les photos",
+        "a écrit", "auteur de", "autrice de",
+        "a pris la photo", "distribuait",
     ]),
     roles: Phrases::of(&[
         "ingénieur", "ingénieure", "développeur", "développeuse", "fondateur", "fondatrice", "directeur",
@@ -47,6 +53,7 @@ pub(super) static WORDS: Words = Words {
         "étudiant", "étudiante", "co-fondateur", "cofondateur", "cofondatrice", "pdg", "évangéliste",
         "stagiaire", "alternant", "alternante",
     ]),
+    within: Phrases::of(&["où", "dans laquelle", "dans lequel"]),
     titled: Phrases::of(&["intitulé", "intitulée", "appelé", "appelée", "nommée"]),
     months: [
         &["janvier"], &["février"], &["mars"], &["avril"], &["mai"], &["juin"],
@@ -65,11 +72,27 @@ pub(super) static WORDS: Words = Words {
         "résumé", "analysé", "analyse",
         "terminé", "terminent", "débuté", "enchaînent", "ouvrent",
     ]),
+    me: Phrases::of(&[
+        "j'ai", "je", "j'étais",
+    ]),
+    spoke: Phrases::of(&[
+        "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",
+        "parlé du", "parlé des",
+        "ma contribution", "orateur", "oratrice", "conférencier", "conférencière",
+    ]),
+    gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
+    mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
+    praise: Phrases::of(&[
+        "préféré", "préférée", "coup de cœur", "meilleure conférence", "meilleur talk", "meilleure session", "meilleure keynote",
+        "meilleure présentation", "meilleur moment", "adoré", "temps fort", "marqué", "bluffé", "bluffée", "impressionné",
+        "impressionnée", "le plus aimé", "le plus plu", "la plus intéressante", "le plus intéressant",
+    ]),
     talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",
         "table ronde", "quickie", "exposé", "intervention",
         "ateliers", "sessions", "présentations", "keynotes", "interventions", "exposés", "tables rondes", "débat", "démo", "plénière",
         "l'intervention", "l'atelier", "l'exposé",
+        "lightning talk", "lightning talks",
     ]),
     sessions: Phrases::of(&[
         "conférences", "les conférences", "talks", "les talks", "présentations", "les présentations",
@@ -196,7 +219,7 @@ pub(super) static WORDS: Words = Words {
         "meilleur", "meilleure", "intéressant", "intéressante", "vaut", "plaisir", "agréable", "passionnant",
         "passionnante", "riche", "impressionnant", "incroyable", "bravo", "globalement", "formidable", "belle",
         "beau", "adoré", "surpris", "très bien",
-        "top", "géniale", "géniaux", "excellents", "excellentes", "magnifiques", "apprécier", "appréciée", "réussite", "franc succès", "vrai succès", "meilleurs", "meilleures", "intéressants", "intéressantes", "vaut le coup", "vaut le détour", "ravi", "ravie", "ravis", "content", "contente", "contents", "heureux", "heureuse", "fier", "fière", "fiers", "agréables", "conviviale", "convivial", "chaleureuse", "enrichissant", "enrichissante", "enrichissants", "inspirant", "inspirante", "inspirants", "impressionnante", "impressionné", "impressionnée", "incroyables", "exceptionnel", "exceptionnelle", "inoubliable", "passionnants", "passionnantes", "riches", "qualité", "bonne ambiance", "ambiance", "déçu", "déçue", "décevant", "recommande", "drôle", "amusant", "bien organisé", "bien organisée", "complet", "sympa", "sympathique", "bon", "bonne", "bons", "chance", "marquant", "marquante", "bluffant", "bluffé",
+        "géniale", "géniaux", "excellents", "excellentes", "magnifiques", "apprécier", "appréciée", "réussite", "franc succès", "vrai succès", "meilleurs", "meilleures", "intéressants", "intéressantes", "vaut le coup", "vaut le détour", "ravi", "ravie", "ravis", "content", "contente", "contents", "heureux", "heureuse", "fier", "fière", "fiers", "agréables", "conviviale", "convivial", "chaleureuse", "enrichissant", "enrichissante", "enrichissants", "inspirant", "inspirante", "inspirants", "impressionnante", "impressionné", "impressionnée", "incroyables", "exceptionnel", "exceptionnelle", "inoubliable", "passionnants", "passionnantes", "riches",  "bonne ambiance", "ambiance", "déçu", "déçue", "décevant", "recommande", "drôle", "amusant", "bien organisé", "bien organisée",  "sympa", "sympathique",    "chance", "marquant", "marquante", "bluffant", "bluffé",
     ]),
     lesson: Phrases::of(&[
         "appris", "retenu", "retenir", "retiens", "conclusion", "leçon", "le plus", "l'idée", "important",
@@ -215,7 +238,7 @@ pub(super) static WORDS: Words = Words {
         "avion", "vol", "hôtel", "train", "dîner", "déjeuner", "petit déjeuner", "bière", "bières", "café",
         "repas", "pizza", "fatigué", "arrivée", "arrivé", "voyage", "soirée", "bar", "badge", "goodies",
         "tartiflette", "ski", "météo",
-        "aéroport", "gare", "métro", "taxi", "bus", "voiture", "route", "trajet", "hébergement", "chambre", "valise", "sommeil", "réveil", "dormi", "nuit", "faim", "buffet", "vin", "apéro", "burger", "restaurant", "file", "queue", "pluie", "billet", "billets", "soumis", "soumission", "acceptée", "accepté", "candidature", "candidaté", "inscrit", "inscrite", "inscription", "mon employeur", "ma boîte", "habitant", "déplacement",
+        "aéroport", "gare", "métro", "taxi", "bus", "voiture", "trajet", "hébergement", "valise", "sommeil", "réveil", "dormi", "faim", "buffet", "apéro", "burger", "restaurant", "pluie", "candidature", "candidaté", "inscrit", "inscrite", "inscription", "mon employeur", "ma boîte", "habitant", "déplacement",
     ]),
     pointing: Phrases::of(&[
         "ci dessous", "ci dessus", "plus bas", "dans cet article", "dans ce billet", "dans ce post", "ici", "voici",

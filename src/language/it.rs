@@ -24,15 +24,20 @@ pub(super) static WORDS: Words = Words {
         "nel suo intervento", "nella sua presentazione", "nel suo keynote", "nella sua sessione", "affidata a", "affidato a", "sul palco",
         "salito sul palco", "in chiusura", "la parola a", "protagonista è stato", "protagonista è stata", "dopo di lui", "dopo di lei",
         "cominciato con", "comincia con", "inizia con", "ho visto", "abbiamo visto", "terminato con", "spazio a", "è il turno di",
+        "andato a sentire", "andata a sentire", "andato a vedere", "andata a vedere", "andato ad ascoltare",
+        "poi il turno di",
     ]),
     meets: Phrases::of(&[
         "grazie a", "ringraziare", "ringraziamo", "ringrazio", "conosciuto", "conoscere", "incontrato", "foto di", "foto", "moderati da",
         "moderata da", "moderato da", "organizzato da", "organizzata da", "sponsorizzato da", "libro di", "compleanno di", "complimenti a",
         "chiacchierato con", "parlato con",
+        "come disse", "disse una volta",
     ]),
     deeds: Phrases::of(&[
         "ha fatto una domanda", "fa una domanda", "ha chiesto se", "ha sponsorizzato", "sponsorizza", "ha organizzato",
         "che ha organizzato", "ha moderato", "ha vinto", "terrà", "parlerà", "presenterà", "aprirà", "ha aiutato", "ha offerto",
+        "ha scritto", "scrisse", "autore di", "autrice di",
+        "ha scattato", "distribuiva",
     ]),
     roles: Phrases::of(&[
         "ingegnere", "sviluppatore", "sviluppatrice", "fondatore", "direttore", "professore", "architetto",
@@ -41,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "programmatore", "programmatrice", "ingegnera", "direttrice", "professoressa", "architetta",
         "stagista", "tirocinante", "studioso",
     ]),
+    within: Phrases::of(&["in cui", "dove"]),
     titled: Phrases::of(&["intitolato", "intitolata", "dal titolo", "chiamato"]),
     months: [
         &["gennaio"], &["febbraio"], &["marzo"], &["aprile"], &["maggio"], &["giugno"],
@@ -56,6 +62,23 @@ pub(super) static WORDS: Words = Words {
         "raccontando", "spiegando", "mostrando", "parlare", "raccontare", "spiegare", "mostrare", "presentare", "dimostra", "conclude",
         "prosegue", "ricorda", "analizza", "analizzato", "riassume", "riassunto", "preparato", "dato", "iniziato", "esplorato", "lanciato",
         "contato", "terminato", "finito", "continua", "dimostrano", "concludono", "illustrano",
+        "cominciato",
+    ]),
+    me: Phrases::of(&[
+        "ho", "ero",
+    ]),
+    spoke: Phrases::of(&[
+        "parlato", "presentato", "raccontato", "piacere di parlare", "piacere di presentare", "piacere di tenere",
+        "abbiamo presentato", "onore di parlare", "onore di presentare", "occasione di parlare", "possibilità di parlare",
+        "parlato di", "parlato del", "parlato della", "parlato dei", "parlato delle", "parlato dello",
+        "il mio contributo è stato", "relatore", "relatrice",
+    ]),
+    gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
+    mine: Phrases::of(&["mio", "mia", "mio proprio"]),
+    praise: Phrases::of(&[
+        "preferito", "preferita", "miglior talk", "migliore talk", "miglior intervento", "migliore sessione", "miglior keynote",
+        "momento migliore", "adorato", "colpito", "entusiasmato", "più interessante", "più bello", "più bella",
+        "piaciuto di più", "piaciuta di più", "piaciuto molto", "imperdibile",
     ]),
     talks: Phrases::of(&[
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",
@@ -173,7 +196,7 @@ pub(super) static WORDS: Words = Words {
         "interessanti", "migliore", "piaciuto", "piaciuta", "divertente", "divertito", "entusiasmo",
         "fantastico", "esperienza", "soddisfatto", "complimenti", "valsa la pena", "nel complesso",
         "eccellente", "gradevole",
-        "ottimi", "ottime", "belli", "belle", "grandioso", "interessantissimo", "migliori", "piaciuti", "piaciute", "divertenti", "entusiasta", "entusiasti", "fantastica", "soddisfatti", "soddisfazione", "felice", "felici", "contento", "contenti", "orgogliosi", "orgoglioso", "splendido", "splendida", "meraviglioso", "stimolante", "stimolanti", "coinvolgente", "coinvolgenti", "indimenticabile", "eccezionale", "straordinario", "straordinaria", "utile", "utili", "ben organizzato", "ben organizzata", "consiglio", "deluso", "delusione", "buono", "buona", "bravi", "impressionante", "piacere", "onore", "atmosfera", "calore", "arricchente", "speciale",
+        "ottimi", "ottime", "belli", "belle", "grandioso", "interessantissimo", "migliori", "piaciuti", "piaciute", "divertenti", "entusiasta", "entusiasti", "fantastica", "soddisfatti", "soddisfazione", "felice", "felici", "contento", "contenti", "orgogliosi", "orgoglioso", "splendido", "splendida", "meraviglioso", "stimolante", "stimolanti", "coinvolgente", "coinvolgenti", "indimenticabile", "eccezionale", "straordinario", "straordinaria", "ben organizzato", "ben organizzata", "consiglio", "deluso", "delusione", "impressionante", "piacere", "onore", "atmosfera", "calore", "arricchente", "speciale",
     ]),
     lesson: Phrases::of(&[
         "imparato", "conclusione", "lezione", "importante", "interessante", "l'idea", "il punto", "colpito",
@@ -192,7 +215,7 @@ pub(super) static WORDS: Words = Words {
         "volo", "aereo", "aeroporto", "hotel", "albergo", "treno", "cena", "pranzo", "colazione", "birra",
         "birre", "caffè", "cibo", "pizza", "stanco", "viaggio", "festa", "bar", "motivi personali", "arrivato",
         "arrivati", "buffet",
-        "metropolitana", "taxi", "autobus", "macchina", "auto", "stazione", "ostello", "camera", "valigia", "dormire", "dormito", "sonno", "fame", "vino", "ristorante", "coda", "pioggia", "biglietto", "biglietti", "proposta", "accettata", "iscritto", "iscrizione", "la mia azienda", "ritardo", "pausa caffè", "aperitivo",
+        "metropolitana", "taxi", "autobus", "macchina", "auto", "stazione", "ostello", "valigia", "dormire", "dormito", "sonno", "fame", "ristorante", "pioggia", "biglietto", "biglietti", "iscritto", "iscrizione", "la mia azienda", "ritardo", "pausa caffè", "aperitivo",
     ]),
     pointing: Phrases::of(&[
         "qui sotto", "più in basso", "in questo post", "in questo articolo", "qui", "ecco", "le slide", "video",

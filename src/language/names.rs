@@ -41,7 +41,7 @@ pub(crate) const UNKNOWN: &[&str] = &[
 /// Words that start titles, organisations and headings, or occur in them, but never in names.
 #[rustfmt::skip]
 pub(crate) const NO_NAMES: &[&str] = &[
-    "par", "por", "von", "by", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
+    "par", "por", "von", "bei", "av", "by", "syndrome", "zwei", "drei", "tage", "early", "late", "mid", "com", "mit", "avec", "con", "presented", "hosted", "dann", "danach", "nach",
     "beim", "then", "finally", "next", "later", "afterwards", "después", "luego", "depois", "ensuite", "puis",
     "enfin", "poi", "infine", "the", "a", "an", "uk", "us", "usa", "eu", "na", "apac", "emea", "how", "why",
     "what", "when", "where", "who", "your", "you", "my", "our", "we", "i", "with", "for", "of", "in", "on",
@@ -150,6 +150,9 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
 /// Germanic languages in which a name before what its owner has ends in "s" without an apostrophe.
 pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
+/// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
+pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
+
 /// After a name and its honorific, where the person is the subject of the sentence.
 pub(crate) const SUBJECTS: &[&str] = &[
     "は",
@@ -209,6 +212,11 @@ pub(crate) const GOES_ON_ZH: &[&str] = &[
     "则",
     "走上",
     "首先",
+    "不用",
+    "的分享",
+    "的演讲",
+    "的报告",
+    "的主题",
 ];
 
 /// Words that begin like a Chinese family name, and are none.
@@ -312,16 +320,10 @@ pub(crate) const NO_NAMES_ZH: &[&str] = &[
 /// Adverbs behind a Chinese name, which are no part of it.
 pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
 
-/// Between a Chinese name and the title of a talk.
+/// Between a Chinese name and the title of a talk, without its quotation mark.
+#[rustfmt::skip]
 pub(crate) const TITLES_ZH: &[&str] = &[
-    "的《",
-    "的“",
-    "的「",
-    "的演讲《",
-    "的分享《",
-    "的报告《",
-    "的主题演讲《",
-    "的议题《",
+    "的", "的演讲", "的分享", "的报告", "的主题演讲", "的议题", "的讲座", "的演讲题目是", "的题目是", "的分享题目是", "的议题是", "的演讲主题是",
 ];
 
 /// Words of a position or a company behind a Chinese name: "S，Org技术总监，".

@@ -25,16 +25,20 @@ pub(super) static WORDS: Words = Words {
         "in zijn talk", "in haar talk", "in zijn keynote", "in haar keynote", "kwam van", "kwam voor rekening van", "verzorgd door",
         "sloot af", "tot slot liet", "het podium aan", "daarna gaf", "tot slot sprak",
         "ik zag ook", "zag ik", "zagen we", "ik zag", "verder met", "eindigde met", "startte met",
+        "ging ik naar", "ging ik luisteren naar", "beurt aan",
     ]),
     meets: Phrases::of(&[
         "dank aan", "bedankt aan", "met dank aan", "ontmoette ik", "ontmoette", "ontmoet", "foto", "foto van", "foto's van",
         "gemodereerd door", "georganiseerd door", "gesponsord door", "boek van", "verjaardag van", "gefeliciteerd aan", "gepraat met",
         "sprak ik met", "praatte met", "diner met",
         "zal", "zullen", "gaat",
+        "sprak met", "gesproken met", "zoals",
     ]),
     deeds: Phrases::of(&[
         "stelde een vraag", "vroeg of", "sponsorde", "sponsort", "organiseerde", "die het hele", "modereerde", "won", "zal", "zullen",
         "gaat volgend", "geeft volgend", "hielp", "kocht", "was jarig",
+        "schreef", "ooit zei",
+        "maakte de groepsfoto", "maakte de foto's", "deelde",
     ]),
     roles: Phrases::of(&[
         "ontwikkelaar", "oprichter", "oprichtster", "ingenieur", "hoogleraar", "architect", "adviseur", "directeur", "onderzoeker",
@@ -43,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "consultant", "adviseurs", "oud-collega",
         "stagiair", "stagiaire", "organisator",
     ]),
+    within: Phrases::of(&["waarin", "waar"]),
     titled: Phrases::of(&["getiteld", "genaamd", "met de titel", "met als titel", "onder de titel"]),
     months: [
         &["januari", "jan"], &["februari", "feb"], &["maart", "mrt"], &["april", "apr"], &["mei"], &["juni", "jun"],
@@ -59,6 +64,18 @@ pub(super) static WORDS: Words = Words {
         "demonstreerden", "introduceerden", "beschreven", "verklaarde", "onthulde", "verzorgde", "verzorgden", "verraste",
         "praten", "spreken", "uitleggen", "sluiten", "telde", "telden", "leidden", "gingen", "eindigde", "eindigden", "uitgelegd", "noemde",
         "stelden", "stelde",
+    ]),
+    me: Phrases::of(&["ik"]),
+    spoke: Phrases::of(&[
+        "sprak", "gesproken", "spreken", "presenteerde", "gepresenteerd", "presenteren", "we presenteerden", "vertelde",
+        "mijn bijdrage was", "mijn eigen bijdrage was", "spreker", "spreekster",
+    ]),
+    gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
+    mine: Phrases::of(&["mijn", "mijn eigen"]),
+    praise: Phrases::of(&[
+        "favoriet", "favoriete", "hoogtepunt", "hoogtepunten", "beste talk", "beste lezing", "beste presentatie", "beste sessie",
+        "beste keynote", "genoten", "genoot", "indruk op mij", "onder de indruk", "leukste", "mooiste", "interessantste",
+        "meest indrukwekkend",
     ]),
     talks: Phrases::of(&[
         "talk", "talks", "lezing", "lezingen", "presentatie", "presentaties", "praatje", "praatjes", "sessie", "sessies", "keynote",
@@ -173,7 +190,7 @@ pub(super) static WORDS: Words = Words {
         "succes", "succesvol", "succesvolle", "geslaagd", "geslaagde", "geweldig", "geweldige", "leuk", "leuke", "mooi", "mooie", "interessant", "interessante",
         "beste", "fantastisch", "fantastische", "inspirerend", "inspirerende", "leerzaam", "leerzame", "genoten", "waardevol", "waardevolle", "de moeite waard",
         "onder de indruk", "indrukwekkend", "verrast", "boeiend", "boeiende", "hoogtepunt", "trots", "goed georganiseerd", "plezier",
-        "goed", "goede", "gezellig", "gezellige", "tof", "toffe", "gaaf", "gave", "prachtig", "prachtige", "uitstekend", "uitstekende", "enthousiast", "blij", "tevreden", "verrassend", "verrassende", "aanrader", "teleurgesteld", "teleurstellend", "uitverkocht", "druk bezocht", "grappig", "grappige", "vermakelijk", "bijzonder", "bijzondere", "uniek", "unieke", "energie", "geïnspireerd", "motiverend", "nuttig", "nuttige", "vruchtbaar",
+        "gezellig", "gezellige", "tof", "toffe", "gaaf", "gave", "prachtig", "prachtige", "uitstekend", "uitstekende", "enthousiast", "blij", "tevreden", "verrassend", "verrassende", "aanrader", "teleurgesteld", "teleurstellend", "uitverkocht", "druk bezocht", "grappig", "grappige", "vermakelijk",   "uniek", "unieke",  "geïnspireerd", "motiverend",   "vruchtbaar",
     ]),
     lesson: Phrases::of(&[
         "geleerd", "leerde", "les", "lessen", "inzicht", "inzichten", "belangrijk", "belangrijkste", "boodschap", "conclusie", "blijkt", "bleek", "het idee",
@@ -190,7 +207,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "vlucht", "vliegveld", "hotel", "trein", "bus", "diner", "lunch", "ontbijt", "bier", "biertje", "borrel", "koffie", "eten", "pizza", "moe",
         "aangekomen", "reis", "feest", "bar", "parkeren", "hapjes", "badge",
-        "vliegtuig", "taxi", "metro", "auto", "gereden", "hostel", "kamer", "koffer", "geslapen", "slapen", "wekker", "honger", "wijn", "restaurant", "rij", "regen", "kaartje", "kaartjes", "tickets", "ingediend", "inzending", "geaccepteerd", "aangemeld", "mijn werkgever", "mijn baas", "vertraging",
+        "vliegtuig", "taxi", "metro", "auto", "gereden", "hostel", "koffer", "geslapen", "slapen", "wekker", "honger", "restaurant", "regen", "kaartje", "kaartjes", "tickets", "ingediend", "inzending", "geaccepteerd", "aangemeld", "mijn werkgever", "mijn baas", "vertraging",
     ]),
     pointing: Phrases::of(&[
         "hieronder", "hierboven", "in dit artikel", "in deze blog", "in deze post", "in dit verslag", "dit artikel", "deze blog", "hier vind je", "te vinden",

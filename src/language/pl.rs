@@ -28,17 +28,21 @@ pub(super) static WORDS: Words = Words {
         "po nim", "po niej", "następnie", "którą poprowadził", "którą poprowadziła", "którą wygłosił", "którą wygłosiła", "zaprezentował",
         "zaprezentowała", "przedstawił", "przedstawiła", "pokazał", "pokazała", "keynote od",
         "zaczął się od", "rozpoczął się od", "zobaczyłem", "zobaczyliśmy", "zobaczyłam", "swój wykład miał", "swój wykład miała",
+        "poszedłem na", "poszłam na", "kolejny był", "kolejna była", "następny był", "następna była",
     ]),
     meets: Phrases::of(&[
         "dzięki", "podziękowania dla", "dziękujemy", "dziękuję", "spotkałem", "spotkałam", "spotkaliśmy", "poznałem", "poznałam", "foto",
         "fot", "zdjęcia", "zdjęcie", "moderował", "moderowała", "prowadzone przez", "zorganizował", "zorganizowała", "napisał", "napisała",
         "zasponsorował", "urodziny", "gratulacje dla", "rozmawiałem z", "rozmawiałam z", "którą napisał", "które miała",
         "które miał",
+        "rozmawialiśmy z", "jak kiedyś powiedział", "jak kiedyś powiedziała", "jak powiedział", "jak powiedziała",
     ]),
     deeds: Phrases::of(&[
         "zadał pytanie", "zadała pytanie", "zapytał czy", "zasponsorował", "zasponsorowała", "sponsorował", "zorganizował", "zorganizowała",
         "który zorganizował", "która zorganizowała", "moderował", "moderowała", "wygrał", "wygrała", "będzie", "będą", "wygłosi", "opowie",
         "pokaże", "poprowadzi", "pomógł", "pomogła", "miał urodziny", "miała urodziny",
+        "napisał", "napisała",
+        "zrobił zdjęcie", "zrobiła zdjęcie", "rozdawał", "rozdawała",
     ]),
     roles: Phrases::of(&[
         "programista", "programistka", "inżynier", "założyciel", "założycielka", "współzałożyciel", "współzałożycielka", "dyrektor", "dyrektorka",
@@ -48,6 +52,7 @@ pub(super) static WORDS: Words = Words {
         "analityczka", "menedżer", "menedżerka", "architektka", "założyciele", "twórca", "twórczyni", "pan", "pani",
         "stażysta", "stażystka", "organizator",
     ]),
+    within: Phrases::of(&["w której", "w którym", "gdzie"]),
     titled: Phrases::of(&["zatytułowana", "zatytułowany", "zatytułowane", "zatytułowaną", "pod tytułem", "o tytule", "pt", "pod nazwą"]),
     months: [
         &["stycznia", "styczeń", "styczniu"], &["lutego", "luty", "lutym"], &["marca", "marzec", "marcu"], &["kwietnia", "kwiecień", "kwietniu"],
@@ -71,6 +76,26 @@ pub(super) static WORDS: Words = Words {
         "zakończyli", "dowodził", "dowodziła", "zastanawiał", "zastanawiała", "omówi",
         "oprowadził", "oprowadziła", "policzył", "policzyła", "mówić", "opowiadać", "skończył", "zbudował", "uczył", "uczyła", "wyjaśniali",
         "tłumaczy", "objaśnił", "objaśniła",
+    ]),
+    me: Phrases::of(&[]),
+    spoke: Phrases::of(&[
+        "mówiłem", "mówiłam", "opowiedziałem", "opowiedziałam", "opowiadałem", "opowiadałam", "wystąpiłem", "wystąpiłam",
+        "prezentowałem", "prezentowałam", "zaprezentowałem", "zaprezentowałam", "przedstawiłem", "przedstawiłam",
+        "zaprezentowaliśmy", "przedstawiliśmy", "okazję opowiedzieć", "okazję mówić", "okazję wystąpić", "przyjemność wystąpić",
+        "przyjemność opowiedzieć",
+        "moim wkładem była", "moim wkładem było", "moim własnym wkładem była", "byłem prelegentem", "byłam prelegentką",
+        "byłem też prelegentem", "byłam też prelegentką",
+    ]),
+    gave: Phrases::of(&[
+        "wygłosiłem", "wygłosiłam", "poprowadziłem", "poprowadziłam", "prowadziłem", "prowadziłam", "miałem", "miałam", "dałem",
+        "dałam", "okazję wygłosić", "przyjemność poprowadzić", "okazję poprowadzić",
+    ]),
+    mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
+    praise: Phrases::of(&[
+        "faworytem", "faworyt", "ulubiona", "ulubioną", "ulubionym", "najlepsza prelekcja", "najlepszą prelekcją",
+        "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym", "najciekawszym", "najciekawsza",
+        "najciekawszą", "najbardziej podobała", "najbardziej podobał", "bardzo podobała", "bardzo podobał", "zachwyciła",
+        "zachwycił", "hitem", "hit",
     ]),
     talks: Phrases::of(&[
         "prelekcja", "prelekcje", "prelekcji", "prelekcję", "prelekcją", "prelekcjach", "prezentacja", "prezentacje", "prezentacji", "prezentację",
@@ -189,7 +214,10 @@ pub(super) static WORDS: Words = Words {
         "na przykład", "albo", "bo", "ponieważ", "inny", "inna", "inne", "obaj", "obie", "oba", "cześć", "hej", "witam", "witajcie", "dzień dobry", "drodzy",
     ]),
     telling: Phrases::of(&["on", "ona", "prelegent", "prelegentka", "prelekcja", "prezentacja", "wykład", "wystąpienie", "autor", "autorka"]),
-    own_view: Phrases::of(&["ja", "my", "mój", "moja", "moje", "nasz", "nasza", "nasze", "niestety", "jeśli", "mnie", "mi", "nas"]),
+    own_view: Phrases::of(&[
+        "ja", "my", "mój", "moja", "moje", "nasz", "nasza", "nasze", "niestety", "jeśli", "mnie", "mi", "nas", "sam",
+        "sama",
+    ]),
     ranking: Phrases::of(&[
         "pierwsza", "pierwszy", "pierwsze", "druga", "drugi", "drugie", "trzecia", "trzeci", "czwarta", "piąta", "dziesiąta", "największa", "największe", "największy",
         "największej", "coroczna", "rekord", "rekordowa", "edycja", "edycji", "wyprzedane",
@@ -198,7 +226,7 @@ pub(super) static WORDS: Words = Words {
         "sukces", "sukcesem", "udana", "udane", "udany", "świetna", "świetne", "świetny", "świetnie", "super", "wspaniała", "wspaniałe", "najlepsza", "najlepsze",
         "najlepszy", "najlepszych", "ciekawa", "ciekawe", "ciekawy", "interesująca", "interesujące", "warto", "polecam", "inspirująca", "inspirujące", "fantastyczna", "fantastyczne",
         "podobało", "podobała", "zadowolony", "zadowolona", "zaskoczyło", "zaskoczyła", "wartościowa", "wartościowe", "rewelacyjna", "rewelacyjne", "imponująca", "dumni",
-        "dobra", "dobre", "dobry", "dobrze", "genialna", "genialne", "genialny", "znakomita", "znakomite", "znakomity", "niesamowita", "niesamowite", "niesamowity", "niezapomniana", "wyjątkowa", "wyjątkowe", "wyjątkowy", "cieszę", "cieszymy", "szczęśliwy", "radość", "przyjemność", "zaszczyt", "atmosfera", "atmosferę", "zainspirowany", "motywująca", "motywujące", "pouczająca", "merytoryczna", "merytoryczne", "zabawna", "zabawny", "zabawne", "frekwencja", "rozczarowany", "rozczarowanie", "profesjonalna", "zorganizowana", "zorganizowane", "rewelacyjny", "rewelacyjnie", "bardzo dobrze", "najciekawsza", "najciekawsze", "najciekawszych", "podobały", "wartościowy", "wartościowych", "świetnych", "ciekawych", "robotę",
+        "genialna", "genialne", "genialny", "znakomita", "znakomite", "znakomity", "niesamowita", "niesamowite", "niesamowity", "niezapomniana", "wyjątkowa", "wyjątkowe", "wyjątkowy", "cieszę", "cieszymy", "szczęśliwy", "radość", "przyjemność", "zaszczyt", "atmosfera", "atmosferę", "zainspirowany", "motywująca", "motywujące", "pouczająca", "merytoryczna", "merytoryczne", "zabawna", "zabawny", "zabawne", "frekwencja", "rozczarowany", "rozczarowanie", "profesjonalna", "zorganizowana", "zorganizowane", "rewelacyjny", "rewelacyjnie", "bardzo dobrze", "najciekawsza", "najciekawsze", "najciekawszych", "podobały", "wartościowy", "wartościowych", "świetnych", "ciekawych", "robotę",
     ]),
     lesson: Phrases::of(&[
         "nauczyłem", "nauczyłam", "nauczyliśmy", "dowiedziałem", "dowiedziałam", "dowiedzieliśmy", "lekcja", "lekcje", "wniosek", "wnioski", "najważniejsze", "najważniejszy",
@@ -215,7 +243,8 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "lot", "samolot", "lotnisko", "hotel", "hotelu", "pociąg", "pociągiem", "autobus", "kolacja", "obiad", "lunch", "śniadanie", "piwo", "kawa", "kawę", "jedzenie",
         "pizza", "pizzę", "zmęczony", "zmęczona", "pogoda", "dojechałem", "dojechaliśmy", "podróż", "impreza", "afterparty", "parking", "nocleg", "koszulki", "naklejki",
-        "samolotem", "lotu", "metro", "taksówka", "samochodem", "dworzec", "hostel", "pokój", "walizka", "spać", "spałem", "budzik", "głodny", "wino", "restauracja", "kolejka", "kolejce", "deszcz", "bilet", "bilety", "zgłosiłem", "zgłoszenie", "przyjęte", "zapisałem", "mój pracodawca", "szef", "opóźnienie", "rejestracja", "rejestracji",
+        "samolotem", "lotu", "metro", "taksówka", "samochodem", "dworzec", "hostel", "walizka", "spać", "spałem", "budzik", "głodny", "restauracja", "deszcz", "bilet", "bilety", "zgłosiłem", "zgłoszenie", "przyjęte", "zapisałem", "mój pracodawca", "szef", "opóźnienie", "rejestracja", "rejestracji",
+        "taksówkę",
     ]),
     pointing: Phrases::of(&[
         "poniżej", "powyżej", "w tym wpisie", "w tym artykule", "ten wpis", "tego wpisu", "ten artykuł", "tutaj", "znajdziecie", "znajdziesz", "można znaleźć", "można obejrzeć",

@@ -19,7 +19,9 @@ pub(super) static WORDS: Words = Words {
     and: Phrases::of(&["e", "com"]),
     of: Phrases::of(&["da", "do", "de"]),
     about: Phrases::of(&["sobre", "acerca de", "falando de", "falar de"]),
-    with: Phrases::of(&["com"]),
+    with: Phrases::of(&[
+        "com", "com a", "com o",
+    ]),
     introduces: Phrases::of(&[
         "palestrante foi", "vez de", "vez do", "vez da", "abriu com", "aberto por", "começou com", "encerrou com", "seguido por", "por conta de", "por conta do", "por conta da", "a cargo de", "a cargo do",
         "ouvimos", "ouvi", "ouvir", "assistimos ao", "assistimos à", "assisti ao", "assisti à", "assistir ao", "assistir à", "palestrante",
@@ -27,16 +29,20 @@ pub(super) static WORDS: Words = Words {
         "em seu keynote", "em sua keynote", "subiu ao palco", "subiram ao palco", "aberta por", "os feras", "as feras", "o fera", "a fera",
         "com os", "com as", "o próximo foi", "a próxima foi", "em seguida foi", "teve também", "a palavra para", "ficou com",
         "ver o", "ver a", "vimos o", "vimos a", "vi o", "vi a", "seguiu com", "terminou com", "continuou com",
+        "fui ver a", "fui ver o", "fui ver", "fui assistir a", "fui assistir o",
     ]),
     meets: Phrases::of(&[
         "obrigado ao", "obrigado a", "obrigada ao", "obrigada a", "obrigado à", "agradecer ao", "agradecer à", "agradeço ao", "conheci o",
         "conheci a", "conheci", "conhecer a", "conhecer o", "foto de", "fotos de", "foto", "fotografia de", "mediado por", "mediados por",
         "mediada por", "moderado por", "moderada por", "organizado por", "organizada por", "patrocinado por", "livro do", "livro da",
         "aniversário da", "aniversário do", "parabéns ao", "parabéns à", "conversei com",
+        "falei com", "bati um papo com", "como disse", "disse uma vez",
     ]),
     deeds: Phrases::of(&[
         "fez uma pergunta", "perguntou se", "patrocinou", "patrocina", "organizou", "que organizou", "mediou", "moderou", "ganhou", "vai",
         "vão", "fará", "falará", "apresentará", "dará", "ajudou", "fez aniversário", "tirou as fotos",
+        "escreveu", "autor de", "autora de",
+        "tirou a foto", "entregava", "distribuía",
     ]),
     roles: Phrases::of(&[
         "engenheiro", "engenheira", "desenvolvedor", "desenvolvedora", "fundador", "fundadora", "diretor",
@@ -45,6 +51,7 @@ pub(super) static WORDS: Words = Words {
         "programadora", "consultora", "mestre", "doutor", "doutora", "gerente", "evangelista", "líder", "fera", "feras",
         "estagiário", "estagiária", "aluno", "aluna",
     ]),
+    within: Phrases::of(&["em que", "onde", "na qual", "no qual"]),
     titled: Phrases::of(&["intitulada", "intitulado", "chamada", "chamado"]),
     months: [
         &["janeiro"], &["fevereiro"], &["março"], &["abril"], &["maio"], &["junho"],
@@ -62,6 +69,25 @@ pub(super) static WORDS: Words = Words {
         "discorreu", "discursou", "dividiu", "finalizou",
         "fecharam", "terminaram", "seguiram", "continuaram", "contam", "explicam", "mostram", "falam", "contava", "falava", "explicava",
         "ensinaram", "demonstraram", "discutiram", "conduziu", "conduziram",
+        "começou",
+    ]),
+    me: Phrases::of(&[]),
+    spoke: Phrases::of(&[
+        "falei", "apresentei", "palestrei", "apresentamos", "tive a oportunidade de palestrar", "tive a oportunidade de falar",
+        "tive a oportunidade de apresentar", "tive o prazer de palestrar", "tive o prazer de apresentar", "tive o prazer de falar", "tive a honra de palestrar",
+        "tive a honra de apresentar", "fui convidado para palestrar", "fui convidada para palestrar", "fui convidado para falar",
+        "fui convidada para falar", "falei de", "falei do", "falei da",
+        "minha contribuição foi", "participei como palestrante", "também participei como palestrante",
+    ]),
+    gave: Phrases::of(&[
+        "dei", "ministrei", "fiz", "fizemos", "tive", "tive a oportunidade de dar", "tive o prazer de dar", "tive a oportunidade de ministrar",
+        "tive o prazer de ministrar",
+    ]),
+    mine: Phrases::of(&["minha", "meu", "minha própria", "meu próprio"]),
+    praise: Phrases::of(&[
+        "favorita", "favorito", "preferida", "preferido", "melhor palestra", "melhor talk", "melhor keynote",
+        "melhor apresentação", "melhor sessão", "ponto alto", "adorei", "impressionou", "mais gostei", "gostei muito",
+        "destaque", "sensacional", "incrível", "fantástica", "fantástico",
     ]),
     talks: Phrases::of(&[
         "palestra", "palestras", "apresentação", "apresentações", "keynote", "oficina", "workshop", "painel",
@@ -190,7 +216,7 @@ pub(super) static WORDS: Words = Words {
         "melhores", "interessante", "interessantes", "valeu", "vale a pena", "divertido", "fantástico",
         "sensacional", "experiência", "legal", "bacana", "muito bom", "muito boa", "aproveitei", "no geral",
         "inspirador", "surpreendeu",
-        "ótimos", "ótimas", "excelentes", "incríveis", "gostado", "adoramos", "amei", "amamos", "feliz", "felizes", "orgulhoso", "orgulhosa", "orgulho", "inspiradora", "inspirado", "inspirada", "divertida", "enriquecedor", "enriquecedora", "inesquecível", "maravilhoso", "maravilhosa", "gratificante", "agradável", "emocionante", "impressionante", "motivador", "qualidade", "bem organizado", "bem organizada", "recomendo", "decepcionado", "bom", "boa", "bons", "boas", "lotado", "lotada", "satisfeito", "sorte", "importante", "aprendizado", "massa", "demais", "sem dúvida", "certamente", "privilégio", "honra", "grande prazer", "prazer", "aconchegante", "proveitoso", "produtivo",
+        "ótimos", "ótimas", "excelentes", "incríveis", "gostado", "adoramos", "amei", "amamos", "feliz", "felizes", "orgulhoso", "orgulhosa", "orgulho", "inspiradora", "inspirado", "inspirada", "divertida", "enriquecedor", "enriquecedora", "inesquecível", "maravilhoso", "maravilhosa", "gratificante", "agradável", "emocionante", "impressionante", "motivador", "bem organizado", "bem organizada", "recomendo", "decepcionado", "lotado", "lotada", "satisfeito", "sorte", "aprendizado", "sem dúvida", "certamente", "privilégio", "honra", "grande prazer", "prazer", "aconchegante", "proveitoso", "produtivo",
     ]),
     lesson: Phrases::of(&[
         "aprendi", "aprendemos", "aprendizado", "lição", "conclusão", "importante", "interessante", "a ideia",
@@ -208,7 +234,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "voo", "avião", "aeroporto", "hotel", "trem", "jantar", "almoço", "café", "cerveja", "comida", "pizza",
         "cansado", "viagem", "festa", "bar", "chegamos", "cheguei", "brindes", "camisetas",
-        "metrô", "táxi", "ônibus", "carro", "hostel", "quarto", "mala", "dormir", "dormi", "sono", "fome", "churrasco", "vinho", "restaurante", "fila", "chuva", "ingresso", "ingressos", "submeti", "submissão", "proposta", "aceita", "aceito", "aprovada", "inscrição", "inscrevi", "minha empresa", "meu chefe", "atraso", "delay", "deslocamento", "desloquei",
+        "metrô", "táxi", "ônibus", "carro", "hostel", "mala", "dormir", "dormi", "sono", "fome", "churrasco", "restaurante", "chuva", "ingresso", "ingressos", "aprovada", "inscrição", "inscrevi", "minha empresa", "meu chefe", "atraso", "delay", "deslocamento", "desloquei",
     ]),
     pointing: Phrases::of(&[
         "abaixo", "a seguir", "neste post", "neste artigo", "nesse post", "aqui", "os slides", "vídeos", "fotos",
@@ -232,7 +258,7 @@ pub(super) static WORDS: Words = Words {
     counted: Phrases::of(&[
         "pessoas", "participantes", "desenvolvedores", "palestras", "palestrantes", "países", "dias",
         "empresas", "gente", "oficinas", "minicursos",
-        "inscritos", "estudantes", "alunos", "programadores", "voluntários", "times", "equipes", "horas", "cidades", "projetos", "patrocinadores", "membros", "edições", "mulheres", "convidados", "sessões", "trilhas",
+        "inscritos", "estudantes", "alunos", "programadores", "voluntários", "equipes", "horas", "cidades", "projetos", "patrocinadores", "membros", "edições", "mulheres", "convidados", "sessões", "trilhas",
     ]),
     biography: Phrases::of(&[
         "é um", "é uma", "trabalha na", "trabalha no", "trabalha como", "é o", "é a",

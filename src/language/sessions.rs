@@ -46,7 +46,10 @@ pub(crate) static FILLING: Phrases = Phrases::of(&[
     "i", "del", "della", "mis", "mes", "minha", "minhas", "meus", "meine", "nos", "nuestras", "nossas", "dagen", "eerste",
     "tweede", "derde", "het", "onze", "dagar", "första", "tredje", "och", "våra", "dzień", "pierwszy", "drugi", "trzeci",
     "nasze", "moje", "день", "первый", "второй", "третий", "и", "наши", "мои", "den", "první", "druhý", "třetí",
-    "naše",
+    "naše", "primer", "segundo", "tercer", "primeiro", "terceiro", "premier", "première", "deuxième", "troisième", "journée",
+    "primo", "secondo", "terzo", "prima", "seconda", "terza", "giornata", "erster", "zweiter", "dritter", "erste", "zweite",
+    "dritte", "andra", "dagen", "첫째", "둘째", "셋째", "날", "첫날", "1일차", "2일차", "3일차", "1日目", "2日目", "3日目", "初日", "最終日", "一日目",
+    "二日目", "三日目", "第一天", "第二天", "第三天", "第1天", "第2天",
 ]);
 
 /// Words of headings that announce talks: "my favorite talks".
@@ -103,11 +106,12 @@ pub(crate) const MADE: &[&str] = &[
     "zorganizowany", "zorganizowane", "organizowana", "organizowane", "wydana", "sponsorowane",
 ];
 
-/// What people read, above a list of it: "Books she named:".
+/// What people read: "Books she named:", "T by S, a novel".
 #[rustfmt::skip]
 pub(crate) const READINGS: &[&str] = &[
     "book", "books", "paper", "papers", "article", "articles", "libro", "libros", "livre", "livres", "livro",
-    "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker",
+    "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker", "novel", "roman", "novela", "romanzo",
+    "boek", "bok", "kniha", "knihu", "román", "książka", "książkę", "powieść", "книга", "книгу", "роман",
 ];
 
 /// "Was" in Romance languages.

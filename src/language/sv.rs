@@ -24,16 +24,20 @@ pub(super) static WORDS: Words = Words {
         "talare", "i sitt föredrag", "i sin presentation", "i sin keynote", "i sin session", "i sin dragning", "på scenen klev",
         "upp på scenen klev", "öppnade", "avslutade", "scenen intogs av", "hölls av", "presenterades av",
         "jag såg också", "jag såg", "såg jag", "såg vi", "vi såg", "fortsatte med", "började med", "startade med", "slutade med",
+        "gick jag till", "gick jag på",
     ]),
     meets: Phrases::of(&[
         "tack till", "tackar", "tacka", "träffade jag", "träffade", "träffa", "foto", "foto av", "bilder av", "bild av", "modererades av",
         "modererat av", "moderator var", "arrangerat av", "arrangerades av", "sponsrades av", "sponsrat av", "bok av", "födelsedag för",
         "grattis till", "pratade med", "middag med",
         "kommer", "ska",
+        "pratade jag med", "talade med", "snackade med",
     ]),
     deeds: Phrases::of(&[
         "ställde en fråga", "frågade om jag", "sponsrade", "sponsrar", "arrangerade", "anordnade", "ordnade", "modererade", "vann",
         "kommer att", "ska", "hjälpte", "köpte", "fyllde år", "födelsedag", "bok i", "bok och", "bjöd på",
+        "har skrivit", "skrev", "en gång sa",
+        "tog gruppfotot", "tog bilderna", "delade ut",
     ]),
     roles: Phrases::of(&[
         "utvecklare", "grundare", "medgrundare", "ingenjör", "professor", "arkitekt", "konsult", "vd", "chef", "forskare", "redaktör",
@@ -42,6 +46,7 @@ pub(super) static WORDS: Words = Words {
         "ingenjörer", "utvecklaren",
         "praktikant", "konsulter", "doktoranden",
     ]),
+    within: Phrases::of(&["där", "i vilken", "i vilket"]),
     titled: Phrases::of(&["med titeln", "med rubriken", "under rubriken", "kallad", "kallat", "med namnet"]),
     months: [
         &["januari", "jan"], &["februari", "feb"], &["mars"], &["april", "apr"], &["maj"], &["juni", "jun"],
@@ -56,6 +61,20 @@ pub(super) static WORDS: Words = Words {
         "analyserade", "resonerade", "uppmanade", "utforskade", "illustrerade", "betonade", "visat", "sammanfattar", "fortsätter",
         "föreslår", "reflekterade", "inledningstalade", "avrundade", "redogjorde", "guidade", "demonstrerat", "tipsade", "invigde",
         "prata", "tala", "berätta", "visa", "presentera", "räknade", "menade", "hävdade", "förklara", "lär", "lärde", "menar",
+        "började",
+    ]),
+    me: Phrases::of(&["jag"]),
+    spoke: Phrases::of(&[
+        "pratade", "talade", "presenterade", "föreläste", "berättade", "vi presenterade", "fick prata", "fick presentera",
+        "fick tala",
+        "mitt bidrag var", "mitt eget bidrag var", "talare",
+    ]),
+    gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
+    mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
+    praise: Phrases::of(&[
+        "favorit", "favoriter", "höjdpunkt", "höjdpunkten", "bästa föredrag", "bästa föredraget", "bästa presentation",
+        "bästa presentationen", "bästa session", "bästa talk", "bäst", "älskade", "imponerad", "imponerande", "mest intressanta",
+        "roligaste",
     ]),
     talks: Phrases::of(&[
         "föredrag", "föredraget", "föredragen", "föreläsning", "föreläsningen", "föreläsningar", "presentation", "presentationen", "presentationer",
@@ -170,7 +189,7 @@ pub(super) static WORDS: Words = Words {
         "succé", "lyckad", "lyckat", "fantastisk", "fantastiskt", "fantastiska", "underbar", "bra", "roligt", "rolig", "kul", "intressant", "intressanta", "bäst",
         "bästa", "inspirerande", "lärorik", "lärorikt", "givande", "spännande", "härlig", "härligt", "imponerad", "imponerande", "överraskad", "värd", "värt",
         "välorganiserad", "höjdpunkt", "höjdpunkten", "stolt", "nöjd", "njöt",
-        "trevlig", "trevligt", "trevliga", "häftig", "häftigt", "grym", "grymt", "toppen", "utmärkt", "utmärkta", "glad", "glada", "inspirerad", "underhållande", "unik", "unikt", "otrolig", "otroligt", "bra stämning", "stämning", "rekommenderar", "besviken", "fullsatt", "utsålt", "nyttig", "nyttigt", "energi", "fin", "fint", "fina", "god", "goda", "roliga", "riktigt",
+        "trevlig", "trevligt", "trevliga", "häftig", "häftigt", "grym", "grymt", "toppen", "utmärkt", "utmärkta", "glad", "glada", "inspirerad", "underhållande", "unik", "unikt", "otrolig", "otroligt", "bra stämning", "stämning", "rekommenderar", "besviken", "fullsatt", "utsålt", "nyttig", "nyttigt", "roliga",
     ]),
     lesson: Phrases::of(&[
         "lärde", "lärt", "lärdom", "lärdomar", "lärdomen", "insikt", "insikter", "insikten", "viktigt", "viktigaste", "budskap", "budskapet", "slutsats",
@@ -187,7 +206,7 @@ pub(super) static WORDS: Words = Words {
     logistics: Phrases::of(&[
         "flyg", "flyget", "flygplatsen", "hotell", "hotellet", "tåg", "tåget", "buss", "bussen", "middag", "lunch", "frukost", "öl", "kaffe", "fika", "mat", "maten",
         "pizza", "trött", "vädret", "anlände", "resan", "fest", "festen", "baren", "parkering", "mingel",
-        "flygplan", "tunnelbana", "taxi", "bil", "bilen", "vandrarhem", "rum", "rummet", "resväska", "sova", "sov", "väckarklocka", "hungrig", "vin", "restaurang", "kö", "regn", "biljett", "biljetter", "skickade in", "förslag", "antagen", "anmälde", "min arbetsgivare", "min chef", "försening",
+        "flygplan", "tunnelbana", "taxi", "bil", "bilen", "vandrarhem", "resväska", "sova", "sov", "väckarklocka", "hungrig", "restaurang", "regn", "biljett", "biljetter", "skickade in", "antagen", "anmälde", "min arbetsgivare", "min chef", "försening",
     ]),
     pointing: Phrases::of(&[
         "nedan", "ovan", "i det här inlägget", "i detta inlägg", "det här inlägget", "den här artikeln", "här hittar", "finns här", "finns att", "går att se", "läs mer",

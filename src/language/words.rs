@@ -35,12 +35,25 @@ pub(crate) struct Words {
     pub deeds: Phrases,
     /// Roles of people: words that titles do not have.
     pub roles: Phrases,
+    /// Between a title and who speaks there: "T, in which S showed".
+    pub within: Phrases,
     /// Before a title ("a talk titled T").
     pub titled: Phrases,
     /// The twelve months with their short forms.
     pub months: [&'static [&'static str]; 12],
     /// Verbs of speakers, as one word after their name.
     pub verbs: Phrases,
+    /// "I", where the verb does not say it; Japanese and Korean may leave it out.
+    pub me: Phrases,
+    /// What somebody says of the own talk, before or after its topic or title: "spoke", "presented". A phrase says
+    /// "I" or "we" by itself.
+    pub spoke: Phrases,
+    /// The same, beside a word for a talk: "gave".
+    pub gave: Phrases,
+    /// Before the own talk: "my".
+    pub mine: Phrases,
+    /// What the author liked most.
+    pub praise: Phrases,
     /// Kinds of sessions.
     pub talks: Phrases,
     /// Headings of sections that list sessions.

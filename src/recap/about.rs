@@ -63,7 +63,7 @@ impl Known {
     }
 
     /// Whether a folded text contains the title or a full speaker's name.
-    fn is_named_in(&self, phrase: &str) -> bool {
+    pub(super) fn is_named_in(&self, phrase: &str) -> bool {
         let long = |name: &&str| name.contains(' ') || name.chars().any(is_cjk) || name.len() > 4;
         let title = Some(self.title.trim()).filter(|title| {
             title.contains(' ') || title.chars().filter(|c| is_cjk(*c)).count() > 2

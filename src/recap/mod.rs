@@ -56,6 +56,7 @@ pub use write::{without, write_back};
 use crate::language::{self as words, Lexicon};
 use blocks::{Blocks, Kind};
 use kind::PostKind;
+use name::Person;
 use text::{Found, Text};
 
 /// A value and its place in the post.
@@ -144,6 +145,10 @@ pub struct Session {
     pub speakers: Vec<Understood<String>>,
     /// Title without markup.
     pub title: Option<Understood<String>>,
+    /// Whether the post's author gave it.
+    pub own: bool,
+    /// Whether the author praises it outright: "my favourite".
+    pub praised: bool,
     /// The session's page, absolute or as written.
     pub url: Option<Understood<String>>,
     /// Slides.
@@ -372,6 +377,16 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .filter_map(|session| Some(session.value.title.as_ref()?.value.clone()))
             .collect(),
         declared: post.head.event.is_some(),
+        author: match post.head.authors.as_slice() {
+            [author] => Some(Person {
+                name: Found {
+                    value: author.value.name.clone(),
+                    source: author.range.clone(),
+                },
+                score: 1.0,
+            }),
+            _ => None,
+        },
         generic: vec![OnceCell::new(); blocks.all.len()],
     }
 }
@@ -478,6 +493,8 @@ fn session(candidate: layout::Candidate) -> Session {
         video: candidate.links.video.map(described),
         takeaway: None,
         lessons: Vec::new(),
+        own: candidate.own,
+        praised: false,
         body: candidate.body,
     }
 }

@@ -111,6 +111,8 @@ fn likelihood(text: &str) -> f32 {
     let pair = tokens.len() == 2;
     // "Sarah Day": after a given name such a word is a family name.
     let named = tokens.len() > 1 && lower.first().is_some_and(|first| forename(first));
+    // "Hyacinth Baptiste": a name that is a word as well.
+    let family_given = pair && lower.last().is_some_and(|last| forename(last));
     let mut names = 0;
     let mut words = 0;
     let mut counted = 0;
@@ -136,7 +138,7 @@ fn likelihood(text: &str) -> f32 {
         }
         if given(lower) || (index == 0 && named) {
             names += if index == 0 { 2 } else { 1 };
-        } else if common(lower) && !both && !(index > 0 && named) {
+        } else if common(lower) && !both && !(index > 0 && named) && !(index == 0 && family_given) {
             names -= 3;
         }
     }

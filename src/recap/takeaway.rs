@@ -22,6 +22,9 @@ const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 const LESSONS: usize = 2;
 const LESSON_SURE: f32 = 0.7;
 
+/// The least probability of the sentence in which the author tells of the own talk, or praises one outright.
+const TELLS_MOST: f32 = 0.6;
+
 /// The longest label before a remark, in bytes.
 const LABEL: usize = 250;
 
@@ -189,11 +192,18 @@ pub(super) fn give(
     let mut offers: Vec<(f32, usize, Found)> = Vec::new();
     for at in 0..sessions.len() {
         for candidate in scene.candidates(at) {
-            let probability = TAKEAWAYS.probability(&candidate.features);
+            let mut probability = TAKEAWAYS.probability(&candidate.features);
+            if scene.tells_most(at, &candidate.found) {
+                probability = probability.max(TELLS_MOST);
+            }
             if TAKEAWAYS.accepts(probability) {
                 offers.push((probability, at, candidate.found));
             }
         }
+    }
+    let praised: Vec<bool> = (0..sessions.len()).map(|at| scene.praises(at)).collect();
+    for (session, praised) in sessions.iter_mut().zip(praised) {
+        session.praised = praised;
     }
     offers.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let mut used: BTreeSet<usize> = BTreeSet::new();
@@ -255,6 +265,38 @@ impl<'a> Scene<'a> {
             used,
             lexicon,
         }
+    }
+
+    /// Whether the author praises the session at `at` outright.
+    fn praises(&self, at: usize) -> bool {
+        let sentences = self.about.get(at).into_iter().flatten();
+        let near = sentences.filter(|about| !matches!(about.whence, Whence::Behind(2..)));
+        let mut phrases = near.filter_map(|about| about.text.plain.get(about.range.clone()));
+        phrases.any(|phrase| self.says_praise(at, phrase))
+    }
+
+    /// Whether a sentence praises the session at `at`, and names no other: "My favourite was S".
+    fn says_praise(&self, at: usize, phrase: &str) -> bool {
+        let folded = Folded::of(phrase);
+        let mut others = self
+            .known
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != at);
+        self.lexicon.has_in(&folded, |w| &w.praise)
+            && !others.any(|(_, known)| known.is_named_in(&folded))
+    }
+
+    /// Whether a sentence tells of the author's own talk, or names and praises the session.
+    fn tells_most(&self, at: usize, said: &Found) -> bool {
+        let (Some(session), Some(known)) = (self.sessions.get(at), self.known.get(at)) else {
+            return false;
+        };
+        let range = &session.range;
+        let own = session.own
+            && (range.start < said.source.end && said.source.start < range.end)
+            && !self.lexicon.has(&said.value, |w| &w.pointing);
+        own || known.is_named_in(&fold(&said.value)) && self.says_praise(at, &said.value)
     }
 
     /// All candidates for the takeaway of the session at `at`.

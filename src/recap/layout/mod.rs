@@ -51,6 +51,8 @@ pub(super) struct View<'a> {
     pub wanted: Vec<String>,
     /// Whether the front matter names the event.
     pub declared: bool,
+    /// The post's only author.
+    pub author: Option<Person>,
     /// Which headings are [`generic`], computed on demand.
     pub generic: Vec<OnceCell<bool>>,
 }
@@ -68,6 +70,8 @@ pub(super) struct Candidate {
     pub body: Vec<(usize, Range<usize>)>,
     /// Its bytes in the source.
     pub source: Range<usize>,
+    /// The author of the post gave it.
+    pub own: bool,
 }
 
 /// The blocks that are already part of a session.
@@ -124,7 +128,9 @@ impl Layouts {
         let own = decide::own(&offers, &sheets);
         let mut strength = decide::strength(&offers, &own);
         strength.add_sure(labelled_count);
-        let probabilities = decide::probabilities(&offers, &own);
+        let mut probabilities = decide::probabilities(&offers, &own);
+        // They are no siblings of the others.
+        probabilities.extend(offers.own(view));
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
@@ -392,6 +398,7 @@ impl View<'_> {
             links,
             body,
             source,
+            own: false,
         }
     }
 

@@ -27,7 +27,9 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
                 nested += 1;
             } else if nested > 0 && c == close {
                 nested -= 1;
-            } else if c == close || matches!((close, c), ('”', '"') | ('"' | '“', '”')) {
+            } else if c == close && !is_apostrophe(phrase, at, c)
+                || matches!((close, c), ('”', '"') | ('"' | '“', '”'))
+            {
                 let range = text.trim(within.start + from..within.start + at);
                 // A quotation that begins in a link and ends outside of it lacks its own end.
                 let crosses = text.links().any(|(link, _)| {
@@ -65,11 +67,36 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '「' => '」',
             '『' => '』',
             '《' => '》',
+            '‘' => '’',
+            // Korean 'title'.
+            '\'' if is_korean(phrase, at) => '\'',
             _ => continue,
         };
         open = Some((at + c.len_utf8(), close));
     }
     found
+}
+
+/// Whether a single mark at `at` stands before a letter, as in "it’s"; in scripts without spaces it ends a quotation.
+fn is_apostrophe(phrase: &str, at: usize, mark: char) -> bool {
+    let after = phrase.get(at + mark.len_utf8()..);
+    let letter = after.is_some_and(|after| {
+        after.starts_with(|c: char| c.is_alphanumeric() && !crate::language::is_cjk(c))
+    });
+    matches!(mark, '’' | '\'') && letter
+}
+
+/// Whether an apostrophe at `at` begins words that have letters of Korean, up to the next.
+fn is_korean(phrase: &str, at: usize) -> bool {
+    let opens =
+        (phrase.get(..at)).is_some_and(|before| before.is_empty() || before.ends_with([' ', '(']));
+    let quoted = phrase.get(at + 1..).and_then(|rest| rest.split_once('\''));
+    opens
+        && quoted.is_some_and(|(inside, _)| {
+            inside
+                .chars()
+                .any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+        })
 }
 
 /// Whether a quotation begins at the start of `rest` within another that ends with `close`: an end follows

@@ -84,7 +84,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
     if lexicon.own.code == "zh" {
-        acting(plain, lexicon, &mut found);
+        acting(text, plain, lexicon, &mut found);
     }
     for (range, href) in text.links() {
         let known = found
@@ -352,6 +352,10 @@ fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
     // A single word is a name if it is a common given name, or if a link shows it.
     let single = !plain.contains([' ', '\n']) && text.links().next().is_none();
     if single && !word::given(&plain.to_lowercase()) {
+        return None;
+    }
+    // "Sam wygłosiłem": in Polish the author, "myself".
+    if lexicon.is(plain, |w| &w.own_view) {
         return None;
     }
     // "Keynote von Ada Lovelace": a name does not begin with the particle in the middle of a run.

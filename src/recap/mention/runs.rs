@@ -133,14 +133,22 @@ pub(super) fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
         .map_or(run, |shared| text.trim(shared))
 }
 
-/// A run of capitalised words without somebody's role at its beginning: "Unsere Kollegin Ada Lovelace".
+/// A run of capitalised words without somebody's role or a talk at its beginning: "Unsere Kollegin Ada Lovelace",
+/// "Keynote Ady Lovelace".
 pub(super) fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let words = text.plain.get(run.clone()).unwrap_or_default();
     for (at, _) in words.match_indices(' ').take(3) {
         let (before, name) = words.split_at(at);
         let word = before.rsplit(' ').next().unwrap_or_default();
+        let name = name.trim_start();
         if lexicon.is(word, |w| &w.roles) {
-            return after_role(text, run.end - name.trim_start().len()..run.end, lexicon);
+            return after_role(text, run.end - name.len()..run.end, lexicon);
+        }
+        // "Keynote von Ada Lovelace".
+        if lexicon.is(word, |w| &w.talks) {
+            let by = name.split_once(' ').filter(|(by, _)| word::particle(by));
+            let name = by.map_or(name, |(_, name)| name);
+            return after_role(text, run.end - name.len()..run.end, lexicon);
         }
         if !word::no_name(&word.to_lowercase()) {
             break;

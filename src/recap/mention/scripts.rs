@@ -8,6 +8,7 @@ use crate::language::names::{
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
+use crate::recap::text::Text;
 
 /// The writing of a character of a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,17 +96,15 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
 
 /// Chinese names beside what their owners do: before verbs of speakers ("S带来的", "S在演讲中提出"), before a title
 /// ("S的《T》"), before a position ("S，Org技术总监，"), after words that introduce speakers, and in lists with such names.
-pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
+pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
     let verbs = lexicon.own.verbs.iter();
-    for verb in verbs
-        .filter(|verb| !verb.starts_with('的'))
-        .chain(TITLES_ZH)
-    {
-        for (at, _) in plain.match_indices(verb).take(60) {
-            let run = run_before(plain, at, 12);
-            let start = at - run.len() + name::before_name(run);
-            add(plain, start..at, found);
-        }
+    let verbs = verbs.filter(|verb| !verb.starts_with('的'));
+    let acts = verbs.flat_map(|verb| plain.match_indices(verb).take(60));
+    let acts: Vec<usize> = acts.map(|(at, _)| at).collect();
+    for at in acts.into_iter().chain(before_titles(text, plain)) {
+        let run = run_before(plain, at, 12);
+        let start = at - run.len() + name::before_name(run);
+        add(plain, start..at, found);
     }
     let mut start = 0;
     for clause in plain.split_inclusive(|c: char| !is_han(c)) {
@@ -152,6 +151,20 @@ pub(super) fn acting(plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
         next += 1;
     }
 }
+
+/// Where a name before a title ends: "S的《T》", "S的演讲 **T**".
+fn before_titles(text: &Text, plain: &str) -> impl Iterator<Item = usize> {
+    let quotes = plain.match_indices(QUOTES).map(|(at, _)| at).take(60);
+    let marks = text.marks.iter().map(|mark| mark.range.start).take(60);
+    quotes.chain(marks).filter_map(|at| {
+        let before = plain.get(..at)?.trim_end_matches(QUOTES).trim_end();
+        let left = TITLES_ZH.iter().filter_map(|of| before.strip_suffix(of));
+        left.map(str::len).min()
+    })
+}
+
+/// Marks at the beginning of a title.
+const QUOTES: [char; 4] = ['《', '“', '「', '『'];
 
 /// The longest rest of a sentence in which a verb is sought, in bytes.
 const NEAR: usize = 180;

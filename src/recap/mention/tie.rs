@@ -217,9 +217,13 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
             .and_then(|rest| rest.strip_prefix(about));
         rest.is_some_and(|rest| rest.starts_with(' '))
     };
+    // "From S I learned a lot about T".
+    let near: String = after.chars().take(60).collect();
+    let near = near.split(['.', '!', '?']).next().unwrap_or_default();
+    let learned = || lexicon.has(near, |w| &w.lesson) && lexicon.has(near, |w| &w.about);
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
     let lead = lead.trim_end();
-    lexicon.list(|w| &w.about).any(begins)
+    (lexicon.list(|w| &w.about).any(begins) || learned())
         && !lexicon
             .list(|w| &w.meets)
             .any(|phrase| ends_in(lead, phrase))

@@ -26,6 +26,9 @@ const MOST: usize = 2000;
 /// The most probability of a name without a known given name or a link to a person's page.
 const DOUBTED: f32 = 0.62;
 
+/// The most words that introduce a speaker.
+const INTRODUCTION: usize = 6;
+
 /// Where a session may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
@@ -177,7 +180,13 @@ impl Offers {
         let event = |title: &Found| {
             at.form == Form::Prose && candidate.speakers.is_empty() && has_year(&title.value)
         };
-        if (candidate.title.as_ref()).is_some_and(|title| named(title) || event(title)) {
+        // "The last speaker of the day, S, talked …".
+        let introduces = |title: &Found| {
+            let short = title.value.split(' ').count() <= INTRODUCTION;
+            short && !candidate.speakers.is_empty() && lexicon.has(&title.value, |w| &w.introduces)
+        };
+        let none = |title: &Found| named(title) || event(title) || introduces(title);
+        if candidate.title.as_ref().is_some_and(none) {
             return None;
         }
         // "Protocol Buffers" in a title is its subject, unless it surely is a person.

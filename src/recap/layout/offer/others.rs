@@ -1,7 +1,8 @@
 //! Offers of sentences and of the rows of tables.
 
-use super::super::{View, proof, prose, tables};
-use super::{Form, Line, Offers};
+use super::super::prose::{self, Told};
+use super::super::{View, proof, tables};
+use super::{Form, Line, Offer, Offers};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::Tie;
 
@@ -34,21 +35,45 @@ impl Offers {
                     .full
                     .max(if told.title.is_some() { told.sure } else { 0.0 });
             }
-            let reading = Reading {
-                shape: told.shape,
-                speakers: told.candidate.speakers.clone(),
-                title: told.title.clone(),
-                end: told.part.end,
-                sure: told.sure,
-            };
-            let blocks = told.index..told.index + 1;
-            let how = (at, blocks, false, told.tie);
-            if let Some(offer) = self.push(told.candidate.clone(), &reading, how) {
-                offer.part = told.part.clone();
-                offer.words = told.words.clone();
+            if let Some(offer) = self.told(told.clone(), at) {
                 offer.rival = rival;
             }
         }
+    }
+
+    /// Adds the author's own talks; their probabilities.
+    pub(crate) fn own(&mut self, view: &View<'_>) -> Vec<f32> {
+        let mut probabilities = Vec::new();
+        for told in prose::own(view) {
+            let Some(block) = view.block(told.index) else {
+                continue;
+            };
+            let group = self.group((Form::Prose, 0, 0));
+            let at = self.lines.len();
+            self.lines
+                .push(Line::of(told.index, Form::Prose, group, block, &[]));
+            let probability = told.sure;
+            if self.told(told, at).is_some() {
+                probabilities.push(probability);
+            }
+        }
+        probabilities
+    }
+
+    /// Adds what a sentence tells to its line.
+    fn told(&mut self, told: Told, line: usize) -> Option<&mut Offer> {
+        let reading = Reading {
+            shape: told.shape,
+            speakers: told.candidate.speakers.clone(),
+            title: told.title.clone(),
+            end: told.part.end,
+            sure: told.sure,
+        };
+        let blocks = told.index..told.index + 1;
+        let offer = self.push(told.candidate, &reading, (line, blocks, false, told.tie))?;
+        offer.part = told.part;
+        offer.words = told.words;
+        Some(offer)
     }
 
     pub(super) fn rows(&mut self, view: &View<'_>) {

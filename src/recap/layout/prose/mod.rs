@@ -1,24 +1,37 @@
 //! Sessions in running text: a title in quotation marks, in italics or as a link, and a person.
 
+mod own;
 mod pair;
 mod spans;
 
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
+use crate::language::sessions::READINGS;
+use crate::language::{Folded, Lexicon};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
 use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
+use own::Own;
 use pair::pair;
 use spans::{Spans, habit, habits, spans};
 
 /// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
 
+/// How sure a talk is of which a sentence says whose it is, and what about, within so many bytes after the name.
+const TOLD: f32 = 1.1;
+const NEAR: usize = 60;
+
+/// The probability of the author's own talk with a title, and with a topic: too few labelled posts have one to learn it.
+const OWN: f32 = 0.95;
+const OWN_TOPIC: f32 = 0.6;
+
 /// A possible session in a sentence.
+#[derive(Clone)]
 pub(super) struct Told {
     /// Its block.
     pub index: usize,
@@ -75,7 +88,13 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             if before.ends_with(['(', '（']) {
                 continue;
             }
-            if mention.tie == Tie::None && !begins && !view.lexicon.has(phrase, |w| &w.talks) {
+            let talks = view.lexicon.has(phrase, |w| &w.talks);
+            if mention.tie == Tie::None && !begins && !talks || reads(text, sentence, view.lexicon)
+            {
+                continue;
+            }
+            // "I shared a taxi with S".
+            if mention.tie == Tie::None && !talks && view.lexicon.has(phrase, |w| &w.logistics) {
                 continue;
             }
             let list = mentions
@@ -84,13 +103,23 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             end = list.last().map_or(0, |last| last.range.end);
             let people: Vec<Person> = list.iter().map(|m| m.person(text)).collect();
             let tie = list.iter().map(|m| m.tie).max().unwrap_or(mention.tie);
+            // "The talk by S about T".
+            let after = text.plain.get(end..sentence.end).unwrap_or_default();
+            let near = after
+                .get(..after.floor_char_boundary(NEAR))
+                .unwrap_or_default();
+            let told = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
             all.push(Told {
                 index,
                 part: sentence.clone(),
                 words: list.first().map_or(0, |m| m.range.start)..end,
-                sure: mention.score,
+                sure: if told {
+                    mention.score.max(TOLD)
+                } else {
+                    mention.score
+                },
                 tie,
                 title: None,
                 shape: Shape::Doing,
@@ -100,11 +129,55 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                     links,
                     body: vec![(index, sentence.start..text.plain.len())],
                     source: text.source(sentence),
+                    own: false,
                 },
             });
         }
     }
     all
+}
+
+/// The author's own talks, and how sure each is.
+pub(super) fn own(view: &View<'_>) -> Vec<Told> {
+    let mut all = Vec::new();
+    for (index, text) in texts(view, &Taken(Vec::new())) {
+        own_in(view, index, text, &mut all);
+    }
+    all
+}
+
+fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
+    for range in mention::sentences(text, view.lexicon) {
+        let own = Own {
+            text,
+            range,
+            mentions: mention::mentions(text, view.lexicon),
+            spans: &spans(view, text, range),
+            lexicon: view.lexicon,
+        };
+        let Some((title, marked)) = own.title() else {
+            continue;
+        };
+        let mut links = Links::default();
+        links.read(&text.slice(range.clone()), view.lexicon);
+        all.push(Told {
+            index,
+            part: range.clone(),
+            words: title.clone(),
+            sure: if marked { OWN } else { OWN_TOPIC },
+            tie: Tie::None,
+            title: Some(title.clone()),
+            shape: Shape::Quoted,
+            candidate: Candidate {
+                speakers: view.author.iter().cloned().collect(),
+                title: Some(text.found(&title)),
+                links,
+                body: vec![(index, range.start..text.plain.len())],
+                source: text.source(range),
+                own: true,
+            },
+        });
+    }
 }
 
 /// Marked text within a sentence, parsed as a line of its own: "I enjoyed **T by S**".
@@ -159,6 +232,9 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
             .sum::<usize>()
             == 1;
         for (position, (range, spans)) in sentences.iter().enumerate() {
+            if reads(text, range, view.lexicon) {
+                continue;
+            }
             // A title in a later sentence of the paragraph belongs to another talk.
             let next = sentences
                 .iter()
@@ -200,6 +276,15 @@ fn calendar(plain: &str) -> bool {
     ["Advent Calendar", "アドベントカレンダー"]
         .iter()
         .any(|name| plain.contains(name))
+}
+
+/// Whether a sentence is about something to read, and nobody speaks there: "I read T by S, a novel".
+fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
+    let folded = Folded::of(text.plain.get(sentence.clone()).unwrap_or_default());
+    let mut mentions = mention::mentions(text, lexicon).iter();
+    READINGS.iter().any(|word| folded.has(word))
+        && !lexicon.has_in(&folded, |w| &w.talks)
+        && !mentions.any(|m| sentence.contains(&m.range.start) && m.tie == Tie::Verb)
 }
 
 /// Paragraphs and items that no other layout uses.

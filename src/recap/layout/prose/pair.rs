@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Sentence;
-use crate::language::Folded;
 use crate::language::names::HONORIFICS;
+use crate::language::{Folded, Lexicon};
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
 use crate::recap::link::{self, Links};
@@ -17,6 +17,8 @@ const POSSIBLE: f32 = 0.45;
 /// The [`length`] between a person and a title, and between a title and a "by S" after an apposition.
 const NEAR: usize = 90;
 const FAR: usize = 220;
+/// The most words before a "with" that ties a person to a title.
+const WITH: usize = 7;
 
 /// The session with the title `span`; `form` is how sure its form makes it.
 pub(super) fn pair(
@@ -79,6 +81,7 @@ pub(super) fn pair(
         links,
         body: vec![(at.index, at.range.start..at.next)],
         source: at.text.source(&at.range),
+        own: false,
     };
     Some(Pair {
         candidate,
@@ -192,9 +195,18 @@ fn length(text: &str, most: usize) -> Option<usize> {
     Some(text.len() - two).filter(|length| *length <= most)
 }
 
+/// Whether a few words between a person and a title end in "with": "S stole the show with “T”".
+fn leads_on(lexicon: Lexicon, words: &Folded) -> bool {
+    let words = words.trim();
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.split(' ').count() <= WITH && lexicon.knows(last, |w| &w.with)
+}
+
 /// How strongly the words between a person and a title tie them.
 fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let lexicon = view.lexicon;
+    // Quotation marks are the title's.
+    let words = words.trim_matches(|c| "\"“”„«»‘’「」『』《》".contains(c));
     let joins = words.trim().chars().count() <= 3;
     let folded = Folded::of(words);
     let by = lexicon.has_in(&folded, |w| &w.by);
@@ -221,6 +233,10 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         0.5
     } else if talk || subject {
         0.4
+    } else if lexicon.has_in(&folded, |w| &w.within) && after && words.len() < FAR / 4 {
+        0.4
+    } else if !after && leads_on(lexicon, &folded) {
+        0.35
     } else if joins
         || lexicon
             .list(|w| &w.about)

@@ -33,13 +33,10 @@ impl Reader<'_> {
                 .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
         );
         let folded = fold(value);
-        for (name, tie) in [
-            ("tie-by", Tie::By),
-            ("tie-verb", Tie::Verb),
-            ("tie-profile", Tie::Profile),
-        ] {
-            sheet.flag(name, offer.tie == tie);
-        }
+        // "S's talk" is one by S.
+        sheet.flag("tie-by", offer.tie >= Tie::Owner);
+        sheet.flag("tie-verb", offer.tie == Tie::Verb);
+        sheet.flag("tie-profile", offer.tie == Tie::Profile);
         let again = |person: &name::Person| {
             let lines = self.named.get(&fold(&person.name.value));
             lines.is_some_and(|lines| lines.iter().any(|line| *line != offer.line))
