@@ -26,7 +26,7 @@ use crate::markdown::vocabulary::has;
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
 use crate::post::{Author, Image};
-use crate::report::{Finding, Source, Span};
+use crate::report::{Finding, Rule, Source, Span};
 
 pub use write::{File, Place, write};
 
@@ -194,6 +194,10 @@ struct Notes(Vec<Finding>);
 impl Notes {
     fn guess(&mut self, at: Span, what: impl Into<String>) {
         self.0.push(Finding::new(&rules::GUESSED, what).at(at));
+    }
+
+    fn add(&mut self, rule: &'static Rule, what: impl Into<String>, at: Span, help: &str) {
+        self.0.push(Finding::new(rule, what).at(at).help(help));
     }
 }
 

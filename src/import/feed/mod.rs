@@ -166,7 +166,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     notes.lost(&at, &body);
     enclosed(&entry, base, &at, &mut body.markdown, notes);
     for what in &entry.lost {
-        notes.left_out(&at, &format!("{what} was left out"));
+        notes.left_out(at.clone(), &format!("{what} was left out"));
     }
     if let State::Held(why) = &entry.state {
         let message = format!("the entry is not public ({why}), so the post is a draft");
@@ -182,10 +182,12 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     }
     let id = kept_id(&entry, &at, notes);
     if body.markdown.is_empty() {
-        notes.0.push(
-            Finding::new(&rules::NO_CONTENT, "the entry has no text")
-                .at(at.clone())
-                .help("write its text, or mark the post with `draft: true`"),
+        let help = "write its text, or mark the post with `draft: true`";
+        notes.add(
+            &rules::NO_CONTENT,
+            "the entry has no text",
+            at.clone(),
+            help,
         );
     }
     // Without another text, the summary is the text.
@@ -228,11 +230,8 @@ fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
         return Some(id);
     }
     let message = format!("the id {id:?} is not a URI and cannot be kept");
-    notes.0.push(
-        Finding::new(&rules::UNUSABLE_ID, message)
-            .at(at.clone())
-            .help("nothing to do; readers will see the entry once more"),
-    );
+    let help = "nothing to do; readers will see the entry once more";
+    notes.add(&rules::UNUSABLE_ID, message, at.clone(), help);
     None
 }
 

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::{Imported, Notes, one_line, rules};
 use crate::post::date::Written as Date;
-use crate::report::{Finding, Source, Span};
+use crate::report::{Source, Span};
 use article::Page;
 use tree::{Id, Tree};
 use write::Writer;
@@ -88,15 +88,12 @@ impl Notes {
             } else {
                 at.clone()
             };
-            self.left_out(&at, &format!("{what} was left out{times}"));
+            self.left_out(at, &format!("{what} was left out{times}"));
         }
     }
 
-    pub(super) fn left_out(&mut self, at: &Span, what: &str) {
-        self.0.push(
-            Finding::new(&rules::LEFT_OUT, what)
-                .at(at.clone())
-                .help("say in words what it showed, or link to the page that shows it"),
-        );
+    pub(super) fn left_out(&mut self, at: Span, what: &str) {
+        let help = "say in words what it showed, or link to the page that shows it";
+        self.add(&rules::LEFT_OUT, what, at, help);
     }
 }

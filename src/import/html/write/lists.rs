@@ -15,7 +15,7 @@ impl Writer<'_> {
         let mut loose = false;
         for child in tree.children(id) {
             let name = tree.name(*child);
-            // Other elements are asked as blocks.
+            // `blocks_of` leaves out other hidden elements.
             if has("li ul ol menu", name) && self.hidden(*child) {
                 continue;
             }
