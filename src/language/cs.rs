@@ -13,7 +13,9 @@ pub(super) static WORDS: Words = Words {
     by: Phrases::of(&["v podání", "pod vedením", "vedený", "od", "přednesená", "vedená", "připravená"]),
     and: Phrases::of(&["a", "i", "spolu s"]),
     of: Phrases::of(&["z", "ze", "ze společnosti", "z firmy", "od"]),
-    about: Phrases::of(&["o", "na téma"]),
+    about: Phrases::of(&[
+        "o", "na téma", "šlo o",
+    ]),
     with: Phrases::of(&["s", "se"]),
     introduces: Phrases::of(&[
         "prvním řečníkem byl", "první řečnicí byla", "řečníkem byl", "řečnicí byla", "jako první vystoupil", "jako první vystoupila", "jako druhý vystoupil", "jako druhá vystoupila", "jako další vystoupil", "jako další vystoupila", "jako poslední vystoupil", "jako poslední vystoupila", "jako první", "jako druhý", "jako další", "jako poslední", "vystoupil", "vystoupila", "vystoupili", "zahájil", "zahájila", "otevřel", "otevřela", "začal", "začala", "uzavřel", "uzavřela", "zakončil", "zakončila", "na pódium přišel", "na pódium přišla", "slovo si vzal", "slovo si vzala", "přednášel", "přednášela", "poté mluvil", "poté mluvila", "mluvil", "mluvila", "povídal", "povídala",
@@ -81,8 +83,9 @@ pub(super) static WORDS: Words = Words {
     mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
     praise: Phrases::of(&[
         "nejlepší přednáška", "nejlepší přednáškou", "nejlepší talk", "nejvíc se mi líbil", "nejvíc se mi líbila",
-        "nejvíce se mi líbil", "nejvíce se mi líbila", "vrcholem", "vrchol", "nadchl", "nadchla", "nadchlo", "nejzajímavější",
-        "zaujala", "zaujal", "oblíbená", "favorit", "nejvíc mě zaujal", "nejvíc mě zaujala",
+        "nejvíce se mi líbil", "nejvíce se mi líbila", "mi nejvíc líbila", "mi nejvíc líbil", "vrcholem dne",
+        "vrcholem konference", "vrcholem", "nadchl mě", "nadchla mě", "nejvíc mě zaujal", "nejvíc mě zaujala",
+        "mě nejvíc zaujal", "mě nejvíc zaujala", "moje oblíbená", "můj favorit",
     ]),
     talks: Phrases::of(&[
         "přednáška", "přednášky", "přednášce", "přednášku", "přednáškou", "přednášek", "přednáškách", "prezentace", "prezentaci", "prezentací", "workshop", "workshopy",

@@ -79,10 +79,12 @@ pub(super) static WORDS: Words = Words {
         "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
     ]),
     praise: Phrases::of(&[
-        "favorit", "lieblingsvortrag", "lieblingstalk", "lieblingssession", "highlight", "highlights", "höhepunkt",
-        "beste vortrag", "bester vortrag", "beste talk", "bester talk", "beste session", "beste keynote", "besten gefallen",
-        "besonders gefallen", "besonders gut", "beeindruckt", "beeindruckend", "begeistert", "am besten", "absolut großartig",
-        "herausragend",
+        "mein favorit", "meine favoriten", "mein persönlicher favorit", "lieblingsvortrag", "lieblingstalk",
+        "lieblingssession", "highlight", "highlights", "höhepunkt", "beste vortrag", "bester vortrag", "besten vortrag",
+        "beste talk", "bester talk", "beste session", "beste keynote", "besten gefallen", "am besten gefiel",
+        "gefiel mir am besten", "besonders gefallen", "besonders gut gefallen", "gefiel mir besonders", "besonders gefiel",
+        "am meisten beeindruckt", "beeindruckt hat mich", "hat mich beeindruckt", "hat mich begeistert",
+        "absolut großartig",
     ]),
     talks: Phrases::of(&[
         "vortrag", "vorträge", "talk", "talks", "keynote", "session", "sessions", "workshop", "präsentation",

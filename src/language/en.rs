@@ -16,7 +16,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["and", "with"]),
     of: Phrases::of(&["from", "of", "at"]),
-    about: Phrases::of(&["on", "about", "talking about", "speaking about", "speaking on"]),
+    about: Phrases::of(&[
+        "on", "about", "talking about", "speaking about", "speaking on", "the story of", "the history of",
+    ]),
     with: Phrases::of(&["with"]),
     introduces: Phrases::of(&[
         "speaker was", "speaker is", "presenter was", "up was", "up is", "up next was", "next was", "then came", "came next", "kicked off by", "kicked off with", "opened by", "opened with", "closed by", "closed with", "started with", "began with", "ended with", "finished with", "reserved for", "talk was by", "talk came from", "stage was", "stage belonged to", "followed by", "on stage was", "session was by", "to speak was", "to present was",
@@ -85,10 +87,14 @@ pub(super) static WORDS: Words = Words {
     ]),
     mine: Phrases::of(&["my", "my own"]),
     praise: Phrases::of(&[
-        "favorite", "favourite", "highlight", "best talk", "best session", "best keynote", "best presentation", "best part",
-        "best one", "best of the conference", "best of the day", "loved", "most impressed", "most impressive", "most inspiring",
-        "most memorable", "stood out", "standout", "stand out", "blew me away", "blew my mind", "star of the show", "liked most",
-        "liked best", "enjoyed most", "outstanding", "brilliant",
+        "my favorite", "my favourite", "my personal favorite", "my personal favourite", "personal favorite",
+        "personal favourite", "my absolute favorite", "my absolute favourite", "favorite talk", "favourite talk",
+        "favorite session", "favourite session", "favorite keynote", "favourite keynote", "favorite presentation",
+        "favourite presentation", "the highlight", "my highlight", "highlight of", "highlights of", "another highlight",
+        "best talk", "best session", "best keynote", "best presentation", "best of the conference", "best of the day",
+        "i loved", "i really loved", "i absolutely loved", "talk i enjoyed most", "i enjoyed most", "most impressed",
+        "most impressive", "most inspiring", "most memorable", "stood out", "stole the show", "blew me away",
+        "blew my mind", "liked most", "liked best",
     ]),
     talks: Phrases::of(&[
         "talk", "keynote", "session", "presentation", "workshop", "panel", "lightning talk", "tutorial",

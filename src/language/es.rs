@@ -79,9 +79,10 @@ pub(super) static WORDS: Words = Words {
     gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
     mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
     praise: Phrases::of(&[
-        "favorita", "favorito", "preferida", "preferido", "mejor charla", "mejor ponencia", "mejor sesión", "mejor keynote",
-        "mejor presentación", "lo mejor", "encantó", "impresionó", "más me gustó", "gustó mucho", "destacada", "imperdible",
-        "la que más", "me fascinó",
+        "mi favorita", "mi favorito", "mi preferida", "mi preferido", "charla favorita", "charla preferida",
+        "mejor charla", "mejor ponencia", "mejor sesión", "mejor keynote", "mejor presentación", "lo mejor del día",
+        "lo mejor de la conferencia", "lo mejor del evento", "lo mejor fue", "me encantó", "me impresionó", "más me gustó",
+        "me gustó mucho", "me fascinó",
     ]),
     talks: Phrases::of(&[
         "charla", "charlas", "ponencia", "ponencias", "conferencia", "taller", "keynote", "sesión",

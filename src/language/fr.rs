@@ -83,9 +83,10 @@ pub(super) static WORDS: Words = Words {
     gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
     mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
     praise: Phrases::of(&[
-        "préféré", "préférée", "coup de cœur", "meilleure conférence", "meilleur talk", "meilleure session", "meilleure keynote",
-        "meilleure présentation", "meilleur moment", "adoré", "temps fort", "marqué", "bluffé", "bluffée", "impressionné",
-        "impressionnée", "le plus aimé", "le plus plu", "la plus intéressante", "le plus intéressant",
+        "ma préférée", "mon préféré", "j'ai préféré", "j'ai préférée", "ma conférence préférée", "mon talk préféré",
+        "coup de cœur", "meilleure conférence", "meilleur talk", "meilleure session", "meilleure keynote",
+        "meilleure présentation", "meilleur moment", "j'ai adoré", "j'ai beaucoup aimé", "temps fort", "m'a marqué",
+        "m'a bluffé", "m'a impressionné", "le plus aimé", "le plus plu", "m'a le plus plu",
     ]),
     talks: Phrases::of(&[
         "conférence", "conférences", "talk", "talks", "keynote", "présentation", "atelier", "session",

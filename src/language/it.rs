@@ -76,9 +76,9 @@ pub(super) static WORDS: Words = Words {
     gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
     mine: Phrases::of(&["mio", "mia", "mio proprio"]),
     praise: Phrases::of(&[
-        "preferito", "preferita", "miglior talk", "migliore talk", "miglior intervento", "migliore sessione", "miglior keynote",
-        "momento migliore", "adorato", "colpito", "entusiasmato", "più interessante", "più bello", "più bella",
-        "piaciuto di più", "piaciuta di più", "piaciuto molto", "imperdibile",
+        "mio preferito", "mia preferita", "talk preferito", "miglior talk", "migliore talk", "miglior intervento",
+        "migliore sessione", "miglior keynote", "momento migliore", "ho adorato", "mi ha colpito", "mi ha entusiasmato",
+        "piaciuto di più", "piaciuta di più", "mi è piaciuto molto", "mi è piaciuta molto",
     ]),
     talks: Phrases::of(&[
         "intervento", "interventi", "talk", "keynote", "sessione", "sessioni", "presentazione",

@@ -318,7 +318,7 @@ pub(crate) const NO_NAMES_ZH: &[&str] = &[
 ];
 
 /// Adverbs behind a Chinese name, which are no part of it.
-pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
+pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以', '先'];
 
 /// Between a Chinese name and the title of a talk, without its quotation mark.
 #[rustfmt::skip]

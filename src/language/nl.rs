@@ -73,9 +73,9 @@ pub(super) static WORDS: Words = Words {
     gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
     mine: Phrases::of(&["mijn", "mijn eigen"]),
     praise: Phrases::of(&[
-        "favoriet", "favoriete", "hoogtepunt", "hoogtepunten", "beste talk", "beste lezing", "beste presentatie", "beste sessie",
-        "beste keynote", "genoten", "genoot", "indruk op mij", "onder de indruk", "leukste", "mooiste", "interessantste",
-        "meest indrukwekkend",
+        "mijn favoriet", "mijn favoriete", "mijn persoonlijke favoriet", "hoogtepunt", "hoogtepunten", "beste talk",
+        "beste lezing", "beste presentatie", "beste sessie", "beste keynote", "genoten van", "genoot van", "indruk op mij",
+        "ik het leukst vond", "leukste talk", "mooiste talk", "interessantste talk", "leukste lezing",
     ]),
     talks: Phrases::of(&[
         "talk", "talks", "lezing", "lezingen", "presentatie", "presentaties", "praatje", "praatjes", "sessie", "sessies", "keynote",

@@ -18,7 +18,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["i", "oraz", "wraz z"]),
     of: Phrases::of(&["z", "z firmy", "od"]),
-    about: Phrases::of(&["o", "na temat", "dotyczący", "dotycząca"]),
+    about: Phrases::of(&[
+        "o", "na temat", "dotyczący", "dotycząca", "chodziło o",
+    ]),
     with: Phrases::of(&["z"]),
     introduces: Phrases::of(&[
         "prelegentem był", "prelegentką była", "prelegentami byli", "jako pierwszy wystąpił", "jako pierwsza wystąpiła", "jako pierwszy", "jako pierwsza", "jako drugi", "jako druga", "jako kolejny", "jako kolejna", "jako ostatni", "jako ostatnia", "wystąpił", "wystąpiła", "wystąpili", "poprowadził", "poprowadziła", "poprowadzili", "rozpoczął", "rozpoczęła", "otworzył", "otworzyła", "zakończył", "zakończyła", "na scenę wszedł", "na scenę weszła", "na scenie pojawił się", "na scenie pojawiła się", "głos zabrał", "głos zabrała", "opowiedział", "opowiedziała", "wygłosił", "wygłosiła",
@@ -92,10 +94,10 @@ pub(super) static WORDS: Words = Words {
     ]),
     mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
     praise: Phrases::of(&[
-        "faworytem", "faworyt", "ulubiona", "ulubioną", "ulubionym", "najlepsza prelekcja", "najlepszą prelekcją",
-        "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym", "najciekawszym", "najciekawsza",
-        "najciekawszą", "najbardziej podobała", "najbardziej podobał", "bardzo podobała", "bardzo podobał", "zachwyciła",
-        "zachwycił", "hitem", "hit",
+        "moim faworytem", "mój faworyt", "ulubiona prelekcja", "ulubioną prelekcją", "najlepsza prelekcja",
+        "najlepszą prelekcją", "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym wykładem",
+        "najciekawszym punktem", "najciekawszą prelekcją", "najbardziej podobała", "najbardziej podobał",
+        "bardzo podobała mi", "bardzo podobał mi", "zachwyciła mnie", "zachwycił mnie", "hitem",
     ]),
     talks: Phrases::of(&[
         "prelekcja", "prelekcje", "prelekcji", "prelekcję", "prelekcją", "prelekcjach", "prezentacja", "prezentacje", "prezentacji", "prezentację",

@@ -85,9 +85,10 @@ pub(super) static WORDS: Words = Words {
     ]),
     mine: Phrases::of(&["minha", "meu", "minha própria", "meu próprio"]),
     praise: Phrases::of(&[
-        "favorita", "favorito", "preferida", "preferido", "melhor palestra", "melhor talk", "melhor keynote",
-        "melhor apresentação", "melhor sessão", "ponto alto", "adorei", "impressionou", "mais gostei", "gostei muito",
-        "destaque", "sensacional", "incrível", "fantástica", "fantástico",
+        "minha favorita", "meu favorito", "minha preferida", "meu preferido", "palestra favorita", "palestra preferida",
+        "melhor palestra", "melhor talk", "melhor keynote", "melhor apresentação", "melhor sessão", "ponto alto",
+        "pontos altos", "adorei", "me impressionou", "mais gostei", "gostei muito", "destaque do dia",
+        "destaque do evento",
     ]),
     talks: Phrases::of(&[
         "palestra", "palestras", "apresentação", "apresentações", "keynote", "oficina", "workshop", "painel",

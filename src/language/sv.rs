@@ -72,9 +72,9 @@ pub(super) static WORDS: Words = Words {
     gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
     mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
     praise: Phrases::of(&[
-        "favorit", "favoriter", "höjdpunkt", "höjdpunkten", "bästa föredrag", "bästa föredraget", "bästa presentation",
-        "bästa presentationen", "bästa session", "bästa talk", "bäst", "älskade", "imponerad", "imponerande", "mest intressanta",
-        "roligaste",
+        "min favorit", "mina favoriter", "min personliga favorit", "höjdpunkt", "höjdpunkten", "dagens höjdpunkt",
+        "bästa föredrag", "bästa föredraget", "bästa presentation", "bästa presentationen", "bästa session", "bästa talk",
+        "jag älskade", "jag gillade mest", "gillade jag mest", "imponerade mest", "imponerade på mig",
     ]),
     talks: Phrases::of(&[
         "föredrag", "föredraget", "föredragen", "föreläsning", "föreläsningen", "föreläsningar", "presentation", "presentationen", "presentationer",

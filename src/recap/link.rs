@@ -113,7 +113,7 @@ pub(super) fn without_media(text: &Text, range: Range<usize>, lexicon: Lexicon) 
     for _ in 0..6 {
         let phrase = text.plain.get(range.clone()).unwrap_or_default();
         let trimmed =
-            phrase.trim_end_matches(|c: char| c.is_whitespace() || ".,;|-–—·:".contains(c));
+            phrase.trim_end_matches(|c: char| c.is_whitespace() || ".,;|-–—·:&+/、".contains(c));
         let Some(start) = last_media(text, &range, trimmed, lexicon) else {
             let bare = range.start..range.start + trimmed.len();
             return if range == whole { whole } else { bare };

@@ -40,6 +40,14 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
     plain || folded.trim().is_empty()
 }
 
+/// Whether a heading names a day: "Day 2", "Tuesday", "Saturday, 12 May".
+pub(super) fn is_day(lexicon: Lexicon, heading: &str) -> bool {
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let dated = |word: &str| lexicon.weekday(word).is_some() || lexicon.month(word).is_some();
+    of_day(&words) || words.len() <= 5 && words.iter().any(|word| dated(word))
+}
+
 /// Whether a heading names a day of the event: "Camp Day 2", "Day two: talks".
 fn of_day(words: &[&str]) -> bool {
     let is_number = |word: &str| {

@@ -129,8 +129,16 @@ impl Layouts {
         let mut strength = decide::strength(&offers, &own);
         strength.add_sure(labelled_count);
         let mut probabilities = decide::probabilities(&offers, &own);
-        // They are no siblings of the others.
+        // They are no siblings of the others, and take the place of the same title without a speaker.
+        let others = offers.all.len();
         probabilities.extend(offers.own(view));
+        let (others, authors) = offers.all.split_at(others);
+        for (other, p) in others.iter().zip(&mut probabilities) {
+            let mut same = authors.iter().filter(|own| own.index == other.index);
+            if other.candidate.speakers.is_empty() && same.any(|own| own.title == other.title) {
+                *p = 0.0;
+            }
+        }
         let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {

@@ -161,6 +161,11 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     range = without_length(text, without_unknown(text, range)?);
     let phrase = text.plain.get(range.clone())?;
     if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
+        // "I skipped the last slot."
+        let first = phrase.split_whitespace().next().unwrap_or_default();
+        if lexicon.is(first, |w| &w.own_view) && text.link_over(&range).is_none() {
+            return None;
+        }
         range.end = range.start + bare.len();
     }
     let phrase = text.plain.get(range.clone())?;

@@ -223,15 +223,22 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
     let learned = || lexicon.has(near, |w| &w.lesson) && lexicon.has(near, |w| &w.about);
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
     let lead = lead.trim_end();
-    (lexicon.list(|w| &w.about).any(begins) || learned())
-        && !lexicon
+    let about = lexicon.list(|w| &w.about).any(begins);
+    let met = || {
+        lexicon
             .list(|w| &w.meets)
             .any(|phrase| ends_in(lead, phrase))
-        && (lexicon.list(|w| &w.by))
+    };
+    let of = || {
+        (lexicon.list(|w| &w.by))
             .chain(lexicon.list(|w| &w.of))
             .chain(lexicon.list(|w| &w.with))
             .filter_map(|word| lead.strip_suffix(word))
             .any(belongs)
+    };
+    // "If you watch one recording, take S on T".
+    let watch = || about && lexicon.has(lead, |w| &w.video);
+    (about || learned()) && !met() && (of() || watch())
 }
 
 /// Whether a folded text ends in a phrase.

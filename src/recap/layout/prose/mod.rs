@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{Candidate, Taken, View};
 use crate::language::sessions::READINGS;
-use crate::language::{Folded, Lexicon};
+use crate::language::{Folded, Lexicon, Phrases};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
@@ -147,14 +147,17 @@ pub(super) fn own(view: &View<'_>) -> Vec<Told> {
 }
 
 fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
+    let words = view.lexicon.own;
     for range in mention::sentences(text, view.lexicon) {
-        let own = Own {
-            text,
-            range,
-            mentions: mention::mentions(text, view.lexicon),
-            spans: &spans(view, text, range),
-            lexicon: view.lexicon,
-        };
+        // A cheap check before the sentence is read.
+        let phrase = Folded::of(text.plain.get(range.clone()).unwrap_or_default());
+        let says = |list: &'static Phrases| list.within(&phrase).next().is_some();
+        if !says(&words.mine) && !says(&words.spoke) && !says(&words.gave) {
+            continue;
+        }
+        let mentions = mention::mentions(text, view.lexicon);
+        let spans = spans(view, text, range);
+        let own = Own::of(text, range, (mentions, &spans), view.lexicon);
         let Some((title, marked)) = own.title() else {
             continue;
         };

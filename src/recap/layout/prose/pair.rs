@@ -229,21 +229,18 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     };
     let subject = after_honour.len() < words.len()
         && after_honour.starts_with(['은', '는', '이', '가', '께', 'は', 'が', 'も']);
+    let about = || {
+        let about = lexicon.list(|w| &w.about).chain(lexicon.list(|w| &w.with));
+        about.chain(["for", "in", "über"])
+    };
+    // "“T”, in which S showed".
+    let within = || after && words.len() < NEAR / 2 && lexicon.has_in(&folded, |w| &w.within);
+    let leads = || !after && leads_on(lexicon, &folded);
     let words: f32 = if owner || (by && after) {
         0.5
-    } else if talk || subject {
+    } else if talk || subject || within() {
         0.4
-    } else if lexicon.has_in(&folded, |w| &w.within) && after && words.len() < FAR / 4 {
-        0.4
-    } else if !after && leads_on(lexicon, &folded) {
-        0.35
-    } else if joins
-        || lexicon
-            .list(|w| &w.about)
-            .chain(lexicon.list(|w| &w.with))
-            .chain(["for", "in", "über"])
-            .any(|about| words.trim() == about)
-    {
+    } else if joins || leads() || about().any(|about| words.trim() == about) {
         0.35
     } else {
         0.0

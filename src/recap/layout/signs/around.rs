@@ -119,6 +119,8 @@ pub(super) fn bare(sheet: &mut Sheet, offer: &Offer) {
         ("bare-among-signs", "sib-sign"),
         ("bare-among-one-host", "sib-one-host"),
         ("bare-linked", "title-linked"),
+        ("bare-title-media", "title-media"),
+        ("bare-under-day", "under-day"),
     ] {
         let known = sheet.0.iter().find(|(name, _)| *name == of);
         let value = known.map_or(0.0, |(_, value)| *value);

@@ -3,8 +3,8 @@
 use super::{Reader, Sheet, number};
 use crate::language::Folded;
 use crate::recap::blocks::{Block, Kind};
-use crate::recap::layout::View;
 use crate::recap::layout::offer::{Form, Line, Offer};
+use crate::recap::layout::{View, generic};
 use crate::recap::mention;
 use crate::recap::text::{Mark, MarkKind};
 
@@ -33,6 +33,13 @@ impl Reader<'_> {
             parents.iter().any(|at| {
                 view.block(*at)
                     .is_some_and(|b| view.opens_others(&b.text.plain))
+            }),
+        );
+        sheet.flag(
+            "under-day",
+            parents.iter().any(|at| {
+                view.block(*at)
+                    .is_some_and(|b| generic::is_day(view.lexicon, &b.text.plain))
             }),
         );
         let first = if line.form == Form::Item {

@@ -3,12 +3,12 @@
 use super::{Reader, Sheet};
 use crate::language::Folded;
 use crate::recap::blocks::Block;
-use crate::recap::kind;
 use crate::recap::layout::generic;
 use crate::recap::layout::offer::{Offer, hosted};
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
 use crate::recap::text::MarkKind;
+use crate::recap::{kind, link};
 
 impl Reader<'_> {
     pub(super) fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
@@ -81,6 +81,14 @@ impl Reader<'_> {
         };
         sheet.flag("title-linked", href.is_some());
         sheet.flag("title-hosted", href.is_some_and(hosted));
+        // "T: Slides & Video".
+        let end = text.plain.find('\n').unwrap_or(text.plain.len());
+        let rest = text.trim(range.start..end.max(range.start));
+        let bare = link::without_media(text, rest.clone(), self.view.lexicon);
+        sheet.flag(
+            "title-media",
+            has && bare.end < rest.end && bare.end <= range.end + 2,
+        );
         let named = offer
             .candidate
             .speakers

@@ -1,0 +1,173 @@
+//! The author's own talk, told in a sentence: "I spoke about X", "my talk “T”".
+
+mod told;
+mod topic;
+mod unspaced;
+
+use std::ops::Range;
+
+use super::spans::Spans;
+use crate::language::{Folded, Lexicon, List, fold, is_cjk};
+use crate::recap::line;
+use crate::recap::mention::{Mention, Tie};
+use crate::recap::text::Text;
+
+/// The most bytes between what says that the talk is the author's and its title.
+const NEAR: usize = 60;
+/// The same between a title and the "by" of another person.
+const BY: usize = 20;
+/// The most words of a verb and what belongs to it: "got to speak".
+const PHRASE: usize = 5;
+/// The most words between "I" and its verb, and between a verb and its talk.
+const APART: usize = 4;
+
+/// A sentence in which the author may tell of the own talk.
+pub(super) struct Own<'a> {
+    text: &'a Text,
+    range: Range<usize>,
+    mentions: &'a [Mention],
+    spans: &'a Spans,
+    lexicon: Lexicon,
+    words: Vec<Word>,
+}
+
+/// A word of the sentence.
+struct Word {
+    range: Range<usize>,
+    /// In lower case, without signs; empty within a title.
+    folded: String,
+    /// A sign after it ends a clause.
+    ends: bool,
+}
+
+impl<'a> Own<'a> {
+    /// Prepares a sentence, in which `spans` may be titles.
+    pub(super) fn of(
+        text: &'a Text,
+        range: &Range<usize>,
+        (mentions, spans): (&'a [Mention], &'a Spans),
+        lexicon: Lexicon,
+    ) -> Self {
+        let phrase = text.plain.get(range.clone()).unwrap_or_default();
+        let mut words = Vec::new();
+        let mut start = range.start;
+        for word in phrase.split([' ', '\n']) {
+            let range = start..start + word.len();
+            start = range.end + 1;
+            if word.is_empty() {
+                continue;
+            }
+            let titled = spans.iter().any(|(span, _)| span.contains(&range.start));
+            let ends = word.ends_with([',', ';', ':', ')', '–', '—']) || word == "-";
+            let folded = fold(if titled { "" } else { word });
+            words.push(Word {
+                folded: folded.trim().to_owned(),
+                ends: ends && !titled,
+                range,
+            });
+        }
+        Self {
+            text,
+            range: range.clone(),
+            mentions,
+            spans,
+            lexicon,
+            words,
+        }
+    }
+
+    /// The bytes of the talk's title or topic, and whether they are marked as a title.
+    pub(super) fn title(&self) -> Option<(Range<usize>, bool)> {
+        let phrase = Folded::of(self.text.plain.get(self.range.clone())?);
+        let has = |list: List| self.lexicon.has_in(&phrase, list);
+        if has(|w| &w.other_times) || has(|w| &w.future) || has(|w| &w.coming) {
+            return None;
+        }
+        let title = if phrase.chars().any(is_cjk) {
+            self.unspaced()?
+        } else {
+            let talk = |at: usize| self.mine(at).or_else(|| self.told(at));
+            (0..self.words.len()).find_map(talk)?
+        };
+        let marked = self.is_span(&title);
+        let whole = line::title(self.text, &title, self.lexicon)?;
+        (marked || whole.end + 2 > title.end).then_some((whole, marked))
+    }
+
+    /// Whether these bytes are marked as a title.
+    fn is_span(&self, title: &Range<usize>) -> bool {
+        self.spans.iter().any(|(span, _)| span == title)
+    }
+
+    /// How many words from `at` on are a phrase of a list.
+    fn phrase(&self, at: usize, list: List) -> Option<usize> {
+        (1..=PHRASE).rev().find(|count| {
+            let words = self.words.get(at..at + count).unwrap_or_default();
+            let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+            list(self.lexicon.own).has(&words.join(" "))
+        })
+    }
+
+    /// The first phrase of a list that begins at one of these words.
+    fn find(&self, mut within: Range<usize>, list: List) -> Option<Range<usize>> {
+        within.find_map(|at| Some(at..at + self.phrase(at, list)?))
+    }
+
+    /// Whether a part of the sentence names somebody.
+    fn names(&self, within: &Range<usize>) -> bool {
+        let mut mentions = self.mentions.iter();
+        mentions.any(|mention| within.contains(&mention.range.start))
+    }
+
+    /// The title after "my talk", or before it.
+    fn mine(&self, at: usize) -> Option<Range<usize>> {
+        let talk = at + self.phrase(at, |w| &w.mine)?;
+        let end = talk + self.phrase(talk, |w| &w.talks)?;
+        let verb = |word: &Word| {
+            let knows = |list: List| self.lexicon.knows(&word.folded, list);
+            knows(|w| &w.past) || knows(|w| &w.states) || knows(|w| &w.verbs)
+        };
+        // "My talk on queues went well".
+        let rest = self.words.iter().enumerate().skip(end + 2);
+        let until = rest.into_iter().find(|(_, word)| verb(word));
+        let until = until.map_or(self.words.len(), |(at, _)| at);
+        // "My talk is on Vimeo".
+        let placed = |title: &Range<usize>| {
+            let short = |word: &Word| word.folded.len() < 4;
+            let name = self.text.plain.get(title.start..).unwrap_or_default();
+            self.words.get(end).is_some_and(verb)
+                && self.words.get(end + 1).is_some_and(short)
+                && name.starts_with(char::is_uppercase)
+        };
+        self.title_after(end, until)
+            .filter(|title| self.is_span(title) || !placed(title))
+            .or_else(|| self.span_before(self.words.get(at)?.range.start))
+    }
+
+    /// The title or the topic after a word for a talk, which ends before the word at `at`.
+    fn title_after(&self, at: usize, until: usize) -> Option<Range<usize>> {
+        let span = self.span_after(self.words.get(at.checked_sub(1)?)?.range.end);
+        // "A talk about how we use [a library](…)".
+        let about = self.find(at..until.min(at + APART), |w| &w.about);
+        let first = about.and_then(|about| self.words.get(about.end));
+        let within = |span: &Range<usize>| first.is_none_or(|word| word.range.end > span.start);
+        span.filter(within).or_else(|| self.topic(at, until))
+    }
+
+    /// The title right after `from`, unless it is another person's.
+    fn span_after(&self, from: usize) -> Option<Range<usize>> {
+        let (span, _) = self.spans.iter().find(|(span, _)| span.start >= from)?;
+        let near = span.end..span.end + BY;
+        let by = |mention: &Mention| mention.tie == Tie::By && near.contains(&mention.range.start);
+        let between = from..span.start;
+        (between.len() <= NEAR && !self.names(&between) && !self.mentions.iter().any(by))
+            .then(|| span.clone())
+    }
+
+    /// The title right before `end`: "“T”, my talk".
+    fn span_before(&self, end: usize) -> Option<Range<usize>> {
+        let (span, _) = self.spans.iter().rev().find(|(span, _)| span.end <= end)?;
+        let between = self.text.plain.get(span.end..end)?;
+        (between.chars().count() <= 4).then(|| span.clone())
+    }
+}

@@ -1,0 +1,127 @@
+//! "I spoke", "I gave a talk": a verb of the author's.
+
+use std::ops::Range;
+
+use super::{APART, Own, Word};
+use crate::language::List;
+use crate::language::names::VERBS_LAST;
+
+/// How sure the form of a title is where no word for a talk is beside it.
+const TITLED: f32 = 0.4;
+
+/// What the author did, as positions of words.
+struct Deed {
+    /// The verb.
+    verb: Range<usize>,
+    /// It says by itself that there was a talk.
+    spoke: bool,
+    /// What stands between "I" and a verb at the end of its clause.
+    inner: Range<usize>,
+    /// The word after the verb and "I".
+    next: usize,
+}
+
+impl Own<'_> {
+    /// The title beside "I spoke", "I gave a talk".
+    pub(super) fn told(&self, at: usize) -> Option<Range<usize>> {
+        let deed = self.deed(at)?;
+        let talks: List = |w| &w.talks;
+        let talk = self.find(deed.next..deed.next + APART, talks);
+        let talk = talk.or_else(|| self.find(deed.inner.clone(), talks));
+        if let Some(talk) = &talk {
+            let inner = talk.start < at;
+            let until = if inner { at } else { self.words.len() };
+            let end = self.words.get(at).map(|verb| verb.range.start);
+            let title = self.title_after(talk.end, until);
+            let title = title.filter(|title| !inner || end.is_some_and(|end| title.start < end));
+            if title.is_some() {
+                return title;
+            }
+        }
+        let sure = |span: &Range<usize>| {
+            let known = |(known, sure): &(Range<usize>, f32)| known == span && *sure >= TITLED;
+            deed.spoke || talk.is_some() || self.spans.iter().any(known)
+        };
+        let from = self.words.get(deed.verb.end - 1)?.range.end;
+        let span = self.span_after(from);
+        span.or_else(|| self.span_in(&deed.inner))
+            .filter(sure)
+            .or_else(|| {
+                let told = talk.is_some() || deed.spoke && !self.chats(at);
+                self.topic_of(&deed).filter(|_| told)
+            })
+    }
+
+    /// What the author did, if the word at `at` begins to tell it.
+    fn deed(&self, at: usize) -> Option<Deed> {
+        let spoke = self.phrase(at, |w| &w.spoke);
+        let count = spoke.or_else(|| self.phrase(at, |w| &w.gave))?;
+        let verb = at..at + count;
+        let before = self.words.get(..at)?;
+        let clause = before.iter().rposition(|word| word.ends);
+        let clause = clause.map_or(0, |end| end + 1);
+        let last = VERBS_LAST.contains(&self.lexicon.own.code);
+        let from = if last {
+            clause
+        } else {
+            clause.max(at.saturating_sub(APART))
+        };
+        let me = self.find(from..at, |w| &w.me);
+        // "Hielt ich", "höll jag".
+        let behind = self.find(verb.end..verb.end + 1, |w| &w.me).is_some();
+        // "We presented"; not "parlé de".
+        let whole = count > 1 && !self.ends_in_of(&verb);
+        if me.is_none() && !behind && !whole && !self.lexicon.own.me.is_empty() {
+            return None;
+        }
+        let begin = self.words.get(clause)?.range.start;
+        let end = self.words.get(verb.end - 1)?.range.end;
+        if self.names(&(begin..end)) {
+            return None;
+        }
+        let inner = me.filter(|_| last).map_or(at..at, |me| me.end..at);
+        Some(Deed {
+            next: verb.end + usize::from(behind),
+            verb,
+            spoke: spoke.is_some(),
+            inner,
+        })
+    }
+
+    /// The topic after the verb, or before one at the end.
+    fn topic_of(&self, deed: &Deed) -> Option<Range<usize>> {
+        let end = self.words.len();
+        let whole = self.ends_in_of(&deed.verb);
+        let rest = whole.then(|| self.rest(deed.next, end)).flatten();
+        rest.or_else(|| self.topic(deed.next, end)).or_else(|| {
+            let about = self.find(deed.inner.clone(), |w| &w.about)?;
+            self.topic(about.start, deed.verb.start)
+        })
+    }
+
+    /// Whether a phrase ends in "of": "parlé de".
+    fn ends_in_of(&self, phrase: &Range<usize>) -> bool {
+        let last = self.words.get(phrase.clone()).and_then(<[Word]>::last);
+        phrase.len() > 1 && last.is_some_and(|word| self.lexicon.own.of.has(&word.folded))
+    }
+
+    /// The title within these words.
+    fn span_in(&self, words: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.words.get(words.clone())?;
+        let within = words.first()?.range.start..words.last()?.range.end;
+        let mut spans = self.spans.iter().map(|(span, _)| span);
+        spans
+            .find(|span| span.start >= within.start && span.end <= within.end)
+            .cloned()
+    }
+
+    /// Whether the sentence is about a chat: "I talked about queues over lunch", "I spoke with S about queues".
+    fn chats(&self, at: usize) -> bool {
+        let aside = |word: &Word| self.lexicon.knows(&word.folded, |w| &w.logistics);
+        let ends = match self.words.as_slice() {
+            [.., over, last] => aside(last) && over.folded.len() < 5,
+            _ => false,
+        };
+        ends || self.words.iter().take(at).any(aside) || self.names(&self.range)
+    }
+}
