@@ -84,10 +84,7 @@ pub(super) fn authors(node: &Node<'static>) -> Vec<(String, Author)> {
         .iter()
         .filter_map(|pair| {
             let author = match pair.value.scalar() {
-                Some(name) => Author {
-                    name: name.trim().to_owned(),
-                    ..Author::default()
-                },
+                Some(name) => Author::named(name.trim()),
                 None => author_of(&pair.value)?,
             };
             Some((pair.key.to_string(), author))

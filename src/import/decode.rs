@@ -20,13 +20,10 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     };
     let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
     let known = marked.or(wide).or(utf8).or_else(|| declared(bytes));
-    let (text, _) = known
-        .unwrap_or(WINDOWS_1252)
-        .decode_without_bom_handling(bytes);
-    let controls = text
-        .chars()
-        .filter(|c| c.is_control() && !c.is_whitespace() && *c != '\u{c}')
-        .count();
+    let encoding = known.unwrap_or(WINDOWS_1252);
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let is_control = |c: &char| c.is_control() && !c.is_whitespace();
+    let controls = text.chars().filter(is_control).count();
     // A stray control character is an editor's mistake; many of them mean an image or a program.
     if text.contains('\0') && controls > 4 || controls * 20 > text.len() {
         return None;
@@ -42,13 +39,10 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(1024))?;
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
     ["encoding=", "charset="].iter().find_map(|key| {
-        let after = start
-            .split_once(key)?
-            .1
-            .trim_start_matches(['"', '\'', ' ']);
-        let end = after
-            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))
-            .unwrap_or(after.len());
-        Encoding::for_label(after.get(..end)?.as_bytes()).filter(|encoding| *encoding != UTF_8)
+        let (_, after) = start.split_once(key)?;
+        let after = after.trim_start_matches(['"', '\'', ' ']);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || "-_:.".contains(c);
+        let name = after.split(|c| !is_part(c)).next()?;
+        Encoding::for_label(name.as_bytes()).filter(|encoding| *encoding != UTF_8)
     })
 }

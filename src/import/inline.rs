@@ -34,53 +34,43 @@ pub(super) enum Mark {
     Element(&'static str),
 }
 
-/// The context of the paragraph.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Within {
-    /// In a cell of a table, which is one line and ends at `|`.
-    pub cell: bool,
+/// A paragraph; empty where the pieces have no text.
+pub(super) fn paragraph(pieces: Vec<Piece>) -> String {
+    render(pieces, false)
 }
 
-/// The paragraph; empty where the pieces have no text.
-pub(super) fn render(pieces: Vec<Piece>, within: Within) -> String {
+/// A heading or a cell of a table, which is one line and ends at `|`.
+pub(super) fn cell(pieces: Vec<Piece>) -> String {
+    render(pieces, true)
+}
+
+fn render(pieces: Vec<Piece>, in_cell: bool) -> String {
     let pieces = tidy(pieces);
-    let closes = pairs(&pieces);
+    let delimiters = delimiters(&pieces);
     let mut out = String::new();
-    let mut delimiters: Vec<(&'static str, &'static str)> = vec![("", ""); pieces.len()];
     let mut links = 0_usize;
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Text(text) => {
                 let next = neighbour(pieces.get(index + 1), false);
-                escape(&mut out, text, next, links > 0, within.cell);
+                escape(&mut out, text, next, links > 0, in_cell);
             }
-            Piece::Raw(raw) if within.cell => out.push_str(&raw.replace('|', "\\|")),
+            Piece::Raw(raw) if in_cell => out.push_str(&raw.replace('|', "\\|")),
             Piece::Raw(raw) => out.push_str(raw),
             Piece::Space => out.push(' '),
-            Piece::Break if within.cell => out.push_str("<br>"),
-            Piece::Break => out.push_str("\\\n"),
+            Piece::Break => out.push_str(if in_cell { "<br>" } else { "\\\n" }),
             Piece::Open(Mark::Link(_)) => {
                 links += 1;
                 out.push('[');
             }
             Piece::Close(Mark::Link(to)) => {
                 links = links.saturating_sub(1);
-                out.push_str("](");
-                let bar = if within.cell { "%7C" } else { "|" };
-                out += &to.replace('|', bar);
-                out.push(')');
+                let to = to.replace('|', if in_cell { "%7C" } else { "|" });
+                out.extend(["](", &to, ")"]);
             }
             Piece::Open(Mark::Element(name)) => out.extend(["<", *name, ">"]),
             Piece::Close(Mark::Element(name)) => out.extend(["</", *name, ">"]),
-            Piece::Open(mark) => {
-                let Some(close) = closes.get(index).copied().flatten() else {
-                    continue;
-                };
-                let pair = delimiter(mark, &pieces, index, close);
-                delimiters[close] = pair;
-                out.push_str(pair.0);
-            }
-            Piece::Close(_) => out.push_str(delimiters[index].1),
+            Piece::Open(_) | Piece::Close(_) => out.push_str(delimiters[index]),
         }
     }
     guarded(&out)
@@ -92,16 +82,14 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
     for piece in pieces {
         match piece {
             Piece::Text(text) => {
-                let mut words = text.split(is_blank).peekable();
-                while let Some(word) = words.next() {
-                    if !word.is_empty() {
-                        match tidied.last_mut() {
-                            Some(Piece::Text(before)) => before.push_str(word),
-                            _ => tidied.push(Piece::Text(word.to_owned())),
-                        }
-                    }
-                    if words.peek().is_some() {
+                for (index, word) in text.split(is_blank).enumerate() {
+                    if index > 0 {
                         space(&mut tidied);
+                    }
+                    match tidied.last_mut() {
+                        _ if word.is_empty() => {}
+                        Some(Piece::Text(before)) => before.push_str(word),
+                        _ => tidied.push(Piece::Text(word.to_owned())),
                     }
                 }
             }
@@ -140,60 +128,54 @@ fn is_blank(c: char) -> bool {
 
 /// Puts a space before the marks that just opened; a line does not begin with one.
 fn space(pieces: &mut Vec<Piece>) {
-    let at = pieces
-        .iter()
-        .rposition(|piece| !matches!(piece, Piece::Open(_)))
-        .map_or(0, |last| last + 1);
-    if at > 0 && !matches!(pieces[at - 1], Piece::Space | Piece::Break) {
-        pieces.insert(at, Piece::Space);
+    let last = (pieces.iter()).rposition(|piece| !matches!(piece, Piece::Open(_)));
+    if let Some(last) = last.filter(|at| !matches!(pieces[*at], Piece::Space | Piece::Break)) {
+        pieces.insert(last + 1, Piece::Space);
     }
 }
 
-/// The end of every mark.
-fn pairs(pieces: &[Piece]) -> Vec<Option<usize>> {
-    let mut closes = vec![None; pieces.len()];
-    let mut open: Vec<usize> = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
+/// The delimiters of every mark, or HTML tags where CommonMark (section 6.2) would not recognise
+/// the delimiters.
+fn delimiters(pieces: &[Piece]) -> Vec<&'static str> {
+    let mut found = vec![""; pieces.len()];
+    let mut opened = Vec::new();
+    for (close, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Open(_) => open.push(index),
-            Piece::Close(_) => {
-                if let Some(start) = open.pop() {
-                    closes[start] = Some(index);
+            Piece::Open(_) => opened.push(close),
+            Piece::Close(mark) => {
+                if let Some(open) = opened.pop() {
+                    (found[open], found[close]) = delimiter(mark, pieces, open, close);
                 }
             }
             _ => {}
         }
     }
-    closes
+    found
 }
 
-/// The delimiters of a mark, or HTML tags where CommonMark (section 6.2) would not recognise the
-/// delimiters.
 fn delimiter(
     mark: &Mark,
     pieces: &[Piece],
     open: usize,
     close: usize,
 ) -> (&'static str, &'static str) {
-    let before = neighbour(open.checked_sub(1).and_then(|at| pieces.get(at)), true);
+    let before = neighbour(pieces[..open].last(), true);
     let first = neighbour(pieces.get(open + 1), false);
-    let last = neighbour(close.checked_sub(1).and_then(|at| pieces.get(at)), true);
+    let last = neighbour(pieces[..close].last(), true);
     let after = neighbour(pieces.get(close + 1), false);
-    let opens = !first.is_whitespace() && (!is_punctuation(first) || !before.is_alphanumeric());
-    let ends = !last.is_whitespace() && (!is_punctuation(last) || !after.is_alphanumeric());
+    let works = |outside: char, inside: char| {
+        !inside.is_whitespace() && (inside.is_alphanumeric() || !outside.is_alphanumeric())
+    };
+    let works = works(before, first) && works(after, last);
     let inside_word = before.is_alphanumeric() || after.is_alphanumeric();
     match mark {
-        Mark::Strong if opens && ends => ("**", "**"),
+        Mark::Strong if works => ("**", "**"),
         Mark::Strong => ("<strong>", "</strong>"),
-        Mark::Emphasis if opens && ends && !inside_word => ("_", "_"),
+        Mark::Emphasis if works && !inside_word => ("_", "_"),
         Mark::Emphasis => ("<em>", "</em>"),
-        Mark::Deleted if opens && ends => ("~~", "~~"),
+        Mark::Deleted if works => ("~~", "~~"),
         _ => ("<del>", "</del>"),
     }
-}
-
-fn is_punctuation(c: char) -> bool {
-    !c.is_alphanumeric() && !c.is_whitespace()
 }
 
 /// The character of a piece next to a mark.
@@ -212,15 +194,14 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
     let mut before = out.chars().next_back();
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
-        let after = rest.clone().next().or(Some(next));
-        let wordy = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let after = rest.clone().next().unwrap_or(next);
         let guard = match c {
             '\\' | '`' | '[' | '*' | '~' => true,
-            '_' => !(wordy(before) && wordy(after)),
+            '_' => !(before.is_some_and(char::is_alphanumeric) && after.is_alphanumeric()),
             ']' => in_link,
             '|' => in_cell,
-            '<' => after.is_none_or(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
-            '&' => after.is_none_or(|c| c.is_ascii_alphanumeric() || c == '#'),
+            '<' => after.is_ascii_alphabetic() || matches!(after, '/' | '!' | '?'),
+            '&' => after.is_ascii_alphanumeric() || after == '#',
             // `{{`, `{%` and `{#` are template code in some generator.
             '{' | '%' | '#' => before == Some('{'),
             _ => false,
@@ -235,13 +216,13 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
 
 /// A paragraph whose lines are escaped so that none begins another block.
 fn guarded(paragraph: &str) -> String {
-    let lines = paragraph
-        .split('\n')
-        .map(|line| match looks_like_block(line) {
-            Some(at) => format!("{}\\{}", &line[..at], &line[at..]),
-            None => line.to_owned(),
-        });
-    lines.collect::<Vec<_>>().join("\n")
+    let mut lines: Vec<String> = paragraph.split('\n').map(str::to_owned).collect();
+    for line in &mut lines {
+        if let Some(at) = looks_like_block(line) {
+            line.insert(at, '\\');
+        }
+    }
+    lines.join("\n")
 }
 
 /// Where a backslash prevents a heading, a list, a quotation, a rule or a table.
@@ -256,10 +237,7 @@ fn looks_like_block(line: &str) -> Option<usize> {
         // A definition needs no space after its colon.
         '>' | ':' => Some(0),
         '-' | '+' if blank_at(1) => Some(0),
-        '-' | '=' | '|' => line
-            .chars()
-            .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' '))
-            .then_some(0),
+        '-' | '=' | '|' => line.chars().all(|c| "-=|: ".contains(c)).then_some(0),
         '0'..='9' => {
             let digits = line.bytes().take_while(u8::is_ascii_digit).count();
             let marked = line[digits..].starts_with(['.', ')']);
@@ -299,14 +277,13 @@ pub(super) fn destination(url: &str) -> String {
 /// A link with a text, which may be empty.
 pub(super) fn link(text: &str, url: &str) -> String {
     let mark = Mark::Link(destination(url));
-    let pieces = vec![
+    paragraph(vec![
         Piece::Open(mark.clone()),
         Piece::Text(text.to_owned()),
         // A mark with nothing inside is left out.
         Piece::Raw(String::new()),
         Piece::Close(mark),
-    ];
-    render(pieces, Within::default())
+    ])
 }
 
 /// Code within a line.
@@ -333,7 +310,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> String {
-        render(vec![Piece::Text(text.to_owned())], Within::default())
+        paragraph(vec![Piece::Text(text.to_owned())])
     }
 
     #[test]
@@ -365,7 +342,7 @@ mod tests {
                 Piece::Close(Mark::Strong),
                 Piece::Text(after.to_owned()),
             ];
-            render(pieces, Within::default())
+            paragraph(pieces)
         };
         assert_eq!(marked("a", " b ", "c"), "a **b** c");
         assert_eq!(marked("a ", "“b”", "c"), "a <strong>“b”</strong>c");

@@ -19,12 +19,14 @@ mod write;
 
 use std::collections::BTreeMap;
 
+use url::Url;
+
 use crate::generator::Context;
 use crate::markdown::vocabulary::has;
 use crate::post::date::Written;
 use crate::post::scan::{is_forbidden, is_hidden};
 use crate::post::{Author, Image};
-use crate::report::{Finding, Source, Span};
+use crate::report::{Finding, Rule, Source, Span};
 
 pub use write::{File, Place, write};
 
@@ -127,8 +129,10 @@ pub fn read(
     if text.is_empty() {
         return Err("is empty".to_owned());
     }
-    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is = |endings: &str| has(endings, ending);
+    let is = |endings: &str| {
+        path.rsplit_once('.')
+            .is_some_and(|(_, own)| has(endings, own))
+    };
     let mut import = Import {
         kind: Kind::Feed,
         site: feed::Site::default(),
@@ -163,15 +167,8 @@ pub fn read(
 /// Whether a text begins like an HTML page.
 fn looks_like_page(text: &str) -> bool {
     let start = text[..text.floor_char_boundary(1000)].to_ascii_lowercase();
-    let begins = [
-        "<!doctype html",
-        "<html",
-        "<head",
-        "<body",
-        "<article",
-        "<?xml",
-    ];
-    begins.iter().any(|begin| start.starts_with(begin))
+    let begins = "!doctype html|html|head|body|article|?xml";
+    (start.strip_prefix('<')).is_some_and(|tag| begins.split('|').any(|name| tag.starts_with(name)))
         || start.starts_with("<!--") && start.contains("<html")
 }
 
@@ -181,18 +178,13 @@ fn language(post: &mut Imported, source: &Source, notes: &mut Notes) {
         return;
     }
     let guess = crate::recap::language_of(&format!("{}\n{}", post.title, post.body));
-    if guess == "en" {
-        notes.guess(
-            source.start(),
-            "no language is given; a post without one is read as English",
-        );
+    let why = if guess == "en" {
+        "no language is given; a post without one is read as English".to_owned()
     } else {
-        notes.guess(
-            source.start(),
-            format!("the language is {guess}, by its words"),
-        );
         post.language = Some(guess.to_owned());
-    }
+        format!("the language is {guess}, by its words")
+    };
+    notes.guess(source.start(), why);
 }
 
 /// The findings, in the order in which they were made.
@@ -203,6 +195,25 @@ impl Notes {
     fn guess(&mut self, at: Span, what: impl Into<String>) {
         self.0.push(Finding::new(&rules::GUESSED, what).at(at));
     }
+
+    fn add(&mut self, rule: &'static Rule, what: impl Into<String>, at: Span, help: &str) {
+        self.0.push(Finding::new(rule, what).at(at).help(help));
+    }
+}
+
+/// A web address, resolved against `base` if there is one.
+fn absolute(address: &str, base: Option<&Url>) -> Option<Url> {
+    let address = filled(address)?;
+    let url = match base {
+        Some(base) => base.join(&address).ok()?,
+        None => Url::parse(&address).ok()?,
+    };
+    matches!(url.scheme(), "http" | "https").then_some(url)
+}
+
+/// A text without blanks around it; `None` where it is empty.
+fn filled(text: &str) -> Option<String> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 /// Text on one line, without invisible characters.

@@ -1,22 +1,24 @@
 //! Writes a post's file: front matter in its dialect, and a free file name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::SecondsFormat;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::{Imported, one_line};
+use super::{Imported, absolute, one_line};
 use crate::generator::{self, Context, Field};
 use crate::post::date::{self, Written};
 use crate::post::front_matter::Format;
 use crate::post::names::{slug, unusable};
-use crate::post::{self, Author, Zone, rules};
+use crate::post::{Author, Zone, rules};
 use crate::read;
-use crate::report::{Finding, Source};
+use crate::report::{Finding, Rule, Source};
 
 /// Longer names are cut between two words, in bytes.
 const LONGEST_NAME: usize = 80;
+
+const GIVE_DATE: &str = "give the date: `--date 2020-02-24`";
 
 /// A file to write.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,26 +56,22 @@ pub fn write(
     let Place {
         dir, context, site, ..
     } = place;
-    let at = || {
-        post.at
-            .clone()
-            .unwrap_or_else(|| Source::new(dir, "").start())
+    let fault = |rule: &'static Rule, message: &str, help: &str| {
+        let at = (post.at.clone()).unwrap_or_else(|| Source::new(dir, "").start());
+        Box::new(Finding::new(rule, message).at(at).help(help))
     };
     if post.title.is_empty() {
-        return Err(Box::new(
-            Finding::new(&rules::MISSING_TITLE, "nothing here can be a title")
-                .at(at())
-                .help("write the title as the first line"),
+        let message = "nothing here can be a title";
+        return Err(fault(
+            &rules::MISSING_TITLE,
+            message,
+            "write the title as the first line",
         ));
     }
     let date = (post.date).and_then(|date| Some((date.day, instant(date, context.zone)?)));
     if date.is_none() && !place.undated {
         let message = "nothing here says when it was published";
-        return Err(Box::new(
-            Finding::new(&rules::MISSING_DATE, message)
-                .at(at())
-                .help("give the date: `--date 2020-02-24`"),
-        ));
+        return Err(fault(&rules::MISSING_DATE, message, GIVE_DATE));
     }
     let name = name(post);
     let name = match &date {
@@ -96,13 +94,12 @@ pub fn write(
     let mut fields = Fields {
         context,
         format: context.dialect.front_matter,
-        lines: Vec::new(),
+        tables: BTreeMap::new(),
     };
     fields.text(Field::Title, Some(&post.title));
     fields.put(Field::Date, date.map(|(_, date)| date));
     if post.held {
-        let line = context.dialect.draft_line(fields.format);
-        fields.lines.push(("", line));
+        fields.push("", &context.dialect.draft_line(fields.format));
     }
     let updated = post.updated.and_then(|date| instant(date, context.zone));
     fields.put(Field::Updated, updated);
@@ -125,32 +122,22 @@ pub fn write(
         fields.text(Field::ImageCredit, image.credit.as_deref());
     }
     let text = format!("{}\n{}\n", fields.finish(), post.body.trim_matches('\n'));
-    let file = File { path, text };
-    read_back(post, &file, context).map_err(|finding| Box::new(finding.at(at())))?;
-    Ok(file)
-}
-
-/// Compares the file with what was imported.
-fn read_back(post: &Imported, file: &File, context: &Context) -> Result<(), Finding> {
-    let bytes = file.text.clone().into_bytes();
-    let reading = read::post(&file.path, bytes, &file.path, context);
+    let reading = read::post(&path, text.clone().into_bytes(), &path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
-    let date = post
-        .date
-        .and_then(|date| date::resolve(date, context.zone).ok());
-    if head.title.map(|title| title.value).as_ref() != Some(&one_line(&post.title)) {
+    let date = (post.date).and_then(|date| date::resolve(date, context.zone).ok());
+    if head.title.map(|title| title.value) != Some(one_line(&post.title)) {
         let message = "the title cannot be written as this site's front matter";
-        return Err(
-            Finding::new(&rules::FRONT_MATTER_SYNTAX, message).help("give it another title")
-        );
-    }
-    if head.date.map(|date| date.value) != date {
+        Err(fault(
+            &rules::FRONT_MATTER_SYNTAX,
+            message,
+            "give it another title",
+        ))
+    } else if head.date.map(|date| date.value) != date {
         let message = "the date cannot be written as this site's front matter";
-        return Err(
-            Finding::new(&rules::BAD_DATE, message).help("give the date: `--date 2020-02-24`")
-        );
+        Err(fault(&rules::BAD_DATE, message, GIVE_DATE))
+    } else {
+        Ok(File { path, text })
     }
-    Ok(())
 }
 
 /// A date for the front matter: a day, or RFC 3339; `None` where it is not a valid time.
@@ -164,23 +151,19 @@ fn instant(date: Written, zone: Zone) -> Option<String> {
 
 /// The file name of a post: from its page's URL, else from its title.
 fn name(post: &Imported) -> String {
-    let page = post
-        .permalink
-        .as_deref()
-        .and_then(|page| Url::parse(page).ok())
-        .and_then(|page| {
-            let last = page.path_segments()?.rfind(|part| {
-                !part.is_empty() && !part.starts_with("index.") && !part.starts_with("default.")
-            })?;
-            let last = percent_decode_str(last).decode_utf8_lossy().into_owned();
-            let stem = [".html", ".htm", ".php", ".aspx"]
-                .iter()
-                .find_map(|ending| last.strip_suffix(ending))
-                .unwrap_or(&last);
-            let name = slug(post::date::in_name(stem).map_or(stem, |(_, length)| &stem[length..]));
-            // A number is not a readable name.
-            name.chars().any(char::is_alphabetic).then_some(name)
-        });
+    let page = (post.permalink.as_deref()).and_then(|page| Url::parse(page).ok());
+    let page = page.and_then(|page| {
+        let last = page.path_segments()?.rfind(|part| {
+            !part.is_empty() && !part.starts_with("index.") && !part.starts_with("default.")
+        })?;
+        let last = percent_decode_str(last).decode_utf8_lossy();
+        let endings = [".html", ".htm", ".php", ".aspx"];
+        let stem = endings.iter().find_map(|ending| last.strip_suffix(ending));
+        let stem = stem.unwrap_or(&last);
+        let name = slug(date::in_name(stem).map_or(stem, |(_, length)| &stem[length..]));
+        // A number is not a readable name.
+        name.chars().any(char::is_alphabetic).then_some(name)
+    });
     let mut name = page.unwrap_or_else(|| slug(&post.title));
     if name.len() > LONGEST_NAME {
         let end = name.floor_char_boundary(LONGEST_NAME);
@@ -205,22 +188,21 @@ fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
 }
 
 fn is_web(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+    absolute(address, None).is_some()
 }
 
 /// A language tag in its canonical form; `None` where it is invalid.
 fn language(tag: &str) -> Option<String> {
     let tag = tag.trim().replace('_', "-");
-    oxilangtag::LanguageTag::parse_and_normalize(&tag)
-        .ok()
-        .map(|tag| tag.to_string())
+    let tag = oxilangtag::LanguageTag::parse_and_normalize(&tag).ok()?;
+    Some(tag.to_string())
 }
 
-/// Keys and values of front matter, each in its table (`""` is the top).
+/// The lines of front matter by their table; `""`, the top, sorts before every other.
 struct Fields<'a> {
     context: &'a Context,
     format: Format,
-    lines: Vec<(&'static str, String)>,
+    tables: BTreeMap<&'static str, String>,
 }
 
 impl Fields<'_> {
@@ -253,8 +235,11 @@ impl Fields<'_> {
             [one] if !key.ends_with('s') => one.clone(),
             several => format!("[{}]", several.join(", ")),
         };
-        let line = self.format.line(key, &value, &value);
-        self.lines.push((table, line));
+        self.push(table, &self.format.line(key, &value, &value));
+    }
+
+    fn push(&mut self, table: &'static str, line: &str) {
+        self.tables.entry(table).or_default().extend([line, "\n"]);
     }
 
     fn authors(&mut self, authors: &[Author]) {
@@ -280,15 +265,11 @@ impl Fields<'_> {
             Format::Yaml | Format::Json => "---\n",
         };
         let mut out = fence.to_owned();
-        // `""` sorts before every table.
-        let tables: BTreeSet<&str> = self.lines.iter().map(|(table, _)| *table).collect();
-        for table in tables {
+        for (table, lines) in self.tables {
             if !table.is_empty() {
                 out.extend(["[", table, "]\n"]);
             }
-            for (_, line) in self.lines.iter().filter(|(own, _)| *own == table) {
-                out.extend([line.as_str(), "\n"]);
-            }
+            out += &lines;
         }
         out + fence
     }

@@ -121,6 +121,17 @@ pub struct Author {
     pub email: Option<String>,
 }
 
+impl Author {
+    /// An author of whom nothing but the name is known.
+    #[must_use]
+    pub fn named(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            ..Self::default()
+        }
+    }
+}
+
 /// An image.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Image {

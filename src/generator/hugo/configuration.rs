@@ -475,13 +475,7 @@ fn people(tree: &dyn Tree, root: &str, facts: &mut Facts) {
         if parts.format != Some(Format::Header)
             && let Some(name) = title.as_ref().and_then(|pair| pair.value.scalar())
         {
-            facts.authors.insert(
-                key.to_owned(),
-                Author {
-                    name: name.trim().to_owned(),
-                    ..Author::default()
-                },
-            );
+            (facts.authors).insert(key.to_owned(), Author::named(name.trim()));
         }
     }
 }

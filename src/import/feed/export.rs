@@ -2,6 +2,7 @@
 
 use super::wordpress::{self, Attachments, Picture};
 use super::{Content, Entry};
+use crate::import::filled;
 use crate::post::date;
 use crate::validate::xml::{Document, Id, Ns};
 
@@ -55,11 +56,8 @@ impl<'d> Export<'d> {
     fn written(&self, id: Id, prefix: Option<&String>, local: &str) -> Option<String> {
         let prefix = prefix?;
         let document = self.document;
-        let child = document
-            .elements(id)
-            .find(|child| document.local(*child) == local && document.prefix(*child) == prefix)?;
-        let text = document.text(child).trim().to_owned();
-        (!text.is_empty()).then_some(text)
+        let is = |child: &Id| document.local(*child) == local && document.prefix(*child) == prefix;
+        filled(&document.text(document.elements(id).find(is)?))
     }
 
     fn wp(&self, id: Id, local: &str) -> Option<String> {
@@ -69,15 +67,13 @@ impl<'d> Export<'d> {
     fn attachments_of(&self, items: &[Id]) -> Attachments {
         let mut attachments = Attachments::default();
         for id in items {
-            let picture = self.wp(*id, "attachment_url").map(|url| Picture {
-                url,
-                alt: self
-                    .meta(*id, "_wp_attachment_image_alt")
-                    .unwrap_or_default(),
-            });
-            if let (Some(picture), Some(own)) = (picture, self.wp(*id, "post_id")) {
+            if let Some(url) = self.wp(*id, "attachment_url")
+                && let Some(own) = self.wp(*id, "post_id")
+            {
+                let alt = self.meta(*id, "_wp_attachment_image_alt");
+                let alt = alt.unwrap_or_default();
                 let parent = self.wp(*id, "post_parent").unwrap_or_default();
-                attachments.add(own, parent, picture);
+                attachments.add(own, parent, Picture { url, alt });
             }
         }
         attachments
@@ -85,11 +81,11 @@ impl<'d> Export<'d> {
 
     /// A `WordPress` meta value of a post.
     fn meta(&self, id: Id, key: &str) -> Option<String> {
-        let document = self.document;
-        let mut metas = document
-            .elements(id)
-            .filter(|child| document.local(*child) == "postmeta");
-        let meta = metas.find(|meta| self.wp(*meta, "meta_key").as_deref() == Some(key))?;
+        let mut metas = self.document.elements(id);
+        let meta = metas.find(|meta| {
+            self.document.local(*meta) == "postmeta"
+                && self.wp(*meta, "meta_key").as_deref() == Some(key)
+        })?;
         self.wp(meta, "meta_value")
     }
 
@@ -99,19 +95,15 @@ impl<'d> Export<'d> {
         if self.wp.is_none() {
             return;
         }
-        let gmt = self
-            .wp(id, "post_date_gmt")
-            .map(|date| format!("{date} +0000"));
+        let gmt = self.wp(id, "post_date_gmt");
         let dates = [
             entry.published.take(),
-            gmt,
+            gmt.map(|date| format!("{date} +0000")),
             self.wp(id, "post_date"),
             self.wp(id, "post_modified"),
         ];
-        entry.published = dates
-            .into_iter()
-            .flatten()
-            .find(|text| date::parse(text).is_ok());
+        let mut dates = dates.into_iter().flatten();
+        entry.published = dates.find(|text| date::parse(text).is_ok());
         if let Some(excerpt) = self.written(id, self.excerpt.as_ref(), "encoded") {
             entry.summary = Some(Content::Html(excerpt));
         }
@@ -142,15 +134,13 @@ impl<'d> Export<'d> {
         if let Some(kind) = kind.filter(|kind| !kind.eq_ignore_ascii_case("post")) {
             return State::Other(kind.to_ascii_lowercase());
         }
-        let is_draft = document
-            .child(id, Ns::App, "control")
-            .and_then(|control| document.child(control, Ns::App, "draft"))
-            .is_some_and(|draft| document.text(draft).trim().eq_ignore_ascii_case("yes"));
-        let status = self
-            .wp(id, "status")
-            .or_else(|| blogger("status"))
-            .map(|status| status.to_ascii_lowercase())
-            .filter(|status| !matches!(status.as_str(), "publish" | "live"));
+        let control = document.child(id, Ns::App, "control");
+        let draft = control.and_then(|control| document.child(control, Ns::App, "draft"));
+        let is_draft =
+            draft.is_some_and(|draft| document.text(draft).trim().eq_ignore_ascii_case("yes"));
+        let status = self.wp(id, "status").or_else(|| blogger("status"));
+        let status = status.map(|status| status.to_ascii_lowercase());
+        let status = status.filter(|status| !matches!(status.as_str(), "publish" | "live"));
         match status {
             Some(status) if status.contains("trash") => State::Other("trashed post".to_owned()),
             Some(status) if status == "auto-draft" => State::Other("automatic draft".to_owned()),
@@ -166,15 +156,14 @@ impl<'d> Export<'d> {
     /// The kind in a Blogger entry's categories; a reply is a comment.
     fn kind(&self, id: Id) -> Option<String> {
         let document = self.document;
-        let kind = document.elements(id).find_map(|child| {
-            if document.local(child) != "category" || !is_kind(document, child) {
-                return None;
-            }
+        let mut categories = (document.elements(id))
+            .filter(|child| document.local(*child) == "category" && is_kind(document, *child));
+        let kind = categories.find_map(|child| {
             let term = document.value_of(child, "term")?;
             Some(term.rsplit(['#', '/']).next()?.to_owned())
         });
-        let answer = || document.child(id, Ns::Thr, "in-reply-to");
-        kind.or_else(|| answer().map(|_| "comment".to_owned()))
+        let answer = document.child(id, Ns::Thr, "in-reply-to");
+        kind.or(answer.map(|_| "comment".to_owned()))
     }
 }
 

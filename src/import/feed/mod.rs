@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use super::html::{self, Written};
-use super::{Imported, Notes, one_line, readable, rules, text};
+use super::{Imported, Notes, absolute, filled, one_line, readable, rules, text};
 use crate::post::date::{self, Written as Date};
 use crate::post::{Author, Image};
 use crate::report::{Finding, Source, Span};
@@ -131,11 +131,12 @@ pub(super) fn posts(
         }
     }
     let counted = others.into_iter().map(|(kind, (at, count))| {
-        let (entries, are) = match count {
-            1 => ("1 entry".to_owned(), "is"),
-            count => (format!("{count} entries"), "are"),
+        let (entries, are) = if count == 1 {
+            ("entry", "is")
+        } else {
+            ("entries", "are")
         };
-        let message = format!("{entries} of the kind \u{201c}{kind}\u{201d} {are} left out");
+        let message = format!("{count} {entries} of the kind “{kind}” {are} left out");
         let finding = Finding::new(&rules::NOT_A_POST, message);
         notes.0.push(finding.at(source.span(at..at + 1)));
         (kind, count)
@@ -165,7 +166,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     notes.lost(&at, &body);
     enclosed(&entry, base, &at, &mut body.markdown, notes);
     for what in &entry.lost {
-        notes.left_out(&at, &format!("{what} was left out"));
+        notes.left_out(at.clone(), &format!("{what} was left out"));
     }
     if let State::Held(why) = &entry.state {
         let message = format!("the entry is not public ({why}), so the post is a draft");
@@ -181,10 +182,12 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     }
     let id = kept_id(&entry, &at, notes);
     if body.markdown.is_empty() {
-        notes.0.push(
-            Finding::new(&rules::NO_CONTENT, "the entry has no text")
-                .at(at.clone())
-                .help("write its text, or mark the post with `draft: true`"),
+        let help = "write its text, or mark the post with `draft: true`";
+        notes.add(
+            &rules::NO_CONTENT,
+            "the entry has no text",
+            at.clone(),
+            help,
         );
     }
     // Without another text, the summary is the text.
@@ -222,20 +225,13 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
 
 /// The id of an entry, if a post can have it.
 fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
-    let id = entry
-        .id
-        .as_deref()
-        .map(str::trim)
-        .filter(|id| !id.is_empty())?;
-    if Url::parse(id).is_ok() {
-        return Some(id.to_owned());
+    let id = filled(entry.id.as_deref()?)?;
+    if Url::parse(&id).is_ok() {
+        return Some(id);
     }
     let message = format!("the id {id:?} is not a URI and cannot be kept");
-    notes.0.push(
-        Finding::new(&rules::UNUSABLE_ID, message)
-            .at(at.clone())
-            .help("nothing to do; readers will see the entry once more"),
-    );
+    let help = "nothing to do; readers will see the entry once more";
+    notes.add(&rules::UNUSABLE_ID, message, at.clone(), help);
     None
 }
 
@@ -251,10 +247,8 @@ fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, not
         let link = html::fragment(&link, base, "").markdown;
         let gap = if body.is_empty() { "" } else { "\n\n" };
         body.extend([gap, &link]);
-        notes.guess(
-            at.clone(),
-            format!("the entry's attachment became a link at its end: {address}"),
-        );
+        let what = format!("the entry's attachment became a link at its end: {address}");
+        notes.guess(at.clone(), what);
     }
 }
 
@@ -275,13 +269,4 @@ fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
 
 fn day(text: &str) -> Option<Date> {
     date::parse(text).ok()
-}
-
-fn absolute(address: &str, base: Option<&Url>) -> Option<Url> {
-    let address = Some(address.trim()).filter(|address| !address.is_empty())?;
-    let url = match base {
-        Some(base) => base.join(address).ok()?,
-        None => Url::parse(address).ok()?,
-    };
-    matches!(url.scheme(), "http" | "https").then_some(url)
 }

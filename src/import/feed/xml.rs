@@ -1,10 +1,8 @@
 //! RSS 0.9x, 1.0 and 2.0, and Atom.
 
-use url::Url;
-
 use super::export::{Export, is_kind};
 use super::{Content, Entry, Feed, Site};
-use crate::import::one_line;
+use crate::import::{absolute, filled, one_line};
 use crate::post::Author;
 use crate::report::Source;
 use crate::validate::xml::{Document, Id, Ns};
@@ -18,9 +16,8 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
         document: &document,
         export: None,
     };
-    let channel = document
-        .elements(root)
-        .find(|id| document.local(*id) == "channel");
+    let mut children = document.elements(root);
+    let channel = children.find(|id| document.local(*id) == "channel");
     let channel = channel.unwrap_or(root);
     let (about, holder, name) = match format {
         Format::Atom10 | Format::Atom03 if document.local(root) == "entry" => (root, 0, "entry"),
@@ -30,10 +27,8 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
         Format::JsonFeed | Format::Unknown => return None,
     };
     let site = reader.site(about);
-    let entries: Vec<Id> = document
-        .elements(holder)
-        .filter(|id| document.local(*id) == name)
-        .collect();
+    let entries = document.elements(holder);
+    let entries: Vec<Id> = entries.filter(|id| document.local(*id) == name).collect();
     reader.export = Some(Export::of(&document, &entries));
     Some(Feed {
         site,
@@ -52,17 +47,10 @@ impl Reader<'_> {
     fn site(&self, id: Id) -> Site {
         // The feed's own elements have the same names as an entry's.
         let own = self.entry(id);
-        let url = own
-            .link
-            .or(own.base)
-            .and_then(|url| Url::parse(url.trim()).ok())
-            .filter(|url| matches!(url.scheme(), "http" | "https"));
+        let title = own.title.map(|title| title.plain());
         Site {
-            title: own
-                .title
-                .map(|title| title.plain())
-                .filter(|title| !title.is_empty()),
-            url,
+            title: title.filter(|title| !title.is_empty()),
+            url: (own.link.or(own.base)).and_then(|url| absolute(&url, None)),
             language: own.language,
             authors: own.authors,
         }
@@ -98,7 +86,7 @@ impl Reader<'_> {
     fn take(&self, entry: &mut Entry, id: Id, core: Ns) {
         let document = self.document;
         let ns = document.ns(id);
-        let text = || Some(document.text(id).trim().to_owned()).filter(|text| !text.is_empty());
+        let text = || filled(&document.text(id));
         match (document.local(id), ns) {
             ("guid", _) if ns == core => {
                 entry.id = text();
@@ -119,8 +107,7 @@ impl Reader<'_> {
                 entry.published = text();
             }
             ("updated" | "modified", _) if ns == core || ns == Ns::Atom => entry.updated = text(),
-            ("date", Ns::Dc) => entry.published = entry.published.take().or_else(text),
-            ("created" | "issued", Ns::Dcterms) => {
+            ("date", Ns::Dc) | ("created" | "issued", Ns::Dcterms) => {
                 entry.published = entry.published.take().or_else(text);
             }
             ("modified", Ns::Dcterms) => entry.updated = entry.updated.take().or_else(text),
@@ -130,10 +117,10 @@ impl Reader<'_> {
             ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
             ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
-                let tag = ["label", "term"]
-                    .iter()
-                    .find_map(|name| document.value_of(id, name).map(|tag| one_line(&tag)))
-                    .filter(|tag| !tag.is_empty());
+                let tag = document
+                    .value_of(id, "label")
+                    .or_else(|| document.value_of(id, "term"));
+                let tag = tag.map(|tag| one_line(&tag)).filter(|tag| !tag.is_empty());
                 entry.tags.extend(tag.or_else(text));
             }
             ("subject", Ns::Dc) => entry.tags.extend(text()),
@@ -153,10 +140,8 @@ impl Reader<'_> {
     fn link(&self, entry: &mut Entry, id: Id, is_own: bool) {
         let document = self.document;
         let Some(href) = document.value_of(id, "href") else {
-            let text = document.text(id).trim().to_owned();
-            if is_own && !text.is_empty() {
-                entry.link = Some(text);
-            }
+            let text = filled(&document.text(id)).filter(|_| is_own);
+            entry.link = text.or(entry.link.take());
             return;
         };
         match document.value_of(id, "rel").as_deref() {
@@ -172,10 +157,7 @@ impl Reader<'_> {
     /// An attachment: the entry's image, or another file.
     fn attached(&self, entry: &mut Entry, id: Id, address: &str) {
         let document = self.document;
-        let value = |name: &str| {
-            let value = document.value_of(id, name)?.trim().to_owned();
-            Some(value).filter(|value| !value.is_empty())
-        };
+        let value = |name: &str| filled(&document.value_of(id, name)?);
         let Some(url) = value(address) else { return };
         let guess = || Some(mime_guess::from_path(&url).first_raw()?.to_owned());
         let kind = value("type").or_else(|| value("medium")).or_else(guess);
@@ -183,13 +165,12 @@ impl Reader<'_> {
             document.local(id) == "thumbnail" || kind.is_some_and(|kind| kind.starts_with("image"));
         if is_image && entry.image.is_none() {
             let mut children = document.elements(id);
-            let description = children.find(|child| {
+            let described = children.find(|child| {
                 document.ns(*child) == Ns::Media
                     && matches!(document.local(*child), "description" | "title")
             });
-            let alt =
-                (value("title")).or_else(|| Some(document.text(description?).trim().to_owned()));
-            entry.image = Some((url, alt.filter(|alt| !alt.is_empty())));
+            let alt = value("title").or_else(|| filled(&document.text(described?)));
+            entry.image = Some((url, alt));
         } else if !is_image && document.ns(id) != Ns::Media {
             entry.enclosures.push(url);
         }
@@ -222,24 +203,20 @@ impl Reader<'_> {
     /// The markup inside an element as written.
     fn markup(&self, id: Id) -> String {
         let document = self.document;
-        let mut children = document.children(id);
-        let Some(first) = children.next() else {
-            return String::new();
-        };
-        let last = children.last().unwrap_or(first);
-        let range = document.whole(first).start..document.whole(last).end;
-        document.source().get(range).unwrap_or_default().to_owned()
+        let mut children = document.children(id).map(|child| document.whole(child));
+        let first = children.next().unwrap_or_default();
+        let end = children.last().map_or(first.end, |last| last.end);
+        let inside = document.source().get(first.start..end);
+        inside.unwrap_or_default().to_owned()
     }
 
     /// `<author>` of Atom, and of RSS, where it is a mail address with the name in brackets.
     fn author(&self, id: Id) -> Option<Author> {
         let document = self.document;
         let part = |names: &[&str]| {
-            document
-                .elements(id)
-                .find(|child| names.contains(&document.local(*child)))
-                .map(|child| one_line(&document.text(child)))
-                .filter(|text| !text.is_empty())
+            let mut children = document.elements(id);
+            let child = children.find(|child| names.contains(&document.local(*child)))?;
+            Some(one_line(&document.text(child))).filter(|text| !text.is_empty())
         };
         if document.has_elements(id) {
             return Some(Author {
@@ -268,8 +245,5 @@ fn named(text: &str) -> Author {
         Some((before, host)) if !name.contains(' ') && host.contains('.') => before,
         _ => name,
     };
-    Author {
-        name: name.to_owned(),
-        ..Author::default()
-    }
+    Author::named(name)
 }

@@ -82,16 +82,10 @@ impl<'t> Page<'t> {
             }
         }
         let best = (1..tree.len())
-            .filter(|id| {
-                !matches!(
-                    tree.name(*id),
-                    "nav" | "header" | "footer" | "aside" | "html"
-                )
-            })
+            .filter(|id| !has("nav header footer aside html", tree.name(*id)))
             .max_by_key(|id| (scores[*id], std::cmp::Reverse(*id)));
-        let whole = (1..tree.len())
-            .find(|id| tree.name(*id) == "body")
-            .unwrap_or(0);
+        let body = (1..tree.len()).find(|id| tree.name(*id) == "body");
+        let whole = body.unwrap_or(0);
         let best = best.filter(|id| scores[*id] > 0).unwrap_or(whole);
         // Lists belong to the text around them.
         let mut at = best;
@@ -110,13 +104,8 @@ impl<'t> Page<'t> {
     pub(super) fn is_around(&self, id: Id, article: Id) -> bool {
         let tree = self.tree;
         let is_part = self.sizes[id] * 2 < self.sizes[article];
-        if has("nav aside footer dialog", tree.name(id))
-            || tree.has_word(
-                id,
-                "role",
-                "navigation complementary banner contentinfo search",
-            )
-        {
+        let roles = "navigation complementary banner contentinfo search";
+        if has("nav aside footer dialog", tree.name(id)) || tree.has_word(id, "role", roles) {
             // A footer with most of the text is the article; footnotes never contain the article.
             return is_part
                 && !tree.has_word(id, "class", "footnotes")

@@ -1,10 +1,9 @@
 //! Metadata of a page: from its head, from JSON-LD, and from its text.
 
 use serde_json::Value;
-use url::Url;
 
 use super::tree::{Id, Tree};
-use crate::import::{Imported, Notes, one_line};
+use crate::import::{Imported, Notes, absolute, one_line};
 use crate::post::date::{self, Written};
 use crate::post::{Author, Image};
 use crate::report::Source;
@@ -42,27 +41,22 @@ pub(super) fn read(
     let address = (canonical.and_then(|id| tree.attribute(id, "href")))
         .map(str::to_owned)
         .or_else(|| head.meta("og:url"))
-        .and_then(|address| Url::parse(&address).ok())
-        .filter(|url| matches!(url.scheme(), "http" | "https"));
+        .and_then(|address| absolute(&address, None));
     let absolute = |src: String| match &address {
         Some(base) => base.join(&src).map_or(src, String::from),
         None => src,
     };
     let root = head.first(|id| tree.name(id) == "html").unwrap_or_default();
-    let author = |name| Author {
-        name,
-        ..Author::default()
-    };
+    let language = tree
+        .first_attribute(root, &["lang", "xml:lang"])
+        .map(str::to_owned);
     Imported {
         title,
         date: published.map(|(date, _)| date),
         updated: updated.and_then(|text| date::parse(&text).ok()),
-        authors: head.authors().into_iter().map(author).collect(),
+        authors: head.authors().into_iter().map(Author::named).collect(),
         tags: head.tags(),
-        language: (tree
-            .first_attribute(root, &["lang", "xml:lang"])
-            .map(str::to_owned))
-        .or_else(|| Some(head.meta("og:locale")?.replace('_', "-"))),
+        language: language.or_else(|| Some(head.meta("og:locale")?.replace('_', "-"))),
         summary: head.meta("description og:description"),
         image: (head.meta("og:image og:image:url twitter:image")).map(|src| Image {
             src: absolute(src),
@@ -118,48 +112,31 @@ impl Head<'_> {
             let line = tree.line(id);
             Some(line).filter(|line| !line.is_empty() && site.as_ref() != Some(line))
         };
-        let headings = tree.named(0, "h1");
-        let is_inside = |id: &Id| tree.is_inside(*id, article);
-        let headline = |id: &Id| {
+        let named = |id: &Id| {
             tree.has_word(*id, "class", "p-name") || tree.has_word(*id, "itemprop", "headline")
         };
-        let page = self
-            .first(|id| tree.name(id) == "title")
-            .map(|id| tree.line(id));
-        let page = page.filter(|line| !line.is_empty());
-        let candidates = [
+        let headline = self.all.iter().copied().filter(named).find_map(shown);
+        let headings = tree.named(0, "h1");
+        let mut inside = headings.iter().filter(|id| tree.is_inside(**id, article));
+        let mut above = (headings.iter().rev()).filter(|id| **id < article && headings.len() < 4);
+        let shared = self.meta("og:title twitter:title");
+        let page = self.first(|id| tree.name(id) == "title");
+        let page = page.map(|id| tree.line(id)).filter(|line| !line.is_empty());
+        let page = page.map(|line| without_site(&line, site.as_deref()));
+        let first = tree.named(0, "h1 h2").into_iter().find_map(shown);
+        first_of([
+            (headline, "what the page calls its headline"),
+            (inside.find_map(|id| shown(*id)), "the article's heading"),
             (
-                self.all.iter().copied().filter(headline).find_map(shown),
-                "what the page calls its headline",
-            ),
-            (
-                headings.iter().copied().filter(is_inside).find_map(shown),
-                "the article's heading",
-            ),
-            (
-                (headings.iter().rev().copied())
-                    .filter(|id| *id < article && headings.len() < 4)
-                    .find_map(shown),
+                above.find_map(|id| shown(*id)),
                 "the heading above the article",
             ),
-            (
-                self.meta("og:title twitter:title"),
-                "what the page tells other sites (`og:title`)",
-            ),
+            (shared, "what the page tells other sites (`og:title`)"),
             (self.article_data("headline"), "the page's JSON-LD"),
-            (
-                page.map(|line| without_site(&line, site.as_deref())),
-                "the page's `title`",
-            ),
-            (
-                tree.named(0, "h1 h2").into_iter().find_map(shown),
-                "the first heading",
-            ),
-        ];
-        let mut found = candidates.into_iter();
-        found
-            .find_map(|(title, from)| Some((title?, from)))
-            .unwrap_or_default()
+            (page, "the page's `title`"),
+            (first, "the first heading"),
+        ])
+        .unwrap_or_default()
     }
 
     /// The date of publication, and its source for a finding.
@@ -180,38 +157,25 @@ impl Head<'_> {
         };
         // The article and its surroundings, where pages have the date.
         let near = tree.parent(article);
-        [
+        let linked = parsed(self.article_data("datePublished"));
+        let nearest = time(&|id| tree.is_inside(id, near));
+        first_of([
             (parsed(self.meta(DATES)), "the page's head"),
-            (
-                parsed(self.article_data("datePublished")),
-                "the page's JSON-LD",
-            ),
+            (linked, "the page's JSON-LD"),
             (time(&says), "the page's time of publication"),
-            (
-                time(&|id| tree.is_inside(id, near)),
-                "the first `time` of the article",
-            ),
+            (nearest, "the first `time` of the article"),
             (time(&|_| true), "the first `time` on the page"),
-        ]
-        .into_iter()
-        .find_map(|(date, from)| Some((date?, from)))
+        ])
     }
 
     fn authors(&self) -> Vec<String> {
         let tree = self.tree;
-        let mut found = Vec::new();
-        for author in self.linked.iter().filter_map(|value| value.get("author")) {
-            let authors = match author {
-                Value::Array(several) => several,
-                one => std::slice::from_ref(one),
-            };
-            let name = |author: &Value| {
-                Some(one_line(
-                    (author.as_str()).or_else(|| author.get("name")?.as_str())?,
-                ))
-            };
-            found.extend(authors.iter().filter_map(name));
-        }
+        let linked = self.linked.iter().filter_map(|value| value.get("author"));
+        let name = |author: &Value| {
+            let name = author.as_str().or_else(|| author.get("name")?.as_str());
+            name.map(one_line)
+        };
+        let mut found: Vec<String> = linked.flat_map(each).filter_map(name).collect();
         if found.is_empty() {
             let named = self.meta("author dc.creator article:author");
             found.extend(named.filter(|name| !name.contains("://")));
@@ -255,39 +219,47 @@ fn linked_data(tree: &Tree) -> Vec<Value> {
         if tree.attribute(id, "type") != Some("application/ld+json") {
             continue;
         }
-        let mut value = serde_json::from_str(&tree.text(id)).unwrap_or(Value::Null);
-        let parts = match (value.get_mut("@graph").map(Value::take), value) {
-            (Some(Value::Array(parts)), _) | (_, Value::Array(parts)) => parts,
-            (_, value) => vec![value],
-        };
-        found.extend(parts.into_iter().filter(is_article));
+        let value: Value = serde_json::from_str(&tree.text(id)).unwrap_or_default();
+        let graph = value.get("@graph").filter(|graph| graph.is_array());
+        let parts = each(graph.unwrap_or(&value)).iter();
+        found.extend(parts.filter(|part| is_article(part)).cloned());
     }
     found
 }
 
 fn is_article(value: &Value) -> bool {
-    let is = |kind: &Value| {
-        kind.as_str().is_some_and(|kind| {
-            kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
-        })
-    };
-    match value.get("@type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(is),
-        kind => kind.is_some_and(is),
+    let mut kinds = value.get("@type").into_iter().flat_map(each);
+    kinds.any(|kind| {
+        let kind = kind.as_str().unwrap_or_default();
+        kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
+    })
+}
+
+/// The values of a list, or the value itself.
+fn each(value: &Value) -> &[Value] {
+    match value {
+        Value::Array(several) => several,
+        one => std::slice::from_ref(one),
     }
+}
+
+/// The first value that is there, with its source.
+fn first_of<T, const N: usize>(
+    candidates: [(Option<T>, &'static str); N],
+) -> Option<(T, &'static str)> {
+    let mut found = candidates.into_iter();
+    found.find_map(|(value, from)| Some((value?, from)))
 }
 
 /// "Title | Site" without the site.
 fn without_site(title: &str, site: Option<&str>) -> String {
-    let marks = [" | ", " · ", " • ", " » ", " – ", " — "];
     let named = site.and_then(|site| title.strip_suffix(site));
-    let named =
-        named.map(|bare| bare.trim_end_matches([' ', '|', '–', '—', '-', '·', '•', ':', '»']));
-    let parted = || {
-        marks.iter().find_map(|mark| {
-            Some(title.rsplit_once(mark)?.0.trim()).filter(|bare| !bare.is_empty())
-        })
-    };
-    let bare = named.filter(|bare| !bare.is_empty()).or_else(parted);
-    bare.unwrap_or(title).to_owned()
+    let named = named.map(|bare| bare.trim_end_matches(|c| " |–—-·•:»".contains(c)));
+    let marks = [" | ", " · ", " • ", " » ", " – ", " — "].iter();
+    let parted = marks.filter_map(|mark| Some(title.rsplit_once(mark)?.0.trim()));
+    let mut bare = named
+        .into_iter()
+        .chain(parted)
+        .filter(|bare| !bare.is_empty());
+    bare.next().unwrap_or(title).to_owned()
 }

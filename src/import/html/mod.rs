@@ -11,11 +11,11 @@ use url::Url;
 
 use super::{Imported, Notes, one_line, rules};
 use crate::post::date::Written as Date;
-use crate::report::{Finding, Source, Span};
+use crate::report::{Source, Span};
 use article::Page;
 use tree::{Id, Tree};
 use write::Writer;
-pub(super) use write::{Written, indented};
+pub(super) use write::{Written, indented, list_mark};
 
 /// Converts a feed's piece of HTML to Markdown, without a heading that repeats `title`.
 pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Written {
@@ -57,16 +57,12 @@ pub(super) fn page(source: &Source, given: Option<Date>, notes: &mut Notes) -> I
     writer.first_text = inside.iter().find(paragraph).map_or(usize::MAX, |id| *id);
     let chrome = inside.into_iter().filter(|id| page.is_around(*id, article));
     writer.apart.extend(chrome);
-    writer
-        .apart
-        .extend(repeated_title(&tree, article, &post.title));
+    (writer.apart).extend(repeated_title(&tree, article, &post.title));
     let written = writer.write(article);
     notes.lost(&source.start(), &written);
     if article != 0 {
-        notes.guess(
-            source.span(tree.range(article)),
-            format!("the article is the page's `{}`", tree.name(article)),
-        );
+        let what = format!("the article is the page's `{}`", tree.name(article));
+        notes.guess(source.span(tree.range(article)), what);
     }
     post.body = written.markdown;
     post
@@ -92,15 +88,12 @@ impl Notes {
             } else {
                 at.clone()
             };
-            self.left_out(&at, &format!("{what} was left out{times}"));
+            self.left_out(at, &format!("{what} was left out{times}"));
         }
     }
 
-    pub(super) fn left_out(&mut self, at: &Span, what: &str) {
-        self.0.push(
-            Finding::new(&rules::LEFT_OUT, what)
-                .at(at.clone())
-                .help("say in words what it showed, or link to the page that shows it"),
-        );
+    pub(super) fn left_out(&mut self, at: Span, what: &str) {
+        let help = "say in words what it showed, or link to the page that shows it";
+        self.add(&rules::LEFT_OUT, what, at, help);
     }
 }

@@ -33,14 +33,12 @@ impl Notes {
         }
         // A note without a reference is ordinary text.
         let targets: BTreeSet<&str> = links.iter().filter_map(|id| target(tree, *id)).collect();
-        if !found
-            .numbers
-            .keys()
-            .all(|name| targets.contains(name.as_str()))
-        {
-            return Self::default();
+        let mut names = found.numbers.keys();
+        if names.all(|name| targets.contains(name.as_str())) {
+            found
+        } else {
+            Self::default()
         }
-        found
     }
 
     /// The number of the note for `id`, which a link or the `sup` around one refers to.

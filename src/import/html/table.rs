@@ -1,6 +1,5 @@
 //! Tables: data tables become Markdown tables, layout tables become their content.
 
-use super::super::inline::Within;
 use super::tree::{Id, Tree};
 use super::write::Writer;
 
@@ -29,7 +28,7 @@ pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     for row in rows {
         let mut cells = Vec::new();
         for cell in row {
-            cells.push(writer.line(cell, Within { cell: true }));
+            cells.push(writer.cell(cell));
             let span = tree.attribute(cell, "colspan");
             let span: usize = span.and_then(|span| span.parse().ok()).unwrap_or(1);
             cells.extend((1..span.min(WIDEST)).map(|_| String::new()));
@@ -39,7 +38,7 @@ pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     let captions = tree.children(id).iter().copied();
     let captions = captions.filter(|child| tree.name(*child) == "caption");
     let mut blocks: Vec<String> = captions
-        .map(|caption| writer.line(caption, Within::default()))
+        .map(|caption| writer.line(caption))
         .filter(|caption| !caption.is_empty())
         .collect();
     let width = lines.iter().map(Vec::len).max().unwrap_or(0).min(WIDEST);

@@ -1,5 +1,6 @@
 //! An HTML tree: as tolerant as browsers where it matters, always linear and bounded in depth.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::markdown::raw::{self, Token};
@@ -32,16 +33,16 @@ impl Tree {
     /// Parses HTML. Never fails: malformed markup is read as it was most likely meant.
     pub(super) fn parse(html: &str) -> Self {
         let mut builder = Builder {
-            nodes: vec![Node::default()],
+            tree: Self {
+                nodes: vec![Node::default()],
+            },
             open: vec![0],
             deeper: 0,
         };
         for token in raw::tokens(html) {
             builder.take(html, token);
         }
-        Self {
-            nodes: builder.nodes,
-        }
+        builder.tree
     }
 
     /// How many nodes there are.
@@ -151,7 +152,7 @@ impl Tree {
 }
 
 struct Builder {
-    nodes: Vec<Node>,
+    tree: Tree,
     open: Vec<Id>,
     /// How many open elements are too deep to be nested.
     deeper: usize,
@@ -162,13 +163,11 @@ impl Builder {
         match token {
             Token::Text(range) => {
                 let text = &html[range.clone()];
-                let is_code = has("script style", &self.nodes[self.innermost()].name);
+                let is_code = has("script style", self.tree.name(self.innermost()));
+                let unescaped = (!is_code).then(|| crate::entities::unescape(text));
+                let text = unescaped.map_or_else(|| text.to_owned(), Cow::into_owned);
                 self.add(Node {
-                    text: Some(if is_code {
-                        text.to_owned()
-                    } else {
-                        crate::entities::unescape(text).into_owned()
-                    }),
+                    text: Some(text),
                     range,
                     ..Node::default()
                 });
@@ -184,15 +183,13 @@ impl Builder {
                 let is_closed = html[range.clone()].ends_with("/>") && !is_value;
                 let attributes = (attributes.into_iter())
                     .map(|attribute| (attribute.name, attribute.value.into_owned()));
-                self.start(
-                    Node {
-                        name: local(&name).to_owned(),
-                        attributes: attributes.collect(),
-                        range,
-                        ..Node::default()
-                    },
-                    is_closed,
-                );
+                let node = Node {
+                    name: local(&name).to_owned(),
+                    attributes: attributes.collect(),
+                    range,
+                    ..Node::default()
+                };
+                self.start(node, is_closed);
             }
             Token::End { name, .. } => self.end(local(&name)),
             Token::Comment(_) | Token::Other => {}
@@ -204,9 +201,9 @@ impl Builder {
     }
 
     fn add(&mut self, node: Node) -> Id {
-        let (id, parent) = (self.nodes.len(), self.innermost());
-        self.nodes.push(Node { parent, ..node });
-        self.nodes[parent].children.push(id);
+        let (id, parent) = (self.tree.len(), self.innermost());
+        self.tree.nodes.push(Node { parent, ..node });
+        self.tree.nodes[parent].children.push(id);
         id
     }
 
@@ -241,7 +238,7 @@ impl Builder {
 
     /// Closes the innermost open element of one of these names, unless a wall comes before it.
     fn close(&mut self, names: &str, walls: &str) {
-        let is = |list: &str, id: Id| has(list, &self.nodes[id].name);
+        let is = |list: &str, id: Id| has(list, self.tree.name(id));
         let found = (self.open.iter()).rposition(|id| is(names, *id) || is(walls, *id));
         if let Some(at) = found.filter(|at| is(names, self.open[*at])) {
             self.open.truncate(at);

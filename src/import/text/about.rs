@@ -42,16 +42,12 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
         if seen > MOST || line.length() > 100 || is_item(&line.text) {
             break;
         }
-        let Some(found) = found(&line.text, zone) else {
+        let Some((date, author)) = found(&line.text, zone) else {
             break;
         };
-        let range = line.range.clone();
-        if let Some(date) = found.0 {
-            about.date.get_or_insert((date, range.clone()));
-        }
-        if let Some(author) = found.1 {
-            about.author.get_or_insert((author, range));
-        }
+        about.date = about.date.or(date.map(|date| (date, line.range.clone())));
+        let author = author.map(|name| (name, line.range.clone()));
+        about.author = about.author.or(author);
         about.end = at + 1;
     }
     about
@@ -65,36 +61,26 @@ fn is_item(text: &str) -> bool {
 /// The date and the author in a line; `None` where it has anything else.
 fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let mut found = (None, None);
-    let parts: Vec<&str> = line
-        .split(['|', '·', '•', '—', '–'])
-        .flat_map(|part| match part.split_once(" by ") {
-            // "February 24, 2020 by Ada Example"
-            Some((date, name)) => vec![date.trim(), name.trim()],
-            None => vec![part.trim()],
-        })
-        .filter(|part| !part.is_empty())
-        .collect();
+    // "February 24, 2020 by Ada Example"
+    let parts = (line.split(['|', '·', '•', '—', '–'])).flat_map(|part| part.splitn(2, " by "));
+    let parts = parts.map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
     let named_after = line.contains(" by ");
     for (index, part) in parts.iter().enumerate() {
         let undated = without(part, DATED).unwrap_or(part);
         let undated = numbered(undated.trim_start_matches(':'));
+        let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
         if let Ok(date) = date::parse(&undated)
             && date::resolve(date, zone).is_ok()
         {
             found.0 = Some(date);
-            continue;
-        }
-        let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
-        if let Some(name) = byline.filter(|name| is_name(name)) {
+        } else if let Some(name) = byline.filter(|name| is_name(name)) {
             found.1 = Some(name.to_owned());
-            continue;
-        }
-        if !is_reading_time(part) {
+        } else if !is_reading_time(part) {
             return None;
         }
     }
-    (found.0.is_some() || found.1.is_some() || parts.iter().all(|part| is_reading_time(part)))
-        .then_some(found)
+    Some(found)
 }
 
 /// A date with its month in English, the form that is parsed: "24. Februar 2024", "24 de febrero de

@@ -1,6 +1,6 @@
 //! Recognises paragraphs, lists and headings by the look of their lines.
 
-use super::super::html::indented;
+use super::super::html::{indented, list_mark};
 use super::line::{self, Line, Marker, marker};
 use super::{Notes, credit, paragraph};
 use crate::report::Source;
@@ -32,10 +32,8 @@ pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> Strin
             blocks.push("* * *".to_owned());
             at += 1;
         } else if text.is_heading(at) {
-            notes.guess(
-                source.span(lines[at].range.clone()),
-                "this line is a heading",
-            );
+            let line = source.span(lines[at].range.clone());
+            notes.guess(line, "this line is a heading");
             let heading = paragraph([lines[at].text.trim_start_matches('#').trim()]);
             blocks.push(format!("## {}", heading.trim_end_matches('#')));
             at += 1;
@@ -58,10 +56,8 @@ fn width(lines: &[Line]) -> Option<usize> {
     let lengths = lines.map(|line| line.length() + line.indent);
     let (short, long): (Vec<usize>, Vec<usize>) = lengths.partition(|length| *length <= 120);
     let is_wrapped = long.len() * 20 <= short.len() + long.len();
-    short
-        .into_iter()
-        .max()
-        .filter(|width| is_wrapped && *width >= 40)
+    let width = short.into_iter().max();
+    width.filter(|width| is_wrapped && *width >= 40)
 }
 
 struct Text<'t> {
@@ -92,15 +88,13 @@ impl Text<'_> {
     fn paragraph(&self, at: usize) -> usize {
         let mut end = at + 1;
         let is_caption = |at: usize| credit::of(&self.lines[at].text).is_some();
-        while let Some(next) = self.lines.get(end) {
-            let goes_on = !next.text.is_empty()
-                && !next.is_rule()
-                && (self.is_wrapped(end - 1)
-                    || self.is_verse(end - 1) && !is_caption(end - 1) && !is_caption(end))
-                && (self.list(end).is_none() || self.is_wrapped(end - 1) && !is_bullet(&next.text));
-            if !goes_on {
-                break;
-            }
+        while let Some(next) = self.lines.get(end)
+            && !next.text.is_empty()
+            && !next.is_rule()
+            && (self.is_wrapped(end - 1)
+                || self.is_verse(end - 1) && !is_caption(end - 1) && !is_caption(end))
+            && (self.list(end).is_none() || self.is_wrapped(end - 1) && !is_bullet(&next.text))
+        {
             end += 1;
         }
         end
@@ -162,52 +156,46 @@ impl Text<'_> {
             if number.is_some() && wanted.is_some_and(|wanted| number != Some(wanted)) {
                 break;
             }
-            let mut item = Item {
-                nested,
-                number,
-                paragraphs: Vec::new(),
-                end: next + 1,
-            };
-            let mut lines = vec![line.text[width..].to_owned()];
+            let mut lines = vec![&line.text[width..]];
             next += 1;
             // Wrapped lines, indented lines, and lines below a bare bullet belong to the item.
             while let Some(more) = self.lines.get(next) {
-                let alone = lines.iter().all(String::is_empty);
+                let alone = lines.iter().all(|line| line.is_empty());
                 let belongs = alone || self.is_wrapped(next - 1) || more.indent > line.indent + 1;
                 if more.text.is_empty() || !belongs || marker(&more.text).is_some() {
                     break;
                 }
-                lines.push(more.text.clone());
+                lines.push(&more.text);
                 next += 1;
             }
-            item.end = next;
             lines.retain(|line| !line.is_empty());
-            item.paragraphs.push(lines.join(" "));
+            let mut paragraphs = vec![lines.join(" ")];
             // After a blank line, indented paragraphs.
-            loop {
-                let blank = self.after_blank(next);
-                let Some(more) = self.lines.get(blank) else {
-                    break;
-                };
-                if blank == next || more.indent < line.indent + 2 || marker(&more.text).is_some() {
-                    break;
-                }
-                let end = self.paragraph(blank);
-                item.paragraphs.extend(self.joined(blank..end));
-                (next, item.end) = (end, end);
+            let mut after = self.after_blank(next);
+            while let Some(more) = self.lines.get(after)
+                && after > next
+                && more.indent >= line.indent + 2
+                && marker(&more.text).is_none()
+            {
+                next = self.paragraph(after);
+                paragraphs.extend(self.joined(after..next));
+                after = self.after_blank(next);
             }
-            items.push(item);
-            next = self.after_blank(next);
+            items.push(Item {
+                nested,
+                number,
+                paragraphs,
+                end: next,
+            });
+            next = after;
         }
         items
     }
 
     /// The first line from `at` on that is not blank.
     fn after_blank(&self, at: usize) -> usize {
-        let blank = self.lines[at..]
-            .iter()
-            .take_while(|line| line.text.is_empty());
-        at + blank.count()
+        let lines = self.lines[at..].iter();
+        at + lines.take_while(|line| line.text.is_empty()).count()
     }
 
     /// Whether a line is isolated, short, and followed by text, as a heading is.
@@ -264,14 +252,8 @@ fn written(items: &[Item]) -> String {
     let mut out: Vec<String> = Vec::new();
     let mut outer = 2;
     for item in items {
-        let mark = match item.number {
-            Some(number) => format!("{number}. "),
-            None => "- ".to_owned(),
-        };
-        let paragraphs = item
-            .paragraphs
-            .iter()
-            .map(|text| paragraph([text.as_str()]));
+        let mark = list_mark(item.number);
+        let paragraphs = (item.paragraphs.iter()).map(|text| paragraph([text.as_str()]));
         let paragraphs: Vec<String> = paragraphs.filter(|text| !text.is_empty()).collect();
         if paragraphs.is_empty() {
             continue;

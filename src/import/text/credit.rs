@@ -4,7 +4,7 @@ use super::Notes;
 use super::line::Line;
 use crate::import::rules::CREDIT_WITHOUT_IMAGE;
 use crate::recap::{self, Credit};
-use crate::report::{Finding, Source};
+use crate::report::Source;
 
 /// Longer lines are text about images.
 const LONGEST: usize = 200;
@@ -34,10 +34,7 @@ pub(super) fn report(lines: &[Line], source: &Source, notes: &mut Notes) {
                 format!("put the image there: `![{caption}](image.jpg)`, and say who made it; or delete the line"),
             ),
         };
-        notes.0.push(
-            Finding::new(&CREDIT_WITHOUT_IMAGE, message)
-                .at(source.span(line.range.clone()))
-                .help(help),
-        );
+        let at = source.span(line.range.clone());
+        notes.add(&CREDIT_WITHOUT_IMAGE, message, at, &help);
     }
 }

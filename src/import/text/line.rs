@@ -44,11 +44,8 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
         let readable = readable(piece);
         let readable = readable.trim_end();
-        let indent = readable
-            .chars()
-            .take_while(|c| c.is_whitespace())
-            .map(|c| if c == '\t' { 4 } else { 1 })
-            .sum();
+        let blanks = readable.chars().take_while(|c| c.is_whitespace());
+        let indent = blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum();
         found.push(Line {
             text: readable.trim_start().to_owned(),
             indent,
@@ -73,10 +70,7 @@ pub(super) enum Marker {
 pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let first = text.chars().next()?;
     let after = first.len_utf8();
-    let blanks = |at: usize| {
-        let rest = &text[at..];
-        at + rest.len() - rest.trim_start().len()
-    };
+    let blanks = |at: usize| text.len() - text[at..].trim_start().len();
     let parted = |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
     match first {
         '•' | '◦' | '‣' | '▪' | '▫' | '●' | '○' | '■' | '□' | '∙' | '⁃' | '➢' | '➤' | '►' | '▸'
@@ -132,10 +126,8 @@ fn addresses(line: &str) -> Vec<Range<usize>> {
         let end = text.find(|c| "“”«»‘’…。、（）「」『』【】".contains(c));
         let text = text[..end.unwrap_or(text.len())].trim_end_matches(['*', '_', '.', ',', ':']);
         let begins = ["https://", "http://", "www."].iter().any(|begin| {
-            let start = text
-                .get(..begin.len())
-                .filter(|start| start.len() < text.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(begin))
+            text.len() > begin.len()
+                && (text.get(..begin.len())).is_some_and(|start| start.eq_ignore_ascii_case(begin))
         });
         let is_url = *link.kind() == LinkKind::Url && begins;
         is_url.then(|| link.start()..link.start() + text.len())

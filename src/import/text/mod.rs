@@ -52,23 +52,17 @@ pub(super) fn plain(
     }
     if let Some((name, at)) = about.author {
         notes.guess(source.span(at), format!("the author is {name}"));
-        post.authors.push(Author {
-            name,
-            ..Author::default()
-        });
+        post.authors.push(Author::named(name));
     }
     let body = lines.get(about.end..).unwrap_or_default();
     post.body = blocks::write(body, source, notes);
     credit::report(body, source, notes);
     for line in body {
-        let Some(tags) = hashtags(&line.text) else {
-            continue;
-        };
-        notes.guess(
-            source.span(line.range.clone()),
-            "these hashtags are the post's tags as well",
-        );
-        post.tags.extend(tags.into_iter().map(str::to_owned));
+        if let Some(tags) = hashtags(&line.text) {
+            let why = "these hashtags are the post's tags as well";
+            notes.guess(source.span(line.range.clone()), why);
+            post.tags.extend(tags.into_iter().map(str::to_owned));
+        }
     }
     post
 }
@@ -110,11 +104,8 @@ pub(super) fn markdown(source: &Source, notes: &mut Notes) -> Result<Imported, S
 /// The beginning of a text, cut to the length of a title.
 pub(super) fn cut(text: &str) -> String {
     let text = one_line(text);
-    let sentence = text
-        .split_inclusive(['.', '!', '?', '。'])
-        .next()
-        .unwrap_or(&text)
-        .trim_end_matches('.');
+    let mut sentences = text.split_inclusive(['.', '!', '?', '。']);
+    let sentence = sentences.next().unwrap_or(&text).trim_end_matches('.');
     if sentence.chars().count() <= 80 {
         return sentence.trim().to_owned();
     }
@@ -137,10 +128,10 @@ fn hashtags(line: &str) -> Option<Vec<&str>> {
         tag.chars().any(char::is_alphabetic)
             && (tag.chars()).all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
     };
-    let words = line.split_whitespace();
-    let tags: Option<Vec<&str>> = words
-        .map(|word| word.strip_prefix('#').filter(is_tag))
-        .collect();
+    let tags = line
+        .split_whitespace()
+        .map(|word| word.strip_prefix('#').filter(is_tag));
+    let tags: Option<Vec<&str>> = tags.collect();
     tags.filter(|tags| !tags.is_empty())
 }
 
@@ -159,7 +150,7 @@ fn paragraph<'a>(lines: impl IntoIterator<Item = &'a str>) -> String {
         }
         line::pieces(line, &mut pieces);
     }
-    inline::render(pieces, inline::Within::default())
+    inline::paragraph(pieces)
 }
 
 #[cfg(test)]

@@ -83,10 +83,7 @@ impl Reader<'_> {
                 url: web(inside),
                 email: inside.contains('@').then(|| inside.to_owned()),
             },
-            _ => Author {
-                name: text,
-                ..Author::default()
-            },
+            _ => Author::named(text),
         }
     }
 

@@ -233,18 +233,14 @@ fn code(inner: &str, language: Option<&str>) -> String {
     } else {
         escape(inner)
     };
-    let class = language
-        .map(|language| format!(" class=\"language-{}\"", escape(language)))
-        .unwrap_or_default();
+    let class = language.map(|language| format!(" class=\"language-{}\"", escape(language)));
+    let class = class.unwrap_or_default();
     format!("<pre><code{class}>{text}</code></pre>")
 }
 
 fn image(picture: &Picture) -> String {
-    format!(
-        "<p><img src=\"{}\" alt=\"{}\"></p>",
-        escape(&picture.url),
-        escape(&picture.alt)
-    )
+    let (url, alt) = (escape(&picture.url), escape(&picture.alt));
+    format!("<p><img src=\"{url}\" alt=\"{alt}\"></p>")
 }
 
 #[cfg(test)]

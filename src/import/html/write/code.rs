@@ -28,11 +28,11 @@ impl Writer<'_> {
     fn language(&self, id: Id) -> Option<String> {
         let prefixes = ["language-", "lang-", "highlight-source-", "brush:"];
         let classes = self.tree.attribute(id, "class").unwrap_or_default();
-        let of_class = classes.split_ascii_whitespace().find_map(|class| {
-            let mut names = prefixes
+        let mut classes = classes.split_ascii_whitespace();
+        let of_class = classes.find_map(|class| {
+            prefixes
                 .iter()
-                .filter_map(|prefix| class.strip_prefix(prefix));
-            names.next()
+                .find_map(|prefix| class.strip_prefix(prefix))
         });
         // A language's name in the form for a fence.
         let name = self.tree.attribute(id, "data-lang").or(of_class)?;
@@ -46,11 +46,9 @@ impl Writer<'_> {
         let tree = self.tree;
         let mut plain = String::new();
         for child in tree.children(id) {
-            let href = tree
-                .attribute(*child, "href")
-                .filter(|_| tree.name(*child) == "a");
-            let address = href.filter(|_| !self.is_in_link());
-            let Some(address) = address.and_then(|href| self.address(href)) else {
+            let is_link = tree.name(*child) == "a" && !self.is_in_link();
+            let href = tree.attribute(*child, "href").filter(|_| is_link);
+            let Some(address) = href.and_then(|href| self.address(href)) else {
                 plain.push_str(&tree.text(*child));
                 continue;
             };

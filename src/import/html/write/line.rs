@@ -1,10 +1,10 @@
 //! Inline content: marks, links, URLs.
 
-use url::Url;
+use url::{ParseError, Url};
 
 use super::Writer;
 use crate::import::html::tree::{Id, is_block};
-use crate::import::inline::{self, Mark, Piece, Within};
+use crate::import::inline::{self, Mark, Piece};
 use crate::import::readable;
 use crate::markdown::vocabulary::has;
 use crate::post::scan::is_hidden;
@@ -13,18 +13,26 @@ use crate::post::scan::is_hidden;
 const SCHEMES: &str = "http https mailto tel ftp xmpp irc ircs matrix geo";
 
 impl Writer<'_> {
-    /// The text below a node as one line.
-    pub(crate) fn line(&mut self, id: Id, within: Within) -> String {
+    /// The text below a node as a paragraph.
+    pub(crate) fn line(&mut self, id: Id) -> String {
+        inline::paragraph(self.pieces(id))
+    }
+
+    /// The text below a node as a heading or a cell, without line breaks.
+    pub(crate) fn cell(&mut self, id: Id) -> String {
+        inline::cell(self.pieces(id))
+    }
+
+    fn pieces(&mut self, id: Id) -> Vec<Piece> {
         let mut pieces = Vec::new();
         self.inside(id, &mut pieces);
-        inline::render(pieces, within)
+        pieces
     }
 
     pub(super) fn inside(&mut self, id: Id, pieces: &mut Vec<Piece>) {
-        for index in 0..self.tree.children(id).len() {
-            let child = self.tree.children(id)[index];
-            if !self.hidden(child) {
-                self.inline(child, pieces);
+        for child in self.tree.children(id) {
+            if !self.hidden(*child) {
+                self.inline(*child, pieces);
             }
         }
     }
@@ -108,22 +116,16 @@ impl Writer<'_> {
 
     /// A URL that works outside the page; `None` where it leads nowhere.
     pub(super) fn address(&self, written: &str) -> Option<String> {
-        let written: String = written
-            .trim()
-            .chars()
-            .filter(|c| !c.is_control() && !is_hidden(*c))
-            .collect();
-        if written.is_empty() {
-            return None;
-        }
+        let mut written = written.trim().to_owned();
+        written.retain(|c| !c.is_control() && !is_hidden(c));
+        let is_empty = written.is_empty();
         match (Url::parse(&written), self.base) {
+            _ if is_empty => None,
             (Ok(url), _) => has(SCHEMES, url.scheme()).then_some(written),
-            (Err(url::ParseError::RelativeUrlWithoutBase), Some(base))
-                if !written.starts_with('#') =>
-            {
+            (Err(ParseError::RelativeUrlWithoutBase), Some(base)) if !written.starts_with('#') => {
                 base.join(&written).ok().map(String::from)
             }
-            (Err(url::ParseError::RelativeUrlWithoutBase), _) => Some(written),
+            (Err(ParseError::RelativeUrlWithoutBase), _) => Some(written),
             (Err(_), _) => None,
         }
     }

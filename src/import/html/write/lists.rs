@@ -1,49 +1,46 @@
 //! Lists and definitions.
 
-use super::{Writer, indented, prefixed};
+use super::{Writer, indented, list_mark, prefixed};
 use crate::import::html::tree::Id;
-use crate::import::inline::Within;
+use crate::markdown::vocabulary::has;
 
 impl Writer<'_> {
     pub(super) fn list(&mut self, id: Id) -> String {
         let tree = self.tree;
         let is_ordered = tree.name(id) == "ol";
-        let start = tree
-            .attribute(id, "start")
-            .and_then(|start| start.parse().ok());
+        let start = tree.attribute(id, "start");
+        let start = start.and_then(|start| start.parse().ok());
         let mut number: u32 = start.unwrap_or(1).min(999_999_000);
         let mut items: Vec<String> = Vec::new();
         let mut loose = false;
         for child in tree.children(id) {
-            let is_list_itself = matches!(tree.name(*child), "ul" | "ol" | "menu");
+            let name = tree.name(*child);
+            // `blocks_of` leaves out other hidden elements.
+            if has("li ul ol menu", name) && self.hidden(*child) {
+                continue;
+            }
             // A list directly in a list belongs to the item before.
-            if is_list_itself && !self.hidden(*child) {
+            if matches!(name, "ul" | "ol" | "menu") {
                 let nested = self.list(*child);
                 match items.last_mut() {
-                    Some(last) if !nested.is_empty() => {
+                    _ if nested.is_empty() => {}
+                    Some(last) => {
                         let width = last.find(' ').map_or(2, |at| at + 1);
                         last.push('\n');
                         last.push_str(&prefixed(&nested, &" ".repeat(width)));
                     }
-                    _ => items.extend(Some(nested).filter(|nested| !nested.is_empty())),
+                    None => items.push(nested),
                 }
-            }
-            if is_list_itself {
                 continue;
             }
-            let blocks = match tree.name(*child) {
-                "li" if self.hidden(*child) => continue,
+            let blocks = match name {
                 "li" => self.blocks(*child),
                 _ => self.blocks_of(&[*child]),
             };
             if blocks.is_empty() {
                 continue;
             }
-            let mark = if is_ordered {
-                format!("{number}. ")
-            } else {
-                "- ".to_owned()
-            };
+            let mark = list_mark(is_ordered.then_some(number));
             number += u32::from(is_ordered);
             let tight = match blocks.as_slice() {
                 [_] => true,
@@ -67,21 +64,17 @@ impl Writer<'_> {
         });
         let mut out = String::new();
         for child in children {
-            match tree.name(*child) {
-                "dt" => {
-                    let text = self.line(*child, Within::default());
-                    if !text.is_empty() {
-                        let gap = if out.is_empty() { "" } else { "\n" };
-                        out.extend([gap, &text, "\n"]);
-                    }
-                }
-                "dd" if !out.is_empty() => {
+            let is_first = out.is_empty();
+            let (mark, text) = match tree.name(*child) {
+                "dt" => (if is_first { "" } else { "\n" }, self.line(*child)),
+                "dd" if !is_first => {
                     let text = self.blocks(*child).join("\n\n");
-                    if !text.is_empty() {
-                        out.extend([": ", &indented(&text, 2), "\n"]);
-                    }
+                    (": ", indented(&text, 2))
                 }
-                _ => {}
+                _ => continue,
+            };
+            if !text.is_empty() {
+                out.extend([mark, &text, "\n"]);
             }
         }
         let out = out.trim_end();

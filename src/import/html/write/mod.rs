@@ -14,7 +14,7 @@ use url::Url;
 use super::notes::Notes;
 use super::table;
 use super::tree::{Id, Tree, is_block};
-use crate::import::inline::{self, Mark, Within};
+use crate::import::inline::{self, Mark};
 use lists::is_list;
 
 /// A thematic break. Dashes would make the line above a heading.
@@ -119,7 +119,7 @@ impl<'t> Writer<'t> {
         for id in line.drain(..) {
             self.inline(id, &mut pieces);
         }
-        let text = inline::render(pieces, Within::default());
+        let text = inline::paragraph(pieces);
         blocks.extend(Some(text).filter(|text| !text.is_empty()));
     }
 
@@ -129,10 +129,7 @@ impl<'t> Writer<'t> {
             return false;
         }
         let tree = self.tree;
-        let nodes = line.iter().flat_map(|id| {
-            let below = tree.below(*id);
-            std::iter::once(*id).chain(below)
-        });
+        let nodes = (line.iter()).flat_map(|id| std::iter::once(*id).chain(tree.below(*id)));
         let mut words = nodes.filter(|id| {
             let text = tree.characters(*id);
             text.is_some_and(|text| text.contains(char::is_alphanumeric))
@@ -148,7 +145,7 @@ impl<'t> Writer<'t> {
         match self.tree.name(id) {
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
                 let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
-                let text = self.line(id, Within { cell: true });
+                let text = self.cell(id);
                 // A trailing `#` or `{…}` would be read as part of the heading's syntax.
                 let text = match text.strip_suffix(['#', '}']) {
                     Some(before) => format!("{before}\\{}", &text[before.len()..]),
@@ -187,7 +184,7 @@ impl<'t> Writer<'t> {
     fn wholly(&mut self, id: Id, mark: Mark) -> Option<String> {
         let mut pieces = Vec::new();
         self.marked(id, mark, &mut pieces);
-        Some(inline::render(pieces, Within::default())).filter(|text| !text.is_empty())
+        Some(inline::paragraph(pieces)).filter(|text| !text.is_empty())
     }
 
     /// Records that an element is lost.
@@ -195,6 +192,11 @@ impl<'t> Writer<'t> {
         let range = self.tree.range(id);
         self.lost.entry(what).or_insert((range, 0)).1 += 1;
     }
+}
+
+/// The mark of a list item.
+pub(in crate::import) fn list_mark(number: Option<u32>) -> String {
+    number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "))
 }
 
 /// Indents every line but the first.

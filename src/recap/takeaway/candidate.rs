@@ -1,0 +1,283 @@
+//! The features of a sentence as a session's takeaway.
+
+use std::ops::Range;
+
+use super::features::Takeaway;
+use super::scene::{Place, Scene};
+use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
+use crate::recap::about::{About, Known, Whence};
+use crate::recap::bag::{bag, share};
+use crate::recap::blocks::Kind;
+use crate::recap::mention;
+use crate::recap::model::Features;
+use crate::recap::sentence::{Leave, Sentence, spoken};
+use crate::recap::text::Found;
+
+/// Shortest and longest takeaway in words.
+const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
+
+/// So many new words are enough.
+const NEW: usize = 8;
+
+/// A candidate for a session's takeaway.
+#[derive(Debug)]
+pub(in crate::recap) struct Candidate {
+    /// The sentence.
+    pub found: Found,
+    /// Its features.
+    pub features: Features,
+}
+
+impl Scene<'_> {
+    #[expect(clippy::too_many_lines, reason = "a line a feature")]
+    pub(super) fn candidate(
+        &self,
+        at: usize,
+        about: &About<'_>,
+        place: &Place<'_>,
+    ) -> Option<Candidate> {
+        let lexicon = self.lexicon;
+        let block = self.blocks.all.get(about.index)?;
+        let (text, range) = (about.text, about.range.clone());
+        let begins = text
+            .plain
+            .get(..range.start)
+            .is_some_and(|before| before.trim().is_empty() || before.ends_with('\n'));
+        let item = matches!(block.kind, Kind::Item | Kind::Row) || block.item.is_some();
+        let leave = Leave {
+            unstopped: item,
+            small: about.labelled,
+            colon: true,
+        };
+        let (range, leave) = match self.after_label(at, text, &range) {
+            Some(start) => (
+                start..range.end,
+                Leave {
+                    small: true,
+                    ..leave
+                },
+            ),
+            None => (range, leave),
+        };
+        let sentence = Sentence::read(text, range, lexicon, leave)?;
+        if !sentence.stands || !LENGTH.contains(&sentence.words) {
+            return None;
+        }
+        let phrase = sentence.phrase;
+        let folded = Folded::of(phrase);
+        let has = |list| lexicon.has_in(&folded, list);
+        let Known { speakers, title } = self.known.get(at)?;
+        let parts = || {
+            speakers
+                .iter()
+                .flat_map(|name| name.split_ascii_whitespace())
+                .filter(|part| part.len() > 2)
+        };
+        let starts = |word: &str| {
+            let rest = folded.get(1..).and_then(|phrase| phrase.strip_prefix(word));
+            rest.is_some_and(|rest| rest.starts_with([' ', '\'']) || word.chars().any(is_cjk))
+        };
+        let names = parts().any(|part| spoken(&folded, part));
+        let begun = parts().any(starts);
+        let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
+        let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
+        // A line with the title is a label.
+        let open = !phrase.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']);
+        let end = phrase.trim_end_matches(['"', '”', '’', ')', '」', '»']);
+        if says_title && !end.ends_with(['.', '!', '。', '！', '…', ':']) {
+            return None;
+        }
+        let verb = has(|w| &w.verbs)
+            || mention::does(
+                phrase.split_once(' ').map_or(phrase, |(_, rest)| rest),
+                lexicon,
+            );
+        let another = self.known.iter().enumerate().any(|(other, known)| {
+            let same = other == at || (known.speakers == *speakers && !speakers.is_empty());
+            let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
+            !same && (known.speakers.iter().any(|name| whole(name)) || whole(&known.title))
+        });
+        let slice = text.slice(sentence.range.clone());
+        let known = |name: &str| {
+            let name = fold(name);
+            speakers
+                .iter()
+                .any(|speaker| speaker.contains(name.trim()) || name.contains(speaker.trim()))
+        };
+        let people = mention::mentions(&slice, lexicon);
+        let others = people.iter().filter(|mention| {
+            mention.score >= crate::recap::name::LIKELY
+                && !known(slice.plain.get(mention.range.clone()).unwrap_or_default())
+        });
+        let others: Vec<usize> = others.map(|mention| mention.range.start).collect();
+        let person = !others.is_empty();
+        let found = sentence.found(text);
+        let meets =
+            |range: &Range<usize>| range.start < found.source.end && found.source.start < range.end;
+        // The closing paragraph is about the event, whoever was named before it.
+        let closes = matches!(about.whence, Whence::Behind(_)) && about.index == self.last;
+        let lives = (begun || dangles(phrase, lexicon)) && introduces(&folded, lexicon);
+        let aside = matches!(about.whence, Whence::Behind(_)) && has(|w| &w.logistics);
+        if closes || lives || aside || self.used.iter().any(meets) {
+            return None;
+        }
+        let overlap = share(&bag(title), place.bag);
+        let mut features = Features::of::<Takeaway>();
+        let mut flag = |feature, holds| features.flag(feature, holds);
+        flag(Takeaway::First, place.inside && place.position == 0);
+        flag(Takeaway::Second, place.inside && place.position == 1);
+        flag(Takeaway::Third, place.inside && place.position == 2);
+        flag(
+            Takeaway::Later,
+            place.inside && (3..6).contains(&place.position),
+        );
+        flag(Takeaway::Last, place.last && !place.only);
+        flag(Takeaway::Only, place.only);
+        flag(Takeaway::Begins, begins);
+        flag(Takeaway::Item, item);
+        flag(Takeaway::Elsewhere, about.whence != Whence::Own);
+        flag(Takeaway::ElsewhereNames, about.whence == Whence::Names);
+        flag(Takeaway::Behind, about.whence == Whence::Behind(1));
+        flag(
+            Takeaway::FarBehind,
+            matches!(about.whence, Whence::Behind(3..)),
+        );
+        flag(Takeaway::Beside, !place.inside);
+        flag(Takeaway::Cell, block.kind == Kind::Row);
+        flag(Takeaway::BeginsName, begun);
+        flag(
+            Takeaway::BeginsTelling,
+            lexicon.list(|w| &w.telling).any(starts),
+        );
+        flag(Takeaway::Dangling, dangles(phrase, lexicon));
+        flag(Takeaway::BeginsTitle, says_title && starts(title.trim()));
+        flag(Takeaway::Names, names);
+        flag(Takeaway::NameVerb, names && verb);
+        flag(Takeaway::Verb, verb);
+        flag(Takeaway::SaysTitle, says_title);
+        flag(
+            Takeaway::Bare,
+            (says_title || names) && bare(&folded, title, speakers),
+        );
+        flag(Takeaway::Lesson, has(|w| &w.lesson));
+        flag(Takeaway::Verdict, has(|w| &w.verdict));
+        flag(Takeaway::OwnView, has(|w| &w.own_view));
+        flag(
+            Takeaway::BeginsOwn,
+            lexicon.list(|w| &w.own_view).any(starts),
+        );
+        flag(Takeaway::Attended, has(|w| &w.attended));
+        flag(Takeaway::Given, given(phrase, &folded, lexicon));
+        flag(
+            Takeaway::NameOnly,
+            begun && !verb && !has(|w| &w.past) && !has(|w| &w.verdict),
+        );
+        flag(Takeaway::Biography, names && has(|w| &w.biography));
+        flag(Takeaway::Coming, has(|w| &w.coming) || has(|w| &w.future));
+        flag(Takeaway::Pointing, has(|w| &w.pointing));
+        flag(Takeaway::Slides, has(|w| &w.slides) || has(|w| &w.video));
+        flag(Takeaway::Courtesy, has(|w| &w.courtesy));
+        flag(Takeaway::Logistics, has(|w| &w.logistics));
+        flag(Takeaway::Invite, has(|w| &w.invite));
+        flag(Takeaway::Another, another);
+        flag(Takeaway::Person, person && !names);
+        flag(Takeaway::AlsoPerson, person && names);
+        flag(Takeaway::BeginsPerson, others.contains(&0));
+        flag(Takeaway::Joint, has(|w| &w.joint));
+        flag(Takeaway::Past, has(|w| &w.past));
+        flag(Takeaway::Short, sentence.words < 10);
+        flag(Takeaway::Long, sentence.words > 35);
+        flag(Takeaway::Exclaims, phrase.ends_with(['!', '！']));
+        flag(Takeaway::Open, open);
+        flag(
+            Takeaway::Quotes,
+            phrase.contains(['"', '“', '„', '«', '「']),
+        );
+        flag(Takeaway::Colon, phrase.contains([':', '：']));
+        flag(
+            Takeaway::Number,
+            phrase.bytes().any(|byte| byte.is_ascii_digit()),
+        );
+        flag(Takeaway::Link, slice.links().next().is_some());
+        flag(Takeaway::Closing, about.index == self.last);
+        flag(Takeaway::Talks, has(|w| &w.talks));
+        flag(Takeaway::Connective, sentence.connective);
+        flag(Takeaway::OneTalk, self.sessions.len() == 1);
+        flag(Takeaway::Titled, !title.trim().is_empty());
+        flag(Takeaway::Spoken, !speakers.is_empty());
+        flag(Takeaway::Many, has(|w| &w.many));
+        flag(Takeaway::Advice, has(|w| &w.advice));
+        flag(Takeaway::States, has(|w| &w.states));
+        flag(Takeaway::Tells, has(|w| &w.tells));
+        flag(
+            Takeaway::OwnDeed,
+            has(|w| &w.own_view) && has(|w| &w.past) && !has(|w| &w.verdict),
+        );
+        flag(Takeaway::Telling, has(|w| &w.telling));
+        flag(Takeaway::EventWord, has(|w| &w.events));
+        features.set(Takeaway::Overlap, if says_title { 0.0 } else { overlap });
+        features.set(Takeaway::Central, place.central);
+        let old = bag(title);
+        let new = |word: &&String| !old.contains(*word) && !parts().any(|part| part == *word);
+        let new = place.bag.iter().filter(new).count().min(NEW);
+        // Only the title and its speakers: a label, not what was said.
+        if says_title && new == 0 {
+            return None;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+        features.set(Takeaway::New, new as f32 / NEW as f32);
+        Some(Candidate { found, features })
+    }
+}
+
+/// Whether a sentence only names a talk and its speaker, while others describe it: "A keynote by S".
+fn given(phrase: &str, folded: &str, lexicon: Lexicon) -> bool {
+    lexicon.has(phrase, |w| &w.talks)
+        && lexicon
+            .list(|w| &w.by)
+            .filter(|by| crate::language::surely_by(by))
+            .any(|by| spaced(folded, by).is_some())
+}
+
+/// Whether a sentence introduces its subject: "Ada is a mathematician".
+fn introduces(folded: &str, lexicon: Lexicon) -> bool {
+    let early: Vec<&str> = folded.split_ascii_whitespace().take(5).collect();
+    lexicon.has(&early.join(" "), |w| &w.biography)
+}
+
+/// Whether a sentence has few words other than the title and the speakers, and ends with either:
+/// "Next was the talk T by S".
+fn bare(folded: &str, title: &str, names: &[String]) -> bool {
+    let untitled = folded.replacen(title.trim(), " ", 1);
+    let known = names.iter().any(|name| untitled.contains(name.trim()));
+    let rest = names
+        .iter()
+        .fold(untitled, |rest, name| rest.replacen(name.trim(), " ", 1));
+    let ends = [title].into_iter().chain(names.iter().map(String::as_str));
+    let last = ends
+        .into_iter()
+        .any(|end| folded.trim_end().ends_with(end.trim()));
+    known && last && rest.split_ascii_whitespace().count() <= 8
+}
+
+/// Whether a sentence begins with a reference to a sentence before.
+pub(in crate::recap) fn dangles(phrase: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(
+        phrase
+            .get(..phrase.floor_char_boundary(80))
+            .unwrap_or(phrase),
+    );
+    lexicon.list(|w| &w.dangling).any(|word| {
+        if word
+            .chars()
+            .any(|c| is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}'))
+        {
+            folded.trim_start().starts_with(word)
+        } else {
+            let first = folded
+                .strip_prefix(' ')
+                .and_then(|phrase| phrase.strip_prefix(word));
+            first.is_some_and(|rest| rest.starts_with(' '))
+        }
+    })
+}
