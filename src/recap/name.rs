@@ -110,9 +110,9 @@ fn likelihood(text: &str) -> f32 {
     }
     let pair = tokens.len() == 2;
     // "Sarah Day": after a given name such a word is a family name.
-    let named = tokens.len() > 1 && lower.first().is_some_and(|first| forename(first));
-    // "Hyacinth Baptiste": a name that is a word as well.
-    let family_given = pair && lower.last().is_some_and(|last| forename(last));
+    let forenamed = tokens.len() > 1 && lower.first().is_some_and(|first| forename(first));
+    // "Hyacinth Baptiste": a word before a name is one as well.
+    let followed = pair && lower.last().is_some_and(|last| forename(last));
     let mut names = 0;
     let mut words = 0;
     let mut counted = 0;
@@ -121,7 +121,7 @@ fn likelihood(text: &str) -> f32 {
         if joins && (index > 0 || tokens.len() > 2) && index + 1 < tokens.len() {
             continue;
         }
-        let family = pair && named && index == 1;
+        let family = pair && forenamed && index == 1;
         counted += 1;
         let both = pair && index == 0 && is_both(lower);
         // A particle without a word after it is not part of a name.
@@ -132,13 +132,14 @@ fn likelihood(text: &str) -> f32 {
         {
             return 0.0;
         }
+        let beside = if index == 0 { followed } else { forenamed };
         let initial = token.trim_end_matches('.').chars().count() == 1;
         if !initial {
             words += 1;
         }
-        if given(lower) || (index == 0 && named) {
+        if given(lower) || (index == 0 && forenamed) {
             names += if index == 0 { 2 } else { 1 };
-        } else if common(lower) && !both && !(index > 0 && named) && !(index == 0 && family_given) {
+        } else if common(lower) && !both && !beside {
             names -= 3;
         }
     }
@@ -146,7 +147,7 @@ fn likelihood(text: &str) -> f32 {
     let base = match (counted, words) {
         (_, 0) => return 0.0,
         // "Hacken von Tamagotchis": of a longer name the first word is mostly known.
-        _ if tokens.len() > 2 && !named && !initials => 0.3,
+        _ if tokens.len() > 2 && !forenamed && !initials => 0.3,
         (1, _) => 0.35,
         (2..=3, _) => 0.62,
         _ => 0.5,
