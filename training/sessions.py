@@ -21,7 +21,7 @@ OWN, AMONG, KIND = 5.0, 1.0, 0.2  # penalties
 # recaps, most posts of a blog are not.
 FIXTURE, WRITTEN, NO_RECAP = 3.0, 1.0, 36.0
 # A post with more candidates that are right counts as one with so many: a long list has one form.
-MANY = 8
+MANY = 16
 MADE = ("fixture", "written")
 SURE, DOUBTFUL, RECAP = 0.5, 0.25, 0.5
 NAMES = (
