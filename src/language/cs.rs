@@ -71,6 +71,7 @@ pub(super) static WORDS: Words = Words {
         "spočítal", "spočítala", "provedli", "zakončili", "zakončil", "vysvětlovali", "učil", "učila", "objasnil", "objasnila",
     ]),
     me: Phrases::of(&["jsem"]),
+    refusals: Phrases::of(&["ne", "nikdy", "žádnou", "odmítnuta", "odmítli", "zrušena", "neměl", "neměla", "nepřednášel"]),
     spoke: Phrases::of(&[
         "mluvil", "mluvila", "přednášel", "přednášela", "představil", "představila", "povídal", "povídala", "vyprávěl",
         "vyprávěla", "vystoupil", "vystoupila", "jsme představili", "příležitost mluvit", "možnost mluvit",

@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
         "eröffneten", "entführte", "entwickelte", "demonstrierten",
     ]),
     me: Phrases::of(&["ich"]),
+    refusals: Phrases::of(&["nicht", "nie", "niemals", "kein", "keine", "keinen", "abgelehnt", "abgesagt", "ausgefallen"]),
     spoke: Phrases::of(&[
         "gesprochen", "sprechen", "sprach", "vorgestellt", "vorgetragen", "präsentiert", "referiert", "vorstellen",
         "präsentieren", "präsentierte", "referierte", "wir haben unsere arbeit",

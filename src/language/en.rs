@@ -73,6 +73,7 @@ pub(super) static WORDS: Words = Words {
         "finished", "ended", "counted", "tested", "toured", "launched",
     ]),
     me: Phrases::of(&["i"]),
+    refusals: Phrases::of(&["not", "never", "didn't", "don't", "won't", "couldn't", "wasn't", "no", "declined", "rejected", "turned down", "cancelled", "canceled", "wish i had", "would have"]),
     spoke: Phrases::of(&[
         "spoke", "talked", "presented", "demoed", "keynoted", "we presented", "got to speak", "invited to speak",
         "chance to speak", "opportunity to speak", "asked to speak", "pleasure of speaking", "honor of speaking",

@@ -70,6 +70,7 @@ pub(super) static WORDS: Words = Words {
         "empezó", "comenzó",
     ]),
     me: Phrases::of(&[]),
+    refusals: Phrases::of(&["no", "nunca", "ninguna", "ningún", "rechazada", "rechazado", "cancelada", "rechazaron"]),
     spoke: Phrases::of(&[
         "hablé", "presenté", "presentamos", "expuse", "tuve la suerte de dar", "tuve el placer de dar", "tuve la oportunidad de dar",
         "tuve la oportunidad de hablar", "tuve el placer de hablar", "tuve la oportunidad de presentar", "tuve el placer de presentar", "me tocó hablar",

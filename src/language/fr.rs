@@ -75,6 +75,7 @@ pub(super) static WORDS: Words = Words {
     me: Phrases::of(&[
         "j'ai", "je", "j'étais",
     ]),
+    refusals: Phrases::of(&["n'ai pas", "n’ai pas", "n ai pas", "pas", "jamais", "aucun", "aucune", "refusé", "refusée", "annulé", "annulée"]),
     spoke: Phrases::of(&[
         "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",
         "parlé du", "parlé des",

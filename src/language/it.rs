@@ -67,6 +67,7 @@ pub(super) static WORDS: Words = Words {
     me: Phrases::of(&[
         "ho", "ero",
     ]),
+    refusals: Phrases::of(&["non", "mai", "nessun", "nessuna", "rifiutato", "rifiutata", "annullato"]),
     spoke: Phrases::of(&[
         "parlato", "presentato", "raccontato", "piacere di parlare", "piacere di presentare", "piacere di tenere",
         "abbiamo presentato", "onore di parlare", "onore di presentare", "occasione di parlare", "possibilità di parlare",

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Common given names of many countries, in lower case without accents: evidence that capitalised
-/// words are a person. A missing name costs a little evidence, nothing more.
+/// words are a person, also a single one.
 pub(crate) static GIVEN: Words = Words(include_str!("lists/given.txt"));
 
 /// Given names that [`GIVEN`] does not have. Alone, such a word may well be something else.

@@ -66,6 +66,7 @@ pub(super) static WORDS: Words = Words {
         "stelden", "stelde",
     ]),
     me: Phrases::of(&["ik"]),
+    refusals: Phrases::of(&["niet", "nooit", "geen", "afgewezen", "geannuleerd"]),
     spoke: Phrases::of(&[
         "sprak", "gesproken", "spreken", "presenteerde", "gepresenteerd", "presenteren", "we presenteerden", "vertelde",
         "mijn bijdrage was", "mijn eigen bijdrage was", "spreker", "spreekster",

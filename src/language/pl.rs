@@ -80,6 +80,7 @@ pub(super) static WORDS: Words = Words {
         "tłumaczy", "objaśnił", "objaśniła",
     ]),
     me: Phrases::of(&[]),
+    refusals: Phrases::of(&["nie", "nigdy", "żadnej", "odrzucona", "odrzucono", "odwołana"]),
     spoke: Phrases::of(&[
         "mówiłem", "mówiłam", "opowiedziałem", "opowiedziałam", "opowiadałem", "opowiadałam", "wystąpiłem", "wystąpiłam",
         "prezentowałem", "prezentowałam", "zaprezentowałem", "zaprezentowałam", "przedstawiłem", "przedstawiłam",

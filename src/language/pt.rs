@@ -72,6 +72,7 @@ pub(super) static WORDS: Words = Words {
         "começou",
     ]),
     me: Phrases::of(&[]),
+    refusals: Phrases::of(&["não", "nunca", "nenhuma", "rejeitada", "recusada", "recusei", "cancelada"]),
     spoke: Phrases::of(&[
         "falei", "apresentei", "palestrei", "apresentamos", "tive a oportunidade de palestrar", "tive a oportunidade de falar",
         "tive a oportunidade de apresentar", "tive o prazer de palestrar", "tive o prazer de apresentar", "tive o prazer de falar", "tive a honra de palestrar",

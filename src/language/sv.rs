@@ -64,6 +64,7 @@ pub(super) static WORDS: Words = Words {
         "började",
     ]),
     me: Phrases::of(&["jag"]),
+    refusals: Phrases::of(&["inte", "aldrig", "inget", "ingen", "avböjde", "inställt", "inställd"]),
     spoke: Phrases::of(&[
         "pratade", "talade", "presenterade", "föreläste", "berättade", "vi presenterade", "fick prata", "fick presentera",
         "fick tala",

@@ -45,6 +45,8 @@ pub(crate) struct Words {
     pub verbs: Phrases,
     /// "I", where the verb does not say it; Japanese and Korean may leave it out.
     pub me: Phrases,
+    /// Words of a sentence about a talk that was not given: "not", "declined".
+    pub refusals: Phrases,
     /// What somebody says of the own talk, before or after its topic or title: "spoke", "presented". A phrase says
     /// "I" or "we" by itself.
     pub spoke: Phrases,

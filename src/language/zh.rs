@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "概述了", "概述",
     ]),
     me: Phrases::of(&["我"]),
+    refusals: Phrases::of(&["没有", "沒有", "没能", "未能", "被拒", "取消", "不再"]),
     spoke: Phrases::of(&["讲了", "分享了", "演讲了", "介绍了", "做了分享", "做了演讲", "演示了"]),
     gave: Phrases::of(&["做了", "作了", "带来了", "进行了"]),
     mine: Phrases::of(&["我的", "我自己的", "本人的"]),

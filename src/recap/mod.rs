@@ -378,7 +378,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             .collect(),
         declared: post.head.event.is_some(),
         author: match post.head.authors.as_slice() {
-            [author] => Some(Person {
+            [author] if name::score(&author.value.name) >= name::LIKELY => Some(Person {
                 name: Found {
                     value: author.value.name.clone(),
                     source: author.range.clone(),

@@ -114,6 +114,7 @@ fn likelihood(text: &str) -> f32 {
     // "Hyacinth Baptiste": a word before a name is one as well.
     let followed = pair && lower.last().is_some_and(|last| forename(last));
     let mut names = 0;
+    let mut doubtful = false;
     let mut words = 0;
     let mut counted = 0;
     for (index, (token, lower)) in tokens.iter().zip(&lower).enumerate() {
@@ -140,14 +141,16 @@ fn likelihood(text: &str) -> f32 {
         if given(lower) || (index == 0 && forenamed) {
             names += if index == 0 { 2 } else { 1 };
         } else if common(lower) && !both && !beside {
-            names -= 3;
+            // "Kees Cook": after a word that is none of a sentence.
+            doubtful = pair && index == 1 && names == 0;
+            names -= if doubtful { 0 } else { 3 };
         }
     }
-    let initials = words < counted;
     let base = match (counted, words) {
         (_, 0) => return 0.0,
-        // "Hacken von Tamagotchis": of a longer name the first word is mostly known.
-        _ if tokens.len() > 2 && !forenamed && !initials => 0.3,
+        // "Hacken von Tamagotchis": before a particle the first word is mostly known.
+        _ if !forenamed && counted < tokens.len() => 0.3,
+        _ if doubtful => 0.5,
         (1, _) => 0.35,
         (2..=3, _) => 0.62,
         _ => 0.5,

@@ -67,7 +67,12 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '「' => '」',
             '『' => '』',
             '《' => '》',
-            '‘' => '’',
+            '‘' if !phrase
+                .get(at + c.len_utf8()..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+            {
+                '’'
+            }
             // Korean 'title'.
             '\'' if is_korean(phrase, at) => '\'',
             _ => continue,
@@ -162,8 +167,12 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     let phrase = text.plain.get(range.clone())?;
     if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
         // "I skipped the last slot."
-        let first = phrase.split_whitespace().next().unwrap_or_default();
-        if lexicon.is(first, |w| &w.own_view) && text.link_over(&range).is_none() {
+        let mut words = phrase.split_whitespace();
+        let me = words.next().is_some_and(|word| lexicon.is(word, |w| &w.me));
+        let told = words
+            .next()
+            .is_some_and(|word| word.starts_with(char::is_lowercase));
+        if me && told && text.link_over(&range).is_none() {
             return None;
         }
         range.end = range.start + bare.len();

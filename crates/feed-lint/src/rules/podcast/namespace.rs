@@ -350,7 +350,7 @@ fn counted(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
-/// How the identifiers of public licenses begin: the SPDX License List, and two that the namespace added.
+/// How identifiers of common public licenses begin: some of the SPDX License List, and two that the namespace added.
 const LICENSES: &str = "0bsd afl agpl apache arr artistic bsd c cc cc0 cdla dl etalab eupl fal gfdl gpl isc lal lgpl \
     mit mpl odbl odc ofl ogl pddl pod unlicense wtfpl";
 

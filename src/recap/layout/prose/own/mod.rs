@@ -19,6 +19,8 @@ const NEAR: usize = 60;
 const BY: usize = 20;
 /// The most words of a verb and what belongs to it: "got to speak".
 const PHRASE: usize = 5;
+/// The most words of a sentence that is read: each of them may begin the talk.
+const LONGEST: usize = 150;
 /// The most words between "I" and its verb, and between a verb and its talk.
 const APART: usize = 4;
 
@@ -81,7 +83,8 @@ impl<'a> Own<'a> {
     pub(super) fn title(&self) -> Option<(Range<usize>, bool)> {
         let phrase = Folded::of(self.text.plain.get(self.range.clone())?);
         let has = |list: List| self.lexicon.has_in(&phrase, list);
-        if has(|w| &w.other_times) || has(|w| &w.future) || has(|w| &w.coming) {
+        let elsewhere = has(|w| &w.other_times) || has(|w| &w.future) || has(|w| &w.coming);
+        if elsewhere || self.is_refused() || self.words.len() > LONGEST {
             return None;
         }
         let title = if phrase.chars().any(is_cjk) {
@@ -93,6 +96,19 @@ impl<'a> Own<'a> {
         let marked = self.is_span(&title);
         let whole = line::title(self.text, &title, self.lexicon)?;
         (marked || whole.end + 2 > title.end).then_some((whole, marked))
+    }
+
+    /// Whether the sentence, without the titles in it, says that there was no talk.
+    fn is_refused(&self) -> bool {
+        let mut outside = String::new();
+        let mut at = self.range.start;
+        for (span, _) in self.spans {
+            outside.push_str(self.text.plain.get(at..span.start).unwrap_or_default());
+            at = at.max(span.end);
+        }
+        outside.push_str(self.text.plain.get(at..self.range.end).unwrap_or_default());
+        let refusals = &self.lexicon.own.refusals;
+        refusals.within(&Folded::of(&outside)).next().is_some()
     }
 
     /// Whether these bytes are marked as a title.

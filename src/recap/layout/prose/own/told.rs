@@ -6,9 +6,6 @@ use super::{APART, Own, Word};
 use crate::language::List;
 use crate::language::names::VERBS_LAST;
 
-/// How sure the form of a title is where no word for a talk is beside it.
-const TITLED: f32 = 0.4;
-
 /// What the author did, as positions of words.
 struct Deed {
     /// The verb.
@@ -38,11 +35,12 @@ impl Own<'_> {
                 return title;
             }
         }
-        let sure = |span: &Range<usize>| {
-            let known = |(known, sure): &(Range<usize>, f32)| known == span && *sure >= TITLED;
-            deed.spoke || talk.is_some() || self.spans.iter().any(known)
-        };
         let from = self.words.get(deed.verb.end - 1)?.range.end;
+        // "I presented the award “T”" is about an award.
+        let sure = |span: &Range<usize>| {
+            let between = self.text.plain.get(from..span.start).unwrap_or_default();
+            talk.is_some() || deed.spoke && between.split_whitespace().count() <= 2
+        };
         let span = self.span_after(from);
         span.or_else(|| self.span_in(&deed.inner))
             .filter(sure)

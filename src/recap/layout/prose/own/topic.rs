@@ -45,6 +45,7 @@ impl Own<'_> {
         let dangling = self.lexicon.knows(&first.folded, |w| &w.dangling);
         let empty = topic.len() < 2 && first.folded.chars().count() < 5
             || topic.len() < 3 && dangling
+            || self.lexicon.weekday(&first.folded).is_some()
             || topic.len() < 4 && topic.iter().any(|word| self.is_around(word))
             || self.lexicon.has(phrase, |w| &w.one_of_days);
         (!empty && topic.len() <= TOPIC)
