@@ -4,19 +4,19 @@ use std::cmp::Ordering;
 
 /// Common given names of many countries, in lower case without accents: evidence that capitalised
 /// words are a person, also a single one.
-pub(crate) static GIVEN: Words = Words(include_str!("lists/given.txt"));
+pub(crate) static GIVEN: Sorted = Sorted(include_str!("lists/given.txt"));
 
 /// Given names that [`GIVEN`] does not have. Alone, such a word may well be something else.
-pub(crate) static RARE: Words = Words(include_str!("lists/rare.txt"));
+pub(crate) static RARE: Sorted = Sorted(include_str!("lists/rare.txt"));
 
 /// English words in lower case, without plurals in -s: evidence that capitalised words are no person.
-pub(crate) static ENGLISH: Words = Words(include_str!("lists/english.txt"));
+pub(crate) static ENGLISH: Sorted = Sorted(include_str!("lists/english.txt"));
 
 /// The text of a sorted list.
 #[derive(Debug)]
-pub(crate) struct Words(&'static str);
+pub(crate) struct Sorted(&'static str);
 
-impl Words {
+impl Sorted {
     /// Whether the list has this word.
     pub(crate) fn has(&self, word: &str) -> bool {
         if word.is_empty() || word.starts_with('#') {
@@ -40,17 +40,18 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, GIVEN, RARE, Words};
+    use super::{ENGLISH, GIVEN, RARE, Sorted};
 
     #[test]
     fn every_word_of_a_list_is_found_and_no_other() {
-        for Words(text) in [&GIVEN, &RARE, &ENGLISH] {
+        for Sorted(text) in [&GIVEN, &RARE, &ENGLISH] {
             let words: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).collect();
             assert!(words.len() > 2_000 && words.is_sorted());
             for word in words.iter().step_by(7) {
-                assert!(Words(text).has(word), "{word}");
+                assert!(Sorted(text).has(word), "{word}");
                 assert!(
-                    !Words(text).has(&format!("{word}\n")) && !Words(text).has(&format!("{word}#"))
+                    !Sorted(text).has(&format!("{word}\n"))
+                        && !Sorted(text).has(&format!("{word}#"))
                 );
             }
         }

@@ -29,16 +29,16 @@ pub(super) fn particle(token: &str) -> bool {
 
 /// Whether the word is a common given name.
 pub(super) fn given(lower: &str) -> bool {
-    begins(lower, |name| GIVEN.has(name))
+    is_listed(lower, |name| GIVEN.has(name))
 }
 
 /// Whether the word is a given name, common or not: evidence only before another word of a name.
 pub(super) fn forename(lower: &str) -> bool {
-    begins(lower, |name| GIVEN.has(name) || RARE.has(name))
+    is_listed(lower, |name| GIVEN.has(name) || RARE.has(name))
 }
 
 /// Whether a word without accents, or its part before a hyphen, is a name.
-fn begins(lower: &str, known: impl Fn(&str) -> bool) -> bool {
+fn is_listed(lower: &str, known: impl Fn(&str) -> bool) -> bool {
     let plain: Cow<'_, str> = if lower.is_ascii() {
         lower.into()
     } else {
