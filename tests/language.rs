@@ -22,7 +22,9 @@ const LEFT: &[(&str, usize)] = &[
     ("src/recap/line/parts.rs", 1),
     ("src/recap/mention/scripts.rs", 2),
     ("src/recap/mention/tie.rs", 1),
-    ("src/recap/name.rs", 9),
+    // Quotation marks and the particles between which Chinese names stand.
+    ("src/recap/name/score.rs", 8),
+    ("src/recap/name/page.rs", 1),
     ("src/recap/picture.rs", 2),
     ("src/recap/shortcode.rs", 1),
     ("src/recap/word.rs", 2),
