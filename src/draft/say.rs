@@ -149,7 +149,13 @@ fn session_line(line: &Line, wording: &Wording) -> String {
     match (head(line, wording), line.takeaway.as_str()) {
         (head, "") => head,
         (_, takeaway) if says_itself(line) => takeaway.to_owned(),
-        (head, takeaway) => format!("{head} – {takeaway}"),
+        (head, takeaway) if line.title.is_empty() => format!("{head}{}{takeaway}", wording.colon),
+        (head, takeaway) => {
+            let ends = line.title.ends_with(['?', '!', '…', '？', '！']);
+            let space = wording.stop.trim_start_matches(['.', '。']);
+            let stop = if ends { space } else { wording.stop };
+            format!("{head}{stop}{takeaway}")
+        }
     }
 }
 

@@ -336,6 +336,7 @@ pub(super) static WORDING: Wording = Wording {
         end: ".",
     },
     colon: ": ",
+    stop: ". ",
     // Guillemets pointing inwards: a closing “ at the end of a post looks like an opening one.
     quotes: ("»", "«"),
     inner_quotes: ("›", "‹"),

@@ -323,6 +323,7 @@ pub(super) static WORDING: Wording = Wording {
         end: ":",
     },
     colon: ": ",
+    stop: ". ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),
     comma: ", ",

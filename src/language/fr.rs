@@ -335,6 +335,7 @@ pub(super) static WORDING: Wording = Wording {
         end: ".",
     },
     colon: "\u{a0}: ",
+    stop: ". ",
     quotes: ("«\u{a0}", "\u{a0}»"),
     inner_quotes: ("“", "”"),
     comma: ", ",

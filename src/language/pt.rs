@@ -327,6 +327,7 @@ pub(super) static WORDING: Wording = Wording {
         end: ".",
     },
     colon: ": ",
+    stop: ". ",
     quotes: ("“", "”"),
     inner_quotes: ("‘", "’"),
     comma: ", ",

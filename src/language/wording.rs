@@ -41,6 +41,8 @@ pub(crate) struct Wording {
     pub news: News,
     /// Between a speaker and what follows.
     pub colon: &'static str,
+    /// Between a sentence and the next.
+    pub stop: &'static str,
     /// Quotation marks around a title, with their inner spaces.
     pub quotes: (&'static str, &'static str),
     /// Quotation marks inside those.

@@ -14,7 +14,7 @@ pub(super) use tie::does;
 use tie::{owned, stands_by, tie};
 
 use super::name::{self, LIKELY, Person};
-use super::text::Text;
+use super::text::{Mark, Text};
 use super::word;
 use crate::language::names::HONORIFICS;
 use crate::language::{self as words, Lexicon, fold, is_cjk};
@@ -56,6 +56,9 @@ const STANDS_BY: f32 = 0.55;
 
 /// Longest text that is searched, in bytes; the rest of a longer paragraph is not read for names.
 const LONGEST: usize = 12_000;
+
+/// What is linked or emphasised is no title if it is longer, in bytes: a whole paragraph in italics.
+const TITLE: usize = 160;
 
 /// The names in a text, in order.
 pub(super) fn mentions(text: &Text, lexicon: Lexicon) -> &[Mention] {
@@ -439,12 +442,13 @@ fn part(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         start += line.len() + 1;
     }
     ranges.retain(|range| !range.is_empty());
-    // A question mark within a linked title does not end a sentence.
+    // A question mark within a linked or emphasised title does not end a sentence.
+    let titled = |mark: &&Mark| mark.range.len() <= TITLE;
     let mut whole: Vec<Range<usize>> = Vec::new();
     for range in ranges {
         match whole.last_mut() {
             Some(last)
-                if text.marks.iter().any(|m| {
+                if text.marks.iter().filter(titled).any(|m| {
                     m.range.start < last.end && last.end < m.range.end && range.start < m.range.end
                 }) =>
             {
