@@ -212,7 +212,7 @@ const OTHER: f32 = 0.08;
 
 /// The least probability for thanks, apologies, invitations and sentences that refer to another place: no
 /// hook is better than one of these, unless it says much else.
-const LEAST_FOR_THANKS: f32 = 0.35;
+const LEAST_FOR_THANKS: f32 = 0.45;
 
 /// The best candidate with its probability, if that is enough; the summary is preferred.
 pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
