@@ -24,6 +24,8 @@ FIXTURE, WRITTEN, NO_RECAP = 3.0, 1.0, 36.0
 MANY = 16
 MADE = ("fixture", "written")
 SURE, DOUBTFUL, RECAP = 0.5, 0.25, 0.5
+# From here on a sentence is sure: held out, half of those between SURE and this are wrong.
+SENTENCE = 0.8
 NAMES = (
     "odds own siblings-mean siblings-best siblings-mean-of-three alone group other-group best-group inner outer "
     "rival best-of-block behind-rival post own-siblings siblings-same-shape siblings-likely"
@@ -124,6 +126,17 @@ def among(offers, p):
             chance >= rival, max(0.0, rival - chance), np.log1p(total), chance * mean,
             sum(shaped[line, offer.shape] for line in siblings) / count, sum(s > 0.5 for s in scores) / count,
         ]
+
+
+def lowered(p, parts):
+    """Sentences below SENTENCE that are no line too are in doubt: `probabilities` in src/recap/layout/decide.rs."""
+    result = p.copy()
+    for indices, offers in parts.values():
+        for at, offer in zip(indices, offers):
+            lines = (offers[other] for other in offer.same if offers[other].form != "prose")
+            if offer.form == "prose" and p[at] < SENTENCE and not any(line.index == offer.index for line in lines):
+                result[at] *= SURE / SENTENCE
+    return result
 
 
 def strengths(offers, p):
@@ -228,7 +241,7 @@ def train():
     own_out = held_out(values, labels, folds, OWN, times)
     own = fit(values[known], labels[known], OWN, times[known])
     rows_out = stacked(own_out)
-    among_out = held_out(rows_out, labels, folds, AMONG, times)
+    among_out = lowered(held_out(rows_out, labels, folds, AMONG, times), parts)
     second = fit(rows_out[known], labels[known], AMONG, times[known])
     recaps = np.array([label for _, _, label, *_ in posts])
     kind_folds = np.array([fold_of(blog) for _, blog, *_ in posts])
@@ -238,7 +251,7 @@ def train():
     kind_out = held_out(signs(own_out), recaps, kind_folds, KIND, counts)
     kind = fit(signs(own_out), recaps, KIND, counts)
     own_in = probability(values @ own)
-    within = probability(stacked(own_in) @ second), probability(signs(own_in) @ kind)
+    within = lowered(probability(stacked(own_in) @ second), parts), probability(signs(own_in) @ kind)
     accuracy = [((p >= RECAP) == recaps)[real].mean() for p in (kind_out, within[1])]
     for least in (0.3, 0.4, SURE, 0.5, 0.6, 0.7):
         print(f"sessions from {least}: held out", *(f"{v:.3f}" for v in scores(posts, parts, among_out, kind_out, least)))
@@ -264,6 +277,7 @@ def train():
         f"/// that are no fixtures, kinds decided too: {note}.",
         "pub(super) static SESSIONS: Sessions = Sessions {",
         f"    sure: {SURE!r},",
+        f"    sentence: {SENTENCE!r},",
         f"    doubtful: {DOUBTFUL!r},",
         "    own: &[",
         *pairs(names, own),

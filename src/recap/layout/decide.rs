@@ -18,6 +18,9 @@ use crate::recap::weights::SESSIONS;
 pub(crate) struct Sessions {
     /// The probability from which a session is sure.
     pub sure: f32,
+    /// The probability from which a sentence is right often enough to count as sure. One with less is lowered below `sure`: of
+    /// several readings of a sentence the best is taken, which is less often right than it seems.
+    pub sentence: f32,
     /// The probability from which it is worth a question.
     pub doubtful: f32,
     /// The weights for an offer by itself.
@@ -206,7 +209,21 @@ pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
 
 /// The probability of each offer among the others, from those of [`own`].
 pub(crate) fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
-    weighted(SESSIONS.among, offers, &among(offers, own))
+    let mut all = weighted(SESSIONS.among, offers, &among(offers, own));
+    for (p, offer) in all.iter_mut().zip(&offers.all) {
+        let in_doubt = offer.form == Form::Prose && *p < SESSIONS.sentence;
+        if in_doubt && !is_line(offers, offer) {
+            *p *= SESSIONS.sure / SESSIONS.sentence;
+        }
+    }
+    all
+}
+
+/// Whether the block of an offer is also the same session as a line.
+fn is_line(offers: &Offers, offer: &Offer) -> bool {
+    let lines = offers.all.iter().filter(|other| other.form != Form::Prose);
+    let mut here = lines.filter(|line| line.index == offer.index);
+    here.any(|line| same(&line.candidate, &offer.candidate))
 }
 
 /// The offers that reach `least`, the best of those that exclude each other, in the order of the text.
