@@ -82,6 +82,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
     mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
+    company: Phrases::of(&[
+        "taxikářem", "řidičem", "sousedem", "sousedkou", "kolegou", "kolegyní", "kolegy", "kolegyněmi", "kamarádem",
+        "kamarádkou", "kamarády", "přítelem", "přáteli", "známým", "známými", "neznámým", "sponzory", "organizátory",
+        "pořadateli", "dobrovolníky", "někým", "manželkou", "manželem", "šéfem", "šéfovou", "ním", "ní", "řečníky",
+    ]),
     praise: Phrases::of(&[
         "nejlepší přednáška", "nejlepší přednáškou", "nejlepší talk", "nejvíc se mi líbil", "nejvíc se mi líbila",
         "nejvíce se mi líbil", "nejvíce se mi líbila", "mi nejvíc líbila", "mi nejvíc líbil", "vrcholem dne",

@@ -79,6 +79,11 @@ pub(super) static WORDS: Words = Words {
     mine: Phrases::of(&[
         "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
     ]),
+    company: Phrases::of(&[
+        "taxifahrer", "fahrer", "vermieter", "nachbarn", "nachbar", "nachbarin", "kollegen", "kollegin",
+        "kolleginnen", "freund", "freunden", "freundin", "fremden", "sponsoren", "veranstaltern", "organisatoren",
+        "helfern", "jemandem", "frau", "mann", "ihm", "vortragenden", "referenten",
+    ]),
     praise: Phrases::of(&[
         "mein favorit", "meine favoriten", "mein persönlicher favorit", "lieblingsvortrag", "lieblingstalk",
         "lieblingssession", "highlight", "highlights", "höhepunkt", "beste vortrag", "bester vortrag", "besten vortrag",

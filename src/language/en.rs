@@ -87,6 +87,13 @@ pub(super) static WORDS: Words = Words {
         "honored to give", "honoured to give", "we gave",
     ]),
     mine: Phrases::of(&["my", "my own"]),
+    company: Phrases::of(&[
+        "landlord", "neighbour", "neighbor", "colleague", "colleagues", "coworker", "coworkers", "friend", "friends",
+        "stranger", "strangers", "sponsors", "organisers", "organizers", "volunteers", "somebody", "someone",
+        "everybody", "everyone", "anybody", "anyone", "wife", "husband", "boss", "people from", "person next", "him",
+        "her", "each other", "taxi driver", "bus driver", "cab driver", "my driver", "our driver", "my partner",
+        "speakers",
+    ]),
     praise: Phrases::of(&[
         "my favorite", "my favourite", "my personal favorite", "my personal favourite", "personal favorite",
         "personal favourite", "my absolute favorite", "my absolute favourite", "favorite talk", "favourite talk",

@@ -79,6 +79,12 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
     mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
+    company: Phrases::of(&[
+        "taxista", "conductor", "casero", "vecino", "vecina", "vecinos", "colega", "colegas", "compañero",
+        "compañera", "compañeros", "amigo", "amiga", "amigos", "amigas", "desconocido", "desconocidos",
+        "patrocinadores", "organizadores", "voluntarios", "alguien", "todo el mundo", "mujer", "marido", "jefe",
+        "jefa", "él", "ella", "ponentes",
+    ]),
     praise: Phrases::of(&[
         "mi favorita", "mi favorito", "mi preferida", "mi preferido", "charla favorita", "charla preferida",
         "mejor charla", "mejor ponencia", "mejor sesión", "mejor keynote", "mejor presentación", "lo mejor del día",

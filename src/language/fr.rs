@@ -83,6 +83,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
     mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
+    company: Phrases::of(&[
+        "chauffeur", "voisin", "voisine", "voisins", "collègue", "collègues", "ami", "amie", "amis", "amies",
+        "inconnu", "inconnus", "sponsors", "organisateurs", "organisatrices", "bénévoles", "quelqu'un", "tous ceux",
+        "toutes celles", "chacun", "femme", "mari", "patron", "lui", "elle", "intervenants", "orateurs",
+    ]),
     praise: Phrases::of(&[
         "ma préférée", "mon préféré", "j'ai préféré", "j'ai préférée", "ma conférence préférée", "mon talk préféré",
         "coup de cœur", "meilleure conférence", "meilleur talk", "meilleure session", "meilleure keynote",

@@ -76,6 +76,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
     mine: Phrases::of(&["mio", "mia", "mio proprio"]),
+    company: Phrases::of(&[
+        "tassista", "autista", "vicino", "vicina", "vicini", "collega", "colleghi", "colleghe", "amico", "amica",
+        "amici", "amiche", "sconosciuto", "sconosciuti", "sponsor", "organizzatori", "volontari", "qualcuno",
+        "moglie", "marito", "capo", "lui", "lei", "relatori",
+    ]),
     praise: Phrases::of(&[
         "mio preferito", "mia preferita", "talk preferito", "miglior talk", "migliore talk", "miglior intervento",
         "migliore sessione", "miglior keynote", "momento migliore", "ho adorato", "mi ha colpito", "mi ha entusiasmato",

@@ -73,6 +73,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
     mine: Phrases::of(&["mijn", "mijn eigen"]),
+    company: Phrases::of(&[
+        "taxichauffeur", "chauffeur", "buurman", "buurvrouw", "huisbaas", "collega", "collega's", "vriend",
+        "vriendin", "vrienden", "vreemde", "vreemden", "sponsors", "organisatoren", "vrijwilligers", "iemand",
+        "iedereen", "vrouw", "man", "baas", "hem", "sprekers",
+    ]),
     praise: Phrases::of(&[
         "mijn favoriet", "mijn favoriete", "mijn persoonlijke favoriet", "hoogtepunt", "hoogtepunten", "beste talk",
         "beste lezing", "beste presentatie", "beste sessie", "beste keynote", "genoten van", "genoot van", "indruk op mij",

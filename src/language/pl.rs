@@ -94,6 +94,12 @@ pub(super) static WORDS: Words = Words {
         "dałam", "okazję wygłosić", "przyjemność poprowadzić", "okazję poprowadzić",
     ]),
     mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
+    company: Phrases::of(&[
+        "taksówkarzem", "kierowcą", "sąsiadem", "sąsiadką", "kolegą", "koleżanką", "kolegami", "koleżankami",
+        "przyjacielem", "przyjaciółką", "przyjaciółmi", "znajomym", "znajomymi", "nieznajomym", "sponsorami",
+        "organizatorami", "wolontariuszami", "kimś", "żoną", "mężem", "szefem", "szefową", "nim", "nią",
+        "prelegentami",
+    ]),
     praise: Phrases::of(&[
         "moim faworytem", "mój faworyt", "ulubiona prelekcja", "ulubioną prelekcją", "najlepsza prelekcja",
         "najlepszą prelekcją", "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym wykładem",

@@ -85,6 +85,11 @@ pub(super) static WORDS: Words = Words {
         "tive o prazer de ministrar",
     ]),
     mine: Phrases::of(&["minha", "meu", "minha própria", "meu próprio"]),
+    company: Phrases::of(&[
+        "taxista", "motorista", "vizinho", "vizinha", "vizinhos", "colega", "colegas", "amigo", "amiga", "amigos",
+        "amigas", "desconhecido", "desconhecidos", "patrocinadores", "organizadores", "voluntários", "alguém",
+        "todo mundo", "mulher", "marido", "ele", "ela", "palestrantes",
+    ]),
     praise: Phrases::of(&[
         "minha favorita", "meu favorito", "minha preferida", "meu preferido", "palestra favorita", "palestra preferida",
         "melhor palestra", "melhor talk", "melhor keynote", "melhor apresentação", "melhor sessão", "ponto alto",

@@ -72,6 +72,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
     mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
+    company: Phrases::of(&[
+        "taxichauffören", "chauffören", "hyresvärd", "granne", "grannar", "kollega", "kollegor", "vän", "vänner",
+        "kompis", "kompisar", "främling", "främlingar", "sponsorerna", "sponsorer", "arrangörerna", "arrangörer",
+        "volontärer", "någon", "fru", "man", "honom", "henne", "talarna", "arrangören",
+    ]),
     praise: Phrases::of(&[
         "min favorit", "mina favoriter", "min personliga favorit", "höjdpunkt", "höjdpunkten", "dagens höjdpunkt",
         "bästa föredrag", "bästa föredraget", "bästa presentation", "bästa presentationen", "bästa session", "bästa talk",

@@ -54,6 +54,8 @@ pub(crate) struct Words {
     pub gave: Phrases,
     /// Before the own talk: "my".
     pub mine: Phrases,
+    /// Whom people chat with beside the talks, after "with" or "to"; with the particle in scripts without spaces.
+    pub company: Phrases,
     /// What the author liked most.
     pub praise: Phrases,
     /// Kinds of sessions.

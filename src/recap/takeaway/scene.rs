@@ -78,7 +78,9 @@ impl<'a> Scene<'a> {
         let range = &session.range;
         let own = session.own
             && (range.start < said.source.end && said.source.start < range.end)
-            && !self.lexicon.has(&said.value, |w| &w.pointing);
+            && !self.lexicon.has(&said.value, |w| &w.pointing)
+            // "My session was right before lunch."
+            && !self.lexicon.has(&said.value, |w| &w.logistics);
         own || known.is_named_in(&fold(&said.value)) && self.says_praise(at, &said.value)
     }
 

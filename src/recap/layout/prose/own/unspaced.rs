@@ -36,6 +36,9 @@ impl Own<'_> {
         if let Some((span, _)) = spans.find(|(span, sure)| *sure >= LINKED || !linked(span)) {
             return Some(span.clone());
         }
+        if own.company.iter().any(|company| phrase.contains(company)) {
+            return None;
+        }
         let topic = if own.code == "zh" {
             self.after(&phrase, spoke)?
         } else {
