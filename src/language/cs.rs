@@ -169,8 +169,10 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[
-        "novinky", "akce", "událost", "události", "články", "článek", "obecné", "různé", "ostatní", "konference", "sraz", "srazy", "reportáž", "reportáže", "blog", "zápisky", "názory",
-        "aktuality", "nezařazené",
+        "novinky", "akce", "událost", "události", "články", "článek", "obecné", "různé", "ostatní", "konference",
+        "sraz", "srazy", "reportáž", "reportáže", "blog", "zápisky", "názory", "aktuality", "nezařazené", "jaro",
+        "léto", "podzim", "zima", "cesty", "cesta", "cestování", "čtení", "psaní", "programování", "vývoj",
+        "technologie", "nástroje", "komunita", "práce", "projekty", "projekt", "shrnutí", "oznámení", "osobní",
     ]),
     abbreviations: Phrases::of(&["č", "č.p", "ul", "obr", "kap", "tzv", "cca"]),
     no_abbreviations: Phrases::of(&[]),

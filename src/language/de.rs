@@ -183,7 +183,11 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[
         "konferenz", "veranstaltungen", "allgemein", "sonstiges", "meinung", "bericht", "berichte", "veranstaltung",
-        "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten",
+        "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten", "frühling", "frühjahr", "sommer", "herbst",
+        "winter", "reisen", "reise", "lesen", "schreiben", "programmierung", "entwicklung", "technik", "technologie",
+        "werkzeuge", "treffen", "gemeinschaft", "verein", "vereinsleben", "arbeit", "beruf", "projekte", "projekt",
+        "rückblick", "nachlese", "erlebnisse", "gedanken", "vermischtes", "verschiedenes", "persönliches", "privat", "einstieg",
+        "blog",
     ]),
     abbreviations: Phrases::of(&["nr", "bd", "abb", "kap", "abs", "hl", "bzw", "inkl", "zzgl", "usw", "tel"]),
     no_abbreviations: Phrases::of(&[]),

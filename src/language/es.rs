@@ -176,7 +176,10 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª", "er"]),
     filing: Phrases::of(&[
         "eventos", "conferencias", "general", "otros", "opinión", "crónica", "crónicas", "evento", "conferencia",
-        "charlas", "noticias", "noticia", "varios",
+        "charlas", "noticias", "noticia", "varios", "primavera", "verano", "otoño", "invierno", "viajes", "viaje",
+        "lectura", "lecturas", "escritura", "programación", "desarrollo", "tecnología", "herramientas", "comunidad",
+        "trabajo", "proyectos", "proyecto", "resumen", "reseña", "reseñas", "encuentro", "encuentros", "jornadas",
+        "jornada", "anuncios", "personal", "blog",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "srta", "dra", "núm", "fig", "cap", "art", "aprox"]),
     no_abbreviations: Phrases::of(&[]),

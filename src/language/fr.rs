@@ -184,7 +184,10 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["er"]),
     filing: Phrases::of(&[
         "conférence", "conférences", "général", "divers", "opinion", "compte rendu", "événement", "événements",
-        "évènement", "actualité", "actualités", "actu", "brèves",
+        "évènement", "actualité", "actualités", "actu", "brèves", "printemps", "été", "automne", "hiver", "voyage",
+        "voyages", "lecture", "lectures", "écriture", "programmation", "développement", "technologie", "technologies",
+        "outils", "rencontre", "rencontres", "communauté", "travail", "projets", "projet", "retour", "retours",
+        "billet", "billets", "humeur", "vie", "bilan", "annonces", "annonce",
     ]),
     abbreviations: Phrases::of(&["m", "mm", "mme", "mlle", "mgr", "fig", "chap", "art", "env"]),
     no_abbreviations: Phrases::of(&[]),

@@ -162,7 +162,9 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª"]),
     filing: Phrases::of(&[
         "eventi", "generale", "varie", "opinioni", "resoconto", "evento", "conferenza", "conferenze", "notizie",
-        "novità",
+        "novità", "primavera", "estate", "autunno", "inverno", "viaggi", "viaggio", "lettura", "letture", "scrittura",
+        "programmazione", "sviluppo", "tecnologia", "strumenti", "comunità", "lavoro", "progetti", "progetto",
+        "riassunto", "incontro", "incontri", "annunci", "personale",
     ]),
     abbreviations: Phrases::of(&["sig", "dott", "ing", "prof", "fig", "cap", "art", "pag"]),
     no_abbreviations: Phrases::of(&[]),

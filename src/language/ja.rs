@@ -122,7 +122,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["と", "から"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
-    filing: Phrases::of(&[]),
+    filing: Phrases::of(&[
+        "春", "夏", "秋", "冬", "旅行", "読書", "日記", "雑記", "イベント", "勉強会", "開発", "プログラミング", "技術", "コミュニティ", "参加レポート", "レポート",
+        "感想", "まとめ", "お知らせ", "その他",
+    ]),
     abbreviations: Phrases::of(&[]),
     no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["スライド", "資料", "動画"]),

@@ -104,7 +104,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["와", "과", "부터", "및"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
-    filing: Phrases::of(&[]),
+    filing: Phrases::of(&[
+        "봄", "여름", "가을", "겨울", "여행", "독서", "일기", "회고", "후기", "개발", "프로그래밍", "기술", "커뮤니티", "행사", "이벤트", "공지", "기타",
+        "일상",
+    ]),
     abbreviations: Phrases::of(&[]),
     no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["슬라이드"]),

@@ -158,8 +158,11 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&["de", "van"]),
     ordinal_ends: Phrases::of(&["e", "de", "ste"]),
     filing: Phrases::of(&[
-        "nieuws", "verslag", "verslagen", "algemeen", "overig", "evenement", "evenementen", "bijeenkomst", "bijeenkomsten", "conferentie", "conferenties",
-        "congres", "dagboek", "actueel", "mening",
+        "nieuws", "verslag", "verslagen", "algemeen", "overig", "evenement", "evenementen", "bijeenkomst",
+        "bijeenkomsten", "conferentie", "conferenties", "congres", "dagboek", "actueel", "mening", "lente", "zomer",
+        "herfst", "winter", "reizen", "reis", "lezen", "schrijven", "programmeren", "ontwikkeling", "technologie",
+        "gereedschap", "gemeenschap", "werk", "projecten", "project", "terugblik", "samenvatting", "aankondigingen",
+        "persoonlijk",
     ]),
     abbreviations: Phrases::of(&["dhr", "mw", "mevr", "nr", "blz", "fig", "incl", "excl", "ca"]),
     no_abbreviations: Phrases::of(&[]),

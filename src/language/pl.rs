@@ -190,8 +190,11 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&["dnia"]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[
-        "aktualności", "wydarzenia", "wydarzenie", "relacja", "relacje", "ogólne", "różne", "inne", "konferencja", "konferencje", "spotkanie", "spotkania", "blog", "wpisy",
-        "opinie", "podsumowanie", "podsumowania", "sprawozdanie", "bez kategorii",
+        "aktualności", "wydarzenia", "wydarzenie", "relacja", "relacje", "ogólne", "różne", "inne", "konferencja",
+        "konferencje", "spotkanie", "spotkania", "blog", "wpisy", "opinie", "podsumowanie", "podsumowania",
+        "sprawozdanie", "bez kategorii", "wiosna", "lato", "jesień", "zima", "podróże", "podróż", "czytanie",
+        "pisanie", "programowanie", "rozwój", "technologia", "technologie", "narzędzia", "narzedzia", "warsztat",
+        "warsztaty", "społeczność", "praca", "projekty", "projekt", "współpraca", "ogłoszenia", "zapowiedzi", "spolecznosc", "wspolpraca", "aplikacje",
     ]),
     abbreviations: Phrases::of(&["nr", "ul", "im", "rys", "rozdz", "ok"]),
     no_abbreviations: Phrases::of(&[]),

@@ -183,7 +183,10 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª"]),
     filing: Phrases::of(&[
         "eventos", "geral", "outros", "opinião", "resenha", "evento", "conferência", "conferências", "palestras",
-        "palestra", "notícias", "novidades",
+        "palestra", "notícias", "novidades", "primavera", "verão", "outono", "inverno", "viagem", "viagens",
+        "leitura", "leituras", "escrita", "programação", "desenvolvimento", "tecnologia", "ferramentas", "comunidade",
+        "trabalho", "projetos", "projeto", "resumo", "relato", "relatos", "encontro", "encontros", "anúncios",
+        "pessoal",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "dra", "núm", "fig", "cap", "art", "aprox"]),
     no_abbreviations: Phrases::of(&[]),

@@ -155,8 +155,10 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&["den", "de"]),
     ordinal_ends: Phrases::of(&[":e", ":a", "e", "a"]),
     filing: Phrases::of(&[
-        "nyheter", "nyhet", "evenemang", "händelser", "allmänt", "övrigt", "konferens", "konferenser", "träff", "träffar", "rapport", "rapporter", "inlägg",
-        "dagbok", "referat", "aktuellt", "blogg",
+        "nyheter", "nyhet", "evenemang", "händelser", "allmänt", "övrigt", "konferens", "konferenser", "träff",
+        "träffar", "rapport", "rapporter", "inlägg", "dagbok", "referat", "aktuellt", "blogg", "vår", "sommar",
+        "höst", "vinter", "resor", "resa", "läsning", "skrivande", "programmering", "utveckling", "teknik", "verktyg",
+        "gemenskap", "arbete", "projekt", "sammanfattning", "återblick", "personligt",
     ]),
     abbreviations: Phrases::of(&["nr", "ca", "inkl", "exkl", "fig", "kap", "sid"]),
     no_abbreviations: Phrases::of(&[]),

@@ -112,7 +112,7 @@ pub(crate) struct Words {
     pub of_days: Phrases,
     /// After the number of a day: "11th".
     pub ordinal_ends: Phrases,
-    /// Tags by which a blog organises its posts, meaningless to other readers.
+    /// Words of tags by which a blog organises its posts, meaningless to other readers: kinds of posts, seasons.
     pub filing: Phrases,
     /// Abbreviations before a name, a number or a bracket that end no sentence, without their full stop.
     pub abbreviations: Phrases,

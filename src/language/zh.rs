@@ -114,7 +114,10 @@ pub(super) static WORDS: Words = Words {
     until: Phrases::of(&["和", "至", "到", "及"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
-    filing: Phrases::of(&[]),
+    filing: Phrases::of(&[
+        "春", "夏", "秋", "冬", "春天", "夏天", "秋天", "冬天", "旅行", "游记", "阅读", "读书", "写作", "日记", "记录", "回顾", "感想", "随笔", "总结",
+        "开发", "编程", "技术", "工具", "社区", "活动", "公告", "其他", "中文",
+    ]),
     abbreviations: Phrases::of(&[]),
     no_abbreviations: Phrases::of(&[]),
     link_texts: Phrases::of(&["幻灯片", "视频"]),
