@@ -113,6 +113,14 @@ pub(super) static WORDS: Words = Words {
         "večeře", "přestávka", "přestávky", "soutěž", "soutěže", "ceny", "výherci", "vítězové", "čísla", "v číslech", "statistiky", "dotazník", "zpětná vazba", "ostatní", "zbytek", "různé",
         "oznámení", "co dál", "příště", "další sraz", "další ročník", "příští ročník", "na shledanou", "uvidíme se", "obsah", "bonus", "doslov",
     ]),
+    rosters: Phrases::of(&[
+        "účastníci", "účastnice", "přítomni", "organizátoři", "organizátorky", "pořadatelé", "vítězové", "vítěz",
+        "výherci", "projekty", "týmy", "dobrovolníci", "porota",
+    ]),
+    prizes: Phrases::of(&[
+        "první cena", "druhá cena", "třetí cena", "první místo", "druhé místo", "třetí místo", "cenu získal",
+        "cenu získala", "cena připadla", "vítězem se stal", "vítězem se stala", "vítězný tým", "vítězný projekt",
+    ]),
     breaks: Phrases::of(&[
         "oběd", "přestávka", "přestávka na oběd", "přestávka na kávu", "coffee break", "káva", "registrace", "registrace účastníků", "snídaně", "večeře", "přivítání", "uvítání", "úvod", "úvodní slovo", "zahájení", "zahájení konference",
         "zakončení", "závěr", "závěrečné slovo", "networking", "pizza", "pivo", "afterparty", "after party", "party", "večírek", "raut", "občerstvení", "losování", "tombola",

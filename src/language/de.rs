@@ -121,6 +121,16 @@ pub(super) static WORDS: Words = Words {
         "kritik", "verbesserungspotential", "was bleibt",
         "auf wiedersehen", "bis zum nächsten mal", "unterwegs", "die reise", "ankunft", "abfahrt",
     ]),
+    rosters: Phrases::of(&[
+        "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "anwesend", "anwesend waren", "anwesende",
+        "dabei waren", "organisatoren", "organisatorinnen", "orga team", "veranstalter", "gewinner", "gewinnerinnen",
+        "sieger", "projekte", "projektideen", "teams", "helfer", "jury", "mitwirkende",
+    ]),
+    prizes: Phrases::of(&[
+        "erster preis", "zweiter preis", "erster platz", "zweiter platz", "dritter platz", "ersten platz",
+        "zweiten platz", "dritten platz", "platz 1", "platz 2", "preis ging an", "gewinner war", "gewinner waren",
+        "gewonnen hat", "gewonnen haben", "gewonnen hatte", "siegerteam", "siegerprojekt",
+    ]),
     breaks: Phrases::of(&[
         "mittagessen", "pause", "kaffeepause", "kaffee", "registrierung", "frühstück", "abendessen", "begrüßung",
         "eröffnung", "verabschiedung", "einlass", "mittagspause", "abschluss", "ankunft", "networking", "eintreffen",

@@ -157,6 +157,16 @@ pub(super) static WORDS: Words = Words {
         "odds and ends", "what happened", "how it went", "last but not least", "key learnings",
         "main themes", "themes", "trends", "what was trending",
     ]),
+    rosters: Phrases::of(&[
+        "attendees", "attendee", "in attendance", "participants", "who was there", "who came", "people present",
+        "present were", "organisers", "organizers", "organising team", "organizing team", "winners", "winner",
+        "projects", "project ideas", "teams", "volunteers", "jury", "judges", "crew", "staff", "supporters",
+    ]),
+    prizes: Phrases::of(&[
+        "first prize", "second prize", "third prize", "first place", "second place", "third place", "prize went to",
+        "prizes went to", "award went to", "winner was", "winners were", "winner is", "winners are", "winning team",
+        "winning teams", "winning project", "runner up", "runners up", "prize winners",
+    ]),
     breaks: Phrases::of(&[
         "lunch", "break", "coffee break", "coffee", "registration", "breakfast", "dinner", "networking", "welcome",
         "opening", "opening remarks", "closing remarks", "closing", "check in", "doors open", "pizza", "drinks",

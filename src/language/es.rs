@@ -118,6 +118,15 @@ pub(super) static WORDS: Words = Words {
         "todo lo demás", "y más", "otros", "otras cosas", "además", "ver también",
         "actualización", "nota", "notas", "bonus", "extra",
     ]),
+    rosters: Phrases::of(&[
+        "asistentes", "participantes", "organizadores", "organizadoras", "equipo organizador", "ganadores", "ganador",
+        "ganadora", "proyectos", "equipos", "voluntarios", "jurado",
+    ]),
+    prizes: Phrases::of(&[
+        "primer premio", "segundo premio", "tercer premio", "primer lugar", "segundo lugar", "tercer lugar",
+        "primer puesto", "segundo puesto", "premio fue para", "ganador fue", "ganadores fueron", "equipo ganador",
+        "proyecto ganador",
+    ]),
     breaks: Phrases::of(&[
         "comida", "descanso", "café", "pausa", "registro", "desayuno", "cena", "bienvenida", "apertura", "cierre",
         "clausura", "networking", "acreditación", "almuerzo", "sorteo", "recepción", "acreditaciones", "inauguración",

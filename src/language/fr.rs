@@ -123,6 +123,14 @@ pub(super) static WORDS: Words = Words {
         "prochaine édition", "la prochaine édition", "prochain meetup", "rendez vous", "à bientôt", "contact",
         "à propos de l'auteur", "l'auteur", "annonces", "sommaire", "table des matières", "bonus",
     ]),
+    rosters: Phrases::of(&[
+        "participants", "participantes", "étaient présents", "présents", "organisateurs", "organisatrices",
+        "équipe d'organisation", "gagnants", "gagnant", "lauréats", "projets", "équipes", "bénévoles", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "premier prix", "deuxième prix", "troisième prix", "première place", "deuxième place", "troisième place",
+        "prix revient à", "gagnant est", "gagnants sont", "équipe gagnante", "projet gagnant",
+    ]),
     breaks: Phrases::of(&[
         "déjeuner", "pause", "pause café", "accueil", "café", "petit déjeuner", "dîner", "ouverture", "clôture",
         "apéro", "cocktail", "inscription", "mot d'accueil", "buffet", "apéritif", "collation", "repas",

@@ -110,6 +110,14 @@ pub(super) static WORDS: Words = Words {
         "alla prossima", "contatti", "chi siamo", "sull'autore", "note", "altro", "varie",
         "tutto il resto", "vedi anche", "per approfondire", "approfondimenti", "bonus",
     ]),
+    rosters: Phrases::of(&[
+        "partecipanti", "organizzatori", "organizzatrici", "vincitori", "vincitore", "vincitrice", "progetti",
+        "squadre", "volontari", "giuria",
+    ]),
+    prizes: Phrases::of(&[
+        "primo premio", "secondo premio", "terzo premio", "primo posto", "secondo posto", "terzo posto",
+        "premio è andato", "vincitore è", "vincitori sono", "squadra vincitrice", "progetto vincitore",
+    ]),
     breaks: Phrases::of(&[
         "pranzo", "pausa", "pausa caffè", "caffè", "registrazione", "colazione", "cena", "benvenuto", "apertura",
         "chiusura", "aperitivo", "saluti", "accoglienza", "registrazioni", "accrediti", "accredito", "introduzione",

@@ -104,6 +104,14 @@ pub(super) static WORDS: Words = Words {
         "volgende keer", "de volgende keer", "volgende editie", "volgend jaar", "volgende meetup", "tot de volgende keer", "tot volgend jaar",
         "inhoud", "inhoudsopgave", "bonus", "nawoord", "lessen", "geleerd", "wat ik leerde", "al met al",
     ]),
+    rosters: Phrases::of(&[
+        "deelnemers", "aanwezig", "aanwezigen", "organisatoren", "organisatie", "winnaars", "winnaar", "projecten",
+        "teams", "vrijwilligers", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "eerste prijs", "tweede prijs", "derde prijs", "eerste plaats", "tweede plaats", "derde plaats",
+        "prijs ging naar", "winnaar was", "winnaars waren", "winnende team", "winnende project",
+    ]),
     breaks: Phrases::of(&[
         "lunch", "pauze", "lunchpauze", "koffie", "koffiepauze", "koffie en thee", "registratie", "ontbijt", "diner", "avondeten", "ontvangst",
         "ontvangst met koffie", "inloop", "welkom", "welkomstwoord", "opening", "afsluiting", "slotwoord", "borrel", "netwerkborrel", "netwerken",

@@ -129,6 +129,15 @@ pub(super) static WORDS: Words = Words {
         "zwycięzcy", "losowanie", "liczby", "w liczbach", "statystyki", "ankieta", "opinie", "pozostałe", "inne", "reszta", "ogłoszenia", "co dalej",
         "następne spotkanie", "kolejne spotkanie", "następna edycja", "kolejna edycja", "do zobaczenia", "spis treści", "bonus", "lekcje",
     ]),
+    rosters: Phrases::of(&[
+        "uczestnicy", "uczestniczki", "obecni", "organizatorzy", "zwycięzcy", "laureaci", "projekty", "zespoły",
+        "drużyny", "wolontariusze", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "pierwsza nagroda", "druga nagroda", "pierwsze miejsce", "drugie miejsce", "trzecie miejsce",
+        "nagrodę otrzymał", "nagrodę otrzymała", "nagroda trafiła", "zwycięzcą został", "zwycięzcami zostali",
+        "zwycięski zespół", "zwycięski projekt",
+    ]),
     breaks: Phrases::of(&[
         "lunch", "obiad", "przerwa", "przerwa kawowa", "przerwa obiadowa", "przerwa na kawę", "przerwa na lunch", "kawa", "rejestracja", "rejestracja uczestników", "śniadanie", "kolacja", "powitanie",
         "przywitanie", "rozpoczęcie", "otwarcie", "otwarcie konferencji", "zakończenie", "zamknięcie", "zakończenie konferencji", "networking", "integracja",

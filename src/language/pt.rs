@@ -124,6 +124,14 @@ pub(super) static WORDS: Words = Words {
         "veja também", "saiba mais", "mais informações", "pontos positivos",
         "pontos negativos", "extras",
     ]),
+    rosters: Phrases::of(&[
+        "participantes", "organizadores", "organizadoras", "equipe organizadora", "vencedores", "vencedor",
+        "ganhadores", "projetos", "equipes", "equipas", "times", "voluntários", "jurados",
+    ]),
+    prizes: Phrases::of(&[
+        "primeiro prêmio", "segundo prêmio", "primeiro lugar", "segundo lugar", "terceiro lugar", "prêmio foi para",
+        "vencedor foi", "vencedores foram", "equipe vencedora", "projeto vencedor",
+    ]),
     breaks: Phrases::of(&[
         "almoço", "intervalo", "coffee break", "café", "credenciamento", "abertura", "encerramento", "boas vindas",
         "networking", "jantar", "sorteio", "sorteios", "recepção", "introdução", "pausa", "lanche", "almoço livre",

@@ -103,6 +103,14 @@ pub(super) static WORDS: Words = Words {
         "feedback", "förbättringar", "övrigt", "resten", "allt annat", "med mera", "nyheter", "nästa gång", "nästa träff", "nästa år", "kommande träffar", "kommande evenemang",
         "vi ses", "innehåll", "bonus", "omdöme", "helhetsintryck", "intryck", "utställare", "montrar",
     ]),
+    rosters: Phrases::of(&[
+        "deltagare", "deltagarna", "närvarande", "arrangörer", "arrangörerna", "vinnare", "vinnarna", "projekt",
+        "projekten", "lag", "lagen", "volontärer", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "första pris", "andra pris", "tredje pris", "första plats", "andra plats", "tredje plats", "priset gick till",
+        "vinnare var", "vinnare blev", "vinnande lag",
+    ]),
     breaks: Phrases::of(&[
         "lunch", "paus", "lunchpaus", "fika", "fikapaus", "kaffe", "kaffepaus", "registrering", "frukost", "middag", "mingel", "välkomna", "välkommen",
         "invigning", "öppning", "inledning", "avslutning", "incheckning", "ankomst", "avresa", "slut", "pizza", "öl", "dryck", "mat", "efterfest", "fest",

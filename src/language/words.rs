@@ -64,6 +64,10 @@ pub(crate) struct Words {
     pub sessions: Phrases,
     /// Headings of sections without sessions.
     pub others: Phrases,
+    /// Words of headings and introductions of lists of people and projects: "In attendance:".
+    pub rosters: Phrases,
+    /// Who won: "the first prize went to".
+    pub prizes: Phrases,
     /// Lines of a schedule that are not sessions.
     pub breaks: Phrases,
     /// Words around the event's name in titles of recaps.

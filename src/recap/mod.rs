@@ -387,6 +387,7 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             }),
             _ => None,
         },
+        beside: OnceCell::new(),
         generic: vec![OnceCell::new(); blocks.all.len()],
     }
 }

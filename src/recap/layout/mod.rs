@@ -3,6 +3,7 @@
 //! Each family looks at a group of lines (a level of headings, a list, a table) and decides for the
 //! group, with the evidence of all of its lines.
 
+mod beside;
 pub(super) mod decide;
 mod generic;
 mod headings;
@@ -31,11 +32,8 @@ use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
-use crate::language::sessions::{ANNOUNCING, FILLING, READINGS};
-use crate::language::{Folded, Lexicon, fold, spaced};
-
-/// How many items of a list of books and the like are known as such.
-const READING_ITEMS: usize = 40;
+use crate::language::sessions::{ANNOUNCING, FILLING};
+use crate::language::{Folded, Lexicon, List, fold, spaced};
 
 /// The input of the layouts.
 pub(super) struct View<'a> {
@@ -53,6 +51,8 @@ pub(super) struct View<'a> {
     pub declared: bool,
     /// The post's only author.
     pub author: Option<Person>,
+    /// Which blocks are in lists and sections without talks, computed on demand.
+    pub beside: OnceCell<Vec<bool>>,
     /// Which headings are [`generic`], computed on demand.
     pub generic: Vec<OnceCell<bool>>,
 }
@@ -240,11 +240,16 @@ impl View<'_> {
                     })))
     }
 
-    /// Whether a heading names a section without sessions: such a word with only small words around it.
+    /// Whether a heading names a section without sessions.
     pub(super) fn opens_others(&self, heading: &str) -> bool {
+        self.is_only(heading, |w| &w.others)
+    }
+
+    /// Whether a heading has a word of a list with only small words around it.
+    pub(super) fn is_only(&self, heading: &str, list: List) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        lexicon.within(&folded, |w| &w.others).any(|word| {
+        lexicon.within(&folded, list).any(|word| {
             if word.chars().any(crate::language::is_cjk) {
                 return folded.chars().count() < word.chars().count() + 8;
             }
@@ -262,6 +267,7 @@ impl View<'_> {
                     || other.chars().all(|c| c.is_ascii_digit())
                     || lexicon.knows(other, |w| &w.events)
                     || lexicon.knows(other, |w| &w.talks)
+                    || lexicon.knows(other, list)
                     || lexicon.knows(other, |w| &w.others)
                     || super::kind::event_word(other)
             })
@@ -304,34 +310,10 @@ impl View<'_> {
         self.lexicon.has_in(&phrase, |w| &w.talks) || self.lexicon.has_in(&phrase, |w| &w.sessions)
     }
 
-    /// Whether the list of the item at `index` is one of books, papers and the like: "Books she named:" is right
-    /// above it.
-    pub(super) fn is_reading_list(&self, index: usize) -> bool {
-        let group = self.block(index).map(|block| block.group);
-        let listed = |at: &usize| {
-            self.block(*at)
-                .is_some_and(|block| block.kind == Kind::Item && Some(block.group) == group)
-        };
-        let first = (index.saturating_sub(READING_ITEMS)..=index)
-            .rev()
-            .take_while(listed)
-            .last();
-        first.is_some_and(|first| self.leads_in_readings(first))
-    }
-
-    fn leads_in_readings(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.block(before));
-        before.is_some_and(|block| {
-            let phrase = super::mention::tail(block.text.plain.trim_end(), 120);
-            let last = phrase
-                .rsplit(['.', '!', '?', '。'])
-                .next()
-                .unwrap_or_default();
-            let folded = Folded::of(last);
-            let read = READINGS.iter().any(|word| folded.has(word));
-            let talks = self.lexicon.has_in(&folded, |w| &w.talks);
-            block.kind == Kind::Paragraph && last.ends_with([':', '：']) && read && !talks
-        })
+    /// Whether a block is in a list or section without talks, see [`beside`].
+    pub(super) fn is_beside(&self, index: usize) -> bool {
+        let beside = self.beside.get_or_init(|| self.beside());
+        beside.get(index).copied().unwrap_or(false)
     }
 
     /// How many headings the section of the heading at `index` has.

@@ -146,6 +146,7 @@ impl Offers {
         offers.leads(view);
         offers.sentences(view);
         offers.rows(view);
+        (offers.all).retain(|offer| !view.is_beside(offer.index));
         offers
     }
 
