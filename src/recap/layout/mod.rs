@@ -15,6 +15,7 @@ pub(super) mod offer;
 pub(super) mod people;
 mod proof;
 mod prose;
+mod signed;
 pub(super) mod signs;
 mod tables;
 mod titled;
@@ -53,6 +54,8 @@ pub(super) struct View<'a> {
     pub author: Option<Person>,
     /// Which blocks are in lists and sections without talks, computed on demand.
     pub beside: OnceCell<Vec<bool>>,
+    /// The block with the author's name at the end, computed on demand.
+    pub signed: OnceCell<Option<usize>>,
     /// Which headings are [`generic`], computed on demand.
     pub generic: Vec<OnceCell<bool>>,
 }
@@ -139,7 +142,8 @@ impl Layouts {
                 *p = 0.0;
             }
         }
-        let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
+        let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
+        decide::level(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
                 let mut candidate = offer.candidate.clone();
@@ -314,6 +318,11 @@ impl View<'_> {
     pub(super) fn is_beside(&self, index: usize) -> bool {
         let beside = self.beside.get_or_init(|| self.beside());
         beside.get(index).copied().unwrap_or(false)
+    }
+
+    /// Whether a block is the name with which the author signs the post, see [`signed`].
+    pub(super) fn is_signature(&self, index: usize) -> bool {
+        *self.signed.get_or_init(|| self.signed()) == Some(index)
     }
 
     /// How many headings the section of the heading at `index` has.

@@ -301,7 +301,8 @@ fn once(people: &mut Vec<Person>) {
 /// The person in a few blocks with the strongest tie to a talk.
 fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
     let mut best: Option<(Vec<Person>, Tie)> = None;
-    for (_, block) in blocks.take(5).filter_map(|at| Some((at, view.block(at)?))) {
+    let blocks = blocks.take(5).filter(|at| !view.is_signature(*at));
+    for block in blocks.filter_map(|at| view.block(at)) {
         let text = &block.text;
         if let Some(people) = line::byline(text, view.lexicon) {
             return Some((people, Tie::By));

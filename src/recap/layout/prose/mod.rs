@@ -22,8 +22,10 @@ use spans::{Spans, habit, habits, spans};
 /// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
 
-/// How sure a talk is of which a sentence says whose it is, and what about, within so many bytes after the name.
+/// How sure a talk is of which a sentence says whose it is, and what about.
 const TOLD: f32 = 1.1;
+
+/// The most bytes between whose a talk is and what it is about.
 const NEAR: usize = 60;
 
 /// The probability of the author's own talk with a title, and with a topic: too few labelled posts have one to learn it.
@@ -306,6 +308,7 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
             matches!(block.kind, Kind::Paragraph | Kind::Item)
                 && !taken.has(*index)
                 && !view.is_beside(*index)
+                && !view.is_signature(*index)
                 && !block.quoted
                 && !block.caption
                 && !calendar(&block.text.plain)
