@@ -270,7 +270,7 @@ pub(super) static WORDS: Words = Words {
         "gathering", "locale", "school", "learning", "education", "work", "career", "business", "company", "team",
         "project", "projects", "weekly", "monthly", "yearly", "annual", "today", "joint", "call", "sprints",
         "hackaton", "buzz", "tag", "tags", "story", "stories", "ideas", "inspiration", "culture", "fun", "random",
-        "stuff", "it", "dev", "live", "user", "users", "apps", "call for papers", "call for proposals", "cfp", "open call", "book review",
+        "stuff", "it", "dev", "live", "user", "users", "apps", "blogging", "call for papers", "call for proposals", "cfp", "open call", "book review",
         "side project",
     ]),
     abbreviations: Phrases::of(&["st", "mt", "ft", "vs", "vol", "vols", "approx", "ca", "fig", "figs", "eq", "eqs", "ch", "pp", "ver", "est", "dept", "rev", "incl", "excl", "yrs", "hrs", "mins", "secs"]),

@@ -18,7 +18,11 @@ pub(super) fn always(post: &Post) -> Option<Spanned<String>> {
 }
 
 /// A note that `build` makes no drafts of a post at a time, and why.
-pub fn note(project: &Project<'_>, post: &Post, now: DateTime<FixedOffset>) -> Option<Finding> {
+pub(crate) fn note(
+    project: &Project<'_>,
+    post: &Post,
+    now: DateTime<FixedOffset>,
+) -> Option<Finding> {
     let context = &project.context;
     let shown = (context.dialect.shown)(post, &context.facts);
     let by_date = || {

@@ -3,7 +3,7 @@
 use super::View;
 use crate::language::sessions::READINGS;
 use crate::language::{Folded, List};
-use crate::recap::blocks::Kind;
+use crate::recap::blocks::{Block, Kind};
 use crate::recap::mention;
 
 /// The most words of a clause that says what is listed below it.
@@ -66,13 +66,8 @@ impl View<'_> {
     /// The end of the list that begins at `start`.
     fn list_end(&self, start: usize) -> usize {
         let group = self.block(start).map(|block| block.group);
-        let listed = |at: &usize| {
-            self.block(*at)
-                .is_some_and(|block| block.kind == Kind::Item && Some(block.group) == group)
-        };
-        (start..)
-            .take_while(listed)
-            .last()
-            .map_or(start, |last| last + 1)
+        let listed = |block: &&Block| block.kind == Kind::Item && Some(block.group) == group;
+        let below = self.blocks.all.iter().skip(start);
+        start + below.take_while(listed).count()
     }
 }

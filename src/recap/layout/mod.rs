@@ -154,8 +154,7 @@ impl Layouts {
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);
-        let mut dropped = Vec::new();
-        for (at, (candidate, _)) in all.iter_mut().enumerate() {
+        for (candidate, _) in &mut all {
             // "Opening keynote" is not a title where the speaker is known.
             let bare = candidate
                 .title
@@ -163,23 +162,23 @@ impl Layouts {
                 .is_some_and(|title| view.only_sessions(&title.value));
             if bare && !candidate.speakers.is_empty() {
                 candidate.title = None;
-                dropped.push(at);
             }
         }
         people::complete(view, &mut all);
-        // Without its title a session may repeat another one of its speaker, one as sure.
+        // A session without a title may repeat another one of its speaker, one as sure.
         let repeats = |at: &usize| {
             let mut others = all.iter().enumerate();
             all.get(*at).is_some_and(|(a, p)| {
-                others.any(|(other, (b, q))| {
-                    other != *at
-                        && q >= p
-                        && (b.title.is_some() || other < *at)
-                        && decide::within(a, b)
-                })
+                a.title.is_none()
+                    && others.any(|(other, (b, q))| {
+                        other != *at
+                            && q >= p
+                            && (b.title.is_some() || other < *at)
+                            && decide::within(a, b)
+                    })
             })
         };
-        let again: Vec<usize> = dropped.into_iter().filter(repeats).collect();
+        let again: Vec<usize> = (0..all.len()).filter(repeats).collect();
         for at in again.into_iter().rev() {
             all.remove(at);
         }
@@ -342,20 +341,28 @@ impl View<'_> {
         self.block(index).is_some_and(ends) && self.block(index + 1).is_some_and(heading)
     }
 
-    /// A title without the author's rating ("T - 90%") and without the word before its
-    /// speaker ("T from").
-    fn bare(&self, text: &Text, title: &Range<usize>, spoken: bool) -> Range<usize> {
+    /// A title without the author's rating ("T - 90%"), and without the word before its speaker ("T from") and the
+    /// speaker's handle ("T – adal").
+    fn bare(&self, text: &Text, title: &Range<usize>, speakers: &[Person]) -> Range<usize> {
         let phrase = text.plain.get(title.clone()).unwrap_or_default();
         let rated = phrase.strip_suffix('%').map_or(phrase, |rest| {
             rest.trim_end()
                 .trim_end_matches(|c: char| c.is_ascii_digit())
                 .trim_end_matches(|c: char| c.is_whitespace() || "-–—:(".contains(c))
         });
+        let signs = ['-', '–', '—', '|', '/'];
         let led = rated.rsplit_once(' ').map_or(rated, |(before, last)| {
-            let last = fold(last);
-            let leads = self.lexicon.knows(last.trim(), |w| &w.of)
-                || self.lexicon.knows(last.trim(), |w| &w.by);
-            if spoken && leads { before } else { rated }
+            let is_handle = |person: &Person| people::is_handle(last, &person.name.value);
+            let folded = fold(last);
+            let leads = self.lexicon.knows(folded.trim(), |w| &w.of)
+                || self.lexicon.knows(folded.trim(), |w| &w.by);
+            if leads && !speakers.is_empty() {
+                before
+            } else if before.ends_with(signs) && speakers.iter().any(is_handle) {
+                before.trim_end_matches(signs)
+            } else {
+                rated
+            }
         });
         let end = title.start + led.trim_end().len();
         if end > title.start {
@@ -371,7 +378,7 @@ impl View<'_> {
         let own = reading
             .title
             .as_ref()
-            .map(|range| self.bare(text, range, !reading.speakers.is_empty()));
+            .map(|range| self.bare(text, range, &reading.speakers));
         let title = own.as_ref().map(|range| {
             if let Some(href) = text.link_over(range) {
                 let found = Found {

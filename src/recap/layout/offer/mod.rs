@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::proof::Proof;
-use super::{Candidate, View};
+use super::{Candidate, View, people};
 use crate::language::{Lexicon, fold};
 use crate::recap::blocks::Block;
 use crate::recap::event::name::has_year;
@@ -171,8 +171,9 @@ impl Offers {
             names.any(|name| {
                 let after = title.value.strip_prefix(name);
                 let name = fold(name);
-                // "S showed how …" is a sentence.
+                // "adal / Ada Lovelace: …"; "S showed how …" is a sentence.
                 name == folded
+                    || people::is_handle(&title.value, &name)
                     || (whole && folded.contains(&name))
                     || after.is_some_and(|after| mention::does(after, lexicon))
             })
