@@ -163,7 +163,9 @@ pub(super) static WORDS: Words = Words {
         "projects", "project ideas", "teams", "volunteers", "jury", "judges", "crew", "staff", "supporters",
     ]),
     prizes: Phrases::of(&[
-        "first prize", "second prize", "third prize", "first place", "second place", "third place", "prize went to",
+        "first prize", "second prize", "third prize", "won first place", "took first place", "first place went",
+        "first place was", "won second place", "took second place", "second place went", "second place was",
+        "won third place", "took third place", "third place went", "third place was", "prize went to",
         "prizes went to", "award went to", "winner was", "winners were", "winner is", "winners are", "winning team",
         "winning teams", "winning project", "runner up", "runners up", "prize winners",
     ]),

@@ -123,9 +123,10 @@ pub(super) static WORDS: Words = Words {
         "ganadora", "proyectos", "equipos", "voluntarios", "jurado",
     ]),
     prizes: Phrases::of(&[
-        "primer premio", "segundo premio", "tercer premio", "primer lugar", "segundo lugar", "tercer lugar",
-        "primer puesto", "segundo puesto", "premio fue para", "ganador fue", "ganadores fueron", "equipo ganador",
-        "proyecto ganador",
+        "primer premio", "segundo premio", "tercer premio", "el primer lugar fue", "obtuvo el primer lugar",
+        "ganó el primer lugar", "el segundo lugar fue", "obtuvo el segundo lugar", "el tercer lugar fue",
+        "obtuvo el tercer lugar", "primer puesto", "segundo puesto", "premio fue para", "ganador fue",
+        "ganadores fueron", "equipo ganador", "proyecto ganador",
     ]),
     breaks: Phrases::of(&[
         "comida", "descanso", "café", "pausa", "registro", "desayuno", "cena", "bienvenida", "apertura", "cierre",

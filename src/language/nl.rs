@@ -109,8 +109,9 @@ pub(super) static WORDS: Words = Words {
         "teams", "vrijwilligers", "jury",
     ]),
     prizes: Phrases::of(&[
-        "eerste prijs", "tweede prijs", "derde prijs", "eerste plaats", "tweede plaats", "derde plaats",
-        "prijs ging naar", "winnaar was", "winnaars waren", "winnende team", "winnende project",
+        "eerste prijs", "tweede prijs", "derde prijs", "eerste plaats ging", "eerste plaats was voor",
+        "tweede plaats ging", "tweede plaats was voor", "derde plaats ging", "prijs ging naar", "winnaar was",
+        "winnaars waren", "winnende team", "winnende project",
     ]),
     breaks: Phrases::of(&[
         "lunch", "pauze", "lunchpauze", "koffie", "koffiepauze", "koffie en thee", "registratie", "ontbijt", "diner", "avondeten", "ontvangst",

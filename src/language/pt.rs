@@ -129,8 +129,10 @@ pub(super) static WORDS: Words = Words {
         "ganhadores", "projetos", "equipes", "equipas", "times", "voluntários", "jurados",
     ]),
     prizes: Phrases::of(&[
-        "primeiro prêmio", "segundo prêmio", "primeiro lugar", "segundo lugar", "terceiro lugar", "prêmio foi para",
-        "vencedor foi", "vencedores foram", "equipe vencedora", "projeto vencedor",
+        "primeiro prêmio", "segundo prêmio", "o primeiro lugar foi", "ficou em primeiro lugar",
+        "conquistou o primeiro lugar", "o segundo lugar foi", "ficou em segundo lugar", "o terceiro lugar foi",
+        "ficou em terceiro lugar", "prêmio foi para", "vencedor foi", "vencedores foram", "equipe vencedora",
+        "projeto vencedor",
     ]),
     breaks: Phrases::of(&[
         "almoço", "intervalo", "coffee break", "café", "credenciamento", "abertura", "encerramento", "boas vindas",
