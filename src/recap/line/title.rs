@@ -100,6 +100,7 @@ fn single(rest: &str) -> Option<usize> {
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    let rest = rest.get(..rest.floor_char_boundary(4 * TITLE))?;
     // "vs. " ends no sentence.
     let ends_word = |at: &usize| {
         let before = rest.get(..*at).unwrap_or_default().chars().rev();
