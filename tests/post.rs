@@ -153,10 +153,13 @@ fn describe(post: &Post) -> String {
     );
     let visibility = format!("{:?}", head.visibility);
     say("visibility", (visibility != "Public").then_some(visibility));
-    let out = head.left_out_of;
+    let out = &head.left_out_of;
     say(
         "left out of",
-        (out.feeds || out.drafts).then(|| format!("{out:?}")),
+        (out.feeds || out.drafts.is_some()).then(|| {
+            let drafts = out.drafts.is_some();
+            format!("LeftOut {{ feeds: {}, drafts: {drafts} }}", out.feeds)
+        }),
     );
     told
 }

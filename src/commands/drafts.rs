@@ -2,17 +2,19 @@
 
 use super::posts::{self, Named};
 use super::shell::{Exit, Shell, line, plural};
-use super::source;
+use super::{now, source};
 use crate::cli::Format;
 use crate::draft::file::File;
 use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
 use crate::markdown::Place;
+use crate::post::rules::{HELD_BACK, MISSING_DATE};
 use crate::project::draft_files::{DraftFile, draft_files};
 use crate::project::gate::Gate;
+use crate::project::held;
 use crate::project::{Composed, Project, Stop, compose, drafts};
 use crate::recap;
-use crate::report::{Finding, Source, has_error, visible};
+use crate::report::{Finding, Rule, Source, has_error, visible};
 
 /// Composes the drafts of the given posts, ignoring the drafts folder.
 pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
@@ -37,6 +39,10 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
         // Findings about the post are printed, but its drafts are shown all the same.
         if shell.for_people() {
             shell.findings(&named.findings);
+            let says = |rule: &Rule| named.findings.iter().any(|one| one.rule.name == rule.name);
+            let held = held::note(project, &named.post, now());
+            let held = held.filter(|_| !says(&HELD_BACK) && !says(&MISSING_DATE));
+            shell.findings(held.as_slice());
         }
     })?;
     if shell.for_people() {

@@ -95,7 +95,7 @@ fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Stop> {
         })
 }
 
-/// The machine's clock, used by `new`, `init` and `build` only. `SOURCE_DATE_EPOCH`
+/// The machine's clock, used by `new`, `init`, `build` and `draft POST` only. `SOURCE_DATE_EPOCH`
 /// (<https://reproducible-builds.org/specs/source-date-epoch/>) overrides it.
 fn now() -> DateTime<FixedOffset> {
     let set = std::env::var("SOURCE_DATE_EPOCH")

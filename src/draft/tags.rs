@@ -4,9 +4,10 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::text::tidy::fold;
-use crate::language::{self, is_cjk};
+use crate::language::events::SERIES;
+use crate::language::{self, Phrases, is_cjk};
 use crate::post::Head;
-use crate::recap::{self, Recap};
+use crate::recap::{self, Origin, Recap};
 
 /// The longest hashtag that every network links.
 const LONGEST: usize = 50;
@@ -14,11 +15,27 @@ const LONGEST: usize = 50;
 /// The most hashtags of a composed post, on any network: people write one to three, more look like spam.
 const MOST: usize = 3;
 
-/// Whether a tag is one by which blogs in any language organise their posts, meaningless to other
-/// readers.
-fn is_filing(tag: &str) -> bool {
-    let folded = fold(tag);
-    language::ALL.iter().any(|words| words.filing.has(&folded))
+/// Whether a tag could be anywhere: as a whole or in each of its words one by which blogs in any language organise
+/// their posts, a kind of event or talk, a month or a number.
+fn is_generic(tag: &str) -> bool {
+    let says = |word: &str| {
+        let word = fold(word);
+        let bare = word.trim_matches(|c: char| c.is_numeric() || c == '#');
+        let known = |list: &Phrases| list.has(bare) || list.has(&word);
+        let mut all = language::ALL.iter();
+        recap::month_of(bare).is_some()
+            || bare.is_empty()
+            || all.any(|words| {
+                known(&words.filing)
+                    || known(&words.events) && !SERIES.contains(&bare)
+                    || known(&words.talks)
+                    || known(&words.ordinals)
+            })
+    };
+    let mut words = tag
+        .split(|c: char| !is_word(c))
+        .filter(|word| !word.is_empty());
+    says(tag) || words.all(says)
 }
 
 /// The hashtags of a post, with `#`: the event's first, then the post's own, without duplicates.
@@ -27,6 +44,7 @@ pub(super) fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
         .event
         .hashtags
         .iter()
+        .filter(|tag| tag.from == Origin::FrontMatter || !is_generic(&tag.value))
         .filter_map(|tag| portable(&tag.value))
         .collect();
     if event.is_empty() && recap.is_recap {
@@ -35,7 +53,7 @@ pub(super) fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     }
     // One tag for the event: a second one is the same in other words.
     event.truncate(1);
-    let own = head.tags.iter().filter(|tag| !is_filing(&tag.value));
+    let own = head.tags.iter().filter(|tag| !is_generic(&tag.value));
     let mut tags: Vec<String> = Vec::new();
     for tag in event
         .into_iter()
@@ -63,22 +81,22 @@ fn same(one: &str, other: &str) -> bool {
 /// meetups" could be anywhere.
 fn of_event(name: &str) -> Option<String> {
     let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    let words: Vec<&str> = name
+    let mut words: Vec<&str> = name
         .split_whitespace()
         .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
         .filter(|word| !is_roman(word))
         .collect();
-    let is_number = |word: &str| {
-        let word = fold(word);
-        language::ALL.iter().any(|words| words.ordinals.has(&word))
-    };
-    let is_common =
-        |word: &&str| is_filing(word) || is_number(word) || recap::month_of(word).is_some();
-    let tag = portable(&words.join(" "))?;
+    // "GoGraz March 2023"
+    words.pop_if(|last| recap::month_of(last).is_some());
+    let name = words.join(" ");
+    let tag = portable(&name).filter(|_| !is_generic(&name))?;
     // A name in two scripts is a name with something joined to it.
     let mixed = tag.chars().any(is_cjk) && tag.chars().any(|c| c.is_ascii_alphabetic());
-    let starts = tag.starts_with(char::is_alphabetic) && !words.iter().all(is_common);
-    (starts && !mixed && words.len() <= 2 && tag.chars().count() <= 24).then_some(tag)
+    (tag.starts_with(char::is_alphabetic)
+        && !mixed
+        && words.len() <= 2
+        && tag.chars().count() <= 24)
+        .then_some(tag)
 }
 
 /// The tag in letters and digits only, in CamelCase; `None` where a network would link only a part
@@ -122,7 +140,7 @@ fn is_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{of_event, portable};
+    use super::{is_generic, of_event, portable};
 
     #[test]
     fn tags_are_letters_and_digits_in_camel_case() {
@@ -155,5 +173,46 @@ mod tests {
         assert_eq!(of_event("Three meetups"), None);
         assert_eq!(of_event("JeffConf III").as_deref(), Some("JeffConf"));
         assert_eq!(of_event("4º Meetup Elug CE"), None);
+        assert_eq!(of_event("GoGraz March 2023").as_deref(), Some("GoGraz"));
+        assert_eq!(of_event("March Sprint"), None);
+        assert_eq!(of_event("Mar del Plata"), None);
+    }
+
+    #[test]
+    fn generic_words_are_no_tags() {
+        for tag in [
+            "meetup",
+            "Workshop",
+            "Spring",
+            "summer 2020",
+            "October",
+            "reading",
+            "general",
+            "Tech Meetup",
+            "code sprint",
+            "event-recap",
+            "Frühling",
+            "voyages",
+            "Анонсы",
+            "游记",
+            "2018回顾",
+            "勉強会",
+            "2026",
+        ] {
+            assert!(is_generic(tag), "{tag}");
+        }
+        for tag in [
+            "Spring Boot",
+            "python",
+            "open source",
+            "PyCon",
+            "DevFest 2019",
+            "web",
+            "Go",
+            "機械学習",
+            "accessibility",
+        ] {
+            assert!(!is_generic(tag), "{tag}");
+        }
     }
 }

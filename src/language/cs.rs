@@ -82,6 +82,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
     mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
+    company: Phrases::of(&[
+        "taxikářem", "řidičem", "sousedem", "sousedkou", "kolegou", "kolegyní", "kolegy", "kolegyněmi", "kamarádem",
+        "kamarádkou", "kamarády", "přítelem", "přáteli", "známým", "známými", "neznámým", "sponzory", "organizátory",
+        "pořadateli", "dobrovolníky", "někým", "manželkou", "manželem", "šéfem", "šéfovou", "ním", "ní", "řečníky",
+    ]),
     praise: Phrases::of(&[
         "nejlepší přednáška", "nejlepší přednáškou", "nejlepší talk", "nejvíc se mi líbil", "nejvíc se mi líbila",
         "nejvíce se mi líbil", "nejvíce se mi líbila", "mi nejvíc líbila", "mi nejvíc líbil", "vrcholem dne",
@@ -107,6 +112,14 @@ pub(super) static WORDS: Words = Words {
         "dobrovolníci", "stánky", "o nás", "o mně", "o autorovi", "kontakt", "komentáře", "registrace", "vstupenky", "doprava", "cesta", "ubytování", "hotel", "oběd", "snídaně",
         "večeře", "přestávka", "přestávky", "soutěž", "soutěže", "ceny", "výherci", "vítězové", "čísla", "v číslech", "statistiky", "dotazník", "zpětná vazba", "ostatní", "zbytek", "různé",
         "oznámení", "co dál", "příště", "další sraz", "další ročník", "příští ročník", "na shledanou", "uvidíme se", "obsah", "bonus", "doslov",
+    ]),
+    rosters: Phrases::of(&[
+        "účastníci", "účastnice", "přítomni", "organizátoři", "organizátorky", "pořadatelé", "vítězové", "vítěz",
+        "výherci", "projekty", "týmy", "dobrovolníci", "porota",
+    ]),
+    prizes: Phrases::of(&[
+        "první cena", "druhá cena", "třetí cena", "první místo", "druhé místo", "třetí místo", "cenu získal",
+        "cenu získala", "cena připadla", "vítězem se stal", "vítězem se stala", "vítězný tým", "vítězný projekt",
     ]),
     breaks: Phrases::of(&[
         "oběd", "přestávka", "přestávka na oběd", "přestávka na kávu", "coffee break", "káva", "registrace", "registrace účastníků", "snídaně", "večeře", "přivítání", "uvítání", "úvod", "úvodní slovo", "zahájení", "zahájení konference",
@@ -164,8 +177,10 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[
-        "novinky", "akce", "událost", "události", "články", "článek", "obecné", "různé", "ostatní", "konference", "sraz", "srazy", "reportáž", "reportáže", "blog", "zápisky", "názory",
-        "aktuality", "nezařazené",
+        "novinky", "akce", "událost", "události", "články", "článek", "obecné", "různé", "ostatní", "konference",
+        "sraz", "srazy", "reportáž", "reportáže", "blog", "zápisky", "názory", "aktuality", "nezařazené", "jaro",
+        "léto", "podzim", "zima", "cesty", "cesta", "cestování", "čtení", "psaní", "programování", "vývoj",
+        "technologie", "nástroje", "komunita", "práce", "projekty", "projekt", "shrnutí", "oznámení", "osobní",
     ]),
     abbreviations: Phrases::of(&["č", "č.p", "ul", "obr", "kap", "tzv", "cca"]),
     no_abbreviations: Phrases::of(&[]),

@@ -79,6 +79,11 @@ pub(super) static WORDS: Words = Words {
     mine: Phrases::of(&[
         "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
     ]),
+    company: Phrases::of(&[
+        "taxifahrer", "fahrer", "vermieter", "nachbarn", "nachbar", "nachbarin", "kollegen", "kollegin",
+        "kolleginnen", "freund", "freunden", "freundin", "fremden", "sponsoren", "veranstaltern", "organisatoren",
+        "helfern", "jemandem", "frau", "mann", "ihm", "vortragenden", "referenten",
+    ]),
     praise: Phrases::of(&[
         "mein favorit", "meine favoriten", "mein persönlicher favorit", "lieblingsvortrag", "lieblingstalk",
         "lieblingssession", "highlight", "highlights", "höhepunkt", "beste vortrag", "bester vortrag", "besten vortrag",
@@ -115,6 +120,16 @@ pub(super) static WORDS: Words = Words {
         "gewinner", "preise", "preisverleihung", "verlosung", "zahlen", "statistik", "zahlen und fakten", "feedback",
         "kritik", "verbesserungspotential", "was bleibt",
         "auf wiedersehen", "bis zum nächsten mal", "unterwegs", "die reise", "ankunft", "abfahrt",
+    ]),
+    rosters: Phrases::of(&[
+        "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "anwesend", "anwesend waren", "anwesende",
+        "dabei waren", "organisatoren", "organisatorinnen", "orga team", "veranstalter", "gewinner", "gewinnerinnen",
+        "sieger", "projekte", "projektideen", "teams", "helfer", "jury", "mitwirkende",
+    ]),
+    prizes: Phrases::of(&[
+        "erster preis", "zweiter preis", "erster platz", "zweiter platz", "dritter platz", "ersten platz",
+        "zweiten platz", "dritten platz", "platz 1", "platz 2", "preis ging an", "gewinner war", "gewinner waren",
+        "gewonnen hat", "gewonnen haben", "gewonnen hatte", "siegerteam", "siegerprojekt",
     ]),
     breaks: Phrases::of(&[
         "mittagessen", "pause", "kaffeepause", "kaffee", "registrierung", "frühstück", "abendessen", "begrüßung",
@@ -178,7 +193,11 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[
         "konferenz", "veranstaltungen", "allgemein", "sonstiges", "meinung", "bericht", "berichte", "veranstaltung",
-        "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten",
+        "konferenzen", "tagebuch", "termine", "aktuelles", "neuigkeiten", "frühling", "frühjahr", "sommer", "herbst",
+        "winter", "reisen", "reise", "lesen", "schreiben", "programmierung", "entwicklung", "technik", "technologie",
+        "werkzeuge", "treffen", "gemeinschaft", "verein", "vereinsleben", "arbeit", "beruf", "projekte", "projekt",
+        "rückblick", "nachlese", "erlebnisse", "gedanken", "vermischtes", "verschiedenes", "persönliches", "privat", "einstieg",
+        "blog",
     ]),
     abbreviations: Phrases::of(&["nr", "bd", "abb", "kap", "abs", "hl", "bzw", "inkl", "zzgl", "usw", "tel"]),
     no_abbreviations: Phrases::of(&[]),

@@ -79,6 +79,12 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
     mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
+    company: Phrases::of(&[
+        "taxista", "conductor", "casero", "vecino", "vecina", "vecinos", "colega", "colegas", "compañero",
+        "compañera", "compañeros", "amigo", "amiga", "amigos", "amigas", "desconocido", "desconocidos",
+        "patrocinadores", "organizadores", "voluntarios", "alguien", "todo el mundo", "mujer", "marido", "jefe",
+        "jefa", "él", "ella", "ponentes",
+    ]),
     praise: Phrases::of(&[
         "mi favorita", "mi favorito", "mi preferida", "mi preferido", "charla favorita", "charla preferida",
         "mejor charla", "mejor ponencia", "mejor sesión", "mejor keynote", "mejor presentación", "lo mejor del día",
@@ -111,6 +117,16 @@ pub(super) static WORDS: Words = Words {
         "la sede", "sede", "la cena", "cena", "fiesta", "lo bueno", "lo malo", "lo mejor", "lo peor",
         "todo lo demás", "y más", "otros", "otras cosas", "además", "ver también",
         "actualización", "nota", "notas", "bonus", "extra",
+    ]),
+    rosters: Phrases::of(&[
+        "asistentes", "participantes", "organizadores", "organizadoras", "equipo organizador", "ganadores", "ganador",
+        "ganadora", "proyectos", "equipos", "voluntarios", "jurado",
+    ]),
+    prizes: Phrases::of(&[
+        "primer premio", "segundo premio", "tercer premio", "el primer lugar fue", "obtuvo el primer lugar",
+        "ganó el primer lugar", "el segundo lugar fue", "obtuvo el segundo lugar", "el tercer lugar fue",
+        "obtuvo el tercer lugar", "primer puesto", "segundo puesto", "premio fue para", "ganador fue",
+        "ganadores fueron", "equipo ganador", "proyecto ganador",
     ]),
     breaks: Phrases::of(&[
         "comida", "descanso", "café", "pausa", "registro", "desayuno", "cena", "bienvenida", "apertura", "cierre",
@@ -170,7 +186,10 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª", "er"]),
     filing: Phrases::of(&[
         "eventos", "conferencias", "general", "otros", "opinión", "crónica", "crónicas", "evento", "conferencia",
-        "charlas", "noticias", "noticia", "varios",
+        "charlas", "noticias", "noticia", "varios", "primavera", "verano", "otoño", "invierno", "viajes", "viaje",
+        "lectura", "lecturas", "escritura", "programación", "desarrollo", "tecnología", "herramientas", "comunidad",
+        "trabajo", "proyectos", "proyecto", "resumen", "reseña", "reseñas", "encuentro", "encuentros", "jornadas",
+        "jornada", "anuncios", "personal", "blog",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "srta", "dra", "núm", "fig", "cap", "art", "aprox"]),
     no_abbreviations: Phrases::of(&[]),

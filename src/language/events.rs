@@ -33,6 +33,9 @@ pub(crate) const KNOWN: &[&str] = &[
     "confitura", "4developers", "geecon", "highload", "holyjs", "jpoint", "moscowjs", "piterjs", "pyvo",
 ];
 
+/// Words for an event that are also names of series of them.
+pub(crate) const SERIES: &[&str] = &["barcamp", "devfest"];
+
 /// Words that end like events' names but are not.
 #[rustfmt::skip]
 pub(crate) const COMMON: &[&str] = &[

@@ -83,6 +83,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
     mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
+    company: Phrases::of(&[
+        "chauffeur", "voisin", "voisine", "voisins", "collègue", "collègues", "ami", "amie", "amis", "amies",
+        "inconnu", "inconnus", "sponsors", "organisateurs", "organisatrices", "bénévoles", "quelqu'un", "tous ceux",
+        "toutes celles", "chacun", "femme", "mari", "patron", "lui", "elle", "intervenants", "orateurs",
+    ]),
     praise: Phrases::of(&[
         "ma préférée", "mon préféré", "j'ai préféré", "j'ai préférée", "ma conférence préférée", "mon talk préféré",
         "coup de cœur", "meilleure conférence", "meilleur talk", "meilleure session", "meilleure keynote",
@@ -117,6 +122,14 @@ pub(super) static WORDS: Words = Words {
         "tombola", "les plus", "les moins", "points positifs", "points négatifs", "la suite", "et après",
         "prochaine édition", "la prochaine édition", "prochain meetup", "rendez vous", "à bientôt", "contact",
         "à propos de l'auteur", "l'auteur", "annonces", "sommaire", "table des matières", "bonus",
+    ]),
+    rosters: Phrases::of(&[
+        "participants", "participantes", "étaient présents", "présents", "organisateurs", "organisatrices",
+        "équipe d'organisation", "gagnants", "gagnant", "lauréats", "projets", "équipes", "bénévoles", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "premier prix", "deuxième prix", "troisième prix", "première place", "deuxième place", "troisième place",
+        "prix revient à", "gagnant est", "gagnants sont", "équipe gagnante", "projet gagnant",
     ]),
     breaks: Phrases::of(&[
         "déjeuner", "pause", "pause café", "accueil", "café", "petit déjeuner", "dîner", "ouverture", "clôture",
@@ -179,7 +192,10 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["er"]),
     filing: Phrases::of(&[
         "conférence", "conférences", "général", "divers", "opinion", "compte rendu", "événement", "événements",
-        "évènement", "actualité", "actualités", "actu", "brèves",
+        "évènement", "actualité", "actualités", "actu", "brèves", "printemps", "été", "automne", "hiver", "voyage",
+        "voyages", "lecture", "lectures", "écriture", "programmation", "développement", "technologie", "technologies",
+        "outils", "rencontre", "rencontres", "communauté", "travail", "projets", "projet", "retour", "retours",
+        "billet", "billets", "humeur", "vie", "bilan", "annonces", "annonce",
     ]),
     abbreviations: Phrases::of(&["m", "mm", "mme", "mlle", "mgr", "fig", "chap", "art", "env"]),
     no_abbreviations: Phrases::of(&[]),

@@ -76,6 +76,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
     mine: Phrases::of(&["mio", "mia", "mio proprio"]),
+    company: Phrases::of(&[
+        "tassista", "autista", "vicino", "vicina", "vicini", "collega", "colleghi", "colleghe", "amico", "amica",
+        "amici", "amiche", "sconosciuto", "sconosciuti", "sponsor", "organizzatori", "volontari", "qualcuno",
+        "moglie", "marito", "capo", "lui", "lei", "relatori",
+    ]),
     praise: Phrases::of(&[
         "mio preferito", "mia preferita", "talk preferito", "miglior talk", "migliore talk", "miglior intervento",
         "migliore sessione", "miglior keynote", "momento migliore", "ho adorato", "mi ha colpito", "mi ha entusiasmato",
@@ -104,6 +109,14 @@ pub(super) static WORDS: Words = Words {
         "prossimo evento", "prossimi eventi", "prossima edizione", "il prossimo appuntamento", "arrivederci",
         "alla prossima", "contatti", "chi siamo", "sull'autore", "note", "altro", "varie",
         "tutto il resto", "vedi anche", "per approfondire", "approfondimenti", "bonus",
+    ]),
+    rosters: Phrases::of(&[
+        "partecipanti", "organizzatori", "organizzatrici", "vincitori", "vincitore", "vincitrice", "progetti",
+        "squadre", "volontari", "giuria",
+    ]),
+    prizes: Phrases::of(&[
+        "primo premio", "secondo premio", "terzo premio", "primo posto", "secondo posto", "terzo posto",
+        "premio è andato", "vincitore è", "vincitori sono", "squadra vincitrice", "progetto vincitore",
     ]),
     breaks: Phrases::of(&[
         "pranzo", "pausa", "pausa caffè", "caffè", "registrazione", "colazione", "cena", "benvenuto", "apertura",
@@ -157,7 +170,9 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª"]),
     filing: Phrases::of(&[
         "eventi", "generale", "varie", "opinioni", "resoconto", "evento", "conferenza", "conferenze", "notizie",
-        "novità",
+        "novità", "primavera", "estate", "autunno", "inverno", "viaggi", "viaggio", "lettura", "letture", "scrittura",
+        "programmazione", "sviluppo", "tecnologia", "strumenti", "comunità", "lavoro", "progetti", "progetto",
+        "riassunto", "incontro", "incontri", "annunci", "personale",
     ]),
     abbreviations: Phrases::of(&["sig", "dott", "ing", "prof", "fig", "cap", "art", "pag"]),
     no_abbreviations: Phrases::of(&[]),

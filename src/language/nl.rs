@@ -73,6 +73,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
     mine: Phrases::of(&["mijn", "mijn eigen"]),
+    company: Phrases::of(&[
+        "taxichauffeur", "chauffeur", "buurman", "buurvrouw", "huisbaas", "collega", "collega's", "vriend",
+        "vriendin", "vrienden", "vreemde", "vreemden", "sponsors", "organisatoren", "vrijwilligers", "iemand",
+        "iedereen", "vrouw", "man", "baas", "hem", "sprekers",
+    ]),
     praise: Phrases::of(&[
         "mijn favoriet", "mijn favoriete", "mijn persoonlijke favoriet", "hoogtepunt", "hoogtepunten", "beste talk",
         "beste lezing", "beste presentatie", "beste sessie", "beste keynote", "genoten van", "genoot van", "indruk op mij",
@@ -98,6 +103,15 @@ pub(super) static WORDS: Words = Words {
         "feedback", "verbeterpunten", "wat beter kan", "overig", "overige", "diversen", "de rest", "en verder", "wat verder", "aankondigingen",
         "volgende keer", "de volgende keer", "volgende editie", "volgend jaar", "volgende meetup", "tot de volgende keer", "tot volgend jaar",
         "inhoud", "inhoudsopgave", "bonus", "nawoord", "lessen", "geleerd", "wat ik leerde", "al met al",
+    ]),
+    rosters: Phrases::of(&[
+        "deelnemers", "aanwezig", "aanwezigen", "organisatoren", "organisatie", "winnaars", "winnaar", "projecten",
+        "teams", "vrijwilligers", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "eerste prijs", "tweede prijs", "derde prijs", "eerste plaats ging", "eerste plaats was voor",
+        "tweede plaats ging", "tweede plaats was voor", "derde plaats ging", "prijs ging naar", "winnaar was",
+        "winnaars waren", "winnende team", "winnende project",
     ]),
     breaks: Phrases::of(&[
         "lunch", "pauze", "lunchpauze", "koffie", "koffiepauze", "koffie en thee", "registratie", "ontbijt", "diner", "avondeten", "ontvangst",
@@ -153,8 +167,11 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&["de", "van"]),
     ordinal_ends: Phrases::of(&["e", "de", "ste"]),
     filing: Phrases::of(&[
-        "nieuws", "verslag", "verslagen", "algemeen", "overig", "evenement", "evenementen", "bijeenkomst", "bijeenkomsten", "conferentie", "conferenties",
-        "congres", "dagboek", "actueel", "mening",
+        "nieuws", "verslag", "verslagen", "algemeen", "overig", "evenement", "evenementen", "bijeenkomst",
+        "bijeenkomsten", "conferentie", "conferenties", "congres", "dagboek", "actueel", "mening", "lente", "zomer",
+        "herfst", "winter", "reizen", "reis", "lezen", "schrijven", "programmeren", "ontwikkeling", "technologie",
+        "gereedschap", "gemeenschap", "werk", "projecten", "project", "terugblik", "samenvatting", "aankondigingen",
+        "persoonlijk",
     ]),
     abbreviations: Phrases::of(&["dhr", "mw", "mevr", "nr", "blz", "fig", "incl", "excl", "ca"]),
     no_abbreviations: Phrases::of(&[]),

@@ -94,6 +94,12 @@ pub(super) static WORDS: Words = Words {
         "dałam", "okazję wygłosić", "przyjemność poprowadzić", "okazję poprowadzić",
     ]),
     mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
+    company: Phrases::of(&[
+        "taksówkarzem", "kierowcą", "sąsiadem", "sąsiadką", "kolegą", "koleżanką", "kolegami", "koleżankami",
+        "przyjacielem", "przyjaciółką", "przyjaciółmi", "znajomym", "znajomymi", "nieznajomym", "sponsorami",
+        "organizatorami", "wolontariuszami", "kimś", "żoną", "mężem", "szefem", "szefową", "nim", "nią",
+        "prelegentami",
+    ]),
     praise: Phrases::of(&[
         "moim faworytem", "mój faworyt", "ulubiona prelekcja", "ulubioną prelekcją", "najlepsza prelekcja",
         "najlepszą prelekcją", "najlepsza prezentacja", "najlepszą prezentacją", "najlepszy wykład", "najlepszym wykładem",
@@ -122,6 +128,15 @@ pub(super) static WORDS: Words = Words {
         "rejestracja", "zapisy", "bilety", "dojazd", "podróż", "nocleg", "hotel", "obiad", "śniadanie", "kolacja", "przerwa", "przerwy", "konkurs", "konkursy", "nagrody",
         "zwycięzcy", "losowanie", "liczby", "w liczbach", "statystyki", "ankieta", "opinie", "pozostałe", "inne", "reszta", "ogłoszenia", "co dalej",
         "następne spotkanie", "kolejne spotkanie", "następna edycja", "kolejna edycja", "do zobaczenia", "spis treści", "bonus", "lekcje",
+    ]),
+    rosters: Phrases::of(&[
+        "uczestnicy", "uczestniczki", "obecni", "organizatorzy", "zwycięzcy", "laureaci", "projekty", "zespoły",
+        "drużyny", "wolontariusze", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "pierwsza nagroda", "druga nagroda", "pierwsze miejsce", "drugie miejsce", "trzecie miejsce",
+        "nagrodę otrzymał", "nagrodę otrzymała", "nagroda trafiła", "zwycięzcą został", "zwycięzcami zostali",
+        "zwycięski zespół", "zwycięski projekt",
     ]),
     breaks: Phrases::of(&[
         "lunch", "obiad", "przerwa", "przerwa kawowa", "przerwa obiadowa", "przerwa na kawę", "przerwa na lunch", "kawa", "rejestracja", "rejestracja uczestników", "śniadanie", "kolacja", "powitanie",
@@ -184,8 +199,11 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&["dnia"]),
     ordinal_ends: Phrases::of(&[]),
     filing: Phrases::of(&[
-        "aktualności", "wydarzenia", "wydarzenie", "relacja", "relacje", "ogólne", "różne", "inne", "konferencja", "konferencje", "spotkanie", "spotkania", "blog", "wpisy",
-        "opinie", "podsumowanie", "podsumowania", "sprawozdanie", "bez kategorii",
+        "aktualności", "wydarzenia", "wydarzenie", "relacja", "relacje", "ogólne", "różne", "inne", "konferencja",
+        "konferencje", "spotkanie", "spotkania", "blog", "wpisy", "opinie", "podsumowanie", "podsumowania",
+        "sprawozdanie", "bez kategorii", "wiosna", "lato", "jesień", "zima", "podróże", "podróż", "czytanie",
+        "pisanie", "programowanie", "rozwój", "technologia", "technologie", "narzędzia", "narzedzia", "warsztat",
+        "warsztaty", "społeczność", "praca", "projekty", "projekt", "współpraca", "ogłoszenia", "zapowiedzi", "spolecznosc", "wspolpraca", "aplikacje",
     ]),
     abbreviations: Phrases::of(&["nr", "ul", "im", "rys", "rozdz", "ok"]),
     no_abbreviations: Phrases::of(&[]),

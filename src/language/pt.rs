@@ -85,6 +85,11 @@ pub(super) static WORDS: Words = Words {
         "tive o prazer de ministrar",
     ]),
     mine: Phrases::of(&["minha", "meu", "minha própria", "meu próprio"]),
+    company: Phrases::of(&[
+        "taxista", "motorista", "vizinho", "vizinha", "vizinhos", "colega", "colegas", "amigo", "amiga", "amigos",
+        "amigas", "desconhecido", "desconhecidos", "patrocinadores", "organizadores", "voluntários", "alguém",
+        "todo mundo", "mulher", "marido", "ele", "ela", "palestrantes",
+    ]),
     praise: Phrases::of(&[
         "minha favorita", "meu favorito", "minha preferida", "meu preferido", "palestra favorita", "palestra preferida",
         "melhor palestra", "melhor talk", "melhor keynote", "melhor apresentação", "melhor sessão", "ponto alto",
@@ -118,6 +123,16 @@ pub(super) static WORDS: Words = Words {
         "sobre o autor", "sobre mim", "notas", "outros", "outras coisas", "todo o resto", "o resto",
         "veja também", "saiba mais", "mais informações", "pontos positivos",
         "pontos negativos", "extras",
+    ]),
+    rosters: Phrases::of(&[
+        "participantes", "organizadores", "organizadoras", "equipe organizadora", "vencedores", "vencedor",
+        "ganhadores", "projetos", "equipes", "equipas", "times", "voluntários", "jurados",
+    ]),
+    prizes: Phrases::of(&[
+        "primeiro prêmio", "segundo prêmio", "o primeiro lugar foi", "ficou em primeiro lugar",
+        "conquistou o primeiro lugar", "o segundo lugar foi", "ficou em segundo lugar", "o terceiro lugar foi",
+        "ficou em terceiro lugar", "prêmio foi para", "vencedor foi", "vencedores foram", "equipe vencedora",
+        "projeto vencedor",
     ]),
     breaks: Phrases::of(&[
         "almoço", "intervalo", "coffee break", "café", "credenciamento", "abertura", "encerramento", "boas vindas",
@@ -178,7 +193,10 @@ pub(super) static WORDS: Words = Words {
     ordinal_ends: Phrases::of(&["º", "ª"]),
     filing: Phrases::of(&[
         "eventos", "geral", "outros", "opinião", "resenha", "evento", "conferência", "conferências", "palestras",
-        "palestra", "notícias", "novidades",
+        "palestra", "notícias", "novidades", "primavera", "verão", "outono", "inverno", "viagem", "viagens",
+        "leitura", "leituras", "escrita", "programação", "desenvolvimento", "tecnologia", "ferramentas", "comunidade",
+        "trabalho", "projetos", "projeto", "resumo", "relato", "relatos", "encontro", "encontros", "anúncios",
+        "pessoal",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "dra", "núm", "fig", "cap", "art", "aprox"]),
     no_abbreviations: Phrases::of(&[]),

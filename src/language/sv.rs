@@ -72,6 +72,11 @@ pub(super) static WORDS: Words = Words {
     ]),
     gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
     mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
+    company: Phrases::of(&[
+        "taxichauffören", "chauffören", "hyresvärd", "granne", "grannar", "kollega", "kollegor", "vän", "vänner",
+        "kompis", "kompisar", "främling", "främlingar", "sponsorerna", "sponsorer", "arrangörerna", "arrangörer",
+        "volontärer", "någon", "fru", "man", "honom", "henne", "talarna", "arrangören",
+    ]),
     praise: Phrases::of(&[
         "min favorit", "mina favoriter", "min personliga favorit", "höjdpunkt", "höjdpunkten", "dagens höjdpunkt",
         "bästa föredrag", "bästa föredraget", "bästa presentation", "bästa presentationen", "bästa session", "bästa talk",
@@ -97,6 +102,14 @@ pub(super) static WORDS: Words = Words {
         "resan", "resa", "hotell", "hotellet", "lunch", "frukost", "middag", "paus", "priser", "vinnare", "lotteri", "siffror", "i siffror", "statistik",
         "feedback", "förbättringar", "övrigt", "resten", "allt annat", "med mera", "nyheter", "nästa gång", "nästa träff", "nästa år", "kommande träffar", "kommande evenemang",
         "vi ses", "innehåll", "bonus", "omdöme", "helhetsintryck", "intryck", "utställare", "montrar",
+    ]),
+    rosters: Phrases::of(&[
+        "deltagare", "deltagarna", "närvarande", "arrangörer", "arrangörerna", "vinnare", "vinnarna", "projekt",
+        "projekten", "lag", "lagen", "volontärer", "jury",
+    ]),
+    prizes: Phrases::of(&[
+        "första pris", "andra pris", "tredje pris", "första plats", "andra plats", "tredje plats", "priset gick till",
+        "vinnare var", "vinnare blev", "vinnande lag",
     ]),
     breaks: Phrases::of(&[
         "lunch", "paus", "lunchpaus", "fika", "fikapaus", "kaffe", "kaffepaus", "registrering", "frukost", "middag", "mingel", "välkomna", "välkommen",
@@ -150,8 +163,10 @@ pub(super) static WORDS: Words = Words {
     of_days: Phrases::of(&["den", "de"]),
     ordinal_ends: Phrases::of(&[":e", ":a", "e", "a"]),
     filing: Phrases::of(&[
-        "nyheter", "nyhet", "evenemang", "händelser", "allmänt", "övrigt", "konferens", "konferenser", "träff", "träffar", "rapport", "rapporter", "inlägg",
-        "dagbok", "referat", "aktuellt", "blogg",
+        "nyheter", "nyhet", "evenemang", "händelser", "allmänt", "övrigt", "konferens", "konferenser", "träff",
+        "träffar", "rapport", "rapporter", "inlägg", "dagbok", "referat", "aktuellt", "blogg", "vår", "sommar",
+        "höst", "vinter", "resor", "resa", "läsning", "skrivande", "programmering", "utveckling", "teknik", "verktyg",
+        "gemenskap", "arbete", "projekt", "sammanfattning", "återblick", "personligt",
     ]),
     abbreviations: Phrases::of(&["nr", "ca", "inkl", "exkl", "fig", "kap", "sid"]),
     no_abbreviations: Phrases::of(&[]),

@@ -54,6 +54,8 @@ pub(crate) struct Words {
     pub gave: Phrases,
     /// Before the own talk: "my".
     pub mine: Phrases,
+    /// Whom people chat with beside the talks, after "with" or "to"; with the particle in scripts without spaces.
+    pub company: Phrases,
     /// What the author liked most.
     pub praise: Phrases,
     /// Kinds of sessions.
@@ -62,6 +64,10 @@ pub(crate) struct Words {
     pub sessions: Phrases,
     /// Headings of sections without sessions.
     pub others: Phrases,
+    /// Words of headings and introductions of lists of people and projects: "In attendance:".
+    pub rosters: Phrases,
+    /// Who won: "the first prize went to".
+    pub prizes: Phrases,
     /// Lines of a schedule that are not sessions.
     pub breaks: Phrases,
     /// Words around the event's name in titles of recaps.
@@ -110,7 +116,7 @@ pub(crate) struct Words {
     pub of_days: Phrases,
     /// After the number of a day: "11th".
     pub ordinal_ends: Phrases,
-    /// Tags by which a blog organises its posts, meaningless to other readers.
+    /// Words of tags by which a blog organises its posts, meaningless to other readers: kinds of posts, seasons.
     pub filing: Phrases,
     /// Abbreviations before a name, a number or a bracket that end no sentence, without their full stop.
     pub abbreviations: Phrases,

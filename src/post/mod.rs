@@ -160,12 +160,12 @@ pub enum Visibility {
 }
 
 /// Where a public post does not appear.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LeftOut {
     /// In no feed.
     pub feeds: bool,
-    /// Has no drafts.
-    pub drafts: bool,
+    /// The key by which it has no drafts.
+    pub drafts: Option<Spanned<String>>,
 }
 
 /// A conference, a meetup, a sprint.

@@ -140,7 +140,7 @@ Two talks stood out.",
     }
     Info HELD_BACK "held-back" {
         what: "A key that holds a post back is one that the site generator knows; another one affects only Afterword.",
-        why: "Feeds and drafts leave out a post that its author calls private, hidden or unfinished, whatever the key. A generator that does not know the key still publishes the page.",
+        why: "Feeds and drafts leave out a post that its author calls private, hidden or unfinished, whatever the key. A generator that does not know the key still publishes the page. `draft POST` says so of any post that is held back.",
         example: "private: true, in a post for Hugo",
         instead: "draft: true",
     }

@@ -122,7 +122,7 @@ fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
 type Dated = crate::post::Spanned<DateTime<FixedOffset>>;
 
 /// The line with the date; only the date where it is in a file's name or another file.
-fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
+pub(super) fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
     let (name, what) = if shown.until.as_ref() == Some(date) {
         ("its expiry date", "is past")
     } else {

@@ -7,6 +7,7 @@ use url::Url;
 use super::Project;
 use super::clock::Instants;
 use super::guard::guarded;
+use super::held;
 use super::window::Ready;
 use crate::generator::permalink;
 use crate::post::Visibility;
@@ -136,8 +137,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         let is_page = post.head.visibility == Visibility::Unlisted && has_date;
         let page = permalink.ok().filter(|_| is_page);
         head.unlisted = page.map(|permalink| stub("", &permalink));
-        let undated = || (!has_date).then(|| "its missing date".to_owned());
-        head.held_by = post.head.held_by.map(|by| by.value).or_else(undated);
+        head.held_by = held::always(&post).map(|by| by.value);
         return head;
     }
     let publication = instants.publication(&post, &(context.dialect.shown)(&post, &context.facts));

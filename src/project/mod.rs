@@ -21,6 +21,7 @@ mod files;
 pub(crate) mod gate;
 pub(crate) mod guard;
 mod heads;
+pub(crate) mod held;
 pub mod identity;
 mod inherited;
 mod leftover;

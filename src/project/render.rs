@@ -87,7 +87,7 @@ pub(super) fn render(
     let mut card = None;
     let mut networks = project.config.drafts.settings.wanted().peekable();
     let wants_drafts =
-        ready.is_new && !ready.post.head.left_out_of.drafts && networks.peek().is_some();
+        ready.is_new && ready.post.head.left_out_of.drafts.is_none() && networks.peek().is_some();
     let recap =
         (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
     if let Some((studio, recap)) = studio.filter(|_| ready.is_new).zip(recap.as_ref()) {

@@ -239,21 +239,38 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
             }
         }
     }
-    // A session with the event's name is the event. One in doubt with the post's own title is the
-    // post, where it has other sessions.
-    let event = (recap.event.name.as_ref()).map(|event| words::fold(&event.value));
-    let own = (!recap.sessions.is_empty()).then(|| words::fold(&title.plain));
+    // A session with the event's name is the event. One in doubt or without a speaker with the post's own title
+    // is the post, where it has other sessions.
+    let event = (recap.event.name.as_ref()).map(|event| undated(&event.value));
+    let own = (!recap.sessions.is_empty()).then(|| undated(&title.plain));
     let is_called = |session: &Session, name: &Option<String>| {
         let title = session.title.as_ref();
-        name.is_some() && title.map(|title| words::fold(&title.value)) == *name
+        name.is_some() && title.map(|title| undated(&title.value)) == *name
     };
-    (recap.sessions).retain(|session| !is_called(session, &event));
+    let several = recap.sessions.len() > 1;
+    (recap.sessions).retain(|session| {
+        let is_post = several && session.speakers.is_empty() && is_called(session, &own);
+        !is_called(session, &event) && !is_post
+    });
     (recap.doubtful.sessions)
         .retain(|session| !is_called(session, &event) && !is_called(session, &own));
     merge::front_matter(&mut recap, post);
     recap.media = media::find(&recap, &blocks, lexicon);
     best_described(&mut recap, post, &title, &blocks, trace);
     recap
+}
+
+/// A title in lower case, without the year at its end.
+fn undated(title: &str) -> String {
+    let folded = words::fold(title);
+    let title = folded.trim();
+    let bare = title.trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = if title.len() - bare.len() == 4 {
+        bare
+    } else {
+        title
+    };
+    bare.trim_end().to_owned()
 }
 
 /// The signs of the post's kind.
@@ -387,6 +404,8 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
             }),
             _ => None,
         },
+        beside: OnceCell::new(),
+        signed: OnceCell::new(),
         generic: vec![OnceCell::new(); blocks.all.len()],
     }
 }

@@ -268,7 +268,12 @@ impl<'a> Reader<'a> {
             }
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
-            Field::Drafts => self.leave_out(key, node, false, |out| out.drafts = true),
+            Field::Drafts => self.leave_out(key, node, false, |out| {
+                out.drafts = Some(Spanned {
+                    value: format!("`{key}`"),
+                    range: node.range.clone(),
+                });
+            }),
             Field::Build => self.build_options(key, node),
             // The first of several keys counts.
             Field::Title

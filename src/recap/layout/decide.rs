@@ -257,6 +257,32 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
     chosen
 }
 
+/// Makes the lines of a list sure that have the form of their siblings, where at least half of these are.
+pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
+    let form = |at: usize| {
+        let offer = offers.all.get(at)?;
+        let candidate = &offer.candidate;
+        let complete = candidate.title.is_some() && !candidate.speakers.is_empty();
+        let listed = matches!(offer.form, Form::Item | Form::Lead) && complete && !offer.forced;
+        let group = offers.lines.get(offer.line)?.group;
+        listed.then_some((group, offer.shape))
+    };
+    let mut counts: BTreeMap<(usize, Shape), (usize, usize)> = BTreeMap::new();
+    for (at, p) in chosen.iter() {
+        if let Some(form) = form(*at) {
+            let (known, all) = counts.entry(form).or_default();
+            *known += usize::from(*p >= sure);
+            *all += 1;
+        }
+    }
+    for (at, p) in chosen {
+        let count = form(*at).and_then(|form| counts.get(&form));
+        if count.is_some_and(|(known, all)| known * 2 >= *all) {
+            *p = p.max(sure);
+        }
+    }
+}
+
 /// Whether two offers cannot both be sessions: they use the same words, or are the same.
 fn excludes(a: &Offer, b: &Offer) -> bool {
     let apart = if a.index == b.index {

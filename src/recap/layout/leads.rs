@@ -23,6 +23,7 @@ pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
                 && !taken.has(*index)
                 && (leading(&block.text) || stands_above(view, *index))
                 && !is_courtesy(view, &block.text)
+                && !view.is_signature(*index)
                 && !view.opens_others(&view.heading(*index))
         })
         .map(|(index, _)| index)

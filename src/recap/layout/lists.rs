@@ -113,7 +113,7 @@ pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
             || taken.has(index)
             || block.text.is_empty()
             || quoted
-            || view.is_reading_list(index)
+            || view.is_beside(index)
         {
             continue;
         }

@@ -3,6 +3,7 @@
 //! Each family looks at a group of lines (a level of headings, a list, a table) and decides for the
 //! group, with the evidence of all of its lines.
 
+mod beside;
 pub(super) mod decide;
 mod generic;
 mod headings;
@@ -14,6 +15,7 @@ pub(super) mod offer;
 pub(super) mod people;
 mod proof;
 mod prose;
+mod signed;
 pub(super) mod signs;
 mod tables;
 mod titled;
@@ -31,11 +33,8 @@ use super::link::{self, Links};
 use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
-use crate::language::sessions::{ANNOUNCING, FILLING, READINGS};
-use crate::language::{Folded, Lexicon, fold, spaced};
-
-/// How many items of a list of books and the like are known as such.
-const READING_ITEMS: usize = 40;
+use crate::language::sessions::{ANNOUNCING, FILLING};
+use crate::language::{Folded, Lexicon, List, fold, spaced};
 
 /// The input of the layouts.
 pub(super) struct View<'a> {
@@ -53,6 +52,10 @@ pub(super) struct View<'a> {
     pub declared: bool,
     /// The post's only author.
     pub author: Option<Person>,
+    /// Which blocks are in lists and sections without talks, computed on demand.
+    pub beside: OnceCell<Vec<bool>>,
+    /// The block with the author's name at the end, computed on demand.
+    pub signed: OnceCell<Option<usize>>,
     /// Which headings are [`generic`], computed on demand.
     pub generic: Vec<OnceCell<bool>>,
 }
@@ -139,7 +142,8 @@ impl Layouts {
                 *p = 0.0;
             }
         }
-        let chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
+        let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
+        decide::level(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
                 let mut candidate = offer.candidate.clone();
@@ -150,8 +154,7 @@ impl Layouts {
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);
-        let mut dropped = Vec::new();
-        for (at, (candidate, _)) in all.iter_mut().enumerate() {
+        for (candidate, _) in &mut all {
             // "Opening keynote" is not a title where the speaker is known.
             let bare = candidate
                 .title
@@ -159,23 +162,23 @@ impl Layouts {
                 .is_some_and(|title| view.only_sessions(&title.value));
             if bare && !candidate.speakers.is_empty() {
                 candidate.title = None;
-                dropped.push(at);
             }
         }
         people::complete(view, &mut all);
-        // Without its title a session may repeat another one of its speaker, one as sure.
+        // A session without a title may repeat another one of its speaker, one as sure.
         let repeats = |at: &usize| {
             let mut others = all.iter().enumerate();
             all.get(*at).is_some_and(|(a, p)| {
-                others.any(|(other, (b, q))| {
-                    other != *at
-                        && q >= p
-                        && (b.title.is_some() || other < *at)
-                        && decide::within(a, b)
-                })
+                a.title.is_none()
+                    && others.any(|(other, (b, q))| {
+                        other != *at
+                            && q >= p
+                            && (b.title.is_some() || other < *at)
+                            && decide::within(a, b)
+                    })
             })
         };
-        let again: Vec<usize> = dropped.into_iter().filter(repeats).collect();
+        let again: Vec<usize> = (0..all.len()).filter(repeats).collect();
         for at in again.into_iter().rev() {
             all.remove(at);
         }
@@ -240,11 +243,16 @@ impl View<'_> {
                     })))
     }
 
-    /// Whether a heading names a section without sessions: such a word with only small words around it.
+    /// Whether a heading names a section without sessions.
     pub(super) fn opens_others(&self, heading: &str) -> bool {
+        self.is_only(heading, |w| &w.others)
+    }
+
+    /// Whether a heading has a word of a list with only small words around it.
+    pub(super) fn is_only(&self, heading: &str, list: List) -> bool {
         let folded = Folded::of(heading);
         let lexicon = self.lexicon;
-        lexicon.within(&folded, |w| &w.others).any(|word| {
+        lexicon.within(&folded, list).any(|word| {
             if word.chars().any(crate::language::is_cjk) {
                 return folded.chars().count() < word.chars().count() + 8;
             }
@@ -262,6 +270,7 @@ impl View<'_> {
                     || other.chars().all(|c| c.is_ascii_digit())
                     || lexicon.knows(other, |w| &w.events)
                     || lexicon.knows(other, |w| &w.talks)
+                    || lexicon.knows(other, list)
                     || lexicon.knows(other, |w| &w.others)
                     || super::kind::event_word(other)
             })
@@ -304,34 +313,15 @@ impl View<'_> {
         self.lexicon.has_in(&phrase, |w| &w.talks) || self.lexicon.has_in(&phrase, |w| &w.sessions)
     }
 
-    /// Whether the list of the item at `index` is one of books, papers and the like: "Books she named:" is right
-    /// above it.
-    pub(super) fn is_reading_list(&self, index: usize) -> bool {
-        let group = self.block(index).map(|block| block.group);
-        let listed = |at: &usize| {
-            self.block(*at)
-                .is_some_and(|block| block.kind == Kind::Item && Some(block.group) == group)
-        };
-        let first = (index.saturating_sub(READING_ITEMS)..=index)
-            .rev()
-            .take_while(listed)
-            .last();
-        first.is_some_and(|first| self.leads_in_readings(first))
+    /// Whether a block is in a list or section without talks, see [`beside`].
+    pub(super) fn is_beside(&self, index: usize) -> bool {
+        let beside = self.beside.get_or_init(|| self.beside());
+        beside.get(index).copied().unwrap_or(false)
     }
 
-    fn leads_in_readings(&self, index: usize) -> bool {
-        let before = index.checked_sub(1).and_then(|before| self.block(before));
-        before.is_some_and(|block| {
-            let phrase = super::mention::tail(block.text.plain.trim_end(), 120);
-            let last = phrase
-                .rsplit(['.', '!', '?', '。'])
-                .next()
-                .unwrap_or_default();
-            let folded = Folded::of(last);
-            let read = READINGS.iter().any(|word| folded.has(word));
-            let talks = self.lexicon.has_in(&folded, |w| &w.talks);
-            block.kind == Kind::Paragraph && last.ends_with([':', '：']) && read && !talks
-        })
+    /// Whether a block is the name with which the author signs the post, see [`signed`].
+    pub(super) fn is_signature(&self, index: usize) -> bool {
+        *self.signed.get_or_init(|| self.signed()) == Some(index)
     }
 
     /// How many headings the section of the heading at `index` has.
@@ -351,20 +341,28 @@ impl View<'_> {
         self.block(index).is_some_and(ends) && self.block(index + 1).is_some_and(heading)
     }
 
-    /// A title without the author's rating ("T - 90%") and without the word before its
-    /// speaker ("T from").
-    fn bare(&self, text: &Text, title: &Range<usize>, spoken: bool) -> Range<usize> {
+    /// A title without the author's rating ("T - 90%"), and without the word before its speaker ("T from") and the
+    /// speaker's handle ("T – adal").
+    fn bare(&self, text: &Text, title: &Range<usize>, speakers: &[Person]) -> Range<usize> {
         let phrase = text.plain.get(title.clone()).unwrap_or_default();
         let rated = phrase.strip_suffix('%').map_or(phrase, |rest| {
             rest.trim_end()
                 .trim_end_matches(|c: char| c.is_ascii_digit())
                 .trim_end_matches(|c: char| c.is_whitespace() || "-–—:(".contains(c))
         });
+        let signs = ['-', '–', '—', '|', '/'];
         let led = rated.rsplit_once(' ').map_or(rated, |(before, last)| {
-            let last = fold(last);
-            let leads = self.lexicon.knows(last.trim(), |w| &w.of)
-                || self.lexicon.knows(last.trim(), |w| &w.by);
-            if spoken && leads { before } else { rated }
+            let is_handle = |person: &Person| people::is_handle(last, &person.name.value);
+            let folded = fold(last);
+            let leads = self.lexicon.knows(folded.trim(), |w| &w.of)
+                || self.lexicon.knows(folded.trim(), |w| &w.by);
+            if leads && !speakers.is_empty() {
+                before
+            } else if before.ends_with(signs) && speakers.iter().any(is_handle) {
+                before.trim_end_matches(signs)
+            } else {
+                rated
+            }
         });
         let end = title.start + led.trim_end().len();
         if end > title.start {
@@ -380,7 +378,7 @@ impl View<'_> {
         let own = reading
             .title
             .as_ref()
-            .map(|range| self.bare(text, range, !reading.speakers.is_empty()));
+            .map(|range| self.bare(text, range, &reading.speakers));
         let title = own.as_ref().map(|range| {
             if let Some(href) = text.link_over(range) {
                 let found = Found {

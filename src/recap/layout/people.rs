@@ -1,6 +1,7 @@
 //! Whether names are one person's.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::{Candidate, View};
 use crate::language::fold;
@@ -16,7 +17,8 @@ pub(in crate::recap) fn same_person(a: &str, b: &str) -> bool {
     a == b || a.contains(&b) || b.contains(&a)
 }
 
-/// Replaces "Ada" by "Ada Lovelace" where all whole names of the post that begin with Ada are this one.
+/// Replaces "Ada" and "adal" by "Ada Lovelace" where all whole names of the post that begin with Ada, or have the
+/// handle beside them, are this one.
 pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
     let mut people = sessions
@@ -34,19 +36,55 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
             let Some((first, _)) = name.split_once(' ') else {
                 continue;
             };
-            let known = whole.entry(fold(first)).or_default();
-            // Two different ones show that the given name is not enough.
-            if known.len() < 2 && known.iter().all(|other| other.name.value != name) {
-                known.push(person);
+            let handle = beside(&block.text.plain, &mention.range);
+            for key in [Some(first), handle].into_iter().flatten() {
+                let known = whole.entry(fold(key)).or_default();
+                // Two different ones show that the given name is not enough.
+                if known.len() < 2 && known.iter().all(|other| other.name.value != name) {
+                    known.push(person.clone());
+                }
             }
         }
     }
-    let speakers = sessions
-        .iter_mut()
-        .flat_map(|(candidate, _)| &mut candidate.speakers);
-    for speaker in speakers.filter(|person| single(person)) {
-        if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
-            *speaker = only.clone();
+    for (candidate, _) in sessions {
+        for speaker in candidate
+            .speakers
+            .iter_mut()
+            .filter(|person| single(person))
+        {
+            if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
+                *speaker = only.clone();
+            }
         }
+        let mut seen: Vec<String> = Vec::new();
+        (candidate.speakers).retain(|person| {
+            let is_new = !seen.contains(&person.name.value);
+            seen.push(person.name.value.clone());
+            is_new
+        });
     }
+}
+
+/// Whether a word in lower case is a handle made of a name: "adal" of "Ada Lovelace".
+pub(super) fn is_handle(word: &str, name: &str) -> bool {
+    /// How many letters of a name show whose handle it is.
+    const LETTERS: usize = 3;
+    let name = fold(name);
+    let mut parts = name.split_ascii_whitespace();
+    let written = word.starts_with(|c: char| c.is_lowercase() || c == '@') && !word.contains(' ');
+    written && parts.any(|part| part.get(..LETTERS).is_some_and(|part| word.contains(part)))
+}
+
+/// The handle beside a name, where one of them is in brackets: "S (adal)", "@adal (S)".
+fn beside<'t>(plain: &'t str, name: &Range<usize>) -> Option<&'t str> {
+    let before = plain.get(..name.start)?.trim_end();
+    let after = plain.get(name.end..)?.trim_start();
+    let handle = match (before.strip_suffix('('), after.strip_prefix('(')) {
+        (Some(before), _) if after.starts_with(')') => before.trim_end().rsplit(' ').next()?,
+        (_, Some(after)) => after.split_once(')')?.0,
+        _ => return None,
+    };
+    let handle = handle.trim_start_matches('@');
+    let written = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+    (handle.len() > 2 && handle.chars().all(written)).then_some(handle)
 }

@@ -61,7 +61,7 @@ impl Proof {
             let Some(block) = view.block(at) else {
                 break;
             };
-            if view.leads_on(at) {
+            if view.leads_on(at) || view.is_signature(at) {
                 continue;
             }
             // Nested sections have evidence of their own.

@@ -19,9 +19,27 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     let Some(phrase) = text.plain.get(within.clone()) else {
         return found;
     };
+    // A quotation that begins in a link and ends outside of it lacks its own end.
+    let crosses = |range: &Range<usize>| {
+        let cut = |link: &Range<usize>| {
+            link.contains(&range.start) && range.end > link.end + 1 && link.len() > 2
+        };
+        text.links().any(|(link, _)| cut(link))
+    };
+    let mut find = |inside: Range<usize>| {
+        let range = text.trim(within.start + inside.start..within.start + inside.end);
+        if !crosses(&range) {
+            found.push(range);
+        }
+    };
     let mut open: Option<(usize, char)> = None;
     let mut nested = 0;
+    // Where a quotation in single marks ends.
+    let mut past = 0;
     for (at, c) in phrase.char_indices() {
+        if at < past {
+            continue;
+        }
         if let Some((from, close)) = open {
             if nests(close, phrase.get(at..).unwrap_or_default()) {
                 nested += 1;
@@ -30,15 +48,16 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             } else if c == close && !is_apostrophe(phrase, at, c)
                 || matches!((close, c), ('”', '"') | ('"' | '“', '”'))
             {
-                let range = text.trim(within.start + from..within.start + at);
-                // A quotation that begins in a link and ends outside of it lacks its own end.
-                let crosses = text.links().any(|(link, _)| {
-                    link.contains(&range.start) && range.end > link.end + 1 && link.len() > 2
-                });
-                if !crosses {
-                    found.push(range);
-                }
+                find(from..at);
                 (open, nested) = (None, 0);
+            }
+            continue;
+        }
+        if c == '‘' {
+            let from = at + c.len_utf8();
+            if let Some(end) = single(phrase.get(from..).unwrap_or_default()) {
+                find(from..from + end);
+                past = from + end;
             }
             continue;
         }
@@ -67,12 +86,6 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '「' => '」',
             '『' => '』',
             '《' => '》',
-            '‘' if !phrase
-                .get(at + c.len_utf8()..)
-                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
-            {
-                '’'
-            }
             // Korean 'title'.
             '\'' if is_korean(phrase, at) => '\'',
             _ => continue,
@@ -80,6 +93,39 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
         open = Some((at + c.len_utf8(), close));
     }
     found
+}
+
+/// The bytes of a quotation that begins after a ‘, up to its ’; none before the years of a decade ("the ‘90s").
+fn single(rest: &str) -> Option<usize> {
+    if rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = rest.get(..rest.floor_char_boundary(4 * TITLE))?;
+    // "vs. " ends no sentence.
+    let ends_word = |at: &usize| {
+        let before = rest.get(..*at).unwrap_or_default().chars().rev();
+        before.take_while(|c| c.is_alphanumeric()).count() > 2
+    };
+    let sentence = rest.match_indices(". ").map(|(at, _)| at);
+    let end = sentence.filter(ends_word).chain(rest.find('‘')).min();
+    let inside = rest.get(..end.unwrap_or(rest.len()))?;
+    let marks = inside.match_indices('’').map(|(at, _)| at);
+    let marks: Vec<usize> = marks
+        .filter(|at| !is_apostrophe(inside, *at, '’'))
+        .collect();
+    let after = |at: usize| inside.get(at + '’'.len_utf8()..).unwrap_or_default();
+    // "The Developers’ Guide": the mark of a plural, where another mark follows.
+    let ends = |at: &usize| {
+        let plural = inside
+            .get(..*at)
+            .is_some_and(|before| before.ends_with('s'));
+        !plural || !after(*at).starts_with(' ')
+    };
+    let goes_on = |at: &usize| after(*at).trim_start().starts_with(char::is_uppercase);
+    let mut all = marks.iter();
+    let end = all.clone().find(|at| ends(at));
+    let end = end.or_else(|| all.find(|at| !goes_on(at)));
+    end.or(marks.first()).copied()
 }
 
 /// Whether a single mark at `at` stands before a letter, as in "it’s"; in scripts without spaces it ends a quotation.
@@ -153,7 +199,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         let from = phrase.len() - bare.len();
         let bare = match bare.trim_end().rsplit_once(' ') {
             Some((bare, code)) if shortcode::is_emoji(code) => bare,
-            _ => bare.trim_end_matches(['-', '–', '—', ':', '：', '|', ' ', ',', ';']),
+            _ => bare.trim_end_matches(|c| " -–—:：|,;(（[".contains(c)),
         };
         range = range.start + from..range.start + from + bare.len();
         let unquoted = unquote(text, &range);

@@ -11,13 +11,16 @@ use crate::recap::name;
 use crate::recap::text::Text;
 use crate::recap::word;
 
+/// How many characters before and after a name are read for its tie to a talk.
+const NEAR: usize = 60;
+
 /// The tie of a name to a talk.
 pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let plain = text.plain.as_str();
     let before = plain.get(..range.start).unwrap_or_default();
     let after = plain.get(range.end..).unwrap_or_default();
-    let near: String = after.chars().take(60).collect();
-    let recent: String = tail(before, 60);
+    let near: String = after.chars().take(NEAR).collect();
+    let recent: String = tail(before, NEAR);
     let lead = fold(&recent);
     let apposed = lexicon.list(|w| &w.by).any(|by| {
         let before = recent
@@ -218,7 +221,7 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
         rest.is_some_and(|rest| rest.starts_with(' '))
     };
     // "From S I learned a lot about T".
-    let near: String = after.chars().take(60).collect();
+    let near: String = after.chars().take(NEAR).collect();
     let near = near.split(['.', '!', '?']).next().unwrap_or_default();
     let learned = || lexicon.has(near, |w| &w.lesson) && lexicon.has(near, |w| &w.about);
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);

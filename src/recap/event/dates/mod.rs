@@ -25,6 +25,9 @@ pub(crate) struct Days {
     pub sure: bool,
 }
 
+/// The key of a post's date.
+const FIELD: &str = "date:";
+
 /// The first date that the text connects to the event.
 pub(super) fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
     let assumed = name
@@ -32,7 +35,7 @@ pub(super) fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         .or_else(|| year(&view.title.plain))
         .or_else(|| view.published.map(|day| day.year()));
     let texts = std::iter::once(view.title)
-        .chain(view.own_texts(20))
+        .chain(view.own_texts(20).filter(|text| !is_field(view, text)))
         .chain(&view.summary);
     for (index, text) in texts.enumerate() {
         let Some(days) = first(text, assumed, view.lexicon) else {
@@ -64,6 +67,15 @@ pub(super) fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
         }
     }
     days_from(view)
+}
+
+/// Whether a text is the date of the post, which has no other: the first field behind the title, as Kirby writes it.
+fn is_field(view: &View<'_>, text: &Text) -> bool {
+    let key = text.plain.get(..FIELD.len());
+    let mut blocks = view.blocks.all.iter().take(2);
+    view.published.is_none()
+        && key.is_some_and(|key| key.eq_ignore_ascii_case(FIELD))
+        && blocks.any(|block| block.text.plain == text.plain)
 }
 
 /// The day that the opening gives relative to the day of writing.

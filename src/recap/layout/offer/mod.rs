@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::proof::Proof;
-use super::{Candidate, View};
+use super::{Candidate, View, people};
 use crate::language::{Lexicon, fold};
 use crate::recap::blocks::Block;
 use crate::recap::event::name::has_year;
@@ -146,6 +146,7 @@ impl Offers {
         offers.leads(view);
         offers.sentences(view);
         offers.rows(view);
+        (offers.all).retain(|offer| !view.is_beside(offer.index));
         offers
     }
 
@@ -170,8 +171,9 @@ impl Offers {
             names.any(|name| {
                 let after = title.value.strip_prefix(name);
                 let name = fold(name);
-                // "S showed how …" is a sentence.
+                // "adal / Ada Lovelace: …"; "S showed how …" is a sentence.
                 name == folded
+                    || people::is_handle(&title.value, &name)
                     || (whole && folded.contains(&name))
                     || after.is_some_and(|after| mention::does(after, lexicon))
             })
@@ -300,7 +302,8 @@ fn once(people: &mut Vec<Person>) {
 /// The person in a few blocks with the strongest tie to a talk.
 fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Tie)> {
     let mut best: Option<(Vec<Person>, Tie)> = None;
-    for (_, block) in blocks.take(5).filter_map(|at| Some((at, view.block(at)?))) {
+    let blocks = blocks.take(5).filter(|at| !view.is_signature(*at));
+    for block in blocks.filter_map(|at| view.block(at)) {
         let text = &block.text;
         if let Some(people) = line::byline(text, view.lexicon) {
             return Some((people, Tie::By));

@@ -22,8 +22,10 @@ use spans::{Spans, habit, habits, spans};
 /// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
 
-/// How sure a talk is of which a sentence says whose it is, and what about, within so many bytes after the name.
+/// How sure a talk is of which a sentence says whose it is, and what about.
 const TOLD: f32 = 1.1;
+
+/// The most bytes between whose a talk is and what it is about.
 const NEAR: usize = 60;
 
 /// The probability of the author's own talk with a title, and with a topic: too few labelled posts have one to learn it.
@@ -287,11 +289,11 @@ fn calendar(plain: &str) -> bool {
         .any(|name| plain.contains(name))
 }
 
-/// Whether a sentence is about something to read, and nobody speaks there: "I read T by S, a novel".
+/// Whether a sentence is about something to read or a prize, and nobody speaks there: "I read T by S, a novel".
 fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
     let folded = Folded::of(text.plain.get(sentence.clone()).unwrap_or_default());
     let mut mentions = mention::mentions(text, lexicon).iter();
-    READINGS.iter().any(|word| folded.has(word))
+    (READINGS.iter().any(|word| folded.has(word)) || lexicon.has_in(&folded, |w| &w.prizes))
         && !lexicon.has_in(&folded, |w| &w.talks)
         && !mentions.any(|m| sentence.contains(&m.range.start) && m.tie == Tie::Verb)
 }
@@ -305,7 +307,8 @@ fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
         .filter(|(index, block)| {
             matches!(block.kind, Kind::Paragraph | Kind::Item)
                 && !taken.has(*index)
-                && (block.kind != Kind::Item || !view.is_reading_list(*index))
+                && !view.is_beside(*index)
+                && !view.is_signature(*index)
                 && !block.quoted
                 && !block.caption
                 && !calendar(&block.text.plain)

@@ -12,6 +12,9 @@ use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
 use crate::recap::text::{MarkKind, Text};
 
+/// How sure the form of a title is that is the link to its recording or page.
+pub(super) const HOSTED: f32 = 0.4;
+
 /// A possible title in a sentence, and how sure its form makes it.
 pub(super) type Spans = Vec<(Range<usize>, f32)>;
 
@@ -115,7 +118,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
                 let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
                 let cased = view.lexicon.own.code != "en" || title_case(words);
                 if hosted && cased {
-                    0.4
+                    HOSTED
                 } else if cased || hosted {
                     0.25
                 } else {

@@ -6,6 +6,7 @@ mod unspaced;
 
 use std::ops::Range;
 
+use super::NEAR;
 use super::spans::Spans;
 use crate::language::names::REFLEXIVE;
 use crate::language::{Folded, Lexicon, List, fold, is_cjk};
@@ -13,8 +14,6 @@ use crate::recap::line;
 use crate::recap::mention::{Mention, Tie};
 use crate::recap::text::Text;
 
-/// The most bytes between what says that the talk is the author's and its title.
-const NEAR: usize = 60;
 /// The same between a title and the "by" of another person.
 const BY: usize = 20;
 /// The most words of a verb and what belongs to it: "got to speak".

@@ -113,13 +113,27 @@ impl Own<'_> {
             .cloned()
     }
 
-    /// Whether the sentence is about a chat: "I talked about queues over lunch", "I spoke with S about queues".
+    /// Whether the sentence is about a chat: "I talked about queues over lunch", "I spoke with S about queues",
+    /// "I spoke about queues with my landlord".
     fn chats(&self, at: usize) -> bool {
         let aside = |word: &Word| self.lexicon.knows(&word.folded, |w| &w.logistics);
         let ends = match self.words.as_slice() {
             [.., over, last] => aside(last) && over.folded.len() < 5,
             _ => false,
         };
-        ends || self.words.iter().take(at).any(aside) || self.names(&self.range)
+        ends || self.words.iter().take(at).any(aside)
+            || self.names(&self.range)
+            || self.phrase(at, |w| &w.meets).is_some()
+            || self.has_company()
+    }
+
+    /// Whether the sentence has "with" or "to" and whom one chats with soon after it.
+    fn has_company(&self) -> bool {
+        let own = self.lexicon.own;
+        let leads = |word: &Word| own.with.has(&word.folded) || own.moves.has(&word.folded);
+        (0..self.words.len()).any(|at| {
+            let company = || self.find(at + 1..at + 1 + APART, |w| &w.company);
+            self.words.get(at).is_some_and(leads) && company().is_some()
+        })
     }
 }

@@ -9,6 +9,8 @@ use crate::recap::kind;
 
 /// The most words of a topic.
 const TOPIC: usize = 9;
+/// The most words of a noun with its article: "the main stage".
+const NOUN: usize = 3;
 
 impl Own<'_> {
     /// The topic that begins with "about" at or soon after the word at `at`.
@@ -41,22 +43,33 @@ impl Own<'_> {
         let phrase = self.text.plain.get(first.range.start..last.range.end)?;
         let closes = |c: char| c.is_alphanumeric() || "\"”»)".contains(c);
         let phrase = phrase.trim_end_matches(|c| !closes(c));
-        // "I spoke about it", "I gave my talk on the first day".
-        let dangling = self.lexicon.knows(&first.folded, |w| &w.dangling);
-        let empty = topic.len() < 2 && first.folded.chars().count() < 5
-            || topic.len() < 3 && dangling
-            || self.lexicon.weekday(&first.folded).is_some()
-            || topic.len() < 4 && topic.iter().any(|word| self.is_around(word))
-            || self.lexicon.has(phrase, |w| &w.one_of_days);
-        (!empty && topic.len() <= TOPIC)
+        (!self.is_empty(topic) && topic.len() <= TOPIC)
             .then(|| first.range.start..first.range.start + phrase.len())
+    }
+
+    /// Whether words say nothing, or only where and when: "I spoke about it", "about that on video", "I gave my talk on
+    /// the first day", "on the main stage in front of all".
+    fn is_empty(&self, topic: &[Word]) -> bool {
+        let [first, rest @ ..] = topic else {
+            return true;
+        };
+        let knows = |word: &Word, list: List| self.lexicon.knows(&word.folded, list);
+        let joins = |word: Option<&Word>| word.is_none_or(|word| knows(word, |w| &w.joints));
+        let early = topic.iter().zip(1..).take(NOUN);
+        let is_around = early
+            .filter(|(word, _)| self.is_around(word))
+            .any(|(_, next)| topic.len() <= NOUN || joins(topic.get(next)));
+        rest.is_empty() && first.folded.chars().count() < 5
+            || knows(first, |w| &w.dangling) && (rest.len() < 2 || joins(rest.first()))
+            || self.lexicon.weekday(&first.folded).is_some()
+            || is_around
+            || self.lexicon.has(&joined(topic), |w| &w.one_of_days)
     }
 
     /// Whether words begin with a place or a time: "at the summit", "in the second track".
     fn is_place(&self, words: &[Word]) -> bool {
         let at = |word: &Word| self.lexicon.own.title_places.has(&word.folded);
-        let phrase: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        let has = |list: List| self.lexicon.has(&phrase.join(" "), list);
+        let has = |list: List| self.lexicon.has(&joined(words), list);
         words.first().is_some_and(at)
             && (has(|w| &w.events)
                 || has(|w| &w.one_of_days)
@@ -71,4 +84,10 @@ impl Own<'_> {
             || self.lexicon.weekday(word).is_some()
             || kind::event_word(word)
     }
+}
+
+/// Words in lower case, with spaces between them.
+fn joined(words: &[Word]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    words.join(" ")
 }

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::{NEAR, Own};
+use super::Own;
+use crate::recap::layout::prose::NEAR;
+use crate::recap::layout::prose::spans::HOSTED;
 
-/// How sure the form of a linked title is.
-const LINKED: f32 = 0.4;
 /// The least bytes of a topic.
-const TOPIC: usize = 6;
+const LEAST: usize = 6;
 
 /// Where a phrase is, and its bytes.
 type Place = (usize, usize);
@@ -33,8 +33,11 @@ impl Own<'_> {
         }
         let linked = |span: &Range<usize>| self.text.link_over(span).is_some();
         let mut spans = self.spans.iter();
-        if let Some((span, _)) = spans.find(|(span, sure)| *sure >= LINKED || !linked(span)) {
+        if let Some((span, _)) = spans.find(|(span, sure)| *sure >= HOSTED || !linked(span)) {
             return Some(span.clone());
+        }
+        if own.company.iter().any(|company| phrase.contains(company)) {
+            return None;
         }
         let topic = if own.code == "zh" {
             self.after(&phrase, spoke)?
@@ -49,7 +52,7 @@ impl Own<'_> {
         };
         let start = self.range.start;
         let topic = self.text.trim(start + topic.start..start + topic.end);
-        (TOPIC..2 * NEAR).contains(&topic.len()).then_some(topic)
+        (LEAST..2 * NEAR).contains(&topic.len()).then_some(topic)
     }
 
     /// A Chinese topic: between "about" and "of", or after the verb.

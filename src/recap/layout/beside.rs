@@ -1,0 +1,73 @@
+//! Lists and sections of people, prizes, projects and books: what they name are no talks.
+
+use super::View;
+use crate::language::sessions::READINGS;
+use crate::language::{Folded, List};
+use crate::recap::blocks::{Block, Kind};
+use crate::recap::mention;
+
+/// The most words of a clause that says what is listed below it.
+const WORDS: usize = 12;
+
+impl View<'_> {
+    /// Whether each block is in such a list or section.
+    pub(super) fn beside(&self) -> Vec<bool> {
+        let blocks = &self.blocks.all;
+        let mut beside = vec![false; blocks.len()];
+        for (index, block) in blocks.iter().enumerate() {
+            let plain = block.text.plain.trim_end();
+            let end = match block.kind {
+                Kind::Heading(_) if self.names_others(plain) => self.blocks.section_end(index),
+                Kind::Paragraph if self.introduces_others(plain) => self.list_end(index + 1),
+                _ => continue,
+            };
+            let within = index + usize::from(block.kind == Kind::Paragraph)..end;
+            let sessions = |at: usize| {
+                let heading = self
+                    .block(at)
+                    .filter(|b| matches!(b.kind, Kind::Heading(_)));
+                heading.is_some_and(|heading| self.opens_sessions(&heading.text.plain))
+            };
+            if !within.clone().any(sessions) {
+                beside
+                    .iter_mut()
+                    .take(within.end)
+                    .skip(within.start)
+                    .for_each(|slot| *slot = true);
+            }
+        }
+        beside
+    }
+
+    /// Whether a heading names people, prizes or projects, and nothing else.
+    fn names_others(&self, heading: &str) -> bool {
+        let is_only = |list: List| self.is_only(heading, list);
+        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes)) && !self.opens_sessions(heading)
+    }
+
+    /// Whether a paragraph ends with a colon behind words for people, prizes or projects, or for what people read:
+    /// "Books she named:".
+    fn introduces_others(&self, plain: &str) -> bool {
+        let phrase = mention::tail(plain, 120);
+        let last = phrase
+            .rsplit(['.', '!', '?', '。'])
+            .next()
+            .unwrap_or_default();
+        let folded = Folded::of(last);
+        let has = |list: List| self.lexicon.has_in(&folded, list);
+        let reads = READINGS.iter().any(|word| folded.has(word)) && !has(|w| &w.talks);
+        let names = folded.split_ascii_whitespace().count() <= WORDS
+            && (has(|w| &w.rosters) || has(|w| &w.prizes))
+            && !has(|w| &w.talks)
+            && !has(|w| &w.sessions);
+        last.ends_with([':', '：']) && (reads || names)
+    }
+
+    /// The end of the list that begins at `start`.
+    fn list_end(&self, start: usize) -> usize {
+        let group = self.block(start).map(|block| block.group);
+        let listed = |block: &&Block| block.kind == Kind::Item && Some(block.group) == group;
+        let below = self.blocks.all.iter().skip(start);
+        start + below.take_while(listed).count()
+    }
+}
