@@ -20,7 +20,6 @@ crate::report::rules! {
 }
 
 /// The finding for a path that git calls unmerged.
-#[must_use]
 pub fn unmerged(path: &str) -> Finding {
     Finding::new(&UNSETTLED_MERGE, "this file has an unresolved merge conflict")
         .at(Source::new(path, "").start())

@@ -71,7 +71,6 @@ pub struct Context {
 
 impl Context {
     /// The time zone of a date without one in the file at `path`.
-    #[must_use]
     pub fn zone_of(&self, path: &str) -> Zone {
         let zones = &self.facts.zones;
         let own = edition_of(path, &self.facts).and_then(|language| zones.get(language));
@@ -109,13 +108,11 @@ pub static DIALECTS: &[&Dialect] = &[
 ];
 
 /// The dialect of posts without a generator.
-#[must_use]
 pub fn plain() -> &'static Dialect {
     &plain::PLAIN
 }
 
 /// The dialect with this name.
-#[must_use]
 pub fn named(name: &str) -> Option<&'static Dialect> {
     DIALECTS
         .iter()
@@ -279,7 +276,6 @@ pub struct Shown {
 
 impl Shown {
     /// The date that holds the post back at a time.
-    #[must_use]
     pub fn held_at(&self, now: DateTime<FixedOffset>) -> Option<&Spanned<DateTime<FixedOffset>>> {
         let ahead = self.from.as_ref().filter(|from| from.value > now);
         ahead.or_else(|| self.until.as_ref().filter(|until| until.value < now))

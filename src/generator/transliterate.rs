@@ -9,7 +9,6 @@ use unicode_normalization::char::is_combining_mark;
 use crate::entities::unescape;
 
 /// Letters without their accents, as Go removes them: `ø`, a letter of its own, stays.
-#[must_use]
 pub(super) fn unaccented(text: &str) -> String {
     let letters = text.nfd().filter(|letter| !is_combining_mark(*letter));
     letters.nfc().collect()
@@ -17,7 +16,6 @@ pub(super) fn unaccented(text: &str) -> String {
 
 /// Zola's slugs: every letter in ASCII, whatever its script, and one hyphen for each run of other
 /// characters.
-#[must_use]
 pub(super) fn zola(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in deunicode_with_tofu(text, "-").chars() {
@@ -42,7 +40,6 @@ pub struct Slugs {
 
 /// Pelican's slugs: HTML tags are removed, letters become ASCII, punctuation is removed, spaces and
 /// hyphens become one hyphen.
-#[must_use]
 pub(super) fn pelican(text: &str, how: Slugs) -> String {
     let plain = unescape(&untagged(text)).nfkc().collect::<String>();
     let plain = if how.unicode { plain } else { ascii(&plain) };
@@ -183,7 +180,6 @@ fn spelled(letter: char, table: &[(char, &'static str)], more: &str) -> Option<S
 
 /// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
 /// Cyrillic and Greek letters Latin ones, runs of other characters one hyphen.
-#[must_use]
 pub(super) fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
     let mut latin = String::with_capacity(text.len());
@@ -230,7 +226,6 @@ pub(super) fn sindresorhus(text: &str) -> String {
 
 /// The slugs of npm's `slugify`, Eleventy's older filter `slug`: signs become words, some punctuation
 /// stays.
-#[must_use]
 pub(super) fn npm(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.nfc() {
@@ -270,7 +265,6 @@ pub(super) fn npm(text: &str) -> String {
 
 /// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
 /// blank a hyphen.
-#[must_use]
 pub(super) fn pymdownx(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let text = text.trim().to_lowercase().nfc().collect::<String>();
@@ -292,7 +286,6 @@ pub(super) fn pymdownx(text: &str) -> String {
 }
 
 /// One hyphen for every run of characters that are not letters or digits, none at the ends.
-#[must_use]
 pub(super) fn hyphens(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {
@@ -307,7 +300,6 @@ pub(super) fn hyphens(text: &str) -> String {
 }
 
 /// GitHub's slugs of headings: lower case, spaces as hyphens, no punctuation.
-#[must_use]
 pub(super) fn github(text: &str) -> String {
     text.to_lowercase()
         .chars()

@@ -321,7 +321,6 @@ pub struct PageLink {
 
 /// The links in a page at `base` whose relation is `alternate`, without those to other languages and
 /// style sheets.
-#[must_use]
 pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
     let mut links = Vec::new();
     for token in tokens(page) {

@@ -111,7 +111,6 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
 }
 
 /// The output folders of these paths; a path itself where its folder is the project's own.
-#[must_use]
 pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> {
     let config = &project.config;
     let cards = config.cards.as_ref().map(|cards| cards.dir.as_str());
@@ -189,7 +188,6 @@ fn first_difference(found: &str, wanted: &str) -> usize {
 }
 
 /// The changes of a build, as a unified diff.
-#[must_use]
 pub fn diff(plan: &Plan) -> String {
     let mut whole = String::new();
     for change in &plan.write {

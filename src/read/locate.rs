@@ -26,7 +26,6 @@ pub struct PostFile {
 /// `posts_dir` is a path from the project's root (`""` for the root itself); `facts` have the
 /// languages of the site, for a bundle in several languages. Symbolic links and other entries that
 /// are not files are refused if their name is that of a post.
-#[must_use]
 pub fn locate(
     entries: &[Entry],
     posts_dir: &str,

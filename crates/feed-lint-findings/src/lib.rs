@@ -117,13 +117,11 @@ impl Finding {
     }
 
     /// The path of the file that the finding is about.
-    #[must_use]
     pub fn file(&self) -> Option<&str> {
         self.at.as_ref().map(|span| span.source.path())
     }
 
     /// The order of findings in output: by file, position and rule.
-    #[must_use]
     pub fn order(&self) -> (&str, usize, &'static str) {
         let start = self.at.as_ref().map_or(0, |span| span.range.start);
         (self.file().unwrap_or_default(), start, self.rule.name)
@@ -144,7 +142,6 @@ pub fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 }
 
 /// Whether one of the findings is an error.
-#[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.level == Level::Error)
 }

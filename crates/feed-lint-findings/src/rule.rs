@@ -13,7 +13,6 @@ pub enum Level {
 
 impl Level {
     /// The level of this name; `Some(None)` is "off". `None` where the word is not a level.
-    #[must_use]
     pub fn named(word: &str) -> Option<Option<Self>> {
         match word {
             "error" => Some(Some(Self::Error)),
@@ -25,7 +24,6 @@ impl Level {
     }
 
     /// The level's name in every output format.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Info => "info",

@@ -115,7 +115,6 @@ pub static FAMILIES: &[Family] = &[
 ];
 
 /// The families of a dialect's posts. Without a known generator, those whose syntax is unambiguous.
-#[must_use]
 pub fn families(dialect: &str, path: &str) -> Vec<&'static Family> {
     let mdx = path
         .rsplit_once('.')
@@ -282,7 +281,6 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
 
 /// The first piece of template code in an output text: code that a generator would have run, in the
 /// families of its posts.
-#[must_use]
 pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     if dialect == "plain" || !text.contains('{') {
         return None;

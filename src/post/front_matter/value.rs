@@ -59,7 +59,6 @@ impl<'a> Node<'a> {
     }
 
     /// The scalar's text, whatever it is; `None` for lists, tables and no value.
-    #[must_use]
     pub fn scalar(&self) -> Option<&str> {
         match &self.data {
             Data::Scalar(_, Kind::Null) | Data::List(_) | Data::Table(_) => None,
@@ -68,7 +67,6 @@ impl<'a> Node<'a> {
     }
 
     /// Whether it is empty: no value, empty text, an empty list or table.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.data {
             Data::Scalar(_, Kind::Null) => true,
@@ -79,7 +77,6 @@ impl<'a> Node<'a> {
     }
 
     /// The value of `key` in a table.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
         match &self.data {
             Data::Table(pairs) => pairs
@@ -91,7 +88,6 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list; a single value is a list of one, no value an empty one.
-    #[must_use]
     pub fn items(&self) -> &[Node<'a>] {
         match &self.data {
             Data::List(items) => items,
@@ -101,7 +97,6 @@ impl<'a> Node<'a> {
     }
 
     /// The type of the value, for messages.
-    #[must_use]
     pub fn what(&self) -> &'static str {
         match &self.data {
             Data::Scalar(_, Kind::Text) => "text",

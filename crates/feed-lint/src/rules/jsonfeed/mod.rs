@@ -159,7 +159,6 @@ feed_lint_findings::rules! {
 }
 
 /// Whether a document is meant as a JSON Feed.
-#[must_use]
 pub fn is_feed(root: &Value<'_>) -> bool {
     let Value::Object(object) = root else {
         return false;
