@@ -14,63 +14,84 @@ use super::{atom, html as html_rule, numbers, structure};
 
 feed_lint_findings::rules! {
     for XML;
+    /// `sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).
+    ///
+    /// Aggregators compare it with these words (RSS 1.0 module syndication).
     Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod" {
-        what: "`sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).",
-        why: "Aggregators compare it with these words (RSS 1.0 module syndication).",
         example: "<sy:updatePeriod>often</sy:updatePeriod>",
         instead: "<sy:updatePeriod>hourly</sy:updatePeriod>",
     }
+
+    /// `app:draft` is `yes` or `no` (Atom Publishing Protocol).
+    ///
+    /// A client that cannot read it may publish what is not ready (RFC 5023, section 13.1.1).
     Error DRAFT "app-draft" w3c "InvalidYesNo" {
-        what: "`app:draft` is `yes` or `no` (Atom Publishing Protocol).",
-        why: "A client that cannot read it may publish what is not ready (RFC 5023, section 13.1.1).",
         example: "<app:control><app:draft>maybe</app:draft></app:control>",
         instead: "<app:control><app:draft>yes</app:draft></app:control>",
     }
+
+    /// `slash:hit_parade` is whole numbers separated by commas (slash).
+    ///
+    /// RSS 1.0 module slash.
     Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers" {
-        what: "`slash:hit_parade` is whole numbers separated by commas (slash).",
-        why: "RSS 1.0 module slash.",
         example: "<slash:hit_parade>177;155</slash:hit_parade>",
         instead: "<slash:hit_parade>177,155,105</slash:hit_parade>",
     }
+
+    /// A feed whose items count comments says when it was built (slash).
+    ///
+    /// The numbers change without the items; `lastBuildDate` says how old they are (RSS profile,
+    /// “slash:comments”).
     Warning SLASH_DATE "slash-date" w3c "SlashDate" {
-        what: "A feed whose items count comments says when it was built (slash).",
-        why: "The numbers change without the items; `lastBuildDate` says how old they are (RSS profile, “slash:comments”).",
         example: "<item><slash:comments>7</slash:comments>… in a channel without <lastBuildDate>",
         instead: "<lastBuildDate>Fri, 02 Jan 2026 15:04:00 +0000</lastBuildDate>",
     }
+
+    /// The feed of comments is `wfw:commentRss` (wfw).
+    ///
+    /// `commentRSS` is another name; the specification has the first form.
     Warning COMMENT_RSS "comment-rss-spelling" w3c "CommentRSS" {
-        what: "The feed of comments is `wfw:commentRss` (wfw).",
-        why: "`commentRSS` is another name; the specification has the first form.",
         example: "<wfw:commentRSS>https://example.org/1/feed</wfw:commentRSS>",
         instead: "<wfw:commentRss>https://example.org/1/feed</wfw:commentRss>",
     }
+
+    /// A latitude is a number from -90 to 90 (geo).
+    ///
+    /// There is no place beyond the poles; latitude and longitude in the wrong order are the usual
+    /// cause.
     Error LATITUDE "latitude" w3c "InvalidLatitude" {
-        what: "A latitude is a number from -90 to 90 (geo).",
-        why: "There is no place beyond the poles; latitude and longitude in the wrong order are the usual cause.",
         example: "<geo:lat>91.048</geo:lat>",
         instead: "<geo:lat>47.37</geo:lat>",
     }
+
+    /// A longitude is a number from -180 to 180 (geo).
+    ///
+    /// There is no place beyond.
     Error LONGITUDE "longitude" w3c "InvalidLongitude" {
-        what: "A longitude is a number from -180 to 180 (geo).",
-        why: "There is no place beyond.",
         example: "<geo:long>-188.2473</geo:long>",
         instead: "<geo:long>8.54</geo:long>",
     }
+
+    /// Coordinates are separated by blanks, not commas (georss).
+    ///
+    /// Readers split at blanks (GeoRSS Simple).
     Warning COORDINATE_COMMA "coordinate-comma" w3c "CoordComma" {
-        what: "Coordinates are separated by blanks, not commas (georss).",
-        why: "Readers split at blanks (GeoRSS Simple).",
         example: "<georss:point>45.256,-71.92</georss:point>",
         instead: "<georss:point>45.256 -71.92</georss:point>",
     }
+
+    /// Coordinates are pairs of numbers: two for a point, four for a box, four or more for a line, eight or more for a polygon that ends where it began (georss).
+    ///
+    /// Maps cannot draw it otherwise (GeoRSS Simple).
     Error COORDINATES "coordinates" w3c "InvalidCoord" {
-        what: "Coordinates are pairs of numbers: two for a point, four for a box, four or more for a line, eight or more for a polygon that ends where it began (georss).",
-        why: "Maps cannot draw it otherwise (GeoRSS Simple).",
         example: "<georss:point>Zürich</georss:point>",
         instead: "<georss:point>47.37 8.54</georss:point>",
     }
+
+    /// `blink` is an element of the blog channel module (RSS 2.0).
+    ///
+    /// Without its namespace it means nothing.
     Error NO_BLINK "no-blink" w3c "NoBlink" {
-        what: "`blink` is an element of the blog channel module (RSS 2.0).",
-        why: "Without its namespace it means nothing.",
         example: "<blink>https://example.org/</blink>",
         instead: "<blogChannel:blink>https://example.org/</blogChannel:blink>",
     }
