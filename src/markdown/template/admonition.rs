@@ -2,7 +2,8 @@
 //! that is set in by four blanks.
 
 use super::known::titled;
-use super::{Family, NONE, Sheet, lines, plain};
+use super::line::{Line, lines};
+use super::{Family, NONE, Sheet, plain};
 
 /// Blocks of Material for `MkDocs`.
 pub(super) const ADMONITION: Family = Family {
@@ -16,7 +17,11 @@ fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     // How far the texts of open blocks are set in.
     let mut open: Vec<usize> = Vec::new();
-    for (at, line) in lines(text) {
+    for Line {
+        start: at,
+        text: line,
+    } in lines(text)
+    {
         let written = line.trim();
         if written.is_empty() {
             continue;
@@ -31,7 +36,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         if blanks > 0 {
             sheet.replace(at..at + blanks, "");
             // What is set in is code only to those who do not know the block.
-            sheet.code.retain(|code| {
+            sheet.regions.code.retain(|code| {
                 !(code.start..code.end).contains(&(at + indent))
                     || text[code.clone()].starts_with('`')
             });

@@ -2,7 +2,8 @@
 //! contents, which affect layout only.
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, dollars, holder, lines};
+use super::line::{Line, lines};
+use super::{Family, NONE, Sheet, dollars, holder};
 
 /// Attribute lists.
 pub(super) const ATTRIBUTES: Family = Family {
@@ -24,7 +25,11 @@ pub(super) const CONTENTS: Family = Family {
     name: "contents",
     marks: &["[TOC]"],
     edit: |sheet| {
-        for (at, line) in lines(sheet.text) {
+        for Line {
+            start: at,
+            text: line,
+        } in lines(sheet.text)
+        {
             if line.trim() == "[TOC]" && !sheet.is_literal(at) {
                 sheet.replace(at..at + line.trim_end().len(), "");
             }
@@ -37,7 +42,11 @@ fn edit(sheet: &mut Sheet<'_>, in_lines: bool) {
     let formulas = dollars::formulas(sheet);
     let is_code = |sheet: &Sheet<'_>, at| sheet.is_literal(at) || holder(&formulas, at).is_some();
     let mut follows_text = false;
-    for (at, line) in lines(sheet.text) {
+    for Line {
+        start: at,
+        text: line,
+    } in lines(sheet.text)
+    {
         let written = line.trim();
         let is_alone = follows_text && list(written) == Some(written.len());
         follows_text = !written.is_empty();

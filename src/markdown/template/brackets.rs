@@ -30,7 +30,7 @@ pub(super) const OF_BLOCKS: Family = Family {
 fn edit(sheet: &mut Sheet<'_>, is_block: impl Fn(&str, &str) -> bool) {
     formulas(sheet, "\\(", "\\)", |_, _| true);
     formulas(sheet, "\\[", "\\]", is_block);
-    sheet.code.sort_by_key(|range| range.start);
+    sheet.regions.code.sort_by_key(|range| range.start);
 }
 
 fn formulas(
@@ -43,7 +43,7 @@ fn formulas(
     let mut ends = Finder::new(text, close);
     let mut done = 0;
     for (start, _) in text.match_indices(open) {
-        let is_free = start >= done && !sheet.is_literal(start) && !sheet.is_html(start);
+        let is_free = start >= done && sheet.is_markdown(start);
         let Some(end) = ends
             .near(start)
             .filter(|_| is_free && !text[..start].ends_with('\\'))
@@ -65,6 +65,6 @@ fn formulas(
         }
         done = end + close.len();
         sheet.replace(inside.start + written.trim_end().len()..done, "`");
-        sheet.code.push(start..done);
+        sheet.regions.code.push(start..done);
     }
 }

@@ -2,7 +2,8 @@
 //! title.
 
 use super::known::titled;
-use super::{Family, NONE, Sheet, lines};
+use super::line::{Line, lines};
+use super::{Family, NONE, Sheet};
 
 /// Callouts of Obsidian, Hugo and others.
 pub(super) const CALLOUT: Family = Family {
@@ -14,7 +15,11 @@ pub(super) const CALLOUT: Family = Family {
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
-    for (at, line) in lines(text) {
+    for Line {
+        start: at,
+        text: line,
+    } in lines(text)
+    {
         let quoted = line.trim_start_matches([' ', '>']);
         let before = line.len() - quoted.len();
         if !line[..before].contains('>') || sheet.is_code(at + before) {

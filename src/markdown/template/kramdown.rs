@@ -59,7 +59,7 @@ fn joined(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
             .trim_start()
             .starts_with(|c: char| c.is_ascii_digit())
     };
-    for list in &sheet.lists {
+    for list in &sheet.regions.lists {
         match all.last_mut() {
             Some(last)
                 if sheet.text[last.end..list.start].trim().is_empty()

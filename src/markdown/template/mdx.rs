@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::arguments::Arguments;
 use super::finder::LONGEST;
+use super::line::lines;
 use super::shortcode::{Tag as Named, treat};
 use super::{Family, NONE, Sheet, extra, indented};
 use crate::entities::escape;
@@ -23,7 +24,8 @@ fn edit(sheet: &mut Sheet<'_>) {
     // MDX has no indented code, so that the content of components may be indented.
     indented::as_paragraphs(sheet, false, |_, _, _| true);
     // A tag alone on its line ends there.
-    extra::tags(sheet, &extra::lines(sheet.text), |_| true);
+    let lines: Vec<_> = lines(sheet.text).collect();
+    extra::tags(sheet, &lines, |_| true);
     let pictures = modules(sheet);
     let closed = braces(sheet.text);
     let mut tags = Vec::new();

@@ -28,9 +28,9 @@ fn edit(sheet: &mut Sheet<'_>) {
             continue;
         }
         if !sheet.is_code(open) && !sheet.is_html(open) {
-            sheet.replace(open..open, "~");
+            sheet.insert(open, "~");
             let close = open + 1 + inside.len();
-            sheet.replace(close..close, "~");
+            sheet.insert(close, "~");
         }
     }
 }
