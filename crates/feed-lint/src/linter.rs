@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::encoding::Mangled;
-use super::grammar::{Context, Found, Shape, Times, bare, find};
+use super::grammar::{Context, Found, Shape, Times, find, unqualified};
 use super::log::{Log, Noted};
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, texts};
@@ -248,18 +248,18 @@ impl<'a, 'l> Linter<'a, 'l> {
                 continue;
             }
             let ns = document.ns(child);
-            let name = bare(ns, document.local(child));
+            let name = unqualified(ns, document.local(child));
             let core = ns == self.core || (ns == own && ns == Ns::Atom);
             match find(context, core, ns, name) {
-                Found::Row(row) => {
+                Found::Row((_, times, shape)) => {
                     // A check function checks attributes too.
-                    let plain = !matches!(row.2, Shape::Custom(_) | Shape::Anything);
+                    let plain = !matches!(shape, Shape::Custom(_) | Shape::Anything);
                     let judged = !core || self.is_rss() || self.core == Ns::Atom;
                     if plain && judged {
                         self.attributes(child, &[]);
                     }
-                    if row.1 == Times::Often {
-                        others.push((child, row.2));
+                    if *times == Times::Often {
+                        others.push((child, *shape));
                     } else {
                         let before = once
                             .iter()
@@ -269,7 +269,7 @@ impl<'a, 'l> Linter<'a, 'l> {
                             Some(first) => self.duplicate(child, first),
                             None => once.push((name, ns, child)),
                         }
-                        self.shape(child, row.2);
+                        self.shape(child, *shape);
                     }
                 }
                 Found::Unknown => self.unknown(child, id),

@@ -5,11 +5,12 @@ mod members;
 mod value;
 mod whole;
 
-use feed_lint_findings::nearly::meant;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::json::{Feed, Holder, Member, Node, Value};
+use feed_lint_findings::nearly::meant;
+
+use crate::json::{Feed, Member, Object, Schema, Value};
 use crate::log::short;
 use crate::shapes::Spot;
 
@@ -261,7 +262,7 @@ fn wrong_type(
         .help(format!("write {wanted}"));
 }
 
-fn check_object(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<'_>) {
+fn check_object(feed: &mut Feed<'_, '_>, holder: &'static Schema, object: &Object<'_>) {
     let label = holder.label;
     let mut seen: BTreeMap<&str, &Member<'_>> = BTreeMap::new();
     for member in &object.members {
@@ -293,18 +294,16 @@ fn check_object(feed: &mut Feed<'_, '_>, holder: &'static Holder, object: &Node<
     }
 }
 
-fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Holder, member: &Member<'_>) {
+fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Schema, member: &Member<'_>) {
     let plain = |name: &str| name.replace(['_', '-'], "").to_ascii_lowercase();
     let own = plain(&member.name);
     let known = || holder.members.iter().map(|(name, _)| *name);
+    // What RSS and Atom call `link` is `url` here.
+    let is_link = member.name == "link";
     let near = known()
         .find(|name| plain(name) == own)
         .or_else(|| meant(&member.name, known()))
-        .or_else(|| {
-            (member.name == "link")
-                .then_some("url")
-                .filter(|url| known().any(|name| name == *url))
-        });
+        .or_else(|| known().find(|name| is_link && *name == "url"));
     let finding = spot(member.name_range.clone(), &member.name, holder.label).report(
         feed.log,
         &UNKNOWN_MEMBER,

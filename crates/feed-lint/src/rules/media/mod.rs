@@ -1,12 +1,12 @@
 //! Media RSS 1.5.
 
+mod attributes;
 mod credit;
-mod listed;
 mod rating;
 mod text;
 
+pub use attributes::by_table;
 pub use credit::{copyright, credit, restriction};
-pub use listed::listed;
 pub use rating::{adult, rating};
 pub use text::{text, text_construct};
 

@@ -3,9 +3,9 @@
 use super::{PODCAST_VALUE, lengths};
 use crate::grammar::Shape::Custom;
 use crate::grammar::Times::{Often, Once};
-use crate::grammar::{Context, ITEM, Row, Seat};
+use crate::grammar::{Context, ITEM, Row, Scope};
 use crate::linter::Linter;
-use crate::rules::forms::{self, Form, wrong};
+use crate::rules::forms::{self, Form, mismatch};
 use crate::values::listed;
 use crate::xml::{Id, Ns};
 
@@ -42,7 +42,7 @@ pub static PODCAST_ENTRY: &[Row] = &[
 
 /// `liveItem`, which holds what an item holds (“Live Item”).
 static LIVE_ITEM: Context = Context {
-    seat: Seat::Entry,
+    scope: Scope::Entry,
     core: ITEM.core,
     required: &[],
     after: None,
@@ -56,8 +56,8 @@ enum Needed {
 }
 
 use Form::{
-    Address, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType, Number,
-    OneOf, Position, Ratio, Recurrence, Some as Any, Uuid,
+    Address, Any, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType,
+    Number, OneOf, Position, Ratio, Recurrence, Uuid,
 };
 use Needed::{No, Yes};
 
@@ -321,7 +321,7 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
             linter
                 .about(&PODCAST_VALUE, id, format!("`{label}` is empty"))
                 .help("write its value into it");
-        } else if let Some((must, help)) = wrong(value, &text) {
+        } else if let Some((must, help)) = mismatch(value, &text) {
             linter
                 .about_text(&PODCAST_VALUE, id, format!("`{label}` must be {must}"))
                 .value(&text)

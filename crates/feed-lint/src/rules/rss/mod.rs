@@ -13,7 +13,7 @@ pub use skip::{skip_days, skip_hours};
 
 use std::ops::Range;
 
-use crate::grammar::{CHANNEL, Context, Seat, Shape, Times};
+use crate::grammar::{CHANNEL, Context, Scope, Shape, Times};
 use crate::linter::Linter;
 use crate::shapes;
 use crate::xml::{Id, Ns};
@@ -215,7 +215,7 @@ feed_lint_findings::rules! {
 
 /// The outermost element.
 static RSS: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[("channel", Times::Once, Shape::Custom(channel))],
     required: &[("channel", &structure::MISSING_ELEMENT)],
     after: Some(extension_attributes),

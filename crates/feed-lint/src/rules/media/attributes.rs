@@ -1,4 +1,4 @@
-//! Elements of Media RSS 1.5.1 whose attributes have the values that it lists.
+//! Elements of Media RSS 1.5.1 of which only the attributes are checked, by a table.
 
 use super::VALUE;
 use crate::linter::Linter;
@@ -44,16 +44,14 @@ static ATTRIBUTES: &[(&str, &[(&str, Form)])] = &[
 ];
 
 /// Checks an element of the table, and those inside of it.
-pub fn listed(linter: &mut Linter<'_, '_>, id: Id) {
+pub fn by_table(linter: &mut Linter<'_, '_>, id: Id) {
     let inner = linter.document.descendants(id);
     let all: Vec<Id> = std::iter::once(id).chain(inner).collect();
     for id in all {
         let name = linter.document.local(id);
         let is_media = linter.document.ns(id) == Ns::Media;
-        let row = ATTRIBUTES
-            .iter()
-            .find(|(known, _)| is_media && *known == name);
-        for (attribute, form) in row.map_or(&[][..], |(_, attributes)| attributes) {
+        let row = ATTRIBUTES.iter().find(|(known, _)| *known == name);
+        for (attribute, form) in row.filter(|_| is_media).map_or(&[][..], |(_, forms)| forms) {
             forms::attribute(linter, &VALUE, id, attribute, *form);
         }
     }
