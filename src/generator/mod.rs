@@ -3,18 +3,25 @@
 
 /// The keys of a dialect: the generator's, then Afterword's own, which every dialect has.
 macro_rules! keys {
-    ($($key:expr),* $(,)?) => {
-        &[
-            $($key,)*
-            ("image_alt", Field::ImageAlt),
-            ("image_credit", Field::ImageCredit),
-            ("event", Field::Event),
-            ("sessions", Field::Sessions),
-            ("takeaway", Field::Takeaway),
-            ("feed", Field::Feeds),
-            ("feeds", Field::Feeds),
-            ("drafts", Field::Drafts),
-        ]
+    ($($field:ident: $($key:literal)+,)*) => {
+        keys! { @all
+            $($field: $($key)+,)*
+            ImageAlt: "image_alt",
+            ImageCredit: "image_credit",
+            Event: "event",
+            Sessions: "sessions",
+            Takeaway: "takeaway",
+            Feeds: "feed" "feeds",
+            Drafts: "drafts",
+        }
+    };
+    (@all $($field:ident: $($key:literal)+,)*) => { &[$($(($key, Field::$field),)+)*] };
+}
+
+/// Settings of a generator's configuration that are not read, as in [`Dialect::unread`].
+macro_rules! unread {
+    ($($level:ident $name:literal: $effect:literal,)*) => {
+        &[$(($name, crate::report::Level::$level, $effect),)*]
     };
 }
 

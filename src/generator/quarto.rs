@@ -6,35 +6,22 @@ use crate::post::Post;
 use crate::post::front_matter::{Data, Node};
 use crate::tree::Tree;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("date-modified", Field::Updated),
-    ("author", Field::Authors),
-    ("authors", Field::Authors),
-    ("categories", Field::Categories),
-    ("description", Field::Summary),
-    ("abstract", Field::Summary),
-    ("image", Field::Image),
-    ("image-alt", Field::ImageAlt),
-    ("lang", Field::Language),
-    ("draft", Field::Draft),
-    ("external_url", Field::ExternalUrl),
-    ("id", Field::IdIfAbsolute),
-    ("aliases", Field::Foreign),
-    ("bibliography", Field::Foreign),
-    ("code-fold", Field::Foreign),
-    ("date-format", Field::Foreign),
-    ("echo", Field::Foreign),
-    ("execute", Field::Foreign),
-    ("format", Field::Foreign),
-    ("jupyter", Field::Foreign),
-    ("keywords", Field::Foreign),
-    ("listing", Field::Foreign),
-    ("page-layout", Field::Foreign),
-    ("subtitle", Field::Foreign),
-    ("toc", Field::Foreign),
-];
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Updated: "date-modified",
+    Authors: "author" "authors",
+    Categories: "categories",
+    Summary: "description" "abstract",
+    Image: "image",
+    ImageAlt: "image-alt",
+    Language: "lang",
+    Draft: "draft",
+    ExternalUrl: "external_url",
+    IdIfAbsolute: "id",
+    Foreign: "aliases" "bibliography" "code-fold" "date-format" "echo" "execute" "format" "jupyter" "keywords"
+        "listing" "page-layout" "subtitle" "toc",
+};
 
 pub(super) static QUARTO: Dialect = Dialect {
     name: "quarto",

@@ -217,7 +217,7 @@ fn is_recurrence(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, wrong};
+    use super::{Form, mismatch};
 
     #[test]
     fn values() {
