@@ -25,7 +25,7 @@ crate::report::rules! {
 /// The finding for a path that git calls unmerged.
 pub fn unmerged(path: &str) -> Finding {
     Finding::new(&UNSETTLED_MERGE, "this file has an unresolved merge conflict")
-        .at(Source::new(path, "").start())
+        .in_file(path)
         .help(format!("resolve it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
 }
 

@@ -84,6 +84,12 @@ impl Finding {
         self
     }
 
+    /// Sets the position: a file as a whole.
+    #[must_use]
+    pub fn in_file(self, path: impl Into<String>) -> Self {
+        self.at(Source::new(path, "").start())
+    }
+
     /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
