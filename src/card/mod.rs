@@ -54,7 +54,7 @@ pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
     format!("{key}{session}{}", shape.suffix())
 }
 
-/// What the file name of a session's card has between the post's key and its number.
+/// Between the post's key and the session's number in the file name of a session's card.
 const SESSION: &str = "/session-";
 
 /// Whether [`file()`] gives this name for a post with one of `keys`.
