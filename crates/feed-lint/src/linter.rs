@@ -124,6 +124,33 @@ impl<'a, 'l> Linter<'a, 'l> {
         self.about_at(rule, id, self.trimmed(id), message)
     }
 
+    /// Reports that the text in an element is wrong, and what to write instead.
+    pub fn wrong_text(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let text = self.text(id);
+        self.about_text(rule, id, message).value(&text).help(help);
+    }
+
+    /// Reports that the value of an attribute is wrong, and what to write instead.
+    pub fn wrong_value(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        name: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let value = self.document.value_of(id, name).unwrap_or_default();
+        self.about_attribute(rule, id, name, message)
+            .value(&value)
+            .help(help);
+    }
+
     /// Reports a finding at an attribute; it names the attribute's element and that element's parent.
     pub fn about_attribute(
         &mut self,

@@ -130,10 +130,8 @@ pub(super) fn attribute(
         return;
     };
     if let Some((must, help)) = mismatch(form, written.trim()) {
-        linter
-            .about_attribute(rule, id, name, format!("`{name}` must be {must}"))
-            .value(&written)
-            .help(help);
+        let message = format!("`{name}` must be {must}");
+        linter.wrong_value(rule, id, name, message, help);
     }
 }
 

@@ -139,10 +139,8 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
         .all(|part| number::is_non_negative_integer(part.trim()))
     {
         let message = "these must be whole numbers separated by commas";
-        linter
-            .about_text(&HIT_PARADE, id, message)
-            .value(&text)
-            .help("write them like `177,155,105`");
+        let help = "write them like `177,155,105`";
+        linter.wrong_text(&HIT_PARADE, id, message, help);
     }
 }
 
@@ -225,10 +223,8 @@ fn degrees(
     if number::decimal(&text).is_none_or(|n| n.abs() > most) {
         let label = linter.label(id);
         let message = format!("`{label}` must be a number from -{most} to {most}");
-        linter
-            .about_text(rule, id, message)
-            .value(&text)
-            .help("check whether latitude and longitude are the wrong way round");
+        let help = "check whether latitude and longitude are the wrong way round";
+        linter.wrong_text(rule, id, message, help);
     }
 }
 
@@ -281,10 +277,7 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     } else {
         return;
     };
-    linter
-        .about_text(&COORDINATES, id, message)
-        .value(&text)
-        .help(help);
+    linter.wrong_text(&COORDINATES, id, message, help);
 }
 
 /// A number.
@@ -292,10 +285,9 @@ pub fn decimal(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if number::decimal(&text).is_none() {
         let label = linter.label(id);
-        linter
-            .about_text(&numbers::DECIMAL, id, format!("`{label}` must be a number"))
-            .value(&text)
-            .help("write digits, with a point if wanted");
+        let message = format!("`{label}` must be a number");
+        let help = "write digits, with a point if wanted";
+        linter.wrong_text(&numbers::DECIMAL, id, message, help);
     }
 }
 
@@ -318,10 +310,8 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if let Looks::Html(_) = html::looks(&text) {
         let message = "`feedburner:feedFlare` is plain text, but looks like HTML";
-        linter
-            .about_text(&html_rule::HTML_IN_TEXT, id, message)
-            .value(&text)
-            .help("remove the tags and entities");
+        let help = "remove the tags and entities";
+        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
     }
 }
 

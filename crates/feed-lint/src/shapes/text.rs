@@ -61,10 +61,8 @@ pub(crate) fn no_undeclared_html(
     if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {
         let label = linter.label(id);
         let message = format!("`{label}` is plain text, but looks like HTML");
-        linter
-            .about_text(&html_rule::UNDECLARED_HTML, id, message)
-            .value(&text)
-            .help(help(&label));
+        let help = help(&label);
+        linter.wrong_text(&html_rule::UNDECLARED_HTML, id, message, help);
     }
 }
 

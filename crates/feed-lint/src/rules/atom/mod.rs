@@ -118,12 +118,8 @@ pub fn name(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(address) = mail::find(&text) {
         let address = address.to_owned();
         let message = format!("there is a mail address in the name: {address}");
-        linter
-            .about_text(&people::MAIL_IN_NAME, id, message)
-            .value(&text)
-            .help(format!(
-                "write the name here, and `<email>{address}</email>` beside it"
-            ));
+        let help = format!("write the name here, and `<email>{address}</email>` beside it");
+        linter.wrong_text(&people::MAIL_IN_NAME, id, message, help);
     }
 }
 
@@ -143,10 +139,8 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
         ));
     } else if !mail::has_public_domain(&text) {
         let message = "nobody else knows the domain of this mail address";
-        linter
-            .about_text(&people::LOCAL_MAIL_DOMAIN, id, message)
-            .value(&text)
-            .help("write an address at a public domain, or leave the element out");
+        let help = "write an address at a public domain, or leave the element out";
+        linter.wrong_text(&people::LOCAL_MAIL_DOMAIN, id, message, help);
     }
     linter.no_elements(id);
 }

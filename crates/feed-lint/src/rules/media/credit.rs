@@ -24,10 +24,8 @@ pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
         let has_capitals = role.bytes().any(|byte| byte.is_ascii_uppercase());
         if is_of_ebu && !is_listed || has_capitals {
             let message = format!("“{role}” is not a role of this scheme");
-            linter
-                .about_attribute(&CREDIT_ROLE, id, "role", message)
-                .value(&role)
-                .help("write a role in lower case, like `actor` or `producer`");
+            let help = "write a role in lower case, like `actor` or `producer`";
+            linter.wrong_value(&CREDIT_ROLE, id, "role", message, help);
         }
     }
     if scheme.as_deref() != Some("urn:ebu") {
@@ -47,26 +45,19 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
     match linter.document.value_of(id, "relationship").as_deref() {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
         Some("allow" | "deny") => {}
-        Some(other) => {
+        Some(_) => {
             let message = "the relationship must be `allow` or `deny`";
-            linter
-                .about_attribute(&RESTRICTION_RELATION, id, "relationship", message)
-                .value(other)
-                .help("write `allow` or `deny`");
+            let help = "write `allow` or `deny`";
+            linter.wrong_value(&RESTRICTION_RELATION, id, "relationship", message, help);
         }
     }
     let text = linter.text(id);
     match linter.document.value_of(id, "type").as_deref() {
         None => {
             if !matches!(&*text, "" | "all" | "none") {
-                linter
-                    .about_text(
-                        &RESTRICTION,
-                        id,
-                        "without a type this must be `all` or `none`",
-                    )
-                    .value(&text)
-                    .help("add `type=\"country\"`, or write `all` or `none`");
+                let message = "without a type this must be `all` or `none`";
+                let help = "add `type=\"country\"`, or write `all` or `none`";
+                linter.wrong_text(&RESTRICTION, id, message, help);
             }
         }
         Some("country") => {
@@ -84,12 +75,10 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
             }
         }
         Some("uri" | "sharing") => {}
-        Some(other) => {
+        Some(_) => {
             let message = "the type must be `country`, `uri` or `sharing`";
-            linter
-                .about_attribute(&RESTRICTION_TYPE, id, "type", message)
-                .value(other)
-                .help("write `country`, `uri` or `sharing`");
+            let help = "write `country`, `uri` or `sharing`";
+            linter.wrong_value(&RESTRICTION_TYPE, id, "type", message, help);
         }
     }
 }

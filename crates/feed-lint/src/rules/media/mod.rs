@@ -205,12 +205,10 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     }
     for name in NUMBERS {
         let is_number = |value: &str| number::decimal(value).is_some();
-        if let Some((value, _)) = unless(linter, id, name, is_number) {
+        if unless(linter, id, name, is_number).is_some() {
             let message = format!("`{name}` must be a number");
-            linter
-                .about_attribute(&numbers::DECIMAL, id, name, message)
-                .value(&value)
-                .help("write digits, with a point if wanted");
+            let help = "write digits, with a point if wanted";
+            linter.wrong_value(&numbers::DECIMAL, id, name, message, help);
         }
     }
     for (name, rule, words) in WORDS {
@@ -316,9 +314,8 @@ pub fn hash(linter: &mut Linter<'_, '_>, id: Id) {
         Some(_) => 0,
     };
     if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        linter
-            .about_text(&HASH, id, "this is not a hash of that algorithm")
-            .value(&text)
-            .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
+        let message = "this is not a hash of that algorithm";
+        let help = "write hexadecimal digits, 32 for `md5`, 40 for `sha-1`";
+        linter.wrong_text(&HASH, id, message, help);
     }
 }

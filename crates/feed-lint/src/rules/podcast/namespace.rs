@@ -171,10 +171,8 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
                 .about(&PODCAST_VALUE, id, format!("`{label}` is empty"))
                 .help("write its value into it");
         } else if let Some((must, help)) = mismatch(value, &text) {
-            linter
-                .about_text(&PODCAST_VALUE, id, format!("`{label}` must be {must}"))
-                .value(&text)
-                .help(help);
+            let message = format!("`{label}` must be {must}");
+            linter.wrong_text(&PODCAST_VALUE, id, message, help);
         }
     }
     match name {

@@ -39,10 +39,8 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
         }
         Some(length) if !number::is_non_negative_integer(&length) => {
             let message = "a length must be a whole number of bytes";
-            linter
-                .about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "length", message)
-                .value(&length)
-                .help("write the length of the file in bytes, or `0` if it is not known");
+            let help = "write the length of the file in bytes, or `0` if it is not known";
+            linter.wrong_value(&numbers::INTEGER_ATTRIBUTE, id, "length", message, help);
         }
         Some(_) => {}
     }
@@ -50,10 +48,8 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
         Some(kind) if !mime::is_media_type(&kind) => {
             let message = "this is not a valid media type";
-            linter
-                .about_attribute(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", message)
-                .value(&kind)
-                .help("write a type like `audio/mpeg`");
+            let help = "write a type like `audio/mpeg`";
+            linter.wrong_value(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", message, help);
         }
         Some(_) => {}
     }
@@ -136,10 +132,8 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         }
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
         let message = "a number is hardly unique in the world";
-        linter
-            .about_text(&ids::SHORT_GUID, id, message)
-            .value(&text)
-            .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
+        let help = "write the address of the page, or a `tag:` or `urn:uuid:` name";
+        linter.wrong_text(&ids::SHORT_GUID, id, message, help);
     }
     linter.no_elements(id);
 }

@@ -232,10 +232,8 @@ pub fn root(linter: &mut Linter<'_, '_>, id: Id) {
                 "0.93" | "0.94" => format!("RSS {version} was never finished"),
                 _ => format!("there is no RSS {version}"),
             };
-            linter
-                .about_attribute(&RSS_VERSION, id, "version", message)
-                .value(version)
-                .help("write `version=\"2.0\"`");
+            let help = "write `version=\"2.0\"`";
+            linter.wrong_value(&RSS_VERSION, id, "version", message, help);
         }
     }
     linter.attributes(id, &["version"]);

@@ -25,18 +25,16 @@ pub fn skip_hours(linter: &mut Linter<'_, '_>, id: Id) {
                 .filter(|_| number::is_non_negative_integer(text));
             match hour {
                 Some(24) => {
-                    linter
-                        .about_text(&MIDNIGHT, child, "midnight must be hour 0")
-                        .value(text)
-                        .help("write `0`");
+                    let message = "midnight must be hour 0";
+                    let help = "write `0`";
+                    linter.wrong_text(&MIDNIGHT, child, message, help);
                     Some("0".to_owned())
                 }
                 Some(hour) if hour < 24 => Some(hour.to_string()),
                 _ => {
-                    linter
-                        .about_text(&HOUR, child, "an hour must be a whole number from 0 to 23")
-                        .value(text)
-                        .help("write a number from 0 to 23");
+                    let message = "an hour must be a whole number from 0 to 23";
+                    let help = "write a number from 0 to 23";
+                    linter.wrong_text(&HOUR, child, message, help);
                     None
                 }
             }
@@ -73,10 +71,8 @@ pub fn skip_days(linter: &mut Linter<'_, '_>, id: Id) {
                 Some(day) => format!("write `{day}`"),
                 None => format!("write {}", shapes::listed(&DAYS)),
             };
-            linter
-                .about_text(&DAY, child, "a day must be an English weekday, written out")
-                .value(text)
-                .help(help);
+            let message = "a day must be an English weekday, written out";
+            linter.wrong_text(&DAY, child, message, help);
             None
         },
     );
