@@ -116,7 +116,7 @@ pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python
 /// Keeps a pipe in a code span from ending the cell of a table, and a backslash before one visible.
 pub(super) fn pipes(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
-    for block in lines.split(|line| line.is_blank()) {
+    for block in lines.split(Line::is_blank) {
         let divides = |line: &Line<'_>| {
             let written = line.text.trim();
             written.contains('|') && written.contains('-') && { written.bytes() }

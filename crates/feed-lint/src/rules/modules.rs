@@ -147,10 +147,9 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
 /// `wfw:commentRSS`.
 pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
     let item = linter.document.parent(id);
-    let range = linter.document.tag(id);
     let message = "the element must be spelt `wfw:commentRss`";
     linter
-        .about_at(&COMMENT_RSS, item, range, message)
+        .about_at(&COMMENT_RSS, item, linter.document.tag(id), message)
         .help("write `wfw:commentRss`");
     shapes::check(linter, id, Shape::Address);
 }

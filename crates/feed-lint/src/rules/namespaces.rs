@@ -337,10 +337,9 @@ fn report_prefixes(linter: &mut Linter<'_, '_>) {
             continue;
         }
         reported.insert(prefix);
-        let range = linter.document.tag(id);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
         let finding = (linter.log)
-            .report(&AVOID_PREFIX, range, message)
+            .report(&AVOID_PREFIX, linter.document.tag(id), message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");
         // The W3C's validator gives it an element only under the usual prefix.

@@ -67,10 +67,9 @@ pub fn language_of_feed(linter: &mut Linter<'_, '_>, feed: Id) {
                 .is_some()
         });
     if !finding {
-        let range = linter.document.tag(feed);
         let message = "the feed does not say which language it is in";
         linter
-            .report(&MISSING_LANGUAGE, range, message)
+            .report(&MISSING_LANGUAGE, linter.document.tag(feed), message)
             .element("xml:lang")
             .parent("feed")
             .help("add `xml:lang=\"en\"` to `feed`");

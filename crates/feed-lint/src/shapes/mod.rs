@@ -179,19 +179,17 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     match mail::contact(&plain) {
         mail::Contact::Good => {}
         mail::Contact::NoName => {
-            let range = linter.trimmed(id);
             let message = format!("`{label}` has a mail address, but no name");
             linter
-                .report(&people::MISSING_REAL_NAME, range, message)
+                .report(&people::MISSING_REAL_NAME, linter.trimmed(id), message)
                 .element(label)
                 .value(text)
                 .help(format!("write `{text} (Name)`"));
         }
         mail::Contact::OtherShape(address, name) => {
-            let range = linter.trimmed(id);
             let message = format!("`{label}` has the name before the address");
             linter
-                .report(&people::CONTACT_SHAPE, range, message)
+                .report(&people::CONTACT_SHAPE, linter.trimmed(id), message)
                 .element(label)
                 .value(text)
                 .help(format!("write `{address} ({name})`"));

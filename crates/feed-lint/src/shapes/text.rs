@@ -28,10 +28,9 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
             if linter.document.ns(id) == Ns::None && linter.document.local(id) == "title" =>
         {
             let label = linter.label(id);
-            let range = linter.trimmed(id);
             let message = "some readers will take the `<` here for the beginning of a tag";
             linter
-                .report(&html_rule::DOUBTFUL_TEXT, range, message)
+                .report(&html_rule::DOUBTFUL_TEXT, linter.trimmed(id), message)
                 .element(label)
                 .value(&text)
                 .help("write it as `&#x3C;`");

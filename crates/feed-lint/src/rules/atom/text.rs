@@ -258,9 +258,8 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(inner) = first.filter(|_| div.is_some()) {
         let name = linter.document.local(inner);
         let message = format!("`{name}` is in the namespace of Atom, not in that of XHTML");
-        let range = linter.document.tag(inner);
         linter
-            .report(&structure::UNKNOWN_ELEMENT, range, message)
+            .report(&structure::UNKNOWN_ELEMENT, linter.document.tag(inner), message)
             .element(format!("atom:{name}"))
             .parent("div")
             .help("give it the prefix of the `div`, or declare `xmlns=\"http://www.w3.org/1999/xhtml\"`");

@@ -81,10 +81,9 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
                 .help(format!("move `{label}` before the first item"));
         }
         if let Some(input) = linter.core_child(channel, "textInput") {
-            let range = linter.document.tag(input);
             let message = "hardly any reader shows a text input";
             linter
-                .report(&AVOID_TEXT_INPUT, range, message)
+                .report(&AVOID_TEXT_INPUT, linter.document.tag(input), message)
                 .element("channel")
                 .help("remove it");
         }

@@ -163,10 +163,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         if linter.core_child(item, "title").is_none()
             && linter.core_child(item, "description").is_none()
         {
-            let range = linter.document.tag(item);
             let message = "this item has neither title nor description";
             linter
-                .report(&EMPTY_ITEM, range, message)
+                .report(&EMPTY_ITEM, linter.document.tag(item), message)
                 .element("item")
                 .help("add `<title>…</title>`");
         }
@@ -180,10 +179,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         if let Some(content) = linter.document.child(item, Ns::Content, "encoded")
             && description.is_none_or(|description| description > content)
         {
-            let range = linter.document.tag(content);
             let message = "there is no `description` before `content:encoded`";
             linter
-                .report(&CONTENT_ORDER, range, message)
+                .report(&CONTENT_ORDER, linter.document.tag(content), message)
                 .element("item")
                 .help("put a `description` with the summary before it");
         }
@@ -194,10 +192,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         linter.document.child(item, Ns::Cc2, "license"),
     );
     if let (Some(_), Some(second)) = licences {
-        let range = linter.document.tag(second);
         let message = "`cc:license` says what `creativeCommons:license` says";
         linter
-            .report(&SAME_MEANING_IN_ITEM, range, message)
+            .report(&SAME_MEANING_IN_ITEM, linter.document.tag(second), message)
             .element("item")
             .param("core", "creativeCommons:license")
             .param("ext", "cc:license")
