@@ -88,77 +88,12 @@ fn ascii(text: &str) -> String {
     deunicode_with_tofu(&letters, "")
 }
 
-/// Letters and signs that npm's `@sindresorhus/slugify` reads in its own way.
-const SINDRESORHUS: &[(char, &str)] = &[
-    ('ä', "ae"),
-    ('ö', "oe"),
-    ('ü', "ue"),
-    ('β', "v"),
-    ('η', "i"),
-    ('ξ', "ks"),
-    ('υ', "y"),
-    ('φ', "f"),
-    ('χ', "x"),
-    ('ґ', "g"),
-    ('ё', "yo"),
-    ('є', "ye"),
-    ('й', "y"),
-    ('х', "kh"),
-    ('щ', "sch"),
-    ('ъ', ""),
-    ('ь', ""),
-    ('ю', "yu"),
-    ('я', "ya"),
-    ('¢', "c"),
-    ('¥', "y"),
-    ('₩', "w"),
-    ('€', "e"),
-    ('₱', "p"),
-    ('₹', "r"),
-    ('₺', "l"),
-    ('₽', "p"),
-    ('₿', "b"),
-    ('♥', " love "),
-];
-
-/// Letters and signs that npm's `slugify` reads in its own way.
-const NPM: &[(char, &str)] = &[
-    ('đ', "dj"),
-    ('η', "h"),
-    ('θ', "8"),
-    ('ξ', "3"),
-    ('υ', "y"),
-    ('φ', "f"),
-    ('χ', "x"),
-    ('ω', "w"),
-    ('ё', "yo"),
-    ('є', "ye"),
-    ('й', "j"),
-    ('х', "h"),
-    ('ц', "c"),
-    ('щ', "sh"),
-    ('ъ', "u"),
-    ('ь', ""),
-    ('ю', "yu"),
-    ('я', "ya"),
-    ('ґ', "g"),
-    ('¢', "cent"),
-    ('£', "pound"),
-    ('¥', "yen"),
-    ('€', "euro"),
-    ('₹', "indian rupee"),
-    ('₽', "russian ruble"),
-    ('₿', "bitcoin"),
-    ('∞', "infinity"),
-    ('♥', "love"),
-];
-
 /// Other letters in Latin that npm's `slugify` reads.
 const NPM_LATIN: &str =
     "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčēėęěğģĩīįıķļľłńņňōőœŕřśşšţťũūůűųŵŷźżžơưșțṣẁẃẅ©";
 
-/// How a letter in lower case is written, by one of these tables or by the usual one.
-fn spelled(letter: char, table: &[(char, &'static str)], more: &str) -> Option<String> {
+/// How a letter in lower case is written, by this table or by the usual one.
+fn spelled(letter: char, table: &str) -> Option<String> {
     if letter.is_ascii() {
         return None;
     }
@@ -167,15 +102,19 @@ fn spelled(letter: char, table: &[(char, &'static str)], more: &str) -> Option<S
         'ΐ'..='ώ' => letter.nfd().next().unwrap_or(letter),
         _ => letter,
     };
-    if let Some((_, written)) = table.iter().find(|(known, _)| *known == bare) {
-        return Some((*written).to_owned());
-    }
-    let written = |pair: &str| Some(pair.strip_prefix(letter)?.strip_prefix('=')?.to_owned());
-    if let Some(written) = more.split(' ').find_map(written) {
-        return Some(written);
-    }
+    let written = |pair: &str| {
+        Some(
+            pair.strip_prefix(bare)?
+                .strip_prefix('=')?
+                .replace('_', " "),
+        )
+    };
     let is_known = matches!(bare, 'α'..='ω' | 'а'..='я' | 'і' | 'ї');
-    is_known.then(|| deunicode_with_tofu(bare.encode_utf8(&mut [0; 4]), ""))
+    let usual = || deunicode_with_tofu(bare.encode_utf8(&mut [0; 4]), "");
+    table
+        .split(' ')
+        .find_map(written)
+        .or_else(|| is_known.then(usual))
 }
 
 /// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
@@ -184,7 +123,7 @@ pub(super) fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
     let mut latin = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase).nfc() {
-        if let Some(written) = spelled(character, SINDRESORHUS, letters::SINDRESORHUS) {
+        if let Some(written) = spelled(character, letters::SINDRESORHUS) {
             latin.push_str(&written);
             continue;
         }
@@ -251,7 +190,7 @@ pub(super) fn npm(text: &str) -> String {
             slug.extend(stays.then_some(character));
         } else {
             let letter = character.to_lowercase().next().unwrap_or(character);
-            if let Some(written) = spelled(letter, NPM, letters::NPM) {
+            if let Some(written) = spelled(letter, letters::NPM) {
                 slug.push_str(&written);
             } else if letter.is_ascii() || NPM_LATIN.contains(letter) || matches!(letter, 'ạ'..='ỹ')
             {
