@@ -6,20 +6,18 @@ crate::report::rules! {
     /// No file contains the markers of an unresolved merge.
     ///
     /// Readers would get both versions and the markers between them.
-    Error CONFLICT_MARKER "conflict-marker" {
-        example: "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`",
-        instead: "Keep one version, or write the two into one, and delete the three lines. In a post about \
-        git, put the example into a code block.",
-    }
+    Error CONFLICT_MARKER "conflict-marker":
+        "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`"
+        => "Keep one version, or write the two into one, and delete the three lines. In a post about \
+        git, put the example into a code block.";
 
     /// git knows of no merge conflict in a post, the configuration or the list of people.
     ///
     /// While a file has two versions, a check cannot know what the commit will contain.
-    Error UNSETTLED_MERGE "unsettled-merge" {
-        example: "a post that `git status` lists under \"both modified\"",
-        instead: "Resolve the conflict, then `git add` the file. Feeds need no resolving: `afterword build` \
-        writes them afresh.",
-    }
+    Error UNSETTLED_MERGE "unsettled-merge":
+        "a post that `git status` lists under \"both modified\""
+        => "Resolve the conflict, then `git add` the file. Feeds need no resolving: `afterword build` \
+        writes them afresh.";
 }
 
 /// The finding for a path that git calls unmerged.

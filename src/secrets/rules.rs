@@ -9,10 +9,7 @@ macro_rules! services {
             $(#[doc = concat!("A post holds no ", $what, ".")]
             ///
             /// Every reader of the post, the feed or the repository can use it.
-            Error $ident $name {
-                example: $example,
-                instead: INSTEAD,
-            })*
+            Error $ident $name: $example => INSTEAD;)*
         }
     };
 }

@@ -89,7 +89,7 @@ pub mod formats {
 /// Declares rules as `static` items and lists them as `RULES` in the order of declaration.
 ///
 /// The first line of a rule's doc comment is `what`, the paragraph after it `why`. Below it stands
-/// `LEVEL IDENT "name" { example, instead }`, or `LEVEL, always IDENT …` where its errors stay errors;
+/// `LEVEL IDENT "name": example => instead;`, or `LEVEL, always IDENT …` where its errors stay errors;
 /// `w3c "MessageId"` after the name is the equivalent message of the W3C Feed Validator. `for FORMATS;` at the
 /// beginning names the feed formats of all rules, `for FORMATS` after a name those of one rule.
 #[macro_export]
@@ -99,9 +99,8 @@ macro_rules! rules {
         #[doc = $what:expr]
         #[doc = $blank:expr]
         $(#[doc = $why:expr])+
-        $level:ident $(, $always:ident)? $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
-            example: $example:expr, instead: $instead:expr $(,)?
-        }
+        $level:ident $(, $always:ident)? $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)?:
+            $example:expr => $instead:expr;
     )*) => {
         $(
             #[doc = $what]

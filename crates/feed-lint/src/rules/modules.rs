@@ -17,84 +17,67 @@ feed_lint_findings::rules! {
     /// `sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).
     ///
     /// Aggregators compare it with these words (RSS 1.0 module syndication).
-    Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod" {
-        example: "<sy:updatePeriod>often</sy:updatePeriod>",
-        instead: "<sy:updatePeriod>hourly</sy:updatePeriod>",
-    }
+    Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod":
+        "<sy:updatePeriod>often</sy:updatePeriod>" => "<sy:updatePeriod>hourly</sy:updatePeriod>";
 
     /// `app:draft` is `yes` or `no` (Atom Publishing Protocol).
     ///
     /// A client that cannot read it may publish what is not ready (RFC 5023, section 13.1.1).
-    Error DRAFT "app-draft" w3c "InvalidYesNo" {
-        example: "<app:control><app:draft>maybe</app:draft></app:control>",
-        instead: "<app:control><app:draft>yes</app:draft></app:control>",
-    }
+    Error DRAFT "app-draft" w3c "InvalidYesNo":
+        "<app:control><app:draft>maybe</app:draft></app:control>"
+        => "<app:control><app:draft>yes</app:draft></app:control>";
 
     /// `slash:hit_parade` is whole numbers separated by commas (slash).
     ///
     /// RSS 1.0 module slash.
-    Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers" {
-        example: "<slash:hit_parade>177;155</slash:hit_parade>",
-        instead: "<slash:hit_parade>177,155,105</slash:hit_parade>",
-    }
+    Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers":
+        "<slash:hit_parade>177;155</slash:hit_parade>" => "<slash:hit_parade>177,155,105</slash:hit_parade>";
 
     /// A feed whose items count comments says when it was built (slash).
     ///
     /// The numbers change without the items; `lastBuildDate` says how old they are (RSS profile,
     /// “slash:comments”).
-    Warning SLASH_DATE "slash-date" w3c "SlashDate" {
-        example: "<item><slash:comments>7</slash:comments>… in a channel without <lastBuildDate>",
-        instead: "<lastBuildDate>Fri, 02 Jan 2026 15:04:00 +0000</lastBuildDate>",
-    }
+    Warning SLASH_DATE "slash-date" w3c "SlashDate":
+        "<item><slash:comments>7</slash:comments>… in a channel without <lastBuildDate>"
+        => "<lastBuildDate>Fri, 02 Jan 2026 15:04:00 +0000</lastBuildDate>";
 
     /// The feed of comments is `wfw:commentRss` (wfw).
     ///
     /// `commentRSS` is another name; the specification has the first form.
-    Warning COMMENT_RSS "comment-rss-spelling" w3c "CommentRSS" {
-        example: "<wfw:commentRSS>https://example.org/1/feed</wfw:commentRSS>",
-        instead: "<wfw:commentRss>https://example.org/1/feed</wfw:commentRss>",
-    }
+    Warning COMMENT_RSS "comment-rss-spelling" w3c "CommentRSS":
+        "<wfw:commentRSS>https://example.org/1/feed</wfw:commentRSS>"
+        => "<wfw:commentRss>https://example.org/1/feed</wfw:commentRss>";
 
     /// A latitude is a number from -90 to 90 (geo).
     ///
     /// There is no place beyond the poles; latitude and longitude in the wrong order are the usual
     /// cause.
-    Error LATITUDE "latitude" w3c "InvalidLatitude" {
-        example: "<geo:lat>91.048</geo:lat>",
-        instead: "<geo:lat>47.37</geo:lat>",
-    }
+    Error LATITUDE "latitude" w3c "InvalidLatitude":
+        "<geo:lat>91.048</geo:lat>" => "<geo:lat>47.37</geo:lat>";
 
     /// A longitude is a number from -180 to 180 (geo).
     ///
     /// There is no place beyond.
-    Error LONGITUDE "longitude" w3c "InvalidLongitude" {
-        example: "<geo:long>-188.2473</geo:long>",
-        instead: "<geo:long>8.54</geo:long>",
-    }
+    Error LONGITUDE "longitude" w3c "InvalidLongitude":
+        "<geo:long>-188.2473</geo:long>" => "<geo:long>8.54</geo:long>";
 
     /// Coordinates are separated by blanks, not commas (georss).
     ///
     /// Readers split at blanks (GeoRSS Simple).
-    Warning COORDINATE_COMMA "coordinate-comma" w3c "CoordComma" {
-        example: "<georss:point>45.256,-71.92</georss:point>",
-        instead: "<georss:point>45.256 -71.92</georss:point>",
-    }
+    Warning COORDINATE_COMMA "coordinate-comma" w3c "CoordComma":
+        "<georss:point>45.256,-71.92</georss:point>" => "<georss:point>45.256 -71.92</georss:point>";
 
     /// Coordinates are pairs of numbers: two for a point, four for a box, four or more for a line, eight or more for a polygon that ends where it began (georss).
     ///
     /// Maps cannot draw it otherwise (GeoRSS Simple).
-    Error COORDINATES "coordinates" w3c "InvalidCoord" {
-        example: "<georss:point>Zürich</georss:point>",
-        instead: "<georss:point>47.37 8.54</georss:point>",
-    }
+    Error COORDINATES "coordinates" w3c "InvalidCoord":
+        "<georss:point>Zürich</georss:point>" => "<georss:point>47.37 8.54</georss:point>";
 
     /// `blink` is an element of the blog channel module (RSS 2.0).
     ///
     /// Without its namespace it means nothing.
-    Error NO_BLINK "no-blink" w3c "NoBlink" {
-        example: "<blink>https://example.org/</blink>",
-        instead: "<blogChannel:blink>https://example.org/</blogChannel:blink>",
-    }
+    Error NO_BLINK "no-blink" w3c "NoBlink":
+        "<blink>https://example.org/</blink>" => "<blogChannel:blink>https://example.org/</blogChannel:blink>";
 }
 
 /// Elements of Atom in an RSS channel.

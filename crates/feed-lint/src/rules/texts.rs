@@ -9,35 +9,27 @@ feed_lint_findings::rules! {
     /// An element that is there holds something (all formats in XML).
     ///
     /// Readers show an empty title as “Untitled”, or as nothing that one could click.
-    Warning BLANK_ELEMENT "blank-element" w3c "NotBlank" {
-        example: "<title></title>",
-        instead: "<title>News</title>",
-    }
+    Warning BLANK_ELEMENT "blank-element" w3c "NotBlank":
+        "<title></title>" => "<title>News</title>";
 
     /// An attribute that is there holds something (Atom).
     ///
     /// An empty `rel`, `title` or `type` means nothing, and is not the same as none.
-    Warning BLANK_ATTRIBUTE "blank-attribute" w3c "AttrNotBlank" {
-        example: "<link rel=\"\" href=\"https://example.org/\"/>",
-        instead: "<link href=\"https://example.org/\"/>",
-    }
+    Warning BLANK_ATTRIBUTE "blank-attribute" w3c "AttrNotBlank":
+        "<link rel=\"\" href=\"https://example.org/\"/>" => "<link href=\"https://example.org/\"/>";
 
     /// Ids, dates and addresses have no white space around them (Atom).
     ///
     /// It is part of the value: readers compare ids character by character (RFC 4287, sections 2,
     /// 3.3 and 4.2.6.1).
-    Error UNEXPECTED_WHITESPACE "unexpected-whitespace" w3c "UnexpectedWhitespace" {
-        example: "<id> tag:example.org,2026:1 </id>",
-        instead: "<id>tag:example.org,2026:1</id>",
-    }
+    Error UNEXPECTED_WHITESPACE "unexpected-whitespace" w3c "UnexpectedWhitespace":
+        "<id> tag:example.org,2026:1 </id>" => "<id>tag:example.org,2026:1</id>";
 
     /// A feed says which language it is in (RSS, Atom).
     ///
     /// Readers choose fonts, hyphenation and voices by it, and directories sort by it.
-    Info MISSING_LANGUAGE "missing-language" w3c "MissingDCLanguage" {
-        example: "<channel><title>News</title>…",
-        instead: "<channel><title>News</title><language>en</language>…",
-    }
+    Info MISSING_LANGUAGE "missing-language" w3c "MissingDCLanguage":
+        "<channel><title>News</title>…" => "<channel><title>News</title><language>en</language>…";
 }
 
 /// Reports a channel without a language.

@@ -13,10 +13,9 @@ feed_lint_findings::rules! {
     /// A link to replies says when they changed with `thr:updated`, not `thr:when` (Atom).
     ///
     /// `when` is the name in drafts of RFC 4685; the RFC has `updated` (section 4).
-    Error NO_WHEN "no-thr-when" w3c "NoThrWhen" {
-        example: "<link rel=\"replies\" thr:when=\"2026-01-02T15:04:05Z\" href=\"…\"/>",
-        instead: "<link rel=\"replies\" thr:updated=\"2026-01-02T15:04:05Z\" href=\"…\"/>",
-    }
+    Error NO_WHEN "no-thr-when" w3c "NoThrWhen":
+        "<link rel=\"replies\" thr:when=\"2026-01-02T15:04:05Z\" href=\"…\"/>"
+        => "<link rel=\"replies\" thr:updated=\"2026-01-02T15:04:05Z\" href=\"…\"/>";
 }
 
 /// The elements of an entry.

@@ -22,67 +22,58 @@ feed_lint_findings::rules! {
     /// An entry has content or a link of relation `alternate` (Atom).
     ///
     /// Without both there is nothing to read and nowhere to go (RFC 4287, section 4.1.2).
-    Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate" {
-        example: "<entry><title>One</title>…</entry>",
-        instead: "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>",
-    }
+    Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate":
+        "<entry><title>One</title>…</entry>"
+        => "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>";
 
     /// An entry has a summary or content (Atom).
     ///
     /// A title alone is little to read (RFC 4287, section 4.1.1.1).
-    Warning MISSING_TEXT "missing-text" w3c "MissingTextualContent" {
-        example: "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>",
-        instead: "<entry><title>One</title><link href=\"https://example.org/1\"/><summary>What it is about</summary>…</entry>",
-    }
+    Warning MISSING_TEXT "missing-text" w3c "MissingTextualContent":
+        "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>"
+        => "<entry><title>One</title><link href=\"https://example.org/1\"/><summary>What it is about</summary>…</entry>";
 
     /// An entry whose content lies elsewhere or is Base64 has a summary (Atom).
     ///
     /// Readers that cannot show the content show the summary (RFC 4287, section 4.1.2).
-    Error MISSING_SUMMARY "missing-summary" w3c "MissingSummary" {
-        example: "<entry><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
-        instead: "<entry><summary>The minutes as PDF</summary><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
-    }
+    Error MISSING_SUMMARY "missing-summary" w3c "MissingSummary":
+        "<entry><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>"
+        => "<entry><summary>The minutes as PDF</summary><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>";
 
     /// No two links of relation `alternate` have the same type and language (Atom).
     ///
     /// Readers could not tell which to open (RFC 4287, sections 4.1.1 and 4.1.2).
-    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" for XML {
-        example: "<link href=\"https://example.org/\"/><link href=\"https://example.com/\"/>",
-        instead: "<link href=\"https://example.org/\"/><link rel=\"related\" href=\"https://example.com/\"/>",
-    }
+    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" for XML:
+        "<link href=\"https://example.org/\"/><link href=\"https://example.com/\"/>"
+        => "<link href=\"https://example.org/\"/><link rel=\"related\" href=\"https://example.com/\"/>";
 
     /// A link of Atom is an empty element (Atom).
     ///
     /// The address is in `href`; text inside is not looked at (RFC 4287, section 4.2.7).
-    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML {
-        example: "<link>https://example.org/</link>",
-        instead: "<link href=\"https://example.org/\"/>",
-    }
+    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML:
+        "<link>https://example.org/</link>" => "<link href=\"https://example.org/\"/>";
 
     /// The relation of a link is registered with IANA, or an address of its own (Atom).
     ///
     /// Other words mean nothing to readers (RFC 4287, section 4.2.7.2; RFC 8288).
-    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML {
-        example: "<link rel=\"service.post\" href=\"https://example.org/post\"/>",
-        instead: "<link rel=\"edit\" href=\"https://example.org/post\"/>",
-    }
+    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML:
+        "<link rel=\"service.post\" href=\"https://example.org/post\"/>"
+        => "<link rel=\"edit\" href=\"https://example.org/post\"/>";
 
     /// In a feed everything about the feed comes before the first entry (Atom).
     ///
     /// Readers that parse as the file comes in know the feed by then (RFC 4287, section 4.1.1, asks
     /// so in the schema of the source).
-    Error MISPLACED_METADATA "misplaced-metadata" w3c "MisplacedMetadata" {
-        example: "<feed><entry>…</entry><id>tag:example.org,2026:feed</id></feed>",
-        instead: "<feed><id>tag:example.org,2026:feed</id><entry>…</entry></feed>",
-    }
+    Error MISPLACED_METADATA "misplaced-metadata" w3c "MisplacedMetadata":
+        "<feed><entry>…</entry><id>tag:example.org,2026:feed</id></feed>"
+        => "<feed><id>tag:example.org,2026:feed</id><entry>…</entry></feed>";
 
     /// Content that lies elsewhere has a type (Atom).
     ///
     /// Readers decide by it whether to fetch it (RFC 4287, section 4.1.3.2).
-    Warning MISSING_TYPE "missing-content-type" w3c "MissingTypeAttr" {
-        example: "<content src=\"https://example.org/1.pdf\"/>",
-        instead: "<content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>",
-    }
+    Warning MISSING_TYPE "missing-content-type" w3c "MissingTypeAttr":
+        "<content src=\"https://example.org/1.pdf\"/>"
+        => "<content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>";
 }
 
 /// The document element `feed`.

@@ -23,196 +23,161 @@ feed_lint_findings::rules! {
     ///
     /// JSON has no comments, no trailing commas and no single quotes; parsers stop at the first one
     /// (RFC 8259).
-    Error SYNTAX "json-syntax" {
-        example: "{\"title\": \"News\",}",
-        instead: "{\"title\": \"News\"}",
-    }
+    Error SYNTAX "json-syntax":
+        "{\"title\": \"News\",}" => "{\"title\": \"News\"}";
 
     /// A JSON file has no byte order mark (JSON Feed).
     ///
     /// Some parsers stop at it (RFC 8259, section 8.1).
-    Warning BYTE_ORDER_MARK "json-byte-order-mark" {
-        example: "EF BB BF before `{`",
-        instead: "{\"version\": …",
-    }
+    Warning BYTE_ORDER_MARK "json-byte-order-mark":
+        "EF BB BF before `{`" => "{\"version\": …";
 
     /// A member stands once in its object (JSON Feed).
     ///
     /// Parsers take the first or the last, each its own way (RFC 8259, section 4).
-    Warning DUPLICATE_MEMBER "duplicate-json-member" {
-        example: "{\"title\": \"One\", \"title\": \"Two\"}",
-        instead: "{\"title\": \"One\"}",
-    }
+    Warning DUPLICATE_MEMBER "duplicate-json-member":
+        "{\"title\": \"One\", \"title\": \"Two\"}" => "{\"title\": \"One\"}";
 
     /// `version` is `https://jsonfeed.org/version/1.1` (JSON Feed).
     ///
     /// Readers know a JSON Feed by it (JSON Feed 1.1, “Top-level”).
-    Error VERSION "json-feed-version" {
-        example: "{\"version\": \"1.1\", …",
-        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", …",
-    }
+    Error VERSION "json-feed-version":
+        "{\"version\": \"1.1\", …" => "{\"version\": \"https://jsonfeed.org/version/1.1\", …";
 
     /// The feed is JSON Feed 1.1 (JSON Feed).
     ///
     /// Version 1 has no `language` and no `authors` (JSON Feed 1.1, “Changes”).
-    Info OLD_VERSION "old-json-feed-version" {
-        example: "{\"version\": \"https://jsonfeed.org/version/1\", …",
-        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", …",
-    }
+    Info OLD_VERSION "old-json-feed-version":
+        "{\"version\": \"https://jsonfeed.org/version/1\", …"
+        => "{\"version\": \"https://jsonfeed.org/version/1.1\", …";
 
     /// Every member that the format requires is there: `version`, `title`, `items`; an item's `id`, which is not blank; an attachment's `url` and `mime_type`; a hub's `type` and `url` (JSON Feed).
     ///
     /// Readers refuse the feed or drop the item otherwise (JSON Feed 1.1).
-    Error MISSING_MEMBER "missing-json-member" {
-        example: "{\"items\": [{\"content_text\": \"Hello\"}], …",
-        instead: "{\"items\": [{\"id\": \"tag:example.org,2026:1\", \"content_text\": \"Hello\"}], …",
-    }
+    Error MISSING_MEMBER "missing-json-member":
+        "{\"items\": [{\"content_text\": \"Hello\"}], …"
+        => "{\"items\": [{\"id\": \"tag:example.org,2026:1\", \"content_text\": \"Hello\"}], …";
 
     /// An item has `content_html` or `content_text` (JSON Feed).
     ///
     /// One of the two must be there, even if there is a summary (JSON Feed 1.1, “Items”).
-    Error MISSING_JSON_CONTENT "missing-json-content" {
-        example: "{\"id\": \"1\", \"title\": \"One\"}",
-        instead: "{\"id\": \"1\", \"title\": \"One\", \"content_text\": \"Hello\"}",
-    }
+    Error MISSING_JSON_CONTENT "missing-json-content":
+        "{\"id\": \"1\", \"title\": \"One\"}"
+        => "{\"id\": \"1\", \"title\": \"One\", \"content_text\": \"Hello\"}";
 
     /// Every member has the type that the format gives it (JSON Feed).
     ///
     /// Readers in typed languages refuse the whole feed over one number where a string should be
     /// (JSON Feed 1.1).
-    Error WRONG_TYPE "wrong-json-type" {
-        example: "{\"id\": 17, \"tags\": \"rust\"}",
-        instead: "{\"id\": \"17\", \"tags\": [\"rust\"]}",
-    }
+    Error WRONG_TYPE "wrong-json-type":
+        "{\"id\": 17, \"tags\": \"rust\"}" => "{\"id\": \"17\", \"tags\": [\"rust\"]}";
 
     /// Members are those of the format, or begin with an underscore (JSON Feed).
     ///
     /// Readers drop what they do not know; a misspelt member is lost without a word (JSON Feed 1.1,
     /// “Extensions”).
-    Warning UNKNOWN_MEMBER "unknown-json-member" {
-        example: "{\"datePublished\": \"2026-01-02T15:04:05Z\"}",
-        instead: "{\"date_published\": \"2026-01-02T15:04:05Z\"}",
-    }
+    Warning UNKNOWN_MEMBER "unknown-json-member":
+        "{\"datePublished\": \"2026-01-02T15:04:05Z\"}" => "{\"date_published\": \"2026-01-02T15:04:05Z\"}";
 
     /// Authors are in `authors` (JSON Feed 1.1).
     ///
     /// `author` was replaced; give both only where readers of version 1 matter (JSON Feed 1.1,
     /// “Deprecations”).
-    Warning DEPRECATED_AUTHOR "deprecated-json-author" {
-        example: "{\"author\": {\"name\": \"Ada\"}}",
-        instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
-    }
+    Warning DEPRECATED_AUTHOR "deprecated-json-author":
+        "{\"author\": {\"name\": \"Ada\"}}" => "{\"authors\": [{\"name\": \"Ada\"}]}";
 
     /// An author has a name, a url or an avatar that is not blank (JSON Feed).
     ///
     /// One of the three must be there (JSON Feed 1.1, “Top-level”).
-    Error EMPTY_AUTHOR "empty-json-author" {
-        example: "{\"authors\": [{}]}",
-        instead: "{\"authors\": [{\"name\": \"Ada\"}]}",
-    }
+    Error EMPTY_AUTHOR "empty-json-author":
+        "{\"authors\": [{}]}" => "{\"authors\": [{\"name\": \"Ada\"}]}";
 
     /// No two items have the same id (JSON Feed).
     ///
     /// Readers show only one of them (JSON Feed 1.1, “Items”).
-    Error DUPLICATE_ITEM_ID "duplicate-item-id" {
-        example: "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"1\", …}]}",
-        instead: "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"2\", …}]}",
-    }
+    Error DUPLICATE_ITEM_ID "duplicate-item-id":
+        "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"1\", …}]}"
+        => "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"2\", …}]}";
 
     /// `next_url` is another address than `feed_url` (JSON Feed).
     ///
     /// Readers would page through the same items for ever (JSON Feed 1.1, “Top-level”).
-    Error NEXT_IS_SELF "next-url-is-feed-url" {
-        example: "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json\"}",
-        instead: "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json?page=2\"}",
-    }
+    Error NEXT_IS_SELF "next-url-is-feed-url":
+        "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json\"}"
+        => "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json?page=2\"}";
 
     /// A feed has its own address in `feed_url` (JSON Feed).
     ///
     /// It tells readers that got the file from elsewhere where to subscribe; “optional but strongly
     /// recommended”. Checked only where the address is given (`--base`).
-    Warning MISSING_FEED_URL "missing-feed-url" {
-        example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
-        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"feed_url\": \"https://example.org/feed.json\", …",
-    }
+    Warning MISSING_FEED_URL "missing-feed-url":
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …"
+        => "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"feed_url\": \"https://example.org/feed.json\", …";
 
     /// A feed names the page that it describes in `home_page_url` (JSON Feed).
     ///
     /// Readers link to it; “this should be considered as required” for a feed on the public web
     /// (JSON Feed 1.1, “Top-level”). Checked only where the address is given (`--base`).
-    Warning MISSING_HOME_PAGE "missing-home-page-url" {
-        example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
-        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"home_page_url\": \"https://example.org/\", …",
-    }
+    Warning MISSING_HOME_PAGE "missing-home-page-url":
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …"
+        => "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"home_page_url\": \"https://example.org/\", …";
 
     /// A feed has an `icon` and a `favicon` (JSON Feed).
     ///
     /// Without them readers fetch the home page to look for images (JSON Feed 1.1, “Suggestions for
     /// Publishers”). Checked only where the address is given (`--base`).
-    Info MISSING_ICON "missing-json-icon" {
-        example: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
-        instead: "{\"icon\": \"https://example.org/512.png\", \"favicon\": \"https://example.org/64.png\", …",
-    }
+    Info MISSING_ICON "missing-json-icon":
+        "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …"
+        => "{\"icon\": \"https://example.org/512.png\", \"favicon\": \"https://example.org/64.png\", …";
 
     /// An item has its permalink in `url` (JSON Feed).
     ///
     /// Readers open it; it “should be present regardless” of the `id` (JSON Feed 1.1, “Items”).
-    Warning MISSING_ITEM_URL "missing-item-url" {
-        example: "{\"id\": \"https://example.org/1\", \"content_text\": \"Hello\"}",
-        instead: "{\"id\": \"https://example.org/1\", \"url\": \"https://example.org/1\", \"content_text\": \"Hello\"}",
-    }
+    Warning MISSING_ITEM_URL "missing-item-url":
+        "{\"id\": \"https://example.org/1\", \"content_text\": \"Hello\"}"
+        => "{\"id\": \"https://example.org/1\", \"url\": \"https://example.org/1\", \"content_text\": \"Hello\"}";
 
     /// `version` is the first member of the feed (JSON Feed).
     ///
     /// A reader knows the format by the first line; it “should appear at the very top” (JSON Feed
     /// 1.1, “Top-level”).
-    Info VERSION_NOT_FIRST "json-version-not-first" {
-        example: "{\"title\": \"News\", \"version\": \"https://jsonfeed.org/version/1.1\", …",
-        instead: "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …",
-    }
+    Info VERSION_NOT_FIRST "json-version-not-first":
+        "{\"title\": \"News\", \"version\": \"https://jsonfeed.org/version/1.1\", …"
+        => "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …";
 
     /// The name of an extension begins with an underscore and a letter; its members' names do not; neither has a `.` (JSON Feed).
     ///
     /// A name with an underscore never becomes part of the format (JSON Feed 1.1, “Extensions”).
-    Error EXTENSION_NAME "json-extension-name" {
-        example: "{\"_1.x\": {\"_topic\": \"Rust\"}}",
-        instead: "{\"_company\": {\"topic\": \"Rust\"}}",
-    }
+    Error EXTENSION_NAME "json-extension-name":
+        "{\"_1.x\": {\"_topic\": \"Rust\"}}" => "{\"_company\": {\"topic\": \"Rust\"}}";
 
     /// The value of an extension is an object (JSON Feed).
     ///
     /// Extensions are custom objects; a reader that knows one expects its members (JSON Feed 1.1,
     /// “Extensions”).
-    Warning EXTENSION_VALUE "json-extension-value" {
-        example: "{\"_topic\": \"Rust\"}",
-        instead: "{\"_company\": {\"topic\": \"Rust\"}}",
-    }
+    Warning EXTENSION_VALUE "json-extension-value":
+        "{\"_topic\": \"Rust\"}" => "{\"_company\": {\"topic\": \"Rust\"}}";
 
     /// The names of an extension's members are letters, digits and underscores (JSON Feed).
     ///
     /// Such names are fields in every language (JSON Feed 1.1, “Extensions”: “should be
     /// alphanumeric”).
-    Info EXTENSION_KEY "json-extension-key" {
-        example: "{\"_company\": {\"topic name\": \"Rust\"}}",
-        instead: "{\"_company\": {\"topic_name\": \"Rust\"}}",
-    }
+    Info EXTENSION_KEY "json-extension-key":
+        "{\"_company\": {\"topic name\": \"Rust\"}}" => "{\"_company\": {\"topic_name\": \"Rust\"}}";
 
     /// An extension that a feed uses more than once has an `about` in one of its uses (JSON Feed).
     ///
     /// People who look at the feed learn from it what the extension is for (JSON Feed 1.1,
     /// “Extensions”).
-    Info EXTENSION_ABOUT "json-extension-about" {
-        example: "{\"_company\": {\"topic\": \"Rust\"}}",
-        instead: "{\"_company\": {\"about\": \"https://example.org/extension\", \"topic\": \"Rust\"}}",
-    }
+    Info EXTENSION_ABOUT "json-extension-about":
+        "{\"_company\": {\"topic\": \"Rust\"}}"
+        => "{\"_company\": {\"about\": \"https://example.org/extension\", \"topic\": \"Rust\"}}";
 
     /// Sizes and durations are not negative (JSON Feed).
     ///
     /// Podcast clients show them (JSON Feed 1.1, “Attachments”).
-    Error NEGATIVE_NUMBER "negative-json-number" {
-        example: "{\"size_in_bytes\": -1}",
-        instead: "{\"size_in_bytes\": 1234}",
-    }
+    Error NEGATIVE_NUMBER "negative-json-number":
+        "{\"size_in_bytes\": -1}" => "{\"size_in_bytes\": 1234}";
 }
 
 /// Whether a document is meant as a JSON Feed.
