@@ -17,11 +17,7 @@ fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     // How far the texts of open blocks are set in.
     let mut open: Vec<usize> = Vec::new();
-    for Line {
-        start: at,
-        text: line,
-    } in lines(text)
-    {
+    for Line { start, text: line } in lines(text) {
         let written = line.trim();
         if written.is_empty() {
             continue;
@@ -34,14 +30,14 @@ fn edit(sheet: &mut Sheet<'_>) {
         let level = open.last().copied().unwrap_or(0);
         let title = title(written).filter(|_| indent == level);
         if blanks > 0 {
-            sheet.replace(at..at + blanks, "");
+            sheet.replace(start..start + blanks, "");
             // What is set in is code only to those who do not know the block.
             sheet.regions.code.retain(|code| {
-                !(code.start..code.end).contains(&(at + indent))
+                !(code.start..code.end).contains(&(start + indent))
                     || text[code.clone()].starts_with('`')
             });
         }
-        if let Some(title) = title.filter(|_| !sheet.is_code(at + indent)) {
+        if let Some(title) = title.filter(|_| !sheet.is_code(start + indent)) {
             open.push(indent + 4);
             let title = match title.as_str() {
                 "" => String::new(),
@@ -49,7 +45,7 @@ fn edit(sheet: &mut Sheet<'_>) {
                 title if title.contains("**") => format!("**{}**\n", plain(title)),
                 title => format!("**{title}**\n"),
             };
-            sheet.replace(at + indent..at + indent + written.len(), title);
+            sheet.replace(start + indent..start + indent + written.len(), title);
         }
     }
 }
