@@ -50,6 +50,36 @@ pub(super) enum Form {
     OneOf(&'static [&'static str]),
 }
 
+/// A tag: the form of its text, its attributes, and the children of which it must have one.
+pub(super) struct Tag {
+    pub(super) name: &'static str,
+    pub(super) text: Option<Form>,
+    pub(super) required: &'static [(&'static str, Form)],
+    pub(super) optional: &'static [(&'static str, Form)],
+    pub(super) holds: &'static [&'static str],
+}
+
+/// Declares tags as `NAME = TEXT { ATTRIBUTE: FORM } optional { ATTRIBUTE: FORM } holds [CHILD]`.
+macro_rules! tags {
+    ($(
+        $name:literal $(= $text:ident)?
+        $({ $($required:literal: $must:expr),* })?
+        $(optional { $($optional:literal: $may:expr),* })?
+        $(holds [$($child:literal),*])?
+    )*) => {
+        &[$($crate::rules::forms::Tag {
+            name: $name,
+            text: $crate::rules::forms::tags!(@text $($text)?),
+            required: &[$($(($required, $must)),*)?],
+            optional: &[$($(($optional, $may)),*)?],
+            holds: &[$($($child),*)?],
+        }),*]
+    };
+    (@text) => { None };
+    (@text $text:ident) => { Some($text) };
+}
+pub(super) use tags;
+
 /// What a value must be, and what to write instead; `None` where it has the form.
 pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
     let (must, help) = match form {

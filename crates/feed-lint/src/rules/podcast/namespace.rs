@@ -5,7 +5,7 @@ use crate::grammar::Shape::Custom;
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Context, ITEM, Row, Scope};
 use crate::linter::Linter;
-use crate::rules::forms::{self, Form, mismatch};
+use crate::rules::forms::{self, Form, Tag, mismatch, tags};
 use crate::values::listed;
 use crate::xml::{Id, Ns};
 
@@ -52,35 +52,6 @@ use Form::{
     Address, Any, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType,
     Number, OneOf, Position, Ratio, Recurrence, Uuid,
 };
-
-/// A tag: the form of its text, its attributes, and the children of which it must have one.
-struct Tag {
-    name: &'static str,
-    text: Option<Form>,
-    required: &'static [(&'static str, Form)],
-    optional: &'static [(&'static str, Form)],
-    holds: &'static [&'static str],
-}
-
-/// Declares tags as `NAME = TEXT { ATTRIBUTE: FORM } optional { ATTRIBUTE: FORM } holds [CHILD]`.
-macro_rules! tags {
-    ($(
-        $name:literal $(= $text:ident)?
-        $({ $($required:literal: $must:expr),* })?
-        $(optional { $($optional:literal: $may:expr),* })?
-        $(holds [$($child:literal),*])?
-    )*) => {
-        &[$(Tag {
-            name: $name,
-            text: tags!(@text $($text)?),
-            required: &[$($(($required, $must)),*)?],
-            optional: &[$($(($optional, $may)),*)?],
-            holds: &[$($($child),*)?],
-        }),*]
-    };
-    (@text) => { None };
-    (@text $text:ident) => { Some($text) };
-}
 
 const YES_OR_NO: Form = OneOf(&["yes", "no"]);
 const TRUE_OR_FALSE: Form = OneOf(&["true", "false"]);
