@@ -201,10 +201,7 @@ fn settle(post: &mut Post, context: &Context) {
         post.head.hold(Visibility::Draft, by, 0..0);
     }
     if let (Some(language), None) = (language, &post.head.language) {
-        post.head.language = Some(Spanned {
-            value: language,
-            range: 0..0,
-        });
+        post.head.language = Some(Spanned::new(language, 0..0));
     }
 }
 

@@ -142,10 +142,7 @@ fn settle(post: &mut Post, context: &Context) {
     let mut all: Vec<Spanned<String>> = above
         .split('/')
         .filter(|folder| !folder.is_empty())
-        .map(|folder| Spanned {
-            value: folder.to_owned(),
-            range: 0..0,
-        })
+        .map(|folder| Spanned::new(folder.to_owned(), 0..0))
         .collect();
     all.append(&mut post.head.categories);
     for category in all {

@@ -178,10 +178,7 @@ fn plugin<'n>(config: &'n Node<'static>) -> Option<&'n Node<'static>> {
 }
 
 fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let empty = || Node {
-        range: 0..0,
-        data: Data::Table(Vec::new()),
-    };
+    let empty = || Node::unplaced(Vec::new());
     let config = first(tree, root, MKDOCS.configurations).unwrap_or_else(empty);
     let blog = plugin(&config).cloned().unwrap_or_else(empty);
     let is = |node: &Node<'static>, key: &str, value: &str| {

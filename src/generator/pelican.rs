@@ -117,7 +117,7 @@ fn settle(post: &mut Post, context: &Context) {
         && context.facts.folders_are_categories
     {
         let value = last.to_owned();
-        post.head.categories.push(Spanned { value, range: 0..0 });
+        post.head.categories.push(Spanned::new(value, 0..0));
     }
     let folders = &context.facts.posts;
     if !folders.is_empty() && !folders.iter().any(|own| covers(own, post.source.path())) {

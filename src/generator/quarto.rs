@@ -3,7 +3,7 @@
 use super::configuration::{first, get, language, pairs, placeless, string_at, values};
 use super::{Context, DEFAULT, Defaults, Dialect, Facts, Field, parts, stem, under};
 use crate::post::Post;
-use crate::post::front_matter::{Data, Node};
+use crate::post::front_matter::Node;
 use crate::tree::Tree;
 
 const KEYS: &[(&str, Field)] = keys! {
@@ -66,10 +66,7 @@ fn address(post: &Post, context: &Context) -> String {
 }
 
 fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let config = first(tree, root, QUARTO.configurations).unwrap_or(Node {
-        range: 0..0,
-        data: Data::Table(Vec::new()),
-    });
+    let config = first(tree, root, QUARTO.configurations).unwrap_or(Node::unplaced(Vec::new()));
     let entries = tree.list(root).unwrap_or_default();
     let posts = under(root, "posts");
     let has_posts = entries

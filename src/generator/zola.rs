@@ -109,7 +109,7 @@ fn settle(post: &mut Post, context: &Context) {
         && post.head.language.is_none()
     {
         let value = language.to_owned();
-        post.head.language = Some(Spanned { value, range: 0..0 });
+        post.head.language = Some(Spanned::new(value, 0..0));
     }
 }
 

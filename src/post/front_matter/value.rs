@@ -49,7 +49,26 @@ pub struct Pair<'a> {
     pub value: Node<'a>,
 }
 
+impl<'a> Pair<'a> {
+    /// A pair without a position: it is in no post.
+    pub fn unplaced(key: impl Into<Cow<'a, str>>, value: Node<'a>) -> Self {
+        Self {
+            key: key.into(),
+            key_range: 0..0,
+            value,
+        }
+    }
+}
+
 impl<'a> Node<'a> {
+    /// A table without a position: it is in no post.
+    pub fn unplaced(pairs: Vec<Pair<'a>>) -> Self {
+        Self {
+            range: 0..0,
+            data: Data::Table(pairs),
+        }
+    }
+
     /// Text at `range`.
     pub fn text(range: Range<usize>, text: impl Into<Cow<'a, str>>) -> Self {
         Self {
