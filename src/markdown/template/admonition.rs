@@ -3,15 +3,11 @@
 
 use super::known::titled;
 use super::line::{Line, lines};
-use super::{Family, NONE, Sheet, plain};
+use super::{Family, Sheet, plain};
 
 /// Blocks of Material for `MkDocs`.
-pub(super) const ADMONITION: Family = Family {
-    name: "admonition",
-    marks: &["!!! ", "??? ", "???+ ", "=== "],
-    edit,
-    ..NONE
-};
+pub(super) const ADMONITION: Family =
+    Family::of("admonition", &["!!! ", "??? ", "???+ ", "=== "], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;

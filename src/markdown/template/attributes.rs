@@ -3,15 +3,10 @@
 
 use super::finder::LONGEST;
 use super::line::{Line, lines};
-use super::{Family, NONE, Sheet, dollars, holder};
+use super::{Family, Sheet, dollars, holder};
 
 /// Attribute lists.
-pub(super) const ATTRIBUTES: Family = Family {
-    name: "attributes",
-    marks: &["{"],
-    edit: |sheet| edit(sheet, true),
-    ..NONE
-};
+pub(super) const ATTRIBUTES: Family = Family::of("attributes", &["{"], |sheet| edit(sheet, true));
 
 /// Those of blocks alone, as Goldmark reads them.
 pub(super) const OF_BLOCKS: Family = Family {
@@ -21,18 +16,13 @@ pub(super) const OF_BLOCKS: Family = Family {
 };
 
 /// The mark of a table of contents, which feeds lack.
-pub(super) const CONTENTS: Family = Family {
-    name: "contents",
-    marks: &["[TOC]"],
-    edit: |sheet| {
-        for Line { start, text: line } in lines(sheet.text) {
-            if line.trim() == "[TOC]" && !sheet.is_literal(start) {
-                sheet.replace(start..start + line.trim_end().len(), "");
-            }
+pub(super) const CONTENTS: Family = Family::of("contents", &["[TOC]"], |sheet| {
+    for Line { start, text: line } in lines(sheet.text) {
+        if line.trim() == "[TOC]" && !sheet.is_literal(start) {
+            sheet.replace(start..start + line.trim_end().len(), "");
         }
-    },
-    ..NONE
-};
+    }
+});
 
 fn edit(sheet: &mut Sheet<'_>, in_lines: bool) {
     let formulas = dollars::formulas(sheet);

@@ -1,16 +1,13 @@
 //! Formulas between `\(` and `\)` or `\[` and `\]`, where the site's configuration has them read as such.
 
 use super::finder::Finder;
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 use crate::post::paragraph::paragraph_end;
 
 /// Formulas in brackets with backslashes.
-pub(super) const BRACKETS: Family = Family {
-    name: "brackets",
-    marks: &["\\(", "\\["],
-    edit: |sheet| edit(sheet, |_, _| true),
-    ..NONE
-};
+pub(super) const BRACKETS: Family = Family::of("brackets", &["\\(", "\\["], |sheet| {
+    edit(sheet, |_, _| true)
+});
 
 /// Those of `arithmatex`: `\[` begins a line, and `\]` ends one.
 pub(super) const OF_BLOCKS: Family = Family {

@@ -3,15 +3,10 @@
 
 use super::known::titled;
 use super::line::{Line, lines};
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Callouts of Obsidian, Hugo and others.
-pub(super) const CALLOUT: Family = Family {
-    name: "callout",
-    marks: &["[!"],
-    edit,
-    ..NONE
-};
+pub(super) const CALLOUT: Family = Family::of("callout", &["[!"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;

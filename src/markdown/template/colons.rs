@@ -2,15 +2,14 @@
 //! parser takes them for definitions, too, and drops the first colon.
 
 use super::line::{Line, lines};
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Lines that begin with a colon and are no definitions.
-pub(super) const COLONS: Family = Family {
-    name: "colons",
-    marks: &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"],
+pub(super) const COLONS: Family = Family::of(
+    "colons",
+    &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"],
     edit,
-    ..NONE
-};
+);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;

@@ -3,15 +3,10 @@
 
 use super::line::{Line, lines};
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Container and leaf directives.
-pub(super) const DIRECTIVE: Family = Family {
-    name: "directive",
-    marks: &["::"],
-    edit,
-    ..NONE
-};
+pub(super) const DIRECTIVE: Family = Family::of("directive", &["::"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let mut tags: Vec<Tag> = Vec::new();

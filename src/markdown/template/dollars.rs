@@ -4,15 +4,10 @@
 use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Formulas between single or double dollar signs.
-pub(super) const DOLLARS: Family = Family {
-    name: "dollars",
-    marks: &["$$"],
-    edit: |sheet| edit(sheet, true),
-    ..NONE
-};
+pub(super) const DOLLARS: Family = Family::of("dollars", &["$$"], |sheet| edit(sheet, true));
 
 /// Formulas between double dollar signs alone, as kramdown has them.
 pub(super) const DOUBLE: Family = Family {

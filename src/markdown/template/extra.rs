@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::finder::LONGEST;
 use super::line::{Line, lines};
-use super::{Family, NONE, Sheet, dollars, elements, indented, lists, older, tables};
+use super::{Family, Sheet, dollars, elements, indented, lists, older, tables};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 use crate::post::paragraph::paragraph_end;
@@ -14,11 +14,11 @@ use crate::post::paragraph::paragraph_end;
 const MOST: usize = 200;
 
 /// kramdown's, with tables that may lack a header and lists that may give their first number.
-pub(super) const KRAMDOWN: Family = Family {
-    name: "kramdown-extra",
+pub(super) const KRAMDOWN: Family = Family::of(
+    "kramdown-extra",
     // What follows a text at once has no mark of its own.
-    marks: &["\n"],
-    edit: |sheet| {
+    &["\n"],
+    |sheet| {
         let lines: Vec<_> = lines(sheet.text).collect();
         dollars::keep(sheet, false);
         tables::completed(sheet, &lines);
@@ -29,15 +29,14 @@ pub(super) const KRAMDOWN: Family = Family {
         definitions(sheet, &lines);
         edit(sheet, &lines, false);
     },
-    ..NONE
-};
+);
 
 /// Those of python-markdown.
-pub(super) const PYTHON: Family = Family {
-    name: "python-extra",
+pub(super) const PYTHON: Family = Family::of(
+    "python-extra",
     // A list that follows a text at once has no mark of its own.
-    marks: &["\n"],
-    edit: |sheet| {
+    &["\n"],
+    |sheet| {
         let lines: Vec<_> = lines(sheet.text).collect();
         dollars::keep(sheet, true);
         let mut escaped = lists::in_paragraphs(sheet, &lines);
@@ -52,8 +51,7 @@ pub(super) const PYTHON: Family = Family {
         older::escapes(sheet);
         edit(sheet, &lines, true);
     },
-    ..NONE
-};
+);
 
 /// What they have in common.
 fn edit(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {

@@ -5,42 +5,34 @@ use std::ops::Range;
 use crate::post::paragraph::paragraph_end;
 
 use super::line::lines;
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Indented text that is a paragraph.
-pub(super) const INDENTED: Family = Family {
-    name: "indented",
-    marks: &["    ", "\t"],
-    edit: |sheet| as_paragraphs(sheet, true, |_, _, _| true),
-    ..NONE
-};
+pub(super) const INDENTED: Family = Family::of("indented", &["    ", "\t"], |sheet| {
+    as_paragraphs(sheet, true, |_, _, _| true)
+});
 
 /// Lists behind indented code, which micromark begins with the number 1 only, as behind a paragraph.
-pub(super) const LISTS_BEHIND: Family = Family {
-    name: "lists-behind-code",
-    marks: &["    ", "\t"],
-    edit: |sheet| {
-        let text = sheet.text;
-        for (code, items) in std::mem::take(&mut sheet.regions.indented) {
-            // Code in an item ends with it.
-            if items > 0 {
-                continue;
-            }
-            let next = sheet.regions.numbered.partition_point(|at| *at < code.end);
-            let Some(at) = sheet.regions.numbered.get(next).copied() else {
-                continue;
-            };
-            // Bullets of the items that the list begins in.
-            let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
-            if text[code.end..at].chars().all(is_mark) {
-                let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
-                let mark = at + digits.count();
-                sheet.insert(mark, "\\");
-            }
+pub(super) const LISTS_BEHIND: Family = Family::of("lists-behind-code", &["    ", "\t"], |sheet| {
+    let text = sheet.text;
+    for (code, items) in std::mem::take(&mut sheet.regions.indented) {
+        // Code in an item ends with it.
+        if items > 0 {
+            continue;
         }
-    },
-    ..NONE
-};
+        let next = sheet.regions.numbered.partition_point(|at| *at < code.end);
+        let Some(at) = sheet.regions.numbered.get(next).copied() else {
+            continue;
+        };
+        // Bullets of the items that the list begins in.
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
+        if text[code.end..at].chars().all(is_mark) {
+            let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
+            let mark = at + digits.count();
+            sheet.insert(mark, "\\");
+        }
+    }
+});
 
 /// Makes paragraphs of the indented code for which `is_paragraph` says so, by its first line, the number
 /// of blanks before it, and the number of items of lists that it is in. `is_text`: no mark in it begins

@@ -4,15 +4,10 @@
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::{Family, NONE, Sheet, dollars, holder};
+use super::{Family, Sheet, dollars, holder};
 
 /// kramdown's attribute lists and extensions.
-pub(super) const KRAMDOWN: Family = Family {
-    name: "kramdown",
-    marks: &["{:"],
-    edit,
-    ..NONE
-};
+pub(super) const KRAMDOWN: Family = Family::of("kramdown", &["{:"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;

@@ -8,17 +8,13 @@ use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::line::lines;
 use super::shortcode::{Tag as Named, treat};
-use super::{Family, NONE, Sheet, extra, indented};
+use super::{Family, Sheet, extra, indented};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 
 /// MDX.
-pub(super) const MDX: Family = Family {
-    name: "mdx",
-    marks: &["import", "export", "{", "<", "    ", "\t"],
-    edit,
-    ..NONE
-};
+pub(super) const MDX: Family =
+    Family::of("mdx", &["import", "export", "{", "<", "    ", "\t"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     // MDX has no indented code, so that the content of components may be indented.

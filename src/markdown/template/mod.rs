@@ -77,14 +77,22 @@ pub struct Family {
     leftover: fn(&str) -> Option<Range<usize>>,
 }
 
-/// What a family leaves out.
-const NONE: Family = Family {
-    name: "",
-    marks: &[],
-    edit: |_| {},
-    runs_in_code: false,
-    leftover: |_| None,
-};
+impl Family {
+    /// A family whose code stays as it is in code blocks and in output texts.
+    const fn of(
+        name: &'static str,
+        marks: &'static [&'static str],
+        edit: fn(&mut Sheet<'_>),
+    ) -> Self {
+        Self {
+            name,
+            marks,
+            edit,
+            runs_in_code: false,
+            leftover: |_| None,
+        }
+    }
+}
 
 /// Every family, in order of precedence: the first one that edits a place wins.
 pub static FAMILIES: &[Family] = &[
