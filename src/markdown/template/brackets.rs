@@ -6,7 +6,7 @@ use crate::post::paragraph::paragraph_end;
 
 /// Formulas in brackets with backslashes.
 pub(super) const BRACKETS: Family = Family::of("brackets", &["\\(", "\\["], |sheet| {
-    edit(sheet, |_, _| true)
+    edit(sheet, |_, _| true);
 });
 
 /// Those of `arithmatex`: `\[` begins a line, and `\]` ends one.

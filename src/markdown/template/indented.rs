@@ -9,7 +9,7 @@ use super::{Family, Sheet};
 
 /// Indented text that is a paragraph.
 pub(super) const INDENTED: Family = Family::of("indented", &["    ", "\t"], |sheet| {
-    as_paragraphs(sheet, true, |_, _, _| true)
+    as_paragraphs(sheet, true, |_, _, _| true);
 });
 
 /// Lists behind indented code, which micromark begins with the number 1 only, as behind a paragraph.
