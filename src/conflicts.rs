@@ -3,27 +3,27 @@
 use crate::report::{Finding, Source};
 
 crate::report::rules! {
-    Error CONFLICT_MARKER "conflict-marker" {
-        what: "No file contains the markers of an unresolved merge.",
-        why: "Readers would get both versions and the markers between them.",
-        example: "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`",
-        instead: "Keep one version, or write the two into one, and delete the three lines. In a post about \
-        git, put the example into a code block.",
-    }
-    Error UNSETTLED_MERGE "unsettled-merge" {
-        what: "git knows of no merge conflict in a post, the configuration or the list of people.",
-        why: "While a file has two versions, a check cannot know what the commit will contain.",
-        example: "a post that `git status` lists under \"both modified\"",
-        instead: "Resolve the conflict, then `git add` the file. Feeds need no resolving: `afterword build` \
-        writes them afresh.",
-    }
+    /// No file contains the markers of an unresolved merge.
+    ///
+    /// Readers would get both versions and the markers between them.
+    Error CONFLICT_MARKER "conflict-marker":
+        "`<<<<<<< HEAD`, two versions parted by `=======`, and `>>>>>>> topic`"
+        => "Keep one version, or write the two into one, and delete the three lines. In a post about \
+        git, put the example into a code block.";
+
+    /// git knows of no merge conflict in a post, the configuration or the list of people.
+    ///
+    /// While a file has two versions, a check cannot know what the commit will contain.
+    Error UNSETTLED_MERGE "unsettled-merge":
+        "a post that `git status` lists under \"both modified\""
+        => "Resolve the conflict, then `git add` the file. Feeds need no resolving: `afterword build` \
+        writes them afresh.";
 }
 
 /// The finding for a path that git calls unmerged.
-#[must_use]
 pub fn unmerged(path: &str) -> Finding {
     Finding::new(&UNSETTLED_MERGE, "this file has an unresolved merge conflict")
-        .at(Source::new(path, "").start())
+        .in_file(path)
         .help(format!("resolve it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
 }
 

@@ -31,7 +31,6 @@ pub struct Group<'t> {
 }
 
 /// The changes from `old` to `new`; empty where the texts are equal.
-#[must_use]
 pub fn groups<'t>(old: &'t str, new: &'t str) -> Vec<Group<'t>> {
     let input = InternedInput::new(old, new);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
@@ -94,7 +93,6 @@ fn around(changed: &Range<u32>, other: &Range<u32>, length: usize) -> Range<u32>
 }
 
 /// The changes in the format of `diff -u`; empty where the texts are equal.
-#[must_use]
 pub fn unified((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> String {
     let mut output = String::new();
     for group in groups(old, new) {

@@ -14,7 +14,6 @@ const ORDINALS: &[&str] = &[
 const STOPS_ARE_ASCII: &[&str] = &["cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv"];
 
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
-#[must_use]
 pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     // Titles, cells and items are usually one sentence.

@@ -34,7 +34,6 @@ pub struct Run {
 impl Fonts {
     /// The built-in font and those of `files`; `first` is the preferred family. Also returns the
     /// indices in `files` of those that are not fonts.
-    #[must_use]
     pub fn new(files: Vec<Vec<u8>>, first: Option<&str>) -> (Self, Vec<usize>) {
         let mut database = Database::new();
         for built_in in [notosans::REGULAR_TTF, notosans::BOLD_TTF] {
@@ -74,7 +73,6 @@ impl Fonts {
     }
 
     /// Splits a text into runs of one font each; also returns the characters that no font has.
-    #[must_use]
     pub fn runs(&self, text: &str, language: &str) -> (Vec<Run>, Vec<char>) {
         let mut runs: Vec<Run> = Vec::new();
         let mut missing = Vec::new();

@@ -38,7 +38,6 @@ pub const LARGEST: usize = 300 * 1024;
 const SOFTWARE: (&str, &str) = ("Software", "Afterword");
 
 /// Whether an image is a card drawn by this program.
-#[must_use]
 pub fn is_own(picture: &[u8]) -> bool {
     // Signature and header come first, of the same length in every PNG; then length and type of the
     // first text chunk.
@@ -55,11 +54,10 @@ pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
     format!("{key}{session}{}", shape.suffix())
 }
 
-/// What the file name of a session's card has between the post's key and its number.
+/// Between the post's key and the session's number in the file name of a session's card.
 const SESSION: &str = "/session-";
 
 /// Whether [`file()`] gives this name for a post with one of `keys`.
-#[must_use]
 pub fn is_of(file: &str, keys: &[String]) -> bool {
     let shapes = [Shape::Portrait, Shape::Landscape];
     let Some(name) = shapes
@@ -91,7 +89,6 @@ pub struct Card {
 
 impl Card {
     /// The alt text: the card's own words.
-    #[must_use]
     pub fn alt(&self) -> String {
         let facts = [self.event.as_str(), self.date.as_str()];
         let facts: Vec<&str> = facts.into_iter().filter(|text| !text.is_empty()).collect();
@@ -117,7 +114,6 @@ pub enum Shape {
 
 impl Shape {
     /// Width and height in pixels.
-    #[must_use]
     pub const fn size(self) -> (u32, u32) {
         match self {
             Self::Landscape => (1200, 630),
@@ -126,7 +122,6 @@ impl Shape {
     }
 
     /// The end of a card's file name.
-    #[must_use]
     pub const fn suffix(self) -> &'static str {
         match self {
             Self::Landscape => ".png",
@@ -157,7 +152,6 @@ impl Default for Colours {
 }
 
 /// Whether this is a colour of a card: `#rrggbb`.
-#[must_use]
 pub fn is_colour(text: &str) -> bool {
     let digits = text.strip_prefix('#').unwrap_or_default();
     digits.len() == 6 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())

@@ -1,9 +1,8 @@
 //! `afterword build`: composes everything, then writes what differs.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-
 use std::fmt::Write;
+use std::path::PathBuf;
 
 use super::shell::{self, Exit, Shell, complain, plural, tally, text};
 use super::watch::Watch;
@@ -112,12 +111,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     if build.fail_on_change {
         // Written files are not staged yet: what counts is the tree that the posts came from.
         let plan = outputs::outputs(&project, &composed, tree.as_ref())?.plan;
-        let mut paths: Vec<&str> = plan.changed().chain(outputs.plan.changed()).collect();
-        paths.retain(|path| !path.ends_with(outputs::PENDING));
-        paths.sort_unstable();
-        paths.dedup();
-        let ignored = tree.ignored(&paths);
-        paths.retain(|path| !ignored.contains(*path));
+        let paths = to_commit(plan.changed().chain(outputs.plan.changed()), tree.as_ref());
         if !paths.is_empty() {
             complain("the outputs were not current; they are now. Add them and commit again:");
             complain(&add_line(shell, &paths));
@@ -168,6 +162,17 @@ fn untracked_sources(project: &Project<'_>) -> Result<Vec<String>, Stop> {
     Ok(sources)
 }
 
+/// The changed files that belong into a commit: neither texts that wait for their author, nor what git ignores.
+fn to_commit<'p>(changed: impl Iterator<Item = &'p str>, tree: &dyn Tree) -> Vec<&'p str> {
+    let is_output = |path: &&str| !path.ends_with(outputs::PENDING);
+    let mut paths: Vec<&str> = changed.filter(is_output).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    let ignored = tree.ignored(&paths);
+    paths.retain(|path| !ignored.contains(*path));
+    paths
+}
+
 /// Prints how to commit the written files, together with sources that git does not track.
 fn say_what_to_add<'a>(
     shell: &Shell,
@@ -176,11 +181,7 @@ fn say_what_to_add<'a>(
     plan: &'a Plan,
     sources: &'a [String],
 ) {
-    let mut paths: Vec<&str> = plan.changed().collect();
-    paths.retain(|path| !path.ends_with(outputs::PENDING));
-    let ignored = tree.ignored(&paths);
-    paths.retain(|path| !ignored.contains(*path));
-    let mut folders = stale::folders(project, &paths);
+    let mut folders = stale::folders(project, &to_commit(plan.changed(), tree));
     folders.extend(sources.iter().map(String::as_str));
     if !folders.is_empty() {
         shell.say(&format!("to commit: {}", add_line(shell, &folders)));
@@ -199,27 +200,19 @@ fn take_untracked(composed: &mut Composed) -> Vec<Finding> {
 
 /// The `git add` line, relative to the folder where the command was called.
 fn add_line(shell: &Shell, paths: &[&str]) -> String {
-    match shell::inside(&shell.root, &shell.here) {
-        Some(folder) if folder.is_empty() => git_add(paths.iter().copied()),
-        Some(folder) => {
-            let paths: Vec<String> = paths
-                .iter()
-                .map(|path| format!("{folder}/{path}"))
-                .collect();
-            git_add(paths.iter().map(String::as_str))
+    let root_from_here = shell::inside(&shell.root, &shell.here);
+    let up = || -> PathBuf {
+        match shell.here.strip_prefix(&shell.root) {
+            Ok(below) => below.iter().map(|_| "..").collect(),
+            Err(_) => shell.root.clone(),
         }
-        None => {
-            let up: PathBuf = shell.here.strip_prefix(&shell.root).map_or_else(
-                |_| shell.root.clone(),
-                |below| below.iter().map(|_| "..").collect(),
-            );
-            let paths: Vec<String> = paths
-                .iter()
-                .map(|path| up.join(path).to_string_lossy().into_owned())
-                .collect();
-            git_add(paths.iter().map(String::as_str))
-        }
-    }
+    };
+    let from_here = |path: &&str| match &root_from_here {
+        Some(folder) => under(folder, path),
+        None => up().join(path).to_string_lossy().into_owned(),
+    };
+    let paths: Vec<String> = paths.iter().map(from_here).collect();
+    git_add(paths.iter().map(String::as_str))
 }
 
 fn nothing_written(shell: &Shell, findings: &[Finding]) -> Exit {

@@ -10,7 +10,7 @@ use crate::cli::Import;
 use crate::import::{self, File, Imported, Kind, Place, rules};
 use crate::post::date::{self, Written};
 use crate::project::{Project, Stop};
-use crate::report::{Finding, Source};
+use crate::report::Finding;
 
 pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
@@ -49,7 +49,7 @@ pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
     };
     findings.extend(there.iter().map(|path| {
         let message = "the post is there already and is left as it is";
-        Finding::new(&rules::ALREADY_THERE, message).at(Source::new(path.as_str(), "").start())
+        Finding::new(&rules::ALREADY_THERE, message).in_file(path.as_str())
     }));
     shell.findings(&project.config.apply_levels(findings));
     for (file, post) in &files {

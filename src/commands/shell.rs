@@ -25,7 +25,6 @@ pub enum Exit {
 
 impl Exit {
     /// Whether something is wrong.
-    #[must_use]
     pub const fn of(is_wrong: bool) -> Self {
         if is_wrong { Self::Wrong } else { Self::Clean }
     }
@@ -84,7 +83,6 @@ impl Shell {
     }
 
     /// A path given on the command line, absolute and without `..`.
-    #[must_use]
     pub fn absolute(&self, given: &str) -> PathBuf {
         let mut absolute = PathBuf::new();
         for component in self.here.join(given).components() {
@@ -101,13 +99,11 @@ impl Shell {
 
     /// A path given on the command line as a path from the project's root, with `/`; `None` where
     /// it leads out of it or is not UTF-8.
-    #[must_use]
     pub fn relative(&self, given: &str) -> Option<String> {
         inside(&self.absolute(given), &self.root)
     }
 
     /// Whether the output is for people.
-    #[must_use]
     pub fn for_people(&self) -> bool {
         self.format == Format::Human
     }
@@ -180,7 +176,6 @@ impl Shell {
     }
 
     /// Whether the project lies in a git repository.
-    #[must_use]
     pub fn is_in_git(&self) -> bool {
         let mut folders = self.root.ancestors();
         folders.any(|folder| folder.join(".git").exists())
@@ -194,7 +189,6 @@ impl Shell {
     }
 
     /// Prints why a command failed.
-    #[must_use]
     pub fn stop(&self, stop: &Stop) -> Exit {
         match stop {
             Stop::Config(findings) => self.findings(findings),
@@ -209,7 +203,6 @@ impl Shell {
 }
 
 /// An absolute path as one from `folder`, with `/`.
-#[must_use]
 pub fn inside(path: &Path, folder: &Path) -> Option<String> {
     let names: Option<Vec<&str>> = path
         .strip_prefix(folder)
@@ -252,7 +245,6 @@ pub fn complain(why: &str) {
 }
 
 /// "1 error and 2 warnings", or an empty string.
-#[must_use]
 pub fn tally(findings: &[Finding]) -> String {
     Counts::of(findings).tally()
 }
@@ -266,7 +258,6 @@ pub struct Counts {
 
 impl Counts {
     /// Those of the findings.
-    #[must_use]
     pub fn of(findings: &[Finding]) -> Self {
         let count = |level| findings.iter().filter(|one| one.level == level).count();
         Self {
@@ -282,13 +273,11 @@ impl Counts {
     }
 
     /// Whether one of them is an error.
-    #[must_use]
     pub const fn has_error(self) -> bool {
         self.errors > 0
     }
 
     /// "1 error and 2 warnings", or an empty string.
-    #[must_use]
     pub fn tally(self) -> String {
         let parts: Vec<String> = [(self.errors, "error"), (self.warnings, "warning")]
             .into_iter()
@@ -300,7 +289,6 @@ impl Counts {
 }
 
 /// "1 post", "2 posts".
-#[must_use]
 pub fn plural(count: usize, name: &str) -> String {
     match (count, name.strip_suffix('y')) {
         (1, _) => format!("1 {name}"),

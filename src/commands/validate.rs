@@ -87,7 +87,7 @@ struct Judged {
     unreadable: bool,
 }
 
-/// Validates a file, applies or shows its fixes if that is asked for, and writes what is said about it.
+/// Validates a file, applies or shows its fixes if that is asked for, and composes what to print about it.
 fn judge(
     shell: &Shell,
     validate: &Validate,
@@ -125,7 +125,7 @@ fn judge(
     })
 }
 
-/// What is known of the files before.
+/// What was printed so far, and what SARIF prints at the end.
 #[derive(Default)]
 struct Output {
     counts: Counts,

@@ -13,7 +13,6 @@ use crate::{draft, feed, generator};
 impl Config {
     /// The defaults without `afterword.toml`.
     #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
-    #[must_use]
     pub fn built_in() -> Self {
         let source = Source::new(super::FILE, "");
         let url = Url::parse("https://example.org/").expect("a constant address");

@@ -133,7 +133,6 @@ pub enum FullText {
 
 impl FullText {
     /// Whether `format` carries the whole post.
-    #[must_use]
     pub fn is_in(&self, format: &str) -> bool {
         match self {
             Self::Everywhere(all) => *all,
@@ -153,7 +152,6 @@ pub enum Limit {
 
 impl Limit {
     /// The limit as a number.
-    #[must_use]
     pub const fn count(self) -> usize {
         match self {
             Self::Newest(count) => count,
@@ -208,7 +206,6 @@ pub struct Allow {
 
 impl Allow {
     /// Whether this allows `finding`.
-    #[must_use]
     pub fn covers(&self, finding: &Finding) -> bool {
         finding.rule.name == self.rule.get_ref()
             && finding.file().is_some_and(|file| matches(&self.path, file))
@@ -257,7 +254,6 @@ impl Config {
 
     /// The line of a key in a table, where it has a line of its own; else the line of the table's name;
     /// else the beginning of the file.
-    #[must_use]
     pub fn span_of(&self, table: &str, key: &str) -> Span {
         let text = self.source.text();
         let (mut at, mut inside, mut found) = (0, false, self.source.start());
@@ -283,7 +279,6 @@ impl Config {
 
     /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed. An error of a
     /// rule whose errors stay is kept, and says so.
-    #[must_use]
     pub fn apply_levels(&self, findings: Vec<Finding>) -> Vec<Finding> {
         const STAYS: &str = "no configuration switches this error off";
         let mut kept: Vec<Finding> = findings

@@ -36,7 +36,6 @@ fn plain(schema: &mut Schema) {
 
 /// The schema (JSON Schema, draft 7, which editors support for TOML). `x-default` is the default in
 /// words, and `x-example` an example in TOML.
-#[must_use]
 pub fn schema() -> &'static Value {
     &SCHEMA
 }
@@ -71,7 +70,6 @@ pub fn words(value: &Value) -> impl Iterator<Item = &str> {
 }
 
 /// What a table or key means.
-#[must_use]
 pub fn description(schema: &Value) -> &str {
     schema["description"].as_str().unwrap_or_default()
 }

@@ -51,7 +51,6 @@ pub(super) fn about(names: &[&str]) -> Option<Finding> {
 }
 
 /// Whether the finding at the post covers all images of one of its drafts that lack alt text.
-#[must_use]
 pub fn is_reported_at_post(in_file: &[Image], composed: &Draft) -> bool {
     without(in_file).all(|name| without(&composed.images).any(|known| known == name))
 }

@@ -14,7 +14,6 @@ use super::{Draft, alt};
 use crate::report::{Finding, Rule};
 
 /// The findings about a draft, including the file's own. Posted drafts are not checked.
-#[must_use]
 pub fn check(file: &File, network: &Network) -> Vec<Finding> {
     let mut findings = file.findings.clone();
     findings.extend(controls(file));
@@ -47,7 +46,6 @@ pub fn check(file: &File, network: &Network) -> Vec<Finding> {
 
 /// Whether [`check`] could report anything for a draft whose text nobody edited; if not, its file need
 /// not be read.
-#[must_use]
 pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
     composed.images.iter().any(|image| image.alt.is_none())
         // Its header may be edited: images, a misspelt key.
@@ -60,7 +58,6 @@ pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
 
 /// Characters that a terminal or another program takes for commands, anywhere in the file: the first of
 /// each line.
-#[must_use]
 pub fn controls(file: &File) -> Vec<Finding> {
     let text = file.source.text();
     let is_bad = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');

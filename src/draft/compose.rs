@@ -16,7 +16,6 @@ use crate::post::Image;
 use crate::recap::{Session, Understood};
 
 /// Composes the draft of one network.
-#[must_use]
 pub fn compose(material: &Material<'_>, network: &'static Network) -> Draft {
     Composer::new(*material).draft(network, material.warning)
 }
@@ -35,7 +34,6 @@ pub struct Composer<'a> {
 
 impl<'a> Composer<'a> {
     /// Prepares the shared parts once.
-    #[must_use]
     pub fn new(material: Material<'a>) -> Self {
         let language = language(&material);
         let wording = wording::of(&language);
@@ -66,7 +64,6 @@ impl<'a> Composer<'a> {
     }
 
     /// The draft for one network; `warning` is the content warning that counts towards the limit.
-    #[must_use]
     pub fn draft(&self, network: &'static Network, warning: Option<&str>) -> Draft {
         let mut unknown = Vec::new();
         let whole = self.content(network, &mut unknown);
@@ -78,7 +75,6 @@ impl<'a> Composer<'a> {
 
     /// The follow-up to a posted draft; `None` where the post has nothing new. A posted follow-up
     /// is composed from the recordings in its header.
-    #[must_use]
     pub fn followup(
         &self,
         network: &'static Network,

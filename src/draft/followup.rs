@@ -125,13 +125,11 @@ impl<'a> News<'a> {
 }
 
 /// The folder of a follow-up beside its post's drafts.
-#[must_use]
 pub fn name(number: usize) -> String {
     format!("{NAME}{number}")
 }
 
 /// The key of the post of a folder of drafts, and the number of the follow-up where it is one.
-#[must_use]
 pub fn folder(folder: &str) -> (&str, Option<usize>) {
     let parted = folder.rsplit_once('/').and_then(|(key, last)| {
         let number = last.strip_prefix(NAME)?.parse().ok()?;
@@ -141,13 +139,11 @@ pub fn folder(folder: &str) -> (&str, Option<usize>) {
 }
 
 /// The number of the follow-up whose draft is at a path.
-#[must_use]
 pub fn number(path: &str) -> Option<usize> {
     folder(path.rsplit_once('/')?.0).1
 }
 
 /// The finding about a post whose drafts would be in the folder of another's follow-ups.
-#[must_use]
 pub fn clash(post: &Post) -> Option<Finding> {
     let last = post.key.rsplit('/').next().unwrap_or_default();
     let folded = last.to_ascii_lowercase();

@@ -22,7 +22,6 @@ pub struct About<'a> {
 }
 
 /// A draft as composed.
-#[must_use]
 pub fn draft(about_draft: About<'_>, draft: &Draft, quotables: &[Quotable]) -> String {
     line(
         (about_draft, quotables),
@@ -34,7 +33,6 @@ pub fn draft(about_draft: About<'_>, draft: &Draft, quotables: &[Quotable]) -> S
 }
 
 /// A draft from the posts in a file; `said` has the texts of its post.
-#[must_use]
 pub fn line(
     (about_draft, quotables): (About<'_>, &[Quotable]),
     network: &Network,

@@ -31,7 +31,6 @@ const UNSAFE: &AsciiSet = &CONTROLS
 
 /// The URL with the parameters of `utm`, encoded so that every network finds the same URL in a text.
 /// Query and fragment stay; if `utm_source` is there already, nothing is added.
-#[must_use]
 pub fn address(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
     let mut link = link.clone();
     let campaign = match utm {

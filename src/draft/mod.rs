@@ -91,14 +91,12 @@ pub struct Draft {
 
 impl Draft {
     /// The length of each post as the network counts it.
-    #[must_use]
     pub fn counts(&self) -> Vec<usize> {
         let count = |text: &String| self.network.count(text, self.cw.as_deref());
         self.posts.iter().map(count).collect()
     }
 
     /// The hash of the text, as the header's `generated` has it.
-    #[must_use]
     pub fn hash(&self) -> String {
         file::hash(&self.posts)
     }

@@ -32,7 +32,6 @@ pub enum Kind {
 
 impl Kind {
     /// The name in JSON.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Headline => "headline",
@@ -71,7 +70,6 @@ pub struct Part {
 const SENTENCE: usize = 20;
 
 /// All texts of a post that a draft may quote.
-#[must_use]
 pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
     let mut all = Vec::new();
     let mut add = |kind, text: &str, start: usize| {
@@ -112,7 +110,6 @@ pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
 }
 
 /// The parts of a draft's post, in order; `first` for the first post of its thread.
-#[must_use]
 pub fn parts(text: &str, first: bool, quotables: &[Quotable]) -> Vec<Part> {
     let mut found = Found {
         text,

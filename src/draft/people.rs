@@ -35,7 +35,6 @@ pub struct Person {
 
 impl People {
     /// Reads `people.toml`. Invalid entries are reported and left out.
-    #[must_use]
     pub fn parse(source: &Source) -> (Self, Vec<Finding>) {
         let mut people = Self::default();
         let mut findings = Vec::new();
@@ -131,7 +130,6 @@ impl People {
     }
 
     /// The person of this name or alias, ignoring case, punctuation and Unicode composition.
-    #[must_use]
     pub fn find(&self, name: &str) -> Option<&Person> {
         if self.names.is_empty() {
             return None;
@@ -142,7 +140,6 @@ impl People {
     }
 
     /// The person who has this handle on a network.
-    #[must_use]
     pub fn with_handle(&self, network: &str, handle: &str) -> Option<&Person> {
         let same = |own: &String| {
             own.trim_start_matches('@')
@@ -154,7 +151,6 @@ impl People {
     }
 
     /// All people, sorted by name.
-    #[must_use]
     pub fn all(&self) -> &[Person] {
         &self.people
     }

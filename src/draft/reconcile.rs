@@ -44,7 +44,6 @@ pub enum State {
 
 impl State {
     /// The name of the state in output.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::New => "new",
@@ -70,7 +69,6 @@ pub enum Pending {
 }
 
 /// Decides about a draft and its pending file when the post is composed as `composed`.
-#[must_use]
 pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft) -> Outcome {
     let outcome = |state, draft, pending| Outcome {
         state,
@@ -161,7 +159,6 @@ fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
 /// Accepts the pending text; the header's own keys stay, together with those that the author wrote
 /// into the pending file. `None` where one of the two cannot be read, or the pending file has a
 /// table that cannot be moved.
-#[must_use]
 pub fn accept(existing: &str, pending: &str) -> Option<String> {
     let (file, new) = (read(existing), read(pending));
     if !file.readable() || !new.readable() || new.conflicted() {
@@ -193,7 +190,6 @@ pub fn accept(existing: &str, pending: &str) -> Option<String> {
 }
 
 /// Keeps the edited text until the generated text changes again. `None` as for [`accept`].
-#[must_use]
 pub fn keep(existing: &str, pending: &str) -> Option<String> {
     let (file, new) = (read(existing), read(pending));
     if !file.readable() || !new.readable() {
@@ -207,7 +203,6 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
 }
 
 /// Freezes a draft as approved. `None` where its header cannot be read.
-#[must_use]
 pub fn approve(existing: &str) -> Option<String> {
     with_status::<&str>(existing, Status::Approved, &[])
 }
@@ -239,7 +234,6 @@ fn with_status<T: AsRef<str>>(existing: &str, status: Status, urls: &[T]) -> Opt
 }
 
 /// Whether the post of a draft gives another text now than when the draft was generated or kept.
-#[must_use]
 pub fn outdated(file: &File, composed: &Draft) -> bool {
     file.header.generated.as_deref() != Some(composed.hash().as_str())
         && file.texts() != composed.posts
@@ -262,7 +256,6 @@ pub enum Written {
 
 /// Decides who wrote a draft whose post is gone. Only a draft that is certainly unedited counts
 /// as a build's.
-#[must_use]
 pub fn written(text: &str) -> Written {
     let file = read(text);
     let generated = file.values.contains_key("generated") || file.values.contains_key("status");
@@ -297,7 +290,6 @@ pub fn written(text: &str) -> Written {
 }
 
 /// Whether a file is a draft or a pending one by its path in the folder of drafts.
-#[must_use]
 pub fn is_draft(path: &str) -> bool {
     key_of(path).is_some()
 }
@@ -312,7 +304,6 @@ fn key_of(path: &str) -> Option<&str> {
 
 /// The drafts (`FOLDER/KEY/NETWORK.txt` or `.pending.txt`) among `paths`, follow-ups included, that
 /// belong to no post of `keys`.
-#[must_use]
 pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a str> {
     let of_post = |path: &str| {
         let inside = path.strip_prefix(folder)?.trim_start_matches('/');

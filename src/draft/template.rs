@@ -48,7 +48,6 @@ pub struct Facts {
 impl<'a> Templates<'a> {
     /// The templates for `network` and `language`, the most specific first: network and language,
     /// network, every network and language, every network. Invalid ones are reported and left out.
-    #[must_use]
     pub fn of(
         settings: &'a Settings,
         network: &Network,

@@ -65,7 +65,6 @@ impl Format {
 pub static FORMATS: &[&Format] = &[&RSS, &ATOM, &JSON];
 
 /// The format of this name.
-#[must_use]
 pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().copied().find(|format| format.name == name)
 }
@@ -190,7 +189,6 @@ pub struct Enclosure {
 
 impl Entry {
     /// The link of the title: the page that a link post is about, else the entry's own.
-    #[must_use]
     pub fn link(&self) -> &Url {
         self.external_url.as_ref().unwrap_or(&self.permalink)
     }
@@ -215,7 +213,6 @@ impl Feed {
     }
 
     /// The newest time of any entry, which is the feed's. `None` in an empty feed.
-    #[must_use]
     pub fn updated(&self) -> Option<DateTime<FixedOffset>> {
         self.entries
             .iter()

@@ -15,7 +15,6 @@ const STYLE: &str = include_str!("feed.css");
 const PAGE_STYLE: &str = include_str!("page.css");
 
 /// The page and the stylesheet, each with its name.
-#[must_use]
 pub fn files(feed: &Feed, formats: &[&Format]) -> [(&'static str, String); 2] {
     [(PAGE, page(feed, formats)), (STYLESHEET, STYLE.to_owned())]
 }

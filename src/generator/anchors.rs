@@ -24,7 +24,6 @@ pub enum Anchors {
 
 impl Anchors {
     /// The label by which a reference finds its footnote: some generators ignore upper case.
-    #[must_use]
     pub fn key(self, label: &str) -> String {
         match self {
             Self::Number | Self::Label | Self::Python | Self::Joined => label.to_owned(),
@@ -33,13 +32,11 @@ impl Anchors {
     }
 
     /// Whether the last footnote of a label counts, and not the first one.
-    #[must_use]
     pub fn takes_last(self) -> bool {
         matches!(self, Self::Label | Self::Python)
     }
 
     /// Whether a footnote can have this label.
-    #[must_use]
     pub fn allows(self, label: &str) -> bool {
         let is_mark = |c: char| c.is_ascii_alphanumeric() || "_-:".contains(c);
         match self {

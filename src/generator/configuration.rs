@@ -25,10 +25,7 @@ pub(super) fn format(path: &str) -> Option<Format> {
 pub(super) fn values(tree: &dyn Tree, path: &str) -> Option<Node<'static>> {
     let text = text(tree, path)?;
     let values = parse_file(&text, format(path)?);
-    let table = Node {
-        range: 0..0,
-        data: Data::Table(values.pairs),
-    };
+    let table = Node::unplaced(values.pairs);
     Some(table.into_owned())
 }
 

@@ -337,7 +337,6 @@ impl Dialect {
     }
 
     /// The field that the generator keeps a post's topics in: tags, or categories where it knows no tags.
-    #[must_use]
     pub fn topics(&self) -> Field {
         match self.home(Field::Tags) {
             Some(_) => Field::Tags,

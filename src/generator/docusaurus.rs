@@ -9,36 +9,25 @@ use super::configuration::{authors, get, language, pairs, string_at, values};
 use super::script::{FORMULAS, code, object, property, truth, unnamed};
 use super::{Bare, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
 use crate::post::{Post, Zone};
-use crate::report::Level;
 use crate::tree::Tree;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
     // A path under the blog's route.
-    ("slug", Field::Permalink),
-    ("tags", Field::Tags),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("description", Field::Summary),
-    ("image", Field::Image),
-    ("draft", Field::Draft),
-    ("unlisted", Field::Unlisted),
-    ("external_url", Field::ExternalUrl),
-    ("id", Field::IdIfAbsolute),
-    ("author_title", Field::Foreign),
-    ("author_url", Field::Foreign),
-    ("author_image_url", Field::Foreign),
-    ("hide_table_of_contents", Field::Foreign),
-    ("keywords", Field::Foreign),
-    ("last_update", Field::Foreign),
-    ("pagination_next", Field::Foreign),
-    ("pagination_prev", Field::Foreign),
-    ("sidebar_label", Field::Foreign),
-    ("title_meta", Field::Foreign),
-    ("toc_max_heading_level", Field::Foreign),
-    ("toc_min_heading_level", Field::Foreign),
-];
+    Permalink: "slug",
+    Tags: "tags",
+    Authors: "authors" "author",
+    Summary: "description",
+    Image: "image",
+    Draft: "draft",
+    Unlisted: "unlisted",
+    ExternalUrl: "external_url",
+    IdIfAbsolute: "id",
+    Foreign: "author_title" "author_url" "author_image_url" "hide_table_of_contents" "keywords" "last_update"
+        "pagination_next" "pagination_prev" "sidebar_label" "title_meta" "toc_max_heading_level"
+        "toc_min_heading_level",
+};
 
 pub(super) static DOCUSAURUS: Dialect = Dialect {
     name: "docusaurus",
@@ -71,33 +60,13 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
         "docusaurus.config.cjs",
         "docusaurus.config.cts",
     ],
-    unread: &[
-        (
-            "truncateMarker",
-            Level::Warning,
-            "summaries end at the usual mark",
-        ),
-        (
-            "processBlogPosts",
-            Level::Warning,
-            "the program that changes the list of posts is not run",
-        ),
-        (
-            "createFeedItems",
-            Level::Warning,
-            "the program that changes feeds is not run",
-        ),
-        (
-            "parseFrontMatter",
-            Level::Warning,
-            "front matter is that of the files",
-        ),
-        (
-            "format: \"md\"",
-            Level::Warning,
-            "`.md` files are read as MDX",
-        ),
-    ],
+    unread: unread! {
+        Warning "truncateMarker": "summaries end at the usual mark",
+        Warning "processBlogPosts": "the program that changes the list of posts is not run",
+        Warning "createFeedItems": "the program that changes feeds is not run",
+        Warning "parseFrontMatter": "front matter is that of the files",
+        Warning "format: \"md\"": "`.md` files are read as MDX",
+    },
     facts,
     posts_dir: |facts| Some(facts.content.clone()),
     built_dir: Some("build"),

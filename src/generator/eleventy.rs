@@ -14,38 +14,25 @@ use super::{
 use super::{Facts, transliterate};
 use crate::post::Post;
 use crate::post::front_matter::{Data, parse, split};
-use crate::report::Level;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("updated", Field::Updated),
-    ("modified", Field::Updated),
-    ("lastmod", Field::Updated),
-    ("permalink", Field::Permalink),
-    ("id", Field::IdIfAbsolute),
-    ("tags", Field::Tags),
-    ("categories", Field::Categories),
-    ("category", Field::Categories),
-    ("series", Field::Series),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("excerpt", Field::Summary),
-    ("image", Field::Image),
-    ("cover", Field::Image),
-    ("lang", Field::Language),
-    ("locale", Field::Language),
-    ("draft", Field::Draft),
-    ("eleventyExcludeFromCollections", Field::Unlisted),
-    ("external_url", Field::ExternalUrl),
-    ("externalUrl", Field::ExternalUrl),
-    ("eleventyNavigation", Field::Foreign),
-    ("layout", Field::Foreign),
-    ("pagination", Field::Foreign),
-    ("templateEngineOverride", Field::Foreign),
-];
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Updated: "updated" "modified" "lastmod",
+    Permalink: "permalink",
+    IdIfAbsolute: "id",
+    Tags: "tags",
+    Categories: "categories" "category",
+    Series: "series",
+    Authors: "authors" "author",
+    Summary: "summary" "description" "excerpt",
+    Image: "image" "cover",
+    Language: "lang" "locale",
+    Draft: "draft",
+    Unlisted: "eleventyExcludeFromCollections",
+    ExternalUrl: "external_url" "externalUrl",
+    Foreign: "eleventyNavigation" "layout" "pagination" "templateEngineOverride",
+};
 
 /// Tags for a collection of all posts, meaningless to readers.
 const COLLECTIONS: [&str; 7] = ["all", "nav", "post", "posts", "blog", "article", "articles"];
@@ -64,38 +51,14 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     holds_back: &["draft", "eleventyExcludeFromCollections"],
     // `draft` needs a preprocessor of the site's own.
     without_page: Some(("permalink", "false")),
-    unread: &[
-        (
-            "addPreprocessor",
-            Level::Warning,
-            "the texts of posts are those of their files",
-        ),
-        (
-            "addTemplate",
-            Level::Warning,
-            "posts that a program makes are left out",
-        ),
-        (
-            "addDateParsing",
-            Level::Warning,
-            "dates are read as Eleventy reads them by itself",
-        ),
-        (
-            "addTransform",
-            Level::Info,
-            "what a program changes in a page is not in the feeds",
-        ),
-        (
-            "amendLibrary",
-            Level::Info,
-            "plugins of markdown-it are not run",
-        ),
-        (
-            "setLibrary",
-            Level::Info,
-            "plugins of markdown-it are not run",
-        ),
-    ],
+    unread: unread! {
+        Warning "addPreprocessor": "the texts of posts are those of their files",
+        Warning "addTemplate": "posts that a program makes are left out",
+        Warning "addDateParsing": "dates are read as Eleventy reads them by itself",
+        Info "addTransform": "what a program changes in a page is not in the feeds",
+        Info "amendLibrary": "plugins of markdown-it are not run",
+        Info "setLibrary": "plugins of markdown-it are not run",
+    },
     is_post,
     asks_elsewhere_for_date,
     date_in_path,

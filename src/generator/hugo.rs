@@ -13,65 +13,36 @@ use super::{
     edition_of, parts, under, zone_name,
 };
 use crate::post::{Post, Spanned, Visibility, Zone, date};
-use crate::report::Level;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("publishdate", Field::Appears),
-    ("pubdate", Field::Appears),
-    ("published", Field::DateOrPublished),
-    ("lastmod", Field::Updated),
-    ("modified", Field::Updated),
-    ("updated", Field::Updated),
-    ("expirydate", Field::Expires),
-    ("unpublishdate", Field::Expires),
-    ("url", Field::Permalink),
-    ("slug", Field::Slug),
-    ("id", Field::IdIfAbsolute),
-    ("tags", Field::Tags),
-    ("categories", Field::Categories),
-    ("category", Field::Categories),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("excerpt", Field::Summary),
-    ("images", Field::Image),
-    ("image", Field::Image),
-    ("cover", Field::Image),
-    ("featured_image", Field::Image),
-    ("featuredImage", Field::Image),
-    ("thumbnail", Field::Foreign),
-    ("language", Field::Language),
-    ("lang", Field::Language),
-    ("draft", Field::Draft),
-    ("headless", Field::Unlisted),
-    ("hiddenInRss", Field::NotInFeeds),
-    ("externalUrl", Field::ExternalUrl),
-    ("external_url", Field::ExternalUrl),
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Appears: "publishdate" "pubdate",
+    DateOrPublished: "published",
+    Updated: "lastmod" "modified" "updated",
+    Expires: "expirydate" "unpublishdate",
+    Permalink: "url",
+    Slug: "slug",
+    IdIfAbsolute: "id",
+    Tags: "tags",
+    Categories: "categories" "category",
+    Authors: "authors" "author",
+    Summary: "summary" "description" "excerpt",
+    Image: "images" "image" "cover" "featured_image" "featuredImage",
+    Foreign: "thumbnail",
+    Language: "language" "lang",
+    Draft: "draft",
+    Unlisted: "headless",
+    NotInFeeds: "hiddenInRss",
+    ExternalUrl: "externalUrl" "external_url",
     // Hugo's own keys without meaning for an entry.
-    ("aliases", Field::Foreign),
-    ("build", Field::Build),
-    ("_build", Field::Build),
-    ("cascade", Field::Foreign),
-    ("isCJKLanguage", Field::Foreign),
-    ("keywords", Field::Foreign),
-    ("layout", Field::Foreign),
-    ("linkTitle", Field::Foreign),
-    ("markup", Field::Foreign),
-    ("menu", Field::Foreign),
-    ("menus", Field::Foreign),
-    ("outputs", Field::Foreign),
-    ("resources", Field::Foreign),
-    ("series", Field::Series),
-    ("sitemap", Field::Foreign),
-    ("subtitle", Field::Foreign),
-    ("translationKey", Field::Foreign),
-    ("type", Field::Foreign),
-    ("videos", Field::Foreign),
-    ("weight", Field::Foreign),
-];
+    Foreign: "aliases",
+    Build: "build" "_build",
+    Foreign: "cascade" "isCJKLanguage" "keywords" "layout" "linkTitle" "markup" "menu" "menus" "outputs"
+        "resources",
+    Series: "series",
+    Foreign: "sitemap" "subtitle" "translationKey" "type" "videos" "weight",
+};
 
 pub(super) static HUGO: Dialect = Dialect {
     name: "hugo",
@@ -80,59 +51,19 @@ pub(super) static HUGO: Dialect = Dialect {
     keys: KEYS,
     // Content adapters.
     programs: &["_content.gotmpl"],
-    unread: &[
-        (":git", Level::Warning, "dates of git are passed over"),
-        (
-            "enableGitInfo",
-            Level::Info,
-            "dates of the last change are those in the posts, not those of git",
-        ),
-        (
-            ":fileModTime",
-            Level::Warning,
-            "dates of files are passed over",
-        ),
-        (
-            "renderSegments",
-            Level::Warning,
-            "every page counts, whatever segment is rendered",
-        ),
-        (
-            "includeFiles",
-            Level::Warning,
-            "every file of the mounted folder counts",
-        ),
-        (
-            "excludeFiles",
-            Level::Warning,
-            "every file of the mounted folder counts",
-        ),
-        (
-            "superscript",
-            Level::Info,
-            "marks of Goldmark's extras stay as they are",
-        ),
-        (
-            "subscript",
-            Level::Info,
-            "marks of Goldmark's extras stay as they are",
-        ),
-        (
-            "eastAsianLineBreaks",
-            Level::Info,
-            "line breaks between East Asian characters stay",
-        ),
-        (
-            "defaultContentVersion",
-            Level::Warning,
-            "pages are those of every version",
-        ),
-        (
-            "defaultContentRole",
-            Level::Warning,
-            "pages are those of every role",
-        ),
-    ],
+    unread: unread! {
+        Warning ":git": "dates of git are passed over",
+        Info "enableGitInfo": "dates of the last change are those in the posts, not those of git",
+        Warning ":fileModTime": "dates of files are passed over",
+        Warning "renderSegments": "every page counts, whatever segment is rendered",
+        Warning "includeFiles": "every file of the mounted folder counts",
+        Warning "excludeFiles": "every file of the mounted folder counts",
+        Info "superscript": "marks of Goldmark's extras stay as they are",
+        Info "subscript": "marks of Goldmark's extras stay as they are",
+        Info "eastAsianLineBreaks": "line breaks between East Asian characters stay",
+        Warning "defaultContentVersion": "pages are those of every version",
+        Warning "defaultContentRole": "pages are those of every role",
+    },
     extensions: &["md", "markdown", "mdown"],
     templates: &[
         "hugo",
@@ -270,10 +201,7 @@ fn settle(post: &mut Post, context: &Context) {
         post.head.hold(Visibility::Draft, by, 0..0);
     }
     if let (Some(language), None) = (language, &post.head.language) {
-        post.head.language = Some(Spanned {
-            value: language,
-            range: 0..0,
-        });
+        post.head.language = Some(Spanned::new(language, 0..0));
     }
 }
 

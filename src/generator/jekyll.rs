@@ -14,44 +14,29 @@ use super::{
 use super::{Facts, permalink, transliterate};
 use crate::post::names::is_mark;
 use crate::post::{Post, Spanned, Visibility, date};
-use crate::report::Level;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("last_modified_at", Field::Updated),
-    ("modified", Field::Updated),
-    ("updated", Field::Updated),
-    ("permalink", Field::Permalink),
-    ("slug", Field::Slug),
-    ("id", Field::IdIfAbsolute),
-    ("tags", Field::Tags),
-    ("tag", Field::Tags),
-    ("categories", Field::Categories),
-    ("category", Field::Categories),
-    ("series", Field::Series),
-    ("author", Field::Authors),
-    ("authors", Field::Authors),
-    ("excerpt", Field::Summary),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("image", Field::Image),
-    ("cover", Field::Image),
-    ("lang", Field::Language),
-    ("published", Field::Published),
-    ("draft", Field::Draft),
-    ("hidden", Field::Foreign),
-    ("external_url", Field::ExternalUrl),
-    ("external-url", Field::ExternalUrl),
-    ("layout", Field::Foreign),
-    ("comments", Field::Foreign),
-    ("excerpt_separator", Field::ExcerptSeparator),
-    ("redirect_from", Field::Foreign),
-    ("redirect_to", Field::Foreign),
-    ("sitemap", Field::Foreign),
-    ("subtitle", Field::Foreign),
-    ("version", Field::Foreign),
-];
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Updated: "last_modified_at" "modified" "updated",
+    Permalink: "permalink",
+    Slug: "slug",
+    IdIfAbsolute: "id",
+    Tags: "tags" "tag",
+    Categories: "categories" "category",
+    Series: "series",
+    Authors: "author" "authors",
+    Summary: "excerpt" "summary" "description",
+    Image: "image" "cover",
+    Language: "lang",
+    Published: "published",
+    Draft: "draft",
+    Foreign: "hidden",
+    ExternalUrl: "external_url" "external-url",
+    Foreign: "layout" "comments",
+    ExcerptSeparator: "excerpt_separator",
+    Foreign: "redirect_from" "redirect_to" "sitemap" "subtitle" "version",
+};
 
 pub(super) static JEKYLL: Dialect = Dialect {
     name: "jekyll",
@@ -79,28 +64,12 @@ pub(super) static JEKYLL: Dialect = Dialect {
     // Ruby's YAML reads it as a UTC time before Jekyll sees it.
     timestamps_are_utc: true,
     extensions: &["md", "markdown", "mkd", "mkdn", "mkdown"],
-    unread: &[
-        (
-            "markdown_ext",
-            Level::Warning,
-            "posts with other extensions are left out",
-        ),
-        (
-            "parse_block_html",
-            Level::Info,
-            "text in HTML elements is read as HTML",
-        ),
-        (
-            "hard_wrap: true",
-            Level::Info,
-            "lines break where Markdown breaks them",
-        ),
-        (
-            "CommonMark",
-            Level::Info,
-            "Markdown is read as kramdown reads it",
-        ),
-    ],
+    unread: unread! {
+        Warning "markdown_ext": "posts with other extensions are left out",
+        Info "parse_block_html": "text in HTML elements is read as HTML",
+        Info "hard_wrap: true": "lines break where Markdown breaks them",
+        Info "CommonMark": "Markdown is read as kramdown reads it",
+    },
     is_post,
     has_bundles: false,
     title_from_name,
@@ -173,10 +142,7 @@ fn settle(post: &mut Post, context: &Context) {
     let mut all: Vec<Spanned<String>> = above
         .split('/')
         .filter(|folder| !folder.is_empty())
-        .map(|folder| Spanned {
-            value: folder.to_owned(),
-            range: 0..0,
-        })
+        .map(|folder| Spanned::new(folder.to_owned(), 0..0))
         .collect();
     all.append(&mut post.head.categories);
     for category in all {

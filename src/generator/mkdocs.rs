@@ -12,35 +12,25 @@ use super::{
 };
 use crate::post::front_matter::{Data, Node};
 use crate::post::{Post, Zone};
-use crate::report::Level;
 use crate::tree::Tree;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
     // The keys of a table under `date`.
-    ("created", Field::Date),
-    ("updated", Field::Updated),
-    ("slug", Field::Slug),
-    ("authors", Field::Authors),
-    ("categories", Field::Categories),
-    ("tags", Field::Tags),
-    ("description", Field::Summary),
-    ("image", Field::Image),
-    ("draft", Field::Draft),
-    ("external_url", Field::ExternalUrl),
-    ("id", Field::IdIfAbsolute),
-    ("comments", Field::Foreign),
-    ("hide", Field::Foreign),
-    ("icon", Field::Foreign),
-    ("links", Field::Foreign),
-    ("pin", Field::Foreign),
-    ("readtime", Field::Foreign),
-    ("search", Field::Foreign),
-    ("social", Field::Foreign),
-    ("status", Field::Foreign),
-    ("template", Field::Foreign),
-];
+    Date: "created",
+    Updated: "updated",
+    Slug: "slug",
+    Authors: "authors",
+    Categories: "categories",
+    Tags: "tags",
+    Summary: "description",
+    Image: "image",
+    Draft: "draft",
+    ExternalUrl: "external_url",
+    IdIfAbsolute: "id",
+    Foreign: "comments" "hide" "icon" "links" "pin" "readtime" "search" "social" "status" "template",
+};
 
 pub(super) static MKDOCS: Dialect = Dialect {
     name: "mkdocs",
@@ -92,29 +82,13 @@ pub(super) static MKDOCS: Dialect = Dialect {
                 && matches!(name, "blog" | "material/blog")
         })
     },
-    unread: &[
-        (
-            "post_slugify",
-            Level::Warning,
-            "slugs are those of the usual function",
-        ),
-        (
-            "categories_slugify",
-            Level::Warning,
-            "slugs are those of the usual function",
-        ),
-        (
-            "meta_file",
-            Level::Warning,
-            "values of files of the `meta` plugin are passed over",
-        ),
-        ("- macros", Level::Warning, "macros are not run"),
-        (
-            "pymdownx.snippets",
-            Level::Warning,
-            "snippets are not put into texts",
-        ),
-    ],
+    unread: unread! {
+        Warning "post_slugify": "slugs are those of the usual function",
+        Warning "categories_slugify": "slugs are those of the usual function",
+        Warning "meta_file": "values of files of the `meta` plugin are passed over",
+        Warning "- macros": "macros are not run",
+        Warning "pymdownx.snippets": "snippets are not put into texts",
+    },
     facts,
     posts_dir: |facts| facts.posts.first().cloned(),
     built_dir: Some("site"),
@@ -204,10 +178,7 @@ fn plugin<'n>(config: &'n Node<'static>) -> Option<&'n Node<'static>> {
 }
 
 fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let empty = || Node {
-        range: 0..0,
-        data: Data::Table(Vec::new()),
-    };
+    let empty = || Node::unplaced(Vec::new());
     let config = first(tree, root, MKDOCS.configurations).unwrap_or_else(empty);
     let blog = plugin(&config).cloned().unwrap_or_else(empty);
     let is = |node: &Node<'static>, key: &str, value: &str| {

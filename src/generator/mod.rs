@@ -3,18 +3,25 @@
 
 /// The keys of a dialect: the generator's, then Afterword's own, which every dialect has.
 macro_rules! keys {
-    ($($key:expr),* $(,)?) => {
-        &[
-            $($key,)*
-            ("image_alt", Field::ImageAlt),
-            ("image_credit", Field::ImageCredit),
-            ("event", Field::Event),
-            ("sessions", Field::Sessions),
-            ("takeaway", Field::Takeaway),
-            ("feed", Field::Feeds),
-            ("feeds", Field::Feeds),
-            ("drafts", Field::Drafts),
-        ]
+    ($($field:ident: $($key:literal)+,)*) => {
+        keys! { @all
+            $($field: $($key)+,)*
+            ImageAlt: "image_alt",
+            ImageCredit: "image_credit",
+            Event: "event",
+            Sessions: "sessions",
+            Takeaway: "takeaway",
+            Feeds: "feed" "feeds",
+            Drafts: "drafts",
+        }
+    };
+    (@all $($field:ident: $($key:literal)+,)*) => { &[$($(($key, Field::$field),)+)*] };
+}
+
+/// Settings of a generator's configuration that are not read, as in [`Dialect::unread`].
+macro_rules! unread {
+    ($($level:ident $name:literal: $effect:literal,)*) => {
+        &[$(($name, crate::report::Level::$level, $effect),)*]
     };
 }
 
@@ -71,7 +78,6 @@ pub struct Context {
 
 impl Context {
     /// The time zone of a date without one in the file at `path`.
-    #[must_use]
     pub fn zone_of(&self, path: &str) -> Zone {
         let zones = &self.facts.zones;
         let own = edition_of(path, &self.facts).and_then(|language| zones.get(language));
@@ -109,13 +115,11 @@ pub static DIALECTS: &[&Dialect] = &[
 ];
 
 /// The dialect of posts without a generator.
-#[must_use]
 pub fn plain() -> &'static Dialect {
     &plain::PLAIN
 }
 
 /// The dialect with this name.
-#[must_use]
 pub fn named(name: &str) -> Option<&'static Dialect> {
     DIALECTS
         .iter()
@@ -279,7 +283,6 @@ pub struct Shown {
 
 impl Shown {
     /// The date that holds the post back at a time.
-    #[must_use]
     pub fn held_at(&self, now: DateTime<FixedOffset>) -> Option<&Spanned<DateTime<FixedOffset>>> {
         let ahead = self.from.as_ref().filter(|from| from.value > now);
         ahead.or_else(|| self.until.as_ref().filter(|until| until.value < now))

@@ -6,37 +6,26 @@ use super::{Bare, DEFAULT, Dialect, Field, parts, stem, under};
 use crate::post::Post;
 use crate::tree::Tree;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("created", Field::Date),
-    ("published", Field::DateOrPublished),
-    ("updated", Field::Updated),
-    ("modified", Field::Updated),
-    ("permalink", Field::Permalink),
-    ("slug", Field::Slug),
-    ("id", Field::IdIfAbsolute),
-    ("tags", Field::Tags),
-    ("tag", Field::Tags),
-    ("categories", Field::Categories),
-    ("category", Field::Categories),
-    ("series", Field::Series),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("image", Field::Image),
-    ("cover", Field::Image),
-    ("lang", Field::Language),
-    ("language", Field::Language),
-    ("publish", Field::Published),
-    ("draft", Field::Draft),
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date" "created",
+    DateOrPublished: "published",
+    Updated: "updated" "modified",
+    Permalink: "permalink",
+    Slug: "slug",
+    IdIfAbsolute: "id",
+    Tags: "tags" "tag",
+    Categories: "categories" "category",
+    Series: "series",
+    Authors: "authors" "author",
+    Summary: "summary" "description",
+    Image: "image" "cover",
+    Language: "lang" "language",
+    Published: "publish",
+    Draft: "draft",
     // Other names of the note, not other URLs of it.
-    ("aliases", Field::Foreign),
-    ("alias", Field::Foreign),
-    ("cssclasses", Field::Foreign),
-    ("cssclass", Field::Foreign),
-];
+    Foreign: "aliases" "alias" "cssclasses" "cssclass",
+};
 
 pub(super) static OBSIDIAN: Dialect = Dialect {
     name: "obsidian",

@@ -2,7 +2,7 @@
 
 use regex::Regex;
 
-use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::post::front_matter::{Node, Pair};
 
 /// A pattern of file names or of paths, at whose beginning it has to match.
 #[derive(Debug, Clone)]
@@ -33,20 +33,9 @@ impl PathPattern {
             let names = one.pattern.capture_names().flatten();
             names.filter_map(move |name| {
                 let value = found.as_ref()?.name(name)?.as_str().to_owned();
-                Some(Pair {
-                    key: name.to_lowercase().into(),
-                    key_range: 0..0,
-                    value: Node {
-                        range: 0..0,
-                        data: Data::Scalar(value.into(), Kind::Text),
-                    },
-                })
+                Some(Pair::unplaced(name.to_lowercase(), Node::text(0..0, value)))
             })
         });
-        Some(Node {
-            range: 0..0,
-            data: Data::Table(values.collect()),
-        })
-        .filter(|_| !patterns.is_empty())
+        Some(Node::unplaced(values.collect())).filter(|_| !patterns.is_empty())
     }
 }

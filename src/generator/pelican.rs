@@ -15,32 +15,25 @@ use super::{
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned, Visibility};
-use crate::report::Level;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("modified", Field::Updated),
-    ("url", Field::Permalink),
-    ("save_as", Field::Permalink),
-    ("slug", Field::Slug),
-    ("id", Field::IdIfAbsolute),
-    ("tags", Field::Tags),
-    ("category", Field::Categories),
-    ("series", Field::Series),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("image", Field::Image),
-    ("cover", Field::Image),
-    ("lang", Field::Language),
-    ("status", Field::Status),
-    ("external_url", Field::ExternalUrl),
-    ("keywords", Field::Foreign),
-    ("template", Field::Foreign),
-    ("translation", Field::Foreign),
-];
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Updated: "modified",
+    Permalink: "url" "save_as",
+    Slug: "slug",
+    IdIfAbsolute: "id",
+    Tags: "tags",
+    Categories: "category",
+    Series: "series",
+    Authors: "authors" "author",
+    Summary: "summary" "description",
+    Image: "image" "cover",
+    Language: "lang",
+    Status: "status",
+    ExternalUrl: "external_url",
+    Foreign: "keywords" "template" "translation",
+};
 
 pub(super) static PELICAN: Dialect = Dialect {
     name: "pelican",
@@ -78,24 +71,12 @@ pub(super) static PELICAN: Dialect = Dialect {
         _ => Some(facts.content.clone()),
     },
     dates_in_names: |facts| facts.dates_in_names,
-    unread: &[
-        (
-            "SLUG_REGEX_SUBSTITUTIONS",
-            Level::Warning,
-            "slugs are made by Pelican's usual rules",
-        ),
-        (
-            "EXTRA_PATH_METADATA",
-            Level::Warning,
-            "values of single paths are passed over",
-        ),
-        (
-            "INDEX_SAVE_AS",
-            Level::Warning,
-            "`{index}` leads to index.html",
-        ),
-        ("'fs'", Level::Warning, "a post without a date is left out"),
-    ],
+    unread: unread! {
+        Warning "SLUG_REGEX_SUBSTITUTIONS": "slugs are made by Pelican's usual rules",
+        Warning "EXTRA_PATH_METADATA": "values of single paths are passed over",
+        Warning "INDEX_SAVE_AS": "`{index}` leads to index.html",
+        Warning "'fs'": "a post without a date is left out",
+    },
     built_dir: Some("output"),
     feeds_dir,
     ..DEFAULT
@@ -136,7 +117,7 @@ fn settle(post: &mut Post, context: &Context) {
         && context.facts.folders_are_categories
     {
         let value = last.to_owned();
-        post.head.categories.push(Spanned { value, range: 0..0 });
+        post.head.categories.push(Spanned::new(value, 0..0));
     }
     let folders = &context.facts.posts;
     if !folders.is_empty() && !folders.iter().any(|own| covers(own, post.source.path())) {

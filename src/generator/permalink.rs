@@ -68,7 +68,6 @@ pub(crate) fn unknown(post: &Post, context: &Context) -> Option<Finding> {
 }
 
 /// `address` under `site`: absolute ones stay, paths are relative to the site's folder.
-#[must_use]
 pub fn join(site: &Url, address: &str) -> Option<Url> {
     if let Some((scheme, _)) = address.split_once("://") {
         let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
@@ -113,7 +112,6 @@ fn encoded(path: &str) -> String {
 }
 
 /// Whether a path leaves the folder it starts in, literally or encoded.
-#[must_use]
 pub fn climbs(path: &str) -> bool {
     let mut plain = Cow::Borrowed(path);
     if path.contains('%') {
@@ -136,7 +134,6 @@ pub const TOKENS: [&str; 10] = [
 ];
 
 /// The first word behind a colon of a pattern that is not a token.
-#[must_use]
 pub fn unknown_token(pattern: &str) -> Option<&str> {
     let words = pattern.split(':').skip(1).map(|rest| {
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));

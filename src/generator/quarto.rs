@@ -3,38 +3,25 @@
 use super::configuration::{first, get, language, pairs, placeless, string_at, values};
 use super::{Context, DEFAULT, Defaults, Dialect, Facts, Field, parts, stem, under};
 use crate::post::Post;
-use crate::post::front_matter::{Data, Node};
+use crate::post::front_matter::Node;
 use crate::tree::Tree;
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("date-modified", Field::Updated),
-    ("author", Field::Authors),
-    ("authors", Field::Authors),
-    ("categories", Field::Categories),
-    ("description", Field::Summary),
-    ("abstract", Field::Summary),
-    ("image", Field::Image),
-    ("image-alt", Field::ImageAlt),
-    ("lang", Field::Language),
-    ("draft", Field::Draft),
-    ("external_url", Field::ExternalUrl),
-    ("id", Field::IdIfAbsolute),
-    ("aliases", Field::Foreign),
-    ("bibliography", Field::Foreign),
-    ("code-fold", Field::Foreign),
-    ("date-format", Field::Foreign),
-    ("echo", Field::Foreign),
-    ("execute", Field::Foreign),
-    ("format", Field::Foreign),
-    ("jupyter", Field::Foreign),
-    ("keywords", Field::Foreign),
-    ("listing", Field::Foreign),
-    ("page-layout", Field::Foreign),
-    ("subtitle", Field::Foreign),
-    ("toc", Field::Foreign),
-];
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Updated: "date-modified",
+    Authors: "author" "authors",
+    Categories: "categories",
+    Summary: "description" "abstract",
+    Image: "image",
+    ImageAlt: "image-alt",
+    Language: "lang",
+    Draft: "draft",
+    ExternalUrl: "external_url",
+    IdIfAbsolute: "id",
+    Foreign: "aliases" "bibliography" "code-fold" "date-format" "echo" "execute" "format" "jupyter" "keywords"
+        "listing" "page-layout" "subtitle" "toc",
+};
 
 pub(super) static QUARTO: Dialect = Dialect {
     name: "quarto",
@@ -79,10 +66,7 @@ fn address(post: &Post, context: &Context) -> String {
 }
 
 fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let config = first(tree, root, QUARTO.configurations).unwrap_or(Node {
-        range: 0..0,
-        data: Data::Table(Vec::new()),
-    });
+    let config = first(tree, root, QUARTO.configurations).unwrap_or(Node::unplaced(Vec::new()));
     let entries = tree.list(root).unwrap_or_default();
     let posts = under(root, "posts");
     let has_posts = entries

@@ -113,7 +113,6 @@ impl Scope {
     }
 
     /// Whether the values apply to a file whose page is in this language.
-    #[must_use]
     pub fn covers(&self, path: &str, language: Option<&str>) -> bool {
         covers(&self.folder, path)
             && self.language.is_none() | (self.language.as_deref() == language)

@@ -8,7 +8,7 @@ use pulldown_cmark::Options;
 pub(super) use exported::{Exported, arguments, exported, value};
 
 use super::configuration::text;
-use crate::post::front_matter::{Data, Kind, Node, Pair};
+use crate::post::front_matter::{Node, Pair};
 use crate::tree::Tree;
 
 /// A configuration with blanks in place of its comments: those of JavaScript, or those that begin with
@@ -111,20 +111,10 @@ pub(super) fn property(script: &str, name: &str) -> Option<String> {
 /// The values that `read` finds for some keys, as a table without positions.
 pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>) -> Node<'static> {
     let pair = |key: &&'static str| {
-        let value = Data::Scalar(read(key)?.into(), Kind::Text);
-        Some(Pair {
-            key: (*key).into(),
-            key_range: 0..0,
-            value: Node {
-                range: 0..0,
-                data: value,
-            },
-        })
+        let value = Node::text(0..0, read(key)?);
+        Some(Pair::unplaced(*key, value))
     };
-    Node {
-        range: 0..0,
-        data: Data::Table(keys.iter().filter_map(pair).collect()),
-    }
+    Node::unplaced(keys.iter().filter_map(pair).collect())
 }
 
 /// The boolean of the property `name` anywhere in an object literal.

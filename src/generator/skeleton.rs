@@ -30,7 +30,6 @@ pub struct Form {
 
 impl Form {
     /// The style of a dialect's own posts.
-    #[must_use]
     pub fn of(dialect: &Dialect) -> Self {
         let home = |field, key: &str| {
             let (table, key) = dialect.home(field).unwrap_or(("", key));
@@ -47,7 +46,6 @@ impl Form {
     }
 
     /// The style of `post`: its format and its keys, and the dialect's for the others.
-    #[must_use]
     pub fn like(post: &Post, dialect: &Dialect) -> Self {
         let mut form = Self::of(dialect);
         let text = post.source.text();
@@ -90,7 +88,6 @@ impl Form {
     }
 
     /// The whole post.
-    #[must_use]
     pub fn skeleton(&self, title: &str, day: NaiveDate) -> String {
         let title = match self.format {
             Format::Header => title.to_owned(),
@@ -172,7 +169,6 @@ pub struct Neighbour<'a> {
 }
 
 /// The file of a new post under the posts folder, placed and named like its neighbour.
-#[must_use]
 pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> String {
     let (folder, name) = neighbour
         .key
@@ -206,7 +202,6 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
 }
 
 /// The finding for a post that was not, or not completely, filled in.
-#[must_use]
 pub fn unfilled(post: &Post, format: Format, dialect: &Dialect) -> Option<Finding> {
     let body = post.markdown();
     let at = ASKED.iter().filter_map(|asked| body.find(asked)).min()?;

@@ -9,7 +9,6 @@ use unicode_normalization::char::is_combining_mark;
 use crate::entities::unescape;
 
 /// Letters without their accents, as Go removes them: `ø`, a letter of its own, stays.
-#[must_use]
 pub(super) fn unaccented(text: &str) -> String {
     let letters = text.nfd().filter(|letter| !is_combining_mark(*letter));
     letters.nfc().collect()
@@ -17,7 +16,6 @@ pub(super) fn unaccented(text: &str) -> String {
 
 /// Zola's slugs: every letter in ASCII, whatever its script, and one hyphen for each run of other
 /// characters.
-#[must_use]
 pub(super) fn zola(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in deunicode_with_tofu(text, "-").chars() {
@@ -42,7 +40,6 @@ pub struct Slugs {
 
 /// Pelican's slugs: HTML tags are removed, letters become ASCII, punctuation is removed, spaces and
 /// hyphens become one hyphen.
-#[must_use]
 pub(super) fn pelican(text: &str, how: Slugs) -> String {
     let plain = unescape(&untagged(text)).nfkc().collect::<String>();
     let plain = if how.unicode { plain } else { ascii(&plain) };
@@ -91,77 +88,12 @@ fn ascii(text: &str) -> String {
     deunicode_with_tofu(&letters, "")
 }
 
-/// Letters and signs that npm's `@sindresorhus/slugify` reads in its own way.
-const SINDRESORHUS: &[(char, &str)] = &[
-    ('ä', "ae"),
-    ('ö', "oe"),
-    ('ü', "ue"),
-    ('β', "v"),
-    ('η', "i"),
-    ('ξ', "ks"),
-    ('υ', "y"),
-    ('φ', "f"),
-    ('χ', "x"),
-    ('ґ', "g"),
-    ('ё', "yo"),
-    ('є', "ye"),
-    ('й', "y"),
-    ('х', "kh"),
-    ('щ', "sch"),
-    ('ъ', ""),
-    ('ь', ""),
-    ('ю', "yu"),
-    ('я', "ya"),
-    ('¢', "c"),
-    ('¥', "y"),
-    ('₩', "w"),
-    ('€', "e"),
-    ('₱', "p"),
-    ('₹', "r"),
-    ('₺', "l"),
-    ('₽', "p"),
-    ('₿', "b"),
-    ('♥', " love "),
-];
-
-/// Letters and signs that npm's `slugify` reads in its own way.
-const NPM: &[(char, &str)] = &[
-    ('đ', "dj"),
-    ('η', "h"),
-    ('θ', "8"),
-    ('ξ', "3"),
-    ('υ', "y"),
-    ('φ', "f"),
-    ('χ', "x"),
-    ('ω', "w"),
-    ('ё', "yo"),
-    ('є', "ye"),
-    ('й', "j"),
-    ('х', "h"),
-    ('ц', "c"),
-    ('щ', "sh"),
-    ('ъ', "u"),
-    ('ь', ""),
-    ('ю', "yu"),
-    ('я', "ya"),
-    ('ґ', "g"),
-    ('¢', "cent"),
-    ('£', "pound"),
-    ('¥', "yen"),
-    ('€', "euro"),
-    ('₹', "indian rupee"),
-    ('₽', "russian ruble"),
-    ('₿', "bitcoin"),
-    ('∞', "infinity"),
-    ('♥', "love"),
-];
-
 /// Other letters in Latin that npm's `slugify` reads.
 const NPM_LATIN: &str =
     "ßàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿāăąćčēėęěğģĩīįıķļľłńņňōőœŕřśşšţťũūůűųŵŷźżžơưșțṣẁẃẅ©";
 
-/// How a letter in lower case is written, by one of these tables or by the usual one.
-fn spelled(letter: char, table: &[(char, &'static str)], more: &str) -> Option<String> {
+/// How a letter in lower case is written, by this table or by the usual one.
+fn spelled(letter: char, table: &str) -> Option<String> {
     if letter.is_ascii() {
         return None;
     }
@@ -170,25 +102,28 @@ fn spelled(letter: char, table: &[(char, &'static str)], more: &str) -> Option<S
         'ΐ'..='ώ' => letter.nfd().next().unwrap_or(letter),
         _ => letter,
     };
-    if let Some((_, written)) = table.iter().find(|(known, _)| *known == bare) {
-        return Some((*written).to_owned());
-    }
-    let written = |pair: &str| Some(pair.strip_prefix(letter)?.strip_prefix('=')?.to_owned());
-    if let Some(written) = more.split(' ').find_map(written) {
-        return Some(written);
-    }
+    let written = |pair: &str| {
+        Some(
+            pair.strip_prefix(bare)?
+                .strip_prefix('=')?
+                .replace('_', " "),
+        )
+    };
     let is_known = matches!(bare, 'α'..='ω' | 'а'..='я' | 'і' | 'ї');
-    is_known.then(|| deunicode_with_tofu(bare.encode_utf8(&mut [0; 4]), ""))
+    let usual = || deunicode_with_tofu(bare.encode_utf8(&mut [0; 4]), "");
+    table
+        .split(' ')
+        .find_map(written)
+        .or_else(|| is_known.then(usual))
 }
 
 /// The slugs of npm's `@sindresorhus/slugify`, Eleventy's filter `slugify`: umlauts become two letters,
 /// Cyrillic and Greek letters Latin ones, runs of other characters one hyphen.
-#[must_use]
 pub(super) fn sindresorhus(text: &str) -> String {
     let text = text.replace('&', " and ");
     let mut latin = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase).nfc() {
-        if let Some(written) = spelled(character, SINDRESORHUS, letters::SINDRESORHUS) {
+        if let Some(written) = spelled(character, letters::SINDRESORHUS) {
             latin.push_str(&written);
             continue;
         }
@@ -230,7 +165,6 @@ pub(super) fn sindresorhus(text: &str) -> String {
 
 /// The slugs of npm's `slugify`, Eleventy's older filter `slug`: signs become words, some punctuation
 /// stays.
-#[must_use]
 pub(super) fn npm(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.nfc() {
@@ -256,7 +190,7 @@ pub(super) fn npm(text: &str) -> String {
             slug.extend(stays.then_some(character));
         } else {
             let letter = character.to_lowercase().next().unwrap_or(character);
-            if let Some(written) = spelled(letter, NPM, letters::NPM) {
+            if let Some(written) = spelled(letter, letters::NPM) {
                 slug.push_str(&written);
             } else if letter.is_ascii() || NPM_LATIN.contains(letter) || matches!(letter, 'ạ'..='ỹ')
             {
@@ -270,7 +204,6 @@ pub(super) fn npm(text: &str) -> String {
 
 /// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
 /// blank a hyphen.
-#[must_use]
 pub(super) fn pymdownx(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let text = text.trim().to_lowercase().nfc().collect::<String>();
@@ -292,7 +225,6 @@ pub(super) fn pymdownx(text: &str) -> String {
 }
 
 /// One hyphen for every run of characters that are not letters or digits, none at the ends.
-#[must_use]
 pub(super) fn hyphens(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.chars() {
@@ -307,7 +239,6 @@ pub(super) fn hyphens(text: &str) -> String {
 }
 
 /// GitHub's slugs of headings: lower case, spaces as hyphens, no punctuation.
-#[must_use]
 pub(super) fn github(text: &str) -> String {
     text.to_lowercase()
         .chars()

@@ -13,33 +13,26 @@ use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned};
 
-const KEYS: &[(&str, Field)] = keys![
-    ("title", Field::Title),
-    ("date", Field::Date),
-    ("updated", Field::Updated),
-    ("path", Field::Permalink),
-    ("slug", Field::Slug),
-    ("id", Field::IdIfAbsolute),
-    ("tags", Field::Tags),
-    ("categories", Field::Categories),
-    ("series", Field::Series),
-    ("authors", Field::Authors),
-    ("author", Field::Authors),
-    ("summary", Field::Summary),
-    ("description", Field::Summary),
-    ("image", Field::Image),
-    ("cover", Field::Image),
-    ("cover_image", Field::Image),
-    ("lang", Field::Language),
-    ("draft", Field::Draft),
+const KEYS: &[(&str, Field)] = keys! {
+    Title: "title",
+    Date: "date",
+    Updated: "updated",
+    Permalink: "path",
+    Slug: "slug",
+    IdIfAbsolute: "id",
+    Tags: "tags",
+    Categories: "categories",
+    Series: "series",
+    Authors: "authors" "author",
+    Summary: "summary" "description",
+    Image: "image" "cover" "cover_image",
+    Language: "lang",
+    Draft: "draft",
     // A page that is not rendered has no URL to link to.
-    ("render", Field::Published),
-    ("external_url", Field::ExternalUrl),
-    ("aliases", Field::Foreign),
-    ("in_search_index", Field::Foreign),
-    ("template", Field::Foreign),
-    ("weight", Field::Foreign),
-];
+    Published: "render",
+    ExternalUrl: "external_url",
+    Foreign: "aliases" "in_search_index" "template" "weight",
+};
 
 const HOMES: &[(Field, &str, &str)] = &[
     (Field::Title, "", "title"),
@@ -116,7 +109,7 @@ fn settle(post: &mut Post, context: &Context) {
         && post.head.language.is_none()
     {
         let value = language.to_owned();
-        post.head.language = Some(Spanned { value, range: 0..0 });
+        post.head.language = Some(Spanned::new(value, 0..0));
     }
 }
 

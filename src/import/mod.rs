@@ -93,7 +93,6 @@ pub struct Import {
 
 impl Import {
     /// The file of every post with the number of the post, and the findings that prevent the others.
-    #[must_use]
     pub fn files(&self, place: Place<'_>) -> (Vec<(File, usize)>, Vec<Finding>) {
         let mut taken = BTreeMap::new();
         let mut files = Vec::new();

@@ -1,7 +1,8 @@
-//! The language-dependent data of recaps and drafts, one file per language.
+//! The language-dependent data of recaps, drafts and imports, one file per language.
 //!
 //! [`words`] has what `recap` looks for in a post, [`wording`] the phrases that drafts are made of.
 
+pub(crate) mod bylines;
 pub(crate) mod cities;
 mod cs;
 mod de;

@@ -86,7 +86,6 @@ pub(crate) struct Announced {
 }
 
 /// The wording for a BCP 47 tag; English for other languages.
-#[must_use]
 pub(crate) fn of(language: &str) -> &'static Wording {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     LANGUAGES
@@ -98,7 +97,6 @@ pub(crate) fn of(language: &str) -> &'static Wording {
 
 impl Wording {
     /// A list with its conjunction: "A, B and C".
-    #[must_use]
     pub(crate) fn list(&self, members: &[String]) -> String {
         match members {
             [] => String::new(),
@@ -108,7 +106,6 @@ impl Wording {
     }
 
     /// A list and how many more there are: "A, B and 4 more".
-    #[must_use]
     pub(crate) fn list_and_more(&self, members: &[String], more: usize) -> String {
         if more == 0 {
             return self.list(members);
@@ -117,7 +114,6 @@ impl Wording {
     }
 
     /// A title in quotation marks; marks inside it become the inner ones.
-    #[must_use]
     pub(crate) fn quote(&self, title: &str) -> String {
         let (open, close) = self.quotes;
         let (inner_open, inner_close) = self.inner_quotes;

@@ -62,7 +62,6 @@ static SPECIAL: [bool; 256] = {
 };
 
 /// The first character of `text` that XML 1.0 forbids (section 2.2), with its position.
-#[must_use]
 pub fn forbidden_character(text: &str) -> Option<(usize, char)> {
     const CHUNK: usize = 64;
     let bytes = text.as_bytes();

@@ -96,7 +96,6 @@ pub struct Place<'a> {
 
 impl<'a> Place<'a> {
     /// A place on a site that answers no questions.
-    #[must_use]
     pub fn new(permalink: &'a Url, scope: &'a str) -> Self {
         Self {
             permalink,
@@ -198,7 +197,6 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES);
 
 /// Parses a post's body without reading template code.
-#[must_use]
 pub fn parse(post: &Post) -> Document<'_> {
     parse_without(post, Options::empty(), Tildes::default())
 }
@@ -213,7 +211,6 @@ fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
 }
 
 /// Parses a post's body after replacing its template code.
-#[must_use]
 pub fn parse_with<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Document<'a> {
     let mut document = parse_edited(post, templates);
     terms::split(&mut document);
@@ -251,7 +248,6 @@ fn parse_edited<'a>(post: &'a Post, templates: &template::Templates<'_>) -> Docu
 
 /// Parses the article of a generated page: `page` has the whole page as its source, and a heading with
 /// the post's `title` is left out. `None` where nothing tells the article from the rest of the page.
-#[must_use]
 pub fn parse_page<'a>(page: &'a Post, title: &str) -> Option<Document<'a>> {
     let text = page.source.text();
     let pieces = page::article(text, title)?;
@@ -388,27 +384,23 @@ impl Document<'_> {
     }
 
     /// Safe, absolute HTML. Empty, with a finding, where the body nests too deep.
-    #[must_use]
     pub fn html(&self, post: &Post, place: Place<'_>) -> Html {
         html::render(self, post, place)
     }
 
     /// The Markdown with absolute URLs and without template code, for readers that prefer it.
     /// `None` where it has raw HTML, or a URL that is not allowed.
-    #[must_use]
     pub fn markdown(&self, post: &Post, place: Place<'_>) -> Option<String> {
         source::source(self, post, place)
     }
 
     /// The whole text without markup, a blank line between blocks.
-    #[must_use]
     pub fn text(&self) -> String {
         text::text(self)
     }
 
     /// The text before the end of the summary if the author marked one, else its first sentences, up to
     /// `longest` characters, cut at a sentence or a word.
-    #[must_use]
     pub fn summary(&self, longest: usize) -> String {
         text::summary(self, longest)
     }
@@ -441,7 +433,6 @@ pub fn media(
 }
 
 /// The finding about a file that the front matter names at `range` and whose URL is `url`.
-#[must_use]
 pub fn missing(
     post: &Post,
     place: Place<'_>,

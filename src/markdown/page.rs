@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::raw::{Attribute, Token, image_source, is_hidden, tokens};
+use super::raw::{Attribute, Token, attribute, image_source, is_hidden, tokens};
 use super::sanitise;
 use super::vocabulary::{ADDED, CHROME, TEXT, has};
 
@@ -105,10 +105,7 @@ impl Walk<'_> {
 
     /// Keeps a `<noscript>` that has an image of the text, unless the image before it shows the same.
     fn image(&mut self, attributes: &[Attribute<'_>]) {
-        let value = |name: &str| {
-            let found = attributes.iter().find(|attribute| attribute.name == name);
-            found.map(|attribute| attribute.value.clone().into_owned())
-        };
+        let value = |name: &str| Some(attribute(attributes, name)?.value.to_string());
         let source = image_source(value).map(|(_, source)| source);
         let is_pixel = ["width", "height"].iter().any(|side| {
             let side = value(side);
@@ -228,10 +225,7 @@ impl Walk<'_> {
     }
 
     fn is_no_text(&self, name: &str, attributes: &[Attribute<'_>]) -> bool {
-        let value = |name: &str| {
-            let found = attributes.iter().find(|attribute| attribute.name == name);
-            found.map(|attribute| attribute.value.as_ref())
-        };
+        let value = |name: &str| Some(&*attribute(attributes, name)?.value);
         // The article's own header and footer have title, date and links to neighbours.
         let of_article = matches!(name, "header" | "footer") && self.is_articles_own();
         NO_TEXT.contains(&name)
@@ -296,15 +290,11 @@ fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize
 /// The base that `<base>` sets for the relative URLs of a page.
 pub(super) fn base(page: &str) -> Option<String> {
     let tokens = tokens(page);
-    let mut attributes = tokens.iter().filter_map(|token| match token {
+    tokens.iter().find_map(|token| match token {
         Token::Start {
             name, attributes, ..
-        } if name == "base" => Some(attributes.iter()),
+        } if name == "base" => Some(attribute(attributes, "href")?.value.trim().to_owned()),
         _ => None,
-    });
-    attributes.find_map(|mut attributes| {
-        let href = attributes.find(|attribute| attribute.name == "href")?;
-        Some(href.value.trim().to_owned())
     })
 }
 
@@ -321,7 +311,6 @@ pub struct PageLink {
 
 /// The links in a page at `base` whose relation is `alternate`, without those to other languages and
 /// style sheets.
-#[must_use]
 pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
     let mut links = Vec::new();
     for token in tokens(page) {
@@ -333,10 +322,8 @@ pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
         else {
             continue;
         };
-        let value = |name: &str| {
-            let found = attributes.iter().find(|attribute| attribute.name == name);
-            found.map_or("", |attribute| attribute.value.trim())
-        };
+        let value =
+            |name: &str| attribute(&attributes, name).map_or("", |found| found.value.trim());
         let is = |rel: &str| {
             let mut words = value("rel").split_ascii_whitespace();
             words.any(|word| word.eq_ignore_ascii_case(rel))

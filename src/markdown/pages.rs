@@ -17,7 +17,6 @@ pub struct Pages<'p> {
 
 impl<'p> Pages<'p> {
     /// Pages from the paths of their files, relative to the content's root, with their URLs.
-    #[must_use]
     pub fn new(pages: impl IntoIterator<Item = (&'p str, &'p str)>) -> Self {
         let mut all = Self::default();
         for (path, url) in pages {
@@ -33,7 +32,6 @@ impl<'p> Pages<'p> {
     }
 
     /// The page that `target` names in the file at `from`.
-    #[must_use]
     pub fn find(&self, from: &str, target: &str) -> Option<Url> {
         let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
         let target = target.trim();

@@ -38,6 +38,14 @@ pub(crate) struct Attribute<'a> {
     pub(crate) range: Range<usize>,
 }
 
+/// The first attribute of a name.
+pub(super) fn attribute<'t, 'a>(
+    attributes: &'t [Attribute<'a>],
+    name: &str,
+) -> Option<&'t Attribute<'a>> {
+    attributes.iter().find(|attribute| attribute.name == name)
+}
+
 /// The attribute that has an image's URL, and that URL. Where a script loads the image later, `src` is
 /// a placeholder.
 pub(crate) fn image_source(

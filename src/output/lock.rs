@@ -56,7 +56,6 @@ impl Lock {
     }
 
     /// The folder, absolute and without symbolic links.
-    #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
     }

@@ -54,7 +54,6 @@ pub struct Change {
 
 impl Plan {
     /// A plan for outputs in `places`.
-    #[must_use]
     pub fn within(places: Vec<Place>) -> Self {
         Self {
             places,

@@ -123,7 +123,6 @@ pub struct Author {
 
 impl Author {
     /// An author of whom nothing but the name is known.
-    #[must_use]
     pub fn named(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -204,20 +203,17 @@ pub struct Session {
 
 impl Post {
     /// A span of this post.
-    #[must_use]
     pub fn span(&self, range: &Range<usize>) -> Span {
         self.source.span(range.clone())
     }
 
     /// Whether the post belongs into feeds and drafts: it is public and has a date. To a site
     /// generator, too, a page without a date is not a post.
-    #[must_use]
     pub fn is_published(&self) -> bool {
         self.head.visibility == Visibility::Public && self.head.date.is_some()
     }
 
     /// The Markdown, as written.
-    #[must_use]
     pub fn markdown(&self) -> &str {
         self.source
             .text()

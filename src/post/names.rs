@@ -1,7 +1,6 @@
 //! Portable names, for slugs and for files of posts.
 
 /// The components of a path, without redundant dots and slashes; `..` above the root stays there.
-#[must_use]
 pub fn steps(path: &str) -> Vec<&str> {
     let mut steps = Vec::new();
     for name in path.split('/') {

@@ -30,7 +30,6 @@ pub enum HitKind {
 const CHUNK: usize = 64;
 
 /// Every hit in `text`, in order, except a byte order mark at the start.
-#[must_use]
 pub fn scan(text: &str) -> Vec<Hit> {
     let bytes = text.as_bytes();
     // These lead bytes are mostly harmless, so they are searched separately.
@@ -96,14 +95,12 @@ fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
 }
 
 /// Whether XML 1.0 (section 2.2, Char) forbids the character.
-#[must_use]
 pub const fn is_forbidden(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Whether a character is invisible: bidirectional controls and zero-width characters, except the
 /// joiners U+200C and U+200D, which letters and emoji need.
-#[must_use]
 pub const fn is_hidden(character: char) -> bool {
     matches!(character, '\u{200b}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

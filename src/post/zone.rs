@@ -41,13 +41,11 @@ impl Zone {
     };
 
     /// The zone's name in the database, such as `Europe/Berlin`.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         self.name
     }
 
     /// The offset from UTC at an instant, in seconds since 1970.
-    #[must_use]
     pub fn offset(self, instant: i64) -> FixedOffset {
         let kind = self
             .rules
@@ -57,13 +55,11 @@ impl Zone {
     }
 
     /// An instant with the zone's offset at that time.
-    #[must_use]
     pub fn local(self, instant: &DateTime<FixedOffset>) -> DateTime<FixedOffset> {
         instant.with_timezone(&self.offset(instant.timestamp()))
     }
 
     /// The instants at which the zone's clocks show a local time.
-    #[must_use]
     pub fn instants(self, local: NaiveDateTime) -> LocalResult<DateTime<FixedOffset>> {
         self.offsets(local.and_utc().timestamp()).map(|offset| {
             let utc = local.checked_sub_offset(offset).unwrap_or(local);
@@ -125,7 +121,6 @@ impl FromStr for Zone {
 }
 
 /// The zone whose name, or whose city, is this but for case and blanks.
-#[must_use]
 pub fn meant(text: &str) -> Option<&'static str> {
     let text = text.trim().replace(' ', "_");
     let city = |name: &str| {

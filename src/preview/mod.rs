@@ -247,13 +247,11 @@ pub fn render(page: &Page) -> Result<String, minijinja::Error> {
 }
 
 /// A file as a `data:` URL.
-#[must_use]
 pub fn data_url(media_type: &str, bytes: &[u8]) -> String {
     format!("data:{media_type};base64,{}", BASE64.encode(bytes))
 }
 
 /// A page with an error message, which reloads when the next page is ready.
-#[must_use]
 pub fn trouble(why: &str) -> String {
     let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
     let hash = BASE64.encode(Sha256::digest(script));

@@ -27,7 +27,6 @@ const LONGEST: usize = 160;
 
 impl Note {
     /// A question about a post; drafts leave out what it is about.
-    #[must_use]
     pub fn question(path: &str, question: &Question) -> Self {
         let (line, column) = question.position;
         let help = format!(

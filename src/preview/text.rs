@@ -53,7 +53,6 @@ pub type Sourced = (Range<usize>, String);
 
 /// The visible and the folded part of a post; `sourced` are the parts of it that the author wrote in
 /// the post.
-#[must_use]
 pub fn parts(
     text: &str,
     warning: Option<&str>,

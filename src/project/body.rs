@@ -11,7 +11,6 @@ use crate::post::Post;
 
 impl Project<'_> {
     /// Parses the body of a post whose page is at `place`.
-    #[must_use]
     pub fn document<'p>(&self, post: &'p Post, place: Place<'_>) -> Document<'p> {
         let posts = &self.config.posts;
         let families = families(posts.dialect.name, post.source.path());

@@ -256,7 +256,6 @@ fn without(
 
 impl Composed {
     /// How many posts have an error that keeps them out.
-    #[must_use]
     pub fn left_out(&self, findings: &[Finding]) -> usize {
         let errors = findings
             .iter()

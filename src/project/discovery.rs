@@ -14,7 +14,6 @@ use crate::rules::outputs::{FEED_LINK_TYPE, UNLINKED_FEED};
 
 /// The findings about the links to the feeds in the home page and in the page of the newest post;
 /// none where the folder of the generated site is not configured.
-#[must_use]
 pub fn check(project: &Project<'_>, newest: Option<&Url>) -> Vec<Finding> {
     if project.config.site.built.is_none() {
         return Vec::new();

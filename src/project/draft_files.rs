@@ -49,7 +49,6 @@ impl<'a> DraftFile<'a> {
     }
 
     /// The text that waits beside the draft, as it would be after a build.
-    #[must_use]
     pub fn waiting(&self) -> Option<&str> {
         match &self.outcome.pending {
             Pending::Write(text) => Some(text),
@@ -59,7 +58,6 @@ impl<'a> DraftFile<'a> {
     }
 
     /// The draft as it would be after a build.
-    #[must_use]
     pub fn shown(&self) -> &str {
         (self.outcome.draft.as_deref())
             .or(self.existing.as_deref())

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::report::{Finding, Source};
+use crate::report::Finding;
 use crate::rules::outputs::INTERNAL_ERROR;
 
 /// Does the work for the post at `path`.
@@ -12,7 +12,7 @@ use crate::rules::outputs::INTERNAL_ERROR;
 pub(crate) fn guarded<T>(path: &str, work: impl FnOnce() -> T) -> Result<T, Box<Finding>> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let finding = Finding::new(&INTERNAL_ERROR, "afterword failed on this post; this is a bug")
-            .at(Source::new(path, "").start())
+            .in_file(path)
             .help("report the post and the line that begins with `afterword: internal error`; set `draft: true` to go on without the post");
         Box::new(finding)
     })

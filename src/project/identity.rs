@@ -100,7 +100,6 @@ impl<'p> Ledger<'p> {
 
 /// Reads the entries of a published feed of any format. `None` where it is not a well-formed feed, such
 /// as one with conflict markers.
-#[must_use]
 pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
     let articles = feed::read::read(bytes)?.into_iter();
     let known = articles.filter_map(|article| {
@@ -123,7 +122,6 @@ const MEANT: &str = "new-ids.toml";
 pub type Meant = BTreeMap<String, String>;
 
 /// Reads the intended changes. A file that cannot be read allows nothing.
-#[must_use]
 pub fn meant(project: &Project<'_>) -> Meant {
     let path = under(&project.config.feeds.dir, MEANT);
     let text = project.tree.read(&path).ok();
@@ -134,7 +132,6 @@ pub fn meant(project: &Project<'_>) -> Meant {
 
 /// The file that allows the changes in `findings` in addition to the recorded ones; `None` where
 /// nothing changes.
-#[must_use]
 pub fn allowing(
     project: &Project<'_>,
     mut meant: Meant,

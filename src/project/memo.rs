@@ -30,7 +30,6 @@ struct Kept {
 
 impl Memo {
     /// One that keeps what it is given until [`Memo::forget`].
-    #[must_use]
     pub fn keeping() -> Self {
         Self(Some(Mutex::default()))
     }

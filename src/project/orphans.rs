@@ -7,7 +7,7 @@ use super::{Composed, Project, Stop};
 use crate::card;
 use crate::draft::followup;
 use crate::draft::reconcile::{is_draft, orphans as orphans_among};
-use crate::report::{Finding, Source};
+use crate::report::Finding;
 use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT};
 use crate::tree::{Tree, folder_of, under};
 
@@ -24,7 +24,7 @@ pub(super) fn drafts(
         .partition(|path| is_of_post(path, project, composed));
     let mut found: Vec<Finding> = followups.iter().map(|path| {
         Finding::new(&ORPHAN_DRAFT, "this follow-up has nothing to announce: the draft before it is not posted, or knew every recording of the post")
-            .at(Source::new(path.as_str(), "").start())
+            .in_file(path.as_str())
             .help("`afterword draft prune` moves it to the trash")
     }).collect();
     // The follow-ups of a post lie in its folder and go with it.
@@ -42,7 +42,7 @@ pub(super) fn drafts(
         };
         found.push(
             Finding::new(&ORPHAN_DRAFT, message)
-                .at(Source::new(first.as_str(), "").start())
+                .in_file(first.as_str())
                 .help(orphan_help(&first[..folder_of(first)])),
         );
     }
@@ -141,7 +141,7 @@ pub(super) fn cards(
         if is_card(name) && !card::is_of(name, keys) && is_own() {
             found.push(
                 Finding::new(&ORPHAN_CARD, "the post of this card is gone")
-                    .at(Source::new(entry.path, "").start())
+                    .in_file(entry.path)
                     .help("delete it"),
             );
         }

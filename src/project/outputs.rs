@@ -97,7 +97,6 @@ pub fn outputs(
 }
 
 /// The folders of a project's outputs.
-#[must_use]
 pub fn places(config: &Config) -> Vec<Place> {
     let mut places = vec![
         Place {
@@ -214,7 +213,6 @@ fn reconciled(
 pub const PENDING: &str = ".pending.txt";
 
 /// The pending file, in which a new text waits beside an edited draft.
-#[must_use]
 pub fn pending_path(draft: &str) -> String {
     format!("{}{PENDING}", draft.strip_suffix(".txt").unwrap_or(draft))
 }

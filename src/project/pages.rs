@@ -62,7 +62,6 @@ fn found(project: &Project<'_>, url: &Url) -> Option<(String, Vec<u8>)> {
 }
 
 /// Where a draft's image is in the tree; a draft names it as its post does.
-#[must_use]
 pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String> {
     let folder = folder_of(&about.path);
     let beside = inside(&under(folder, src));

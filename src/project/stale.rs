@@ -74,7 +74,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
     let needless = plan.remove.iter().filter(|(path, _)| *path == as_of);
     findings.extend(needless.map(|(path, _)| {
         Finding::new(&STALE_FEED, "no post is held back by its date any more")
-            .at(Source::new(path.as_str(), "").start())
+            .in_file(path.as_str())
             .help("run `afterword build` and commit what it deletes")
     }));
     findings
@@ -92,9 +92,8 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
     let asked: Vec<&str> = feed.into_iter().chain(draft).collect();
     let ignored = tree.ignored(&asked);
     let is_ignored = |path: &&str| ignored.contains(*path);
-    let finding = |path: &str, message: String| {
-        Finding::new(&IGNORED_OUTPUT, message).at(Source::new(path, "").start())
-    };
+    let finding =
+        |path: &str, message: String| Finding::new(&IGNORED_OUTPUT, message).in_file(path);
     let feeds = feed.filter(is_ignored).map(|path| {
         let dir = &project.config.feeds.dir;
         let message = format!("git ignores `{dir}`, so no commit has the feeds");
@@ -111,7 +110,6 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
 }
 
 /// The output folders of these paths; a path itself where its folder is the project's own.
-#[must_use]
 pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> {
     let config = &project.config;
     let cards = config.cards.as_ref().map(|cards| cards.dir.as_str());
@@ -151,7 +149,7 @@ fn absent(
     let help = format!("run `afterword build` and commit `{}`", folders.join(" "));
     Some(
         Finding::new(rule_of(first), message)
-            .at(Source::new(first, "").start())
+            .in_file(first)
             .help(help),
     )
 }
@@ -189,7 +187,6 @@ fn first_difference(found: &str, wanted: &str) -> usize {
 }
 
 /// The changes of a build, as a unified diff.
-#[must_use]
 pub fn diff(plan: &Plan) -> String {
     let mut whole = String::new();
     for change in &plan.write {

@@ -9,7 +9,6 @@ use crate::output::{Change, Plan};
 use crate::report::Source;
 
 /// Every output that the plan writes or deletes, with the reason.
-#[must_use]
 pub fn reasons(plan: &Plan) -> Vec<String> {
     let mut lines = Vec::new();
     for change in &plan.write {

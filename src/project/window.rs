@@ -14,7 +14,7 @@ use super::{Project, Stop};
 use crate::post::Post;
 use crate::post::rules::REFUSED_FILE;
 use crate::read::{self, PostFile};
-use crate::report::{Finding, Source, has_error};
+use crate::report::{Finding, has_error};
 use crate::rules::outputs::{FUTURE_POST, UNTRACKED_POST};
 use crate::site::identity::{self, Stub};
 use crate::tree::{Entry, Kind, TreeError, is_under};
@@ -284,7 +284,7 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
         .map(|file| {
             let message = "git does not know this post, but the outputs show it";
             Finding::new(&UNTRACKED_POST, message)
-                .at(Source::new(file.path.as_str(), "").start())
+                .in_file(file.path.as_str())
                 .help(format!(
                     "`git add {}`, or build what is staged: `afterword build --from index`",
                     file.path

@@ -26,7 +26,6 @@ pub struct PostFile {
 /// `posts_dir` is a path from the project's root (`""` for the root itself); `facts` have the
 /// languages of the site, for a bundle in several languages. Symbolic links and other entries that
 /// are not files are refused if their name is that of a post.
-#[must_use]
 pub fn locate(
     entries: &[Entry],
     posts_dir: &str,
@@ -146,7 +145,7 @@ fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
 pub(crate) fn refused(path: &str, what: &str) -> Finding {
     let message = format!("`{}` is {what}, which is never read", visible(path));
     Finding::new(&rules::REFUSED_FILE, message)
-        .at(Source::new(path, "").start())
+        .in_file(path)
         .help("replace it by a regular file, or remove it from the posts folder")
 }
 
@@ -172,7 +171,7 @@ fn check_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
     let message = format!("the name `{}` {why}", visible(part));
     Some(
         Finding::new(&rules::UNUSABLE_NAME, message)
-            .at(Source::new(path, "").start())
+            .in_file(path)
             .help(format!("rename it to {better}"))
             .at_most(level),
     )
@@ -202,7 +201,7 @@ fn collisions(posts: &[PostFile]) -> Vec<Finding> {
             );
             findings.push(
                 Finding::new(&rules::NAME_COLLISION, message)
-                    .at(Source::new(post.path.as_str(), "").start())
+                    .in_file(post.path.as_str())
                     .also(
                         Source::new(other.path.as_str(), "").start(),
                         "the other post",

@@ -36,7 +36,6 @@ pub struct Reading {
 
 /// Reads the post at `path`, whose key is `key`. Never fails: faults are findings, and the post is
 /// returned as far as it is known, unless its bytes are not text.
-#[must_use]
 pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,

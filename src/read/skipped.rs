@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::generator::Dialect;
 use crate::post::{date, rules};
-use crate::report::{Finding, Source, visible};
+use crate::report::{Finding, visible};
 
 /// Extensions of posts in various generators.
 const WRITTEN: &[&str] = &[
@@ -84,7 +84,7 @@ impl Skipped {
             };
             let message = format!("{files}: {}", visible(&reason));
             Finding::new(&rules::SKIPPED_FILE, message)
-                .at(Source::new(first, "").start())
+                .in_file(first)
                 .help(help)
         })
     }

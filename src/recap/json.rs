@@ -9,7 +9,6 @@ use crate::report::{Finding, Level};
 
 /// One post as `inspect` prints it. `file` is the path as given; `post` and `recap` are absent
 /// where it is not text. Only errors are among the findings.
-#[must_use]
 pub fn inspect(file: &str, understood: Option<(&Post, &Recap)>, findings: &[Finding]) -> String {
     let errors: Vec<Value> = findings
         .iter()

@@ -79,7 +79,6 @@ fn of_block(block: &Block, lexicon: Lexicon) -> Vec<Media> {
 
 /// The common part of two URLs of the same recording, ignoring the scheme, `www.`, the fragment and the
 /// forms of YouTube and Vimeo.
-#[must_use]
 pub fn identity(url: &str) -> String {
     let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or_default();
@@ -104,7 +103,6 @@ pub fn identity(url: &str) -> String {
 }
 
 /// Whether a URL leads to the recordings of a whole event, anywhere in a post.
-#[must_use]
 pub fn is_list(url: &str) -> bool {
     let identity = identity(url);
     let page = identity.split('?').next().unwrap_or_default();

@@ -178,7 +178,6 @@ pub struct Image {
 }
 
 /// Whether a title mentions an event or has words of recaps, whatever the text says.
-#[must_use]
 pub fn reads_like_one(title: &str, language: &str) -> bool {
     let lexicon = Lexicon::of(language);
     kind::says_recap(title, lexicon)
@@ -192,7 +191,6 @@ pub fn make_ready(language: &str) {
 }
 
 /// Understands a post. Never fails: what is not found stays empty.
-#[must_use]
 pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     read(post, document, None)
 }
@@ -364,7 +362,6 @@ fn event_view<'a>(
 
 /// The candidates for the event's fields, to train the models.
 #[doc(hidden)]
-#[must_use]
 pub fn event_candidates(post: &Post, document: &Document<'_>) -> Vec<event::training::Row> {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
@@ -470,13 +467,11 @@ fn language(post: &Post, document: &Document<'_>, title: &Text, blocks: &Blocks)
 }
 
 /// The language of a text by its words: one of those of recaps, English where undetected.
-#[must_use]
 pub fn language_of(text: &str) -> &'static str {
     words::guess(text)
 }
 
 /// The month (1 to 12) that a word names in one of the languages of recaps.
-#[must_use]
 pub fn month_of(word: &str) -> Option<usize> {
     let word = word.trim_end_matches('.').to_lowercase();
     let months = words::ALL.iter().map(|words| &words.months);
@@ -492,7 +487,6 @@ pub fn month_of(word: &str) -> Option<usize> {
 
 /// The dates in a text of this language: first day, last day, and their bytes. A date without a year is
 /// in `year`.
-#[must_use]
 pub fn days_in(text: &str, language: &str, year: i32) -> Vec<(NaiveDate, NaiveDate, Range<usize>)> {
     event::days_within(text, Some(year), Lexicon::of(language))
 }

@@ -117,7 +117,6 @@ pub struct Credit {
 ///
 /// The credit begins the line or is in brackets or after a dash, and a name or nothing at all follows:
 /// "the photo by the door" is not one.
-#[must_use]
 pub fn credit_in(line: &str) -> Option<Credit> {
     let lower = line.to_lowercase();
     if lower.len() != line.len() {

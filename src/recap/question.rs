@@ -21,7 +21,6 @@ pub struct Question {
 }
 
 /// The questions about a post: about the event, then about the sessions in the order of the text.
-#[must_use]
 pub fn questions(post: &Post, recap: &Recap) -> Vec<Question> {
     let mut all = Vec::new();
     let event = &recap.doubtful.event;

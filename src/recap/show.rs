@@ -8,7 +8,6 @@ use crate::post::Post;
 use crate::report::visible;
 
 /// What `inspect` prints of a post.
-#[must_use]
 pub fn inspect(post: &Post, recap: &Recap) -> String {
     let mut page = Page {
         post,

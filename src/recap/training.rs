@@ -14,14 +14,12 @@ use crate::markdown::Document;
 use crate::post::Post;
 
 /// The features that the session model has weights for, in order.
-#[must_use]
 pub fn session_features() -> Vec<&'static str> {
     let weights = super::weights::SESSIONS.own.iter();
     weights.map(|(name, ..)| *name).collect()
 }
 
 /// All possible sessions of a post, and the signs of the post's kind.
-#[must_use]
 pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
@@ -79,7 +77,6 @@ pub struct Trace {
 
 impl Trace {
     /// All candidates for a post's hook and takeaways.
-    #[must_use]
     pub fn of(post: &Post, document: &Document<'_>) -> Self {
         let mut trace = Self::default();
         super::read(post, document, Some(&mut trace));

@@ -12,7 +12,6 @@ use crate::post::front_matter::{self, Format, Parts, quoted};
 ///
 /// A post without front matter gets one. `Key: value` headers cannot have lists: they get the
 /// event's name and the takeaway, but no sessions.
-#[must_use]
 pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
     let (event, sessions) = with_doubtful(recap);
     let takeaway = recap.takeaway.as_ref().filter(|_| recap.is_recap);
@@ -27,7 +26,6 @@ pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
 
 /// The post's text with all sessions in its front matter except this doubtful one, about which
 /// [`questions`](super::questions) asks no more then. `None` where the front matter lists sessions, or cannot.
-#[must_use]
 pub fn without(post: &Post, recap: &Recap, session: &Session) -> Option<String> {
     let mut rest = recap.clone();
     rest.doubtful.sessions.retain(|other| other != session);

@@ -33,13 +33,11 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// The rule with this name.
-#[must_use]
 pub fn find(name: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.name == name)
 }
 
 /// The level of a rule, and whether it stays.
-#[must_use]
 pub fn level(rule: &Rule) -> String {
     let always = if rule.is_fixed { ", always" } else { "" };
     format!("{}{always}", rule.level)

@@ -36,7 +36,6 @@ struct Secret {
 ///
 /// The spans of the findings are those of the text, but their source is a masked copy. [`mask`] gives
 /// other findings of the file such a copy.
-#[must_use]
 pub fn scan(path: &str, text: &str) -> Vec<Finding> {
     let secrets = secrets(text);
     if secrets.is_empty() {
@@ -205,7 +204,6 @@ fn mask_text(text: &mut String) {
 
 /// A text with every secret in it masked, both as written and as readers see it. It has as many bytes
 /// and the same lines.
-#[must_use]
 pub fn hide(text: &str) -> Cow<'_, str> {
     let secrets = if may_hold(text) {
         all(text)

@@ -6,12 +6,10 @@ const INSTEAD: &str = "Revoke the value, since git keeps it for ever, and write 
 macro_rules! services {
     ($($ident:ident $name:literal $what:literal $example:literal;)*) => {
         crate::report::rules! {
-            $(Error $ident $name {
-                what: concat!("A post holds no ", $what, "."),
-                why: "Every reader of the post, the feed or the repository can use it.",
-                example: $example,
-                instead: INSTEAD,
-            })*
+            $(#[doc = concat!("A post holds no ", $what, ".")]
+            ///
+            /// Every reader of the post, the feed or the repository can use it.
+            Error $ident $name: $example => INSTEAD;)*
         }
     };
 }

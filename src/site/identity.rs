@@ -9,7 +9,6 @@ use crate::post::{Post, rules};
 use crate::report::{Finding, Rule, Source};
 
 /// The id of a post's entry: the front matter's, else `id_base` and the key, else the permalink.
-#[must_use]
 pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
     match (&post.head.id, id_base) {
         (Some(id), _) => id.value.clone(),
@@ -19,13 +18,11 @@ pub fn entry_id(post: &Post, id_base: Option<&str>, permalink: &Url) -> String {
 }
 
 /// The id of the post with this key, if it has none of its own.
-#[must_use]
 pub fn of_key(base: &str, key: &str) -> String {
     format!("{base}{}", escaped(key))
 }
 
 /// A path as a part of a `tag:` URI, which has no other characters than those of ASCII.
-#[must_use]
 pub fn escaped(path: &str) -> String {
     utf8_percent_encode(path, IN_ID).to_string()
 }
@@ -60,7 +57,6 @@ pub struct Stub {
 }
 
 /// A finding for every post whose id or permalink an earlier one (in the given order) has already.
-#[must_use]
 pub fn duplicates(stubs: &[Stub]) -> Vec<Finding> {
     let mut findings = Vec::new();
     // Almost no blog has duplicates, and sorting is faster than looking each up.

@@ -49,7 +49,6 @@ pub struct Kept {
 }
 
 /// Finds the post of every entry: by its page, else by title and day.
-#[must_use]
 pub fn keep(published: &[Published], posts: &[Candidate]) -> Kept {
     let mut pages: BTreeMap<String, &Candidate> = BTreeMap::new();
     let mut named: BTreeMap<(String, String), &Candidate> = BTreeMap::new();

@@ -30,7 +30,6 @@ pub struct Survey {
 
 impl Survey {
     /// The time zone of dates without one: the generator's, else UTC.
-    #[must_use]
     pub fn zone(&self) -> Zone {
         self.facts.zone.unwrap_or(Zone::UTC)
     }

@@ -12,7 +12,6 @@ pub struct Memory(BTreeMap<String, Vec<u8>>);
 
 impl Memory {
     /// An empty tree.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }

@@ -51,7 +51,6 @@ pub(super) fn is_hidden(path: &str) -> bool {
 }
 
 /// A path in a folder of the project; the project's own folder is `""`.
-#[must_use]
 pub fn under(folder: &str, name: &str) -> String {
     if folder.is_empty() {
         name.to_owned()
@@ -61,13 +60,11 @@ pub fn under(folder: &str, name: &str) -> String {
 }
 
 /// The folder of a file; `""` for the project's own.
-#[must_use]
 pub fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// Resolves a path from a folder; `None` where it leaves the project.
-#[must_use]
 pub fn joined(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
@@ -81,7 +78,6 @@ pub fn joined(folder: &str, path: &str) -> Option<String> {
 }
 
 /// Whether `path` lies under `folder` (`""` for the root).
-#[must_use]
 pub fn is_under(path: &str, folder: &str) -> bool {
     folder.is_empty()
         || path
@@ -91,7 +87,6 @@ pub fn is_under(path: &str, folder: &str) -> bool {
 
 /// A path from the project's root, normalised: no `./`, no doubled or final slash. `None` where it
 /// leads out of the project or into a `.git`, or is a Windows path.
-#[must_use]
 pub fn inside(path: &str) -> Option<String> {
     if path.starts_with('/')
         || path.contains(['\\', '\0'])
@@ -110,7 +105,6 @@ pub fn inside(path: &str) -> Option<String> {
 /// Whether a component of the path is git's own folder in any spelling that some file system accepts
 /// for it: other letter case, the short name and trailing dots, blanks and streams of Windows, the
 /// characters that HFS+ ignores.
-#[must_use]
 pub fn leads_into_git(path: &str) -> bool {
     path.split(['/', '\\']).any(|name| {
         let name = name.split(':').next().unwrap_or_default();

@@ -21,7 +21,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// The same for a text of many lines, whose line ends and tabs stay.
-#[must_use]
 pub fn visible_lines(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {

@@ -5,7 +5,6 @@ use super::{Finding, Level, visible};
 /// One finding as `::error file=…,line=…,col=…,title=…::message`.
 ///
 /// <https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands>
-#[must_use]
 pub fn finding(finding: &Finding) -> String {
     let command = match finding.level {
         Level::Error => "error",

@@ -14,13 +14,11 @@ const BEFORE: usize = 80;
 
 /// One finding over several lines. Colours are ANSI escapes; the caller's stream strips them where
 /// they are not wanted.
-#[must_use]
 pub fn finding(finding: &Finding) -> String {
     rendered(finding, true)
 }
 
 /// The same without colours.
-#[must_use]
 pub fn plain(finding: &Finding) -> String {
     rendered(finding, false)
 }

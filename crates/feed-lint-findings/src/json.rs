@@ -6,7 +6,6 @@ use super::{Finding, Span};
 use crate::escape::push_json;
 
 /// One finding as `check` and `build` print it.
-#[must_use]
 pub fn finding(finding: &Finding) -> String {
     let (line, column) = position(finding);
     let mut out = Writer::default();
@@ -21,7 +20,6 @@ pub fn finding(finding: &Finding) -> String {
 }
 
 /// All findings of one feed as `validate` prints them.
-#[must_use]
 pub fn feed(file: &str, format: &str, findings: &[Finding]) -> String {
     let mut out = Writer(String::with_capacity(64 + 256 * findings.len()));
     out.text(r#"{"file":"#, Some(file));

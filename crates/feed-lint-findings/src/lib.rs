@@ -84,6 +84,12 @@ impl Finding {
         self
     }
 
+    /// Sets the position: a file as a whole.
+    #[must_use]
+    pub fn in_file(self, path: impl Into<String>) -> Self {
+        self.at(Source::new(path, "").start())
+    }
+
     /// Sets the help.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -117,13 +123,11 @@ impl Finding {
     }
 
     /// The path of the file that the finding is about.
-    #[must_use]
     pub fn file(&self) -> Option<&str> {
         self.at.as_ref().map(|span| span.source.path())
     }
 
     /// The order of findings in output: by file, position and rule.
-    #[must_use]
     pub fn order(&self) -> (&str, usize, &'static str) {
         let start = self.at.as_ref().map_or(0, |span| span.range.start);
         (self.file().unwrap_or_default(), start, self.rule.name)
@@ -144,7 +148,6 @@ pub fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
 }
 
 /// Whether one of the findings is an error.
-#[must_use]
 pub fn has_error(findings: &[Finding]) -> bool {
     findings.iter().any(|finding| finding.level == Level::Error)
 }

@@ -19,14 +19,12 @@ pub fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option
 }
 
 /// Whether two words differ by one typo, however short they are.
-#[must_use]
 pub fn is_one_slip(word: &str, known: &str) -> bool {
     word.len() <= 24 && distance(&word.to_ascii_lowercase(), &known.to_ascii_lowercase()) == 1
 }
 
 /// The edit distance of two short words, a swap of neighbours counted as one; `usize::MAX` where their
 /// lengths differ by more than two.
-#[must_use]
 pub fn distance(a: &str, b: &str) -> usize {
     if a.chars().count().abs_diff(b.chars().count()) > 2 {
         return usize::MAX;

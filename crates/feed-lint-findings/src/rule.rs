@@ -13,7 +13,6 @@ pub enum Level {
 
 impl Level {
     /// The level of this name; `Some(None)` is "off". `None` where the word is not a level.
-    #[must_use]
     pub fn named(word: &str) -> Option<Option<Self>> {
         match word {
             "error" => Some(Some(Self::Error)),
@@ -25,7 +24,6 @@ impl Level {
     }
 
     /// The level's name in every output format.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Info => "info",
@@ -90,26 +88,32 @@ pub mod formats {
 
 /// Declares rules as `static` items and lists them as `RULES` in the order of declaration.
 ///
-/// A rule is `LEVEL IDENT "name" { what, why, example, instead }`, or `LEVEL, always IDENT …` where its
-/// errors stay errors; `w3c "MessageId"` after the name
-/// is the equivalent message of the W3C Feed Validator. `for FORMATS;` at the beginning names the feed
-/// formats of all rules, `for FORMATS` after a name those of one rule.
+/// The first line of a rule's doc comment is `what`, the paragraph after it `why`. Below it stands
+/// `LEVEL IDENT "name": example => instead;`, or `LEVEL, always IDENT …` where its errors stay errors;
+/// `w3c "MessageId"` after the name is the equivalent message of the W3C Feed Validator. `for FORMATS;` at the
+/// beginning names the feed formats of all rules, `for FORMATS` after a name those of one rule.
 #[macro_export]
 macro_rules! rules {
     (for $formats:ident; $($rules:tt)*) => { $crate::rules! { @declare $formats; $($rules)* } };
-    (@declare $formats:ident; $( $level:ident $(, $always:ident)? $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)? {
-        what: $what:expr, why: $why:expr, example: $example:expr, instead: $instead:expr $(,)?
-    } )*) => {
+    (@declare $formats:ident; $(
+        #[doc = $what:expr]
+        #[doc = $blank:expr]
+        $(#[doc = $why:expr])+
+        $level:ident $(, $always:ident)? $id:ident $name:literal $(w3c $w3c:literal)? $(for $own:ident)?:
+            $example:expr => $instead:expr;
+    )*) => {
         $(
             #[doc = $what]
+            #[doc = $blank]
+            $(#[doc = $why])+
             pub static $id: $crate::Rule = $crate::Rule {
                 name: $name,
                 level: $crate::Level::$level,
                 is_fixed: $crate::rules!(@fixed $($always)?),
                 w3c: $crate::rules!(@w3c $($w3c)?),
                 formats: $crate::rules!(@formats $formats $($own)?),
-                what: $what,
-                why: $why,
+                what: $what.trim_ascii_start(),
+                why: concat!($($why),+).trim_ascii_start(),
                 example: $example,
                 instead: $instead,
             };

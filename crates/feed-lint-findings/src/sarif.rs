@@ -8,7 +8,6 @@ use super::{Finding, Level, Rule};
 use crate::escape::visible_json;
 
 /// One SARIF document for all findings of a run.
-#[must_use]
 pub fn document(findings: &[Finding]) -> String {
     let mut run = Run::default();
     run.add(findings);
@@ -41,7 +40,6 @@ impl Run {
     }
 
     /// The document.
-    #[must_use]
     pub fn document(self) -> String {
         let frame = visible_json(format!("{:#}", frame(self.rules.into_values())));
         if self.results.is_empty() {

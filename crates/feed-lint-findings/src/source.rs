@@ -44,19 +44,16 @@ impl Source {
     }
 
     /// The path, for display.
-    #[must_use]
     pub fn path(&self) -> &str {
         &self.0.path
     }
 
     /// The whole text.
-    #[must_use]
     pub fn text(&self) -> &str {
         &self.0.text
     }
 
     /// A part of this source, in bytes. A range past the end is moved to the end.
-    #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
         let end = range.end.min(self.text().len());
         Span {
@@ -66,14 +63,12 @@ impl Source {
     }
 
     /// The file as a whole, without a position.
-    #[must_use]
     pub fn start(&self) -> Span {
         self.span(0..0)
     }
 
     /// The line with this number, from 1, without its end. A line ends at LF, CR or CR LF, as for
     /// [`Source::position`].
-    #[must_use]
     pub fn line(&self, number: usize) -> Span {
         let text = self.text();
         let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes())
@@ -95,7 +90,6 @@ impl Source {
 
     /// Line and column of a byte offset, both from 1; columns count characters. A line ends at
     /// LF, CR or CR LF.
-    #[must_use]
     pub fn position(&self, offset: usize) -> (usize, usize) {
         let mut offset = offset.min(self.text().len());
         while !self.text().is_char_boundary(offset) {
@@ -175,13 +169,11 @@ pub struct Span {
 
 impl Span {
     /// Line and column where the span starts, both from 1.
-    #[must_use]
     pub fn position(&self) -> (usize, usize) {
         self.source.position(self.range.start)
     }
 
     /// The text that the span covers.
-    #[must_use]
     pub fn text(&self) -> &str {
         self.source
             .text()

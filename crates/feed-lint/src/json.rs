@@ -6,7 +6,7 @@ use std::ops::Range;
 use chrono::{DateTime, Datelike, FixedOffset};
 use jsonc_parser::ParseStringErrorKind::InvalidUnicodeEscapeSequence;
 use jsonc_parser::common::Ranged;
-use jsonc_parser::errors::ParseErrorKind as Slip;
+use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 use url::Url;
 
@@ -30,12 +30,12 @@ pub enum Value<'a> {
     /// An array.
     Array(Range<usize>, Vec<Value<'a>>),
     /// An object.
-    Object(Node<'a>),
+    Object(Object<'a>),
 }
 
 /// An object.
 #[derive(Debug)]
-pub struct Node<'a> {
+pub struct Object<'a> {
     /// From brace to brace.
     pub range: Range<usize>,
     /// The members, in order.
@@ -53,7 +53,7 @@ pub struct Member<'a> {
     pub value: Value<'a>,
 }
 
-impl<'a> Node<'a> {
+impl<'a> Object<'a> {
     /// The value of the first member of that name.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.members
@@ -80,7 +80,7 @@ impl Value<'_> {
             | Self::Boolean(range)
             | Self::Null(range)
             | Self::Array(range, _) => range.clone(),
-            Self::Object(node) => node.range.clone(),
+            Self::Object(object) => object.range.clone(),
         }
     }
 
@@ -129,13 +129,13 @@ pub(crate) enum Kind {
     /// Strings.
     Tags,
     /// An object.
-    Object(&'static Holder),
+    Object(&'static Schema),
     /// Objects.
-    List(&'static Holder),
+    List(&'static Schema),
 }
 
-/// An object of the format.
-pub(crate) struct Holder {
+/// What an object of the format may and must have.
+pub(crate) struct Schema {
     /// What messages call it.
     pub label: &'static str,
     /// Its members.
@@ -143,7 +143,7 @@ pub(crate) struct Holder {
     /// The required ones.
     pub required: &'static [&'static str],
     /// Checks the object as a whole.
-    pub after: Option<fn(&mut Feed<'_, '_>, &Node<'_>)>,
+    pub after: Option<fn(&mut Feed<'_, '_>, &Object<'_>)>,
 }
 
 /// The validation of one document.
@@ -194,8 +194,8 @@ impl Feed<'_, '_> {
 /// Parses the log's source; reports what is not JSON and reads it as it was most likely meant.
 pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
     let whole = log.text();
-    let mark = if whole.starts_with('\u{feff}') { 3 } else { 0 };
-    let text = whole.get(mark..).unwrap_or_default();
+    let text = whole.strip_prefix('\u{feff}').unwrap_or(whole);
+    let mark = whole.len() - text.len();
     if mark > 0 {
         let message = "a JSON file must have no byte order mark";
         log.report(&jsonfeed::BYTE_ORDER_MARK, 0..mark, message)
@@ -221,13 +221,13 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
             let range = error.range();
             let range = range.start + mark..range.end + mark;
             let message = match error.kind() {
-                Slip::NestingDepthExceeded => {
+                ParseErrorKind::NestingDepthExceeded => {
                     "values are nested deeper here than anything needs".to_owned()
                 }
-                Slip::String(InvalidUnicodeEscapeSequence(_)) => {
+                ParseErrorKind::String(InvalidUnicodeEscapeSequence(_)) => {
                     "this is not JSON: this escape is half of a character".to_owned()
                 }
-                what => format!("this is not JSON: {}", what.to_string().to_lowercase()),
+                other => format!("this is not JSON: {}", other.to_string().to_lowercase()),
             };
             log.report(&jsonfeed::SYNTAX, range, message)
                 .help(correction(error.kind()));
@@ -241,36 +241,42 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
 }
 
 /// What to do about a syntax error.
-fn correction(error: &Slip) -> &'static str {
+fn correction(error: &ParseErrorKind) -> &'static str {
     match error {
-        Slip::CommentsNotAllowed | Slip::UnterminatedCommentBlock => "remove the comment",
-        Slip::TrailingCommasNotAllowed | Slip::UnexpectedComma => "remove the comma",
-        Slip::SingleQuotedStringsNotAllowed | Slip::UnexpectedWord => {
+        ParseErrorKind::CommentsNotAllowed | ParseErrorKind::UnterminatedCommentBlock => {
+            "remove the comment"
+        }
+        ParseErrorKind::TrailingCommasNotAllowed | ParseErrorKind::UnexpectedComma => {
+            "remove the comma"
+        }
+        ParseErrorKind::SingleQuotedStringsNotAllowed | ParseErrorKind::UnexpectedWord => {
             "write it in double quotes; only `true`, `false`, `null` and numbers have none"
         }
-        Slip::ExpectedStringObjectProperty => "write the name in double quotes",
-        Slip::ExpectedColonAfterObjectKey => "write `:` behind the name",
-        Slip::ExpectedObjectValue => "write a value behind `:`",
-        Slip::ExpectedComma => {
+        ParseErrorKind::ExpectedStringObjectProperty => "write the name in double quotes",
+        ParseErrorKind::ExpectedColonAfterObjectKey => "write `:` behind the name",
+        ParseErrorKind::ExpectedObjectValue => "write a value behind `:`",
+        ParseErrorKind::ExpectedComma => {
             "write a comma between two values; a number must not begin with another `0`"
         }
-        Slip::BareDecimalPointNumbersNotAllowed
-        | Slip::ExpectedDigit
-        | Slip::ExpectedDigitFollowingNegativeSign
-        | Slip::ExpectedPlusMinusOrDigitInNumberLiteral
-        | Slip::HexadecimalNumbersNotAllowed
-        | Slip::NonFiniteNumbersNotAllowed
-        | Slip::UnaryPlusNumbersNotAllowed => "write a number like `12`, `-0.5` or `1e3`",
-        Slip::UnterminatedArray => "close it with `]`",
-        Slip::UnterminatedObject => "close it with `}`",
-        Slip::MultipleRootJsonValues => "remove what follows the first value",
-        Slip::NestingDepthExceeded => "write fewer levels",
-        Slip::String(InvalidUnicodeEscapeSequence(_)) => {
+        ParseErrorKind::BareDecimalPointNumbersNotAllowed
+        | ParseErrorKind::ExpectedDigit
+        | ParseErrorKind::ExpectedDigitFollowingNegativeSign
+        | ParseErrorKind::ExpectedPlusMinusOrDigitInNumberLiteral
+        | ParseErrorKind::HexadecimalNumbersNotAllowed
+        | ParseErrorKind::NonFiniteNumbersNotAllowed
+        | ParseErrorKind::UnaryPlusNumbersNotAllowed => "write a number like `12`, `-0.5` or `1e3`",
+        ParseErrorKind::UnterminatedArray => "close it with `]`",
+        ParseErrorKind::UnterminatedObject => "close it with `}`",
+        ParseErrorKind::MultipleRootJsonValues => "remove what follows the first value",
+        ParseErrorKind::NestingDepthExceeded => "write fewer levels",
+        ParseErrorKind::String(InvalidUnicodeEscapeSequence(_)) => {
             "write the character itself, or both halves as in `\\ud83d\\ude00`"
         }
-        Slip::String(_) => "end the text with `\"`, and write each backslash in it as `\\\\`",
-        Slip::UnexpectedTokenInObject => "write a name in double quotes",
-        Slip::UnexpectedCloseBrace | Slip::UnexpectedCloseBracket => {
+        ParseErrorKind::String(_) => {
+            "end the text with `\"`, and write each backslash in it as `\\\\`"
+        }
+        ParseErrorKind::UnexpectedTokenInObject => "write a name in double quotes",
+        ParseErrorKind::UnexpectedCloseBrace | ParseErrorKind::UnexpectedCloseBracket => {
             "remove it, or write the value before it"
         }
         _ => "write text in double quotes, a number, `true`, `false` or `null`",
@@ -381,7 +387,7 @@ fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
                     }
                 })
                 .collect();
-            Value::Object(Node { range: at, members })
+            Value::Object(Object { range: at, members })
         }
     }
 }
@@ -389,7 +395,9 @@ fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
 /// Maps positions in a decoded string back to the source.
 #[derive(Debug)]
 pub(crate) struct Place {
+    /// Where the string ends in the source.
     end: usize,
+    /// The place in the source, and the same place in the decoded string.
     at: usize,
     decoded: usize,
 }
@@ -419,6 +427,7 @@ impl Place {
                 rest.get(from..from + 4)
                     .and_then(|digits| u32::from_str_radix(digits, 16).ok())
             };
+            // The bytes of an escape, and of what it stands for.
             let (written, length) = match rest.as_bytes().get(1) {
                 Some(b'u') => match hex(2) {
                     Some(high)

@@ -55,7 +55,6 @@ pub enum Format {
 
 impl Format {
     /// The name in the JSON contract.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Rss090 => "rss-0.90",
@@ -101,7 +100,6 @@ pub struct Input<'a> {
 
 impl<'a> Input<'a> {
     /// A document with nothing else known.
-    #[must_use]
     pub fn new(path: &'a str, bytes: &'a [u8]) -> Self {
         Self {
             path,
@@ -191,7 +189,6 @@ pub fn validate(input: &Input<'_>) -> Outcome {
 }
 
 /// Where a feed differs from `siblings`, the path and the outline of each other format of the feed.
-#[must_use]
 pub fn disagreements(outcome: &Outcome, siblings: &[(&str, &Outline)]) -> Vec<Finding> {
     let mut log = Log::new(&outcome.source);
     for (path, other) in siblings.iter().filter(|(_, other)| !other.broken) {
@@ -291,7 +288,6 @@ fn outline_of(bytes: &[u8]) -> Option<Outline> {
 
 /// Parses XML as [`validate`] does, recovering from faults, without findings.
 #[doc(hidden)]
-#[must_use]
 pub fn parse(source: &Source) -> Document<'_> {
     xml::read(&mut Log::new(source))
 }

@@ -11,7 +11,7 @@ use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::encoding::Mangled;
-use super::grammar::{Context, Found, Shape, Times, bare, find};
+use super::grammar::{Context, Found, Shape, Times, find, unqualified};
 use super::log::{Log, Noted};
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, texts};
@@ -122,6 +122,33 @@ impl<'a, 'l> Linter<'a, 'l> {
         message: impl Into<String>,
     ) -> Noted<'_> {
         self.about_at(rule, id, self.trimmed(id), message)
+    }
+
+    /// Reports that the text in an element is wrong, and what to write instead.
+    pub fn wrong_text(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let text = self.text(id);
+        self.about_text(rule, id, message).value(&text).help(help);
+    }
+
+    /// Reports that the value of an attribute is wrong, and what to write instead.
+    pub fn wrong_value(
+        &mut self,
+        rule: &'static Rule,
+        id: Id,
+        name: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let value = self.document.value_of(id, name).unwrap_or_default();
+        self.about_attribute(rule, id, name, message)
+            .value(&value)
+            .help(help);
     }
 
     /// Reports a finding at an attribute; it names the attribute's element and that element's parent.
@@ -248,18 +275,18 @@ impl<'a, 'l> Linter<'a, 'l> {
                 continue;
             }
             let ns = document.ns(child);
-            let name = bare(ns, document.local(child));
+            let name = unqualified(ns, document.local(child));
             let core = ns == self.core || (ns == own && ns == Ns::Atom);
             match find(context, core, ns, name) {
-                Found::Row(row) => {
+                Found::Row((_, times, shape)) => {
                     // A check function checks attributes too.
-                    let plain = !matches!(row.2, Shape::Custom(_) | Shape::Anything);
+                    let plain = !matches!(shape, Shape::Custom(_) | Shape::Anything);
                     let judged = !core || self.is_rss() || self.core == Ns::Atom;
                     if plain && judged {
                         self.attributes(child, &[]);
                     }
-                    if row.1 == Times::Often {
-                        others.push((child, row.2));
+                    if *times == Times::Often {
+                        others.push((child, *shape));
                     } else {
                         let before = once
                             .iter()
@@ -269,7 +296,7 @@ impl<'a, 'l> Linter<'a, 'l> {
                             Some(first) => self.duplicate(child, first),
                             None => once.push((name, ns, child)),
                         }
-                        self.shape(child, row.2);
+                        self.shape(child, *shape);
                     }
                 }
                 Found::Unknown => self.unknown(child, id),

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Format;
-use super::json::{Node, Value};
+use super::json::{Object, Value};
 use super::xml::{Document, Id, Ns};
 
 /// A value and its position.
@@ -163,7 +163,7 @@ pub(crate) fn of_json(root: &Value<'_>) -> Outline {
     }
 }
 
-fn placed(node: &Node<'_>, name: &str) -> Option<Placed> {
+fn placed(node: &Object<'_>, name: &str) -> Option<Placed> {
     match node.get(name)? {
         Value::Text(range, text) => Some((text.to_string(), range.clone())),
         Value::Number(range, number) => Some(((*number).to_owned(), range.clone())),
@@ -171,7 +171,7 @@ fn placed(node: &Node<'_>, name: &str) -> Option<Placed> {
     }
 }
 
-fn entry_of_json(item: &Node<'_>) -> Entry {
+fn entry_of_json(item: &Object<'_>) -> Entry {
     let files = match item.get("attachments") {
         Some(Value::Array(_, files)) => files
             .iter()

@@ -8,56 +8,53 @@ use lsp_types::{
     WorkspaceEdit,
 };
 
-use super::look::Look;
-use super::overlay::Overlay;
+use super::document::Document;
+use super::hover;
 use super::place::place;
-use super::show::{diagnostic, network_of, uri};
-use super::{Document, hover};
+use super::show::{diagnostic, uri};
 use crate::commands::trash;
 use crate::draft::reconcile::{self, State};
 use crate::output::Plan;
 use crate::recap;
 use crate::report::Finding;
-use crate::tree::is_under;
 
 /// The actions at these bytes of a file; `creates` where the editor can create files.
-pub(super) fn actions(
-    tree: &Overlay,
-    look: &Look,
-    document: Document<'_>,
-    at: &Range<usize>,
-    creates: bool,
-) -> Vec<CodeAction> {
+pub(super) fn actions(document: Document<'_>, at: &Range<usize>, creates: bool) -> Vec<CodeAction> {
     let mut all = Vec::new();
     let touches = |range: &Range<usize>| range.start <= at.end && at.start <= range.end;
-    for finding in look.findings.get(document.path).into_iter().flatten() {
+    for finding in document.findings() {
         if finding.at.as_ref().is_some_and(|span| touches(&span.range)) {
-            all.extend(fix(tree, document, finding));
+            all.extend(fix(document, finding));
         }
     }
-    if network_of(document.path, &look.drafts).is_some() {
-        all.extend(of_draft(tree, look, document, creates));
-    } else if is_under(document.path, &look.posts) {
-        all.extend(of_post(tree, document, touches));
+    if document.network().is_some() {
+        all.extend(of_draft(document, creates));
+    } else if document.is_post() {
+        all.extend(of_post(document, touches));
     }
     all
 }
 
-fn fix(tree: &Overlay, document: Document<'_>, finding: &Finding) -> Option<CodeAction> {
+fn fix(document: Document<'_>, finding: &Finding) -> Option<CodeAction> {
     let fix = finding.fix.as_ref()?;
     let edits = fix.edits.iter().map(|(range, new)| TextEdit {
-        range: place(document.text, range),
+        range: document.place(range),
         new_text: new.clone(),
     });
     Some(CodeAction {
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(finding, tree.root(), document.text)]),
+        diagnostics: Some(vec![diagnostic(
+            finding,
+            document.project.tree.root(),
+            document.text,
+        )]),
         is_preferred: Some(true),
         ..action(&fix.title, document.uri, edits.collect())
     })
 }
 
-fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) -> Vec<CodeAction> {
+fn of_draft(document: Document<'_>, creates: bool) -> Vec<CodeAction> {
+    let (tree, look) = (&document.project.tree, &document.project.look);
     let Some(draft) = look.draft_file(tree, document.path) else {
         return Vec::new();
     };
@@ -73,7 +70,7 @@ fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) 
         );
         if creates && let Some(accept) = all.last_mut() {
             // As `draft accept` does: the edited text goes to the trash.
-            keep_copy(tree, look, document, accept);
+            keep_copy(document, accept);
         }
     } else if !matches!(draft.outcome.state, State::Approved | State::Posted) {
         offer("Approve this draft", reconcile::approve(document.text));
@@ -82,7 +79,8 @@ fn of_draft(tree: &Overlay, look: &Look, document: Document<'_>, creates: bool) 
 }
 
 /// Makes the action put the replaced text into the trash first.
-fn keep_copy(tree: &Overlay, look: &Look, document: Document<'_>, action: &mut CodeAction) {
+fn keep_copy(document: Document<'_>, action: &mut CodeAction) {
+    let (tree, look) = (&document.project.tree, &document.project.look);
     let mut plan = Plan::default();
     if trash::copy(&mut plan, &look.drafts, document.path, tree).is_err() {
         return;
@@ -120,12 +118,8 @@ fn edits_of(uri: Uri, edits: Vec<TextEdit>) -> DocumentChangeOperation {
     })
 }
 
-fn of_post(
-    tree: &Overlay,
-    document: Document<'_>,
-    touches: impl Fn(&Range<usize>) -> bool,
-) -> Vec<CodeAction> {
-    let Some((post, recap)) = hover::read(tree, document) else {
+fn of_post(document: Document<'_>, touches: impl Fn(&Range<usize>) -> bool) -> Vec<CodeAction> {
+    let Some((post, recap)) = hover::read(document) else {
         return Vec::new();
     };
     let mut all = Vec::new();
@@ -162,7 +156,7 @@ fn replaced(title: &str, document: Document<'_>, new: &str) -> Option<CodeAction
     let (rest, new) = (old.get(start..)?, new.get(start..)?);
     let end = same(&mut rest.chars().rev().zip(new.chars().rev()));
     let edit = TextEdit {
-        range: place(old, &(start..old.len() - end)),
+        range: document.place(&(start..old.len() - end)),
         new_text: new.get(..new.len() - end)?.to_owned(),
     };
     Some(CodeAction {

@@ -5,32 +5,26 @@ use std::fmt::Write as _;
 
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, TextEdit};
 
-use super::Document;
+use super::checked::Checked;
 use super::cursor::Cursor;
+use super::document::Document;
 use super::hover::word_at;
 use super::look::Look;
-use super::overlay::Overlay;
-use super::place::{line_at, place};
-use super::show::network_of;
+use super::place::line_at;
 use crate::config;
 use crate::config::schema::{self, TABLES};
 use crate::draft::NETWORKS;
-use crate::draft::file::{File, KEYS, Status};
+use crate::draft::file::{KEYS, Status};
 use crate::generator::{Dialect, Field};
 use crate::post::front_matter::{self, Data, Format, Kind, Pair, quoted};
 use crate::project::{Memo, PEOPLE, Project};
 use crate::read::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables};
-use crate::report::Source;
-use crate::tree::is_under;
 
 /// The completions at a byte of a file.
-pub(super) fn complete(
-    tree: &Overlay,
-    look: &Look,
-    memo: &Memo,
-    document: Document<'_>,
-    at: usize,
-) -> Vec<CompletionItem> {
+pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem> {
+    let Checked {
+        tree, look, memo, ..
+    } = document.project;
     let above = |start: usize, format| {
         let text = document.text.get(start..at).unwrap_or_default();
         Written {
@@ -38,9 +32,8 @@ pub(super) fn complete(
             format,
         }
     };
-    if let Some(network) = network_of(document.path, &look.drafts) {
-        let file = File::parse(&Source::new(document.path, document.text));
-        return match file.header_range {
+    if let Some(network) = document.network() {
+        return match document.draft().header_range {
             Some(header) if header.start <= at && at <= header.end => {
                 above(header.start, Format::Toml).header()
             }
@@ -61,7 +54,7 @@ pub(super) fn complete(
             }
         }
         PEOPLE => above(0, Format::Toml).people(),
-        path if is_under(path, &look.posts) => {
+        path if document.is_post() => {
             let Ok(project) = Project::configured(tree) else {
                 return Vec::new();
             };
@@ -275,7 +268,7 @@ fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec
             Some(CompletionItem {
                 filter_text: Some(about),
                 text_edit: Some(CompletionTextEdit::Edit(TextEdit {
-                    range: place(document.text, &word),
+                    range: document.place(&word),
                     new_text: handle.clone(),
                 })),
                 ..item(&person.name, handle, handle)

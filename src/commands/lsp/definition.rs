@@ -2,48 +2,39 @@
 
 use lsp_types::{Location, Range as Place};
 
-use super::Document;
+use super::document::Document;
 use super::look::Look;
-use super::overlay::Overlay;
 use super::place::{from_column, line_at, place};
-use super::show::{network_of, uri};
-use crate::draft::file::File;
+use super::show::uri;
 use crate::draft::parts::parts;
 use crate::project::PEOPLE;
-use crate::report::Source;
 use crate::tree::Tree;
 
 /// The definitions of what is at a byte of a file.
-pub(super) fn definition(
-    tree: &Overlay,
-    look: &Look,
-    document: Document<'_>,
-    at: usize,
-) -> Vec<Location> {
-    let network = network_of(document.path, &look.drafts).map(|network| network.name);
-    let person = person(tree, look, document, network, at);
-    let sentence_source = network.and_then(|_| sentence_source(tree, look, document, at));
-    sentence_source.into_iter().chain(person).collect()
+pub(super) fn definition(document: Document<'_>, at: usize) -> Vec<Location> {
+    let sentence = sentence_source(document, at).into_iter();
+    sentence.chain(person(document, at)).collect()
 }
 
 /// The place in the post that a part of a draft comes from.
-fn sentence_source(
-    tree: &Overlay,
-    look: &Look,
-    document: Document<'_>,
-    at: usize,
-) -> Option<Location> {
+fn sentence_source(document: Document<'_>, at: usize) -> Option<Location> {
+    document.network()?;
+    let (tree, look) = (&document.project.tree, &document.project.look);
     let path = document.path.replace(".pending.txt", ".txt");
     let about = look.composed.about.get(&path)?;
-    let file = File::parse(&Source::new(document.path, document.text));
-    let part = file.posts.iter().enumerate().find_map(|(index, post)| {
-        parts(&post.text, index == 0, &about.quotables)
-            .into_iter()
-            .find(|part| {
-                let range = post.range(&part.range);
-                range.start <= at && at < range.end && part.position.is_some()
-            })
-    })?;
+    let part = document
+        .draft()
+        .posts
+        .iter()
+        .enumerate()
+        .find_map(|(index, post)| {
+            parts(&post.text, index == 0, &about.quotables)
+                .into_iter()
+                .find(|part| {
+                    let range = post.range(&part.range);
+                    range.start <= at && at < range.end && part.position.is_some()
+                })
+        })?;
     let post = String::from_utf8(tree.read(&about.path).ok()?).ok()?;
     let start = from_column(&post, part.position?);
     Some(Location {
@@ -53,13 +44,9 @@ fn sentence_source(
 }
 
 /// The table of the person whose name or handle is at this position.
-fn person(
-    tree: &Overlay,
-    look: &Look,
-    document: Document<'_>,
-    network: Option<&str>,
-    at: usize,
-) -> Option<Location> {
+fn person(document: Document<'_>, at: usize) -> Option<Location> {
+    let (tree, look) = (&document.project.tree, &document.project.look);
+    let network = document.network().map(|network| network.name);
     let line = line_at(document.text, at);
     let written = document.text.get(line.clone())?;
     let column = at.checked_sub(line.start)?;

@@ -2,41 +2,38 @@
 
 use std::ops::Range;
 
-use super::Document;
-use super::look::Look;
-use super::overlay::Overlay;
+use lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind};
+
+use super::document::Document;
 use super::place::line_at;
-use super::show::network_of;
 use crate::commands::{explain, posts};
-use crate::draft::file::File;
 use crate::draft::network::Network;
 use crate::markdown::Place;
 use crate::post::Post;
 use crate::project::Project;
 use crate::recap::{self, Recap, Session, Understood};
-use crate::report::Source;
-use crate::tree::is_under;
 
 /// The hover text, in Markdown, for a byte of a file.
-pub(super) fn hover(
-    tree: &Overlay,
-    look: &Look,
-    document: Document<'_>,
-    at: usize,
-) -> Option<String> {
+pub(super) fn hover(document: Document<'_>, at: usize) -> Option<Hover> {
     let mut all: Vec<String> = Vec::new();
-    for finding in look.findings.get(document.path).into_iter().flatten() {
+    for finding in document.findings() {
         let range = finding.at.as_ref().map_or(0..0, |at| at.range.clone());
         if range.start <= at && at <= range.end {
             all.push(format!("```text\n{}```", explain::in_words(finding.rule)));
         }
     }
-    if let Some(network) = network_of(document.path, &look.drafts) {
+    if let Some(network) = document.network() {
         all.extend(cost(document, network, at));
-    } else if is_under(document.path, &look.posts) {
-        all.extend(understood(tree, document, at));
+    } else if document.is_post() {
+        all.extend(understood(document, at));
     }
-    (!all.is_empty()).then(|| all.join("\n\n"))
+    (!all.is_empty()).then(|| Hover {
+        contents: HoverContents::Markup(MarkupContent {
+            kind: MarkupKind::Markdown,
+            value: all.join("\n\n"),
+        }),
+        range: None,
+    })
 }
 
 /// The word between spaces around a byte of a line.
@@ -62,7 +59,7 @@ pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
 
 /// How many characters a URL or a handle counts for.
 fn cost(document: Document<'_>, network: &Network, at: usize) -> Option<String> {
-    let file = File::parse(&Source::new(document.path, document.text));
+    let file = document.draft();
     let post = (file.posts.iter()).find(|post| {
         let range = post.range(&(0..post.text.len()));
         range.start <= at && at <= range.end
@@ -92,8 +89,8 @@ fn cost(document: Document<'_>, network: &Network, at: usize) -> Option<String> 
 }
 
 /// A post of the project, read by its rules.
-pub(super) fn read(tree: &Overlay, document: Document<'_>) -> Option<(Post, Recap)> {
-    let project = Project::configured(tree).ok()?;
+pub(super) fn read(document: Document<'_>) -> Option<(Post, Recap)> {
+    let project = Project::configured(&document.project.tree).ok()?;
     let named = posts::one(&project, document.path, document.path).ok()?;
     let parsed = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &parsed);
@@ -101,8 +98,8 @@ pub(super) fn read(tree: &Overlay, document: Document<'_>) -> Option<(Post, Reca
 }
 
 /// What was understood at the line of a byte of a post.
-fn understood(tree: &Overlay, document: Document<'_>, at: usize) -> Option<String> {
-    let (_, recap) = read(tree, document)?;
+fn understood(document: Document<'_>, at: usize) -> Option<String> {
+    let (_, recap) = read(document)?;
     let here = |range: &Range<usize>| range.start <= at && at <= range.end;
     let mut lines = Vec::new();
     let sessions = recap.sessions.iter().map(|one| (one, "A session"));

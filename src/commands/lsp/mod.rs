@@ -8,6 +8,7 @@ mod checked;
 mod complete;
 mod cursor;
 mod definition;
+mod document;
 mod hover;
 mod look;
 mod overlay;
@@ -32,10 +33,9 @@ use lsp_types::request::{
 use lsp_types::{
     CodeActionParams, CodeActionProviderCapability, CompletionOptions, CompletionParams,
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    GotoDefinitionParams, Hover, HoverContents, HoverParams, HoverProviderCapability,
-    InitializeParams, InlayHintParams, MarkupContent, MarkupKind, OneOf, ResourceOperationKind,
-    SaveOptions, ServerCapabilities, TextDocumentContentChangeEvent, TextDocumentItem,
-    TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
+    GotoDefinitionParams, HoverParams, HoverProviderCapability, InitializeParams, InlayHintParams,
+    OneOf, ResourceOperationKind, SaveOptions, ServerCapabilities, TextDocumentContentChangeEvent,
+    TextDocumentItem, TextDocumentPositionParams, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, Uri, VersionedTextDocumentIdentifier,
 };
 use serde::Serialize;
@@ -46,6 +46,7 @@ use super::shell::{Exit, Shell, complain, inside};
 use crate::config::FILE;
 use crate::project::Stop;
 use checked::Checked;
+use document::Document;
 use overlay::Text;
 
 /// After this pause in typing, files are read again: git or another program may have changed them.
@@ -159,14 +160,6 @@ fn real_file(uri: &Uri) -> Option<PathBuf> {
     let real = (file.parent().zip(file.file_name()))
         .and_then(|(folder, name)| Some(std::fs::canonicalize(folder).ok()?.join(name)));
     Some(real.unwrap_or(file))
-}
-
-/// An open file.
-#[derive(Clone, Copy)]
-struct Document<'a> {
-    uri: &'a Uri,
-    path: &'a str,
-    text: &'a str,
 }
 
 struct Server<'c> {
@@ -295,11 +288,27 @@ impl<'c> Server<'c> {
         self.refresh();
         let Request { id, method, params } = request;
         let answer = match method.as_str() {
-            HoverRequest::METHOD => reply(params, |params| self.hover(params)),
-            Completion::METHOD => reply(params, |params| self.complete(params)),
-            GotoDefinition::METHOD => reply(params, |params| self.definition(params)),
-            CodeActionRequest::METHOD => reply(params, |params| self.actions(params)),
-            InlayHintRequest::METHOD => reply(params, |params| self.hints(params)),
+            HoverRequest::METHOD => reply(params, |params: &HoverParams| {
+                self.at(&params.text_document_position_params, hover::hover)
+            }),
+            Completion::METHOD => reply(params, |params: &CompletionParams| {
+                self.at(&params.text_document_position, complete::complete)
+            }),
+            GotoDefinition::METHOD => reply(params, |params: &GotoDefinitionParams| {
+                let place = &params.text_document_position_params;
+                self.at(place, definition::definition)
+            }),
+            CodeActionRequest::METHOD => reply(params, |params: &CodeActionParams| {
+                let creates = self.creates;
+                self.document(&params.text_document.uri, |document| {
+                    let [start, end] = [params.range.start, params.range.end]
+                        .map(|place| place::offset(document.text, place));
+                    actions::actions(document, &(start..end), creates)
+                })
+            }),
+            InlayHintRequest::METHOD => reply(params, |params: &InlayHintParams| {
+                self.document(&params.text_document.uri, show::hints)
+            }),
             _ => {
                 let code = ErrorCode::MethodNotFound as i32;
                 let response = Response::new_err(id, code, format!("{method} is not supported"));
@@ -311,73 +320,25 @@ impl<'c> Server<'c> {
         let _ = self.connection.sender.send(response.into());
     }
 
-    /// Calls `each` with the project of the file at a position, the file, and the byte there.
+    /// Calls `each` with the file at a position, and the byte there.
     fn at<T>(
         &mut self,
         place: &TextDocumentPositionParams,
-        each: impl FnOnce(&Checked, Document<'_>, usize) -> T,
+        each: impl FnOnce(Document<'_>, usize) -> T,
     ) -> Option<T> {
-        self.document(&place.text_document.uri, |project, document| {
-            let at = place::offset(document.text, place.position);
-            each(project, document, at)
+        self.document(&place.text_document.uri, |document| {
+            each(document, place::offset(document.text, place.position))
         })
     }
 
-    fn document<T>(
-        &mut self,
-        uri: &Uri,
-        each: impl FnOnce(&Checked, Document<'_>) -> T,
-    ) -> Option<T> {
+    fn document<T>(&mut self, uri: &Uri, each: impl FnOnce(Document<'_>) -> T) -> Option<T> {
         let (project, path) = self.project_of(uri)?;
-        let text = project.tree.text(&path)?;
-        let document = Document {
+        Some(each(Document {
+            project,
             uri,
             path: &path,
-            text,
-        };
-        Some(each(project, document))
-    }
-
-    fn hover(&mut self, params: &HoverParams) -> Option<Hover> {
-        let place = &params.text_document_position_params;
-        let value = self.at(place, |project, document, at| {
-            hover::hover(&project.tree, &project.look, document, at)
-        })??;
-        let kind = MarkupKind::Markdown;
-        Some(Hover {
-            contents: HoverContents::Markup(MarkupContent { kind, value }),
-            range: None,
-        })
-    }
-
-    fn complete(&mut self, params: &CompletionParams) -> Option<impl Serialize + use<>> {
-        self.at(&params.text_document_position, |project, document, at| {
-            complete::complete(&project.tree, &project.look, &project.memo, document, at)
-        })
-    }
-
-    fn definition(&mut self, params: &GotoDefinitionParams) -> Option<impl Serialize + use<>> {
-        let place = &params.text_document_position_params;
-        self.at(place, |project, document, at| {
-            definition::definition(&project.tree, &project.look, document, at)
-        })
-    }
-
-    fn actions(&mut self, params: &CodeActionParams) -> Option<impl Serialize + use<>> {
-        let creates = self.creates;
-        self.document(&params.text_document.uri, |project, document| {
-            let [start, end] = [params.range.start, params.range.end]
-                .map(|place| place::offset(document.text, place));
-            let range = start..end;
-            actions::actions(&project.tree, &project.look, document, &range, creates)
-        })
-    }
-
-    fn hints(&mut self, params: &InlayHintParams) -> Option<impl Serialize + use<>> {
-        self.document(&params.text_document.uri, |project, document| {
-            let network = show::network_of(document.path, &project.look.drafts)?;
-            Some(show::hints(document.path, document.text, network))
-        })?
+            text: project.tree.text(&path)?,
+        }))
     }
 }
 

@@ -7,10 +7,10 @@ use lsp_types::{
     Location, NumberOrString, Uri,
 };
 
+use super::document::Document;
 use super::place::{place, position};
-use crate::draft::file::File;
-use crate::draft::network::{self, Network};
-use crate::report::{Finding, Level, Source, Span};
+use crate::draft::file::Text;
+use crate::report::{Finding, Level, Span};
 
 /// The URI of a file.
 pub(super) fn uri(root: &Path, path: &str) -> Option<Uri> {
@@ -57,20 +57,13 @@ fn related(span: &Span, words: &str, root: &Path) -> Option<DiagnosticRelatedInf
     })
 }
 
-/// The network of a draft's file, pending or not.
-pub(super) fn network_of(path: &str, drafts: &str) -> Option<&'static Network> {
-    let inside = path.strip_prefix(drafts)?.strip_prefix('/')?;
-    let (_, name) = inside.rsplit_once('/')?;
-    let name = name.strip_suffix(".txt")?;
-    network::named(name.strip_suffix(".pending").unwrap_or(name))
-}
-
 /// "271/300" at the end of each post of a draft.
-pub(super) fn hints(path: &str, text: &str, network: &Network) -> Vec<InlayHint> {
-    let file = File::parse(&Source::new(path, text));
+pub(super) fn hints(document: Document<'_>) -> Option<Vec<InlayHint>> {
+    let network = document.network()?;
+    let file = document.draft();
     let cw = file.header.cw.as_deref();
-    let hint = |post: &crate::draft::file::Text| InlayHint {
-        position: position(text, post.place(post.text.len())),
+    let hint = |post: &Text| InlayHint {
+        position: position(document.text, post.place(post.text.len())),
         label: InlayHintLabel::String(format!(
             "{}/{}",
             network.count(&post.text, cw),
@@ -83,5 +76,5 @@ pub(super) fn hints(path: &str, text: &str, network: &Network) -> Vec<InlayHint>
         padding_right: None,
         data: None,
     };
-    file.posts.iter().map(hint).collect()
+    Some(file.posts.iter().map(hint).collect())
 }

@@ -8,7 +8,8 @@ use toml::Spanned;
 
 use super::Reading;
 use crate::nearly;
-use crate::report::Level;
+use crate::report::{Finding, Level};
+use crate::rules::configuration::CONFIG_VALUE;
 
 /// The schema of the table: every rule with its text and its level.
 pub(super) fn schema(_: &mut SchemaGenerator) -> Schema {
@@ -27,33 +28,27 @@ pub(super) fn schema(_: &mut SchemaGenerator) -> Schema {
 impl Reading<'_> {
     /// Whether a rule has this name; reports it otherwise.
     pub(super) fn is_rule(&mut self, name: &Spanned<String>) -> bool {
-        let is_known = crate::rules::find(name.get_ref()).is_some();
-        if !is_known {
-            let near = nearly::meant(name.get_ref(), crate::rules::all().map(|rule| rule.name));
-            self.wrong(
-                name.span(),
-                format!("{:?} is not a rule", name.get_ref()),
-                near.map_or_else(
-                    || "`afterword explain` lists the rules".to_owned(),
-                    |near| format!("did you mean {near:?}?"),
-                ),
-            );
-            if let Some(near) = near
-                && let Some(last) = self.findings.pop()
-            {
-                let is_quoted = last
-                    .at
-                    .as_ref()
-                    .is_some_and(|at| at.text().starts_with('"'));
+        if crate::rules::find(name.get_ref()).is_some() {
+            return true;
+        }
+        let at = self.source.span(name.span());
+        let is_quoted = at.text().starts_with('"');
+        let message = format!("{:?} is not a rule", name.get_ref());
+        let finding = Finding::new(&CONFIG_VALUE, message).at(at);
+        let near = nearly::meant(name.get_ref(), crate::rules::all().map(|rule| rule.name));
+        self.findings.push(match near {
+            None => finding.help("`afterword explain` lists the rules"),
+            Some(near) => {
+                let finding = finding.help(format!("did you mean {near:?}?"));
                 let near = if is_quoted {
                     format!("{near:?}")
                 } else {
                     near.to_owned()
                 };
-                self.findings.push(last.replaced_by(near));
+                finding.replaced_by(near)
             }
-        }
-        is_known
+        });
+        false
     }
 
     pub(super) fn levels(

@@ -30,7 +30,6 @@ pub enum Feature {
 }
 
 /// Every facet of a text, in order, without overlaps.
-#[must_use]
 pub fn detect(text: &str) -> Vec<Facet> {
     let mut facets: Vec<Facet> = Vec::new();
     for (start, word) in words(text) {

@@ -32,7 +32,6 @@ const RESERVED: &str = "\\|{}@[]()<>#*_~";
 
 /// A text in the little text format: hashtags stay, people with a known `urn:li:` become mentions at
 /// their first name, all other reserved characters are escaped.
-#[must_use]
 pub fn little_text(text: &str, people: &People) -> String {
     let mut mentions: Vec<(usize, String, String)> = people
         .with_urn()

@@ -40,7 +40,6 @@ pub static EXPORTS: &[&Export] = &[
 ];
 
 /// The export of this name.
-#[must_use]
 pub fn named(name: &str) -> Option<&'static Export> {
     EXPORTS.iter().copied().find(|export| export.name == name)
 }
@@ -89,7 +88,6 @@ const PLAIN: Export = Export {
 
 impl Export {
     /// The drafts in this format, without those of unsupported networks.
-    #[must_use]
     pub fn write(&self, drafts: &[Outgoing<'_>]) -> String {
         let taken = drafts.iter().filter(|draft| (self.takes)(draft.network));
         (self.write)(&taken.collect::<Vec<_>>())
@@ -207,7 +205,6 @@ pub struct Outgoing<'a> {
 
 impl Outgoing<'_> {
     /// When to post the draft, if its header says so.
-    #[must_use]
     pub fn schedule(&self) -> Option<DateTime<FixedOffset>> {
         DateTime::parse_from_rfc3339(self.header.schedule.as_deref()?).ok()
     }

@@ -69,7 +69,6 @@ pub enum Status {
 
 impl Status {
     /// The word in the header.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Draft => "draft",
@@ -145,7 +144,6 @@ fn short(digest: &[u8]) -> String {
 
 impl File {
     /// Parses a draft's file. Never fails: unreadable parts are findings.
-    #[must_use]
     pub fn parse(source: &Source) -> Self {
         let text = source.text();
         let mut file = Self {
@@ -180,7 +178,6 @@ impl File {
 
     /// Whether the text was edited since it was generated, even by one space. A draft without a
     /// hash counts as edited; CRLF conversion by git does not.
-    #[must_use]
     pub fn edited(&self) -> bool {
         let written = self
             .source
@@ -193,26 +190,22 @@ impl File {
     }
 
     /// The hash of the current text.
-    #[must_use]
     pub fn hash(&self) -> String {
         let texts: Vec<&str> = self.posts.iter().map(|post| post.text.as_str()).collect();
         hash(&texts)
     }
 
     /// The texts of the posts.
-    #[must_use]
     pub fn texts(&self) -> Vec<String> {
         self.posts.iter().map(|post| post.text.clone()).collect()
     }
 
     /// Whether the header could be read.
-    #[must_use]
     pub fn readable(&self) -> bool {
         self.header_range.is_some()
     }
 
     /// Whether the file has conflict markers.
-    #[must_use]
     pub fn conflicted(&self) -> bool {
         self.findings
             .iter()

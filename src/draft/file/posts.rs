@@ -17,7 +17,6 @@ pub struct Text {
 
 impl Text {
     /// The position in the file of a byte of the text.
-    #[must_use]
     pub fn place(&self, offset: usize) -> usize {
         if self.lines.is_empty() {
             return self.end;
@@ -32,7 +31,6 @@ impl Text {
     }
 
     /// The bytes of the file for these bytes of the text.
-    #[must_use]
     pub fn range(&self, range: &Range<usize>) -> Range<usize> {
         self.place(range.start)..self.place(range.end)
     }

@@ -26,7 +26,6 @@ pub fn body<T: AsRef<str>>(posts: &[T]) -> String {
 }
 
 /// A new file of a draft as composed.
-#[must_use]
 pub fn write(draft: &Draft) -> String {
     let mut text = format!("{FENCE}\nstatus = \"{}\"\n", Status::Draft.name());
     for (key, value) in generated_values(draft) {
@@ -37,7 +36,6 @@ pub fn write(draft: &Draft) -> String {
 }
 
 /// The keys that a build writes, each with its value in TOML.
-#[must_use]
 pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
     let mut values = vec![
         ("generated", string(&draft.hash())),
@@ -68,7 +66,6 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
 }
 
 /// The hash of the generated header values, to detect edits.
-#[must_use]
 pub fn header_hash(
     lang: Option<&str>,
     link: Option<&str>,
@@ -106,7 +103,6 @@ pub(in crate::draft) fn image_list(images: &[Image]) -> String {
 }
 
 /// A text as a TOML basic string.
-#[must_use]
 pub fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

@@ -26,7 +26,6 @@ use crate::report::Finding;
 type Slip = (Range<usize>, String);
 
 /// Typos in an edited draft.
-#[must_use]
 pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Finding> {
     let known = Known::of(composed, material);
     let mut findings = Vec::new();

@@ -20,7 +20,6 @@ pub static NETWORKS: &[&Network] = &[
 ];
 
 /// The network of this name (`mastodon`, `bluesky`, `x`, `linkedin`, `threads`).
-#[must_use]
 pub fn named(name: &str) -> Option<&'static Network> {
     NETWORKS
         .iter()
@@ -29,7 +28,6 @@ pub fn named(name: &str) -> Option<&'static Network> {
 }
 
 /// Whether `url` can be that of a post on `network`.
-#[must_use]
 pub fn is_post_of(network: &Network, url: &str) -> bool {
     let Ok(url) = url::Url::parse(url) else {
         return false;
@@ -112,21 +110,18 @@ const PLAIN: Network = Network {
 
 impl Network {
     /// Whether a handle has the form of this network's.
-    #[must_use]
     pub fn is_handle(&self, handle: &str) -> bool {
         (self.is_handle)(handle)
     }
 
     /// The length of a post with its content warning, as this network counts; never less than in the
     /// network's own code.
-    #[must_use]
     pub fn count(&self, text: &str, warning: Option<&str>) -> usize {
         let units: usize = (self.costs)(text).iter().map(|cost| cost.units).sum();
         units.max(text.len().div_ceil(self.bytes)) + warning.map_or(0, self.warning_cost)
     }
 
     /// Where a post exceeds the limit: the first byte of the first part that does not fit.
-    #[must_use]
     pub fn crossing(&self, text: &str, warning: Option<&str>) -> Option<usize> {
         let mut sum = warning.map_or(0, self.warning_cost);
         let mut costs = (self.costs)(text).into_iter();
@@ -138,7 +133,6 @@ impl Network {
     }
 
     /// Whether the network accepts this post.
-    #[must_use]
     pub fn takes(&self, text: &str, warning: Option<&str>) -> bool {
         let has_links = |links| self.links.is_none_or(|most| links <= most);
         self.count(text, warning) <= self.limit && has_links(different_links(text))
@@ -176,7 +170,6 @@ pub enum Form {
 }
 
 /// How many different URLs a text has.
-#[must_use]
 pub fn different_links(text: &str) -> usize {
     let urls = super::text::entities::urls(text);
     let different: std::collections::BTreeSet<&str> = urls

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 /// Everything in a text from `http://` or `https://` to the end of the URL.
-#[must_use]
 pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices("://") {

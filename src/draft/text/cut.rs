@@ -22,7 +22,6 @@ pub struct Ways {
 
 /// The possible cuts of `text`, without the text itself: fewer whole sentences, then the first sentence
 /// cut at its clauses, then at its words. A cut inside a sentence ends with an ellipsis.
-#[must_use]
 pub fn shorter(text: &str, language: &str) -> Ways {
     let ends = sentence_ends(text, language);
     let whole = ends.iter().rev().skip(1).filter_map(|end| text.get(..*end));
@@ -70,7 +69,6 @@ fn sentence_ends(text: &str, language: &str) -> Vec<usize> {
 }
 
 /// The sentences of a text, trimmed.
-#[must_use]
 pub fn sentences<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
     let mut from = 0;
     sentence_ends(text, language)
@@ -84,7 +82,6 @@ pub fn sentences<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
 }
 
 /// `text` cut at a byte offset from [`places`], with an ellipsis; `None` where nothing useful is left.
-#[must_use]
 fn cut_at(text: &str, at: usize) -> Option<String> {
     let mut kept = text.get(..at)?.trim_end();
     loop {

@@ -106,7 +106,6 @@ fn is_skin(character: char) -> bool {
 
 /// How many characters at the start of `chars` are one emoji sequence for X; 0 where there is none.
 /// Single emoji are not counted: they weigh 2 like every character outside the light ranges.
-#[must_use]
 pub fn x_sequence(chars: &[char]) -> usize {
     let Some(&first) = chars.first() else {
         return 0;
@@ -247,7 +246,6 @@ const BASIC_EMOJI: Ranges = &[
 
 /// Whether a grapheme is or may be displayed as an emoji. The whole plane of pictographs counts,
 /// including unassigned ones: a newer system will count them.
-#[must_use]
 pub fn is_emoji(grapheme: &str) -> bool {
     grapheme.chars().any(|character| {
         character == VS16

@@ -9,7 +9,6 @@ use crate::recap::shortcode;
 const LONGEST: usize = 4000;
 
 /// One line of text: white space collapsed, control, bidirectional and zero-width characters removed.
-#[must_use]
 pub fn line(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
     let mut rest = text;
@@ -47,7 +46,6 @@ fn is_unwanted(c: char) -> bool {
 }
 
 /// Several lines: each cleaned up, at most one empty line in a row, none at the ends.
-#[must_use]
 pub fn lines(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len().min(LONGEST));
     let mut empty = 0;
@@ -67,7 +65,6 @@ pub fn lines(text: &str) -> String {
 }
 
 /// The text for comparison: only letters and digits, lower case, single spaces.
-#[must_use]
 pub fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut folded = String::with_capacity(text.len());
@@ -89,13 +86,11 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Whether `text` contains `part` word for word, ignoring case and punctuation.
-#[must_use]
 pub fn says(text: &str, part: &str) -> bool {
     says_folded(&fold(text), &fold(part))
 }
 
 /// The same for two texts from [`fold`].
-#[must_use]
 pub fn says_folded(text: &str, part: &str) -> bool {
     let ascii = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     // Scripts without spaces have no word ends; a Latin name ends where another script begins.
@@ -121,7 +116,6 @@ pub fn says_folded(text: &str, part: &str) -> bool {
 
 /// A piece of text for a draft: one line, no space before a full stop unless the language requires it,
 /// no conjunction left at the end.
-#[must_use]
 pub fn piece(text: &str, language: &str) -> String {
     let french = language
         .split(['-', '_'])
@@ -282,7 +276,6 @@ fn unstressed(text: &str) -> String {
 }
 
 /// A title for a draft: a piece of text without emphasis.
-#[must_use]
 pub fn title(text: &str, language: &str) -> String {
     piece(&unstressed(text), language)
 }
@@ -327,7 +320,6 @@ fn inline_tag(text: &str) -> Option<&str> {
 }
 
 /// The text with its first letter as a capital.
-#[must_use]
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {

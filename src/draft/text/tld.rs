@@ -33,7 +33,6 @@ static TLDS: LazyLock<BTreeMap<&'static str, Tld>> = LazyLock::new(|| {
 });
 
 /// Which lists have this top-level domain, given in lower case without its dot.
-#[must_use]
 pub fn known_tld(name: &str) -> Option<Tld> {
     TLDS.get(name).copied()
 }

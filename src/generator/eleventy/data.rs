@@ -36,11 +36,7 @@ pub(super) fn of_site(
 ) {
     let mut pairs: Vec<Pair<'static>> = Vec::new();
     let mut add = |key: String, value: Node<'static>| {
-        pairs.push(Pair {
-            key: key.into(),
-            key_range: 0..0,
-            value,
-        });
+        pairs.push(Pair::unplaced(key, value));
     };
     for call in arguments(script, "addGlobalData") {
         let [key, given] = call.as_slice() else {
@@ -62,10 +58,7 @@ pub(super) fn of_site(
             add((*key).to_owned(), value);
         }
     }
-    let values = Node {
-        range: 0..0,
-        data: Data::Table(pairs),
-    };
+    let values = Node::unplaced(pairs);
     facts.defaults.push(Defaults::of_site(values));
 }
 

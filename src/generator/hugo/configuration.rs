@@ -41,10 +41,7 @@ pub(crate) fn owns(configuration: &str, text: &str) -> bool {
 }
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let empty = Node {
-        range: 0..0,
-        data: Data::Table(Vec::new()),
-    };
+    let empty = Node::unplaced(Vec::new());
     let mut config = first(tree, root, CONFIGURATIONS).unwrap_or(empty);
     // A site is published in the environment `production`.
     for folder in ["config/_default", "config/production"] {
@@ -154,10 +151,7 @@ fn sections(tree: &dyn Tree, facts: &mut Facts) {
         }
         let text = text(tree, &entry.path).unwrap_or_default();
         let parts = split(&text, false);
-        let head = Node {
-            range: 0..0,
-            data: Data::Table(parse(&text, &parts).pairs),
-        };
+        let head = Node::unplaced(parse(&text, &parts).pairs);
         let head = head.into_owned();
         let language = edition_of(&entry.path, facts).map(str::to_owned);
         let path = Some(entry.path.as_str());
@@ -210,13 +204,8 @@ fn add_files(tree: &dyn Tree, folder: &str, config: &mut Node<'static>) {
         if matches!(table, "hugo" | "config") {
             merge(config, value);
         } else {
-            let pair = Pair {
-                key: table.to_owned().into(),
-                key_range: 0..0,
-                value,
-            };
-            let data = Data::Table(vec![pair]);
-            merge(config, Node { range: 0..0, data });
+            let pair = Pair::unplaced(table.to_owned(), value);
+            merge(config, Node::unplaced(vec![pair]));
         }
     }
 }

@@ -37,10 +37,7 @@ fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
 }
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
-    let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node {
-        range: 0..0,
-        data: Data::Table(Vec::new()),
-    });
+    let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node::unplaced(Vec::new()));
     let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
     let base = string_at(&config, &["baseurl"]).unwrap_or_default();
     let url = string_at(&config, &["url"]).filter(|url| url.contains("://"));
@@ -132,10 +129,7 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
             .iter()
             .cloned()
             .partition(|pair| pair.key == "permalink");
-        let values = placeless(Node {
-            range: 0..0,
-            data: Data::Table(values),
-        });
+        let values = placeless(Node::unplaced(values));
         let scope = if path.is_empty() && root.is_empty() {
             String::new()
         } else {

@@ -123,11 +123,7 @@ fn properties(
             continue;
         };
         match literal_value(code, depth) {
-            Some(value) => pairs.push(Pair {
-                key: key.into(),
-                key_range: 0..0,
-                value,
-            }),
+            Some(value) => pairs.push(Pair::unplaced(key, value)),
             None => computed.push((key, code.to_owned())),
         }
     }

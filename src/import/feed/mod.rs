@@ -93,7 +93,6 @@ pub enum Content {
 
 impl Content {
     /// The text on one line.
-    #[must_use]
     pub fn plain(&self) -> String {
         match self {
             Self::Text(text) => one_line(text),
@@ -103,7 +102,6 @@ impl Content {
 }
 
 /// Reads a feed; `None` where the text is not a feed.
-#[must_use]
 pub fn read(source: &Source) -> Option<Feed> {
     let start = source.text().trim_start_matches('\u{feff}').trim_start();
     if start.starts_with('{') {

@@ -4,6 +4,7 @@ use chrono::Month;
 use std::ops::Range;
 
 use super::line::{Line, Marker, marker};
+use crate::language::bylines::{BETWEEN, BY, COUNTED, DATED, DAYS, IN_DATES, MONTHS, YEARS};
 use crate::post::Zone;
 use crate::post::date::{self, Written};
 use crate::recap;
@@ -19,13 +20,6 @@ pub(super) struct About {
 
 /// The most lines between title and text.
 const MOST: usize = 4;
-
-/// Before a date, in lower case.
-const DATED: &str = "posted on|published on|published|posted|date:|date|on|veröffentlicht am|publié le|\
-    publicado el|publicado em|pubblicato il";
-
-/// Before an author, in lower case.
-const BY: &str = "written by|posted by|by|author:|von|par|por|di";
 
 /// Reads the byline from `from` on. `zone` decides whether a date is possible.
 pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
@@ -62,10 +56,10 @@ fn is_item(text: &str) -> bool {
 fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let mut found = (None, None);
     // "February 24, 2020 by Ada Example"
-    let parts = (line.split(['|', '·', '•', '—', '–'])).flat_map(|part| part.splitn(2, " by "));
+    let parts = (line.split(['|', '·', '•', '—', '–'])).flat_map(|part| part.splitn(2, BETWEEN));
     let parts = parts.map(str::trim).filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
-    let named_after = line.contains(" by ");
+    let named_after = line.contains(BETWEEN);
     for (index, part) in parts.iter().enumerate() {
         let undated = without(part, DATED).unwrap_or(part);
         let undated = numbered(undated.trim_start_matches(':'));
@@ -86,10 +80,9 @@ fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
 /// A date with its month in English, the form that is parsed: "24. Februar 2024", "24 de febrero de
 /// 2024", "2024年2月24日".
 fn numbered(part: &str) -> String {
-    if part.contains(['年', '년']) {
-        return part
-            .replace(['年', '月', '년', '월'], "-")
-            .replace(['日', '일', ' '], "");
+    if part.contains(YEARS) {
+        let dashed = part.replace(YEARS, "-").replace(MONTHS, "-");
+        return dashed.replace(DAYS, "").replace(' ', "");
     }
     let words = part.split_whitespace().filter_map(|word| {
         let bare = word.trim_end_matches(['.', ',']);
@@ -100,7 +93,7 @@ fn numbered(part: &str) -> String {
                 let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
                 Some(month.name())
             }
-            _ if matches!(bare, "de" | "del" | "di" | "le") => None,
+            _ if IN_DATES.contains(&bare) => None,
             _ => Some(word),
         }
     });
@@ -108,22 +101,21 @@ fn numbered(part: &str) -> String {
 }
 
 /// The text after one of these prefixes.
-fn without<'a>(part: &'a str, prefixes: &str) -> Option<&'a str> {
-    prefixes.split('|').find_map(|word| {
+fn without<'a>(part: &'a str, prefixes: &[&str]) -> Option<&'a str> {
+    prefixes.iter().find_map(|word| {
         let start = part.get(..word.len())?;
         let rest = part.get(word.len()..)?;
         let parted = word.ends_with(':') || rest.starts_with([' ', ':']);
-        (start.to_lowercase() == word && parted).then(|| rest.trim())
+        (start.to_lowercase() == *word && parted).then(|| rest.trim())
     })
 }
 
 /// "5 min read"
 fn is_reading_time(part: &str) -> bool {
     let lower = part.to_lowercase();
-    let units = ["min", "minutes", "words", "comments"];
     part.starts_with(|c: char| c.is_ascii_digit())
         && part.len() < 30
-        && units.iter().any(|unit| lower.contains(unit))
+        && COUNTED.iter().any(|unit| lower.contains(unit))
 }
 
 /// Whether a text can be a person's name: a few capitalised words.

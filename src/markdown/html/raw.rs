@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::address::Use;
-use super::super::raw::{Attribute, Token, image_source, is_expression, tokens};
+use super::super::raw::{Attribute, Token, attribute, image_source, is_expression, tokens};
 use super::super::sanitise::{self, Fate};
 use super::super::vocabulary::has;
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
@@ -160,10 +160,9 @@ impl Renderer<'_> {
         block: &RawBlock,
     ) -> Option<Vec<(&'a str, String)>> {
         let mut written: Vec<(&str, String)> = Vec::new();
-        let attribute = |name: &str| attributes.iter().find(|own| own.name == name);
         // Search once: a tag may have a hundred thousand attributes.
         let image = (element == "img")
-            .then(|| image_source(|name| Some(attribute(name)?.value.to_string())))
+            .then(|| image_source(|name| Some(attribute(attributes, name)?.value.to_string())))
             .flatten();
         for attribute in attributes {
             let source = block.source(&attribute.range);
@@ -206,7 +205,9 @@ impl Renderer<'_> {
         let has = |name: &str| written.iter().any(|(known, _)| *known == name);
         match element {
             "img" if !has("src") => {
-                let bare = attributes.first().filter(|_| attribute("src").is_none());
+                let bare = attributes
+                    .first()
+                    .filter(|_| attribute(attributes, "src").is_none());
                 if let Some(first) = bare.filter(|_| image.is_none()) {
                     let range = block.source(&first.range);
                     let message =
@@ -214,8 +215,7 @@ impl Renderer<'_> {
                     let help = "give it a `src`";
                     (self.report).add(&rules::REMOVED_HTML, "img src", &range, (message, help));
                 }
-                let alt = attributes.iter().find(|attribute| attribute.name == "alt");
-                if let Some(alt) = alt {
+                if let Some(alt) = attribute(attributes, "alt") {
                     self.text(&alt.value, &block.source(&alt.range));
                 }
                 None
@@ -294,10 +294,8 @@ impl Renderer<'_> {
     /// A link in place of a frame.
     fn embed(&mut self, element: &str, attributes: &[Attribute<'_>], range: &Range<usize>) {
         let value = |name: &str| {
-            let found = attributes.iter().find(|attribute| attribute.name == name);
-            found
-                .map(|attribute| attribute.value.trim())
-                .filter(|value| !matches!(*value, "" | "about:blank"))
+            let value = attribute(attributes, name)?.value.trim();
+            Some(value).filter(|value| !matches!(*value, "" | "about:blank"))
         };
         let Some(src) = value("src")
             .or_else(|| value("data"))

@@ -2,21 +2,18 @@
 //! that is set in by four blanks.
 
 use super::known::titled;
-use super::{Family, NONE, Sheet, lines, plain};
+use super::line::{Line, lines};
+use super::{Family, Sheet, plain};
 
 /// Blocks of Material for `MkDocs`.
-pub(super) const ADMONITION: Family = Family {
-    name: "admonition",
-    marks: &["!!! ", "??? ", "???+ ", "=== "],
-    edit,
-    ..NONE
-};
+pub(super) const ADMONITION: Family =
+    Family::of("admonition", &["!!! ", "??? ", "???+ ", "=== "], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
     // How far the texts of open blocks are set in.
     let mut open: Vec<usize> = Vec::new();
-    for (at, line) in lines(text) {
+    for Line { start, text: line } in lines(text) {
         let written = line.trim();
         if written.is_empty() {
             continue;
@@ -29,14 +26,14 @@ fn edit(sheet: &mut Sheet<'_>) {
         let level = open.last().copied().unwrap_or(0);
         let title = title(written).filter(|_| indent == level);
         if blanks > 0 {
-            sheet.replace(at..at + blanks, "");
+            sheet.replace(start..start + blanks, "");
             // What is set in is code only to those who do not know the block.
-            sheet.code.retain(|code| {
-                !(code.start..code.end).contains(&(at + indent))
+            sheet.regions.code.retain(|code| {
+                !(code.start..code.end).contains(&(start + indent))
                     || text[code.clone()].starts_with('`')
             });
         }
-        if let Some(title) = title.filter(|_| !sheet.is_code(at + indent)) {
+        if let Some(title) = title.filter(|_| !sheet.is_code(start + indent)) {
             open.push(indent + 4);
             let title = match title.as_str() {
                 "" => String::new(),
@@ -44,7 +41,7 @@ fn edit(sheet: &mut Sheet<'_>) {
                 title if title.contains("**") => format!("**{}**\n", plain(title)),
                 title => format!("**{title}**\n"),
             };
-            sheet.replace(at + indent..at + indent + written.len(), title);
+            sheet.replace(start + indent..start + indent + written.len(), title);
         }
     }
 }

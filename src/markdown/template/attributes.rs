@@ -2,15 +2,11 @@
 //! contents, which affect layout only.
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, dollars, holder, lines};
+use super::line::{Line, lines};
+use super::{Family, Sheet, dollars, holder};
 
 /// Attribute lists.
-pub(super) const ATTRIBUTES: Family = Family {
-    name: "attributes",
-    marks: &["{"],
-    edit: |sheet| edit(sheet, true),
-    ..NONE
-};
+pub(super) const ATTRIBUTES: Family = Family::of("attributes", &["{"], |sheet| edit(sheet, true));
 
 /// Those of blocks alone, as Goldmark reads them.
 pub(super) const OF_BLOCKS: Family = Family {
@@ -20,44 +16,40 @@ pub(super) const OF_BLOCKS: Family = Family {
 };
 
 /// The mark of a table of contents, which feeds lack.
-pub(super) const CONTENTS: Family = Family {
-    name: "contents",
-    marks: &["[TOC]"],
-    edit: |sheet| {
-        for (at, line) in lines(sheet.text) {
-            if line.trim() == "[TOC]" && !sheet.is_literal(at) {
-                sheet.replace(at..at + line.trim_end().len(), "");
-            }
+pub(super) const CONTENTS: Family = Family::of("contents", &["[TOC]"], |sheet| {
+    for Line { start, text: line } in lines(sheet.text) {
+        if line.trim() == "[TOC]" && !sheet.is_literal(start) {
+            sheet.replace(start..start + line.trim_end().len(), "");
         }
-    },
-    ..NONE
-};
+    }
+});
 
 fn edit(sheet: &mut Sheet<'_>, in_lines: bool) {
     let formulas = dollars::formulas(sheet);
     let is_code = |sheet: &Sheet<'_>, at| sheet.is_literal(at) || holder(&formulas, at).is_some();
     let mut follows_text = false;
-    for (at, line) in lines(sheet.text) {
+    for Line { start, text: line } in lines(sheet.text) {
         let written = line.trim();
         let is_alone = follows_text && list(written) == Some(written.len());
         follows_text = !written.is_empty();
-        if is_alone && !is_code(sheet, at) {
-            sheet.replace(at..at + line.trim_end().len(), "");
+        if is_alone && !is_code(sheet, start) {
+            sheet.replace(start..start + line.trim_end().len(), "");
             continue;
         }
         if !in_lines {
             continue;
         }
         for (brace, _) in line.match_indices('{') {
-            let Some(length) = list(&line[brace..]).filter(|_| !is_code(sheet, at + brace)) else {
+            let Some(length) = list(&line[brace..]).filter(|_| !is_code(sheet, start + brace))
+            else {
                 continue;
             };
             let before = &line[..brace];
             let behind = line[brace + length..].trim_start();
-            let follows_element = sheet.ends_element(at + brace) || ends_other_element(before);
+            let follows_element = sheet.ends_element(start + brace) || ends_other_element(before);
             let ends_cell = before.ends_with(' ') && behind.starts_with('|');
             if follows_element || ends_cell {
-                sheet.replace(at + brace..at + brace + length, "");
+                sheet.replace(start + brace..start + brace + length, "");
             }
         }
     }

@@ -1,16 +1,13 @@
 //! Formulas between `\(` and `\)` or `\[` and `\]`, where the site's configuration has them read as such.
 
 use super::finder::Finder;
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 use crate::post::paragraph::paragraph_end;
 
 /// Formulas in brackets with backslashes.
-pub(super) const BRACKETS: Family = Family {
-    name: "brackets",
-    marks: &["\\(", "\\["],
-    edit: |sheet| edit(sheet, |_, _| true),
-    ..NONE
-};
+pub(super) const BRACKETS: Family = Family::of("brackets", &["\\(", "\\["], |sheet| {
+    edit(sheet, |_, _| true);
+});
 
 /// Those of `arithmatex`: `\[` begins a line, and `\]` ends one.
 pub(super) const OF_BLOCKS: Family = Family {
@@ -30,7 +27,7 @@ pub(super) const OF_BLOCKS: Family = Family {
 fn edit(sheet: &mut Sheet<'_>, is_block: impl Fn(&str, &str) -> bool) {
     formulas(sheet, "\\(", "\\)", |_, _| true);
     formulas(sheet, "\\[", "\\]", is_block);
-    sheet.code.sort_by_key(|range| range.start);
+    sheet.regions.code.sort_by_key(|range| range.start);
 }
 
 fn formulas(
@@ -43,7 +40,7 @@ fn formulas(
     let mut ends = Finder::new(text, close);
     let mut done = 0;
     for (start, _) in text.match_indices(open) {
-        let is_free = start >= done && !sheet.is_literal(start) && !sheet.is_html(start);
+        let is_free = start >= done && sheet.is_markdown(start);
         let Some(end) = ends
             .near(start)
             .filter(|_| is_free && !text[..start].ends_with('\\'))
@@ -65,6 +62,6 @@ fn formulas(
         }
         done = end + close.len();
         sheet.replace(inside.start + written.trim_end().len()..done, "`");
-        sheet.code.push(start..done);
+        sheet.regions.code.push(start..done);
     }
 }

@@ -2,22 +2,18 @@
 //! title.
 
 use super::known::titled;
-use super::{Family, NONE, Sheet, lines};
+use super::line::{Line, lines};
+use super::{Family, Sheet};
 
 /// Callouts of Obsidian, Hugo and others.
-pub(super) const CALLOUT: Family = Family {
-    name: "callout",
-    marks: &["[!"],
-    edit,
-    ..NONE
-};
+pub(super) const CALLOUT: Family = Family::of("callout", &["[!"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
-    for (at, line) in lines(text) {
+    for Line { start, text: line } in lines(text) {
         let quoted = line.trim_start_matches([' ', '>']);
         let before = line.len() - quoted.len();
-        if !line[..before].contains('>') || sheet.is_code(at + before) {
+        if !line[..before].contains('>') || sheet.is_code(start + before) {
             continue;
         }
         let Some((kind, rest)) = quoted
@@ -36,7 +32,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         let named = titled(kind);
         let title = if title.is_empty() { &named } else { title };
         let length = quoted.trim_end_matches(['\r', '\n']).len();
-        let range = at + before..at + before + length;
+        let range = start + before..start + before + length;
         sheet.replace(range, format!("**{}:**", title.trim_end_matches(':')));
     }
 }

@@ -1,15 +1,15 @@
 //! Lines that begin with a word in colons (`:smile:`) in a body that has definition lists as well: the
 //! parser takes them for definitions, too, and drops the first colon.
 
-use super::{Family, NONE, Sheet, lines};
+use super::line::{Line, lines};
+use super::{Family, Sheet};
 
 /// Lines that begin with a colon and are no definitions.
-pub(super) const COLONS: Family = Family {
-    name: "colons",
-    marks: &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"],
+pub(super) const COLONS: Family = Family::of(
+    "colons",
+    &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"],
     edit,
-    ..NONE
-};
+);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
@@ -17,9 +17,9 @@ fn edit(sheet: &mut Sheet<'_>) {
     if !text.lines().any(|line| is_definition(line) == Some(true)) {
         return;
     }
-    for (start, line) in lines(text) {
+    for Line { start, text: line } in lines(text) {
         let at = start + line.find(':').unwrap_or(0);
-        if is_definition(line) == Some(false) && !sheet.is_literal(at) && !sheet.is_html(at) {
+        if is_definition(line) == Some(false) && sheet.is_markdown(at) {
             sheet.replace(at..at + 1, "\\:");
         }
     }

@@ -1,21 +1,17 @@
 //! Directives of Astro's themes and Docusaurus: `:::note[Title]` to `:::`, and `::name{…}` on
 //! a line of its own.
 
+use super::line::{Line, lines};
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet, lines};
+use super::{Family, Sheet};
 
 /// Container and leaf directives.
-pub(super) const DIRECTIVE: Family = Family {
-    name: "directive",
-    marks: &["::"],
-    edit,
-    ..NONE
-};
+pub(super) const DIRECTIVE: Family = Family::of("directive", &["::"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let mut tags: Vec<Tag> = Vec::new();
     let mut open: Vec<(usize, String)> = Vec::new();
-    for (start, line) in lines(sheet.text) {
+    for Line { start, text: line } in lines(sheet.text) {
         let at = start + line.len() - line.trim_start().len();
         let written = line.trim();
         let colons = written.len() - written.trim_start_matches(':').len();

@@ -4,15 +4,10 @@
 use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Formulas between single or double dollar signs.
-pub(super) const DOLLARS: Family = Family {
-    name: "dollars",
-    marks: &["$$"],
-    edit: |sheet| edit(sheet, true),
-    ..NONE
-};
+pub(super) const DOLLARS: Family = Family::of("dollars", &["$$"], |sheet| edit(sheet, true));
 
 /// Formulas between double dollar signs alone, as kramdown has them.
 pub(super) const DOUBLE: Family = Family {
@@ -24,7 +19,7 @@ pub(super) const DOUBLE: Family = Family {
 fn edit(sheet: &mut Sheet<'_>, single: bool) {
     let [_, money] = read(sheet, single);
     for at in money.into_iter().flatten() {
-        sheet.replace(at..at, "\\");
+        sheet.insert(at, "\\");
     }
 }
 
@@ -45,8 +40,8 @@ pub(super) fn keep(sheet: &mut Sheet<'_>, single: bool) {
     for formula in &formulas {
         join(sheet, formula);
     }
-    sheet.code.extend(formulas);
-    sheet.code.sort_by_key(|range| range.start);
+    sheet.regions.code.extend(formulas);
+    sheet.regions.code.sort_by_key(|range| range.start);
 }
 
 /// Joins the lines of a formula that would begin a block with the line before. Behind a comment of TeX,
@@ -65,7 +60,7 @@ fn join(sheet: &mut Sheet<'_>, formula: &Range<usize>) {
             .unwrap_or_default();
         if line.replace("\\%", "").contains('%') {
             let start = formula.end - text[end + 1..formula.end].len();
-            sheet.replace(start..start, "{}");
+            sheet.insert(start, "{}");
         } else {
             let start = text[..end].trim_end_matches('\r').len();
             sheet.replace(start..end + 1, " ");

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::Sheet;
 use super::finder::LONGEST;
+use super::line::Line;
 use crate::entities::escape;
 
 /// The longest element, in bytes.
@@ -15,38 +16,13 @@ const FARTHEST: usize = 1 << 16;
 const NESTED: usize = 1 << 12;
 
 /// Elements whose HTML ends at the end tag, not at a blank line.
-const BLOCKS: [&str; 26] = [
-    "article",
-    "aside",
-    "blockquote",
-    "center",
-    "details",
-    "div",
-    "dl",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "header",
-    "main",
-    "nav",
-    "noscript",
-    "ol",
-    "p",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-];
+const BLOCKS: &str =
+    "article aside blockquote center details div dl figcaption figure footer form header
+    main nav noscript ol p section summary table tbody td th thead tr ul";
 
 /// Removes blank lines inside block elements, and separates the text behind them. Python-Markdown reads
 /// fences before elements.
-pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
+pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     let text = sheet.text;
     let ends = ends(text);
     let mut done = 0;
@@ -75,14 +51,14 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bo
         for pair in lines[number..].windows(2) {
             let (line, next) = (&pair[0], &pair[1]);
             if end < next.start {
-                let is_end = text[end..line.end].trim_end().ends_with('>');
-                let behind = text[next.clone()].trim_start();
+                let is_end = text[end..line.end()].trim_end().ends_with('>');
+                let behind = next.text.trim_start();
                 if is_end && !behind.is_empty() && !behind.starts_with('<') {
-                    sheet.replace(line.end..line.end, "\n");
+                    sheet.insert(line.end(), "\n");
                 }
                 break;
             }
-            if text[line.clone()].trim().is_empty() && !has_markdown && !inside.contains("<pre") {
+            if line.is_blank() && !has_markdown && !inside.contains("<pre") {
                 sheet.replace(line.start..next.start, "");
             }
         }
@@ -90,36 +66,35 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bo
 }
 
 /// Writes the fenced code that ends before `end` as HTML.
-fn fences(sheet: &mut Sheet<'_>, lines: &[Range<usize>], end: usize) {
+fn fences(sheet: &mut Sheet<'_>, lines: &[Line<'_>], end: usize) {
     const LONGEST: usize = 1000;
-    let text = sheet.text;
     let mut at = 0;
-    while let Some(line) = lines.get(at).filter(|line| line.end < end) {
+    while let Some(line) = lines.get(at).filter(|line| line.end() < end) {
         at += 1;
-        let written = &text[line.clone()];
+        let written = line.text;
         let mark = written.trim_start_matches(['`', '~']);
         let mark = &written[..written.len() - mark.len()];
         if mark.len() < 3 {
             continue;
         }
         let code = lines[at..].iter().take(LONGEST);
-        let mut code = code.take_while(|line| line.end < end);
-        let Some(length) = code.position(|line| text[line.clone()].trim_end() == mark) else {
+        let mut code = code.take_while(|line| line.end() < end);
+        let Some(length) = code.position(|line| line.text.trim_end() == mark) else {
             continue;
         };
         let code = &lines[at..at + length];
         sheet.replace(line.start..lines[at].start, "<pre><code>");
         for line in code {
-            let shown = escape(&text[line.clone()]);
+            let shown = escape(line.text);
             // A blank line would end the element.
             let shown = if shown.trim().is_empty() {
                 "&#32;".into()
             } else {
                 shown
             };
-            sheet.replace(line.clone(), shown);
+            sheet.replace(line.range(), shown);
         }
-        sheet.replace(lines[at + length].clone(), "</code></pre>");
+        sheet.replace(lines[at + length].range(), "</code></pre>");
         at += length + 1;
     }
 }
@@ -143,7 +118,9 @@ fn ends(text: &str) -> BTreeMap<usize, usize> {
 
 /// Whether a block element begins at a position.
 fn is_block(text: &str, start: usize) -> bool {
-    BLOCKS.contains(&name(&text[start + 1..]))
+    BLOCKS
+        .split_whitespace()
+        .any(|block| block == name(&text[start + 1..]))
 }
 
 /// Whether the rest of a tag behind its `<` has the attribute `markdown`.
@@ -210,8 +187,8 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
         };
         outer = outer.max(close);
         outdent(sheet, open..close);
-        sheet.replace(open..open, "\n\n");
-        sheet.replace(close..close, "\n\n");
+        sheet.insert(open, "\n\n");
+        sheet.insert(close, "\n\n");
     }
 }
 

@@ -2,10 +2,10 @@
 //! abbreviations, list numbers, URLs with spaces, and lines that begin with a line break or an image.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::finder::LONGEST;
-use super::{Family, NONE, Sheet, dollars, elements, indented, lists, older, tables};
+use super::line::{Line, lines};
+use super::{Family, Sheet, dollars, elements, indented, lists, older, tables};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 use crate::post::paragraph::paragraph_end;
@@ -14,12 +14,12 @@ use crate::post::paragraph::paragraph_end;
 const MOST: usize = 200;
 
 /// kramdown's, with tables that may lack a header and lists that may give their first number.
-pub(super) const KRAMDOWN: Family = Family {
-    name: "kramdown-extra",
+pub(super) const KRAMDOWN: Family = Family::of(
+    "kramdown-extra",
     // What follows a text at once has no mark of its own.
-    marks: &["\n"],
-    edit: |sheet| {
-        let lines = lines(sheet.text);
+    &["\n"],
+    |sheet| {
+        let lines: Vec<_> = lines(sheet.text).collect();
         dollars::keep(sheet, false);
         tables::completed(sheet, &lines);
         numbers(sheet, &lines);
@@ -29,16 +29,15 @@ pub(super) const KRAMDOWN: Family = Family {
         definitions(sheet, &lines);
         edit(sheet, &lines, false);
     },
-    ..NONE
-};
+);
 
 /// Those of python-markdown.
-pub(super) const PYTHON: Family = Family {
-    name: "python-extra",
+pub(super) const PYTHON: Family = Family::of(
+    "python-extra",
     // A list that follows a text at once has no mark of its own.
-    marks: &["\n"],
-    edit: |sheet| {
-        let lines = lines(sheet.text);
+    &["\n"],
+    |sheet| {
+        let lines: Vec<_> = lines(sheet.text).collect();
         dollars::keep(sheet, true);
         let mut escaped = lists::in_paragraphs(sheet, &lines);
         escaped.extend(lists::parentheses(sheet, &lines));
@@ -52,11 +51,10 @@ pub(super) const PYTHON: Family = Family {
         older::escapes(sheet);
         edit(sheet, &lines, true);
     },
-    ..NONE
-};
+);
 
 /// What they have in common.
-fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
+fn edit(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     elements::whole(sheet, lines, is_python);
     tables::in_paragraphs(sheet, lines, is_python);
     tables::pipes(sheet, lines);
@@ -73,23 +71,11 @@ fn edit(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
     elements::with_markdown(sheet, is_python);
 }
 
-/// The lines of a text, each without its end.
-pub(super) fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut start = 0;
-    text.split_inclusive('\n')
-        .map(|line| {
-            let range = start..start + line.trim_end_matches(['\n', '\r']).len();
-            start += line.len();
-            range
-        })
-        .collect()
-}
-
 /// Applies `{:start="5"}` to the first item of the adjacent list.
-fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+fn numbers(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     for (at, line) in lines.iter().enumerate() {
-        let written = text[line.clone()].trim();
+        let written = line.text.trim();
         let Some(inner) = written
             .strip_prefix("{:")
             .and_then(|rest| rest.strip_suffix('}'))
@@ -106,19 +92,16 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         {
             continue;
         }
-        let item = |line: &Range<usize>| {
-            let digits = text[line.clone()]
-                .bytes()
-                .take_while(u8::is_ascii_digit)
-                .count();
-            let is_item = digits > 0 && text[line.start + digits..line.end].starts_with(". ");
+        let item = |line: &Line<'_>| {
+            let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+            let is_item = digits > 0 && text[line.start + digits..line.end()].starts_with(". ");
             is_item.then_some(line.start..line.start + digits)
         };
         let block = lines[..at]
             .iter()
             .rev()
             .take(MOST)
-            .take_while(|line| !text[(*line).clone()].trim().is_empty());
+            .take_while(|line| !line.is_blank());
         let first = lines
             .get(at + 1)
             .and_then(item)
@@ -130,19 +113,20 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
 }
 
 /// Removes `*[HTML]: Hyper Text` and explains the first occurrence of the word.
-fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
+fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     let text = sheet.text;
-    let defined = |line: &Range<usize>| abbreviation(&text[line.clone()], is_python);
     let mut follows_text = false;
     let definitions = lines.iter().filter(|line| {
-        let is_definition = defined(line).is_some();
+        let is_definition = abbreviation(line.text, is_python).is_some();
         // In kramdown it is part of the paragraph before it.
         let is_one = is_definition && (is_python || !follows_text);
-        follows_text = !is_definition && !text[(*line).clone()].trim().is_empty();
+        follows_text = !is_definition && !line.is_blank();
         is_one
     });
     for line in definitions.take(MOST) {
-        let Some((word, meaning)) = defined(line).filter(|_| !sheet.is_literal(line.start)) else {
+        let Some((word, meaning)) =
+            abbreviation(line.text, is_python).filter(|_| !sheet.is_literal(line.start))
+        else {
             continue;
         };
         let is_edge =
@@ -150,14 +134,14 @@ fn abbreviations(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool)
         let first = text.match_indices(word).map(|(at, _)| at).find(|at| {
             let edges = is_edge(text[..*at].chars().next_back())
                 && is_edge(text[at + word.len()..].chars().next());
-            edges && !sheet.is_literal(*at) && !sheet.is_html(*at)
+            edges && sheet.is_markdown(*at)
         });
-        if let Some(at) = first.filter(|at| !line.contains(at)) {
+        if let Some(at) = first.filter(|at| !line.range().contains(at)) {
             let meaning = escape(meaning.trim());
-            sheet.replace(at..at, format!("<abbr title=\"{meaning}\">"));
-            sheet.replace(at + word.len()..at + word.len(), "</abbr>");
+            sheet.insert(at, format!("<abbr title=\"{meaning}\">"));
+            sheet.insert(at + word.len(), "</abbr>");
         }
-        sheet.replace(line.clone(), "");
+        sheet.replace(line.range(), "");
     }
 }
 
@@ -178,17 +162,16 @@ fn abbreviation(line: &str, is_python: bool) -> Option<(&str, &str)> {
 
 /// Removes the first line of a code block that names its language for `codehilite`: `:::python`,
 /// `#!python`. Behind a line of `paragraphs`, code is no part of a list.
-fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>], paragraphs: &BTreeSet<usize>) {
-    let text = sheet.text;
+fn languages(sheet: &mut Sheet<'_>, lines: &[Line<'_>], paragraphs: &BTreeSet<usize>) {
     let mut before_is_code = false;
     let mut before = 0;
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
-        let written = text[line.clone()].trim();
+        let written = line.text.trim();
         if written.is_empty() {
             continue;
         }
-        let start = line.end - text[line.clone()].trim_start().len();
+        let start = line.end() - line.text.trim_start().len();
         let behind_text = start - line.start > 3 && paragraphs.contains(&before);
         let is_code = behind_text || sheet.is_literal(start) && line.start < start;
         before = line.start;
@@ -207,47 +190,45 @@ fn languages(sheet: &mut Sheet<'_>, lines: &[Range<usize>], paragraphs: &BTreeSe
 
 /// Begins a heading where Python-Markdown does: at a `#` that begins a line, with or without a space
 /// after it.
-fn headings(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
+fn headings(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     for line in lines {
-        let written = &text[line.clone()];
+        let written = line.text;
         let title = written.trim_start_matches('#');
-        let after = line.end - title.len();
+        let after = line.end() - title.len();
         let is_heading =
             title.len() < written.len() && !title.is_empty() && !title.starts_with([' ', '\t']);
         let trimmed = written.trim_start_matches(' ');
-        if sheet.is_literal(line.start) || sheet.is_html(line.start) {
+        if !sheet.is_markdown(line.start) {
             continue;
         }
         if is_heading {
-            sheet.replace(after..after, " ");
+            sheet.insert(after, " ");
             continue;
         }
         let blanks = written.len() - trimmed.len();
         if !blanks.is_multiple_of(4) && trimmed.starts_with('#') {
             let start = line.start + blanks;
-            sheet.replace(start..start, "\\");
+            sheet.insert(start, "\\");
         }
     }
 }
 
 /// Escapes a backslash at a line's end, which does not break the line in Python-Markdown.
-fn backslashes(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
+fn backslashes(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     for line in lines {
-        let written = &text[line.clone()];
+        let written = line.text;
         let count = written.len() - written.trim_end_matches('\\').len();
-        if count % 2 == 1 && !sheet.is_literal(line.end - 1) && !sheet.is_html(line.end - 1) {
-            sheet.replace(line.end..line.end, "\\");
+        if count % 2 == 1 && sheet.is_markdown(line.end() - 1) {
+            sheet.insert(line.end(), "\\");
         }
     }
 }
 
 /// Puts a URL with spaces into angle brackets, without the ends of lines in it: `![shot](/Screen Shot 1.png)`.
-fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+fn spaced(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     for line in lines {
-        let written = &text[line.clone()];
+        let written = line.text;
         for (at, mark) in written.match_indices("](") {
             let start = line.start + at + mark.len();
             let far = text.floor_char_boundary(start + LONGEST);
@@ -259,26 +240,25 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             let is_template = address.contains("{{") || address.contains("{%");
             let is_spaced = address.trim().contains(char::is_whitespace)
                 && !address.contains(['<', '>', '"', '[']);
-            if is_spaced && !is_template && !sheet.is_literal(start) && !sheet.is_html(start) {
+            if is_spaced && !is_template && sheet.is_markdown(start) {
                 let blanks = address.len() - address.trim_start().len();
                 let from = start + blanks;
                 let end = from + address.trim().len();
-                sheet.replace(from..from, "<");
+                sheet.insert(from, "<");
                 for (at, _) in text[from..end].match_indices(['\n', '\r']) {
                     sheet.replace(from + at..from + at + 1, "");
                 }
-                sheet.replace(end..end, ">");
+                sheet.insert(end, ">");
             }
         }
     }
 }
 
 /// Puts the URL of a definition into angle brackets where it has spaces: `[shot]: /Screen Shot 1.png`.
-fn definitions(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
+fn definitions(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let mut follows_text = false;
     for line in lines {
-        let written = &text[line.clone()];
+        let written = line.text;
         let definition = (written.trim_start().strip_prefix('['))
             .filter(|label| !label.starts_with('^'))
             .and_then(|label| label.split_once("]:"))
@@ -288,11 +268,11 @@ fn definitions(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             continue;
         };
         let address = without_title(rest).trim();
-        let start = line.end - rest.trim_start().len();
+        let start = line.end() - rest.trim_start().len();
         let is_spaced = address.contains(' ') && !address.contains(['<', '>', '"', '{']);
-        if is_spaced && !sheet.is_literal(line.start) && !sheet.is_html(line.start) {
-            sheet.replace(start..start, "<");
-            sheet.replace(start + address.len()..start + address.len(), ">");
+        if is_spaced && sheet.is_markdown(line.start) {
+            sheet.insert(start, "<");
+            sheet.insert(start + address.len(), ">");
         }
     }
 }
@@ -332,17 +312,12 @@ const INLINE: &str =
 
 /// Ends the HTML block that a tag alone on its line begins in other Markdowns, where it is one of an
 /// element in the text or of a rule. `begins_block`: whether the line below is no part of its paragraph.
-pub(super) fn tags(
-    sheet: &mut Sheet<'_>,
-    lines: &[Range<usize>],
-    begins_block: impl Fn(&str) -> bool,
-) {
-    let text = sheet.text;
+pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl Fn(&str) -> bool) {
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
-        let written = text[line.clone()].trim();
+        let written = line.text.trim();
         let is_tag = written.starts_with('<') && written.ends_with('>');
-        if !is_tag || written.matches('<').count() > 1 || text[next.clone()].trim().is_empty() {
+        if !is_tag || written.matches('<').count() > 1 || next.is_blank() {
             continue;
         }
         let tag = written.trim_start_matches(['<', '/']);
@@ -356,11 +331,11 @@ pub(super) fn tags(
         }
         let is_void = written.ends_with("/>") || has("br hr img input", name);
         let is_open = !is_void && !written.starts_with("</");
-        if !is_open && (name == "hr" || begins_block(&text[next.clone()])) {
-            sheet.replace(line.end..line.end, "\n");
-        } else if !text[next.clone()].starts_with('#') {
+        if !is_open && (name == "hr" || begins_block(next.text)) {
+            sheet.insert(line.end(), "\n");
+        } else if !next.text.starts_with('#') {
             // The element goes on in its paragraph.
-            sheet.replace(line.end..next.start, " ");
+            sheet.replace(line.end()..next.start, " ");
         }
     }
 }

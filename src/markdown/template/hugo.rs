@@ -8,11 +8,9 @@ use super::{Family, Sheet};
 
 /// Hugo's shortcodes.
 pub(super) const HUGO: Family = Family {
-    name: "hugo",
-    marks: &["{{<", "{{%"],
-    edit,
     runs_in_code: true,
     leftover,
+    ..Family::of("hugo", &["{{<", "{{%"], edit)
 };
 
 fn edit(sheet: &mut Sheet<'_>) {

@@ -4,42 +4,35 @@ use std::ops::Range;
 
 use crate::post::paragraph::paragraph_end;
 
-use super::{Family, NONE, Sheet, lines};
+use super::line::lines;
+use super::{Family, Sheet};
 
 /// Indented text that is a paragraph.
-pub(super) const INDENTED: Family = Family {
-    name: "indented",
-    marks: &["    ", "\t"],
-    edit: |sheet| as_paragraphs(sheet, true, |_, _, _| true),
-    ..NONE
-};
+pub(super) const INDENTED: Family = Family::of("indented", &["    ", "\t"], |sheet| {
+    as_paragraphs(sheet, true, |_, _, _| true);
+});
 
 /// Lists behind indented code, which micromark begins with the number 1 only, as behind a paragraph.
-pub(super) const LISTS_BEHIND: Family = Family {
-    name: "lists-behind-code",
-    marks: &["    ", "\t"],
-    edit: |sheet| {
-        let text = sheet.text;
-        for (code, items) in std::mem::take(&mut sheet.indented) {
-            // Code in an item ends with it.
-            if items > 0 {
-                continue;
-            }
-            let next = sheet.numbered.partition_point(|at| *at < code.end);
-            let Some(at) = sheet.numbered.get(next).copied() else {
-                continue;
-            };
-            // Bullets of the items that the list begins in.
-            let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
-            if text[code.end..at].chars().all(is_mark) {
-                let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
-                let mark = at + digits.count();
-                sheet.replace(mark..mark, "\\");
-            }
+pub(super) const LISTS_BEHIND: Family = Family::of("lists-behind-code", &["    ", "\t"], |sheet| {
+    let text = sheet.text;
+    for (code, items) in std::mem::take(&mut sheet.regions.indented) {
+        // Code in an item ends with it.
+        if items > 0 {
+            continue;
         }
-    },
-    ..NONE
-};
+        let next = sheet.regions.numbered.partition_point(|at| *at < code.end);
+        let Some(at) = sheet.regions.numbered.get(next).copied() else {
+            continue;
+        };
+        // Bullets of the items that the list begins in.
+        let is_mark = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+');
+        if text[code.end..at].chars().all(is_mark) {
+            let digits = text[at..].bytes().take_while(u8::is_ascii_digit);
+            let mark = at + digits.count();
+            sheet.insert(mark, "\\");
+        }
+    }
+});
 
 /// Makes paragraphs of the indented code for which `is_paragraph` says so, by its first line, the number
 /// of blanks before it, and the number of items of lists that it is in. `is_text`: no mark in it begins
@@ -51,18 +44,21 @@ pub(super) fn as_paragraphs(
 ) {
     let text = sheet.text;
     let mut changed = Vec::new();
-    for (block, items) in std::mem::take(&mut sheet.indented) {
+    for (block, items) in std::mem::take(&mut sheet.regions.indented) {
         let line = text[..block.start].rfind('\n').map_or(0, |end| end + 1);
         let quotes = text[line..block.start].matches('>').count();
         let begin = line + quoted(&text[line..block.start], quotes);
         // Later lines have the marks of quotes before the blanks.
         let all = || {
-            let first = lines(&text[begin..block.end]).take(1);
-            let rest = lines(&text[begin..block.end]).skip(1);
-            first.chain(rest.map(|(at, line)| {
-                let marks = quoted(line, quotes);
-                (at + marks, &line[marks..])
-            }))
+            let lines = lines(&text[begin..block.end]).enumerate();
+            lines.map(|(number, line)| {
+                let marks = if number == 0 {
+                    0
+                } else {
+                    quoted(line.text, quotes)
+                };
+                (line.start + marks, &line.text[marks..])
+            })
         };
         let filled = || all().filter(|(_, line)| !line.trim().is_empty());
         let least = filled().map(|(_, line)| blanks(line)).min().unwrap_or(0);
@@ -93,7 +89,7 @@ pub(super) fn as_paragraphs(
                 sheet.replace(begin + at + kept..start, "");
             }
             if is_text && let Some((mark, before)) = mark(&text[start..block.end]) {
-                sheet.replace(start + mark..start + mark, before);
+                sheet.insert(start + mark, before);
             }
         }
         changed.push(block);
@@ -102,8 +98,8 @@ pub(super) fn as_paragraphs(
         let found = changed.binary_search_by_key(&code.start, |block| block.start);
         found.is_err()
     };
-    sheet.code.retain(is_other);
-    sheet.blocks.retain(is_other);
+    sheet.regions.code.retain(is_other);
+    sheet.regions.blocks.retain(is_other);
 }
 
 /// How long the marks of that many quotes are that a line begins with.

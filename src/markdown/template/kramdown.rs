@@ -4,15 +4,10 @@
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::{Family, NONE, Sheet, dollars, holder};
+use super::{Family, Sheet, dollars, holder};
 
 /// kramdown's attribute lists and extensions.
-pub(super) const KRAMDOWN: Family = Family {
-    name: "kramdown",
-    marks: &["{:"],
-    edit,
-    ..NONE
-};
+pub(super) const KRAMDOWN: Family = Family::of("kramdown", &["{:"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
@@ -59,7 +54,7 @@ fn joined(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
             .trim_start()
             .starts_with(|c: char| c.is_ascii_digit())
     };
-    for list in &sheet.lists {
+    for list in &sheet.regions.lists {
         match all.last_mut() {
             Some(last)
                 if sheet.text[last.end..list.start].trim().is_empty()

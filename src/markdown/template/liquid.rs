@@ -11,24 +11,17 @@ use super::braces::{Brace, Braces, with_blanks};
 use super::finder::Finder;
 use super::loops::Lists;
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet, around};
+use super::{Family, Sheet, around};
 
 /// Liquid and Nunjucks, where every `{{ … }}` is an expression.
 pub(super) const LIQUID: Family = Family {
-    name: "liquid",
-    marks: MARKS,
-    edit: |sheet| edit(sheet, true),
     runs_in_code: true,
     leftover: |text| Some(Braces::new(text).next()?.range),
+    ..Family::of("liquid", MARKS, |sheet| edit(sheet, true))
 };
 
 /// Liquid where the generator is unknown: other than an unambiguous `{{ … }}` may be text.
-pub(super) const PERHAPS: Family = Family {
-    name: "liquid-perhaps",
-    marks: MARKS,
-    edit: |sheet| edit(sheet, false),
-    ..NONE
-};
+pub(super) const PERHAPS: Family = Family::of("liquid-perhaps", MARKS, |sheet| edit(sheet, false));
 
 const MARKS: &[&str] = &["{%", "{{"];
 

@@ -1,28 +1,23 @@
 //! Lists as kramdown and Python-Markdown read them: where they begin and nest, their bullets and numbers.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::Sheet;
+use super::line::Line;
 use super::older::is_rule;
 
 /// Escapes `1)` at the beginning of a line, which numbers no list there. Returns where such lines begin.
-pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) -> Vec<usize> {
-    let text = sheet.text;
+pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) -> Vec<usize> {
     let mut escaped = Vec::new();
     for line in lines {
-        let mut written = text[line.clone()].trim_start();
+        let mut written = line.text.trim_start();
         while let Some(inner) = bullet(written).map(|length| &written[length..]) {
             written = inner.trim_start();
         }
         let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-        let at = line.end - written.len() + digits;
-        if digits > 0
-            && written[digits..].starts_with(") ")
-            && !sheet.is_literal(at)
-            && !sheet.is_html(at)
-        {
-            sheet.replace(at..at, "\\");
+        let at = line.end() - written.len() + digits;
+        if digits > 0 && written[digits..].starts_with(") ") && sheet.is_markdown(at) {
+            sheet.insert(at, "\\");
             escaped.push(line.start);
         }
     }
@@ -31,13 +26,12 @@ pub(super) fn parentheses(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) -> Vec<
 
 /// Escapes the marks of a list that follows a paragraph without a blank line: in Python-Markdown, they
 /// are part of the paragraph. Returns where such lines begin.
-pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) -> BTreeSet<usize> {
-    let text = sheet.text;
+pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) -> BTreeSet<usize> {
     let mut escaped = BTreeSet::new();
     let mut is_paragraph = false;
     let mut begins = true;
     for line in lines {
-        let written = text[line.clone()].trim_end();
+        let written = line.text.trim_end();
         let is_indented = written.starts_with("    ");
         // In a quote as well.
         let trimmed = written.trim_start_matches([' ', '\t', '>']);
@@ -63,14 +57,14 @@ pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) -> BT
 
 /// Moves the items of nested lists to the multiple of four spaces that Python-Markdown reads them at:
 /// more spaces are no deeper list.
-pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     // The number of lists that a line is in.
     let mut depth = 0;
     let mut moved = Vec::new();
     for line in lines {
-        let written = text[line.clone()].trim_start_matches(' ');
-        let spaces = line.len() - written.len();
+        let written = line.text.trim_start_matches(' ');
+        let spaces = line.text.len() - written.len();
         let is_item = is_item(written);
         let level = spaces / 4;
         let at = line.start + spaces;
@@ -90,7 +84,7 @@ pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         }
     }
     // They are code only to those who know no list at their place.
-    sheet.code.retain(|code| {
+    sheet.regions.code.retain(|code| {
         let first = moved.partition_point(|at| *at < code.start);
         moved.get(first).is_none_or(|at| *at >= code.end)
     });
@@ -100,14 +94,14 @@ pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
 /// the first number does not count.
 pub(super) fn as_one(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
-    for at in std::mem::take(&mut sheet.bullets) {
+    for at in std::mem::take(&mut sheet.regions.bullets) {
         let behind = text[at + 1..].trim_start_matches([' ', '\t']);
         let is_other = text[at..].starts_with(['*', '+']) && !behind.starts_with('-');
         if is_other && !sheet.is_literal(at) {
             sheet.replace(at..at + 1, "-");
         }
     }
-    for at in std::mem::take(&mut sheet.numbered) {
+    for at in std::mem::take(&mut sheet.regions.numbered) {
         let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
         // A comment between the items does not end their list.
         let is_continued = text[..at].trim_end().ends_with("-->");

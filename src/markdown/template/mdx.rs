@@ -6,24 +6,22 @@ use std::ops::Range;
 
 use super::arguments::Arguments;
 use super::finder::LONGEST;
+use super::line::lines;
 use super::shortcode::{Tag as Named, treat};
-use super::{Family, NONE, Sheet, extra, indented};
+use super::{Family, Sheet, extra, indented};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 
 /// MDX.
-pub(super) const MDX: Family = Family {
-    name: "mdx",
-    marks: &["import", "export", "{", "<", "    ", "\t"],
-    edit,
-    ..NONE
-};
+pub(super) const MDX: Family =
+    Family::of("mdx", &["import", "export", "{", "<", "    ", "\t"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     // MDX has no indented code, so that the content of components may be indented.
     indented::as_paragraphs(sheet, false, |_, _, _| true);
     // A tag alone on its line ends there.
-    extra::tags(sheet, &extra::lines(sheet.text), |_| true);
+    let lines: Vec<_> = lines(sheet.text).collect();
+    extra::tags(sheet, &lines, |_| true);
     let pictures = modules(sheet);
     let closed = braces(sheet.text);
     let mut tags = Vec::new();

@@ -26,6 +26,7 @@ mod hugo;
 mod indented;
 mod known;
 mod kramdown;
+mod line;
 mod liquid;
 mod lists;
 mod loops;
@@ -76,14 +77,22 @@ pub struct Family {
     leftover: fn(&str) -> Option<Range<usize>>,
 }
 
-/// What a family leaves out.
-const NONE: Family = Family {
-    name: "",
-    marks: &[],
-    edit: |_| {},
-    runs_in_code: false,
-    leftover: |_| None,
-};
+impl Family {
+    /// A family whose code stays as it is in code blocks and in output texts.
+    const fn of(
+        name: &'static str,
+        marks: &'static [&'static str],
+        edit: fn(&mut Sheet<'_>),
+    ) -> Self {
+        Self {
+            name,
+            marks,
+            edit,
+            runs_in_code: false,
+            leftover: |_| None,
+        }
+    }
+}
 
 /// Every family, in order of precedence: the first one that edits a place wins.
 pub static FAMILIES: &[Family] = &[
@@ -115,7 +124,6 @@ pub static FAMILIES: &[Family] = &[
 ];
 
 /// The families of a dialect's posts. Without a known generator, those whose syntax is unambiguous.
-#[must_use]
 pub fn families(dialect: &str, path: &str) -> Vec<&'static Family> {
     let mdx = path
         .rsplit_once('.')
@@ -201,26 +209,10 @@ pub struct Sheet<'a> {
     edits: Edits,
     /// Text that looks like template code and is for readers.
     literals: Vec<String>,
-    /// The positions of code.
-    code: Vec<Range<usize>>,
+    /// Where code, raw HTML and lists are.
+    regions: Regions,
     /// Whether the current family runs in code too.
     in_code: bool,
-    /// The positions of raw HTML, where Markdown is not parsed.
-    html: Vec<Range<usize>>,
-    /// Those of `code` and `html` that are blocks.
-    blocks: Vec<Range<usize>>,
-    /// URLs and titles of links and images.
-    targets: Vec<Range<usize>>,
-    /// Where elements in the text end, such as links and emphasis, in order.
-    ends: Vec<usize>,
-    /// Code blocks without marks, and how many items of lists each is in.
-    indented: Vec<(Range<usize>, usize)>,
-    /// Lists that are in no other list.
-    lists: Vec<Range<usize>>,
-    /// Where the items of lists with bullets begin.
-    bullets: Vec<usize>,
-    /// Where lists begin that are numbered from another number than 1.
-    numbered: Vec<usize>,
     /// Ranges reserved by a family: other families cannot edit inside them.
     apart: BTreeMap<usize, usize>,
     report: Report<'a>,
@@ -245,7 +237,6 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
     if families.is_empty() {
         return None;
     }
-    let regions = Regions::of(text, templates.lacks);
     let mut sheet = Sheet {
         post,
         text,
@@ -255,16 +246,8 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
         plain: OnceCell::new(),
         edits: Edits::default(),
         literals: Vec::new(),
-        code: regions.code,
+        regions: Regions::of(text, templates.lacks),
         in_code: false,
-        html: regions.html,
-        blocks: regions.blocks,
-        indented: regions.indented,
-        targets: regions.targets,
-        ends: regions.ends,
-        lists: regions.lists,
-        bullets: regions.bullets,
-        numbered: regions.numbered,
         apart: BTreeMap::new(),
         report: Report::new(post),
     };
@@ -282,7 +265,6 @@ pub(super) fn edit(post: &Post, templates: &Templates<'_>) -> Option<Edited> {
 
 /// The first piece of template code in an output text: code that a generator would have run, in the
 /// families of its posts.
-#[must_use]
 pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     if dialect == "plain" || !text.contains('{') {
         return None;
@@ -306,12 +288,12 @@ impl Sheet<'_> {
 
     /// Whether a position is in a code block or a code span.
     pub(super) fn is_literal(&self, at: usize) -> bool {
-        holder(&self.code, at).is_some()
+        holder(&self.regions.code, at).is_some()
     }
 
     /// Whether an element in the text, such as a link or emphasis, ends at a position.
     pub(super) fn ends_element(&self, at: usize) -> bool {
-        self.ends.binary_search(&at).is_ok()
+        self.regions.ends.binary_search(&at).is_ok()
     }
 
     /// Shows template code as text.
@@ -332,22 +314,27 @@ impl Sheet<'_> {
 
     /// Whether a position is in the URL or the title of a link.
     pub(super) fn is_target(&self, at: usize) -> bool {
-        holder(&self.targets, at).is_some()
+        holder(&self.regions.targets, at).is_some()
     }
 
     /// Whether a position is in a list.
     pub(super) fn is_list(&self, at: usize) -> bool {
-        holder(&self.lists, at).is_some()
+        holder(&self.regions.lists, at).is_some()
     }
 
     /// Whether a position is raw HTML.
     pub(super) fn is_html(&self, at: usize) -> bool {
-        holder(&self.html, at).is_some()
+        holder(&self.regions.html, at).is_some()
     }
 
     /// The block of code or of raw HTML around a position.
     pub(super) fn block(&self, at: usize) -> Option<&Range<usize>> {
-        holder(&self.blocks, at)
+        holder(&self.regions.blocks, at)
+    }
+
+    /// Whether a position is in text that is read as Markdown: neither in code nor in raw HTML.
+    pub(super) fn is_markdown(&self, at: usize) -> bool {
+        !self.is_literal(at) && !self.is_html(at)
     }
 
     /// Prevents further edits here.
@@ -370,6 +357,11 @@ impl Sheet<'_> {
     /// Replaces a text, unless something there has been edited before.
     pub(super) fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
         self.edits.add(range, with.into());
+    }
+
+    /// Adds a text before a position.
+    pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
+        self.replace(at..at, text);
     }
 
     /// The front matter's value of a key or a path of keys, if that is a single value.
@@ -516,15 +508,6 @@ impl Sheet<'_> {
         }
         format!("![{}]({})", plain(alt), destination(src))
     }
-}
-
-/// The lines of a text with their ends, each with its offset.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let lines = text.split_inclusive('\n');
-    lines.scan(0, |end, line| {
-        *end += line.len();
-        Some((*end - line.len(), line))
-    })
 }
 
 /// A text with single spaces and without line breaks.

@@ -6,22 +6,23 @@ use std::ops::Range;
 
 use super::Sheet;
 use super::finder::LONGEST;
+use super::line::Line;
 use super::lists::bullet;
 
 /// Joins a reference to its text, from which a blank may part it: `[text] [label]`.
-pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     let labels = lines.iter().filter_map(|line| {
-        let label = text[line.clone()].trim_start().strip_prefix('[')?;
+        let label = line.text.trim_start().strip_prefix('[')?;
         Some(label.split_once("]:")?.0.to_lowercase())
     });
     let labels: BTreeSet<String> = labels.collect();
     for pair in lines.windows(2) {
-        let [line, next] = [&pair[0], &pair[1]].map(|line| text[line.clone()].trim());
+        let [line, next] = [&pair[0], &pair[1]].map(|line| line.text.trim());
         // Without a URL it is a text, and the definition below it is none of its lines.
         let is_empty = line.starts_with('[') && line.ends_with("]:") && next.starts_with('[');
         if is_empty && !sheet.is_literal(pair[0].start) {
-            sheet.replace(pair[0].end..pair[0].end, "\n");
+            sheet.insert(pair[0].end(), "\n");
         }
     }
     if labels.is_empty() {
@@ -37,7 +38,7 @@ pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
         let is_known = label.is_some_and(|(label, behind)| {
             !behind.starts_with(':') && labels.contains(&label.to_lowercase())
         });
-        if is_one && is_known && !sheet.is_literal(at) && !sheet.is_html(at) {
+        if is_one && is_known && sheet.is_markdown(at) {
             sheet.replace(at + 1..at + 1 + blanks, "");
         }
     }
@@ -50,7 +51,7 @@ pub(super) fn is_rule(line: &str) -> bool {
 
 /// Writes emphasis as HTML that ends before a letter or begins after one, beside punctuation:
 /// `*(so)*called`.
-pub(super) fn emphasis(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
+pub(super) fn emphasis(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     for line in lines {
         let mut runs = runs(sheet, line);
         while let Some(open) = runs.next() {
@@ -63,7 +64,7 @@ pub(super) fn emphasis(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
             }
             let beside = |range: &Range<usize>| {
                 let before = sheet.text[line.start..range.start].chars().next_back();
-                (before, sheet.text[range.end..line.end].chars().next())
+                (before, sheet.text[range.end..line.end()].chars().next())
             };
             let ((before, first), (last, after)) = (beside(&open), beside(&close));
             if is_bound(first, before) && is_bound(last, after) {
@@ -83,16 +84,15 @@ fn is_bound(inner: Option<char>, outer: Option<char>) -> bool {
 }
 
 /// The runs of asterisks in a line that can be emphasis.
-fn runs(sheet: &Sheet<'_>, line: &Range<usize>) -> std::vec::IntoIter<Range<usize>> {
-    let text = &sheet.text[line.clone()];
-    let start = line.end - text.trim_start().len();
-    let start = start + bullet(text.trim_start()).unwrap_or(0);
+fn runs(sheet: &Sheet<'_>, line: &Line<'_>) -> std::vec::IntoIter<Range<usize>> {
+    let text = line.text.trim_start();
+    let start = line.end() - text.len() + bullet(text).unwrap_or(0);
     let mut runs: Vec<Range<usize>> = Vec::new();
-    for (at, _) in sheet.text[start..line.end].match_indices('*') {
+    for (at, _) in sheet.text[start..line.end()].match_indices('*') {
         let at = start + at;
         match runs.last_mut() {
             Some(last) if last.end == at => last.end += 1,
-            _ if sheet.is_literal(at) || sheet.is_html(at) || sheet.is_target(at) => {}
+            _ if !sheet.is_markdown(at) || sheet.is_target(at) => {}
             _ if sheet.text[..at].ends_with('\\') => {}
             _ => runs.push(at..at + 1),
         }
@@ -114,16 +114,11 @@ pub(super) fn escapes(sheet: &mut Sheet<'_>) {
                     .is_some_and(|open| !line[open..].contains(')'))
         };
         let is_shown = pair[0] == b'\\' && b"\"$%&',/:;<=?@^~".contains(&pair[1]);
-        if is_shown
-            && !in_title()
-            && !sheet.is_literal(at)
-            && !sheet.is_html(at)
-            && !text[..at].ends_with('\\')
-        {
-            sheet.replace(at..at, "\\");
+        if is_shown && !in_title() && sheet.is_markdown(at) && !text[..at].ends_with('\\') {
+            sheet.insert(at, "\\");
         }
     }
-    for span in sheet.code.clone() {
+    for span in sheet.regions.code.clone() {
         let code = text[span.clone()].trim_matches('`');
         let trimmed = code.trim();
         if sheet.block(span.start).is_some() || trimmed.is_empty() || trimmed.contains('`') {
@@ -151,47 +146,41 @@ pub(super) fn mail(sheet: &mut Sheet<'_>) {
 
 /// kramdown's marks of a line: two backslashes at its end break it, `^` alone ends a block, and the text
 /// of a footnote goes on where it is indented.
-pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Range<usize>]) {
-    let text = sheet.text;
+pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     for (number, line) in lines.iter().enumerate() {
-        let written = &text[line.clone()];
-        let next = lines.get(number + 1).map_or("", |next| &text[next.clone()]);
+        let written = line.text;
+        let next = lines.get(number + 1).map_or("", |next| next.text);
         let is_note = written.starts_with("[^") && written.contains("]:");
         if is_note
             && sheet.block(line.start).is_none()
             && !next.trim().is_empty()
             && !next.starts_with([' ', '\t', '['])
         {
-            sheet.replace(line.end..line.end, "\n");
+            sheet.insert(line.end(), "\n");
         }
         let trimmed = written.trim_start_matches(' ');
         let is_set_in =
             trimmed.starts_with('#') && (1..4).contains(&(written.len() - trimmed.len()));
-        if is_set_in
-            && !sheet.is_list(line.start)
-            && !sheet.is_literal(line.start)
-            && !sheet.is_html(line.start)
-        {
-            let start = line.end - trimmed.len();
-            sheet.replace(start..start, "\\");
+        if is_set_in && !sheet.is_list(line.start) && sheet.is_markdown(line.start) {
+            let start = line.end() - trimmed.len();
+            sheet.insert(start, "\\");
         }
         let breaks = written.ends_with("\\\\") && !written.ends_with("\\\\\\");
         if written == "^" && !sheet.is_literal(line.start) {
-            sheet.replace(line.clone(), "");
-        } else if breaks && !sheet.is_literal(line.end - 1) && !sheet.is_html(line.end - 1) {
-            sheet.replace(line.end - 1..line.end, "");
+            sheet.replace(line.range(), "");
+        } else if breaks && sheet.is_markdown(line.end() - 1) {
+            sheet.replace(line.end() - 1..line.end(), "");
         }
     }
 }
 
 /// What may stand below a paragraph at once: a line of `=` or `-` below several lines is no heading, and in
 /// kramdown any number begins a list.
-pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is_python: bool) {
-    let text = sheet.text;
+pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     // The lines of the paragraph so far; `None` in another block.
     let mut before = Some(0);
     for line in lines {
-        let written = text[line.clone()].trim_end();
+        let written = line.text.trim_end();
         let is_block = sheet.block(line.start).is_some();
         let is_underline = ["=", "-"]
             .iter()
@@ -209,12 +198,12 @@ pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Range<usize>], is
             Some(1) if is_underline => Some(0),
             Some(1..) if is_underline => {
                 let is_rule = is_python && written.starts_with("---");
-                sheet.replace(line.start..line.start, if is_rule { "\n" } else { "\\" });
+                sheet.insert(line.start, if is_rule { "\n" } else { "\\" });
                 None
             }
             // In kramdown, no rule ends a paragraph.
             Some(count @ 1..) if is_other_rule && !is_python => {
-                sheet.replace(line.start..line.start, "\\");
+                sheet.insert(line.start, "\\");
                 Some(count + 1)
             }
             Some(1..) if is_item && !is_python => {

@@ -2,15 +2,10 @@
 //! ```{python} ````).
 
 use super::shortcode::{Tag, treat};
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Divs and code chunks of Quarto.
-pub(super) const QUARTO: Family = Family {
-    name: "quarto",
-    marks: &[":::", "```{"],
-    edit,
-    ..NONE
-};
+pub(super) const QUARTO: Family = Family::of("quarto", &[":::", "```{"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let mut tags: Vec<Tag> = Vec::new();

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEn
 use super::super::OPTIONS;
 
 /// Positions in a body, each list of them in order.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Regions {
     /// Code blocks and code spans.
     pub(super) code: Vec<Range<usize>>,

@@ -1,14 +1,9 @@
 //! Single tildes inside a word, which strike out like two in GitHub's Markdown: `H~2~O`.
 
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Text between single tildes beside a letter or a digit.
-pub(super) const TILDES: Family = Family {
-    name: "tildes",
-    marks: &["~"],
-    edit,
-    ..NONE
-};
+pub(super) const TILDES: Family = Family::of("tildes", &["~"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
@@ -28,9 +23,9 @@ fn edit(sheet: &mut Sheet<'_>) {
             continue;
         }
         if !sheet.is_code(open) && !sheet.is_html(open) {
-            sheet.replace(open..open, "~");
+            sheet.insert(open, "~");
             let close = open + 1 + inside.len();
-            sheet.replace(close..close, "~");
+            sheet.insert(close, "~");
         }
     }
 }

@@ -4,15 +4,10 @@ use crate::post::paragraph::paragraph_end;
 use std::ops::Range;
 
 use super::finder::Finder;
-use super::{Family, NONE, Sheet};
+use super::{Family, Sheet};
 
 /// Wiki links and related syntax.
-pub(super) const WIKI: Family = Family {
-    name: "wiki",
-    marks: &["[[", "%%", "=="],
-    edit,
-    ..NONE
-};
+pub(super) const WIKI: Family = Family::of("wiki", &["[[", "%%", "=="], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     between(sheet, "%%", "%%", |sheet, range, _| {

@@ -9,11 +9,9 @@ use super::{Family, Sheet};
 
 /// Zola's shortcodes.
 pub(super) const ZOLA: Family = Family {
-    name: "zola",
-    marks: &["{{", "{%"],
-    edit,
     runs_in_code: true,
     leftover,
+    ..Family::of("zola", &["{{", "{%"], edit)
 };
 
 fn edit(sheet: &mut Sheet<'_>) {

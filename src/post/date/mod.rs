@@ -123,7 +123,6 @@ fn after_gap(local: NaiveDateTime, zone: Zone) -> Option<DateTime<FixedOffset>> 
 }
 
 /// The two instants of a time that the zone's clocks show twice; `None` if they show it once.
-#[must_use]
 pub fn repeated(text: &str, zone: Zone) -> Option<(DateTime<FixedOffset>, DateTime<FixedOffset>)> {
     let written = parse(text).ok().filter(|written| written.zone.is_none())?;
     let local = written.day.and_time(written.time?);
@@ -134,7 +133,6 @@ pub fn repeated(text: &str, zone: Zone) -> Option<(DateTime<FixedOffset>, DateTi
 }
 
 /// The instant that generators use for a time in the gap: with the offset before it.
-#[must_use]
 pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let written = parse(text).ok()?;
     let local = written.day.and_time(written.time?);
@@ -145,7 +143,6 @@ pub fn across_gap(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
 }
 
 /// The instant that generators use for a time of the hour 24: that of the hour 0 on the next day.
-#[must_use]
 pub fn after_midnight(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let hour = text.find("24:").filter(|at| *at > 0)?;
     let mut written = parse(&format!("{}00:{}", &text[..hour], &text[hour + 3..])).ok()?;
@@ -185,7 +182,6 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
 }
 
 /// Whether YAML 1.1 reads the text as a timestamp without an offset: day and time to the second.
-#[must_use]
 pub fn is_timestamp(text: &str) -> bool {
     let Some((day, time)) = text.split_once(['T', 't', ' ', '\t']) else {
         return false;
@@ -206,7 +202,6 @@ pub fn is_timestamp(text: &str) -> bool {
 
 /// A date at the start of a file name (`2020-02-08-title`, `2020_02_08_title`, `2020-2-8`), and its
 /// length with the separator after it.
-#[must_use]
 pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
     let bytes = name.as_bytes();
     let mut at = 0;
@@ -246,7 +241,6 @@ pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
 
 /// A date at the start of a file name whose year has two digits, as Ruby reads it: `17-6-4-title`
 /// is of 2017, `69-6-4-title` of 1969.
-#[must_use]
 pub fn in_short_name(name: &str) -> Option<(NaiveDate, usize)> {
     let (year, _) = name.split_once('-')?;
     let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -256,7 +250,6 @@ pub fn in_short_name(name: &str) -> Option<(NaiveDate, usize)> {
 }
 
 /// A date that the folders of a path spell (`2020/02/08/title`).
-#[must_use]
 pub fn in_folders(path: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = path.split('/').collect();
     parts.windows(3).find_map(|three| {

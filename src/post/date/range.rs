@@ -9,7 +9,6 @@ const SEPARATORS: [&str; 7] = [" to ", " until ", "..", "\u{2013}", "\u{2014}", 
 
 /// The first and the last day that a text names, if it names two. What both share may be written once.
 /// The last may be before the first.
-#[must_use]
 pub fn range(text: &str) -> Option<(NaiveDate, NaiveDate)> {
     let text = text.trim();
     if text.len() > 100 {

@@ -7,7 +7,6 @@ use crate::post::Zone;
 
 /// The dates that `text` may mean, most likely first, each with the time and the zone that follow it.
 /// `named` is the date of the file's name: if it is among them, it is the one.
-#[must_use]
 pub fn readings(text: &str, named: Option<NaiveDate>) -> Vec<String> {
     let text = text.trim();
     let (days, rest) = match numbers(text) {
@@ -35,7 +34,6 @@ pub fn readings(text: &str, named: Option<NaiveDate>) -> Vec<String> {
 }
 
 /// The instant of `05/01/2026` or `05.01.2026`, whose first number is the month if it can be one.
-#[must_use]
 pub fn month_first(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let ([.., year], _) = numbers(text.trim())?;
     let all = readings(text, None);
@@ -44,7 +42,6 @@ pub fn month_first(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
 }
 
 /// The valid day at the beginning of a text, ignoring the rest.
-#[must_use]
 pub fn day_of(text: &str) -> Option<NaiveDate> {
     super::words::Words(text.trim()).day().ok()
 }
@@ -115,7 +112,6 @@ fn days([first, second, last]: &[&str; 3]) -> Vec<NaiveDate> {
 }
 
 /// Whether a date is only rejected for the order of its numbers, which a generator may accept.
-#[must_use]
 pub fn is_order(fault: &Fault, text: &str) -> bool {
     *fault == Fault::Ambiguous && !readings(text, None).is_empty()
 }

@@ -135,7 +135,6 @@ impl Fault {
 
 /// Splits a post into front matter and body. `headers`: whether `Key: value` lines without a fence are
 /// front matter.
-#[must_use]
 pub fn split(text: &str, headers: bool) -> Parts {
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     // Every generator that reads the file as a post accepts blank lines before the fence.
@@ -195,7 +194,6 @@ pub fn split(text: &str, headers: bool) -> Parts {
 }
 
 /// Parses the front matter that [`split`] found.
-#[must_use]
 pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
     let head = text.get(parts.head.clone()).unwrap_or_default();
     parts.format.map_or_else(Values::default, |format| {
@@ -221,7 +219,6 @@ fn values<'a>(head: &'a str, offset: usize, format: Format, fence: &Range<usize>
 }
 
 /// Every single value of a table, by its path (`author.name`).
-#[must_use]
 pub fn scalars(pairs: &[Pair<'_>]) -> BTreeMap<String, String> {
     let mut scalars = BTreeMap::new();
     let mut open: Vec<(String, &Pair<'_>)> =
@@ -240,7 +237,6 @@ pub fn scalars(pairs: &[Pair<'_>]) -> BTreeMap<String, String> {
 }
 
 /// Parses a whole file of one format, such as a generator's configuration.
-#[must_use]
 pub fn parse_file(text: &str, format: Format) -> Values<'_> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     values(&text[start..], start, format, &(start..start))

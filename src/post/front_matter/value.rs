@@ -49,7 +49,26 @@ pub struct Pair<'a> {
     pub value: Node<'a>,
 }
 
+impl<'a> Pair<'a> {
+    /// A pair without a position: it is in no post.
+    pub fn unplaced(key: impl Into<Cow<'a, str>>, value: Node<'a>) -> Self {
+        Self {
+            key: key.into(),
+            key_range: 0..0,
+            value,
+        }
+    }
+}
+
 impl<'a> Node<'a> {
+    /// A table without a position: it is in no post.
+    pub fn unplaced(pairs: Vec<Pair<'a>>) -> Self {
+        Self {
+            range: 0..0,
+            data: Data::Table(pairs),
+        }
+    }
+
     /// Text at `range`.
     pub fn text(range: Range<usize>, text: impl Into<Cow<'a, str>>) -> Self {
         Self {
@@ -59,7 +78,6 @@ impl<'a> Node<'a> {
     }
 
     /// The scalar's text, whatever it is; `None` for lists, tables and no value.
-    #[must_use]
     pub fn scalar(&self) -> Option<&str> {
         match &self.data {
             Data::Scalar(_, Kind::Null) | Data::List(_) | Data::Table(_) => None,
@@ -68,7 +86,6 @@ impl<'a> Node<'a> {
     }
 
     /// Whether it is empty: no value, empty text, an empty list or table.
-    #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.data {
             Data::Scalar(_, Kind::Null) => true,
@@ -79,7 +96,6 @@ impl<'a> Node<'a> {
     }
 
     /// The value of `key` in a table.
-    #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
         match &self.data {
             Data::Table(pairs) => pairs
@@ -91,7 +107,6 @@ impl<'a> Node<'a> {
     }
 
     /// The items of a list; a single value is a list of one, no value an empty one.
-    #[must_use]
     pub fn items(&self) -> &[Node<'a>] {
         match &self.data {
             Data::List(items) => items,
@@ -101,7 +116,6 @@ impl<'a> Node<'a> {
     }
 
     /// The type of the value, for messages.
-    #[must_use]
     pub fn what(&self) -> &'static str {
         match &self.data {
             Data::Scalar(_, Kind::Text) => "text",

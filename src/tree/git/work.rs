@@ -28,20 +28,12 @@ impl Known {
     /// Asks git.
     pub(in crate::tree) fn of(repo: &Repo) -> Result<Self, TreeError> {
         let prefix = String::from_utf8_lossy(&repo.prefix).into_owned();
-        let mut asked = vec![
-            "ls-files",
-            "-z",
-            "-t",
-            "-c",
-            "-o",
-            "--exclude-standard",
-            "--full-name",
-            "--",
-        ];
+        let command = "ls-files -z -t -c -o --exclude-standard --full-name --";
+        let mut command: Vec<&str> = command.split(' ').collect();
         if !prefix.is_empty() {
-            asked.push(&prefix);
+            command.push(&prefix);
         }
-        let listed = repo.run(&asked)?;
+        let listed = repo.run(&command)?;
         let mut git_status = GitStatus::default();
         let mut tracked = Vec::new();
         for record in listed.split(|byte| *byte == 0) {
@@ -164,9 +156,9 @@ fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeMap<String, Option<Strin
             paths.push(0);
         }
     }
-    let mut asked = vec!["check-attr", "-z", "--stdin"];
-    asked.extend(CONVERSIONS);
-    let answered = repo.ask(&asked, &paths)?;
+    let mut command = vec!["check-attr", "-z", "--stdin"];
+    command.extend(CONVERSIONS);
+    let answered = repo.ask(&command, &paths)?;
     // PATH NUL ATTRIBUTE NUL VALUE NUL, for each path and attribute.
     let mut fields = answered.split(|byte| *byte == 0);
     let mut converted: BTreeMap<String, Option<String>> = BTreeMap::new();

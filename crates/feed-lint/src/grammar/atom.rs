@@ -4,9 +4,9 @@ use crate::rules::{atom, structure};
 
 use super::Shape::{Custom, Rfc3339};
 use super::Times::{Often, Once};
-use super::{Context, Seat};
+use super::{Context, Scope};
 
-/// The children of `feed` and `source`, with more of `feed`.
+/// The children of `feed` and `source`, and others of one of them.
 macro_rules! metadata {
     ($($more:expr)?) => {
         [
@@ -29,7 +29,7 @@ macro_rules! metadata {
 
 /// `feed` (section 4.1.1).
 pub(crate) static FEED: Context = Context {
-    seat: Seat::Feed,
+    scope: Scope::Feed,
     core: &metadata![("entry", Often, Custom(atom::entry))],
     required: &[
         ("id", &structure::MISSING_ELEMENT),
@@ -41,7 +41,7 @@ pub(crate) static FEED: Context = Context {
 
 /// `entry` (section 4.1.2).
 pub(crate) static ENTRY: Context = Context {
-    seat: Seat::Entry,
+    scope: Scope::Entry,
     core: &[
         ("author", Often, Custom(atom::person)),
         ("category", Often, Custom(atom::category)),
@@ -66,7 +66,7 @@ pub(crate) static ENTRY: Context = Context {
 
 /// `source` (section 4.2.11): what a feed has, without its entries.
 pub(crate) static SOURCE: Context = Context {
-    seat: Seat::Feed,
+    scope: Scope::Feed,
     core: &metadata![],
     required: &[
         ("id", &structure::MISSING_SOURCE_ELEMENT),
@@ -78,7 +78,7 @@ pub(crate) static SOURCE: Context = Context {
 
 /// A person (section 3.2).
 pub(crate) static PERSON: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[
         ("name", Once, Custom(atom::name)),
         ("uri", Once, Custom(atom::reference)),

@@ -4,7 +4,7 @@ use crate::rules::media;
 
 use super::Shape::{Anything, Custom};
 use super::Times::{Often, Once};
-use super::{Context, Row, Seat};
+use super::{Context, Row, Scope};
 
 /// Every element of the namespace that a feed, an entry, a group or a content may have.
 pub(crate) static ROWS: &[Row] = &[
@@ -22,12 +22,12 @@ pub(crate) static ROWS: &[Row] = &[
     ("copyright", Once, Custom(media::copyright)),
     ("text", Often, Custom(media::text)),
     ("restriction", Often, Custom(media::restriction)),
-    ("community status rights", Once, Custom(media::listed)),
+    ("community status rights", Once, Custom(media::by_table)),
     ("comments embed responses backLinks scenes", Once, Anything),
     (
         "price license subTitle peerLink",
         Often,
-        Custom(media::listed),
+        Custom(media::by_table),
     ),
     ("location", Often, Anything),
 ];
@@ -38,7 +38,7 @@ pub(crate) static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
 
 /// `media:group` and `media:content`: no element of the feed's own format.
 pub(crate) static HOLDER: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[],
     required: &[],
     after: None,

@@ -65,9 +65,9 @@ pub enum Shape {
     Custom(fn(&mut Linter<'_, '_>, Id)),
 }
 
-/// Where a module's element may occur.
+/// Where an element of a module may occur.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seat {
+pub enum Scope {
     /// RSS `channel`, Atom `feed` and `source`.
     Feed,
     /// RSS `item`, Atom `entry`.
@@ -78,37 +78,37 @@ pub enum Seat {
 
 /// An element that holds others.
 pub struct Context {
-    /// The seat that it offers to elements of modules.
-    pub seat: Seat,
+    /// Which elements of modules it may hold.
+    pub scope: Scope,
     /// The elements of the format itself.
     pub core: &'static [Row],
     /// The required elements, each with the rule that reports its absence.
     pub required: &'static [(&'static str, &'static Rule)],
-    /// Whether other code checks the order and number of the elements too.
+    /// Checks the element as a whole, such as the order of its elements.
     pub after: Option<fn(&mut Linter<'_, '_>, Id)>,
 }
 
-/// The name by which a table knows an element: Dublin Core was once qualified with a dot, as in
+/// The name of an element in the tables. That of Dublin Core may have a qualifier, as in
 /// `dc:date.created`.
-pub(crate) fn bare(ns: Ns, local: &str) -> &str {
+pub(crate) fn unqualified(ns: Ns, local: &str) -> &str {
     match local.split_once('.') {
-        Some((bare, _)) if ns == Ns::Dc => bare,
+        Some((name, _)) if ns == Ns::Dc => name,
         _ => local,
     }
 }
 
 /// The row of an element in a context: of the format itself, or of a module.
-pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, bare: &str) -> Found {
+pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, name: &str) -> Found {
     let table = if core {
         Some(context.core)
     } else {
-        rows(ns, context.seat)
+        rows(ns, context.scope)
     };
     match table {
         None => Found::NotChecked,
         Some(table) => table
             .iter()
-            .find(|(names, _, _)| listed(names, bare))
+            .find(|(names, _, _)| listed(names, name))
             .map_or(Found::Unknown, Found::Row),
     }
 }

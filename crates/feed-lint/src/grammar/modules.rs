@@ -8,49 +8,49 @@ use super::Shape::{
     Rfc3339, Text, TextOrNothing, W3cdtf,
 };
 use super::Times::{Often, Once};
-use super::{Context, Row, Seat, media};
+use super::{Context, Row, Scope, media};
 
-/// The rows of a namespace at a seat; `None` where its elements are not checked.
-pub(crate) fn rows(ns: Ns, seat: Seat) -> Option<&'static [Row]> {
-    let rows = match (ns, seat) {
-        (Ns::Dc, Seat::Feed) => DC_FEED,
+/// The rows of a namespace in a scope; `None` where its elements are not checked.
+pub(crate) fn rows(ns: Ns, scope: Scope) -> Option<&'static [Row]> {
+    let rows = match (ns, scope) {
+        (Ns::Dc, Scope::Feed) => DC_FEED,
         (Ns::Dc, _) => DC_ENTRY,
         (Ns::Dcterms, _) => DCTERMS,
-        (Ns::Content, Seat::Feed) => CONTENT_FEED,
+        (Ns::Content, Scope::Feed) => CONTENT_FEED,
         (Ns::Content, _) => CONTENT,
-        (Ns::Sy, Seat::Feed) => SY,
-        (Ns::Slash, Seat::Entry) => SLASH,
-        (Ns::Wfw, Seat::Entry) => WFW,
-        (Ns::Thr, Seat::Entry) => threading::ROWS,
-        (Ns::Thr, Seat::Feed) => threading::FEED,
-        (Ns::Fh, Seat::Feed) => history::ROWS,
-        (Ns::App, Seat::Entry) => APP,
-        (Ns::App, Seat::Feed) => APP_FEED,
-        (Ns::App, Seat::Other) => APP_CONTROL,
-        (Ns::OpenSearch, Seat::Feed) => OPEN_SEARCH,
-        (Ns::Itunes, Seat::Feed) => podcast::FEED,
-        (Ns::Itunes, Seat::Entry) => podcast::ENTRY,
-        (Ns::Podcast, Seat::Feed) => podcast::PODCAST_FEED,
-        (Ns::Podcast, Seat::Entry) => podcast::PODCAST_ENTRY,
-        (Ns::GooglePlay, Seat::Feed) => podcast::GOOGLE_FEED,
-        (Ns::GooglePlay, Seat::Entry) => podcast::GOOGLE_ENTRY,
-        (Ns::Spotify, Seat::Feed) => podcast::SPOTIFY_FEED,
-        (Ns::Spotify, Seat::Entry) => podcast::SPOTIFY_ENTRY,
-        (Ns::Media, Seat::Feed) => media::DESCRIPTIONS,
+        (Ns::Sy, Scope::Feed) => SY,
+        (Ns::Slash, Scope::Entry) => SLASH,
+        (Ns::Wfw, Scope::Entry) => WFW,
+        (Ns::Thr, Scope::Entry) => threading::ROWS,
+        (Ns::Thr, Scope::Feed) => threading::FEED,
+        (Ns::Fh, Scope::Feed) => history::ROWS,
+        (Ns::App, Scope::Entry) => APP,
+        (Ns::App, Scope::Feed) => APP_FEED,
+        (Ns::App, Scope::Other) => APP_CONTROL,
+        (Ns::OpenSearch, Scope::Feed) => OPEN_SEARCH,
+        (Ns::Itunes, Scope::Feed) => podcast::FEED,
+        (Ns::Itunes, Scope::Entry) => podcast::ENTRY,
+        (Ns::Podcast, Scope::Feed) => podcast::PODCAST_FEED,
+        (Ns::Podcast, Scope::Entry) => podcast::PODCAST_ENTRY,
+        (Ns::GooglePlay, Scope::Feed) => podcast::GOOGLE_FEED,
+        (Ns::GooglePlay, Scope::Entry) => podcast::GOOGLE_ENTRY,
+        (Ns::Spotify, Scope::Feed) => podcast::SPOTIFY_FEED,
+        (Ns::Spotify, Scope::Entry) => podcast::SPOTIFY_ENTRY,
+        (Ns::Media, Scope::Feed) => media::DESCRIPTIONS,
         (Ns::Media, _) => media::ROWS,
-        (Ns::BlogChannel, Seat::Feed) => BLOG_CHANNEL,
-        (Ns::Admin, Seat::Feed) => ADMIN,
-        (Ns::Trackback, Seat::Entry) => TRACKBACK,
-        (Ns::Cc, Seat::Feed | Seat::Entry) => CREATIVE_COMMONS,
+        (Ns::BlogChannel, Scope::Feed) => BLOG_CHANNEL,
+        (Ns::Admin, Scope::Feed) => ADMIN,
+        (Ns::Trackback, Scope::Entry) => TRACKBACK,
+        (Ns::Cc, Scope::Feed | Scope::Entry) => CREATIVE_COMMONS,
         (Ns::Cc2, _) => CC,
         (Ns::Geo, _) => GEO,
         (Ns::Geourl | Ns::Icbm, _) => GEOURL,
         (Ns::Georss, _) => GEORSS,
         (Ns::Ev, _) => EVENT,
-        (Ns::Feedburner, Seat::Feed) => FEEDBURNER_FEED,
-        (Ns::Feedburner, Seat::Entry) => FEEDBURNER_ENTRY,
-        (Ns::Atom, Seat::Feed) => modules::ATOM_IN_CHANNEL,
-        (Ns::Atom, Seat::Entry) => modules::ATOM_IN_ITEM,
+        (Ns::Feedburner, Scope::Feed) => FEEDBURNER_FEED,
+        (Ns::Feedburner, Scope::Entry) => FEEDBURNER_ENTRY,
+        (Ns::Atom, Scope::Feed) => modules::ATOM_IN_CHANNEL,
+        (Ns::Atom, Scope::Entry) => modules::ATOM_IN_ITEM,
         (
             Ns::Sy
             | Ns::Slash
@@ -80,7 +80,7 @@ static APP_CONTROL: &[Row] = &[("draft", Once, OneOf(&modules::DRAFT, &["yes", "
 
 /// `app:control`.
 static CONTROL: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[],
     required: &[],
     after: None,

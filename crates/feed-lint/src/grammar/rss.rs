@@ -7,12 +7,12 @@ use super::Shape::{
     TextOrNothing,
 };
 use super::Times::{Often, Once};
-use super::{Context, Seat};
+use super::{Context, Scope};
 
 /// `channel` of RSS 0.91 to 2.0 (RSS 2.0, "Required channel elements" and "Optional channel
 /// elements").
 pub(crate) static CHANNEL: Context = Context {
-    seat: Seat::Feed,
+    scope: Scope::Feed,
     core: &[
         ("title", Once, Text),
         ("link", Once, Address),
@@ -45,7 +45,7 @@ pub(crate) static CHANNEL: Context = Context {
 
 /// `image` of RSS 0.91 to 2.0.
 static IMAGE: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[
         ("title", Once, Text),
         ("url", Once, Custom(rss::image_url)),
@@ -64,7 +64,7 @@ static IMAGE: Context = Context {
 
 /// `textInput` of RSS 0.91 to 2.0.
 static TEXT_INPUT: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[
         ("title", Once, Text),
         ("description", Once, Text),
@@ -82,7 +82,7 @@ static TEXT_INPUT: Context = Context {
 
 /// `item` of RSS 0.91 to 2.0.
 pub(crate) static ITEM: Context = Context {
-    seat: Seat::Entry,
+    scope: Scope::Entry,
     core: &[
         ("title", Once, Text),
         ("link", Once, Address),
@@ -101,7 +101,7 @@ pub(crate) static ITEM: Context = Context {
 
 /// `channel` of RSS 1.0, section 5.3.
 pub(crate) static CHANNEL_10: Context = Context {
-    seat: Seat::Feed,
+    scope: Scope::Feed,
     core: &[
         ("title", Once, Text),
         ("link", Once, Address),
@@ -121,7 +121,7 @@ pub(crate) static CHANNEL_10: Context = Context {
 
 /// `channel` of RSS 0.90, which has no `items`.
 pub(crate) static CHANNEL_090: Context = Context {
-    seat: Seat::Feed,
+    scope: Scope::Feed,
     core: &[
         ("title", Once, Text),
         ("link", Once, Address),
@@ -135,7 +135,7 @@ pub(crate) static CHANNEL_090: Context = Context {
 
 /// `image` of RSS 1.0, section 5.4.
 pub(crate) static IMAGE_10: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[
         ("title", Once, Text),
         ("url", Once, Address),
@@ -147,7 +147,7 @@ pub(crate) static IMAGE_10: Context = Context {
 
 /// `item` of RSS 1.0, section 5.5.
 pub(crate) static ITEM_10: Context = Context {
-    seat: Seat::Entry,
+    scope: Scope::Entry,
     core: &[
         ("title", Once, Text),
         ("link", Once, Address),
@@ -162,7 +162,7 @@ pub(crate) static ITEM_10: Context = Context {
 
 /// `textinput` of RSS 1.0, section 5.6.
 pub(crate) static TEXT_INPUT_10: Context = Context {
-    seat: Seat::Other,
+    scope: Scope::Other,
     core: &[
         ("title", Once, Text),
         ("description", Once, Text),

@@ -12,36 +12,41 @@ use crate::values::{date, mime};
 
 feed_lint_findings::rules! {
     for EVERY;
-    Error ID_CHANGED "id-changed" {
-        what: "An entry keeps the id that the published feed gave it (all formats). Checked only against a published version: the committed feed, or `--previous`.",
-        why: "Readers know an entry by its id: with another one it is new, and every subscriber gets it again (RFC 4287, section 4.2.6).",
-        example: "<id>tag:example.org,2026:one</id> where <id>tag:example.org,2026:1</id> was published",
-        instead: "<id>tag:example.org,2026:1</id>",
-    }
-    Warning REUSED_ID "reused-id" {
-        what: "An id is not given to another entry (all formats). Checked only against a previous version (`--previous`).",
-        why: "Readers that know the id show the new entry as read, or not at all.",
-        example: "<id>tag:example.org,2026:1</id> with another title, link and date than before",
-        instead: "<id>tag:example.org,2026:2</id>",
-    }
-    Warning FORMATS_DISAGREE "formats-disagree" {
-        what: "The formats of one feed have the same entries with the same ids and dates (all formats). Checked only where the others are given.",
-        why: "Who changes from one to the other gets everything again, or misses something.",
-        example: "An entry of feed.json that is not in atom.xml",
-        instead: "The same entries in all formats.",
-    }
-    Warning WRONG_LENGTH "wrong-length" {
-        what: "The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.",
-        why: "Podcast clients show it, reserve space by it, and take a download for broken that ends elsewhere.",
-        example: "<enclosure url=\"https://example.org/1.mp3\" length=\"1234\" …/> of a file of 5,242,880 bytes",
-        instead: "<enclosure url=\"https://example.org/1.mp3\" length=\"5242880\" …/>",
-    }
-    Warning WRONG_FILE_TYPE "wrong-file-type" {
-        what: "The type of an enclosure is the type of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.",
-        why: "Clients choose by it how to play the file.",
-        example: "<enclosure url=\"https://example.org/1.mp3\" type=\"video/mp4\" …/>",
-        instead: "<enclosure url=\"https://example.org/1.mp3\" type=\"audio/mpeg\" …/>",
-    }
+    /// An entry keeps the id that the published feed gave it (all formats). Checked only against a published version: the committed feed, or `--previous`.
+    ///
+    /// Readers know an entry by its id: with another one it is new, and every subscriber gets it
+    /// again (RFC 4287, section 4.2.6).
+    Error ID_CHANGED "id-changed":
+        "<id>tag:example.org,2026:one</id> where <id>tag:example.org,2026:1</id> was published"
+        => "<id>tag:example.org,2026:1</id>";
+
+    /// An id is not given to another entry (all formats). Checked only against a previous version (`--previous`).
+    ///
+    /// Readers that know the id show the new entry as read, or not at all.
+    Warning REUSED_ID "reused-id":
+        "<id>tag:example.org,2026:1</id> with another title, link and date than before"
+        => "<id>tag:example.org,2026:2</id>";
+
+    /// The formats of one feed have the same entries with the same ids and dates (all formats). Checked only where the others are given.
+    ///
+    /// Who changes from one to the other gets everything again, or misses something.
+    Warning FORMATS_DISAGREE "formats-disagree":
+        "An entry of feed.json that is not in atom.xml" => "The same entries in all formats.";
+
+    /// The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.
+    ///
+    /// Podcast clients show it, reserve space by it, and take a download for broken that ends
+    /// elsewhere.
+    Warning WRONG_LENGTH "wrong-length":
+        "<enclosure url=\"https://example.org/1.mp3\" length=\"1234\" …/> of a file of 5,242,880 bytes"
+        => "<enclosure url=\"https://example.org/1.mp3\" length=\"5242880\" …/>";
+
+    /// The type of an enclosure is the type of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.
+    ///
+    /// Clients choose by it how to play the file.
+    Warning WRONG_FILE_TYPE "wrong-file-type":
+        "<enclosure url=\"https://example.org/1.mp3\" type=\"video/mp4\" …/>"
+        => "<enclosure url=\"https://example.org/1.mp3\" type=\"audio/mpeg\" …/>";
 }
 
 fn text(placed: Option<&(String, std::ops::Range<usize>)>) -> Option<&str> {

@@ -11,7 +11,7 @@ use crate::xml::Id;
 #[derive(Clone, Copy)]
 pub(super) enum Form {
     /// Any text that is not blank.
-    Some,
+    Any,
     /// An absolute URL.
     Address,
     /// A number, with or without a fraction.
@@ -50,10 +50,40 @@ pub(super) enum Form {
     OneOf(&'static [&'static str]),
 }
 
-/// The form that a value must have, and a replacement, where it has another.
-pub(super) fn wrong(form: Form, text: &str) -> Option<(String, String)> {
+/// A tag: the form of its text, its attributes, and the children of which it must have one.
+pub(super) struct Tag {
+    pub(super) name: &'static str,
+    pub(super) text: Option<Form>,
+    pub(super) required: &'static [(&'static str, Form)],
+    pub(super) optional: &'static [(&'static str, Form)],
+    pub(super) holds: &'static [&'static str],
+}
+
+/// Declares tags as `NAME = TEXT { ATTRIBUTE: FORM } optional { ATTRIBUTE: FORM } holds [CHILD]`.
+macro_rules! tags {
+    ($(
+        $name:literal $(= $text:ident)?
+        $({ $($required:literal: $must:expr),* })?
+        $(optional { $($optional:literal: $may:expr),* })?
+        $(holds [$($child:literal),*])?
+    )*) => {
+        &[$($crate::rules::forms::Tag {
+            name: $name,
+            text: $crate::rules::forms::tags!(@text $($text)?),
+            required: &[$($(($required, $must)),*)?],
+            optional: &[$($(($optional, $may)),*)?],
+            holds: &[$($($child),*)?],
+        }),*]
+    };
+    (@text) => { None };
+    (@text $text:ident) => { Some($text) };
+}
+pub(super) use tags;
+
+/// What a value must be, and what to write instead; `None` where it has the form.
+pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
     let (must, help) = match form {
-        Form::Some if text.is_empty() => ("more than white space", "write its value"),
+        Form::Any if text.is_empty() => ("more than white space", "write its value"),
         Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => (
             "an absolute URL",
             "begin it with `https://` and the name of the host",
@@ -129,11 +159,9 @@ pub(super) fn attribute(
     let Some(written) = linter.document.value_of(id, name) else {
         return;
     };
-    if let Some((must, help)) = wrong(form, written.trim()) {
-        linter
-            .about_attribute(rule, id, name, format!("`{name}` must be {must}"))
-            .value(&written)
-            .help(help);
+    if let Some((must, help)) = mismatch(form, written.trim()) {
+        let message = format!("`{name}` must be {must}");
+        linter.wrong_value(rule, id, name, message, help);
     }
 }
 
@@ -217,7 +245,7 @@ fn is_recurrence(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, wrong};
+    use super::{Form, mismatch};
 
     #[test]
     fn values() {
@@ -245,13 +273,13 @@ mod tests {
             ),
         ] {
             for text in good.split(' ') {
-                assert!(wrong(form, text).is_none(), "{text}");
+                assert!(mismatch(form, text).is_none(), "{text}");
             }
             for text in bad.split(' ') {
-                assert!(wrong(form, text).is_some(), "{text}");
+                assert!(mismatch(form, text).is_some(), "{text}");
             }
         }
-        let images = |text: &str| wrong(Form::Images, text).is_none();
+        let images = |text: &str| mismatch(Form::Images, text).is_none();
         assert!(images(
             "https://example.org/1,2.png 300w,\n https://example.org/2.png 2x"
         ));

@@ -6,42 +6,47 @@ use crate::xml::{Id, Ns};
 
 feed_lint_findings::rules! {
     for XML;
-    Warning HISTORY_IN_ENTRY "history-link-in-entry" w3c "FeedHistoryRelInEntry" {
-        what: "Links of relation `first`, `last`, `next`, `previous`, `next-archive`, `prev-archive` and `current` belong to the feed (Atom).",
-        why: "In an entry they do not page through the feed (RFC 5005, sections 2 to 4).",
-        example: "<entry><link rel=\"next\" href=\"https://example.org/2\"/>…</entry>",
-        instead: "<feed><link rel=\"next\" href=\"https://example.org/feed?page=2\"/>…",
-    }
-    Error PAGED_COMPLETE "paged-complete-feed" w3c "FeedRelInCompleteFeed" {
-        what: "A complete feed has no other pages (Atom).",
-        why: "`fh:complete` says that all entries are here (RFC 5005, section 2).",
-        example: "<fh:complete/><link rel=\"next\" href=\"https://example.org/feed?page=2\"/>",
-        instead: "<fh:complete/>",
-    }
-    Error CURRENT_COMPLETE "current-not-self" w3c "CurrentNotSelfInCompleteFeed" {
-        what: "In a complete feed the link of relation `current` is the self link (Atom).",
-        why: "All entries are here; there is no other current document (RFC 5005, section 2).",
-        example: "<fh:complete/><link rel=\"self\" href=\"https://example.org/all\"/><link rel=\"current\" href=\"https://example.org/feed\"/>",
-        instead: "<fh:complete/><link rel=\"self\" href=\"https://example.org/all\"/>",
-    }
-    Warning INCOMPLETE_ARCHIVE "incomplete-archive" w3c "ArchiveIncomplete" {
-        what: "An archive document links to the archive before it or after it (Atom).",
-        why: "Readers that put the history of a feed together find the rest by these links (RFC 5005, section 4).",
-        example: "<fh:archive/> without links",
-        instead: "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>",
-    }
-    Warning MISSING_CURRENT "missing-current-link" w3c "MissingCurrentInArchive" {
-        what: "An archive document has a link of relation `current` (Atom).",
-        why: "Who finds the archive finds the feed to subscribe to by it (RFC 5005, section 4).",
-        example: "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>",
-        instead: "<fh:archive/><link rel=\"current\" href=\"https://example.org/feed\"/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>",
-    }
-    Error PAST_END "link-past-end" w3c "LinkPastEnd" {
-        what: "The first page has no previous one, the last page no next one (Atom).",
-        why: "Readers would page on for ever (RFC 5005, section 3).",
-        example: "<link rel=\"self\" href=\"/9\"/><link rel=\"last\" href=\"/9\"/><link rel=\"next\" href=\"/10\"/>",
-        instead: "<link rel=\"self\" href=\"/9\"/><link rel=\"last\" href=\"/9\"/>",
-    }
+    /// Links of relation `first`, `last`, `next`, `previous`, `next-archive`, `prev-archive` and `current` belong to the feed (Atom).
+    ///
+    /// In an entry they do not page through the feed (RFC 5005, sections 2 to 4).
+    Warning HISTORY_IN_ENTRY "history-link-in-entry" w3c "FeedHistoryRelInEntry":
+        "<entry><link rel=\"next\" href=\"https://example.org/2\"/>…</entry>"
+        => "<feed><link rel=\"next\" href=\"https://example.org/feed?page=2\"/>…";
+
+    /// A complete feed has no other pages (Atom).
+    ///
+    /// `fh:complete` says that all entries are here (RFC 5005, section 2).
+    Error PAGED_COMPLETE "paged-complete-feed" w3c "FeedRelInCompleteFeed":
+        "<fh:complete/><link rel=\"next\" href=\"https://example.org/feed?page=2\"/>" => "<fh:complete/>";
+
+    /// In a complete feed the link of relation `current` is the self link (Atom).
+    ///
+    /// All entries are here; there is no other current document (RFC 5005, section 2).
+    Error CURRENT_COMPLETE "current-not-self" w3c "CurrentNotSelfInCompleteFeed":
+        "<fh:complete/><link rel=\"self\" href=\"https://example.org/all\"/><link rel=\"current\" href=\"https://example.org/feed\"/>"
+        => "<fh:complete/><link rel=\"self\" href=\"https://example.org/all\"/>";
+
+    /// An archive document links to the archive before it or after it (Atom).
+    ///
+    /// Readers that put the history of a feed together find the rest by these links (RFC 5005,
+    /// section 4).
+    Warning INCOMPLETE_ARCHIVE "incomplete-archive" w3c "ArchiveIncomplete":
+        "<fh:archive/> without links"
+        => "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>";
+
+    /// An archive document has a link of relation `current` (Atom).
+    ///
+    /// Who finds the archive finds the feed to subscribe to by it (RFC 5005, section 4).
+    Warning MISSING_CURRENT "missing-current-link" w3c "MissingCurrentInArchive":
+        "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>"
+        => "<fh:archive/><link rel=\"current\" href=\"https://example.org/feed\"/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>";
+
+    /// The first page has no previous one, the last page no next one (Atom).
+    ///
+    /// Readers would page on for ever (RFC 5005, section 3).
+    Error PAST_END "link-past-end" w3c "LinkPastEnd":
+        "<link rel=\"self\" href=\"/9\"/><link rel=\"last\" href=\"/9\"/><link rel=\"next\" href=\"/10\"/>"
+        => "<link rel=\"self\" href=\"/9\"/><link rel=\"last\" href=\"/9\"/>";
 }
 
 /// The elements of a feed.

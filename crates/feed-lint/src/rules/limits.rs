@@ -2,22 +2,24 @@
 
 feed_lint_findings::rules! {
     for EVERY;
-    Warning TOO_MANY_FINDINGS "too-many-findings" {
-        what: "A file has at most 5,000 findings and the first of every rule.",
-        why: "Beyond that the first ones tell enough, and a hostile file shall not use up the memory.",
-        example: "A megabyte of `&`",
-        instead: "Correct the first findings and validate again.",
-    }
-    Warning LARGE_FEED "large-feed" {
-        what: "A feed is no larger than 1 MB.",
-        why: "Readers fetch a feed many times a day, often without compression; several hosts and readers cut off or refuse larger ones.",
-        example: "A feed of all 900 posts with their full text",
-        instead: "A feed of the newest 20 posts.",
-    }
-    Error NOT_A_FEED "not-a-feed" w3c "UndefinedElement" {
-        what: "The file is RSS, Atom or JSON Feed.",
-        why: "An HTML page or another XML or JSON document at the feed's address leaves readers with nothing.",
-        example: "<html><head><title>Not found</title></head></html>",
-        instead: "<rss version=\"2.0\"><channel>…</channel></rss>",
-    }
+    /// A file has at most 5,000 findings and the first of every rule.
+    ///
+    /// Beyond that the first ones tell enough, and a hostile file shall not use up the memory.
+    Warning TOO_MANY_FINDINGS "too-many-findings":
+        "A megabyte of `&`" => "Correct the first findings and validate again.";
+
+    /// A feed is no larger than 1 MB.
+    ///
+    /// Readers fetch a feed many times a day, often without compression; several hosts and readers
+    /// cut off or refuse larger ones.
+    Warning LARGE_FEED "large-feed":
+        "A feed of all 900 posts with their full text" => "A feed of the newest 20 posts.";
+
+    /// The file is RSS, Atom or JSON Feed.
+    ///
+    /// An HTML page or another XML or JSON document at the feed's address leaves readers with
+    /// nothing.
+    Error NOT_A_FEED "not-a-feed" w3c "UndefinedElement":
+        "<html><head><title>Not found</title></head></html>"
+        => "<rss version=\"2.0\"><channel>…</channel></rss>";
 }

@@ -14,66 +14,70 @@ use super::{atom, html as html_rule, numbers, structure};
 
 feed_lint_findings::rules! {
     for XML;
-    Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod" {
-        what: "`sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).",
-        why: "Aggregators compare it with these words (RSS 1.0 module syndication).",
-        example: "<sy:updatePeriod>often</sy:updatePeriod>",
-        instead: "<sy:updatePeriod>hourly</sy:updatePeriod>",
-    }
-    Error DRAFT "app-draft" w3c "InvalidYesNo" {
-        what: "`app:draft` is `yes` or `no` (Atom Publishing Protocol).",
-        why: "A client that cannot read it may publish what is not ready (RFC 5023, section 13.1.1).",
-        example: "<app:control><app:draft>maybe</app:draft></app:control>",
-        instead: "<app:control><app:draft>yes</app:draft></app:control>",
-    }
-    Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers" {
-        what: "`slash:hit_parade` is whole numbers separated by commas (slash).",
-        why: "RSS 1.0 module slash.",
-        example: "<slash:hit_parade>177;155</slash:hit_parade>",
-        instead: "<slash:hit_parade>177,155,105</slash:hit_parade>",
-    }
-    Warning SLASH_DATE "slash-date" w3c "SlashDate" {
-        what: "A feed whose items count comments says when it was built (slash).",
-        why: "The numbers change without the items; `lastBuildDate` says how old they are (RSS profile, “slash:comments”).",
-        example: "<item><slash:comments>7</slash:comments>… in a channel without <lastBuildDate>",
-        instead: "<lastBuildDate>Fri, 02 Jan 2026 15:04:00 +0000</lastBuildDate>",
-    }
-    Warning COMMENT_RSS "comment-rss-spelling" w3c "CommentRSS" {
-        what: "The feed of comments is `wfw:commentRss` (wfw).",
-        why: "`commentRSS` is another name; the specification has the first form.",
-        example: "<wfw:commentRSS>https://example.org/1/feed</wfw:commentRSS>",
-        instead: "<wfw:commentRss>https://example.org/1/feed</wfw:commentRss>",
-    }
-    Error LATITUDE "latitude" w3c "InvalidLatitude" {
-        what: "A latitude is a number from -90 to 90 (geo).",
-        why: "There is no place beyond the poles; latitude and longitude in the wrong order are the usual cause.",
-        example: "<geo:lat>91.048</geo:lat>",
-        instead: "<geo:lat>47.37</geo:lat>",
-    }
-    Error LONGITUDE "longitude" w3c "InvalidLongitude" {
-        what: "A longitude is a number from -180 to 180 (geo).",
-        why: "There is no place beyond.",
-        example: "<geo:long>-188.2473</geo:long>",
-        instead: "<geo:long>8.54</geo:long>",
-    }
-    Warning COORDINATE_COMMA "coordinate-comma" w3c "CoordComma" {
-        what: "Coordinates are separated by blanks, not commas (georss).",
-        why: "Readers split at blanks (GeoRSS Simple).",
-        example: "<georss:point>45.256,-71.92</georss:point>",
-        instead: "<georss:point>45.256 -71.92</georss:point>",
-    }
-    Error COORDINATES "coordinates" w3c "InvalidCoord" {
-        what: "Coordinates are pairs of numbers: two for a point, four for a box, four or more for a line, eight or more for a polygon that ends where it began (georss).",
-        why: "Maps cannot draw it otherwise (GeoRSS Simple).",
-        example: "<georss:point>Zürich</georss:point>",
-        instead: "<georss:point>47.37 8.54</georss:point>",
-    }
-    Error NO_BLINK "no-blink" w3c "NoBlink" {
-        what: "`blink` is an element of the blog channel module (RSS 2.0).",
-        why: "Without its namespace it means nothing.",
-        example: "<blink>https://example.org/</blink>",
-        instead: "<blogChannel:blink>https://example.org/</blogChannel:blink>",
-    }
+    /// `sy:updatePeriod` is `hourly`, `daily`, `weekly`, `monthly` or `yearly` (sy).
+    ///
+    /// Aggregators compare it with these words (RSS 1.0 module syndication).
+    Error UPDATE_PERIOD "update-period" w3c "InvalidUpdatePeriod":
+        "<sy:updatePeriod>often</sy:updatePeriod>" => "<sy:updatePeriod>hourly</sy:updatePeriod>";
+
+    /// `app:draft` is `yes` or `no` (Atom Publishing Protocol).
+    ///
+    /// A client that cannot read it may publish what is not ready (RFC 5023, section 13.1.1).
+    Error DRAFT "app-draft" w3c "InvalidYesNo":
+        "<app:control><app:draft>maybe</app:draft></app:control>"
+        => "<app:control><app:draft>yes</app:draft></app:control>";
+
+    /// `slash:hit_parade` is whole numbers separated by commas (slash).
+    ///
+    /// RSS 1.0 module slash.
+    Error HIT_PARADE "hit-parade" w3c "InvalidCommaSeparatedIntegers":
+        "<slash:hit_parade>177;155</slash:hit_parade>" => "<slash:hit_parade>177,155,105</slash:hit_parade>";
+
+    /// A feed whose items count comments says when it was built (slash).
+    ///
+    /// The numbers change without the items; `lastBuildDate` says how old they are (RSS profile,
+    /// “slash:comments”).
+    Warning SLASH_DATE "slash-date" w3c "SlashDate":
+        "<item><slash:comments>7</slash:comments>… in a channel without <lastBuildDate>"
+        => "<lastBuildDate>Fri, 02 Jan 2026 15:04:00 +0000</lastBuildDate>";
+
+    /// The feed of comments is `wfw:commentRss` (wfw).
+    ///
+    /// `commentRSS` is another name; the specification has the first form.
+    Warning COMMENT_RSS "comment-rss-spelling" w3c "CommentRSS":
+        "<wfw:commentRSS>https://example.org/1/feed</wfw:commentRSS>"
+        => "<wfw:commentRss>https://example.org/1/feed</wfw:commentRss>";
+
+    /// A latitude is a number from -90 to 90 (geo).
+    ///
+    /// There is no place beyond the poles; latitude and longitude in the wrong order are the usual
+    /// cause.
+    Error LATITUDE "latitude" w3c "InvalidLatitude":
+        "<geo:lat>91.048</geo:lat>" => "<geo:lat>47.37</geo:lat>";
+
+    /// A longitude is a number from -180 to 180 (geo).
+    ///
+    /// There is no place beyond.
+    Error LONGITUDE "longitude" w3c "InvalidLongitude":
+        "<geo:long>-188.2473</geo:long>" => "<geo:long>8.54</geo:long>";
+
+    /// Coordinates are separated by blanks, not commas (georss).
+    ///
+    /// Readers split at blanks (GeoRSS Simple).
+    Warning COORDINATE_COMMA "coordinate-comma" w3c "CoordComma":
+        "<georss:point>45.256,-71.92</georss:point>" => "<georss:point>45.256 -71.92</georss:point>";
+
+    /// Coordinates are pairs of numbers: two for a point, four for a box, four or more for a line, eight or more for a polygon that ends where it began (georss).
+    ///
+    /// Maps cannot draw it otherwise (GeoRSS Simple).
+    Error COORDINATES "coordinates" w3c "InvalidCoord":
+        "<georss:point>Zürich</georss:point>" => "<georss:point>47.37 8.54</georss:point>";
+
+    /// `blink` is an element of the blog channel module (RSS 2.0).
+    ///
+    /// Without its namespace it means nothing.
+    Error NO_BLINK "no-blink" w3c "NoBlink":
+        "<blink>https://example.org/</blink>" => "<blogChannel:blink>https://example.org/</blogChannel:blink>";
 }
 
 /// Elements of Atom in an RSS channel.
@@ -118,20 +122,17 @@ pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
         .all(|part| number::is_non_negative_integer(part.trim()))
     {
         let message = "these must be whole numbers separated by commas";
-        linter
-            .about_text(&HIT_PARADE, id, message)
-            .value(&text)
-            .help("write them like `177,155,105`");
+        let help = "write them like `177,155,105`";
+        linter.wrong_text(&HIT_PARADE, id, message, help);
     }
 }
 
 /// `wfw:commentRSS`.
 pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
     let item = linter.document.parent(id);
-    let range = linter.document.tag(id);
     let message = "the element must be spelt `wfw:commentRss`";
     linter
-        .about_at(&COMMENT_RSS, item, range, message)
+        .about_at(&COMMENT_RSS, item, linter.document.tag(id), message)
         .help("write `wfw:commentRss`");
     shapes::check(linter, id, Shape::Address);
 }
@@ -204,10 +205,8 @@ fn degrees(
     if number::decimal(&text).is_none_or(|n| n.abs() > most) {
         let label = linter.label(id);
         let message = format!("`{label}` must be a number from -{most} to {most}");
-        linter
-            .about_text(rule, id, message)
-            .value(&text)
-            .help("check whether latitude and longitude are the wrong way round");
+        let help = "check whether latitude and longitude are the wrong way round";
+        linter.wrong_text(rule, id, message, help);
     }
 }
 
@@ -260,10 +259,7 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     } else {
         return;
     };
-    linter
-        .about_text(&COORDINATES, id, message)
-        .value(&text)
-        .help(help);
+    linter.wrong_text(&COORDINATES, id, message, help);
 }
 
 /// A number.
@@ -271,10 +267,9 @@ pub fn decimal(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if number::decimal(&text).is_none() {
         let label = linter.label(id);
-        linter
-            .about_text(&numbers::DECIMAL, id, format!("`{label}` must be a number"))
-            .value(&text)
-            .help("write digits, with a point if wanted");
+        let message = format!("`{label}` must be a number");
+        let help = "write digits, with a point if wanted";
+        linter.wrong_text(&numbers::DECIMAL, id, message, help);
     }
 }
 
@@ -297,10 +292,8 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     if let Looks::Html(_) = html::looks(&text) {
         let message = "`feedburner:feedFlare` is plain text, but looks like HTML";
-        linter
-            .about_text(&html_rule::HTML_IN_TEXT, id, message)
-            .value(&text)
-            .help("remove the tags and entities");
+        let help = "remove the tags and entities";
+        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
     }
 }
 

@@ -17,84 +17,92 @@ const ITUNES: &str = "http://www.itunes.com/dtds/podcast-1.0.dtd";
 
 feed_lint_findings::rules! {
     for XML;
-    Error MISSING_NAMESPACE "missing-namespace" w3c "MissingNamespace" {
-        what: "`feed` is in the namespace of Atom, elements of XHTML in that of XHTML (Atom).",
-        why: "The name alone says nothing: parsers look for `{http://www.w3.org/2005/Atom}feed` (RFC 4287, section 1.2).",
-        example: "<feed><title>News</title>…",
-        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title>…",
-    }
-    Error WRONG_NAMESPACE "wrong-namespace" w3c "InvalidNamespace" {
-        what: "`feed` is in the namespace of Atom, `rss` in none (Atom, RSS).",
-        why: "A namespace that differs by one letter or in upper and lower case is another one (RFC 4287, section 1.2; RSS 2.0, “Extending RSS”).",
-        example: "<feed xmlns=\"http://www.w3.org/2005/atom\">",
-        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
-    }
-    Error NAMESPACE_NAME "namespace-name" w3c "SAXError" {
-        what: "The name of a namespace is a URI (all formats in XML).",
-        why: "Parsers may refuse a name with blanks or line ends in it (Namespaces in XML, section 2.1).",
-        example: "xmlns:my=\"https://example.org/my terms\"",
-        instead: "xmlns:my=\"https://example.org/my-terms\"",
-    }
-    Error OBSOLETE_NAMESPACE "obsolete-namespace" w3c "ObsoleteNamespace" {
-        what: "The feed is Atom 1.0, not a draft of it (Atom 0.1 to 0.3).",
-        why: "The drafts were replaced in 2005 (RFC 4287); few readers still know them.",
-        example: "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\">",
-        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
-    }
-    Warning OBSOLETE_WIKI "obsolete-wiki-namespace" w3c "ObsoleteWikiNamespace" {
-        what: "The wiki module has the namespace `http://purl.org/rss/1.0/modules/wiki/`.",
-        why: "The former address was that of one wiki program.",
-        example: "xmlns:wiki=\"http://www.usemod.com/cgi-bin/mb.pl?ModWiki\"",
-        instead: "xmlns:wiki=\"http://purl.org/rss/1.0/modules/wiki/\"",
-    }
-    Error MEDIA_NAMESPACE "media-namespace" w3c "MediaRssNamespace" {
-        what: "The namespace of Media RSS ends with a slash.",
-        why: "Without it, it is another namespace, and readers that compare exactly see no media (Media RSS, “Namespace declaration”).",
-        example: "xmlns:media=\"http://search.yahoo.com/mrss\"",
-        instead: "xmlns:media=\"http://search.yahoo.com/mrss/\"",
-    }
-    Warning UNKNOWN_NAMESPACE "unknown-namespace" w3c "UnknownNamespace" {
-        what: "Namespaces are ones that others know (all formats in XML).",
-        why: "A typing error in the address of a namespace makes its elements unknown to every reader. A namespace of your own is allowed: allow it in the configuration.",
-        example: "xmlns:dc=\"http://purl.org/dc/element/1.1/\"",
-        instead: "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
-    }
-    Info UNSUPPORTED_NAMESPACE "unsupported-namespace" w3c "UnsupportedNamespace" {
-        what: "All elements of a feed are judged (all formats in XML).",
-        why: "This namespace is known, but its elements are not looked at.",
-        example: "xmlns:gd=\"http://schemas.google.com/g/2005\"",
-        instead: "Nothing is to be done.",
-    }
-    Info UNUSUAL_PREFIX "unusual-prefix" w3c "NonstdPrefix" {
-        what: "A namespace has the prefix that everybody uses for it (all formats in XML).",
-        why: "Any prefix is right; people who read the feed, and programs that should know better, look for the usual one.",
-        example: "xmlns:dublin=\"http://purl.org/dc/elements/1.1/\"",
-        instead: "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"",
-    }
-    Warning RESERVED_PREFIX "reserved-prefix" w3c "ReservedPrefix" {
-        what: "A well-known prefix stands for its well-known namespace (all formats in XML).",
-        why: "Programs and people that see `dc:` think of the Dublin Core.",
-        example: "xmlns:dc=\"http://example.org/my/terms/\"",
-        instead: "xmlns:my=\"http://example.org/my/terms/\"",
-    }
-    Warning AVOID_PREFIX "avoid-prefix" w3c "AvoidNamespacePrefix" {
-        what: "Elements of Atom, and the XHTML in it, have no prefix (Atom).",
-        why: "Some readers look for `<feed>` and `<div>` rather than for the names with their namespace.",
-        example: "<atom:feed xmlns:atom=\"http://www.w3.org/2005/Atom\">",
-        instead: "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
-    }
-    Warning NO_VOCABULARY "no-vocabulary" w3c "UndeterminableVocabulary" {
-        what: "Elements of extensions are in a namespace (Atom, RSS 1.0).",
-        why: "Without one nobody can tell whose they are (RFC 4287, section 6).",
-        example: "<entry><rating xmlns=\"\">5</rating>…",
-        instead: "<entry><my:rating xmlns:my=\"https://example.org/terms/\">5</my:rating>…",
-    }
-    Error NOT_IN_A_NAMESPACE "not-in-a-namespace" w3c "NotInANamespace" {
-        what: "Elements inside an extension are in a namespace too (RSS 2.0).",
-        why: "RSS 2.0 may be extended with elements in a namespace only (RSS 2.0, “Extending RSS”).",
-        example: "<my:photo><date>2026</date></my:photo>",
-        instead: "<my:photo><my:date>2026</my:date></my:photo>",
-    }
+    /// `feed` is in the namespace of Atom, elements of XHTML in that of XHTML (Atom).
+    ///
+    /// The name alone says nothing: parsers look for `{http://www.w3.org/2005/Atom}feed` (RFC 4287,
+    /// section 1.2).
+    Error MISSING_NAMESPACE "missing-namespace" w3c "MissingNamespace":
+        "<feed><title>News</title>…" => "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title>…";
+
+    /// `feed` is in the namespace of Atom, `rss` in none (Atom, RSS).
+    ///
+    /// A namespace that differs by one letter or in upper and lower case is another one (RFC 4287,
+    /// section 1.2; RSS 2.0, “Extending RSS”).
+    Error WRONG_NAMESPACE "wrong-namespace" w3c "InvalidNamespace":
+        "<feed xmlns=\"http://www.w3.org/2005/atom\">" => "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
+
+    /// The name of a namespace is a URI (all formats in XML).
+    ///
+    /// Parsers may refuse a name with blanks or line ends in it (Namespaces in XML, section 2.1).
+    Error NAMESPACE_NAME "namespace-name" w3c "SAXError":
+        "xmlns:my=\"https://example.org/my terms\"" => "xmlns:my=\"https://example.org/my-terms\"";
+
+    /// The feed is Atom 1.0, not a draft of it (Atom 0.1 to 0.3).
+    ///
+    /// The drafts were replaced in 2005 (RFC 4287); few readers still know them.
+    Error OBSOLETE_NAMESPACE "obsolete-namespace" w3c "ObsoleteNamespace":
+        "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\">"
+        => "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
+
+    /// The wiki module has the namespace `http://purl.org/rss/1.0/modules/wiki/`.
+    ///
+    /// The former address was that of one wiki program.
+    Warning OBSOLETE_WIKI "obsolete-wiki-namespace" w3c "ObsoleteWikiNamespace":
+        "xmlns:wiki=\"http://www.usemod.com/cgi-bin/mb.pl?ModWiki\""
+        => "xmlns:wiki=\"http://purl.org/rss/1.0/modules/wiki/\"";
+
+    /// The namespace of Media RSS ends with a slash.
+    ///
+    /// Without it, it is another namespace, and readers that compare exactly see no media (Media
+    /// RSS, “Namespace declaration”).
+    Error MEDIA_NAMESPACE "media-namespace" w3c "MediaRssNamespace":
+        "xmlns:media=\"http://search.yahoo.com/mrss\"" => "xmlns:media=\"http://search.yahoo.com/mrss/\"";
+
+    /// Namespaces are ones that others know (all formats in XML).
+    ///
+    /// A typing error in the address of a namespace makes its elements unknown to every reader. A
+    /// namespace of your own is allowed: allow it in the configuration.
+    Warning UNKNOWN_NAMESPACE "unknown-namespace" w3c "UnknownNamespace":
+        "xmlns:dc=\"http://purl.org/dc/element/1.1/\"" => "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+
+    /// All elements of a feed are judged (all formats in XML).
+    ///
+    /// This namespace is known, but its elements are not looked at.
+    Info UNSUPPORTED_NAMESPACE "unsupported-namespace" w3c "UnsupportedNamespace":
+        "xmlns:gd=\"http://schemas.google.com/g/2005\"" => "Nothing is to be done.";
+
+    /// A namespace has the prefix that everybody uses for it (all formats in XML).
+    ///
+    /// Any prefix is right; people who read the feed, and programs that should know better, look
+    /// for the usual one.
+    Info UNUSUAL_PREFIX "unusual-prefix" w3c "NonstdPrefix":
+        "xmlns:dublin=\"http://purl.org/dc/elements/1.1/\"" => "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
+
+    /// A well-known prefix stands for its well-known namespace (all formats in XML).
+    ///
+    /// Programs and people that see `dc:` think of the Dublin Core.
+    Warning RESERVED_PREFIX "reserved-prefix" w3c "ReservedPrefix":
+        "xmlns:dc=\"http://example.org/my/terms/\"" => "xmlns:my=\"http://example.org/my/terms/\"";
+
+    /// Elements of Atom, and the XHTML in it, have no prefix (Atom).
+    ///
+    /// Some readers look for `<feed>` and `<div>` rather than for the names with their namespace.
+    Warning AVOID_PREFIX "avoid-prefix" w3c "AvoidNamespacePrefix":
+        "<atom:feed xmlns:atom=\"http://www.w3.org/2005/Atom\">"
+        => "<feed xmlns=\"http://www.w3.org/2005/Atom\">";
+
+    /// Elements of extensions are in a namespace (Atom, RSS 1.0).
+    ///
+    /// Without one nobody can tell whose they are (RFC 4287, section 6).
+    Warning NO_VOCABULARY "no-vocabulary" w3c "UndeterminableVocabulary":
+        "<entry><rating xmlns=\"\">5</rating>…"
+        => "<entry><my:rating xmlns:my=\"https://example.org/terms/\">5</my:rating>…";
+
+    /// Elements inside an extension are in a namespace too (RSS 2.0).
+    ///
+    /// RSS 2.0 may be extended with elements in a namespace only (RSS 2.0, “Extending RSS”).
+    Error NOT_IN_A_NAMESPACE "not-in-a-namespace" w3c "NotInANamespace":
+        "<my:photo><date>2026</date></my:photo>" => "<my:photo><my:date>2026</my:date></my:photo>";
 }
 
 /// Known namespaces whose elements are not judged.
@@ -307,10 +315,9 @@ fn report_prefixes(linter: &mut Linter<'_, '_>) {
             continue;
         }
         reported.insert(prefix);
-        let range = linter.document.tag(id);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
         let finding = (linter.log)
-            .report(&AVOID_PREFIX, range, message)
+            .report(&AVOID_PREFIX, linter.document.tag(id), message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");
         // The W3C's validator gives it an element only under the usual prefix.

@@ -13,24 +13,26 @@ use super::{addresses, ids, namespaces, structure};
 
 feed_lint_findings::rules! {
     for RDF;
-    Error RDF_SYNTAX "rdf-syntax" w3c "InvalidRDF" {
-        what: "An RSS 1.0 feed is RDF (RSS 1.0).",
-        why: "RDF parsers alternate resources and properties; an element of the wrong kind, or text beside elements, stops them (RDF/XML, section 2.2).",
-        example: "<description><content>text</content></description>",
-        instead: "<description>text</description>",
-    }
-    Error MISSING_ABOUT "missing-rdf-about" w3c "MissingAttribute" {
-        what: "`channel`, `image`, `item` and `textinput` have `rdf:about` (RSS 1.0).",
-        why: "It is the name of what is described (RSS 1.0, section 5).",
-        example: "<item><title>One</title>…",
-        instead: "<item rdf:about=\"https://example.org/1\"><title>One</title>…",
-    }
-    Warning ITEMS "rdf-items" {
-        what: "`items` is an `rdf:Seq` that lists every item of the feed, and the feed has an item (RSS 1.0).",
-        why: "RDF readers show the items that `items` lists, in this order (RSS 1.0, sections 5.3.5 and 5.5).",
-        example: "<items><rdf:Seq/></items>… <item rdf:about=\"https://example.org/1\">…",
-        instead: "<items><rdf:Seq><rdf:li rdf:resource=\"https://example.org/1\"/></rdf:Seq></items>… <item rdf:about=\"https://example.org/1\">…",
-    }
+    /// An RSS 1.0 feed is RDF (RSS 1.0).
+    ///
+    /// RDF parsers alternate resources and properties; an element of the wrong kind, or text beside
+    /// elements, stops them (RDF/XML, section 2.2).
+    Error RDF_SYNTAX "rdf-syntax" w3c "InvalidRDF":
+        "<description><content>text</content></description>" => "<description>text</description>";
+
+    /// `channel`, `image`, `item` and `textinput` have `rdf:about` (RSS 1.0).
+    ///
+    /// It is the name of what is described (RSS 1.0, section 5).
+    Error MISSING_ABOUT "missing-rdf-about" w3c "MissingAttribute":
+        "<item><title>One</title>…" => "<item rdf:about=\"https://example.org/1\"><title>One</title>…";
+
+    /// `items` is an `rdf:Seq` that lists every item of the feed, and the feed has an item (RSS 1.0).
+    ///
+    /// RDF readers show the items that `items` lists, in this order (RSS 1.0, sections 5.3.5 and
+    /// 5.5).
+    Warning ITEMS "rdf-items":
+        "<items><rdf:Seq/></items>… <item rdf:about=\"https://example.org/1\">…"
+        => "<items><rdf:Seq><rdf:li rdf:resource=\"https://example.org/1\"/></rdf:Seq></items>… <item rdf:about=\"https://example.org/1\">…";
 }
 
 /// The document element `rdf:RDF`.

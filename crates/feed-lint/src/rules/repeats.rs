@@ -45,7 +45,6 @@ static IN_ONE_FILE: &[(&Rule, &[&Rule])] = &[
 ];
 
 /// The findings without those that repeat another one.
-#[must_use]
 pub(crate) fn removed(findings: Vec<Finding>) -> Vec<Finding> {
     let places = |rule: &Rule| -> Vec<Range<usize>> {
         let all = findings.iter().filter(|one| std::ptr::eq(one.rule, rule));

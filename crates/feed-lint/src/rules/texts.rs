@@ -6,30 +6,30 @@ use crate::xml::{Id, Ns};
 
 feed_lint_findings::rules! {
     for XML;
-    Warning BLANK_ELEMENT "blank-element" w3c "NotBlank" {
-        what: "An element that is there holds something (all formats in XML).",
-        why: "Readers show an empty title as “Untitled”, or as nothing that one could click.",
-        example: "<title></title>",
-        instead: "<title>News</title>",
-    }
-    Warning BLANK_ATTRIBUTE "blank-attribute" w3c "AttrNotBlank" {
-        what: "An attribute that is there holds something (Atom).",
-        why: "An empty `rel`, `title` or `type` means nothing, and is not the same as none.",
-        example: "<link rel=\"\" href=\"https://example.org/\"/>",
-        instead: "<link href=\"https://example.org/\"/>",
-    }
-    Error UNEXPECTED_WHITESPACE "unexpected-whitespace" w3c "UnexpectedWhitespace" {
-        what: "Ids, dates and addresses have no white space around them (Atom).",
-        why: "It is part of the value: readers compare ids character by character (RFC 4287, sections 2, 3.3 and 4.2.6.1).",
-        example: "<id> tag:example.org,2026:1 </id>",
-        instead: "<id>tag:example.org,2026:1</id>",
-    }
-    Info MISSING_LANGUAGE "missing-language" w3c "MissingDCLanguage" {
-        what: "A feed says which language it is in (RSS, Atom).",
-        why: "Readers choose fonts, hyphenation and voices by it, and directories sort by it.",
-        example: "<channel><title>News</title>…",
-        instead: "<channel><title>News</title><language>en</language>…",
-    }
+    /// An element that is there holds something (all formats in XML).
+    ///
+    /// Readers show an empty title as “Untitled”, or as nothing that one could click.
+    Warning BLANK_ELEMENT "blank-element" w3c "NotBlank":
+        "<title></title>" => "<title>News</title>";
+
+    /// An attribute that is there holds something (Atom).
+    ///
+    /// An empty `rel`, `title` or `type` means nothing, and is not the same as none.
+    Warning BLANK_ATTRIBUTE "blank-attribute" w3c "AttrNotBlank":
+        "<link rel=\"\" href=\"https://example.org/\"/>" => "<link href=\"https://example.org/\"/>";
+
+    /// Ids, dates and addresses have no white space around them (Atom).
+    ///
+    /// It is part of the value: readers compare ids character by character (RFC 4287, sections 2,
+    /// 3.3 and 4.2.6.1).
+    Error UNEXPECTED_WHITESPACE "unexpected-whitespace" w3c "UnexpectedWhitespace":
+        "<id> tag:example.org,2026:1 </id>" => "<id>tag:example.org,2026:1</id>";
+
+    /// A feed says which language it is in (RSS, Atom).
+    ///
+    /// Readers choose fonts, hyphenation and voices by it, and directories sort by it.
+    Info MISSING_LANGUAGE "missing-language" w3c "MissingDCLanguage":
+        "<channel><title>News</title>…" => "<channel><title>News</title><language>en</language>…";
 }
 
 /// Reports a channel without a language.
@@ -59,10 +59,9 @@ pub fn language_of_feed(linter: &mut Linter<'_, '_>, feed: Id) {
                 .is_some()
         });
     if !finding {
-        let range = linter.document.tag(feed);
         let message = "the feed does not say which language it is in";
         linter
-            .report(&MISSING_LANGUAGE, range, message)
+            .report(&MISSING_LANGUAGE, linter.document.tag(feed), message)
             .element("xml:lang")
             .parent("feed")
             .help("add `xml:lang=\"en\"` to `feed`");

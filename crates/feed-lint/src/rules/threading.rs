@@ -10,12 +10,12 @@ use super::{structure, values};
 
 feed_lint_findings::rules! {
     for XML;
-    Error NO_WHEN "no-thr-when" w3c "NoThrWhen" {
-        what: "A link to replies says when they changed with `thr:updated`, not `thr:when` (Atom).",
-        why: "`when` is the name in drafts of RFC 4685; the RFC has `updated` (section 4).",
-        example: "<link rel=\"replies\" thr:when=\"2026-01-02T15:04:05Z\" href=\"…\"/>",
-        instead: "<link rel=\"replies\" thr:updated=\"2026-01-02T15:04:05Z\" href=\"…\"/>",
-    }
+    /// A link to replies says when they changed with `thr:updated`, not `thr:when` (Atom).
+    ///
+    /// `when` is the name in drafts of RFC 4685; the RFC has `updated` (section 4).
+    Error NO_WHEN "no-thr-when" w3c "NoThrWhen":
+        "<link rel=\"replies\" thr:when=\"2026-01-02T15:04:05Z\" href=\"…\"/>"
+        => "<link rel=\"replies\" thr:updated=\"2026-01-02T15:04:05Z\" href=\"…\"/>";
 }
 
 /// The elements of an entry.

@@ -62,7 +62,7 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         Shape::Rfc3339 => rfc3339(linter, id),
         Shape::W3cdtf => match date::w3cdtf(&text) {
             Some(instant) => linter.plausible(id, instant),
-            None => wrong_w3cdtf(linter, id, &text),
+            None => wrong_w3cdtf(linter, id),
         },
         Shape::Language => {
             if !language::is_language(&text) {
@@ -78,20 +78,16 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
             if !number::is_positive_integer(&text) {
                 let label = linter.label(id);
                 let message = format!("`{label}` must be a whole number of one or more");
-                linter
-                    .about_text(&numbers::POSITIVE_INTEGER, id, message)
-                    .value(&text)
-                    .help("write digits alone, as in `60`");
+                let help = "write digits alone, as in `60`";
+                linter.wrong_text(&numbers::POSITIVE_INTEGER, id, message, help);
             }
         }
         Shape::NonNegative => {
             if !number::is_non_negative_integer(&text) {
                 let label = linter.label(id);
                 let message = format!("`{label}` must be a whole number of zero or more");
-                linter
-                    .about_text(&numbers::NON_NEGATIVE_INTEGER, id, message)
-                    .value(&text)
-                    .help("write digits alone, as in `0`");
+                let help = "write digits alone, as in `0`";
+                linter.wrong_text(&numbers::NON_NEGATIVE_INTEGER, id, message, help);
             }
         }
         Shape::OneOf(rule, words) => {
@@ -183,29 +179,25 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     match mail::contact(&plain) {
         mail::Contact::Good => {}
         mail::Contact::NoName => {
-            let range = linter.trimmed(id);
             let message = format!("`{label}` has a mail address, but no name");
             linter
-                .report(&people::MISSING_REAL_NAME, range, message)
+                .report(&people::MISSING_REAL_NAME, linter.trimmed(id), message)
                 .element(label)
                 .value(text)
                 .help(format!("write `{text} (Name)`"));
         }
         mail::Contact::OtherShape(address, name) => {
-            let range = linter.trimmed(id);
             let message = format!("`{label}` has the name before the address");
             linter
-                .report(&people::CONTACT_SHAPE, range, message)
+                .report(&people::CONTACT_SHAPE, linter.trimmed(id), message)
                 .element(label)
                 .value(text)
                 .help(format!("write `{address} ({name})`"));
         }
         mail::Contact::Bad => {
             let message = format!("`{label}` must be a mail address");
-            linter
-                .about_text(&people::CONTACT, id, message)
-                .value(text)
-                .help("write `name@example.org (Name)`; for a name alone use `dc:creator`");
+            let help = "write `name@example.org (Name)`; for a name alone use `dc:creator`";
+            linter.wrong_text(&people::CONTACT, id, message, help);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::{Seat, rows};
+use crate::grammar::{Scope, rows};
 use crate::linter::Linter;
 use crate::log::Log;
 use crate::xml::Id;
@@ -90,7 +90,7 @@ impl Spot {
 /// The allowed name in this parent that an element's name probably means.
 pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<String> {
     let local = linter.document.local(id);
-    let seat = seat(parent, linter);
+    let scope = scope(parent, linter);
     let core: &[crate::grammar::Row] = match (linter.document.local(parent), linter.is_atom()) {
         ("channel", false) => crate::grammar::CHANNEL.core,
         ("item", false) => crate::grammar::ITEM.core,
@@ -100,30 +100,30 @@ pub(crate) fn nearest(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<Str
     };
     let ns = linter.document.ns(id);
     let prefix = linter.document.prefix(id);
-    if let Some(module) = rows(ns, seat).filter(|_| !prefix.is_empty() && !linter.is_core(id)) {
+    if let Some(module) = rows(ns, scope).filter(|_| !prefix.is_empty() && !linter.is_core(id)) {
         let names = module.iter().flat_map(|row| row.0.split(' '));
         return nearly(local, names).map(|known| format!("{prefix}:{known}"));
     }
     nearly(local, core.iter().flat_map(|row| row.0.split(' '))).map(str::to_owned)
 }
 
-fn seat(parent: Id, linter: &Linter<'_, '_>) -> Seat {
+fn scope(parent: Id, linter: &Linter<'_, '_>) -> Scope {
     match linter.document.local(parent) {
-        "item" | "entry" => Seat::Entry,
-        _ => Seat::Feed,
+        "item" | "entry" => Scope::Entry,
+        _ => Scope::Feed,
     }
 }
 
 /// The element that may hold a module's element which `parent` may not.
 pub(crate) fn elsewhere(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<&'static str> {
-    let (seat, holder) = match (seat(parent, linter), linter.is_atom()) {
-        (Seat::Entry, true) => (Seat::Feed, "feed"),
-        (Seat::Entry, false) => (Seat::Feed, "channel"),
-        (_, true) => (Seat::Entry, "entry"),
-        (_, false) => (Seat::Entry, "item"),
+    let (scope, holder) = match (scope(parent, linter), linter.is_atom()) {
+        (Scope::Entry, true) => (Scope::Feed, "feed"),
+        (Scope::Entry, false) => (Scope::Feed, "channel"),
+        (_, true) => (Scope::Entry, "entry"),
+        (_, false) => (Scope::Entry, "item"),
     };
     let (ns, local) = (linter.document.ns(id), linter.document.local(id));
-    let module = rows(ns, seat).filter(|_| !linter.is_core(id))?;
+    let module = rows(ns, scope).filter(|_| !linter.is_core(id))?;
     let holds = module
         .iter()
         .any(|row| row.0.split(' ').any(|name| name == local));

@@ -28,10 +28,9 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
             if linter.document.ns(id) == Ns::None && linter.document.local(id) == "title" =>
         {
             let label = linter.label(id);
-            let range = linter.trimmed(id);
             let message = "some readers will take the `<` here for the beginning of a tag";
             linter
-                .report(&html_rule::DOUBTFUL_TEXT, range, message)
+                .report(&html_rule::DOUBTFUL_TEXT, linter.trimmed(id), message)
                 .element(label)
                 .value(&text)
                 .help("write it as `&#x3C;`");
@@ -61,10 +60,8 @@ pub(crate) fn no_undeclared_html(
     if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {
         let label = linter.label(id);
         let message = format!("`{label}` is plain text, but looks like HTML");
-        linter
-            .about_text(&html_rule::UNDECLARED_HTML, id, message)
-            .value(&text)
-            .help(help(&label));
+        let help = help(&label);
+        linter.wrong_text(&html_rule::UNDECLARED_HTML, id, message, help);
     }
 }
 

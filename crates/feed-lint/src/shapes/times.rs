@@ -92,11 +92,9 @@ fn correct(finding: Noted<'_>, spot: &Spot, right: Option<String>, fix: &str, ex
     }
 }
 
-pub(super) fn wrong_w3cdtf(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+pub(super) fn wrong_w3cdtf(linter: &mut Linter<'_, '_>, id: Id) {
     let label = linter.label(id);
     let message = format!("`{label}` is not a valid date in the W3C's profile of ISO 8601");
-    linter
-        .about_text(&dates::W3CDTF_DATE, id, message)
-        .value(text)
-        .help("write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone");
+    let help = "write it like `2006-01-02` or `2006-01-02T15:04:05Z`; a time needs a zone";
+    linter.wrong_text(&dates::W3CDTF_DATE, id, message, help);
 }

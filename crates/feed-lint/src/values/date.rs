@@ -298,7 +298,6 @@ fn iso(text: &str) -> Option<String> {
 
 /// The date of an almost right text as RFC 822 has it, where there is one right answer: what is right
 /// stays as it is, and nothing is invented.
-#[must_use]
 pub(crate) fn repaired_rfc822(text: &str) -> Option<String> {
     if let Some(instant) = iso(text).as_deref().and_then(w3cdtf) {
         return Some(instant.to_rfc2822());
@@ -329,7 +328,6 @@ pub(crate) fn repaired_rfc822(text: &str) -> Option<String> {
 }
 
 /// The same as RFC 3339 has it.
-#[must_use]
 pub(crate) fn repaired_rfc3339(text: &str) -> Option<String> {
     let near = iso(text);
     if let Some(right) = near.as_deref().filter(|near| rfc3339(near).is_some()) {

@@ -30,7 +30,6 @@ const KEPT: &str = "art-lojban cel-gaulish en-gb-oed no-bok no-nyn sgn-be-fr sgn
 
 /// Whether `text` is a language tag whose primary language may exist: two letters of ISO 639-1,
 /// three letters, or one of the forms that RFC 5646 keeps from its predecessors.
-#[must_use]
 pub fn is_language(text: &str) -> bool {
     if listed(KEPT, &text.to_ascii_lowercase()) {
         return true;

@@ -3,7 +3,6 @@
 use super::uri::character_fault;
 
 /// Whether a `tag:` URI is valid: `tag:` authority `,` date `:` specific (RFC 4151, section 2.1).
-#[must_use]
 pub fn is_tag(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("tag:") else {
         return false;

@@ -311,7 +311,6 @@ pub(super) fn name_length(text: &str) -> usize {
 }
 
 /// The length of what stands for a name in a tag, whether it is one or not.
-#[must_use]
 pub(super) fn word_length(text: &str) -> usize {
     let length = name_length(text);
     let rest = text.as_bytes().get(length..).unwrap_or_default();
@@ -383,7 +382,6 @@ pub struct Place {
 
 impl Place {
     /// A text without references.
-    #[must_use]
     pub fn verbatim(range: Range<usize>) -> Self {
         let mut place = Self::default();
         place.add(range, true);
@@ -391,7 +389,6 @@ impl Place {
     }
 
     /// A text with references.
-    #[must_use]
     pub fn escaped(range: Range<usize>) -> Self {
         let mut place = Self::default();
         place.add(range, false);

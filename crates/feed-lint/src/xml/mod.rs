@@ -125,7 +125,6 @@ pub struct Attribute<'a> {
 
 impl<'a> Attribute<'a> {
     /// The name without its prefix.
-    #[must_use]
     pub fn local(&self) -> &'a str {
         self.name
             .rsplit_once(':')
@@ -133,7 +132,6 @@ impl<'a> Attribute<'a> {
     }
 
     /// Whether this is the attribute `name` without a namespace.
-    #[must_use]
     pub fn is(&self, name: &str) -> bool {
         self.name == name
     }

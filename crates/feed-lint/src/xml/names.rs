@@ -168,7 +168,6 @@ pub static KNOWN: &[(&str, &str, Ns)] = known! {
 
 impl Ns {
     /// The namespace with this name.
-    #[must_use]
     pub fn of(uri: &str) -> Self {
         if uri.is_empty() {
             return Self::None;
@@ -183,7 +182,6 @@ impl Ns {
     }
 
     /// Its usual prefix; empty where there is none.
-    #[must_use]
     pub fn usual_prefix(self) -> &'static str {
         match self {
             Self::None | Self::Other | Self::Unknown | Self::Undeclared => "",

@@ -7,7 +7,6 @@ use super::classes::{is_tag, is_tag_letter};
 use super::{UrlAt, urls};
 
 /// Every hashtag in `text`, sign included, in order, except inside URLs.
-#[must_use]
 pub fn hashtags(text: &str) -> Vec<Range<usize>> {
     if !text.contains(['#', '＃']) {
         return Vec::new();

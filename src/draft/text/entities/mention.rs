@@ -6,7 +6,6 @@ use super::chars::Chars;
 use super::classes::is_latin_accent;
 
 /// Every mention for X, sign included, lists (`@name/list`) as a whole.
-#[must_use]
 pub fn mentions(text: &str) -> Vec<Range<usize>> {
     if !text.contains(['@', '＠']) {
         return Vec::new();

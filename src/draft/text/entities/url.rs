@@ -25,7 +25,6 @@ pub struct UrlAt {
 const LONGEST_SLUG: usize = 40;
 
 /// Every URL in `text`, in order, including those without a scheme (`example.org/talks`).
-#[must_use]
 pub fn urls(text: &str) -> Vec<UrlAt> {
     if !text.contains('.') {
         return Vec::new();

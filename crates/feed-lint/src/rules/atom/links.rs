@@ -40,10 +40,8 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
             let message = "this is not a valid media type";
-            linter
-                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
-                .value(&kind)
-                .help("write a type like `text/html`");
+            let help = "write a type like `text/html`";
+            linter.wrong_value(&values::MEDIA_TYPE, id, "type", message, help);
         } else if rel.as_deref() == Some("self")
             && !matches!(
                 mime::essence(&kind).as_str(),
@@ -51,10 +49,8 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             )
         {
             let message = format!("a self link must lead to a feed or an entry, not to {kind}");
-            linter
-                .about_attribute(&addresses::SELF_NOT_ATOM, id, "type", message)
-                .value(&kind)
-                .help("write `rel=\"alternate\"`");
+            let help = "write `rel=\"alternate\"`";
+            linter.wrong_value(&addresses::SELF_NOT_ATOM, id, "type", message, help);
         }
     }
     if let Some(tag) = linter.document.value_of(id, "hreflang")
@@ -126,10 +122,7 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bo
                 "write a registered relation, or an address of your own".to_owned(),
             )
         };
-        linter
-            .about_attribute(&LINK_RELATION, id, "rel", message)
-            .value(rel)
-            .help(help);
+        linter.wrong_value(&LINK_RELATION, id, "rel", message, help);
     }
     if in_entry {
         history::in_entry(linter, id, rel);

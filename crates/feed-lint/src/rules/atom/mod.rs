@@ -19,54 +19,61 @@ use links::relative;
 
 feed_lint_findings::rules! {
     for ATOM;
-    Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate" {
-        what: "An entry has content or a link of relation `alternate` (Atom).",
-        why: "Without both there is nothing to read and nowhere to go (RFC 4287, section 4.1.2).",
-        example: "<entry><title>One</title>…</entry>",
-        instead: "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>",
-    }
-    Warning MISSING_TEXT "missing-text" w3c "MissingTextualContent" {
-        what: "An entry has a summary or content (Atom).",
-        why: "A title alone is little to read (RFC 4287, section 4.1.1.1).",
-        example: "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>",
-        instead: "<entry><title>One</title><link href=\"https://example.org/1\"/><summary>What it is about</summary>…</entry>",
-    }
-    Error MISSING_SUMMARY "missing-summary" w3c "MissingSummary" {
-        what: "An entry whose content lies elsewhere or is Base64 has a summary (Atom).",
-        why: "Readers that cannot show the content show the summary (RFC 4287, section 4.1.2).",
-        example: "<entry><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
-        instead: "<entry><summary>The minutes as PDF</summary><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>",
-    }
-    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" for XML {
-        what: "No two links of relation `alternate` have the same type and language (Atom).",
-        why: "Readers could not tell which to open (RFC 4287, sections 4.1.1 and 4.1.2).",
-        example: "<link href=\"https://example.org/\"/><link href=\"https://example.com/\"/>",
-        instead: "<link href=\"https://example.org/\"/><link rel=\"related\" href=\"https://example.com/\"/>",
-    }
-    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML {
-        what: "A link of Atom is an empty element (Atom).",
-        why: "The address is in `href`; text inside is not looked at (RFC 4287, section 4.2.7).",
-        example: "<link>https://example.org/</link>",
-        instead: "<link href=\"https://example.org/\"/>",
-    }
-    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML {
-        what: "The relation of a link is registered with IANA, or an address of its own (Atom).",
-        why: "Other words mean nothing to readers (RFC 4287, section 4.2.7.2; RFC 8288).",
-        example: "<link rel=\"service.post\" href=\"https://example.org/post\"/>",
-        instead: "<link rel=\"edit\" href=\"https://example.org/post\"/>",
-    }
-    Error MISPLACED_METADATA "misplaced-metadata" w3c "MisplacedMetadata" {
-        what: "In a feed everything about the feed comes before the first entry (Atom).",
-        why: "Readers that parse as the file comes in know the feed by then (RFC 4287, section 4.1.1, asks so in the schema of the source).",
-        example: "<feed><entry>…</entry><id>tag:example.org,2026:feed</id></feed>",
-        instead: "<feed><id>tag:example.org,2026:feed</id><entry>…</entry></feed>",
-    }
-    Warning MISSING_TYPE "missing-content-type" w3c "MissingTypeAttr" {
-        what: "Content that lies elsewhere has a type (Atom).",
-        why: "Readers decide by it whether to fetch it (RFC 4287, section 4.1.3.2).",
-        example: "<content src=\"https://example.org/1.pdf\"/>",
-        instead: "<content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>",
-    }
+    /// An entry has content or a link of relation `alternate` (Atom).
+    ///
+    /// Without both there is nothing to read and nowhere to go (RFC 4287, section 4.1.2).
+    Error MISSING_CONTENT "missing-content" w3c "MissingContentOrAlternate":
+        "<entry><title>One</title>…</entry>"
+        => "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>";
+
+    /// An entry has a summary or content (Atom).
+    ///
+    /// A title alone is little to read (RFC 4287, section 4.1.1.1).
+    Warning MISSING_TEXT "missing-text" w3c "MissingTextualContent":
+        "<entry><title>One</title><link href=\"https://example.org/1\"/>…</entry>"
+        => "<entry><title>One</title><link href=\"https://example.org/1\"/><summary>What it is about</summary>…</entry>";
+
+    /// An entry whose content lies elsewhere or is Base64 has a summary (Atom).
+    ///
+    /// Readers that cannot show the content show the summary (RFC 4287, section 4.1.2).
+    Error MISSING_SUMMARY "missing-summary" w3c "MissingSummary":
+        "<entry><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>"
+        => "<entry><summary>The minutes as PDF</summary><content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>…</entry>";
+
+    /// No two links of relation `alternate` have the same type and language (Atom).
+    ///
+    /// Readers could not tell which to open (RFC 4287, sections 4.1.1 and 4.1.2).
+    Error DUPLICATE_LINK "duplicate-link" w3c "DuplicateAtomLink" for XML:
+        "<link href=\"https://example.org/\"/><link href=\"https://example.com/\"/>"
+        => "<link href=\"https://example.org/\"/><link rel=\"related\" href=\"https://example.com/\"/>";
+
+    /// A link of Atom is an empty element (Atom).
+    ///
+    /// The address is in `href`; text inside is not looked at (RFC 4287, section 4.2.7).
+    Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML:
+        "<link>https://example.org/</link>" => "<link href=\"https://example.org/\"/>";
+
+    /// The relation of a link is registered with IANA, or an address of its own (Atom).
+    ///
+    /// Other words mean nothing to readers (RFC 4287, section 4.2.7.2; RFC 8288).
+    Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML:
+        "<link rel=\"service.post\" href=\"https://example.org/post\"/>"
+        => "<link rel=\"edit\" href=\"https://example.org/post\"/>";
+
+    /// In a feed everything about the feed comes before the first entry (Atom).
+    ///
+    /// Readers that parse as the file comes in know the feed by then (RFC 4287, section 4.1.1, asks
+    /// so in the schema of the source).
+    Error MISPLACED_METADATA "misplaced-metadata" w3c "MisplacedMetadata":
+        "<feed><entry>…</entry><id>tag:example.org,2026:feed</id></feed>"
+        => "<feed><id>tag:example.org,2026:feed</id><entry>…</entry></feed>";
+
+    /// Content that lies elsewhere has a type (Atom).
+    ///
+    /// Readers decide by it whether to fetch it (RFC 4287, section 4.1.3.2).
+    Warning MISSING_TYPE "missing-content-type" w3c "MissingTypeAttr":
+        "<content src=\"https://example.org/1.pdf\"/>"
+        => "<content src=\"https://example.org/1.pdf\" type=\"application/pdf\"/>";
 }
 
 /// The document element `feed`.
@@ -102,12 +109,8 @@ pub fn name(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(address) = mail::find(&text) {
         let address = address.to_owned();
         let message = format!("there is a mail address in the name: {address}");
-        linter
-            .about_text(&people::MAIL_IN_NAME, id, message)
-            .value(&text)
-            .help(format!(
-                "write the name here, and `<email>{address}</email>` beside it"
-            ));
+        let help = format!("write the name here, and `<email>{address}</email>` beside it");
+        linter.wrong_text(&people::MAIL_IN_NAME, id, message, help);
     }
 }
 
@@ -127,10 +130,8 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
         ));
     } else if !mail::has_public_domain(&text) {
         let message = "nobody else knows the domain of this mail address";
-        linter
-            .about_text(&people::LOCAL_MAIL_DOMAIN, id, message)
-            .value(&text)
-            .help("write an address at a public domain, or leave the element out");
+        let help = "write an address at a public domain, or leave the element out";
+        linter.wrong_text(&people::LOCAL_MAIL_DOMAIN, id, message, help);
     }
     linter.no_elements(id);
 }

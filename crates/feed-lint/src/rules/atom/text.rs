@@ -43,12 +43,10 @@ pub fn text(linter: &mut Linter<'_, '_>, id: Id) {
                 .help(format!("write `type=\"{meant}\"`"))
                 .fix("write the type as Atom has it", range, meant);
         }
-        Some(other) => {
+        Some(_) => {
             let message = "this is neither a text type nor a media type";
-            linter
-                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
-                .value(other)
-                .help("write `text`, `html` or `xhtml`");
+            let help = "write `text`, `html` or `xhtml`";
+            linter.wrong_value(&values::MEDIA_TYPE, id, "type", message, help);
             // What it holds can be judged when its type is known.
             return;
         }
@@ -260,9 +258,8 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(inner) = first.filter(|_| div.is_some()) {
         let name = linter.document.local(inner);
         let message = format!("`{name}` is in the namespace of Atom, not in that of XHTML");
-        let range = linter.document.tag(inner);
         linter
-            .report(&structure::UNKNOWN_ELEMENT, range, message)
+            .report(&structure::UNKNOWN_ELEMENT, linter.document.tag(inner), message)
             .element(format!("atom:{name}"))
             .parent("div")
             .help("give it the prefix of the `div`, or declare `xmlns=\"http://www.w3.org/1999/xhtml\"`");
@@ -334,17 +331,13 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
         {
             is_known = false;
             let message = "content must not have this type";
-            linter
-                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
-                .value(other)
-                .help("write `html`, `xhtml`, `text` or a media type other than `multipart/…` and `message/…`");
+            let help = "write `html`, `xhtml`, `text` or a media type other than `multipart/…` and `message/…`";
+            linter.wrong_value(&values::MEDIA_TYPE, id, "type", message, help);
         }
-        Some(other) if short_name && src.is_some() => {
+        Some(_) if short_name && src.is_some() => {
             let message = "content that lies elsewhere must have a media type";
-            linter
-                .about_attribute(&values::MEDIA_TYPE, id, "type", message)
-                .value(other)
-                .help("write `text/html`, or whatever the type is there");
+            let help = "write `text/html`, or whatever the type is there";
+            linter.wrong_value(&values::MEDIA_TYPE, id, "type", message, help);
         }
         _ => {}
     }

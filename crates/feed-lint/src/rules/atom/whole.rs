@@ -156,10 +156,9 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
             .values()
             .all(|same| same.len() == entries.len() && !are_versions(same))
     {
-        let range = linter.document.tag(feed);
         let message = "all entries of this feed have one id";
         linter
-            .report(&ids::DUPLICATE_ID, range, message)
+            .report(&ids::DUPLICATE_ID, linter.document.tag(feed), message)
             .element("feed")
             .help("give every entry an id of its own");
         return;

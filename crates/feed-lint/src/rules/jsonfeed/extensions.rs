@@ -1,10 +1,12 @@
-//! Extensions: the names of theirs and of their members, and their `about` URL.
+//! Extensions: their names, the names of their members, and their `about` URL.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use feed_lint_findings::Rule;
+
 use super::{EXTENSION_ABOUT, EXTENSION_KEY, EXTENSION_NAME, EXTENSION_VALUE, spot};
-use crate::json::{Feed, Member, Node, Value};
+use crate::json::{Feed, Member, Object, Value};
 use crate::log::short;
 
 /// The uses of one extension in a feed.
@@ -15,7 +17,7 @@ struct Uses {
 }
 
 /// Checks every extension of a feed.
-pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
+pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     let mut found = BTreeMap::new();
     walk(feed, root, &mut found);
     for (name, uses) in found {
@@ -28,7 +30,7 @@ pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
     }
 }
 
-fn walk<'v>(feed: &mut Feed<'_, '_>, object: &'v Node<'_>, found: &mut BTreeMap<&'v str, Uses>) {
+fn walk<'v>(feed: &mut Feed<'_, '_>, object: &'v Object<'_>, found: &mut BTreeMap<&'v str, Uses>) {
     for member in &object.members {
         if member.name.starts_with('_') {
             extension(feed, member, found);
@@ -63,7 +65,7 @@ fn extension<'v>(
     };
     if let Some(fault) = fault {
         let message = format!("the name of an extension {fault}");
-        named(feed, member, &EXTENSION_NAME, message);
+        misnamed(feed, member, &EXTENSION_NAME, message);
     }
     let Value::Object(object) = &member.value else {
         let message = format!(
@@ -75,8 +77,8 @@ fn extension<'v>(
             .help("write an object, for example `\"_company\": {\"topic\": \"Rust\"}`");
         return;
     };
-    for key in &object.members {
-        key_of_extension(feed, key);
+    for member in &object.members {
+        member_of_extension(feed, member);
     }
     let uses = found.entry(name).or_insert_with(|| Uses {
         first: member.name_range.clone(),
@@ -87,27 +89,23 @@ fn extension<'v>(
     uses.is_explained |= object.get("about").is_some();
 }
 
-fn key_of_extension(feed: &mut Feed<'_, '_>, key: &Member<'_>) {
-    let name = &*key.name;
+fn member_of_extension(feed: &mut Feed<'_, '_>, member: &Member<'_>) {
+    let name = &*member.name;
+    // The format's own names have underscores, and so has the specification's example.
+    let is_allowed = |c: char| c.is_alphanumeric() || c == '_';
     if name.starts_with('_') {
         let message = "only the name of an extension itself may begin with an underscore";
-        named(feed, key, &EXTENSION_NAME, message.to_owned());
+        misnamed(feed, member, &EXTENSION_NAME, message.to_owned());
     } else if name.contains('.') {
         let message = "the name of an extension's member must not contain `.`";
-        named(feed, key, &EXTENSION_NAME, message.to_owned());
-    // The format's own names have underscores, and so has the specification's example.
-    } else if !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        misnamed(feed, member, &EXTENSION_NAME, message.to_owned());
+    } else if !name.chars().all(is_allowed) {
         let message = "the name of an extension's member should be letters and digits";
-        named(feed, key, &EXTENSION_KEY, message.to_owned());
+        misnamed(feed, member, &EXTENSION_KEY, message.to_owned());
     }
 }
 
-fn named(
-    feed: &mut Feed<'_, '_>,
-    member: &Member<'_>,
-    rule: &'static feed_lint_findings::Rule,
-    message: String,
-) {
+fn misnamed(feed: &mut Feed<'_, '_>, member: &Member<'_>, rule: &'static Rule, message: String) {
     spot(member.name_range.clone(), &member.name, "extension")
         .report(feed.log, rule, message)
         .value(&member.name)

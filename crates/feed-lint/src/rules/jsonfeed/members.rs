@@ -1,10 +1,10 @@
 //! The members of JSON Feed.
 
 use super::whole::{after_author, after_feed, after_item};
-use crate::json::{Holder, Kind};
+use crate::json::{Kind, Schema};
 
 /// The members of the feed.
-pub(super) static FEED: Holder = Holder {
+pub(super) static FEED: Schema = Schema {
     label: "feed",
     members: &[
         ("version", Kind::Version),
@@ -27,7 +27,7 @@ pub(super) static FEED: Holder = Holder {
     after: Some(after_feed),
 };
 
-static AUTHOR: Holder = Holder {
+static AUTHOR: Schema = Schema {
     label: "author",
     members: &[
         ("name", Kind::Plain),
@@ -38,14 +38,14 @@ static AUTHOR: Holder = Holder {
     after: Some(after_author),
 };
 
-static HUB: Holder = Holder {
+static HUB: Schema = Schema {
     label: "hub",
     members: &[("type", Kind::Text), ("url", Kind::Address)],
     required: &["type", "url"],
     after: None,
 };
 
-static ITEM: Holder = Holder {
+static ITEM: Schema = Schema {
     label: "item",
     members: &[
         ("id", Kind::Id),
@@ -69,7 +69,7 @@ static ITEM: Holder = Holder {
     after: Some(after_item),
 };
 
-static ATTACHMENT: Holder = Holder {
+static ATTACHMENT: Schema = Schema {
     label: "attachment",
     members: &[
         ("url", Kind::Address),

@@ -8,13 +8,13 @@ use super::{
     DEPRECATED_AUTHOR, DUPLICATE_ITEM_ID, EMPTY_AUTHOR, MISSING_FEED_URL, MISSING_HOME_PAGE,
     MISSING_ICON, MISSING_ITEM_URL, MISSING_JSON_CONTENT, NEXT_IS_SELF, VERSION_NOT_FIRST, spot,
 };
-use crate::json::{Feed, Node, Value};
+use crate::json::{Feed, Object, Value};
 use crate::log::short;
 use crate::rules::{addresses, people};
 use crate::values::{canonical, mail};
 use url::Url;
 
-pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
+pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Object<'_>) {
     if !["name", "url", "avatar"]
         .iter()
         .filter_map(|name| author.get(name))
@@ -36,7 +36,7 @@ pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Node<'_>) {
     }
 }
 
-fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
+fn deprecated(feed: &mut Feed<'_, '_>, holder: &Object<'_>, label: &str) {
     let old = holder.members.iter().find(|member| member.name == "author");
     if let Some(old) = old.filter(|_| holder.get("authors").is_none()) {
         let value = old.value.range();
@@ -53,7 +53,7 @@ fn deprecated(feed: &mut Feed<'_, '_>, holder: &Node<'_>, label: &str) {
     }
 }
 
-pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
+pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Object<'_>) {
     if item.get("content_html").is_none() && item.get("content_text").is_none() {
         let message = "this item has neither `content_html` nor `content_text`";
         spot(item.range.start..item.range.start + 1, "item", "items")
@@ -69,7 +69,7 @@ pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Node<'_>) {
 
 /// Checks for version 1.1 only: an item does not know the feed's version, so the items' `author` is
 /// checked here.
-fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
+fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     if root.text("version").is_some_and(value::is_version_1) {
         return;
     }
@@ -84,7 +84,7 @@ fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
 }
 
 /// Recommendations for a feed published at `base`.
-fn published(feed: &mut Feed<'_, '_>, root: &Node<'_>, base: &Url) {
+fn published(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
     let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
     if root.get("home_page_url").is_none() {
         let message = "the feed does not name the page that it describes";
@@ -115,7 +115,7 @@ fn comparable(address: &str) -> Option<Url> {
     Some(url)
 }
 
-pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Node<'_>) {
+pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     deprecated_authors(feed, root);
     if let Some(version) = root.members.iter().skip(1).find(|m| m.name == "version") {
         let message = "`version` should be the first member";

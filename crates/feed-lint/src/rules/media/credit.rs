@@ -10,24 +10,25 @@ use crate::values::language;
 use crate::xml::Id;
 
 /// Roles of the European Broadcasting Union: those that Media RSS names, and others of its list.
-const ROLES: &str = "actor anchor author choreographer composer conductor director editor graphic_designer grip illustrator lyricist music_group music_arranger musician orchestra performer photographer producer reporter vocalist writer artist presenter narrator publisher speaker host guest cinematographer translator interviewee interviewer singer sound_engineer distributor";
+const ROLES: &str = "actor anchor author choreographer composer conductor director editor graphic_designer grip \
+    illustrator lyricist music_group music_arranger musician orchestra performer photographer \
+    producer reporter vocalist writer artist presenter narrator publisher speaker host guest \
+    cinematographer translator interviewee interviewer singer sound_engineer distributor";
 
 /// `media:credit`.
 pub fn credit(linter: &mut Linter<'_, '_>, id: Id) {
-    let scheme_value = linter.document.value_of(id, "scheme");
+    let scheme = linter.document.value_of(id, "scheme");
     if let Some(role) = linter.document.value_of(id, "role") {
-        let listed = (ROLES.split_whitespace()).any(|known| known.replace('_', " ") == role);
-        let ebu = matches!(scheme_value.as_deref(), None | Some("urn:ebu"));
-        let lower = !role.bytes().any(|byte| byte.is_ascii_uppercase());
-        if (ebu && !listed) || !lower {
+        let is_listed = (ROLES.split_whitespace()).any(|known| known.replace('_', " ") == role);
+        let is_of_ebu = matches!(scheme.as_deref(), None | Some("urn:ebu"));
+        let has_capitals = role.bytes().any(|byte| byte.is_ascii_uppercase());
+        if is_of_ebu && !is_listed || has_capitals {
             let message = format!("“{role}” is not a role of this scheme");
-            linter
-                .about_attribute(&CREDIT_ROLE, id, "role", message)
-                .value(&role)
-                .help("write a role in lower case, like `actor` or `producer`");
+            let help = "write a role in lower case, like `actor` or `producer`";
+            linter.wrong_value(&CREDIT_ROLE, id, "role", message, help);
         }
     }
-    if scheme_value.as_deref() != Some("urn:ebu") {
+    if scheme.as_deref() != Some("urn:ebu") {
         absolute(linter, id, "scheme");
     }
     plain(linter, id);
@@ -44,33 +45,28 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
     match linter.document.value_of(id, "relationship").as_deref() {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "relationship"),
         Some("allow" | "deny") => {}
-        Some(other) => {
+        Some(_) => {
             let message = "the relationship must be `allow` or `deny`";
-            linter
-                .about_attribute(&RESTRICTION_RELATION, id, "relationship", message)
-                .value(other)
-                .help("write `allow` or `deny`");
+            let help = "write `allow` or `deny`";
+            linter.wrong_value(&RESTRICTION_RELATION, id, "relationship", message, help);
         }
     }
     let text = linter.text(id);
     match linter.document.value_of(id, "type").as_deref() {
         None => {
             if !matches!(&*text, "" | "all" | "none") {
-                linter
-                    .about_text(
-                        &RESTRICTION,
-                        id,
-                        "without a type this must be `all` or `none`",
-                    )
-                    .value(&text)
-                    .help("add `type=\"country\"`, or write `all` or `none`");
+                let message = "without a type this must be `all` or `none`";
+                let help = "add `type=\"country\"`, or write `all` or `none`";
+                linter.wrong_text(&RESTRICTION, id, message, help);
             }
         }
         Some("country") => {
             for code in text.split_whitespace() {
                 if !language::is_country(code) && !matches!(code, "all" | "none") {
-                    let mut spot = Spot::text(linter, id);
-                    "country".clone_into(&mut spot.element);
+                    let spot = Spot {
+                        element: "country".to_owned(),
+                        ..Spot::text(linter, id)
+                    };
                     let message = format!("{code} is not the code of a country");
                     spot.report(linter.log, &COUNTRY, message)
                         .value(code)
@@ -79,12 +75,10 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
             }
         }
         Some("uri" | "sharing") => {}
-        Some(other) => {
+        Some(_) => {
             let message = "the type must be `country`, `uri` or `sharing`";
-            linter
-                .about_attribute(&RESTRICTION_TYPE, id, "type", message)
-                .value(other)
-                .help("write `country`, `uri` or `sharing`");
+            let help = "write `country`, `uri` or `sharing`";
+            linter.wrong_value(&RESTRICTION_TYPE, id, "type", message, help);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Media RSS 1.5.
 
+mod attributes;
 mod credit;
-mod listed;
 mod rating;
 mod text;
 
+pub use attributes::by_table;
 pub use credit::{copyright, credit, restriction};
-pub use listed::listed;
 pub use rating::{adult, rating};
 pub use text::{text, text_construct};
 
@@ -23,90 +23,98 @@ use text::time;
 
 feed_lint_findings::rules! {
     for XML;
-    Error ONE_IN_GROUP "media-group-of-one" w3c "MediaGroupWithoutAlternatives" {
-        what: "A group of media holds several representations of one thing (media).",
-        why: "A single `media:content` needs no group (Media RSS, “<media:group>”).",
-        example: "<media:group><media:content url=\"https://example.org/1.mp4\"/></media:group>",
-        instead: "<media:content url=\"https://example.org/1.mp4\"/>",
-    }
-    Error EXPRESSION "media-expression" w3c "InvalidMediaExpression" {
-        what: "The expression of a media object is `sample`, `full` or `nonstop` (media).",
-        why: "It says whether the file is the whole work (Media RSS, “<media:content>”).",
-        example: "<media:content expression=\"part\" …/>",
-        instead: "<media:content expression=\"sample\" …/>",
-    }
-    Error MEDIUM "media-medium" w3c "InvalidMediaMedium" {
-        what: "The medium of a media object is `image`, `audio`, `video`, `document` or `executable` (media).",
-        why: "Readers choose by it how to show it (Media RSS, “<media:content>”).",
-        example: "<media:content medium=\"photo\" …/>",
-        instead: "<media:content medium=\"image\" …/>",
-    }
-    Warning ADULT "media-adult" w3c "DeprecatedMediaAdult" {
-        what: "Adult content is marked with `media:rating` (media).",
-        why: "`media:adult` was replaced (Media RSS, “<media:rating>”).",
-        example: "<media:adult>true</media:adult>",
-        instead: "<media:rating scheme=\"urn:simple\">adult</media:rating>",
-    }
-    Error RATING "media-rating" w3c "InvalidMediaRating" {
-        what: "A rating must be one that its scheme lists: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).",
-        why: "Filters compare it with these words (Media RSS, “<media:rating>”).",
-        example: "<media:rating>x</media:rating>",
-        instead: "<media:rating>nonadult</media:rating>",
-    }
-    Error TEXT_TYPE "media-text-type" w3c "InvalidMediaTextType" {
-        what: "The type of a title, description or text is `plain` or `html` (media).",
-        why: "There are no other types (Media RSS, “<media:title>”).",
-        example: "<media:title type=\"text/html\">A film</media:title>",
-        instead: "<media:title type=\"html\">A film</media:title>",
-    }
-    Error HASH "media-hash" w3c "InvalidMediaHash" {
-        what: "A hash has as many hexadecimal digits as its algorithm gives: 32 for MD5, which is meant without `algo`, 40 for SHA-1 (media).",
-        why: "Otherwise no program can compare it with the file (Media RSS, “<media:hash>”).",
-        example: "<media:hash>61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
-        instead: "<media:hash algo=\"sha-1\">61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>",
-    }
-    Error CREDIT_ROLE "media-credit-role" w3c "InvalidCreditRole" {
-        what: "The role in a credit is in lower case, and one of the European Broadcasting Union's unless a scheme is given (media).",
-        why: "Roles are compared as they are written (Media RSS, “<media:credit>”).",
-        example: "<media:credit role=\"Diva\">Ada</media:credit>",
-        instead: "<media:credit role=\"actor\">Ada</media:credit>",
-    }
-    Error RESTRICTION "media-restriction" w3c "InvalidMediaRestriction" {
-        what: "A restriction without a type is `all` or `none` (media).",
-        why: "A list means nothing without saying what it lists (Media RSS, “<media:restriction>”).",
-        example: "<media:restriction relationship=\"allow\">au us</media:restriction>",
-        instead: "<media:restriction relationship=\"allow\" type=\"country\">au us</media:restriction>",
-    }
-    Error RESTRICTION_RELATION "media-restriction-relationship" w3c "InvalidMediaRestrictionRel" {
-        what: "The relationship of a restriction is `allow` or `deny` (media).",
-        why: "Media RSS, “<media:restriction>”.",
-        example: "<media:restriction relationship=\"only\" type=\"country\">au</media:restriction>",
-        instead: "<media:restriction relationship=\"allow\" type=\"country\">au</media:restriction>",
-    }
-    Error RESTRICTION_TYPE "media-restriction-type" w3c "InvalidMediaRestrictionType" {
-        what: "The type of a restriction is `country`, `uri` or `sharing` (media).",
-        why: "Media RSS, “<media:restriction>”.",
-        example: "<media:restriction relationship=\"allow\" type=\"region\">eu</media:restriction>",
-        instead: "<media:restriction relationship=\"allow\" type=\"country\">de fr</media:restriction>",
-    }
-    Error COUNTRY "media-country" w3c "InvalidCountryCode" {
-        what: "Countries in a restriction are codes of ISO 3166 (media).",
-        why: "Media RSS, “<media:restriction>”.",
-        example: "<media:restriction relationship=\"allow\" type=\"country\">XX</media:restriction>",
-        instead: "<media:restriction relationship=\"allow\" type=\"country\">ch</media:restriction>",
-    }
-    Error VALUE "media-value" for XML {
-        what: "The attributes of `media:status`, `media:rights`, `media:price`, `media:license`, `media:peerLink`, `media:subTitle` and `media:community` have the values that Media RSS lists, and one object of a group is the default (media).",
-        why: "Programs compare them with these words (Media RSS 1.5.1, “Optional elements”).",
-        example: "<media:price type=\"steal\" price=\"9.90\" currency=\"Euro\"/>",
-        instead: "<media:price type=\"rent\" price=\"9.90\" currency=\"EUR\"/>",
-    }
-    Error TIME "media-time" w3c "InvalidNPTTime" {
-        what: "A time within a media object is seconds, `H:MM:SS`, with a fraction if wanted, or `now` (media).",
-        why: "RFC 2326, section 3.6.",
-        example: "<media:thumbnail url=\"https://example.org/1.png\" time=\"-3\"/>",
-        instead: "<media:thumbnail url=\"https://example.org/1.png\" time=\"0:03\"/>",
-    }
+    /// A group of media holds several representations of one thing (media).
+    ///
+    /// A single `media:content` needs no group (Media RSS, “<media:group>”).
+    Error ONE_IN_GROUP "media-group-of-one" w3c "MediaGroupWithoutAlternatives":
+        "<media:group><media:content url=\"https://example.org/1.mp4\"/></media:group>"
+        => "<media:content url=\"https://example.org/1.mp4\"/>";
+
+    /// The expression of a media object is `sample`, `full` or `nonstop` (media).
+    ///
+    /// It says whether the file is the whole work (Media RSS, “<media:content>”).
+    Error EXPRESSION "media-expression" w3c "InvalidMediaExpression":
+        "<media:content expression=\"part\" …/>" => "<media:content expression=\"sample\" …/>";
+
+    /// The medium of a media object is `image`, `audio`, `video`, `document` or `executable` (media).
+    ///
+    /// Readers choose by it how to show it (Media RSS, “<media:content>”).
+    Error MEDIUM "media-medium" w3c "InvalidMediaMedium":
+        "<media:content medium=\"photo\" …/>" => "<media:content medium=\"image\" …/>";
+
+    /// Adult content is marked with `media:rating` (media).
+    ///
+    /// `media:adult` was replaced (Media RSS, “<media:rating>”).
+    Warning ADULT "media-adult" w3c "DeprecatedMediaAdult":
+        "<media:adult>true</media:adult>" => "<media:rating scheme=\"urn:simple\">adult</media:rating>";
+
+    /// A rating must be one that its scheme lists: `adult` or `nonadult`, one of the MPAA's or the V-chip's, a label of ICRA (media).
+    ///
+    /// Filters compare it with these words (Media RSS, “<media:rating>”).
+    Error RATING "media-rating" w3c "InvalidMediaRating":
+        "<media:rating>x</media:rating>" => "<media:rating>nonadult</media:rating>";
+
+    /// The type of a title, description or text is `plain` or `html` (media).
+    ///
+    /// There are no other types (Media RSS, “<media:title>”).
+    Error TEXT_TYPE "media-text-type" w3c "InvalidMediaTextType":
+        "<media:title type=\"text/html\">A film</media:title>"
+        => "<media:title type=\"html\">A film</media:title>";
+
+    /// A hash has as many hexadecimal digits as its algorithm gives: 32 for MD5, which is meant without `algo`, 40 for SHA-1 (media).
+    ///
+    /// Otherwise no program can compare it with the file (Media RSS, “<media:hash>”).
+    Error HASH "media-hash" w3c "InvalidMediaHash":
+        "<media:hash>61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>"
+        => "<media:hash algo=\"sha-1\">61bebddaf54311c6c2421ad4368f51ec9eddec3c</media:hash>";
+
+    /// The role in a credit is in lower case, and one of the European Broadcasting Union's unless a scheme is given (media).
+    ///
+    /// Roles are compared as they are written (Media RSS, “<media:credit>”).
+    Error CREDIT_ROLE "media-credit-role" w3c "InvalidCreditRole":
+        "<media:credit role=\"Diva\">Ada</media:credit>" => "<media:credit role=\"actor\">Ada</media:credit>";
+
+    /// A restriction without a type is `all` or `none` (media).
+    ///
+    /// A list means nothing without saying what it lists (Media RSS, “<media:restriction>”).
+    Error RESTRICTION "media-restriction" w3c "InvalidMediaRestriction":
+        "<media:restriction relationship=\"allow\">au us</media:restriction>"
+        => "<media:restriction relationship=\"allow\" type=\"country\">au us</media:restriction>";
+
+    /// The relationship of a restriction is `allow` or `deny` (media).
+    ///
+    /// Media RSS, “<media:restriction>”.
+    Error RESTRICTION_RELATION "media-restriction-relationship" w3c "InvalidMediaRestrictionRel":
+        "<media:restriction relationship=\"only\" type=\"country\">au</media:restriction>"
+        => "<media:restriction relationship=\"allow\" type=\"country\">au</media:restriction>";
+
+    /// The type of a restriction is `country`, `uri` or `sharing` (media).
+    ///
+    /// Media RSS, “<media:restriction>”.
+    Error RESTRICTION_TYPE "media-restriction-type" w3c "InvalidMediaRestrictionType":
+        "<media:restriction relationship=\"allow\" type=\"region\">eu</media:restriction>"
+        => "<media:restriction relationship=\"allow\" type=\"country\">de fr</media:restriction>";
+
+    /// Countries in a restriction are codes of ISO 3166 (media).
+    ///
+    /// Media RSS, “<media:restriction>”.
+    Error COUNTRY "media-country" w3c "InvalidCountryCode":
+        "<media:restriction relationship=\"allow\" type=\"country\">XX</media:restriction>"
+        => "<media:restriction relationship=\"allow\" type=\"country\">ch</media:restriction>";
+
+    /// The attributes of `media:status`, `media:rights`, `media:price`, `media:license`, `media:peerLink`, `media:subTitle` and `media:community` have the values that Media RSS lists, and one object of a group is the default (media).
+    ///
+    /// Programs compare them with these words (Media RSS 1.5.1, “Optional elements”).
+    Error VALUE "media-value" for XML:
+        "<media:price type=\"steal\" price=\"9.90\" currency=\"Euro\"/>"
+        => "<media:price type=\"rent\" price=\"9.90\" currency=\"EUR\"/>";
+
+    /// A time within a media object is seconds, `H:MM:SS`, with a fraction if wanted, or `now` (media).
+    ///
+    /// RFC 2326, section 3.6.
+    Error TIME "media-time" w3c "InvalidNPTTime":
+        "<media:thumbnail url=\"https://example.org/1.png\" time=\"-3\"/>"
+        => "<media:thumbnail url=\"https://example.org/1.png\" time=\"0:03\"/>";
 }
 
 /// `media:group`.
@@ -178,12 +186,10 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     }
     for name in NUMBERS {
         let is_number = |value: &str| number::decimal(value).is_some();
-        if let Some((value, _)) = unless(linter, id, name, is_number) {
+        if unless(linter, id, name, is_number).is_some() {
             let message = format!("`{name}` must be a number");
-            linter
-                .about_attribute(&numbers::DECIMAL, id, name, message)
-                .value(&value)
-                .help("write digits, with a point if wanted");
+            let help = "write digits, with a point if wanted";
+            linter.wrong_value(&numbers::DECIMAL, id, name, message, help);
         }
     }
     for (name, rule, words) in WORDS {
@@ -289,9 +295,8 @@ pub fn hash(linter: &mut Linter<'_, '_>, id: Id) {
         Some(_) => 0,
     };
     if text.len() != length || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        linter
-            .about_text(&HASH, id, "this is not a hash of that algorithm")
-            .value(&text)
-            .help("write hexadecimal digits, 32 for `md5`, 40 for `sha-1`");
+        let message = "this is not a hash of that algorithm";
+        let help = "write hexadecimal digits, 32 for `md5`, 40 for `sha-1`";
+        linter.wrong_text(&HASH, id, message, help);
     }
 }

@@ -31,10 +31,8 @@ pub fn rating(linter: &mut Linter<'_, '_>, id: Id) {
     };
     if !fine {
         let message = format!("“{}” is not a rating of this scheme", short(&text, 40));
-        linter
-            .about_text(&RATING, id, message)
-            .value(&text)
-            .help("write `adult` or `nonadult`, or a rating of the scheme");
+        let help = "write `adult` or `nonadult`, or a rating of the scheme";
+        linter.wrong_text(&RATING, id, message, help);
     }
 }
 

@@ -12,11 +12,10 @@ pub fn text_construct(linter: &mut Linter<'_, '_>, id: Id) {
     match kind.as_deref() {
         None | Some("plain") => undeclared(linter, id),
         Some("html") => shapes::html_text(linter, id),
-        Some(other) => {
-            linter
-                .about_attribute(&TEXT_TYPE, id, "type", "the type must be `plain` or `html`")
-                .value(other)
-                .help("write `html` if there are tags in the text, else `plain`");
+        Some(_) => {
+            let message = "the type must be `plain` or `html`";
+            let help = "write `html` if there are tags in the text, else `plain`";
+            linter.wrong_value(&TEXT_TYPE, id, "type", message, help);
         }
     }
 }
@@ -51,10 +50,8 @@ pub(super) fn time(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
     };
     if !fine {
         let message = "this is not a valid time within a media object";
-        linter
-            .about_attribute(&TIME, id, name, message)
-            .value(&value)
-            .help("write seconds like `22.9`, or `0:00:22`");
+        let help = "write seconds like `22.9`, or `0:00:22`";
+        linter.wrong_value(&TIME, id, name, message, help);
     }
 }
 

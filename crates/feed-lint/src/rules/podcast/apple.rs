@@ -87,13 +87,11 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
             Some((_, inner)) => inner.split(", ").collect(),
             None => CATEGORIES.iter().map(|(name, _)| *name).collect(),
         };
-        linter
-            .about_attribute(rule, id, "text", message)
-            .value(&text)
-            .help(match shapes::listed(&names).as_str() {
-                "" => "remove it: this category has no others inside".to_owned(),
-                names => format!("write {names}"),
-            });
+        let help = match shapes::listed(&names).as_str() {
+            "" => "remove it: this category has no others inside".to_owned(),
+            names => format!("write {names}"),
+        };
+        linter.wrong_value(rule, id, "text", message, help);
     }
     for child in linter.document.named(id, Ns::Itunes, "category") {
         category(linter, child);
@@ -163,17 +161,12 @@ fn owner(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(email) = linter.document.child(id, Ns::Itunes, "email") {
         let text = linter.text(email);
         if !mail::is_address(&text) {
-            linter
-                .about_text(
-                    &people::CONTACT,
-                    email,
-                    match &*text {
-                        "" => "`itunes:email` is empty",
-                        _ => "this is not a valid mail address",
-                    },
-                )
-                .value(&text)
-                .help("write an address like `ada@example.org`");
+            let message = match &*text {
+                "" => "`itunes:email` is empty",
+                _ => "this is not a valid mail address",
+            };
+            let help = "write an address like `ada@example.org`";
+            linter.wrong_text(&people::CONTACT, email, message, help);
         }
     }
 }
@@ -186,10 +179,9 @@ fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
     html_free(linter, id);
     // A keyword may consist of two words.
     if !text.contains(',') && text.split_whitespace().count() > 2 {
-        linter
-            .about_text(&KEYWORDS, id, "keywords must be separated by commas")
-            .value(&text)
-            .help("write them like `salt, pepper, shaker`");
+        let message = "keywords must be separated by commas";
+        let help = "write them like `salt, pepper, shaker`";
+        linter.wrong_text(&KEYWORDS, id, message, help);
     }
 }
 
@@ -222,10 +214,8 @@ fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
     if let Looks::Html(_) = html::looks(&text) {
         let label = linter.label(id);
         let message = format!("`{label}` is plain text, but looks like HTML");
-        linter
-            .about_text(&html_rule::HTML_IN_TEXT, id, message)
-            .value(&text)
-            .help("remove the tags and entities");
+        let help = "remove the tags and entities";
+        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
     }
 }
 
@@ -243,9 +233,8 @@ fn duration(linter: &mut Linter<'_, '_>, id: Id) {
         .skip(1)
         .all(|part| part.len() == 2 && part.parse::<u32>().is_ok_and(|n| n < 60));
     if !text.is_empty() && !(digits && (parts.len() == 1 || (parts.len() <= 3 && small))) {
-        linter
-            .about_text(&DURATION, id, "this is not a valid duration")
-            .value(&text)
-            .help("write seconds, or hours, minutes and seconds like `1:02:03`");
+        let message = "this is not a valid duration";
+        let help = "write seconds, or hours, minutes and seconds like `1:02:03`";
+        linter.wrong_text(&DURATION, id, message, help);
     }
 }

@@ -49,17 +49,10 @@ fn wrong(linter: &mut Linter<'_, '_>, id: Id, attribute: Option<&str>, must: &st
     let label = linter.label(id);
     if let Some(name) = attribute {
         let message = format!("`{name}` of `{label}` must be {must}");
-        let value = linter.document.value_of(id, name).unwrap_or_default();
-        linter
-            .about_attribute(&DIRECTORY, id, name, message)
-            .value(&value)
-            .help(help);
+        linter.wrong_value(&DIRECTORY, id, name, message, help);
     } else {
-        let text = linter.text(id);
-        linter
-            .about_text(&DIRECTORY, id, format!("`{label}` must be {must}"))
-            .value(&text)
-            .help(help);
+        let message = format!("`{label}` must be {must}");
+        linter.wrong_text(&DIRECTORY, id, message, help);
     }
 }
 

@@ -18,108 +18,122 @@ use super::rss;
 
 feed_lint_findings::rules! {
     for RSS;
-    Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement" {
-        what: "A podcast has a language, a category and says whether it is explicit (iTunes).",
-        why: "Apple's directory asks for them (Apple Podcasts, “Required tags”).",
-        example: "<channel>… with itunes:author alone",
-        instead: "<language>en</language><itunes:explicit>false</itunes:explicit><itunes:category text=\"Technology\"/>",
-    }
-    Warning MISSING_EMAIL "missing-itunes-email" w3c "MissingItunesEmail" {
-        what: "A podcast's owner has a mail address (iTunes).",
-        why: "Directories write to it before they list the podcast; without it nobody can claim it.",
-        example: "<itunes:owner><itunes:name>Ada</itunes:name></itunes:owner>",
-        instead: "<itunes:owner><itunes:name>Ada</itunes:name><itunes:email>ada@example.org</itunes:email></itunes:owner>",
-    }
-    Warning MISSING_IMAGE "missing-itunes-image" {
-        what: "A podcast has artwork.",
-        why: "Apple's directory requires it (“A Podcaster's Guide to RSS”, required tags).",
-        example: "<channel>…<itunes:explicit>false</itunes:explicit></channel>",
-        instead: "<channel>…<itunes:image href=\"https://example.org/artwork.jpg\"/></channel>",
-    }
-    Error CATEGORY "itunes-category" w3c "InvalidItunesCategory" {
-        what: "A podcast's category is one of Apple's, a subcategory one of its category (iTunes).",
-        why: "The directory lists the podcast nowhere otherwise (Apple Podcasts, “Apple Podcasts categories”).",
-        example: "<itunes:category text=\"Everything\"/>",
-        instead: "<itunes:category text=\"Technology\"/>",
-    }
-    Warning OLD_CATEGORY "old-itunes-category" w3c "ObsoleteItunesCategory" {
-        what: "A podcast's category is of today's list (iTunes).",
-        why: "Apple renamed and removed categories in 2019 and before.",
-        example: "<itunes:category text=\"Games &amp; Hobbies\"/>",
-        instead: "<itunes:category text=\"Leisure\"/>",
-    }
-    Error KIND "itunes-type" w3c "InvalidItunesChannelType" {
-        what: "The type of a podcast is `episodic` or `serial` (iTunes).",
-        why: "Clients order the episodes by it (Apple Podcasts, “itunes:type”).",
-        example: "<itunes:type>weekly</itunes:type>",
-        instead: "<itunes:type>episodic</itunes:type>",
-    }
-    Error EPISODE_KIND "itunes-episode-type" w3c "InvalidItunesEpisodeType" {
-        what: "The type of an episode is `full`, `trailer` or `bonus` (iTunes).",
-        why: "Clients show trailers and extras apart (Apple Podcasts, “itunes:episodeType”).",
-        example: "<itunes:episodeType>interview</itunes:episodeType>",
-        instead: "<itunes:episodeType>full</itunes:episodeType>",
-    }
-    Error DURATION "itunes-duration" w3c "InvalidDuration" {
-        what: "The duration of an episode is seconds, `M:SS` or `H:MM:SS` (iTunes).",
-        why: "Clients show nothing otherwise (Apple Podcasts, “itunes:duration”).",
-        example: "<itunes:duration>7:74</itunes:duration>",
-        instead: "<itunes:duration>8:14</itunes:duration>",
-    }
-    Error YES "itunes-block" w3c "InvalidYesNoClean" {
-        what: "`itunes:block` and `itunes:complete` are `Yes` or not there (iTunes).",
-        why: "Any other value has no effect: a show that should be hidden is not (Apple Podcasts, “itunes:block”).",
-        example: "<itunes:block>Absolutely</itunes:block>",
-        instead: "<itunes:block>Yes</itunes:block>",
-    }
-    Warning KEYWORDS "itunes-keywords" w3c "InvalidKeywords" {
-        what: "Keywords are words separated by commas (iTunes).",
-        why: "Other punctuation, or blanks alone between the words, makes one long keyword of them.",
-        example: "<itunes:keywords>salt pepper shaker exciting</itunes:keywords>",
-        instead: "<itunes:keywords>salt, pepper, shaker</itunes:keywords>",
-    }
-    Error TOO_LONG "too-long" w3c "TooLong" {
-        what: "A podcast's summary has at most 4000 characters, its subtitle and keywords at most 255 (iTunes).",
-        why: "Directories cut it off or refuse the feed (Apple Podcasts, “RSS tags”).",
-        example: "An <itunes:subtitle> of a thousand words",
-        instead: "<itunes:subtitle>What is new in feeds, weekly</itunes:subtitle>",
-    }
-    Warning NOT_UTF8 "podcast-not-utf8" w3c "NotUTF8" {
-        what: "A podcast's feed is UTF-8 (iTunes).",
-        why: "Apple asks for it; other encodings show as rubbish in the directory.",
-        example: "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>",
-        instead: "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
-    }
-    Warning FILE_FORMAT "podcast-file-format" w3c "UnsupportedItunesFormat" {
-        what: "An episode's file is M4A, MP3, MOV, MP4, M4V, PDF or EPUB (iTunes).",
-        why: "Apple's client plays no others (Apple Podcasts, “enclosure”).",
-        example: "<enclosure url=\"https://example.org/1.wmv\" …/>",
-        instead: "<enclosure url=\"https://example.org/1.mp4\" …/>",
-    }
-    Error PODCAST_VALUE "podcast-value" {
-        what: "Elements of the podcast namespace have the attributes and values that it gives them (Podcasting 2.0).",
-        why: "Clients ignore a transcript without a type, a person without a name, a guid that is not a UUID (podcastindex.org/namespace/1.0).",
-        example: "<podcast:transcript url=\"https://example.org/1.vtt\"/>",
-        instead: "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>",
-    }
-    Warning LONG_TEXT "long-podcast-text" {
-        what: "Texts of the podcast namespace are no longer than it allows (Podcasting 2.0).",
-        why: "Apps have little room for them and cut them off: names and titles after 128 characters, labels after 32 (podcastindex.org/namespace/1.0).",
-        example: "<podcast:episode display=\"Chapter three of the second part, continued\">3</podcast:episode>",
-        instead: "<podcast:episode display=\"Part 2, ch. 3\">3</podcast:episode>",
-    }
-    Warning DIRECTORY "podcast-directory" {
-        what: "Elements of Google Play's and Spotify's namespaces are those that their documentation has, with its values (Google Play, Spotify).",
-        why: "The directory ignores others (“RSS feed guidelines for Google Podcasts”; Spotify, “Podcast Delivery Specification”).",
-        example: "<spotify:countryOfOrigin>Switzerland</spotify:countryOfOrigin>",
-        instead: "<spotify:countryOfOrigin>ch</spotify:countryOfOrigin>",
-    }
-    Warning UNKNOWN_ELEMENT "unknown-podcast-element" w3c "UndefinedElement" {
-        what: "Elements of the podcast namespace are ones that it documents (Podcasting 2.0).",
-        why: "The namespace gains elements every year, so an unknown one may be newer than this program; clients ignore a misspelt one.",
-        example: "<podcast:mood>cheerful</podcast:mood>",
-        instead: "<podcast:medium>podcast</podcast:medium>",
-    }
+    /// A podcast has a language, a category and says whether it is explicit (iTunes).
+    ///
+    /// Apple's directory asks for them (Apple Podcasts, “Required tags”).
+    Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement":
+        "<channel>… with itunes:author alone"
+        => "<language>en</language><itunes:explicit>false</itunes:explicit><itunes:category text=\"Technology\"/>";
+
+    /// A podcast's owner has a mail address (iTunes).
+    ///
+    /// Directories write to it before they list the podcast; without it nobody can claim it.
+    Warning MISSING_EMAIL "missing-itunes-email" w3c "MissingItunesEmail":
+        "<itunes:owner><itunes:name>Ada</itunes:name></itunes:owner>"
+        => "<itunes:owner><itunes:name>Ada</itunes:name><itunes:email>ada@example.org</itunes:email></itunes:owner>";
+
+    /// A podcast has artwork.
+    ///
+    /// Apple's directory requires it (“A Podcaster's Guide to RSS”, required tags).
+    Warning MISSING_IMAGE "missing-itunes-image":
+        "<channel>…<itunes:explicit>false</itunes:explicit></channel>"
+        => "<channel>…<itunes:image href=\"https://example.org/artwork.jpg\"/></channel>";
+
+    /// A podcast's category is one of Apple's, a subcategory one of its category (iTunes).
+    ///
+    /// The directory lists the podcast nowhere otherwise (Apple Podcasts, “Apple Podcasts
+    /// categories”).
+    Error CATEGORY "itunes-category" w3c "InvalidItunesCategory":
+        "<itunes:category text=\"Everything\"/>" => "<itunes:category text=\"Technology\"/>";
+
+    /// A podcast's category is of today's list (iTunes).
+    ///
+    /// Apple renamed and removed categories in 2019 and before.
+    Warning OLD_CATEGORY "old-itunes-category" w3c "ObsoleteItunesCategory":
+        "<itunes:category text=\"Games &amp; Hobbies\"/>" => "<itunes:category text=\"Leisure\"/>";
+
+    /// The type of a podcast is `episodic` or `serial` (iTunes).
+    ///
+    /// Clients order the episodes by it (Apple Podcasts, “itunes:type”).
+    Error KIND "itunes-type" w3c "InvalidItunesChannelType":
+        "<itunes:type>weekly</itunes:type>" => "<itunes:type>episodic</itunes:type>";
+
+    /// The type of an episode is `full`, `trailer` or `bonus` (iTunes).
+    ///
+    /// Clients show trailers and extras apart (Apple Podcasts, “itunes:episodeType”).
+    Error EPISODE_KIND "itunes-episode-type" w3c "InvalidItunesEpisodeType":
+        "<itunes:episodeType>interview</itunes:episodeType>" => "<itunes:episodeType>full</itunes:episodeType>";
+
+    /// The duration of an episode is seconds, `M:SS` or `H:MM:SS` (iTunes).
+    ///
+    /// Clients show nothing otherwise (Apple Podcasts, “itunes:duration”).
+    Error DURATION "itunes-duration" w3c "InvalidDuration":
+        "<itunes:duration>7:74</itunes:duration>" => "<itunes:duration>8:14</itunes:duration>";
+
+    /// `itunes:block` and `itunes:complete` are `Yes` or not there (iTunes).
+    ///
+    /// Any other value has no effect: a show that should be hidden is not (Apple Podcasts,
+    /// “itunes:block”).
+    Error YES "itunes-block" w3c "InvalidYesNoClean":
+        "<itunes:block>Absolutely</itunes:block>" => "<itunes:block>Yes</itunes:block>";
+
+    /// Keywords are words separated by commas (iTunes).
+    ///
+    /// Other punctuation, or blanks alone between the words, makes one long keyword of them.
+    Warning KEYWORDS "itunes-keywords" w3c "InvalidKeywords":
+        "<itunes:keywords>salt pepper shaker exciting</itunes:keywords>"
+        => "<itunes:keywords>salt, pepper, shaker</itunes:keywords>";
+
+    /// A podcast's summary has at most 4000 characters, its subtitle and keywords at most 255 (iTunes).
+    ///
+    /// Directories cut it off or refuse the feed (Apple Podcasts, “RSS tags”).
+    Error TOO_LONG "too-long" w3c "TooLong":
+        "An <itunes:subtitle> of a thousand words"
+        => "<itunes:subtitle>What is new in feeds, weekly</itunes:subtitle>";
+
+    /// A podcast's feed is UTF-8 (iTunes).
+    ///
+    /// Apple asks for it; other encodings show as rubbish in the directory.
+    Warning NOT_UTF8 "podcast-not-utf8" w3c "NotUTF8":
+        "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" => "<?xml version=\"1.0\" encoding=\"utf-8\"?>";
+
+    /// An episode's file is M4A, MP3, MOV, MP4, M4V, PDF or EPUB (iTunes).
+    ///
+    /// Apple's client plays no others (Apple Podcasts, “enclosure”).
+    Warning FILE_FORMAT "podcast-file-format" w3c "UnsupportedItunesFormat":
+        "<enclosure url=\"https://example.org/1.wmv\" …/>"
+        => "<enclosure url=\"https://example.org/1.mp4\" …/>";
+
+    /// Elements of the podcast namespace have the attributes and values that it gives them (Podcasting 2.0).
+    ///
+    /// Clients ignore a transcript without a type, a person without a name, a guid that is not a
+    /// UUID (podcastindex.org/namespace/1.0).
+    Error PODCAST_VALUE "podcast-value":
+        "<podcast:transcript url=\"https://example.org/1.vtt\"/>"
+        => "<podcast:transcript url=\"https://example.org/1.vtt\" type=\"text/vtt\"/>";
+
+    /// Texts of the podcast namespace are no longer than it allows (Podcasting 2.0).
+    ///
+    /// Apps have little room for them and cut them off: names and titles after 128 characters,
+    /// labels after 32 (podcastindex.org/namespace/1.0).
+    Warning LONG_TEXT "long-podcast-text":
+        "<podcast:episode display=\"Chapter three of the second part, continued\">3</podcast:episode>"
+        => "<podcast:episode display=\"Part 2, ch. 3\">3</podcast:episode>";
+
+    /// Elements of Google Play's and Spotify's namespaces are those that their documentation has, with its values (Google Play, Spotify).
+    ///
+    /// The directory ignores others (“RSS feed guidelines for Google Podcasts”; Spotify, “Podcast
+    /// Delivery Specification”).
+    Warning DIRECTORY "podcast-directory":
+        "<spotify:countryOfOrigin>Switzerland</spotify:countryOfOrigin>"
+        => "<spotify:countryOfOrigin>ch</spotify:countryOfOrigin>";
+
+    /// Elements of the podcast namespace are ones that it documents (Podcasting 2.0).
+    ///
+    /// The namespace gains elements every year, so an unknown one may be newer than this program;
+    /// clients ignore a misspelt one.
+    Warning UNKNOWN_ELEMENT "unknown-podcast-element" w3c "UndefinedElement":
+        "<podcast:mood>cheerful</podcast:mood>" => "<podcast:medium>podcast</podcast:medium>";
 }
 
 /// Whether a feed is a podcast: it uses Apple's tags.

@@ -3,9 +3,9 @@
 use super::{PODCAST_VALUE, lengths};
 use crate::grammar::Shape::Custom;
 use crate::grammar::Times::{Often, Once};
-use crate::grammar::{Context, ITEM, Row, Seat};
+use crate::grammar::{Context, ITEM, Row, Scope};
 use crate::linter::Linter;
-use crate::rules::forms::{self, Form, wrong};
+use crate::rules::forms::{self, Form, Tag, mismatch, tags};
 use crate::values::listed;
 use crate::xml::{Id, Ns};
 
@@ -42,255 +42,72 @@ pub static PODCAST_ENTRY: &[Row] = &[
 
 /// `liveItem`, which holds what an item holds (“Live Item”).
 static LIVE_ITEM: Context = Context {
-    seat: Seat::Entry,
+    scope: Scope::Entry,
     core: ITEM.core,
     required: &[],
     after: None,
 };
 
-/// Whether an attribute is required.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Needed {
-    Yes,
-    No,
-}
-
 use Form::{
-    Address, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType, Number,
-    OneOf, Position, Ratio, Recurrence, Some as Any, Uuid,
+    Address, Any, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType,
+    Number, OneOf, Position, Ratio, Recurrence, Uuid,
 };
-use Needed::{No, Yes};
-
-/// A tag: its text, its attributes, and its alternative required children.
-struct Tag {
-    name: &'static str,
-    text: Option<Form>,
-    attributes: &'static [(&'static str, Needed, Form)],
-    holds: &'static [&'static str],
-}
-
-const fn of(
-    name: &'static str,
-    text: Option<Form>,
-    attributes: &'static [(&'static str, Needed, Form)],
-) -> Tag {
-    Tag {
-        name,
-        text,
-        attributes,
-        holds: &[],
-    }
-}
-
-const fn holder(
-    name: &'static str,
-    attributes: &'static [(&'static str, Needed, Form)],
-    holds: &'static [&'static str],
-) -> Tag {
-    Tag {
-        name,
-        text: None,
-        attributes,
-        holds,
-    }
-}
 
 const YES_OR_NO: Form = OneOf(&["yes", "no"]);
 const TRUE_OR_FALSE: Form = OneOf(&["true", "false"]);
 
-/// The tags with media, each with the form of their lists.
+/// The media, and the same for lists of feeds.
+#[rustfmt::skip]
 const MEDIA: Form = OneOf(&[
-    "podcast",
-    "music",
-    "video",
-    "film",
-    "audiobook",
-    "newsletter",
-    "blog",
-    "publisher",
-    "course",
-    "mixed",
-    "podcastL",
-    "musicL",
-    "videoL",
-    "filmL",
-    "audiobookL",
-    "newsletterL",
-    "blogL",
-    "publisherL",
-    "courseL",
+    "podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course", "mixed",
+    "podcastL", "musicL", "videoL", "filmL", "audiobookL", "newsletterL", "blogL", "publisherL", "courseL",
 ]);
 
 /// Every tag that has requirements.
-static TAGS: &[Tag] = &[
-    of(
-        "transcript",
-        None,
-        &[
-            ("url", Yes, Address),
-            ("type", Yes, MediaType),
-            ("language", No, Language),
-            ("rel", No, OneOf(&["captions"])),
-        ],
-    ),
-    of("locked", Some(YES_OR_NO), &[("owner", No, Mail)]),
-    of("block", Some(YES_OR_NO), &[]),
-    of("funding", None, &[("url", Yes, Address)]),
-    of(
-        "chapters",
-        None,
-        &[("url", Yes, Address), ("type", Yes, MediaType)],
-    ),
-    of(
-        "soundbite",
-        None,
-        &[("startTime", Yes, Number), ("duration", Yes, Number)],
-    ),
-    of(
-        "person",
-        Some(Any),
-        &[("href", No, Address), ("img", No, Address)],
-    ),
-    of(
-        "location",
-        Some(Any),
-        &[
-            ("rel", No, OneOf(&["subject", "creator"])),
-            ("geo", No, Position),
-            ("osm", No, Map),
-            ("country", No, Country),
-        ],
-    ),
-    of("season", Some(Integer), &[]),
-    of("episode", Some(Number), &[]),
-    of(
-        "trailer",
-        Some(Any),
-        &[
-            ("url", Yes, Address),
-            ("pubdate", Yes, Date),
-            ("length", No, Integer),
-            ("type", No, MediaType),
-            ("season", No, Integer),
-        ],
-    ),
-    of("license", Some(Any), &[("url", No, Address)]),
-    holder(
-        "alternateEnclosure",
-        &[
-            ("type", Yes, MediaType),
-            ("length", No, Integer),
-            ("bitrate", No, Number),
-            ("height", No, Integer),
-            ("lang", No, Language),
-            ("default", No, TRUE_OR_FALSE),
-        ],
-        &["source"],
-    ),
-    of(
-        "source",
-        None,
-        &[("uri", Yes, Address), ("contentType", No, MediaType)],
-    ),
-    of(
-        "integrity",
-        None,
-        &[
-            ("type", Yes, OneOf(&["sri", "pgp-signature"])),
-            ("value", Yes, Any),
-        ],
-    ),
-    of("guid", Some(Uuid), &[]),
-    holder(
-        "value",
-        &[
-            ("type", Yes, Any),
-            ("method", Yes, Any),
-            ("suggested", No, Number),
-        ],
-        &["valueRecipient"],
-    ),
-    of(
-        "valueRecipient",
-        None,
-        &[
-            ("type", Yes, Any),
-            ("address", Yes, Any),
-            ("split", Yes, Integer),
-            ("fee", No, TRUE_OR_FALSE),
-        ],
-    ),
-    holder(
-        "valueTimeSplit",
-        &[
-            ("startTime", Yes, Number),
-            ("duration", Yes, Number),
-            ("remoteStartTime", No, Number),
-            ("remotePercentage", No, Number),
-        ],
-        &["valueRecipient", "remoteItem"],
-    ),
-    of("medium", Some(MEDIA), &[]),
-    of("images", None, &[("srcset", Yes, Images)]),
-    of(
-        "image",
-        None,
-        &[
-            ("href", Yes, Address),
-            ("aspect-ratio", No, Ratio),
-            ("width", No, Integer),
-            ("height", No, Integer),
-            ("type", No, MediaType),
-        ],
-    ),
-    holder(
-        "liveItem",
-        &[
-            ("status", Yes, OneOf(&["pending", "live", "ended"])),
-            ("start", Yes, Instant),
-            ("end", No, Instant),
-        ],
-        &["contentLink"],
-    ),
-    of("contentLink", None, &[("href", Yes, Address)]),
-    of(
-        "socialInteract",
-        None,
-        &[
-            ("protocol", Yes, Any),
-            ("uri", Yes, Address),
-            ("accountUrl", No, Address),
-            ("priority", No, Integer),
-        ],
-    ),
-    of("txt", Some(Any), &[]),
-    of(
-        "remoteItem",
-        None,
-        &[
-            ("feedGuid", Yes, Uuid),
-            ("feedUrl", No, Address),
-            ("medium", No, MEDIA),
-        ],
-    ),
-    holder("podroll", &[], &["remoteItem"]),
-    of(
-        "updateFrequency",
-        None,
-        &[
-            ("complete", No, TRUE_OR_FALSE),
-            ("dtstart", No, Day),
-            ("rrule", No, Recurrence),
-        ],
-    ),
-    of("podping", None, &[("usesPodping", No, TRUE_OR_FALSE)]),
-    of(
-        "chat",
-        None,
-        &[("server", Yes, Any), ("protocol", Yes, Any)],
-    ),
-    holder("publisher", &[], &["remoteItem"]),
-];
+static TAGS: &[Tag] = tags! {
+    "transcript" { "url": Address, "type": MediaType }
+        optional { "language": Language, "rel": OneOf(&["captions"]) }
+    "locked" = YES_OR_NO optional { "owner": Mail }
+    "block" = YES_OR_NO
+    "funding" { "url": Address }
+    "chapters" { "url": Address, "type": MediaType }
+    "soundbite" { "startTime": Number, "duration": Number }
+    "person" = Any optional { "href": Address, "img": Address }
+    "location" = Any
+        optional { "rel": OneOf(&["subject", "creator"]), "geo": Position, "osm": Map, "country": Country }
+    "season" = Integer
+    "episode" = Number
+    "trailer" = Any { "url": Address, "pubdate": Date }
+        optional { "length": Integer, "type": MediaType, "season": Integer }
+    "license" = Any optional { "url": Address }
+    "alternateEnclosure" { "type": MediaType }
+        optional { "length": Integer, "bitrate": Number, "height": Integer, "lang": Language, "default": TRUE_OR_FALSE }
+        holds ["source"]
+    "source" { "uri": Address } optional { "contentType": MediaType }
+    "integrity" { "type": OneOf(&["sri", "pgp-signature"]), "value": Any }
+    "guid" = Uuid
+    "value" { "type": Any, "method": Any } optional { "suggested": Number } holds ["valueRecipient"]
+    "valueRecipient" { "type": Any, "address": Any, "split": Integer } optional { "fee": TRUE_OR_FALSE }
+    "valueTimeSplit" { "startTime": Number, "duration": Number }
+        optional { "remoteStartTime": Number, "remotePercentage": Number }
+        holds ["valueRecipient", "remoteItem"]
+    "medium" = MEDIA
+    "images" { "srcset": Images }
+    "image" { "href": Address }
+        optional { "aspect-ratio": Ratio, "width": Integer, "height": Integer, "type": MediaType }
+    "liveItem" { "status": OneOf(&["pending", "live", "ended"]), "start": Instant }
+        optional { "end": Instant } holds ["contentLink"]
+    "contentLink" { "href": Address }
+    "socialInteract" { "protocol": Any, "uri": Address }
+        optional { "accountUrl": Address, "priority": Integer }
+    "txt" = Any
+    "remoteItem" { "feedGuid": Uuid } optional { "feedUrl": Address, "medium": MEDIA }
+    "podroll" holds ["remoteItem"]
+    "updateFrequency" optional { "complete": TRUE_OR_FALSE, "dtstart": Day, "rrule": Recurrence }
+    "podping" optional { "usesPodping": TRUE_OR_FALSE }
+    "chat" { "server": Any, "protocol": Any }
+    "publisher" holds ["remoteItem"]
+};
 
 /// Tags whose values are in attributes alone.
 const EMPTY: [&str; 7] = [
@@ -308,11 +125,14 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
     let Some(tag) = TAGS.iter().find(|tag| tag.name == name) else {
         return;
     };
-    for (attribute, needed, value) in tag.attributes {
-        if *needed == Yes && linter.document.attribute(id, attribute).is_none() {
+    for (attribute, form) in tag.required {
+        if linter.document.attribute(id, attribute).is_none() {
             linter.missing_attribute(&PODCAST_VALUE, id, attribute);
         }
-        forms::attribute(linter, &PODCAST_VALUE, id, attribute, *value);
+        forms::attribute(linter, &PODCAST_VALUE, id, attribute, *form);
+    }
+    for (attribute, form) in tag.optional {
+        forms::attribute(linter, &PODCAST_VALUE, id, attribute, *form);
     }
     if let Some(value) = tag.text {
         let text = linter.text(id);
@@ -321,11 +141,9 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
             linter
                 .about(&PODCAST_VALUE, id, format!("`{label}` is empty"))
                 .help("write its value into it");
-        } else if let Some((must, help)) = wrong(value, &text) {
-            linter
-                .about_text(&PODCAST_VALUE, id, format!("`{label}` must be {must}"))
-                .value(&text)
-                .help(help);
+        } else if let Some((must, help)) = mismatch(value, &text) {
+            let message = format!("`{label}` must be {must}");
+            linter.wrong_text(&PODCAST_VALUE, id, message, help);
         }
     }
     match name {

@@ -25,36 +25,26 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
         && !uri::is_host(&domain)
     {
         let message = "the domain of a cloud must be the name of a host";
-        linter
-            .about_attribute(&CLOUD, id, "domain", message)
-            .value(&domain)
-            .help(match domain.parse::<std::net::Ipv6Addr>() {
-                Ok(address) => format!("write `[{address}]`"),
-                Err(_) => "write the name alone, as in `domain=\"example.org\"`".to_owned(),
-            });
+        let help = match domain.parse::<std::net::Ipv6Addr>() {
+            Ok(address) => format!("write `[{address}]`"),
+            Err(_) => "write the name alone, as in `domain=\"example.org\"`".to_owned(),
+        };
+        linter.wrong_value(&CLOUD, id, "domain", message, help);
     }
     if let Some(protocol) = linter.document.value_of(id, "protocol")
         && !PROTOCOLS.contains(&&*protocol)
     {
         let words = shapes::listed(PROTOCOLS);
-        linter
-            .about_attribute(
-                &CLOUD,
-                id,
-                "protocol",
-                format!("the protocol must be {words}"),
-            )
-            .value(&protocol)
-            .help(format!("write {words}"));
+        let message = format!("the protocol must be {words}");
+        let help = format!("write {words}");
+        linter.wrong_value(&CLOUD, id, "protocol", message, help);
     }
     if let Some(port) = linter.document.value_of(id, "port")
         && !number::is_positive_integer(&port)
     {
         let message = "a port must be a whole number of one or more";
-        linter
-            .about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "port", message)
-            .value(&port)
-            .help("write `port=\"80\"`");
+        let help = "write `port=\"80\"`";
+        linter.wrong_value(&numbers::INTEGER_ATTRIBUTE, id, "port", message, help);
     }
 }
 
@@ -66,10 +56,9 @@ pub fn form_name(linter: &mut Linter<'_, '_>, id: Id) {
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
     if !fine {
-        linter
-            .about_text(&FORM_NAME, id, "this is not a valid name of a form field")
-            .value(&text)
-            .help("write a letter, then letters, digits, `-`, `_`, `:` or `.`");
+        let message = "this is not a valid name of a form field";
+        let help = "write a letter, then letters, digits, `-`, `_`, `:` or `.`";
+        linter.wrong_text(&FORM_NAME, id, message, help);
     }
 }
 
@@ -92,10 +81,9 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
                 .help(format!("move `{label}` before the first item"));
         }
         if let Some(input) = linter.core_child(channel, "textInput") {
-            let range = linter.document.tag(input);
             let message = "hardly any reader shows a text input";
             linter
-                .report(&AVOID_TEXT_INPUT, range, message)
+                .report(&AVOID_TEXT_INPUT, linter.document.tag(input), message)
                 .element("channel")
                 .help("remove it");
         }

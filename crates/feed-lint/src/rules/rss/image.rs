@@ -26,14 +26,9 @@ pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
             "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd"
         )
     }) {
-        linter
-            .about_text(
-                &IMAGE_FORMAT,
-                id,
-                "a channel's image must be a GIF, JPEG or PNG",
-            )
-            .value(&text)
-            .help("give the address of a PNG");
+        let message = "a channel's image must be a GIF, JPEG or PNG";
+        let help = "give the address of a PNG";
+        linter.wrong_text(&IMAGE_FORMAT, id, message, help);
     }
 }
 
@@ -55,10 +50,8 @@ fn within(linter: &mut Linter<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
     if !fine {
         let label = linter.label(id);
         let message = format!("`{label}` must be a number from 1 to {most}");
-        linter
-            .about_text(rule, id, message)
-            .value(&text)
-            .help(format!("write at most `{most}`, or leave the element out"));
+        let help = format!("write at most `{most}`, or leave the element out");
+        linter.wrong_text(rule, id, message, help);
     }
 }
 

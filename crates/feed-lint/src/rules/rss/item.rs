@@ -39,10 +39,8 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
         }
         Some(length) if !number::is_non_negative_integer(&length) => {
             let message = "a length must be a whole number of bytes";
-            linter
-                .about_attribute(&numbers::INTEGER_ATTRIBUTE, id, "length", message)
-                .value(&length)
-                .help("write the length of the file in bytes, or `0` if it is not known");
+            let help = "write the length of the file in bytes, or `0` if it is not known";
+            linter.wrong_value(&numbers::INTEGER_ATTRIBUTE, id, "length", message, help);
         }
         Some(_) => {}
     }
@@ -50,10 +48,8 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
         Some(kind) if !mime::is_media_type(&kind) => {
             let message = "this is not a valid media type";
-            linter
-                .about_attribute(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", message)
-                .value(&kind)
-                .help("write a type like `audio/mpeg`");
+            let help = "write a type like `audio/mpeg`";
+            linter.wrong_value(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", message, help);
         }
         Some(_) => {}
     }
@@ -136,10 +132,8 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         }
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
         let message = "a number is hardly unique in the world";
-        linter
-            .about_text(&ids::SHORT_GUID, id, message)
-            .value(&text)
-            .help("write the address of the page, or a `tag:` or `urn:uuid:` name");
+        let help = "write the address of the page, or a `tag:` or `urn:uuid:` name";
+        linter.wrong_text(&ids::SHORT_GUID, id, message, help);
     }
     linter.no_elements(id);
 }
@@ -169,10 +163,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         if linter.core_child(item, "title").is_none()
             && linter.core_child(item, "description").is_none()
         {
-            let range = linter.document.tag(item);
             let message = "this item has neither title nor description";
             linter
-                .report(&EMPTY_ITEM, range, message)
+                .report(&EMPTY_ITEM, linter.document.tag(item), message)
                 .element("item")
                 .help("add `<title>…</title>`");
         }
@@ -186,10 +179,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         if let Some(content) = linter.document.child(item, Ns::Content, "encoded")
             && description.is_none_or(|description| description > content)
         {
-            let range = linter.document.tag(content);
             let message = "there is no `description` before `content:encoded`";
             linter
-                .report(&CONTENT_ORDER, range, message)
+                .report(&CONTENT_ORDER, linter.document.tag(content), message)
                 .element("item")
                 .help("put a `description` with the summary before it");
         }
@@ -200,10 +192,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         linter.document.child(item, Ns::Cc2, "license"),
     );
     if let (Some(_), Some(second)) = licences {
-        let range = linter.document.tag(second);
         let message = "`cc:license` says what `creativeCommons:license` says";
         linter
-            .report(&SAME_MEANING_IN_ITEM, range, message)
+            .report(&SAME_MEANING_IN_ITEM, linter.document.tag(second), message)
             .element("item")
             .param("core", "creativeCommons:license")
             .param("ext", "cc:license")

@@ -10,76 +10,59 @@ use crate::values::number;
 use crate::xml::Id;
 use feed_lint_findings::Rule;
 
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// `skipHours`.
 pub fn skip_hours(linter: &mut Linter<'_, '_>, id: Id) {
-    skipped(
-        linter,
-        id,
-        "hour",
-        &TOO_MANY_HOURS,
-        24,
-        |linter, child, text| {
-            let hour = text
-                .parse::<u32>()
-                .ok()
-                .filter(|_| number::is_non_negative_integer(text));
-            match hour {
-                Some(24) => {
-                    linter
-                        .about_text(&MIDNIGHT, child, "midnight must be hour 0")
-                        .value(text)
-                        .help("write `0`");
-                    Some("0".to_owned())
-                }
-                Some(hour) if hour < 24 => Some(hour.to_string()),
-                _ => {
-                    linter
-                        .about_text(&HOUR, child, "an hour must be a whole number from 0 to 23")
-                        .value(text)
-                        .help("write a number from 0 to 23");
-                    None
-                }
-            }
-        },
-    );
+    skipped(linter, id, "hour", &TOO_MANY_HOURS, 24, hour);
 }
 
 /// `skipDays`.
 pub fn skip_days(linter: &mut Linter<'_, '_>, id: Id) {
-    const DAYS: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    skipped(
-        linter,
-        id,
-        "day",
-        &TOO_MANY_DAYS,
-        7,
-        |linter, child, text| {
-            if DAYS.contains(&text) {
-                return Some(text.to_owned());
-            }
-            let lower = text.to_ascii_lowercase();
-            let meant = DAYS
-                .into_iter()
-                .find(|day| lower.len() > 1 && day.to_ascii_lowercase().starts_with(&lower));
-            let help = match meant {
-                Some(day) => format!("write `{day}`"),
-                None => format!("write {}", shapes::listed(&DAYS)),
-            };
-            linter
-                .about_text(&DAY, child, "a day must be an English weekday, written out")
-                .value(text)
-                .help(help);
+    skipped(linter, id, "day", &TOO_MANY_DAYS, DAYS.len(), day);
+}
+
+/// The hour in an element, which is reported where it is none.
+fn hour(linter: &mut Linter<'_, '_>, id: Id, text: &str) -> Option<String> {
+    let is_number = number::is_non_negative_integer(text);
+    match text.parse::<u32>().ok().filter(|_| is_number) {
+        Some(24) => {
+            linter.wrong_text(&MIDNIGHT, id, "midnight must be hour 0", "write `0`");
+            Some("0".to_owned())
+        }
+        Some(hour) if hour < 24 => Some(hour.to_string()),
+        _ => {
+            let message = "an hour must be a whole number from 0 to 23";
+            linter.wrong_text(&HOUR, id, message, "write a number from 0 to 23");
             None
-        },
-    );
+        }
+    }
+}
+
+/// The day in an element, which is reported where it is none.
+fn day(linter: &mut Linter<'_, '_>, id: Id, text: &str) -> Option<String> {
+    if DAYS.contains(&text) {
+        return Some(text.to_owned());
+    }
+    let lower = text.to_ascii_lowercase();
+    let meant = DAYS
+        .into_iter()
+        .find(|day| lower.len() > 1 && day.to_ascii_lowercase().starts_with(&lower));
+    let help = match meant {
+        Some(day) => format!("write `{day}`"),
+        None => format!("write {}", shapes::listed(&DAYS)),
+    };
+    let message = "a day must be an English weekday, written out";
+    linter.wrong_text(&DAY, id, message, help);
+    None
 }
 
 fn skipped(
