@@ -1,11 +1,14 @@
 //! Why a build leaves a post out.
 
-use chrono::{DateTime, FixedOffset};
+#[cfg(feature = "cli")]
+use {
+    super::{Project, clock},
+    crate::post::rules::HELD_BACK,
+    crate::report::{Finding, Level},
+    chrono::{DateTime, FixedOffset},
+};
 
-use super::{Project, clock};
-use crate::post::rules::HELD_BACK;
 use crate::post::{Post, Spanned};
-use crate::report::{Finding, Level};
 
 /// What keeps a post out of feeds and drafts at any time: a key, the folder of its file, its missing date.
 pub(super) fn always(post: &Post) -> Option<Spanned<String>> {
@@ -18,6 +21,7 @@ pub(super) fn always(post: &Post) -> Option<Spanned<String>> {
 }
 
 /// A note that `build` makes no drafts of a post at a time, and why.
+#[cfg(feature = "cli")]
 pub(crate) fn note(
     project: &Project<'_>,
     post: &Post,
