@@ -81,20 +81,27 @@ fn same(one: &str, other: &str) -> bool {
 /// meetups" could be anywhere.
 fn of_event(name: &str) -> Option<String> {
     let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    let mut words: Vec<&str> = name
-        .split_whitespace()
-        .filter(|word| !word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric()))
-        .filter(|word| !is_roman(word))
-        .collect();
+    let is_number = |word: &str| word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric());
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    words.retain(|word| !is_roman(word));
+    while words.pop_if(|last| is_number(last)).is_some() {}
+    let numbers = words.iter().take_while(|word| is_number(word)).count();
+    words.drain(..numbers);
     // "GoGraz March 2023"
     words.pop_if(|last| recap::month_of(last).is_some());
+    // What is left out or stands alone within a name may be half of it: "My first 24 hour hackathon", "O Django Girls".
+    let short = words.len() < 3;
+    let is_half = |word: &&str| is_number(word) || !short && word.chars().count() < 2;
+    if words.iter().any(is_half) {
+        return None;
+    }
     let name = words.join(" ");
     let tag = portable(&name).filter(|_| !is_generic(&name))?;
     // A name in two scripts is a name with something joined to it.
     let mixed = tag.chars().any(is_cjk) && tag.chars().any(|c| c.is_ascii_alphabetic());
     (tag.starts_with(char::is_alphabetic)
         && !mixed
-        && words.len() <= 2
+        && words.len() <= 3
         && tag.chars().count() <= 24)
         .then_some(tag)
 }

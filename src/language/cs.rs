@@ -181,6 +181,7 @@ pub(super) static WORDS: Words = Words {
         "sraz", "srazy", "reportáž", "reportáže", "blog", "zápisky", "názory", "aktuality", "nezařazené", "jaro",
         "léto", "podzim", "zima", "cesty", "cesta", "cestování", "čtení", "psaní", "programování", "vývoj",
         "technologie", "nástroje", "komunita", "práce", "projekty", "projekt", "shrnutí", "oznámení", "osobní",
+        "česky", "cesky", "anglicky",
     ]),
     abbreviations: Phrases::of(&["č", "č.p", "ul", "obr", "kap", "tzv", "cca"]),
     no_abbreviations: Phrases::of(&[]),
@@ -246,6 +247,7 @@ pub(super) static WORDS: Words = Words {
         "byl", "byla", "bylo", "byli", "byly", "měl", "měla", "mělo", "měli", "konal", "konala", "konalo", "proběhl", "proběhla", "proběhlo", "mohl", "mohla", "mohli", "přišlo", "sešlo", "viděli",
         "viděl", "slyšeli", "začal", "začala", "začalo", "trval", "trvala", "dostal", "dostali",
     ]),
+    conjunctions: Phrases::of(&["a", "ale"]),
     connective: Phrases::of(&[
         "však", "také", "navíc", "dále", "celkově", "tedy", "samozřejmě", "bohužel", "naštěstí", "nakonec", "konečně", "koneckonců", "ostatně", "přesto", "zkrátka", "mimochodem", "za prvé", "za druhé", "za třetí", "no",
     ]),

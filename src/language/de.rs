@@ -198,6 +198,7 @@ pub(super) static WORDS: Words = Words {
         "werkzeuge", "treffen", "gemeinschaft", "verein", "vereinsleben", "arbeit", "beruf", "projekte", "projekt",
         "rückblick", "nachlese", "erlebnisse", "gedanken", "vermischtes", "verschiedenes", "persönliches", "privat", "einstieg",
         "blog",
+        "deutsch", "englisch", "erfahrung", "erfahrungen", "eindruck", "eindrücke",
     ]),
     abbreviations: Phrases::of(&["nr", "bd", "abb", "kap", "abs", "hl", "bzw", "inkl", "zzgl", "usw", "tel"]),
     no_abbreviations: Phrases::of(&[]),
@@ -274,6 +275,7 @@ pub(super) static WORDS: Words = Words {
         "war", "waren", "hatte", "hatten", "fand", "fanden", "gab", "ging", "kam", "kamen", "wurde", "wurden",
         "trafen", "habe", "haben", "konnte", "konnten", "durfte", "durften",
     ]),
+    conjunctions: Phrases::of(&["und", "aber", "doch"]),
     connective: Phrases::of(&[
         "allerdings", "jedoch", "außerdem", "insgesamt", "also", "natürlich", "leider", "schließlich", "zum schluss",
         "abschließend", "alles in allem", "tja", "nun", "ja", "zudem", "trotzdem", "déjà", "als erstes",

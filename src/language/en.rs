@@ -274,6 +274,7 @@ pub(super) static WORDS: Words = Words {
         "hackaton", "buzz", "tag", "tags", "story", "stories", "ideas", "inspiration", "culture", "fun", "random",
         "stuff", "it", "dev", "live", "user", "users", "apps", "blogging", "call for papers", "call for proposals", "cfp", "open call", "book review",
         "side project",
+        "english", "german", "hack", "hacks", "nerd", "miscellany",
     ]),
     abbreviations: Phrases::of(&["st", "mt", "ft", "vs", "vol", "vols", "approx", "ca", "fig", "figs", "eq", "eqs", "ch", "pp", "ver", "est", "dept", "rev", "incl", "excl", "yrs", "hrs", "mins", "secs"]),
     no_abbreviations: Phrases::of(&[" me. ", " May. "]),
@@ -370,6 +371,7 @@ pub(super) static WORDS: Words = Words {
         "made", "spent", "felt", "began", "ran", "spoke", "found", "drew", "left", "thought", "gathered",
         "attended", "joined", "hosted", "learned",
     ]),
+    conjunctions: Phrases::of(&["and", "but"]),
     connective: Phrases::of(&[
         "however", "also", "additionally", "overall", "so", "of course", "in addition", "moreover",
         "furthermore", "besides", "therefore", "thus", "still", "anyway", "well", "luckily", "fortunately",

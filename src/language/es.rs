@@ -190,6 +190,7 @@ pub(super) static WORDS: Words = Words {
         "lectura", "lecturas", "escritura", "programación", "desarrollo", "tecnología", "herramientas", "comunidad",
         "trabajo", "proyectos", "proyecto", "resumen", "reseña", "reseñas", "encuentro", "encuentros", "jornadas",
         "jornada", "anuncios", "personal", "blog",
+        "español", "espanol", "inglés", "ingles", "castellano",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "srta", "dra", "núm", "fig", "cap", "art", "aprox"]),
     no_abbreviations: Phrases::of(&[]),
@@ -262,6 +263,7 @@ pub(super) static WORDS: Words = Words {
         "pude", "pudimos", "hizo", "era", "eran", "estaba", "asistí", "asistimos", "celebró", "vi", "habló",
         "presentó", "contó",
     ]),
+    conjunctions: Phrases::of(&["y", "pero"]),
     connective: Phrases::of(&[
         "sin embargo", "además", "también", "por supuesto", "por desgracia", "en general", "en resumen", "por último",
         "finalmente", "así que", "bueno", "por ejemplo", "creedme", "afortunadamente", "en definitiva", "en fin",

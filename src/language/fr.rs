@@ -196,6 +196,7 @@ pub(super) static WORDS: Words = Words {
         "voyages", "lecture", "lectures", "écriture", "programmation", "développement", "technologie", "technologies",
         "outils", "rencontre", "rencontres", "communauté", "travail", "projets", "projet", "retour", "retours",
         "billet", "billets", "humeur", "vie", "bilan", "annonces", "annonce",
+        "français", "francais", "anglais", "réflexions",
     ]),
     abbreviations: Phrases::of(&["m", "mm", "mme", "mlle", "mgr", "fig", "chap", "art", "env"]),
     no_abbreviations: Phrases::of(&[]),
@@ -268,6 +269,7 @@ pub(super) static WORDS: Words = Words {
         "était", "étaient", "eu", "été", "avait", "avons", "ai", "j'ai", "fut", "a", "ont", "avaient", "s'est",
         "j'étais", "étions",
     ]),
+    conjunctions: Phrases::of(&["et", "mais"]),
     connective: Phrases::of(&[
         "cependant", "toutefois", "également", "bien sûr", "malheureusement", "globalement", "en résumé", "enfin",
         "finalement", "ainsi", "bref", "donc", "par ailleurs", "de plus", "déjà", "par contre", "heureusement",

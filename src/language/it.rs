@@ -173,6 +173,7 @@ pub(super) static WORDS: Words = Words {
         "novità", "primavera", "estate", "autunno", "inverno", "viaggi", "viaggio", "lettura", "letture", "scrittura",
         "programmazione", "sviluppo", "tecnologia", "strumenti", "comunità", "lavoro", "progetti", "progetto",
         "riassunto", "incontro", "incontri", "annunci", "personale",
+        "italiano", "inglese",
     ]),
     abbreviations: Phrases::of(&["sig", "dott", "ing", "prof", "fig", "cap", "art", "pag"]),
     no_abbreviations: Phrases::of(&[]),
@@ -242,6 +243,7 @@ pub(super) static WORDS: Words = Words {
         "era", "erano", "stato", "stata", "stati", "è stato", "è stata", "ho", "abbiamo", "aveva", "fu", "sono",
         "c'era", "c'erano", "hanno",
     ]),
+    conjunctions: Phrases::of(&["e", "ma"]),
     connective: Phrases::of(&[
         "tuttavia", "inoltre", "anche", "ovviamente", "purtroppo", "infine", "insomma", "quindi", "comunque",
         "in conclusione", "nel complesso", "però", "poi", "allora", "in primo luogo", "in secondo luogo", "per primo",

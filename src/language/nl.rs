@@ -172,6 +172,7 @@ pub(super) static WORDS: Words = Words {
         "herfst", "winter", "reizen", "reis", "lezen", "schrijven", "programmeren", "ontwikkeling", "technologie",
         "gereedschap", "gemeenschap", "werk", "projecten", "project", "terugblik", "samenvatting", "aankondigingen",
         "persoonlijk",
+        "nederlands", "engels",
     ]),
     abbreviations: Phrases::of(&["dhr", "mw", "mevr", "nr", "blz", "fig", "incl", "excl", "ca"]),
     no_abbreviations: Phrases::of(&[]),
@@ -235,6 +236,7 @@ pub(super) static WORDS: Words = Words {
         "was", "waren", "had", "hadden", "ging", "gingen", "kwam", "kwamen", "werd", "werden", "gaf", "gaven", "vond", "vonden", "kon", "konden", "bleek",
         "heb", "hebben", "mocht", "mochten", "zag", "zagen",
     ]),
+    conjunctions: Phrases::of(&["en", "maar"]),
     connective: Phrases::of(&[
         "echter", "ook", "bovendien", "daarnaast", "al met al", "kortom", "dus", "natuurlijk", "helaas", "gelukkig", "uiteindelijk", "tot slot", "ten slotte",
         "verder", "toch", "overigens", "trouwens", "ten eerste", "ten tweede", "daarna",

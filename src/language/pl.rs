@@ -204,6 +204,7 @@ pub(super) static WORDS: Words = Words {
         "sprawozdanie", "bez kategorii", "wiosna", "lato", "jesień", "zima", "podróże", "podróż", "czytanie",
         "pisanie", "programowanie", "rozwój", "technologia", "technologie", "narzędzia", "narzedzia", "warsztat",
         "warsztaty", "społeczność", "praca", "projekty", "projekt", "współpraca", "ogłoszenia", "zapowiedzi", "spolecznosc", "wspolpraca", "aplikacje",
+        "polski", "z kraju", "ze świata",
     ]),
     abbreviations: Phrases::of(&["nr", "ul", "im", "rys", "rozdz", "ok"]),
     no_abbreviations: Phrases::of(&[]),
@@ -275,6 +276,7 @@ pub(super) static WORDS: Words = Words {
         "był", "była", "było", "były", "byli", "byliśmy", "byłem", "byłam", "miał", "miała", "miało", "mieli", "mieliśmy", "odbyła", "odbyło", "odbył", "odbyły", "mogliśmy", "mogłem",
         "mogłam", "udało", "przyszło", "wzięło", "zobaczyliśmy", "spotkaliśmy", "usłyszeliśmy", "pojawiło", "pojawił", "pojawiła", "zaczęło", "zaczęła", "trwała", "trwało",
     ]),
+    conjunctions: Phrases::of(&["a", "i", "ale"]),
     connective: Phrases::of(&[
         "jednak", "również", "dodatkowo", "ponadto", "podsumowując", "więc", "oczywiście", "niestety", "na szczęście", "poza tym", "na koniec", "wreszcie", "w końcu",
         "ostatecznie", "natomiast", "zresztą", "po pierwsze", "po drugie", "po trzecie", "no cóż", "ogólnie",

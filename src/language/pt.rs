@@ -197,6 +197,7 @@ pub(super) static WORDS: Words = Words {
         "leitura", "leituras", "escrita", "programação", "desenvolvimento", "tecnologia", "ferramentas", "comunidade",
         "trabalho", "projetos", "projeto", "resumo", "relato", "relatos", "encontro", "encontros", "anúncios",
         "pessoal",
+        "português", "portugues", "inglês", "sem categoria",
     ]),
     abbreviations: Phrases::of(&["sr", "sra", "dra", "núm", "fig", "cap", "art", "aprox"]),
     no_abbreviations: Phrases::of(&[]),
@@ -265,6 +266,7 @@ pub(super) static WORDS: Words = Words {
         "foi", "foram", "estava", "estive", "estivemos", "fui", "fomos", "houve", "teve", "tive", "tivemos",
         "aconteceu", "era", "eram", "pude", "pudemos", "participei", "rolou", "falou", "mostrou", "apresentou",
     ]),
+    conjunctions: Phrases::of(&["e", "mas"]),
     connective: Phrases::of(&[
         "no entanto", "entretanto", "porém", "além disso", "também", "infelizmente", "enfim", "finalmente", "por fim",
         "bom", "então", "no geral", "concluindo", "em resumo", "assim", "ou seja", "em primeiro lugar",

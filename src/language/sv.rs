@@ -167,6 +167,7 @@ pub(super) static WORDS: Words = Words {
         "träffar", "rapport", "rapporter", "inlägg", "dagbok", "referat", "aktuellt", "blogg", "vår", "sommar",
         "höst", "vinter", "resor", "resa", "läsning", "skrivande", "programmering", "utveckling", "teknik", "verktyg",
         "gemenskap", "arbete", "projekt", "sammanfattning", "återblick", "personligt",
+        "svenska", "engelska",
     ]),
     abbreviations: Phrases::of(&["nr", "ca", "inkl", "exkl", "fig", "kap", "sid"]),
     no_abbreviations: Phrases::of(&[]),
@@ -232,6 +233,7 @@ pub(super) static WORDS: Words = Words {
         "var", "hade", "blev", "gick", "kom", "fick", "gav", "fanns", "såg", "kunde", "höll", "hölls", "tog", "kändes", "deltog", "träffade", "samlades",
         "pratade", "lärde",
     ]),
+    conjunctions: Phrases::of(&["och", "men"]),
     connective: Phrases::of(&[
         "dock", "också", "dessutom", "däremot", "sammanfattningsvis", "alltså", "naturligtvis", "självklart", "tyvärr", "lyckligtvis", "slutligen", "till sist",
         "sist men inte minst", "vidare", "ändå", "för det första", "för det andra", "kort sagt", "i alla fall", "nåväl",

@@ -175,7 +175,9 @@ pub(crate) struct Words {
     pub pointing: Phrases,
     /// Frequent past-tense verbs, or their endings.
     pub past: Phrases,
-    /// Transitions between sentences that may be left out.
+    /// "And" and "but" at the beginning of a sentence, which may be left out.
+    pub conjunctions: Phrases,
+    /// Transitions between sentences that may be left out, with the comma behind them.
     pub connective: Phrases,
     /// Words about the future.
     pub future: Phrases,

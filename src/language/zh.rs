@@ -119,6 +119,7 @@ pub(super) static WORDS: Words = Words {
     filing: Phrases::of(&[
         "春", "夏", "秋", "冬", "春天", "夏天", "秋天", "冬天", "旅行", "游记", "阅读", "读书", "写作", "日记", "记录", "回顾", "感想", "随笔", "总结",
         "开发", "编程", "技术", "工具", "社区", "活动", "公告", "其他", "中文",
+        "英文", "笔记", "筆記", "隨筆",
     ]),
     abbreviations: Phrases::of(&[]),
     no_abbreviations: Phrases::of(&[]),
@@ -171,6 +172,7 @@ pub(super) static WORDS: Words = Words {
     past: Phrases::of(&[
         "了", "过", "举行", "举办", "落幕",
     ]),
+    conjunctions: Phrases::of(&[]),
     connective: Phrases::of(&[
         "但是", "不过", "然而", "另外", "此外", "同时", "最后", "总之", "当然", "因此", "所以", "其实", "总的来说", "而且", "第一", "第二", "第三", "第四",
         "首先", "其次", "接着", "随后",

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Found, MarkKind, Text};
-use crate::language::{Lexicon, fold, is_cjk, spaced};
+use crate::language::{Lexicon, List, fold, is_cjk, spaced};
 
 /// A sentence of a text.
 pub(super) struct Sentence<'a> {
@@ -102,30 +102,20 @@ pub(super) fn spoken(folded: &str, phrase: &str) -> bool {
         }
 }
 
-/// The bytes of a leading connective with its comma and space: "However, ".
+/// The bytes of a leading connective with what parts it from the sentence: "However, ", "But ".
 fn connective(phrase: &str, lexicon: Lexicon) -> usize {
     let early = phrase
         .get(..phrase.floor_char_boundary(40))
         .unwrap_or(phrase);
-    let Some((lead, mark)) = early.match_indices([',', '、', '，']).next() else {
-        return 0;
+    let led = |mark: &[char], list: List| {
+        let (lead, rest) = early.split_once(mark)?;
+        let known = lexicon.knows(fold(lead).trim(), list);
+        let rest = rest.trim_start();
+        (known && rest.starts_with(char::is_alphanumeric)).then(|| early.len() - rest.len())
     };
-    let rest = phrase.get(lead + mark.len()..).unwrap_or_default();
-    let known = phrase
-        .get(..lead)
-        .is_some_and(|lead| lexicon.knows(fold(lead).trim(), |w| &w.connective));
-    let space = rest.len() - rest.trim_start().len();
-    if known
-        && rest
-            .trim_start()
-            .chars()
-            .next()
-            .is_some_and(char::is_alphanumeric)
-    {
-        lead + mark.len() + space
-    } else {
-        0
-    }
+    led(&[',', '、', '，'], |w| &w.connective)
+        .or_else(|| led(&[' '], |w| &w.conjunctions))
+        .unwrap_or(0)
 }
 
 /// A sentence without a bold label before it ("**Summary:** …"), or one of remarks ("Takeaway: …").
