@@ -8,7 +8,7 @@ use crate::draft::file::File;
 use crate::draft::network::Network;
 use crate::draft::{self, json, reconcile};
 use crate::markdown::Place;
-use crate::post::rules::{HELD_BACK, MISSING_DATE};
+use crate::post::rules::HELD_BACK;
 use crate::project::draft_files::{DraftFile, draft_files};
 use crate::project::gate::Gate;
 use crate::project::held;
@@ -39,9 +39,10 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
         // Findings about the post are printed, but its drafts are shown all the same.
         if shell.for_people() {
             shell.findings(&named.findings);
+            // An error keeps the post out of a build by itself.
             let says = |rule: &Rule| named.findings.iter().any(|one| one.rule.name == rule.name);
             let held = held::note(project, &named.post, now());
-            let held = held.filter(|_| !says(&HELD_BACK) && !says(&MISSING_DATE));
+            let held = held.filter(|_| !says(&HELD_BACK) && !has_error(&named.findings));
             shell.findings(held.as_slice());
         }
     })?;

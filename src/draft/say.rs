@@ -150,12 +150,16 @@ fn session_line(line: &Line, wording: &Wording) -> String {
         (head, "") => head,
         (_, takeaway) if says_itself(line) => takeaway.to_owned(),
         (head, takeaway) if line.title.is_empty() => format!("{head}{}{takeaway}", wording.colon),
-        (head, takeaway) => {
-            let ends = line.title.ends_with(['?', '!', '…', '？', '！']);
-            let space = wording.stop.trim_start_matches(['.', '。']);
-            let stop = if ends { space } else { wording.stop };
-            format!("{head}{stop}{takeaway}")
+        (head, takeaway) if takeaway.starts_with(char::is_lowercase) => {
+            format!("{head} – {takeaway}")
         }
+        (head, takeaway) if line.title.ends_with(['?', '!', '…', '.']) => {
+            format!("{head} {takeaway}")
+        }
+        (head, takeaway) if line.title.ends_with(['？', '！', '。']) => {
+            format!("{head}{takeaway}")
+        }
+        (head, takeaway) => format!("{head}{}{takeaway}", wording.stop),
     }
 }
 

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::text::tidy::fold;
 use crate::language::events::SERIES;
-use crate::language::{self, Phrases, is_cjk};
+use crate::language::{self, Phrases, Words, is_cjk};
 use crate::post::Head;
 use crate::recap::{self, Origin, Recap};
 
@@ -15,27 +15,32 @@ const LONGEST: usize = 50;
 /// The most hashtags of a composed post, on any network: people write one to three, more look like spam.
 const MOST: usize = 3;
 
-/// Whether a tag could be anywhere: as a whole or in each of its words one by which blogs in any language organise
-/// their posts, a kind of event or talk, a month or a number.
+/// Whether a tag could be anywhere: it is a word by which blogs in any language organise their posts, a kind of event or talk, a
+/// month or a number, or each of its words is one, and one of them more than a word of blogs: "November Meetup", but not
+/// "Code Review".
 fn is_generic(tag: &str) -> bool {
-    let says = |word: &str| {
-        let word = fold(word);
-        let bare = word.trim_matches(|c: char| c.is_numeric() || c == '#');
-        let known = |list: &Phrases| list.has(bare) || list.has(&word);
-        let mut all = language::ALL.iter();
-        recap::month_of(bare).is_some()
-            || bare.is_empty()
-            || all.any(|words| {
-                known(&words.filing)
-                    || known(&words.events) && !SERIES.contains(&bare)
-                    || known(&words.talks)
-                    || known(&words.ordinals)
-            })
+    let is_event = |word: &str| is_listed(word, |w| [&w.events, &w.talks, &w.ordinals]);
+    let is_filing = |word: &str| is_listed(word, |w| [&w.filing]);
+    let is_any = |word: &str| is_event(word) || is_filing(word);
+    let words = || {
+        tag.split(|c: char| !is_word(c))
+            .filter(|word| !word.is_empty())
     };
-    let mut words = tag
-        .split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty());
-    says(tag) || words.all(says)
+    is_any(tag) || words().all(is_any) && words().any(is_event)
+}
+
+/// Whether a word is in lists of any language, a month or a number.
+fn is_listed<const N: usize>(word: &str, lists: fn(&Words) -> [&Phrases; N]) -> bool {
+    let word = fold(word);
+    let bare = word.trim_matches(|c: char| c.is_numeric() || c == '#');
+    let known = |list: &Phrases| list.has(bare) || list.has(&word);
+    bare.is_empty()
+        || recap::month_of(bare).is_some()
+        || !SERIES.contains(&bare)
+            && language::ALL
+                .iter()
+                .flat_map(|words| lists(words))
+                .any(known)
 }
 
 /// The hashtags of a post, with `#`: the event's first, then the post's own, without duplicates.

@@ -265,7 +265,7 @@ pub(super) static WORDS: Words = Words {
         "community", "announcements", "announcement", "updates", "update", "notes", "personal", "summit",
         "presentation", "presentations", "slides", "video", "videos", "life", "opinion", "opinions", "info",
         "information", "review", "reviews", "journal", "diary", "travel", "thoughts", "other", "others", "featured",
-        "all", "public", "archive", "spring", "summer", "autumn", "fall", "winter", "reading", "writing", "speaking",
+        "all", "public", "archive", "summer", "autumn", "fall", "winter", "reading", "writing", "speaking",
         "traveling", "travelling", "travels", "trip", "trips", "code", "coding", "programming", "development",
         "developers", "tech", "technology", "technologies", "tools", "tip", "tips", "tricks", "innovation",
         "publishing", "socializing", "networking", "miscellaneous", "recollection", "meeting", "meetings",

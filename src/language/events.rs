@@ -34,7 +34,7 @@ pub(crate) const KNOWN: &[&str] = &[
 ];
 
 /// Words for an event that are also names of series of them.
-pub(crate) const SERIES: &[&str] = &["barcamp", "devfest"];
+pub(crate) const SERIES: &[&str] = &["barcamp", "devfest", "fest", "camp", "summit"];
 
 /// Words that end like events' names but are not.
 #[rustfmt::skip]

@@ -6,8 +6,8 @@ use crate::language::{Folded, List};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::mention;
 
-/// The most words of a clause that says what is listed below it.
-const WORDS: usize = 12;
+/// The most words of a clause that says what is listed below it: "In attendance:", "The winners were:".
+const WORDS: usize = 4;
 
 impl View<'_> {
     /// Whether each block is in such a list or section.
@@ -17,7 +17,7 @@ impl View<'_> {
         for (index, block) in blocks.iter().enumerate() {
             let plain = block.text.plain.trim_end();
             let end = match block.kind {
-                Kind::Heading(_) if self.names_others(plain) => self.blocks.section_end(index),
+                Kind::Heading(_) if self.names_others(plain) => self.section_of_names(index),
                 Kind::Paragraph if self.introduces_others(plain) => self.list_end(index + 1),
                 _ => continue,
             };
@@ -39,10 +39,20 @@ impl View<'_> {
         beside
     }
 
+    /// The end of the section of a heading, if it has no headings of its own, which would rather be its talks.
+    fn section_of_names(&self, heading: usize) -> usize {
+        let end = self.blocks.section_end(heading);
+        let mut inner = self.blocks.all.iter().take(end).skip(heading + 1);
+        let is_divided = inner.any(|block| matches!(block.kind, Kind::Heading(_)));
+        if is_divided { heading } else { end }
+    }
+
     /// Whether a heading names people, prizes or projects, and nothing else.
     fn names_others(&self, heading: &str) -> bool {
         let is_only = |list: List| self.is_only(heading, list);
-        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes)) && !self.opens_sessions(heading)
+        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes))
+            && !self.opens_sessions(heading)
+            && !self.lexicon.has_in(&Folded::of(heading), |w| &w.own_view)
     }
 
     /// Whether a paragraph ends with a colon behind words for people, prizes or projects, or for what people read:
@@ -58,6 +68,7 @@ impl View<'_> {
         let reads = READINGS.iter().any(|word| folded.has(word)) && !has(|w| &w.talks);
         let names = folded.split_ascii_whitespace().count() <= WORDS
             && (has(|w| &w.rosters) || has(|w| &w.prizes))
+            && !has(|w| &w.own_view)
             && !has(|w| &w.talks)
             && !has(|w| &w.sessions);
         last.ends_with([':', '：']) && (reads || names)

@@ -7,6 +7,7 @@ use super::{Candidate, View};
 use crate::language::fold;
 use crate::recap::mention;
 use crate::recap::name::Person;
+use crate::recap::word;
 
 /// The least probability of a name that completes another.
 const SURE: f32 = 0.7;
@@ -65,14 +66,33 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     }
 }
 
-/// Whether a word in lower case is a handle made of a name: "adal" of "Ada Lovelace".
+/// Whether a word in lower case is a handle made of a name, "adal" or "alovelace" of "Ada Lovelace", and no word of a language.
 pub(super) fn is_handle(word: &str, name: &str) -> bool {
-    /// How many letters of a name show whose handle it is.
-    const LETTERS: usize = 3;
+    /// How many letters of the first name, or of the last behind an initial, and of the last alone, show whose handle it is.
+    const FIRST: usize = 3;
+    const LAST: usize = 4;
+    let handle = word.trim_start_matches('@');
+    let written = handle.starts_with(char::is_lowercase) && !handle.contains(' ');
+    if !written || word::common(handle) {
+        return false;
+    }
     let name = fold(name);
     let mut parts = name.split_ascii_whitespace();
-    let written = word.starts_with(|c: char| c.is_lowercase() || c == '@') && !word.contains(' ');
-    written && parts.any(|part| part.get(..LETTERS).is_some_and(|part| word.contains(part)))
+    let (Some(first), Some(last)) = (parts.next(), parts.next_back()) else {
+        return false;
+    };
+    let initial = first.chars().next().unwrap_or_default();
+    let begins = |handle: &str, part: &str, letters: usize| {
+        part.get(..letters)
+            .is_some_and(|part| handle.starts_with(part))
+    };
+    begins(handle, first, FIRST)
+        || begins(handle, last, LAST)
+        || begins(
+            handle.strip_prefix(initial).unwrap_or_default(),
+            last,
+            FIRST,
+        )
 }
 
 /// The handle beside a name, where one of them is in brackets: "S (adal)", "@adal (S)".

@@ -1,6 +1,7 @@
 //! The name with which the author signs a post: its last line.
 
 use super::View;
+use crate::language::{fold, spaced};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::name;
 
@@ -8,17 +9,30 @@ use crate::recap::name;
 const WORDS: usize = 6;
 
 impl View<'_> {
-    /// The last block, where it is a name behind a text and no other section ends like it.
+    /// The last block, where it is a name behind a text, the author's if one is known, and no section before it ends with one.
     pub(super) fn signed(&self) -> Option<usize> {
         let blocks = &self.blocks.all;
         let last = blocks.len().checked_sub(1)?;
-        let heading = |block: &Block| matches!(block.kind, Kind::Heading(_));
-        let others = blocks.iter().zip(1..).filter(|(block, _)| heading(block));
-        let mut ends = others.filter_map(|(_, at)| blocks.get(at - 2).filter(|_| at > 1));
+        let signature = blocks.get(last)?;
         let behind = blocks.get(last.checked_sub(1)?)?;
         let text = behind.kind == Kind::Paragraph && !self.is_name(behind);
-        (text && self.is_name(blocks.get(last)?) && !ends.any(|end| self.is_name(end)))
+        let mut neighbours = blocks.iter().zip(blocks.iter().skip(1));
+        let mut ends = || {
+            neighbours.any(|(end, next)| matches!(next.kind, Kind::Heading(_)) && self.is_name(end))
+        };
+        (text && self.is_name(signature) && self.may_be_author(signature) && !ends())
             .then_some(last)
+    }
+
+    /// Whether a block has a part of the author's name; any may be the author's where none is known.
+    fn may_be_author(&self, block: &Block) -> bool {
+        let words = fold(&block.text.plain);
+        self.author.as_ref().is_none_or(|author| {
+            let name = fold(&author.name.value);
+            words
+                .split_ascii_whitespace()
+                .any(|word| spaced(&name, word).is_some())
+        })
     }
 
     /// Whether a paragraph is a name, perhaps behind a dash, a greeting with its comma, or a line of its own.

@@ -95,6 +95,9 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
+/// The most bytes of a quotation of several sentences that is a title.
+const SENTENCES: usize = 60;
+
 /// The bytes of a quotation that begins after a ‘, up to its ’; none before the years of a decade ("the ‘90s").
 fn single(rest: &str) -> Option<usize> {
     if rest.starts_with(|c: char| c.is_ascii_digit()) {
@@ -106,26 +109,23 @@ fn single(rest: &str) -> Option<usize> {
         let before = rest.get(..*at).unwrap_or_default().chars().rev();
         before.take_while(|c| c.is_alphanumeric()).count() > 2
     };
-    let sentence = rest.match_indices(". ").map(|(at, _)| at);
-    let end = sentence.filter(ends_word).chain(rest.find('‘')).min();
-    let inside = rest.get(..end.unwrap_or(rest.len()))?;
-    let marks = inside.match_indices('’').map(|(at, _)| at);
-    let marks: Vec<usize> = marks
-        .filter(|at| !is_apostrophe(inside, *at, '’'))
-        .collect();
+    let inside = rest.get(..rest.find('‘').unwrap_or(rest.len()))?;
     let after = |at: usize| inside.get(at + '’'.len_utf8()..).unwrap_or_default();
-    // "The Developers’ Guide": the mark of a plural, where another mark follows.
-    let ends = |at: &usize| {
+    // "The Developers’ Guide": the mark of a plural before a capital, where another mark follows.
+    let goes_on = |at: &usize| {
+        let after = after(*at).strip_prefix(' ').unwrap_or_default();
         let plural = inside
             .get(..*at)
             .is_some_and(|before| before.ends_with('s'));
-        !plural || !after(*at).starts_with(' ')
+        plural && after.starts_with(char::is_uppercase) && after.contains('’')
     };
-    let goes_on = |at: &usize| after(*at).trim_start().starts_with(char::is_uppercase);
-    let mut all = marks.iter();
-    let end = all.clone().find(|at| ends(at));
-    let end = end.or_else(|| all.find(|at| !goes_on(at)));
-    end.or(marks.first()).copied()
+    let marks = inside.match_indices('’').map(|(at, _)| at);
+    let mut marks = marks.filter(|at| !is_apostrophe(inside, *at, '’'));
+    let end = marks.find(|at| !goes_on(at))?;
+    // Two sentences are a title only if they are short: "Move Fast. Break Nothing."
+    let sentence = inside.match_indices(". ").map(|(at, _)| at);
+    let parted = sentence.filter(ends_word).any(|at| at < end);
+    (!parted || end <= SENTENCES).then_some(end)
 }
 
 /// Whether a single mark at `at` stands before a letter, as in "it’s"; in scripts without spaces it ends a quotation.

@@ -289,13 +289,17 @@ fn calendar(plain: &str) -> bool {
         .any(|name| plain.contains(name))
 }
 
-/// Whether a sentence is about something to read or a prize, and nobody speaks there: "I read T by S, a novel".
+/// Whether a sentence is about something to read, and nobody speaks there ("I read T by S, a novel"), or about a prize for
+/// what is nobody's talk.
 fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
     let folded = Folded::of(text.plain.get(sentence.clone()).unwrap_or_default());
-    let mut mentions = mention::mentions(text, lexicon).iter();
-    (READINGS.iter().any(|word| folded.has(word)) || lexicon.has_in(&folded, |w| &w.prizes))
-        && !lexicon.has_in(&folded, |w| &w.talks)
-        && !mentions.any(|m| sentence.contains(&m.range.start) && m.tie == Tie::Verb)
+    let tied = |ties: &[Tie]| {
+        let mut mentions = mention::mentions(text, lexicon).iter();
+        mentions.any(|m| sentence.contains(&m.range.start) && ties.contains(&m.tie))
+    };
+    let read = READINGS.iter().any(|word| folded.has(word)) && !tied(&[Tie::Verb]);
+    let won = lexicon.has_in(&folded, |w| &w.prizes) && !tied(&[Tie::Verb, Tie::By]);
+    (read || won) && !lexicon.has_in(&folded, |w| &w.talks)
 }
 
 /// Paragraphs and items that no other layout uses.

@@ -127,13 +127,15 @@ impl Own<'_> {
             || self.has_company()
     }
 
-    /// Whether the sentence has "with" or "to" and whom one chats with soon after it.
+    /// Whether the sentence ends in "with" or "to" and whom one chats with.
     fn has_company(&self) -> bool {
         let own = self.lexicon.own;
         let leads = |word: &Word| own.with.has(&word.folded) || own.moves.has(&word.folded);
-        (0..self.words.len()).any(|at| {
-            let company = || self.find(at + 1..at + 1 + APART, |w| &w.company);
-            self.words.get(at).is_some_and(leads) && company().is_some()
+        let early = self.words.len().saturating_sub(1 + APART);
+        (early..self.words.len()).any(|at| {
+            let company = || self.find(at + 1..self.words.len(), |w| &w.company);
+            let is_last = |end: &Range<usize>| end.end == self.words.len();
+            self.words.get(at).is_some_and(leads) && company().as_ref().is_some_and(is_last)
         })
     }
 }
