@@ -96,7 +96,8 @@ fn of_event(name: &str) -> Option<String> {
     words.pop_if(|last| recap::month_of(last).is_some());
     // What is left out or stands alone within a name may be half of it: "My first 24 hour hackathon", "O Django Girls".
     let short = words.len() < 3;
-    let is_half = |word: &&str| is_number(word) || !short && word.chars().count() < 2;
+    let is_small = |word: &str| word.chars().count() < 2 || word.starts_with(char::is_lowercase);
+    let is_half = |word: &&str| is_number(word) || !short && is_small(word);
     if words.iter().any(is_half) {
         return None;
     }
@@ -188,6 +189,13 @@ mod tests {
         assert_eq!(of_event("GoGraz March 2023").as_deref(), Some("GoGraz"));
         assert_eq!(of_event("March Sprint"), None);
         assert_eq!(of_event("Mar del Plata"), None);
+        assert_eq!(
+            of_event("Open Data Day 2019").as_deref(),
+            Some("OpenDataDay")
+        );
+        assert_eq!(of_event("Ever 24 Hour Hackathon"), None);
+        assert_eq!(of_event("O Django Girls"), None);
+        assert_eq!(of_event("Code Camp 2024").as_deref(), Some("CodeCamp"));
     }
 
     #[test]
@@ -195,7 +203,6 @@ mod tests {
         for tag in [
             "meetup",
             "Workshop",
-            "Spring",
             "summer 2020",
             "October",
             "reading",
@@ -214,7 +221,9 @@ mod tests {
             assert!(is_generic(tag), "{tag}");
         }
         for tag in [
+            "Spring",
             "Spring Boot",
+            "Code Review",
             "python",
             "open source",
             "PyCon",

@@ -275,6 +275,7 @@ pub(super) static WORDS: Words = Words {
         "stuff", "it", "dev", "live", "user", "users", "apps", "blogging", "call for papers", "call for proposals", "cfp", "open call", "book review",
         "side project",
         "english", "german", "hack", "hacks", "nerd", "miscellany",
+        "event recap", "event report", "conference notes",
     ]),
     abbreviations: Phrases::of(&["st", "mt", "ft", "vs", "vol", "vols", "approx", "ca", "fig", "figs", "eq", "eqs", "ch", "pp", "ver", "est", "dept", "rev", "incl", "excl", "yrs", "hrs", "mins", "secs"]),
     no_abbreviations: Phrases::of(&[" me. ", " May. "]),

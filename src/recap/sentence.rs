@@ -113,8 +113,10 @@ fn connective(phrase: &str, lexicon: Lexicon) -> usize {
         let rest = rest.trim_start();
         (known && rest.starts_with(char::is_alphanumeric)).then(|| early.len() - rest.len())
     };
+    // What begins with a small "and" is a part of a sentence.
+    let whole = !phrase.starts_with(char::is_lowercase);
     led(&[',', '、', '，'], |w| &w.connective)
-        .or_else(|| led(&[' '], |w| &w.conjunctions))
+        .or_else(|| led(&[' '], |w| &w.conjunctions).filter(|_| whole))
         .unwrap_or(0)
 }
 
@@ -222,6 +224,7 @@ mod tests {
             ("csv,conf drew three hundred people.", true),
             (".NET Conf drew three hundred people.", true),
             ("#PyCon drew three hundred people.", true),
+            ("But it drew three hundred people.", true),
             ("and it drew three hundred people.", false),
             ("(Attention, this is my view alone.)", false),
             ("###Ignite Talks This drew three hundred people.", false),
