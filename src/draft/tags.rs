@@ -15,9 +15,8 @@ const LONGEST: usize = 50;
 /// The most hashtags of a composed post, on any network: people write one to three, more look like spam.
 const MOST: usize = 3;
 
-/// Whether a tag could be anywhere: it is a word by which blogs in any language organise their posts, a kind of event or talk, a
-/// month or a number, or each of its words is one, and one of them more than a word of blogs: "November Meetup", but not
-/// "Code Review".
+/// Whether a tag could be anywhere: a month, a number, a kind of event or talk, a word by which blogs in any language organise
+/// their posts; or words of which each is one, and not all are those of blogs ("November Meetup", but not "Code Review").
 fn is_generic(tag: &str) -> bool {
     let is_event = |word: &str| is_listed(word, |w| [&w.events, &w.talks, &w.ordinals]);
     let is_filing = |word: &str| is_listed(word, |w| [&w.filing]);
@@ -26,7 +25,9 @@ fn is_generic(tag: &str) -> bool {
         tag.split(|c: char| !is_word(c))
             .filter(|word| !word.is_empty())
     };
-    is_any(tag) || words().all(is_any) && words().any(is_event)
+    let joined = fold(&words().collect::<String>());
+    !SERIES.contains(&joined.trim_end_matches(char::is_numeric))
+        && (is_any(tag) || words().all(is_any) && words().any(is_event))
 }
 
 /// Whether a word is in lists of any language, a month or a number.
@@ -34,13 +35,8 @@ fn is_listed<const N: usize>(word: &str, lists: fn(&Words) -> [&Phrases; N]) -> 
     let word = fold(word);
     let bare = word.trim_matches(|c: char| c.is_numeric() || c == '#');
     let known = |list: &Phrases| list.has(bare) || list.has(&word);
-    bare.is_empty()
-        || recap::month_of(bare).is_some()
-        || !SERIES.contains(&bare)
-            && language::ALL
-                .iter()
-                .flat_map(|words| lists(words))
-                .any(known)
+    let mut all = language::ALL.iter().flat_map(|words| lists(words));
+    bare.is_empty() || recap::month_of(bare).is_some() || all.any(known)
 }
 
 /// The hashtags of a post, with `#`: the event's first, then the post's own, without duplicates.
@@ -204,6 +200,9 @@ mod tests {
             "meetup",
             "Workshop",
             "summer 2020",
+            "summit",
+            "Camp",
+            "Tech Summit",
             "October",
             "reading",
             "general",
@@ -228,6 +227,8 @@ mod tests {
             "open source",
             "PyCon",
             "DevFest 2019",
+            "Dev Fest",
+            "Code Camp 2024",
             "web",
             "Go",
             "機械学習",

@@ -33,8 +33,8 @@ pub(crate) const KNOWN: &[&str] = &[
     "confitura", "4developers", "geecon", "highload", "holyjs", "jpoint", "moscowjs", "piterjs", "pyvo",
 ];
 
-/// Words for an event that are also names of series of them.
-pub(crate) const SERIES: &[&str] = &["barcamp", "devfest", "fest", "camp", "summit"];
+/// Series of events whose names consist of words for an event and of blogs, without spaces.
+pub(crate) const SERIES: &[&str] = &["barcamp", "codecamp", "devfest"];
 
 /// Words that end like events' names but are not.
 #[rustfmt::skip]

@@ -1,4 +1,5 @@
-//! Lists and sections of people, prizes, projects and books: what they name are no talks.
+//! Lists and sections of people, prizes, projects and books, whose entries are no talks. A section with headings of its own, or
+//! one that the author calls "mine", is none of these.
 
 use super::View;
 use crate::language::sessions::READINGS;

@@ -1,4 +1,4 @@
-//! The name with which the author signs a post: its last line.
+//! The name with which a post ends, as its author signs it.
 
 use super::View;
 use crate::language::{fold, spaced};
