@@ -15,11 +15,7 @@ fn main() {
             network.count(&text, None),
             network.limit,
             network.unit,
-            if network.takes(&text, None) {
-                ""
-            } else {
-                ": too long"
-            }
+            if network.takes(&text, None) { "" } else { ": too long" }
         );
     }
 }

@@ -1,10 +1,7 @@
 //! Prints the candidates for the events of posts with their features, one JSON object per post.
 
 #![expect(clippy::print_stdout, reason = "an example shows what comes out")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the posts of a training set lie anywhere"
-)]
+#![expect(clippy::disallowed_methods, reason = "the posts of a training set lie anywhere")]
 
 use afterword::generator::Context;
 use afterword::read;

@@ -116,10 +116,7 @@ pub struct From {
 
 /// `afterword build`
 #[derive(Debug, Args)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a switch on the command line"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch on the command line")]
 pub struct Build {
     /// Where posts are read from
     #[command(flatten)]

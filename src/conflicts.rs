@@ -73,10 +73,7 @@ pub fn find(path: &str, text: &str) -> Option<Finding> {
 /// The mark and length of a code fence.
 fn opens(line: &str) -> Option<(u8, usize)> {
     let line = line.trim_start();
-    let mark = *line
-        .as_bytes()
-        .first()
-        .filter(|mark| matches!(mark, b'`' | b'~'))?;
+    let mark = *line.as_bytes().first().filter(|mark| matches!(mark, b'`' | b'~'))?;
     let length = line.bytes().take_while(|byte| *byte == mark).count();
     (length >= 3).then_some((mark, length))
 }

@@ -99,12 +99,7 @@ pub fn unified((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> 
         if output.is_empty() {
             let _ = writeln!(output, "--- {old_name}\n+++ {new_name}");
         }
-        let _ = writeln!(
-            output,
-            "@@ -{} +{} @@",
-            place(&group.old),
-            place(&group.new)
-        );
+        let _ = writeln!(output, "@@ -{} +{} @@", place(&group.old), place(&group.new));
         for (change, line) in group.lines {
             output.push(match change {
                 Change::Same => ' ',

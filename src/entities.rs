@@ -6,10 +6,7 @@ use encoding_rs::WINDOWS_1252;
 
 /// Text for the content of an element, or for an attribute in double quotes.
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Text with its character references resolved; unknown ones stay as they are.
@@ -42,9 +39,7 @@ pub(crate) fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
             Some(hex) => (hex, 16, 3),
             None => (digits, 10, 2),
         };
-        let end = digits
-            .find(|c: char| !c.is_digit(radix))
-            .unwrap_or(digits.len());
+        let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
         let number = u32::from_str_radix(&digits[..end], radix).ok()?;
         let character = character(number);
         // A browser accepts the reference without its semicolon too.
@@ -64,9 +59,7 @@ pub(crate) fn reference(text: &str) -> Option<(Cow<'static, str>, usize)> {
 fn character(number: u32) -> String {
     match u8::try_from(number) {
         Ok(byte @ 0x80..=0x9f) => WINDOWS_1252.decode(&[byte]).0.into_owned(),
-        _ => char::from_u32(number)
-            .unwrap_or(char::REPLACEMENT_CHARACTER)
-            .to_string(),
+        _ => char::from_u32(number).unwrap_or(char::REPLACEMENT_CHARACTER).to_string(),
     }
 }
 

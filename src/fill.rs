@@ -46,12 +46,7 @@ pub(crate) fn fill(
         return filled(source, &context, fuel, escape);
     }
     let endless = || ENDLESS.lock().unwrap_or_else(PoisonError::into_inner);
-    let too_long = || {
-        refused(format!(
-            "it did not end within {} seconds",
-            PATIENCE.as_secs()
-        ))
-    };
+    let too_long = || refused(format!("it did not end within {} seconds", PATIENCE.as_secs()));
     if endless().iter().any(|known| known == source) {
         return Err(too_long());
     }
@@ -155,12 +150,7 @@ mod tests {
         assert_eq!(code_length("a { b } c"), 0);
         assert_eq!(code_length("{{ a }}b{% c %}"), 14);
         assert_eq!(code_length("{# {{ a }} #}{{b}}"), 5);
-        for whole in [
-            "{{ '}}' + a }}",
-            "{{ {'a': {'b': 1}} }}",
-            "{{ \"\\\"}}\" }}",
-            "{{ a",
-        ] {
+        for whole in ["{{ '}}' + a }}", "{{ {'a': {'b': 1}} }}", "{{ \"\\\"}}\" }}", "{{ a"] {
             assert_eq!(code_length(whole), whole.len(), "{whole}");
         }
     }

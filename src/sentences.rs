@@ -19,10 +19,7 @@ pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     // Titles, cells and items are usually one sentence.
     let stops = ['.', '!', '?', '\n'];
     if STOPS_ARE_ASCII.contains(&primary) && text.is_ascii() && !text.contains(stops) {
-        return Some(0..text.len())
-            .filter(|whole| !whole.is_empty())
-            .into_iter()
-            .collect();
+        return Some(0..text.len()).filter(|whole| !whole.is_empty()).into_iter().collect();
     }
     let ordinals = ORDINALS.contains(&primary);
     let mut sentences: Vec<Range<usize>> = Vec::new();
@@ -107,9 +104,7 @@ fn exclaims(stem: &str, next: char, language: &str) -> bool {
 /// Whether a full stop only shortens a word: an initial, or an abbreviation before a name, a number or a
 /// bracket.
 fn is_shortened(said: &str, stem: &str, first: &str, lexicon: Lexicon) -> bool {
-    let bare = first
-        .trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase();
+    let bare = first.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let opens = lexicon.knows(&bare, |words| &words.common) || bare.chars().count() < 2;
     let name = first.starts_with(char::is_uppercase) && !opens;
     let counted = first.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '['));
@@ -132,18 +127,13 @@ fn words_apart(text: &str, range: Range<usize>, lexicon: Lexicon) -> Vec<Range<u
     let words = lexicon.own.no_abbreviations.iter();
     let found = words.flat_map(|word| said.match_indices(word).map(|(at, _)| at + word.len()));
     let mut ends: Vec<usize> = found
-        .filter(|end| {
-            said.get(*end..)
-                .is_some_and(|rest| rest.starts_with(char::is_uppercase))
-        })
+        .filter(|end| said.get(*end..).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
         .collect();
     ends.sort_unstable();
     ends.push(said.len());
     let starts = std::iter::once(0).chain(ends.iter().copied());
     let parts = starts.zip(ends.iter()).filter(|(start, end)| start < *end);
-    parts
-        .map(|(start, end)| range.start + start..range.start + end)
-        .collect()
+    parts.map(|(start, end)| range.start + start..range.start + end).collect()
 }
 
 /// The sentences that end in several full-width marks, which the segmenter does not part: "最高！！また来ます。"
@@ -170,26 +160,18 @@ fn marks_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// A sentence and the brackets after its full stop: "It was full. (Photos)".
 fn bracket_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let said = text.get(range.clone()).unwrap_or_default();
-    let open = [". (", "! (", "? (", ". [", "! [", "? ["]
-        .iter()
-        .filter_map(|mark| said.rfind(mark))
-        .max();
+    let open =
+        [". (", "! (", "? (", ". [", "! [", "? ["].iter().filter_map(|mark| said.rfind(mark)).max();
     let closed = said.trim_end().trim_end_matches('.').ends_with([')', ']']);
     match open.filter(|at| closed && at + 3 < said.len()) {
-        Some(at) => vec![
-            range.start..range.start + at + 2,
-            range.start + at + 2..range.end,
-        ],
+        Some(at) => vec![range.start..range.start + at + 2, range.start + at + 2..range.end],
         None => vec![range],
     }
 }
 
 /// Warms up the segmenter for a language, with a text that has all that it looks for.
 pub(crate) fn make_ready(language: &str) {
-    let _ = of(
-        "“Is this (so)?” – Ask a@b.example… Or Mr. C. D.\n\n1. No!",
-        language,
-    );
+    let _ = of("“Is this (so)?” – Ask a@b.example… Or Mr. C. D.\n\n1. No!", language);
 }
 
 /// Whether a text ends with a number of one or two digits and a full stop.
@@ -207,19 +189,14 @@ mod tests {
 
     fn parted<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
         let sentences = of(text, language);
-        sentences
-            .into_iter()
-            .map(|range| text[range].trim())
-            .collect()
+        sentences.into_iter().map(|range| text[range].trim()).collect()
     }
 
     #[test]
     fn an_ordinal_does_not_end_a_sentence() {
         let text = "Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal. Es war voll.";
-        let expected = [
-            "Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal.",
-            "Es war voll.",
-        ];
+        let expected =
+            ["Beim 3. Rust-Abend am 28. April trafen wir uns zum 23. Mal.", "Es war voll."];
         assert_eq!(parted(text, "de-CH"), expected);
         let text = "Na 3. ročník jsme jeli 21. dubna. Bylo plno.";
         assert_eq!(parted(text, "cs").len(), 2, "{:?}", parted(text, "cs"));
@@ -230,35 +207,20 @@ mod tests {
     fn a_full_stop_in_a_name_does_not_end_a_sentence() {
         for (text, count) in [
             ("The openSUSE.Asia Summit met in Tokyo. It was full.", 2),
-            (
-                "We moved from ASP.NET to .NET and Node.js there. It took a year.",
-                2,
-            ),
+            ("We moved from ASP.NET to .NET and Node.js there. It took a year.", 2),
             ("The first Apache U.S. Summit drew a crowd. We went.", 2),
             ("Daniel S. Katz spoke in St. Louis. He was brief.", 2),
-            (
-                "We tried csv,conf,v3 and UseR! 2019 that year. Both were good.",
-                2,
-            ),
+            ("We tried csv,conf,v3 and UseR! 2019 that year. Both were good.", 2),
             ("Everybody stayed in the U.S. The talks went on.", 2),
             ("Plan B was it. Then we left.", 2),
             ("The hall was full. (All photos)", 2),
             ("All went well (mostly). Then it rained.", 2),
-            (
-                "It printed Vol. 3 of its proceedings for 500 visitors. I have it.",
-                2,
-            ),
+            ("It printed Vol. 3 of its proceedings for 500 visitors. I have it.", 2),
             ("Tickets sold at approx. 80 euros. I paid 90.", 2),
             ("It moved from Sat. to Sun. and nobody minded. I did.", 2),
-            (
-                "We were 500 people, incl. children, dogs and one cat. It was full.",
-                2,
-            ),
+            ("We were 500 people, incl. children, dogs and one cat. It was full.", 2),
             ("She showed fig. 3, eq. (4) and a map. It was clear.", 2),
-            (
-                "They ran Go 1.25, Rust 1.91. and Python 3.14. on one machine. It was slow.",
-                2,
-            ),
+            ("They ran Go 1.25, Rust 1.91. and Python 3.14. on one machine. It was slow.", 2),
             ("It ran for 3 yrs. without a reboot. Then it did not.", 2),
             ("We heard Panic! at the Disco there. It was loud.", 2),
             ("She asked \"Why not?\" and left. We stayed.", 2),
@@ -286,26 +248,10 @@ mod tests {
                 "La soirée a réuni 50 personnes autour de M. Dupont et de Mme. Leroy. Merci.",
                 2,
             ),
-            (
-                "es",
-                "Habló la Sra. López y luego el núm. 5 de la lista. Fue breve.",
-                2,
-            ),
-            (
-                "de",
-                "Im Vortrag Nr. 5 ging es um Abb. 3 aus dem Buch. Das war gut.",
-                2,
-            ),
-            (
-                "ja",
-                "500人が参加し、「最高だ。」という声も聞かれました。また来ます。",
-                2,
-            ),
-            (
-                "ja",
-                "会場はYahoo! JAPANのオフィスで、50人が参加しました。また来ます。",
-                2,
-            ),
+            ("es", "Habló la Sra. López y luego el núm. 5 de la lista. Fue breve.", 2),
+            ("de", "Im Vortrag Nr. 5 ging es um Abb. 3 aus dem Buch. Das war gut.", 2),
+            ("ja", "500人が参加し、「最高だ。」という声も聞かれました。また来ます。", 2),
+            ("ja", "会場はYahoo! JAPANのオフィスで、50人が参加しました。また来ます。", 2),
             ("ja", "最高でした！！500人が参加しました。", 2),
         ] {
             let parts = parted(text, language);

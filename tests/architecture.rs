@@ -1,9 +1,6 @@
 //! The table of modules in ARCHITECTURE.md lists what each module uses, and no new circle comes
 //! between modules. `BLESS=1 cargo test --test architecture` writes the column.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the test reads the sources and writes the page"
-)]
+#![expect(clippy::disallowed_methods, reason = "the test reads the sources and writes the page")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -18,16 +15,11 @@ type Uses = BTreeMap<String, BTreeSet<String>>;
 /// The modules that a source uses, except in its tests.
 fn named(text: &str) -> BTreeSet<String> {
     let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-    let code: Vec<&str> = code
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default())
-        .collect();
+    let code: Vec<&str> =
+        code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect();
     let code = code.join(" ");
     let word = |text: &str| -> String {
-        text.trim_start()
-            .chars()
-            .take_while(|c| c.is_ascii_lowercase() || *c == '_')
-            .collect()
+        text.trim_start().chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()
     };
     let mut found = BTreeSet::new();
     for (at, path) in code.match_indices("crate::") {
@@ -59,30 +51,20 @@ fn named(text: &str) -> BTreeSet<String> {
 fn collect(path: &Path, module: Option<&str>, uses: &mut Uses) {
     for entry in fs::read_dir(path).expect("a folder") {
         let path = entry.expect("an entry").path();
-        let name = path
-            .file_stem()
-            .and_then(|name| name.to_str())
-            .expect("a name")
-            .to_owned();
+        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
         let module = module.unwrap_or(&name);
         if path.is_dir() {
             collect(&path, Some(module), uses);
         } else if path.extension().is_some_and(|extension| extension == "rs") && name != "tests" {
             let text = fs::read_to_string(&path).expect("a source");
-            uses.entry(module.to_owned())
-                .or_default()
-                .extend(named(&text));
+            uses.entry(module.to_owned()).or_default().extend(named(&text));
         }
     }
 }
 
 fn uses() -> Uses {
     let mut uses = Uses::new();
-    collect(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        None,
-        &mut uses,
-    );
+    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), None, &mut uses);
     uses.retain(|module, _| !matches!(module.as_str(), "lib" | "main"));
     let modules: BTreeSet<String> = uses.keys().cloned().collect();
     for (module, used) in &mut uses {
@@ -102,27 +84,18 @@ fn the_table_says_what_each_module_uses() {
     let mut missing: BTreeSet<&str> = all.keys().map(String::as_str).collect();
     let mut now = String::new();
     for line in text.split_inclusive('\n') {
-        let name = line
-            .strip_prefix("| `")
-            .and_then(|rest| rest.split('`').next());
+        let name = line.strip_prefix("| `").and_then(|rest| rest.split('`').next());
         if let Some((name, used)) = name.and_then(|name| all.get_key_value(name)) {
             missing.remove(name.as_str());
             let does = line.split(" | ").nth(1).expect("what it does");
             let listed: Vec<String> = used.iter().map(|name| format!("`{name}`")).collect();
-            let listed = if listed.is_empty() {
-                "nothing".to_owned()
-            } else {
-                listed.join(", ")
-            };
+            let listed = if listed.is_empty() { "nothing".to_owned() } else { listed.join(", ") };
             let _ = writeln!(now, "| `{name}` | {does} | {listed} |");
         } else {
             now.push_str(line);
         }
     }
-    assert!(
-        missing.is_empty(),
-        "ARCHITECTURE.md has no row for {missing:?}"
-    );
+    assert!(missing.is_empty(), "ARCHITECTURE.md has no row for {missing:?}");
     if std::env::var_os("BLESS").is_some() {
         fs::write(&page, now).expect("the page is written");
     } else {

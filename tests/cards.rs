@@ -4,10 +4,7 @@
 //! `CARDS=FOLDER` keeps the images.
 
 #![cfg(feature = "cards")]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests read fonts and keep pictures"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests read fonts and keep pictures")]
 
 mod common;
 
@@ -76,22 +73,14 @@ fn fifty_hard_titles() {
                     continue;
                 };
                 if left < from - 1.0 || right > to + 1.0 {
-                    say(format!(
-                        "{} is at {:?}, its box at {:?}",
-                        text.id, text.bounds, text.area
-                    ));
+                    say(format!("{} is at {:?}, its box at {:?}", text.id, text.bounds, text.area));
                 }
             }
             // Base lines stay in their boxes by the metrics; painted pixels must not touch.
-            for (name, next) in [
-                ("event", "title"),
-                ("title", "speakers"),
-                ("speakers", "site"),
-            ] {
+            for (name, next) in [("event", "title"), ("title", "speakers"), ("speakers", "site")] {
                 let edge = |name: &str, side: usize| {
                     let of = drawn.texts.iter().filter(|text| text.id.starts_with(name));
-                    of.map(|text| text.area.map_or(0.0, |area| area[side]))
-                        .next()
+                    of.map(|text| text.area.map_or(0.0, |area| area[side])).next()
                 };
                 if let (Some(lower), Some(upper)) = (edge(name, 3), edge(next, 1))
                     && lower > upper
@@ -101,9 +90,8 @@ fn fifty_hard_titles() {
             }
             for area in ["event", "title", "speakers", "site"] {
                 let lines = drawn.texts.iter().filter(|text| text.id.starts_with(area));
-                let bounds: Vec<_> = lines
-                    .filter_map(|text| Some((text.ink, text.area?)))
-                    .collect();
+                let bounds: Vec<_> =
+                    lines.filter_map(|text| Some((text.ink, text.area?))).collect();
                 for (ink, area) in bounds {
                     if ink[1] < area[1] - 1.0 || ink[3] > area[3] + 1.0 {
                         say(format!("ink at {ink:?} leaves its box {area:?}"));
@@ -117,10 +105,5 @@ fn fifty_hard_titles() {
         }
     }
     assert_eq!(cards, 100);
-    assert!(
-        wrong.is_empty(),
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -5,10 +5,7 @@
 //! what comes out now.
 
 #![cfg(unix)]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests prepare folders and run the program"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests prepare folders and run the program")]
 
 mod common;
 
@@ -44,14 +41,8 @@ fn readme() {
     for folder in ["posts", "feeds", "drafts"] {
         copy(&project.join(folder), &home.path().join(folder), None);
     }
-    fs::copy(
-        project.join("afterword.toml"),
-        home.path().join("afterword.toml"),
-    )
-    .expect("the configuration");
-    let wrong = session(
-        &project.join("README.md"),
-        &[home.path(), &data("cli/readme")],
-    );
+    fs::copy(project.join("afterword.toml"), home.path().join("afterword.toml"))
+        .expect("the configuration");
+    let wrong = session(&project.join("README.md"), &[home.path(), &data("cli/readme")]);
     assert!(wrong.is_empty(), "{wrong}");
 }

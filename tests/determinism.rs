@@ -21,23 +21,14 @@ const BLOG: &str = "hard";
 /// Environments that must make no difference.
 const MACHINES: &[&[(&str, &str)]] = &[
     &[],
-    &[
-        ("TZ", "Pacific/Chatham"),
-        ("LC_ALL", "C"),
-        ("RAYON_NUM_THREADS", "1"),
-    ],
+    &[("TZ", "Pacific/Chatham"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "1")],
     &[
         ("TZ", "America/St_Johns"),
         ("LC_ALL", "tr_TR.UTF-8"),
         ("LANG", "tr_TR"),
         ("RAYON_NUM_THREADS", "7"),
     ],
-    &[
-        ("TZ", ":/nowhere"),
-        ("LANGUAGE", "he"),
-        ("HOME", "/nonexistent"),
-        ("USER", "someone"),
-    ],
+    &[("TZ", ":/nowhere"), ("LANGUAGE", "he"), ("HOME", "/nonexistent"), ("USER", "someone")],
     &[
         ("HOME", "/"),
         ("TMPDIR", "/tmp"),
@@ -63,19 +54,12 @@ fn machines_make_no_difference() {
     for (n, machine) in MACHINES.iter().enumerate() {
         let root = tempfile::tempdir().expect("a folder");
         // A checkout path of another length and with a space, and files written in another order.
-        let home = root
-            .path()
-            .join(["b", "a checkout with spaces", "ü"][n % 3]);
+        let home = root.path().join(["b", "a checkout with spaces", "ü"][n % 3]);
         copy(&data(BLOG), &home, None);
         age(&home, n);
         let mut command = Command::new("sh");
         command
-            .args([
-                "-c",
-                "umask \"$1\"; shift; exec \"$@\"",
-                "sh",
-                ["022", "077", "002"][n % 3],
-            ])
+            .args(["-c", "umask \"$1\"; shift; exec \"$@\"", "sh", ["022", "077", "002"][n % 3]])
             .arg(env!("CARGO_BIN_EXE_afterword"))
             .arg("build")
             .current_dir(&home)
@@ -86,10 +70,7 @@ fn machines_make_no_difference() {
         assert!(!files(&home, OUTPUTS).is_empty(), "nothing was written");
         digests.push(digest(&home));
     }
-    assert!(
-        digests.iter().all(|digest| *digest == digests[0]),
-        "{digests:#?} for {MACHINES:?}"
-    );
+    assert!(digests.iter().all(|digest| *digest == digests[0]), "{digests:#?} for {MACHINES:?}");
 }
 
 /// Gives every other file another time of change, by a rule that differs from run to run.
@@ -98,8 +79,7 @@ fn age(home: &Path, n: usize) {
         let then = SystemTime::UNIX_EPOCH
             + Duration::from_secs(86_400 * (1 + (k * (7 + n)) as u64 % 9_000));
         let file = fs::File::options().write(true).open(home.join(name));
-        file.and_then(|file| file.set_modified(then))
-            .expect("a time is set");
+        file.and_then(|file| file.set_modified(then)).expect("a time is set");
     }
 }
 
@@ -119,12 +99,7 @@ fn places(home: &Path) -> Vec<(String, u64, i64, i64)> {
     let mut found = Vec::new();
     while let Some(path) = pending.pop() {
         let data = fs::symlink_metadata(&path).expect("metadata");
-        found.push((
-            path.display().to_string(),
-            data.ino(),
-            data.mtime(),
-            data.mtime_nsec(),
-        ));
+        found.push((path.display().to_string(), data.ino(), data.mtime(), data.mtime_nsec()));
         if data.is_dir() {
             let entries = fs::read_dir(&path).expect("a folder");
             pending.extend(entries.map(|entry| entry.expect("an entry").path()));

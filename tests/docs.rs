@@ -5,10 +5,7 @@
 //! `BLESS=1 cargo test --test docs` writes what commands print and what is made from the code.
 
 #![cfg(unix)]
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests prepare folders and run the program"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests prepare folders and run the program")]
 
 mod common;
 #[path = "docs/generated.rs"]
@@ -35,14 +32,8 @@ fn project() -> &'static Path {
 /// Markdown pages of these folders and files, by path from the project's root.
 fn pages(places: &[&str]) -> Vec<(PathBuf, String)> {
     let mut found = files(project(), places);
-    for place in places
-        .iter()
-        .filter(|place| project().join(place).is_file())
-    {
-        found.insert(
-            place.into(),
-            fs::read(project().join(place)).expect("a page"),
-        );
+    for place in places.iter().filter(|place| project().join(place).is_file()) {
+        found.insert(place.into(), fs::read(project().join(place)).expect("a page"));
     }
     found
         .into_iter()
@@ -93,11 +84,8 @@ fn sessions() {
         if !text.contains("\n```console\n") {
             continue;
         }
-        let from: Vec<PathBuf> = text
-            .lines()
-            .filter_map(|line| comment(line, "in"))
-            .map(data)
-            .collect();
+        let from: Vec<PathBuf> =
+            text.lines().filter_map(|line| comment(line, "in")).map(data).collect();
         let from: Vec<&Path> = from.iter().map(PathBuf::as_path).collect();
         let difference = session(&project().join(path), &from);
         if !difference.is_empty() {
@@ -110,10 +98,7 @@ fn sessions() {
 #[test]
 fn every_page_is_listed_once() {
     let summary = fs::read_to_string(project().join("docs/SUMMARY.md")).expect("a summary");
-    let listed: Vec<&str> = links(&summary)
-        .iter()
-        .map(|link| &summary[link.clone()])
-        .collect();
+    let listed: Vec<&str> = links(&summary).iter().map(|link| &summary[link.clone()]).collect();
     let mut wrong = Vec::new();
     for (path, _) in book() {
         let name = path.strip_prefix("docs").expect("in docs");
@@ -210,21 +195,15 @@ fn every_command_has_a_page() {
         let page = format!("docs/commands/{name}.md");
         let text = fs::read_to_string(project().join(&page)).unwrap_or_default();
         if !text.contains(&format!("\n$ afterword {name} --help\n")) {
-            wrong.push(format!(
-                "{page} does not show `afterword {name} --help` in a console block"
-            ));
+            wrong
+                .push(format!("{page} does not show `afterword {name} --help` in a console block"));
         }
         if !readme.contains(&format!("| `afterword {name}")) {
-            wrong.push(format!(
-                "the README's table does not have `afterword {name}`"
-            ));
+            wrong.push(format!("the README's table does not have `afterword {name}`"));
         }
         for argument in command.get_arguments() {
             if argument.get_help().is_none() && argument.get_id() != "help" {
-                wrong.push(format!(
-                    "`afterword {name}`: {} has no help",
-                    argument.get_id()
-                ));
+                wrong.push(format!("`afterword {name}`: {} has no help", argument.get_id()));
             }
         }
     }
@@ -270,10 +249,7 @@ fn usable(block: &Block<'_>) -> Result<(), String> {
 fn commands(text: &str) -> Result<(), String> {
     for line in text.lines() {
         let line = line.split(" #").next().unwrap_or_default().trim();
-        let line = line
-            .strip_prefix("exec ")
-            .or_else(|| line.strip_prefix("npx "))
-            .unwrap_or(line);
+        let line = line.strip_prefix("exec ").or_else(|| line.strip_prefix("npx ")).unwrap_or(line);
         if !line.starts_with("afterword ") {
             continue;
         }
@@ -305,13 +281,10 @@ fn settings(text: &str) -> Result<(), String> {
     match file {
         FILE => {
             let mut table: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
-            let site = table
-                .entry("site")
-                .or_insert_with(|| toml::Table::new().into());
+            let site = table.entry("site").or_insert_with(|| toml::Table::new().into());
             let site = site.as_table_mut().ok_or("`site` is a table")?;
             site.entry("title").or_insert_with(|| "Title".into());
-            site.entry("url")
-                .or_insert_with(|| "https://example.org/".into());
+            site.entry("url").or_insert_with(|| "https://example.org/".into());
             Config::parse(&Source::new(FILE, table.to_string()))
                 .map(drop)
                 .map_err(|findings| format!("{findings:?}"))
@@ -320,9 +293,7 @@ fn settings(text: &str) -> Result<(), String> {
             (_, findings) if findings.is_empty() => Ok(()),
             (_, findings) => Err(format!("{findings:?}")),
         },
-        _ => toml::from_str::<toml::Table>(text)
-            .map(drop)
-            .map_err(|error| error.to_string()),
+        _ => toml::from_str::<toml::Table>(text).map(drop).map_err(|error| error.to_string()),
     }
 }
 
@@ -359,10 +330,7 @@ fn generated_parts_are_current() {
         hold(path, &text, &make(), update, &mut wrong);
     }
     for (name, _) in generated::PARTS {
-        assert!(
-            used.contains(*name),
-            "no page has the generated part {name}"
-        );
+        assert!(used.contains(*name), "no page has the generated part {name}");
     }
     no(&wrong);
 }

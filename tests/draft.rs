@@ -5,10 +5,7 @@
 //!
 //! `BLESS=1 cargo test --test draft` writes what comes out now; read it aloud before you
 //! commit it.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests read their fixtures from disk"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests read their fixtures from disk")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,11 +40,7 @@ fn optional(path: &Path) -> String {
 
 /// Every file that the fixture should have: drafts and exports.
 fn made(fixture: &Path) -> BTreeMap<String, String> {
-    let key = fixture
-        .file_name()
-        .expect("a name")
-        .to_string_lossy()
-        .into_owned();
+    let key = fixture.file_name().expect("a name").to_string_lossy().into_owned();
     let bytes = fs::read(fixture.join("post.md")).expect("post.md");
     let reading = read::post("post.md", bytes, &key, &Context::default());
     assert!(reading.findings.is_empty(), "{key}: {:?}", reading.findings);
@@ -55,17 +48,12 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
     let document = markdown::parse(&post);
     let recap = understand(&post, &document);
     let text = document.text();
-    let (people, findings) = People::parse(&Source::new(
-        "people.toml",
-        optional(&fixture.join("people.toml")),
-    ));
+    let (people, findings) =
+        People::parse(&Source::new("people.toml", optional(&fixture.join("people.toml"))));
     assert!(findings.is_empty(), "{key}: {findings:?}");
     let settings: Settings =
         toml::from_str(&optional(&fixture.join("drafts.toml"))).expect("drafts.toml");
-    assert!(
-        afterword::draft::template::check(&settings).is_empty(),
-        "{key}"
-    );
+    assert!(afterword::draft::template::check(&settings).is_empty(), "{key}");
     let link = Url::parse(&format!("https://example.org/{key}/")).expect("an address");
     let mut files = BTreeMap::new();
     let material = Material {
@@ -92,11 +80,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
                 header: &read.header,
                 posts: &draft.posts,
                 title: post.head.title.as_ref().map_or("", |title| &title.value),
-                summary: post
-                    .head
-                    .summary
-                    .as_ref()
-                    .map_or("", |summary| &summary.value),
+                summary: post.head.summary.as_ref().map_or("", |summary| &summary.value),
                 date: post.head.date.as_ref().map(|date| date.value),
                 people: &people,
             };
@@ -119,12 +103,7 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
 fn followups(material: &Material<'_>) -> Vec<(String, String)> {
     let mut recap = material.recap.clone();
     let text = |url: String| {
-        Some(Understood {
-            value: url,
-            range: 0..0,
-            from: Origin::Text,
-            confidence: 1.0,
-        })
+        Some(Understood { value: url, range: 0..0, from: Origin::Text, confidence: 1.0 })
     };
     let (mut videos, mut decks) = (Vec::new(), Vec::new());
     for (index, session) in recap.sessions.iter_mut().enumerate() {
@@ -143,10 +122,7 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
     };
     recap.media = media(MediaKind::Recording, &videos);
     recap.media.extend(media(MediaKind::Slides, &decks));
-    let material = Material {
-        recap: &recap,
-        ..*material
-    };
+    let material = Material { recap: &recap, ..*material };
     let both = [videos.clone(), decks.clone()].concat();
     let firsts = [&videos[..1], &decks[..1]].concat();
     let composer = Composer::new(material);
@@ -188,10 +164,7 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
 fn sound(draft: &Draft) {
     let name = draft.network.name;
     for (post, count) in draft.posts.iter().zip(draft.counts()) {
-        assert!(
-            draft.network.takes(post, draft.cw.as_deref()),
-            "{name}: {count}: {post}"
-        );
+        assert!(draft.network.takes(post, draft.cw.as_deref()), "{name}: {count}: {post}");
     }
     let written = file::write(draft);
     let read = File::parse(&Source::new("draft.txt", &*written));
@@ -228,9 +201,5 @@ fn drafts_to_exact_text() {
             }
         }
     }
-    assert!(
-        !fixtures.is_empty() && wrong.is_empty(),
-        "{}",
-        wrong.join("\n")
-    );
+    assert!(!fixtures.is_empty() && wrong.is_empty(), "{}", wrong.join("\n"));
 }

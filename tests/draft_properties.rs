@@ -12,12 +12,7 @@ use proptest::prelude::*;
 use url::Url;
 
 fn certain<T>(value: T) -> Understood<T> {
-    Understood {
-        value,
-        range: 0..0,
-        from: Origin::FrontMatter,
-        confidence: 1.0,
-    }
+    Understood { value, range: 0..0, from: Origin::FrontMatter, confidence: 1.0 }
 }
 
 /// Parts of a post: words, URLs, emoji, other scripts, markup, misleading marks.
@@ -38,12 +33,8 @@ fn text(longest: usize) -> impl Strategy<Value = String> {
         2 => Just(".".to_owned()),
     ];
     let between = prop_oneof![5 => Just(" "), 1 => Just("\n"), 1 => Just(""), 1 => Just(". "), 1 => Just(", ")];
-    prop::collection::vec((word, between), 0..longest).prop_map(|words| {
-        words
-            .into_iter()
-            .map(|(word, between)| word + between)
-            .collect()
-    })
+    prop::collection::vec((word, between), 0..longest)
+        .prop_map(|words| words.into_iter().map(|(word, between)| word + between).collect())
 }
 
 #[derive(Debug, Clone)]
@@ -67,9 +58,8 @@ fn sample() -> impl Strategy<Value = Sample> {
         prop::option::of(text(12)),
         prop::option::of(text(50)),
     );
-    let languages = prop::sample::select(vec![
-        "en", "es", "fr", "de", "pt", "it", "ja", "ko", "zh", "tlh",
-    ]);
+    let languages =
+        prop::sample::select(vec!["en", "es", "fr", "de", "pt", "it", "ja", "ko", "zh", "tlh"]);
     let links = prop::sample::select(vec![
         "https://example.org/post/",
         "https://example.org/a/very/long/path/that/goes/on/and/on/until/nobody/can/remember/where/it/began/or/why/2024/05/06/",
@@ -77,13 +67,8 @@ fn sample() -> impl Strategy<Value = Sample> {
         "https://bücher.example/ü(1).",
     ]);
     let event = (prop::option::of(text(6)), prop::option::of(text(4)));
-    let rest = (
-        prop::option::of(text(20)),
-        languages,
-        links,
-        prop::option::of(text(5)),
-        0_usize..13,
-    );
+    let rest =
+        (prop::option::of(text(20)), languages, links, prop::option::of(text(5)), 0_usize..13);
     let own = (text(20), text(80), prop::collection::vec(text(3), 0..6));
     (own, event, prop::collection::vec(session, 0..14), rest).prop_map(
         |(
@@ -108,10 +93,7 @@ fn sample() -> impl Strategy<Value = Sample> {
 }
 
 fn composed(sample: &Sample, network: &'static Network) -> Draft {
-    let spanned = |value: &String| Spanned {
-        value: value.clone(),
-        range: 0..0,
-    };
+    let spanned = |value: &String| Spanned { value: value.clone(), range: 0..0 };
     let head = Head {
         title: Some(spanned(&sample.title)),
         tags: sample.tags.iter().map(spanned).collect(),
@@ -138,10 +120,7 @@ fn composed(sample: &Sample, network: &'static Network) -> Draft {
         call_to_action: sample.invitation.clone().map(certain),
         ..Recap::default()
     };
-    let settings = Settings {
-        limit: sample.limit,
-        ..Settings::default()
-    };
+    let settings = Settings { limit: sample.limit, ..Settings::default() };
     let material = Material {
         key: "2024/post",
         head: &head,
@@ -225,10 +204,7 @@ fn generated(text: &str) -> BTreeMap<&'static str, String> {
     let file = read(text);
     let header = file.header.clone();
     // A list may contain comments, so it is a build's only as a build wrote it.
-    let images = file
-        .values
-        .get("images")
-        .map(|range| text[range.clone()].to_owned());
+    let images = file.values.get("images").map(|range| text[range.clone()].to_owned());
     let values = [
         ("generated", header.generated),
         ("generated_header", header.generated_header),
@@ -236,10 +212,7 @@ fn generated(text: &str) -> BTreeMap<&'static str, String> {
         ("link", header.link),
         ("images", images),
     ];
-    values
-        .into_iter()
-        .filter_map(|(key, value)| Some((key, value?)))
-        .collect()
+    values.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
 }
 
 /// The lines of a header without the values of these keys.
@@ -248,10 +221,7 @@ fn header(text: &str, without: &[&str]) -> Vec<String> {
     let Some(range) = file.header_range else {
         return Vec::new();
     };
-    let mut gone: Vec<_> = without
-        .iter()
-        .filter_map(|key| file.values.get(*key))
-        .collect();
+    let mut gone: Vec<_> = without.iter().filter_map(|key| file.values.get(*key)).collect();
     gone.sort_by_key(|range| std::cmp::Reverse(range.start));
     let mut header = text[range.clone()].to_owned();
     for value in gone {

@@ -134,16 +134,10 @@ fn inputs() -> Vec<(PathBuf, Feed)> {
     let entries = fs::read_dir(folder).expect("the fixtures are there");
     let paths = entries.map(|entry| entry.expect("a readable folder").path());
     let mut found: Vec<_> = paths
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .map(|path| {
             let text = fs::read_to_string(&path).expect("a readable fixture");
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             let feed = feed(name, &text);
             (path, feed)
         })
@@ -167,10 +161,7 @@ fn feeds_are_written_as_their_fixtures_say() {
             }
             let expected = fs::read_to_string(&path).unwrap_or_default();
             if expected != is {
-                wrong.push(format!(
-                    "{}\n--- expected\n{expected}\n--- is\n{is}",
-                    path.display()
-                ));
+                wrong.push(format!("{}\n--- expected\n{expected}\n--- is\n{is}", path.display()));
             }
         }
     }
@@ -185,9 +176,7 @@ fn a_long_feed_is_written_in_runs_as_it_would_be_at_once() {
             .flat_map(|number| few.iter().map(move |entry| (number, entry.clone())))
             .map(|(number, entry)| Entry {
                 id: format!("{}-{number}", entry.id),
-                content: entry
-                    .content
-                    .map(|html| html + "</item></entry>\n    }\n  <entry>"),
+                content: entry.content.map(|html| html + "</item></entry>\n    }\n  <entry>"),
                 ..entry
             })
             .collect();
@@ -202,20 +191,14 @@ fn a_long_feed_is_written_in_runs_as_it_would_be_at_once() {
 #[test]
 fn a_character_that_xml_forbids_reaches_no_writer() {
     let mut inputs = inputs().into_iter().map(|(_, feed)| feed);
-    let feed = inputs
-        .find(|feed| feed.entries.len() > 2)
-        .expect("a feed with entries");
+    let feed = inputs.find(|feed| feed.entries.len() > 2).expect("a feed with entries");
     for character in ['\0', '\u{8}', '\u{b}', '\u{1b}', '\u{fffe}', '\u{ffff}'] {
         let mut bad = feed.clone();
         let entry = bad.entries.last_mut().expect("an entry");
         entry.tags.push(format!("a{character}b"));
         for format in FORMATS {
             let finding = format.write(&bad).expect_err("the feed is refused");
-            assert!(
-                finding
-                    .message
-                    .contains(&bad.entries.last().expect("an entry").id)
-            );
+            assert!(finding.message.contains(&bad.entries.last().expect("an entry").id));
             assert!(finding.at.is_some());
         }
     }

@@ -30,9 +30,7 @@ fn agree(root: &Path) -> usize {
     let found = files(root, &["feeds"]);
     let mut gists = Vec::new();
     for name in ["feeds/rss.xml", "feeds/atom.xml", "feeds/feed.json"] {
-        let bytes = found
-            .get(Path::new(name))
-            .unwrap_or_else(|| panic!("no {name}"));
+        let bytes = found.get(Path::new(name)).unwrap_or_else(|| panic!("no {name}"));
         let feed = feed_rs::parser::parse(bytes.as_slice())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
         let (told, links): (Vec<_>, Vec<_>) = feed
@@ -46,11 +44,7 @@ fn agree(root: &Path) -> usize {
                     "{name}: {} lacks a title or a link",
                     entry.id
                 );
-                assert!(
-                    entry.published.is_some(),
-                    "{name}: {} has no date",
-                    entry.id
-                );
+                assert!(entry.published.is_some(), "{name}: {} has no date", entry.id);
                 ((entry.id.clone(), title, entry.published), links)
             })
             .unzip();

@@ -65,10 +65,7 @@ fn compare(expected: &Files, written: &Files, blog: &Path, wrong: &mut Vec<Strin
             Some(old) if old != bytes => wrong.push(format!(
                 "{blog}: {} differs\n{}",
                 name.display(),
-                unified(
-                    ("expected", &String::from_utf8_lossy(old)),
-                    ("written", &now)
-                ),
+                unified(("expected", &String::from_utf8_lossy(old)), ("written", &now)),
             )),
             Some(_) => {}
         }

@@ -4,10 +4,7 @@
 //! Each file of `tests/help/` is posts, configurations, drafts and people, one below the other, parted
 //! by a line `=== PATH [DIALECT]`.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "tests read their data from folders"
-)]
+#![allow(clippy::disallowed_methods, reason = "tests read their data from folders")]
 
 use std::fs;
 use std::path::Path;
@@ -69,15 +66,11 @@ fn quoted(help: &str) -> Vec<&str> {
     if let Some(word) = help.strip_prefix("did you mean ") {
         return vec![word.trim_matches(['`', '?'])];
     }
-    if let Some(text) = help
-        .strip_prefix("write ")
-        .filter(|text| text.starts_with('"'))
-    {
+    if let Some(text) = help.strip_prefix("write ").filter(|text| text.starts_with('"')) {
         return vec![text];
     }
-    let Some(rest) = help
-        .strip_prefix("write `")
-        .or_else(|| help.split_once(": write `").map(|(_, rest)| rest))
+    let Some(rest) =
+        help.strip_prefix("write `").or_else(|| help.split_once(": write `").map(|(_, rest)| rest))
     else {
         return Vec::new();
     };
@@ -93,9 +86,7 @@ fn quoted(help: &str) -> Vec<&str> {
 fn obeyed(text: &str, finding: &Finding, line: &str) -> String {
     let range = finding.at.as_ref().expect("a place").range.clone();
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[range.end..]
-        .find('\n')
-        .map_or(text.len(), |at| range.end + at);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
     let marked = &text[range.clone()];
     let is_line = line.contains(": ") || line.contains(" = ");
     if !is_line {
@@ -159,10 +150,7 @@ fn applying_a_help_fixes_the_fault() {
             }
         }
         if tried == 0 {
-            wrong.push(format!(
-                "no help quotes a text for\n{}{before:?}",
-                case.text
-            ));
+            wrong.push(format!("no help quotes a text for\n{}{before:?}", case.text));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
@@ -174,13 +162,7 @@ fn help_is_built_from_the_value() {
     for case in cases() {
         for finding in findings(&case, &case.text) {
             let help = finding.help.unwrap_or_default();
-            for example in [
-                "PyCascades",
-                "pycascades",
-                "2020-02-",
-                "Ada Example",
-                "example.org",
-            ] {
+            for example in ["PyCascades", "pycascades", "2020-02-", "Ada Example", "example.org"] {
                 let own = case.text.contains(example);
                 assert!(own || !help.contains(example), "{help}\n{}", case.text);
             }

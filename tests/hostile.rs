@@ -34,10 +34,7 @@ fn render_templates(text: &str) {
         ("hugo", "a.md"),
         ("pelican", "a.md"),
     ] {
-        let post = Post {
-            source: Source::new(path, text),
-            ..post(text)
-        };
+        let post = Post { source: Source::new(path, text), ..post(text) };
         let families = template::families(dialect, path);
         let mut document = markdown::parse_with(
             &post,
@@ -96,12 +93,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
     };
     let mut many_columns = String::new();
     let columns = size / 8;
-    let _ = write!(
-        many_columns,
-        "{}\n{}\n",
-        "|a".repeat(columns),
-        "|-".repeat(columns)
-    );
+    let _ = write!(many_columns, "{}\n{}\n", "|a".repeat(columns), "|-".repeat(columns));
     many_columns += &"|\n".repeat(columns);
     vec![
         ("quotes", repeat(">")),
@@ -109,17 +101,11 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("divs", repeat("<div>")),
         ("divs on lines", repeat("<div>\n\n")),
         ("lists", numbered(&|n| " ".repeat(n % 100) + "- a\n")),
-        (
-            "formatting",
-            numbered(&|n| format!("<b title={n}>")) + &repeat("<p>"),
-        ),
+        ("formatting", numbered(&|n| format!("<b title={n}>")) + &repeat("<p>")),
         ("paragraphs", repeat("<p>")),
         ("unclosed inline", repeat("<i>a\n\n")),
         ("footnote starts", repeat("[^")),
-        (
-            "footnotes",
-            numbered(&|n| format!("[^{n}]\n\n[^{n}]: x\n\n")),
-        ),
+        ("footnotes", numbered(&|n| format!("[^{n}]\n\n[^{n}]: x\n\n"))),
         ("one footnote", repeat("[^a] ") + "\n\n[^a]: x"),
         ("unfinished comments", repeat("<!-- <")),
         ("comment starts", repeat("!-- <")),
@@ -128,10 +114,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("stars", repeat("*a **a ")),
         ("star run", repeat("*")),
         ("wide table", many_columns),
-        (
-            "attributes",
-            format!("<p {}>", numbered(&|n| format!("a{n}=b "))),
-        ),
+        ("attributes", format!("<p {}>", numbered(&|n| format!("a{n}=b ")))),
         ("same attribute", format!("<p {}>", repeat("id=b "))),
         ("lazy picture", format!("<img {}>", repeat("data-src=a "))),
         ("scripts", repeat("<script>")),
@@ -144,10 +127,7 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("table cells", repeat("<table><tr><td>")),
         ("definitions", repeat("a\n: b\n\n")),
         ("shortcode starts", repeat("{{< a ")),
-        (
-            "shortcodes",
-            numbered(&|n| format!("{{{{< a{n} >}}}} {{{{< /b{n} >}}}} ")),
-        ),
+        ("shortcodes", numbered(&|n| format!("{{{{< a{n} >}}}} {{{{< /b{n} >}}}} "))),
         ("quoted shortcode", repeat("{{< a \"")),
         ("tag starts", repeat("{% ")),
         ("value starts", repeat("{{ ")),
@@ -169,19 +149,13 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("parentheses", "see http://a.bc/".to_owned() + &repeat(")")),
         ("mailboxes", "@ ".to_owned() + &repeat("_a")),
         ("bare URLs", repeat("www.a.b/ \"")),
-        (
-            "unfinished tags",
-            repeat("<div</div") + "<div markdown=\"1\">a</div>",
-        ),
+        ("unfinished tags", repeat("<div</div") + "<div markdown=\"1\">a</div>"),
         ("elements with Markdown", repeat("<div markdown=\"1\">")),
         (
             "nested elements with Markdown",
             "<b markdown=\"1\">\n a".repeat(size / 24) + &"</b>".repeat(size / 24),
         ),
-        (
-            "ends in titles",
-            repeat("<div markdown=\"1\" title=\"</div>\">"),
-        ),
+        ("ends in titles", repeat("<div markdown=\"1\" title=\"</div>\">")),
         ("escaped quotes", repeat("\\\"")),
         ("attribute lists", repeat("(a){.b}")),
         ("attributes of emphasis", repeat("*a*{.b}")),
@@ -195,25 +169,16 @@ fn patterns(size: usize) -> Vec<(&'static str, String)> {
         ("formulas in brackets", repeat("\\(a\\)")),
         ("hosts", repeat("http://a._")),
         ("ends of URLs", "https://a.b/".to_owned() + &repeat("!_&a;")),
-        (
-            "fences in an element",
-            "<details>\n".to_owned() + &repeat("```\n~~~\n") + "</details>",
-        ),
+        ("fences in an element", "<details>\n".to_owned() + &repeat("```\n~~~\n") + "</details>"),
         ("underlines", repeat("a\nb\n---\n")),
         ("numbers in paragraphs", repeat("a\n5. b\n")),
-        (
-            "pipes in code",
-            "|-|\n|a|\n|-|\n".to_owned() + &repeat("|`|`"),
-        ),
+        ("pipes in code", "|-|\n|a|\n|-|\n".to_owned() + &repeat("|`|`")),
         ("indented items", repeat("- a\n\n      b\n\n")),
         ("bullets", repeat("* a\n+ b\n")),
         ("contents", repeat("- a\n{:toc}\n")),
         ("contents of lists", repeat("- a\n\n* b\n{:toc}\n\n")),
         ("lists behind code", repeat("\ta\n\n- 2. b\n\nc\n\n")),
-        (
-            "code in quotes",
-            repeat("> >     a\n> >     <b>*c*</b>\n> >\n"),
-        ),
+        ("code in quotes", repeat("> >     a\n> >     <b>*c*</b>\n> >\n")),
         ("tags alone", repeat("<span>\n*a*\n\n")),
         ("dividers", repeat("|a|b|\n|-|\n\n")),
         ("targets", repeat("[a](*b-*c) ")),
@@ -230,10 +195,7 @@ fn twice_the_size_takes_about_twice_the_time() {
         let measure = || (time(small), time(large));
         let fine =
             |(one, two): &(Duration, Duration)| *two < Duration::from_millis(60) || *two < *one * 3;
-        let times: Vec<_> = (0..4)
-            .map(|_| measure())
-            .take_while(|times| !fine(times))
-            .collect();
+        let times: Vec<_> = (0..4).map(|_| measure()).take_while(|times| !fine(times)).collect();
         if times.len() == 4 {
             slow.push(format!("{name}: {times:.1?}"));
         }
@@ -243,11 +205,7 @@ fn twice_the_size_takes_about_twice_the_time() {
 
 #[test]
 fn nesting_that_no_reader_follows_is_an_error() {
-    for text in [
-        ">".repeat(20_000),
-        "<div>".repeat(20_000),
-        "<div>\n\n".repeat(20_000),
-    ] {
+    for text in [">".repeat(20_000), "<div>".repeat(20_000), "<div>\n\n".repeat(20_000)] {
         let html = render(&text);
         assert!(has_error(&html.findings));
         assert_eq!(html.findings[0].rule.name, "too-deep");

@@ -37,29 +37,19 @@ fn site() -> Url {
 /// The files and findings of an input, in the format of `.out`.
 fn told(name: &str, bytes: &[u8], context: &Context) -> String {
     // `wrapped@2024-03-11.txt` is imported with that date.
-    let given = name
-        .rsplit_once('@')
-        .and_then(|(_, rest)| date(rest.split('.').next()?));
+    let given = name.rsplit_once('@').and_then(|(_, rest)| date(rest.split('.').next()?));
     let import = match import::read(name, bytes, given, context) {
         Ok(import) => import,
         Err(why) => return format!("{why}\n"),
     };
     let site = site();
-    let place = Place {
-        dir: "posts",
-        context,
-        site: &site,
-        undated: false,
-    };
+    let place = Place { dir: "posts", context, site: &site, undated: false };
     let (files, missing) = import.files(place);
     let mut out = String::new();
     for finding in import.findings.iter().chain(&missing) {
         let line = finding.at.as_ref().map_or(0, |at| at.position().0);
-        let _ = writeln!(
-            out,
-            "{line}: {}[{}]: {}",
-            finding.level, finding.rule.name, finding.message
-        );
+        let _ =
+            writeln!(out, "{line}: {}[{}]: {}", finding.level, finding.rule.name, finding.message);
     }
     for (file, _) in files {
         let _ = write!(out, "==> {} <==\n{}", file.path, file.text);
@@ -71,16 +61,8 @@ fn told(name: &str, bytes: &[u8], context: &Context) -> String {
 fn fixtures() {
     let mut wrong = String::new();
     for path in inputs() {
-        let name = path
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        let told = told(
-            &name,
-            &fs::read(&path).expect("an input"),
-            &Context::default(),
-        );
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let told = told(&name, &fs::read(&path).expect("an input"), &Context::default());
         let out = path.with_file_name(format!("{name}.out"));
         if std::env::var_os("BLESS").is_some() {
             fs::write(&out, &told).expect("the output is written");
@@ -97,22 +79,14 @@ fn fixtures() {
 #[test]
 fn posts_are_read_as_they_were_imported() {
     for dialect in generator::DIALECTS {
-        let context = Context {
-            dialect,
-            ..Context::default()
-        };
+        let context = Context { dialect, ..Context::default() };
         for path in inputs() {
             let name = path.file_name().expect("a name").to_string_lossy();
             let bytes = fs::read(&path).expect("an input");
             let import =
                 import::read(&name, &bytes, date("2024-03-11"), &context).expect("an import");
             let site = site();
-            let place = Place {
-                dir: "posts",
-                context: &context,
-                site: &site,
-                undated: false,
-            };
+            let place = Place { dir: "posts", context: &context, site: &site, undated: false };
             let (files, missing) = import.files(place);
             assert!(missing.is_empty(), "{name}: {missing:?}");
             for (file, index) in files {
@@ -145,11 +119,7 @@ fn posts_are_read_as_they_were_imported() {
                 let authors = head.authors.iter().map(|author| author.value.name.as_str());
                 let expected = post.authors.iter().map(|author| author.name.as_str());
                 assert!(authors.eq(expected), "{told}");
-                assert_eq!(
-                    head.summary.map(|summary| summary.value),
-                    post.summary,
-                    "{told}"
-                );
+                assert_eq!(head.summary.map(|summary| summary.value), post.summary, "{told}");
                 assert_eq!(head.image.map(|image| image.value), post.image, "{told}");
             }
         }

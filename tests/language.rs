@@ -1,9 +1,6 @@
 //! The words of languages are in `src/language` and nowhere else in the code of recaps, drafts and imports.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the sources are read as they lie there"
-)]
+#![expect(clippy::disallowed_methods, reason = "the sources are read as they lie there")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -46,9 +43,7 @@ fn words_of_languages_are_in_one_folder() {
             let known = LEFT.iter().find(|(left, _)| *left == name);
             let most = known.map_or(0, |(_, most)| *most);
             if count > most {
-                found.push(format!(
-                    "{name}: {count} literals or lists of words, at most {most}"
-                ));
+                found.push(format!("{name}: {count} literals or lists of words, at most {most}"));
             }
         }
     }
@@ -76,10 +71,7 @@ fn words(code: &str) -> usize {
     let mut between = String::new();
     while let Some(c) = rest.chars().next() {
         if rest.starts_with("//") {
-            rest = rest
-                .find('\n')
-                .and_then(|end| rest.get(end..))
-                .unwrap_or_default();
+            rest = rest.find('\n').and_then(|end| rest.get(end..)).unwrap_or_default();
             continue;
         }
         let literal = match c {
@@ -99,9 +91,7 @@ fn words(code: &str) -> usize {
         let listed = between.trim().chars().all(|c| matches!(c, ',' | '|')) && !between.is_empty();
         let inner = literal.trim_matches('"').trim();
         let plain = inner.len() > 1
-            && inner
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '\''));
+            && inner.chars().all(|c| c.is_ascii_lowercase() || matches!(c, ' ' | '\''));
         run = match (listed && run > 0, plain) {
             (true, true) => run + 1,
             (false, true) => 1,
@@ -130,13 +120,6 @@ fn string(code: &str) -> Option<&str> {
 /// The character literal at the start of a code, no lifetime.
 fn character(code: &str) -> Option<&str> {
     let inside = code.get(1..)?;
-    let end = inside
-        .chars()
-        .next()
-        .filter(|c| *c != '\\')
-        .map(char::len_utf8)?;
-    inside
-        .get(end..)?
-        .starts_with('\'')
-        .then(|| code.get(..end + 2))?
+    let end = inside.chars().next().filter(|c| *c != '\\').map(char::len_utf8)?;
+    inside.get(end..)?.starts_with('\'').then(|| code.get(..end + 2))?
 }

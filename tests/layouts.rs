@@ -38,10 +38,8 @@ fn list<'t>(table: &'t Table, key: &str) -> Vec<&'t str> {
 fn choices(file: &Table) -> Vec<Choice<'_>> {
     const STEP: usize = 7_368_787;
     let parts = file["parts"].as_table().expect("a table");
-    let lists: Vec<(&str, Vec<&str>)> = parts
-        .keys()
-        .map(|key| (key.as_str(), list(parts, key)))
-        .collect();
+    let lists: Vec<(&str, Vec<&str>)> =
+        parts.keys().map(|key| (key.as_str(), list(parts, key))).collect();
     let count: usize = lists.iter().map(|(_, list)| list.len()).product();
     let choice = |number: usize| {
         let mut rest = number.wrapping_mul(STEP) % count;
@@ -52,9 +50,7 @@ fn choices(file: &Table) -> Vec<Choice<'_>> {
         }
         choice
     };
-    let clear = (0..count)
-        .map(choice)
-        .filter(|choice| !unclear(choice, file));
+    let clear = (0..count).map(choice).filter(|choice| !unclear(choice, file));
     clear.take(POSTS).collect()
 }
 
@@ -65,10 +61,7 @@ fn unclear(choice: &Choice<'_>, file: &Table) -> bool {
         .into_iter()
         .flatten()
         .filter_map(Value::as_table)
-        .any(|rule| {
-            rule.keys()
-                .all(|key| list(rule, key).contains(&choice[key.as_str()]))
-        })
+        .any(|rule| rule.keys().all(|key| list(rule, key).contains(&choice[key.as_str()])))
 }
 
 /// A post with three talks, and what should be understood.
@@ -84,10 +77,8 @@ fn post(
     let mut lines = Vec::new();
     let mut talks = Vec::new();
     for at in 0..3 {
-        let (title, name) = (
-            pick("titles", number * 5 + at * 4),
-            pick("names", number * 3 + at * 5),
-        );
+        let (title, name) =
+            (pick("titles", number * 5 + at * 4), pick("names", number * 3 + at * 5));
         let (organisation, remark) = (pick("organisations", at), pick("remarks", number + at));
         let id = format!("a{at}");
         lines.push(talk(&[
@@ -108,37 +99,22 @@ fn post(
 }
 
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values
-        .iter()
-        .fold(template.to_owned(), |text, (key, value)| {
-            text.replace(key, value)
-        })
+    values.iter().fold(template.to_owned(), |text, (key, value)| text.replace(key, value))
 }
 
 fn understood(text: &str) -> Vec<Talk> {
-    let reading = read::post(
-        "post.md",
-        text.as_bytes().to_vec(),
-        "post.md",
-        &Context::default(),
-    );
+    let reading = read::post("post.md", text.as_bytes().to_vec(), "post.md", &Context::default());
     let post = reading.post.expect("a post");
     let recap = recap::understand(&post, &markdown::parse(&post));
     let json = recap::json::inspect("post.md", Some((&post, &recap)), &reading.findings);
     let json: serde_json::Value = serde_json::from_str(&json).expect("inspect prints JSON");
     let sessions = json["sessions"].as_array().expect("a list");
     let talk = |session: &serde_json::Value| {
-        let speakers: Vec<&str> = session["speakers"]
-            .as_array()?
-            .iter()
-            .filter_map(serde_json::Value::as_str)
-            .collect();
+        let speakers: Vec<&str> =
+            session["speakers"].as_array()?.iter().filter_map(serde_json::Value::as_str).collect();
         Some((session["title"].as_str()?.to_owned(), speakers.join(" & ")))
     };
-    sessions
-        .iter()
-        .map(|session| talk(session).unwrap_or_default())
-        .collect()
+    sessions.iter().map(|session| talk(session).unwrap_or_default()).collect()
 }
 
 /// Holds the shares of one file of parts; `talk` writes one talk of a combination.
@@ -167,11 +143,7 @@ fn hold(name: &str, talk: impl Fn(&Choice<'_>, &[(&str, &str)]) -> String) {
         })
         .map(|((key, value), (right, count))| format!("{key} {value:?}: {right} of {count}"))
         .collect();
-    assert!(
-        low.is_empty(),
-        "{low:#?}\nall that went wrong: {}",
-        wrong.concat()
-    );
+    assert!(low.is_empty(), "{low:#?}\nall that went wrong: {}", wrong.concat());
 }
 
 #[test]
@@ -188,10 +160,7 @@ fn a_title_and_its_speaker_are_read_on_one_line() {
 #[test]
 fn a_speaker_is_read_below_a_title() {
     hold("sections.toml", |choice, values| {
-        let (title, picture) = (
-            fill(choice["title"], values),
-            fill(choice["picture"], values),
-        );
+        let (title, picture) = (fill(choice["title"], values), fill(choice["picture"], values));
         let speaker = fill(choice["speaker"], values);
         format!("{title}\n\n{picture}{speaker}\n\n{}\n", fill("{r}", values))
     });

@@ -33,10 +33,7 @@ fn fixtures() -> Vec<(String, PathBuf)> {
     while let Some((dialect, folder)) = folders.pop() {
         for entry in fs::read_dir(folder).expect("the fixtures are there") {
             let path = entry.expect("a readable folder").path();
-            let name = path
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or_default();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if path.is_dir() {
                 folders.push((name.to_owned(), path));
             } else if path
@@ -62,19 +59,13 @@ impl Site for Blog {
     }
 
     fn file(&self, url: &Url) -> Option<File> {
-        url.path().ends_with("/stage.jpg").then_some(File {
-            length: 1000,
-            size: Some((160, 90)),
-        })
+        url.path().ends_with("/stage.jpg").then_some(File { length: 1000, size: Some((160, 90)) })
     }
 }
 
 fn blog() -> Blog {
     Blog(Pages::new([
-        (
-            "posts/2019-07-11-first-day.md",
-            "https://example.org/first/",
-        ),
+        ("posts/2019-07-11-first-day.md", "https://example.org/first/"),
         ("posts/Second day/index.md", "https://example.org/second/"),
     ]))
 }
@@ -94,10 +85,7 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
     let blog = blog();
     let variables = BTreeMap::from([
         ("site.url".to_owned(), "https://example.org".to_owned()),
-        (
-            "site.repository".to_owned(),
-            "https://code.example/afterword".to_owned(),
-        ),
+        ("site.repository".to_owned(), "https://code.example/afterword".to_owned()),
     ]);
     let post = post(name, text);
     let document = if dialect.is_empty() {
@@ -170,11 +158,7 @@ fn line_ends_change_nothing() {
         // The parser reads CR LF in a code span as two spaces, which browsers show as one.
         let unified = |text: &str| text.replace("\r\n", "\n").replace("  ", " ");
         if unified(&windows.0) != unified(&html) || unified(&windows.1) != unified(&plain) {
-            wrong.push(format!(
-                "{}\n--- LF\n{html}\n--- CR LF\n{}",
-                path.display(),
-                windows.0
-            ));
+            wrong.push(format!("{}\n--- LF\n{html}\n--- CR LF\n{}", path.display(), windows.0));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -184,8 +168,5 @@ fn line_ends_change_nothing() {
 fn read(path: &Path) -> (String, String) {
     let text = fs::read_to_string(path).expect("a readable fixture");
     let name = path.file_name().and_then(|name| name.to_str());
-    (
-        name.unwrap_or_default().to_owned(),
-        text.replace("\r\n", "\n"),
-    )
+    (name.unwrap_or_default().to_owned(), text.replace("\r\n", "\n"))
 }

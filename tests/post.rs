@@ -35,9 +35,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn name(path: &Path) -> &str {
-    path.file_name()
-        .and_then(|name| name.to_str())
-        .expect("fixtures have plain names")
+    path.file_name().and_then(|name| name.to_str()).expect("fixtures have plain names")
 }
 
 /// Compares, or writes anew when asked to.
@@ -54,12 +52,8 @@ fn tell(finding: &Finding) -> String {
         let (line, column) = span.position();
         format!("{}:{line}:{column}: ", visible(span.source.path()))
     });
-    let mut told = format!(
-        "{place}{} {}: {}\n",
-        finding.level,
-        finding.rule.name,
-        visible(&finding.message)
-    );
+    let mut told =
+        format!("{place}{} {}: {}\n", finding.level, finding.rule.name, visible(&finding.message));
     if let Some(help) = &finding.help {
         let _ = writeln!(told, "    {}", visible(help));
     }
@@ -76,19 +70,10 @@ fn describe(post: &Post) -> String {
         }
     };
     let date = |date: &chrono::DateTime<chrono::FixedOffset>| date.to_rfc3339();
-    say(
-        "title",
-        head.title.as_ref().map(|title| title.value.clone()),
-    );
+    say("title", head.title.as_ref().map(|title| title.value.clone()));
     say("date", head.date.as_ref().map(|value| date(&value.value)));
-    say(
-        "updated",
-        head.updated.as_ref().map(|value| date(&value.value)),
-    );
-    say(
-        "expires",
-        head.expires.as_ref().map(|value| date(&value.value)),
-    );
+    say("updated", head.updated.as_ref().map(|value| date(&value.value)));
+    say("expires", head.expires.as_ref().map(|value| date(&value.value)));
     say("slug", head.slug.as_ref().map(|slug| slug.value.clone()));
     say("id", head.id.as_ref().map(|id| id.value.clone()));
     let list = |texts: &[post::Spanned<String>]| {
@@ -105,52 +90,27 @@ fn describe(post: &Post) -> String {
             let author = &author.value;
             let more = [&author.url, &author.email];
             let more: Vec<&str> = more.into_iter().flatten().map(String::as_str).collect();
-            format!("{} {}", author.name, more.join(" "))
-                .trim()
-                .to_owned()
+            format!("{} {}", author.name, more.join(" ")).trim().to_owned()
         })
         .collect();
     say("authors", Some(authors.join(", ")));
-    say(
-        "summary",
-        head.summary.as_ref().map(|summary| summary.value.clone()),
-    );
+    say("summary", head.summary.as_ref().map(|summary| summary.value.clone()));
     say(
         "image",
         head.image.as_ref().map(|image| {
             let image = &image.value;
             let rest = [&image.alt, &image.credit];
             let rest: Vec<&str> = rest.into_iter().flatten().map(String::as_str).collect();
-            [&[image.src.as_str()], rest.as_slice()]
-                .concat()
-                .join(" | ")
+            [&[image.src.as_str()], rest.as_slice()].concat().join(" | ")
         }),
     );
-    say(
-        "language",
-        head.language
-            .as_ref()
-            .map(|language| language.value.clone()),
-    );
-    say(
-        "external",
-        head.external_url.as_ref().map(|url| url.value.clone()),
-    );
-    say(
-        "event",
-        head.event
-            .as_ref()
-            .map(|event| format!("{:?}", event.value)),
-    );
+    say("language", head.language.as_ref().map(|language| language.value.clone()));
+    say("external", head.external_url.as_ref().map(|url| url.value.clone()));
+    say("event", head.event.as_ref().map(|event| format!("{:?}", event.value)));
     for session in head.sessions.iter().flatten() {
         say("session", Some(format!("{:?}", session.value)));
     }
-    say(
-        "takeaway",
-        head.takeaway
-            .as_ref()
-            .map(|takeaway| takeaway.value.clone()),
-    );
+    say("takeaway", head.takeaway.as_ref().map(|takeaway| takeaway.value.clone()));
     let visibility = format!("{:?}", head.visibility);
     say("visibility", (visibility != "Public").then_some(visibility));
     let out = &head.left_out_of;
@@ -167,14 +127,10 @@ fn describe(post: &Post) -> String {
 #[test]
 fn plain_posts() {
     let mut misses = Vec::new();
-    let context = Context {
-        zone: "Europe/Berlin".parse().expect("a zone"),
-        ..Context::default()
-    };
+    let context = Context { zone: "Europe/Berlin".parse().expect("a zone"), ..Context::default() };
     let files = entries(&folder().join("plain"));
-    for path in files
-        .iter()
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+    for path in
+        files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"))
     {
         let bytes = fs::read(path).expect("a readable fixture");
         let key = name(path).trim_end_matches(".md");
@@ -222,10 +178,7 @@ fn sites_of_generators() {
         let tree = tree(root);
         let (generator, _) = name(root).split_once('-').unwrap_or((name(root), ""));
         // A site without configuration needs a dialect, as its owner would set.
-        let named = name(root)
-            .ends_with("-named")
-            .then(|| generator::named(generator))
-            .flatten();
+        let named = name(root).ends_with("-named").then(|| generator::named(generator)).flatten();
         let survey = site::survey(&tree, named).expect("the tree can be listed");
         assert_eq!(survey.dialect.name, generator, "{}", root.display());
         let facts = site::facts_of(&tree, survey.dialect, &survey.posts_dir);
@@ -256,9 +209,7 @@ fn sites_of_generators() {
         };
         let url = facts.url.as_deref().unwrap_or("https://example.org/");
         let url = Url::parse(url).expect("the site has an address");
-        let listed = tree
-            .list(&survey.posts_dir)
-            .expect("the tree can be listed");
+        let listed = tree.list(&survey.posts_dir).expect("the tree can be listed");
         let (files, findings) =
             read::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
         for finding in &findings {
@@ -269,10 +220,7 @@ fn sites_of_generators() {
             let bytes = tree.read(&file.path).expect("a readable post");
             let reading = read::post(&file.path, bytes, &file.key, &context);
             let _ = writeln!(told, "\n{} ({})", file.path, file.key);
-            reading
-                .findings
-                .iter()
-                .for_each(|finding| told += &tell(finding));
+            reading.findings.iter().for_each(|finding| told += &tell(finding));
             let Some(post) = reading.post else { continue };
             match permalink::of(&post, &context, &url) {
                 Ok(permalink) => {
@@ -316,14 +264,8 @@ fn names() {
         "posts/trailing /index.md",
     ]
     .into_iter()
-    .map(|path| Entry {
-        path: path.to_owned(),
-        kind: Kind::File,
-    })
-    .chain([Entry {
-        path: "posts/passwd.md".to_owned(),
-        kind: Kind::Refused("a symbolic link"),
-    }])
+    .map(|path| Entry { path: path.to_owned(), kind: Kind::File })
+    .chain([Entry { path: "posts/passwd.md".to_owned(), kind: Kind::Refused("a symbolic link") }])
     .collect();
     let (files, mut findings) =
         read::locate(&listed, "posts", generator::plain(), &Facts::default());
@@ -332,10 +274,8 @@ fn names() {
         id: id.to_owned(),
         permalink: "https://example.org/a/".to_owned(),
     };
-    findings.extend(identity::duplicates(&[
-        stub("posts/a.md", "tag:a"),
-        stub("posts/b.md", "tag:a"),
-    ]));
+    findings
+        .extend(identity::duplicates(&[stub("posts/a.md", "tag:a"), stub("posts/b.md", "tag:a")]));
     let mut told = String::new();
     for finding in &findings {
         told += &tell(finding);
@@ -358,11 +298,7 @@ fn every_rule_has_a_fixture() {
         }
     }
     for rule in rules::RULES {
-        assert!(
-            all.contains(&format!(" {}: ", rule.name)),
-            "{} has no fixture",
-            rule.name
-        );
+        assert!(all.contains(&format!(" {}: ", rule.name)), "{} has no fixture", rule.name);
     }
 }
 
@@ -376,10 +312,7 @@ fn keys_that_hold_posts_back() {
     for line in lines.lines() {
         let _ = write!(table, "{line:<24}");
         for dialect in generator::DIALECTS {
-            let context = Context {
-                dialect,
-                ..Context::default()
-            };
+            let context = Context { dialect, ..Context::default() };
             let key = line.replace("\\n", "\n");
             let text = format!("---\ntitle: T\ndate: 2020-02-08\n{key}\n---\n\nText.\n");
             let reading = read::post("posts/a.md", text.into_bytes(), "a", &context);
@@ -397,11 +330,7 @@ fn keys_that_hold_posts_back() {
                 (_, 1) => "told",
                 _ => "told more than once",
             };
-            assert_eq!(
-                head.held_by.is_some(),
-                !["-", "typo"].contains(&state),
-                "{line}"
-            );
+            assert_eq!(head.held_by.is_some(), !["-", "typo"].contains(&state), "{line}");
             let _ = write!(table, " {}: {state:<5}", dialect.name);
         }
         table = format!("{}\n", table.trim_end());
@@ -422,10 +351,7 @@ fn times_in_the_gap() {
         };
         let text = "---\ntitle: T\ndate: 2026-03-29 02:30\n---\n\nText.\n";
         let reading = read::post("posts/a.md", text.as_bytes().to_vec(), "a", &context);
-        let gap = reading
-            .findings
-            .iter()
-            .find(|finding| finding.rule.name == "date-in-gap");
+        let gap = reading.findings.iter().find(|finding| finding.rule.name == "date-in-gap");
         let date = reading.post.expect("a post").head.date;
         let date = date.map(|date| date.value.to_rfc3339());
         if dialect.is_strict {

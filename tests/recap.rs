@@ -53,10 +53,7 @@ fn pretty(json: &str) -> String {
 fn fixtures_are_understood_as_written() {
     let mut wrong = Vec::new();
     for path in fixtures() {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let text = fs::read_to_string(&path).expect("a readable fixture");
         let found = pretty(&understand(name, &text).2);
         let expected = path.with_extension("json");
@@ -72,10 +69,7 @@ fn fixtures_are_understood_as_written() {
 #[test]
 fn other_posts_have_no_sessions() {
     for path in fixtures() {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if name.starts_with("negative-") {
             let text = fs::read_to_string(&path).expect("a readable fixture");
             let (_, recap, _) = understand(name, &text);
@@ -99,10 +93,7 @@ fn without_targets(source: &str) -> String {
 #[test]
 fn every_field_has_its_place() {
     for path in fixtures() {
-        let name = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let text = fs::read_to_string(&path).expect("a readable fixture");
         let (_, recap, _) = understand(name, &text);
         let letters = |said: &str| {
@@ -112,11 +103,7 @@ fn every_field_has_its_place() {
                 .collect::<String>()
         };
         let fields = recap.sessions.iter().flat_map(|session| {
-            session
-                .speakers
-                .iter()
-                .chain(&session.title)
-                .chain(&session.takeaway)
+            session.speakers.iter().chain(&session.title).chain(&session.takeaway)
         });
         let inflects = ["cs", "pl", "ru"].contains(&recap.language.as_str());
         let place = recap.event.place.iter().filter(|_| !inflects);
@@ -149,15 +136,9 @@ fn people_see_the_line_of_every_field() {
 #[test]
 fn no_input_takes_long() {
     let patterns: [(&str, &str); 12] = [
-        (
-            "headings",
-            "## Ada Lovelace: A Title\n\nAda showed a talk.\n\n",
-        ),
+        ("headings", "## Ada Lovelace: A Title\n\nAda showed a talk.\n\n"),
         ("bold", "**Ada Lovelace - A Title**\n\n"),
-        (
-            "items",
-            "- Ada Lovelace - A Title of a talk by Grace Hopper (Org)\n",
-        ),
+        ("items", "- Ada Lovelace - A Title of a talk by Grace Hopper (Org)\n"),
         ("names", "Ada Lovelace and Grace Hopper, "),
         ("quotes", "\"A \u{201c}Title "),
         (
@@ -185,10 +166,7 @@ fn no_input_takes_long() {
         };
         let small = time(&text(8_000)).max(Duration::from_millis(40));
         let large = time(&text(80_000));
-        assert!(
-            large < small * 30,
-            "{name}: {small:?} for 8 kB, {large:?} for 80 kB"
-        );
+        assert!(large < small * 30, "{name}: {small:?} for 8 kB, {large:?} for 80 kB");
     }
 }
 
@@ -200,11 +178,8 @@ fn the_session_model_has_a_weight_for_each_feature() {
     let post = reading.post.expect("a fixture is text");
     let (all, _) = recap::training::sessions(&post, &markdown::parse(&post));
     let features = all.first().and_then(|offer| offer["features"].as_array());
-    let mut names: Vec<&str> = features
-        .into_iter()
-        .flatten()
-        .filter_map(|feature| feature[0].as_str())
-        .collect();
+    let mut names: Vec<&str> =
+        features.into_iter().flatten().filter_map(|feature| feature[0].as_str()).collect();
     names.push("bias");
     assert_eq!(names, recap::training::session_features());
 }

@@ -129,10 +129,7 @@ fn a_tag_of_a_file_is_pushed_with_a_note() {
     drop(input);
     let output = child.wait_with_output().expect("an end");
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(
-        said(&output),
-        format!("{object}: is not a commit, so there is nothing to check\n")
-    );
+    assert_eq!(said(&output), format!("{object}: is not a commit, so there is nothing to check\n"));
 }
 
 #[cfg(unix)]
@@ -236,10 +233,7 @@ fn an_image_with_converted_line_ends_has_one_length() {
         // A clean checkout says the same.
         fs::remove_dir_all(blog.path().join("posts")).expect("the posts go");
         blog.git("checkout -q -- posts");
-        assert!(
-            blog.read("posts/first/lamp.svg").contains("\r\n"),
-            "{attributes}"
-        );
+        assert!(blog.read("posts/first/lamp.svg").contains("\r\n"), "{attributes}");
         blog.says("check", 0);
         blog.says("check --from HEAD", 0);
     }
@@ -249,10 +243,7 @@ fn an_image_with_converted_line_ends_has_one_length() {
 fn a_large_file_has_the_length_that_its_pointer_gives() {
     let blog = Blog::new();
     fs::remove_file(blog.path().join("posts/first.md")).expect("the other post goes");
-    blog.write(
-        ".gitattributes",
-        "*.png filter=lfs diff=lfs merge=lfs -text\n",
-    );
+    blog.write(".gitattributes", "*.png filter=lfs diff=lfs merge=lfs -text\n");
     blog.write(
         "posts/first/index.md",
         "---\ntitle: First\ndate: 2026-03-01\nimage: lamp.png\nimage_alt: A lamp\n---\n\nWords.\n",
@@ -268,18 +259,13 @@ fn a_large_file_has_the_length_that_its_pointer_gives() {
     blog.git("add afterword.toml .gitattributes posts/first/index.md feeds drafts");
     blog.write("pointer", pointer);
     let name = blog.git("hash-object -w --no-filters pointer");
-    blog.git(&format!(
-        "update-index --add --cacheinfo 100644,{name},posts/first/lamp.png"
-    ));
+    blog.git(&format!("update-index --add --cacheinfo 100644,{name},posts/first/lamp.png"));
     blog.git("commit -q -m change");
     blog.says("check --from index", 0);
     blog.says("check --from HEAD", 0);
     // A checkout without the large files has the pointer in the image's place.
-    fs::copy(
-        blog.path().join("pointer"),
-        blog.path().join("posts/first/lamp.png"),
-    )
-    .expect("a copy");
+    fs::copy(blog.path().join("pointer"), blog.path().join("posts/first/lamp.png"))
+        .expect("a copy");
     blog.says("build", 0);
     assert_eq!(length(&blog), "1796");
 }
@@ -449,20 +435,13 @@ fn following_the_commands_of_a_help_fixes_the_state() {
                 .env("HOME", blog.path())
                 // One of the commands writes here. Git replaces the file, so it must not be a device.
                 .env("GIT_CONFIG_GLOBAL", blog.path().join(".git/global"))
-                .env(
-                    "PATH",
-                    format!("{}:{path}", program.expect("a folder").display()),
-                )
+                .env("PATH", format!("{}:{path}", program.expect("a folder").display()))
                 .output();
             said(&output.expect("sh runs"))
         };
         sh(state.made);
         let found = sh(state.check);
-        assert!(
-            found.contains(state.reported),
-            "{}: {found}",
-            state.reported
-        );
+        assert!(found.contains(state.reported), "{}: {found}", state.reported);
         sh(state.by_hand);
         for start in state.quoted {
             let mut quoted = found.split('`').skip(1).step_by(2);

@@ -1,9 +1,6 @@
 //! A test raises every rule: its name is in some expected output, in the name of its fixtures
 //! (`tests/validate/NAME/`), or in a unit test that compares with it.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests read their cases from disk"
-)]
+#![expect(clippy::disallowed_methods, reason = "tests read their cases from disk")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,10 +8,7 @@ use std::path::Path;
 
 /// Rules that no input of a reasonable size raises, each with the reason.
 const NOT_RAISED: [(&str, &str); 2] = [
-    (
-        "card-size",
-        "a template of noise would have to draw over a megabyte",
-    ),
+    ("card-size", "a template of noise would have to draw over a megabyte"),
     (
         "feed-unwritten",
         "the libraries that write feeds refuse nothing that the checks before them let pass",
@@ -24,9 +18,7 @@ const NOT_RAISED: [(&str, &str); 2] = [
 /// Every word of a text that could be a rule's name where a finding or a comparison gives it.
 fn collect(text: &str, named: &mut BTreeSet<String>) {
     let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    for mark in [
-        "error[", "warning[", "info[", "error ", "warning ", "info ", "\"",
-    ] {
+    for mark in ["error[", "warning[", "info[", "error ", "warning ", "info ", "\""] {
         for (at, _) in text.match_indices(mark) {
             let rest = &text[at + mark.len()..];
             let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
@@ -56,24 +48,10 @@ fn walk(folder: &Path, take: &dyn Fn(&str) -> Option<usize>, named: &mut BTreeSe
 fn every_rule_is_raised() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut named = BTreeSet::new();
-    walk(
-        &root.join("tests"),
-        &|path| (!path.ends_with("tests/rules.rs")).then_some(0),
-        &mut named,
-    );
-    walk(
-        &root.join("src"),
-        &|path| path.ends_with("/tests.rs").then_some(0),
-        &mut named,
-    );
+    walk(&root.join("tests"), &|path| (!path.ends_with("tests/rules.rs")).then_some(0), &mut named);
+    walk(&root.join("src"), &|path| path.ends_with("/tests.rs").then_some(0), &mut named);
     for entry in fs::read_dir(root.join("tests/validate")).expect("the fixtures of feeds") {
-        named.insert(
-            entry
-                .expect("an entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned(),
-        );
+        named.insert(entry.expect("an entry").file_name().to_string_lossy().into_owned());
     }
     let raised = |name: &str| named.contains(name);
     let silent: Vec<&str> = afterword::rules::all()

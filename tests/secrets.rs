@@ -33,10 +33,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
         .output()
         .expect("it runs");
     let printed = [output.stdout, output.stderr].concat();
-    (
-        output.status.code(),
-        String::from_utf8_lossy(&printed).into_owned(),
-    )
+    (output.status.code(), String::from_utf8_lossy(&printed).into_owned())
 }
 
 /// Every file that a build wrote.
@@ -67,12 +64,8 @@ fn secrets_beside_other_findings_and_behind_markup() {
     let rest = PART.repeat(4);
     let value = format!("ghp_{rest}");
     let (first, last) = rest.split_at(2);
-    let heads = ["slug: 'X/x'", "date: X", "permalink: X", "X: y", "titel: X"].map(|head| {
-        (
-            format!("{}\n", head.replace('X', &value)),
-            "Text.".to_owned(),
-        )
-    });
+    let heads = ["slug: 'X/x'", "date: X", "permalink: X", "X: y", "titel: X"]
+        .map(|head| (format!("{}\n", head.replace('X', &value)), "Text.".to_owned()));
     let bodies = [
         format!("<<<<<<< {value}"),
         format!("&#1;{value}"),
@@ -88,20 +81,14 @@ fn secrets_beside_other_findings_and_behind_markup() {
         let site = site("", &head, &body);
         for command in COMMANDS {
             let (code, printed) = run(site.path(), command);
-            assert!(
-                !printed.contains(TAIL),
-                "{head}{body} {command:?}: {printed}"
-            );
+            assert!(!printed.contains(TAIL), "{head}{body} {command:?}: {printed}");
             if command == &["build"] {
                 assert_eq!(code, Some(1), "{head}{body}: {printed}");
                 assert!(printed.contains("secret-github"), "{head}{body}: {printed}");
             }
         }
         for folder in ["feeds", "drafts"] {
-            assert!(
-                !outputs(&site.path().join(folder)).contains(TAIL),
-                "{head}{body}"
-            );
+            assert!(!outputs(&site.path().join(folder)).contains(TAIL), "{head}{body}");
         }
     }
 }

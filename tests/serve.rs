@@ -35,12 +35,7 @@ impl Server {
         let out = child.stdout.take().expect("it is piped");
         BufReader::new(out).read_line(&mut first).expect("a line");
         let address = first.split([':', '/']).find_map(|part| part.parse().ok());
-        Self {
-            child,
-            port: address.expect("a port"),
-            _folder: folder,
-            root,
-        }
+        Self { child, port: address.expect("a port"), _folder: folder, root }
     }
 
     fn ask(&self, method: &str, path: &str) -> String {
@@ -71,10 +66,7 @@ impl Drop for Server {
 fn heads_idle_connections_and_waiting_tabs() {
     let server = Server::start();
     let head = server.ask("HEAD", "/");
-    assert!(
-        head.starts_with("HTTP/1.1 200 OK") && head.ends_with("\r\n\r\n"),
-        "{head}"
-    );
+    assert!(head.starts_with("HTTP/1.1 200 OK") && head.ends_with("\r\n\r\n"), "{head}");
     assert!(server.ask("POST", "/").starts_with("HTTP/1.1 405"));
     // More than are answered at once; each is closed after a few seconds, whatever it sends.
     let mut idle: Vec<TcpStream> = (0..70).map(|_| server.connect()).collect();

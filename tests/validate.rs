@@ -46,9 +46,7 @@ fn outcome(path: &Path) -> Vec<Finding> {
 fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if text.contains("REPEAT") {
-        bytes = text
-            .replace("REPEAT", &"word ".repeat(200_100))
-            .into_bytes();
+        bytes = text.replace("REPEAT", &"word ".repeat(200_100)).into_bytes();
     }
     let beside = |key: &str| {
         said(&text, key).map(|name| fs::read(path.with_file_name(name)).expect("a file beside"))
@@ -134,22 +132,12 @@ fn every_rule_fires_where_it_should_and_nowhere_else() {
 fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
     for entry in fs::read_dir(folder()).expect("the fixtures") {
         let path = entry.expect("a folder").path();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        assert!(
-            rules().any(|rule| rule.name == name),
-            "there is no rule {name}"
-        );
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        assert!(rules().any(|rule| rule.name == name), "there is no rule {name}");
         for kind in ["fires", "quiet"] {
             let text = fs::read(fixture(&name, kind)).expect("a fixture");
             let text = String::from_utf8_lossy(&text);
-            assert!(
-                text.contains(&name),
-                "{kind} of {name} does not say what it shows"
-            );
+            assert!(text.contains(&name), "{kind} of {name} does not say what it shows");
         }
     }
 }
@@ -160,12 +148,8 @@ fn every_finding_has_a_place_and_says_what_to_write() {
         for finding in outcome(&fixture(rule.name, "fires")) {
             if finding.rule.name == rule.name && finding.level != Level::Info {
                 assert!(finding.at.is_some(), "{} has no place", rule.name);
-                let silent = [
-                    "xml-too-deep",
-                    "too-many-attributes",
-                    "too-many-findings",
-                    "no-element",
-                ];
+                let silent =
+                    ["xml-too-deep", "too-many-attributes", "too-many-findings", "no-element"];
                 assert!(
                     finding.help.is_some() || silent.contains(&rule.name),
                     "{} has no help",
@@ -225,38 +209,21 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
         }));
     }
     // "add … inside `channel`"
-    let inside = help
-        .split_once("inside `")
-        .and_then(|(_, rest)| rest.split('`').next());
+    let inside = help.split_once("inside `").and_then(|(_, rest)| rest.split('`').next());
     let inside = inside.map(|inside| format!("<{inside}"));
-    spans.extend(
-        inside
-            .iter()
-            .flat_map(|inside| text.match_indices(inside.as_str()))
-            .map(|(n, _)| {
-                let end = past(ends(n, ">"));
-                (end, end)
-            }),
-    );
+    spans.extend(inside.iter().flat_map(|inside| text.match_indices(inside.as_str())).map(
+        |(n, _)| {
+            let end = past(ends(n, ">"));
+            (end, end)
+        },
+    ));
     spans.extend(text.match_indices("</").map(|(n, _)| (n, n)));
     spans.extend(text.match_indices('{').map(|(n, _)| (n + 1, n + 1)));
-    let mut forms = vec![
-        new.to_owned(),
-        format!("\"{new}\""),
-        format!(" {new}"),
-        format!("{new}, "),
-    ];
+    let mut forms =
+        vec![new.to_owned(), format!("\"{new}\""), format!(" {new}"), format!("{new}, ")];
     if new.contains('…') {
-        let values = [
-            "https://example.org/1",
-            "en",
-            "text/html",
-            "ada@example.org",
-            "Arts",
-        ];
-        let filled = values
-            .iter()
-            .map(|value| forms.iter().map(|form| form.replace('…', value)));
+        let values = ["https://example.org/1", "en", "text/html", "ada@example.org", "Arts"];
+        let filled = values.iter().map(|value| forms.iter().map(|form| form.replace('…', value)));
         forms = filled.flatten().collect();
     }
     let is_span = |(start, end): &(usize, usize)| {
@@ -264,9 +231,7 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
     };
     let spans = spans.into_iter().filter(is_span);
     let put = |(start, end): (usize, usize)| {
-        forms
-            .iter()
-            .map(move |new| format!("{}{new}{}", &text[..start], &text[end..]))
+        forms.iter().map(move |new| format!("{}{new}{}", &text[..start], &text[end..]))
     };
     let mut all: Vec<String> = spans.flat_map(put).collect();
     let renamed = |sign: &str| text.replace(&format!("{sign}{name}"), &format!("{sign}{new}"));
@@ -299,12 +264,10 @@ fn obeying_a_help_fixes_the_fault() {
             let text = at.source.text();
             let errors =
                 |all: &[Finding]| all.iter().filter(|one| one.level == Level::Error).count();
-            let fixed = attempts(text, &at.range, new, help)
-                .into_iter()
-                .any(|text| {
-                    let after = outcome_of(&path, text.into_bytes());
-                    count(&after) < count(&before) && errors(&after) <= errors(&before)
-                });
+            let fixed = attempts(text, &at.range, new, help).into_iter().any(|text| {
+                let after = outcome_of(&path, text.into_bytes());
+                count(&after) < count(&before) && errors(&after) <= errors(&before)
+            });
             if !fixed {
                 let name = path.strip_prefix(folder()).unwrap_or(&path).display();
                 wrong.push(format!("{name}: {}\n  {help}", finding.message));
@@ -341,15 +304,8 @@ fn fixes_are_right() {
             .iter()
             .filter(|finding| finding.rule.name == rule.name)
             .count();
-        let before = findings
-            .iter()
-            .filter(|finding| finding.rule.name == rule.name)
-            .count();
-        assert!(
-            still < before,
-            "the fix of {} mends nothing:\n{text}",
-            rule.name
-        );
+        let before = findings.iter().filter(|finding| finding.rule.name == rule.name).count();
+        assert!(still < before, "the fix of {} mends nothing:\n{text}", rule.name);
     }
 }
 

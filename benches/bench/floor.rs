@@ -37,9 +37,7 @@ pub fn run(mode: &str, folder: &Path) -> Result<(), String> {
     let read = |path: &PathBuf| fs::read_to_string(path).map_err(message);
     let formats: &[fn(&mut String, &str, &Head, &str)] = match mode {
         "heads" => {
-            let all = paths
-                .par_iter()
-                .map(|path| Ok(head(&read(path)?)?.0.title.len()));
+            let all = paths.par_iter().map(|path| Ok(head(&read(path)?)?.0.title.len()));
             let total = all.sum::<Result<usize, String>>()?;
             println!("{total} bytes of titles");
             return Ok(());
@@ -69,15 +67,9 @@ pub fn run(mode: &str, folder: &Path) -> Result<(), String> {
                 .collect())
         })
         .collect::<Result<_, String>>()?;
-    for (index, extension) in ["xml", "atom", "json"]
-        .iter()
-        .enumerate()
-        .take(formats.len())
-    {
-        let items: Vec<&str> = posts
-            .iter()
-            .filter_map(|post| post.get(index).map(String::as_str))
-            .collect();
+    for (index, extension) in ["xml", "atom", "json"].iter().enumerate().take(formats.len()) {
+        let items: Vec<&str> =
+            posts.iter().filter_map(|post| post.get(index).map(String::as_str)).collect();
         let (begin, between, end) = match index {
             0 => (
                 "<rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Recaps</title>\n",
@@ -104,16 +96,11 @@ pub fn run(mode: &str, folder: &Path) -> Result<(), String> {
 fn head(text: &str) -> Result<(Head, &str), String> {
     let rest = text.strip_prefix("---\n").ok_or("no front matter")?;
     let (yaml, body) = rest.split_once("\n---\n").ok_or("no front matter")?;
-    Ok((
-        serde_saphyr::from_str(yaml).map_err(|error| error.to_string())?,
-        body,
-    ))
+    Ok((serde_saphyr::from_str(yaml).map_err(|error| error.to_string())?, body))
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn rss(out: &mut String, name: &str, head: &Head, content: &str) {
@@ -147,11 +134,7 @@ fn atom(out: &mut String, name: &str, head: &Head, content: &str) {
     for author in &head.authors {
         let _ = write!(out, "<author><name>{}</name></author>", escaped(author));
     }
-    let _ = writeln!(
-        out,
-        "<content type=\"html\">{}</content></entry>",
-        escaped(content)
-    );
+    let _ = writeln!(out, "<content type=\"html\">{}</content></entry>", escaped(content));
 }
 
 fn json(out: &mut String, name: &str, head: &Head, content: &str) {

@@ -35,9 +35,7 @@ fn main() -> ExitCode {
         // What `cargo bench` and `cargo test` call it with; the latter tries everything once.
         [] => {
             stages::time(1);
-            work::NAMES
-                .iter()
-                .try_for_each(|name| work::named(name).map(drop))
+            work::NAMES.iter().try_for_each(|name| work::named(name).map(drop))
         }
         ["--bench", ..] => {
             stages::time(11);

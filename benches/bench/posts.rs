@@ -72,9 +72,8 @@ const WORDS: &[&str] = &[
     "workshop",
     "writer",
 ];
-const SMALL: &[&str] = &[
-    "the", "a", "of", "and", "in", "with", "for", "that", "was", "we", "to", "on",
-];
+const SMALL: &[&str] =
+    &["the", "a", "of", "and", "in", "with", "for", "that", "was", "we", "to", "on"];
 const FIRST: &[&str] = &[
     "Amina", "Bruno", "Célia", "Dmitri", "Elif", "Frida", "Goran", "Hana", "Iñigo", "Jana",
     "Kwame", "Lívia", "Mira", "Noor", "Olga", "Paweł", "Rosa", "Sören", "Tariq", "Ying",
@@ -101,28 +100,18 @@ const LAST: &[&str] = &[
     "Tóth",
     "Varga",
 ];
-const TAGS: &[&str] = &[
-    "testing",
-    "embedded",
-    "community",
-    "databases",
-    "accessibility",
-    "compilers",
-    "typography",
-];
-const CITIES: &[&str] = &[
-    "Lisbon", "Kraków", "Nairobi", "Osaka", "Porto", "Utrecht", "Vienna", "Zagreb",
-];
+const TAGS: &[&str] =
+    &["testing", "embedded", "community", "databases", "accessibility", "compilers", "typography"];
+const CITIES: &[&str] =
+    &["Lisbon", "Kraków", "Nairobi", "Osaka", "Porto", "Utrecht", "Vienna", "Zagreb"];
 
 /// A source of numbers that is the same everywhere (a linear congruence with Knuth's constants).
 struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap_or(0) % sides.max(1)
     }
 
@@ -135,9 +124,7 @@ impl Dice {
     }
 
     fn title(&mut self) -> String {
-        let words: Vec<String> = (0..3 + self.roll(3))
-            .map(|_| capital(self.pick(WORDS)))
-            .collect();
+        let words: Vec<String> = (0..3 + self.roll(3)).map(|_| capital(self.pick(WORDS))).collect();
         words.join(" ")
     }
 
@@ -146,11 +133,7 @@ impl Dice {
         let marked = self.roll(length * 2);
         let words: Vec<String> = (0..length)
             .map(|place| {
-                let word = if place % 2 == 0 {
-                    self.pick(SMALL)
-                } else {
-                    self.pick(WORDS)
-                };
+                let word = if place % 2 == 0 { self.pick(SMALL) } else { self.pick(WORDS) };
                 match marked.checked_sub(place) {
                     Some(0) if place % 5 == 0 => format!("**{word}**"),
                     Some(0) if place % 5 == 1 => format!("*{word}*"),
@@ -171,19 +154,13 @@ impl Dice {
 
 fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The file name and the text of post `index`; about six kilobytes.
 pub fn post(index: usize) -> (String, String) {
     let mut dice = Dice(index as u64 * 2_654_435_761 + 17);
-    let (year, month, day) = (
-        1990 + index / 336 % 130,
-        1 + index / 28 % 12,
-        1 + index % 28,
-    );
+    let (year, month, day) = (1990 + index / 336 % 130, 1 + index / 28 % 12, 1 + index % 28);
     let (city, title) = (dice.pick(CITIES), dice.title());
     let mut text = format!(
         "---\ntitle: \"{title} Days {year}: what we took home\"\ndate: {year}-{month:02}-{day:02}T18:{:02}:00+01:00\n\
@@ -197,13 +174,8 @@ pub fn post(index: usize) -> (String, String) {
     let mut put = |part: String| {
         let _ = write!(text, "{part}\n\n");
     };
-    put(format!(
-        "We spent two days at {title} Days {year} in {city}. {}",
-        dice.paragraph()
-    ));
-    put(format!(
-        "![The hall in {city}](/images/{index}.jpg \"Before the first talk\")"
-    ));
+    put(format!("We spent two days at {title} Days {year} in {city}. {}", dice.paragraph()));
+    put(format!("![The hall in {city}](/images/{index}.jpg \"Before the first talk\")"));
     put("## Talks".to_owned());
     let talks: Vec<String> = (0..5)
         .map(|talk| {
@@ -235,9 +207,6 @@ pub fn post(index: usize) -> (String, String) {
     if index % 10 == 3 {
         put("<details><summary>More</summary><p>Raw <b>HTML</b>, as some posts have it.</p></details>".to_owned());
     }
-    put(format!(
-        "Next year it is {}'s turn. Come and say hello!",
-        dice.pick(CITIES)
-    ));
+    put(format!("Next year it is {}'s turn. Come and say hello!", dice.pick(CITIES)));
     (format!("{year}-{month:02}-{day:02}-recap-{index}.md"), text)
 }

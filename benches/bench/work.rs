@@ -26,12 +26,7 @@ pub fn named(name: &str) -> Result<usize, String> {
     Ok(match name {
         "heads" => {
             let texts: Vec<(String, String)> = (0..150).map(posts::post).collect();
-            measured(|| {
-                texts
-                    .iter()
-                    .map(|(name, text)| read(name, text).source.text().len())
-                    .sum()
-            })
+            measured(|| texts.iter().map(|(name, text)| read(name, text).source.text().len()).sum())
         }
         "window" => {
             let posts = read_all(4);
@@ -44,10 +39,8 @@ pub fn named(name: &str) -> Result<usize, String> {
         }
         "validation" => {
             let feed = feed(&read_all(20));
-            let texts: Vec<String> = FORMATS
-                .iter()
-                .filter_map(|format| format.write(&feed).ok())
-                .collect();
+            let texts: Vec<String> =
+                FORMATS.iter().filter_map(|format| format.write(&feed).ok()).collect();
             measured(|| texts.iter().map(|text| count_findings(text)).sum())
         }
         _ => return Err(format!("{name} is none of {}", NAMES.join(", "))),
@@ -69,9 +62,7 @@ pub fn site() -> Url {
 pub fn read(name: &str, text: &str) -> Post {
     let key = name.trim_end_matches(".md");
     let path = format!("posts/{name}");
-    read::post(&path, text.as_bytes().to_vec(), key, &Context::default())
-        .post
-        .expect("a post")
+    read::post(&path, text.as_bytes().to_vec(), key, &Context::default()).post.expect("a post")
 }
 
 /// The newest posts that [`posts`] makes.
@@ -134,15 +125,10 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
         people: &people,
         settings: &settings,
     };
-    NETWORKS
-        .iter()
-        .flat_map(|network| draft::compose(&material, network).counts())
-        .sum()
+    NETWORKS.iter().flat_map(|network| draft::compose(&material, network).counts()).sum()
 }
 
 /// Validates a feed; returns the number of findings.
 pub fn count_findings(text: &str) -> usize {
-    validate(&Input::new("feed", text.as_bytes()))
-        .findings
-        .len()
+    validate(&Input::new("feed", text.as_bytes())).findings.len()
 }

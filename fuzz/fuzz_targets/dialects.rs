@@ -3,16 +3,13 @@
 
 use afterword::read;
 
-use afterword::generator::DIALECTS;
 use afterword::generator::Context;
+use afterword::generator::DIALECTS;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
     for dialect in DIALECTS {
-        let context = Context {
-            dialect: *dialect,
-            ..Context::default()
-        };
+        let context = Context { dialect: *dialect, ..Context::default() };
         let reading = read::post("posts/2026-01-01-a.md", data.to_vec(), "2026-01-01-a", &context);
         let Some(post) = reading.post else { return };
         if let Some(more) = (dialect.more)(&post, &context) {

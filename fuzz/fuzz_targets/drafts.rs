@@ -48,7 +48,10 @@ fuzz_target!(|texts: (&str, &str)| {
             let edited = format!("{fresh}{existing}");
             let outcome = reconcile(Some(&edited), None, &composed);
             if outcome.state != State::Untouched {
-                assert!(outcome.draft.is_none_or(|kept| kept.contains(existing.trim())), "{edited}");
+                assert!(
+                    outcome.draft.is_none_or(|kept| kept.contains(existing.trim())),
+                    "{edited}"
+                );
             }
         }
         let _ = reconcile(Some(existing), Some(existing), &composed);

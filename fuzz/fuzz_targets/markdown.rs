@@ -3,8 +3,8 @@
 
 use afterword::read;
 
-use afterword::markdown::{self, Place};
 use afterword::generator::Context;
+use afterword::markdown::{self, Place};
 use libfuzzer_sys::fuzz_target;
 use url::Url;
 
@@ -22,7 +22,9 @@ fuzz_target!(|text: &str| {
     // Text may speak of markup as much as it likes; it is the tags that are made of it.
     for tag in html.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
         let tag = tag.to_lowercase();
-        for bad in ["script", "iframe", "style", "object", "embed", "form", "svg", "base", "meta", "link"] {
+        for bad in
+            ["script", "iframe", "style", "object", "embed", "form", "svg", "base", "meta", "link"]
+        {
             assert!(tag.split([' ', '/']).next() != Some(bad), "<{tag}> in {html}");
         }
         let mut before = "";

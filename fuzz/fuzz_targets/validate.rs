@@ -6,16 +6,9 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let (first, second) = bytes.split_at(bytes.len() / 2);
-    let other = Input {
-        outline: true,
-        ..Input::new("other", first)
-    };
+    let other = Input { outline: true, ..Input::new("other", first) };
     let other = validate(&other).outline;
-    let input = Input {
-        outline: true,
-        previous: Some(second),
-        ..Input::new("feed", bytes)
-    };
+    let input = Input { outline: true, previous: Some(second), ..Input::new("feed", bytes) };
     let outcome = validate(&input);
     let more = disagreements(&outcome, &[("other", &other)]);
     for finding in outcome.findings.into_iter().chain(more) {

@@ -105,17 +105,9 @@ pub fn draw(
     catch_unwind(AssertUnwindSafe(|| resvg::render(&tree, scale, &mut drawn)))
         .map_err(|_| unreadable("it cannot be drawn".to_owned()))?;
     let png = encode(&pixels).map_err(|error| unreadable(error.to_string()))?;
-    let mut drawn = Drawn {
-        png,
-        texts: Vec::new(),
-        empty_boxes: 0,
-        findings: findings(&texts),
-    };
+    let mut drawn = Drawn { png, texts: Vec::new(), empty_boxes: 0, findings: findings(&texts) };
     each_text(tree.root(), &mut |text| {
-        let glyphs = text
-            .layouted()
-            .iter()
-            .flat_map(|span| &span.positioned_glyphs);
+        let glyphs = text.layouted().iter().flat_map(|span| &span.positioned_glyphs);
         drawn.empty_boxes += glyphs.filter(|glyph| glyph.id.0 == 0).count();
         let id = text.id().split('-').next().unwrap_or_default();
         let edges = |of: tiny_skia::Rect| [of.left(), of.top(), of.right(), of.bottom()];
@@ -192,12 +184,7 @@ struct Set {
 
 /// Every text of a card, laid out in its box.
 fn texts(card: &Card, shape: Shape, fonts: &Fonts) -> Vec<Set> {
-    let area = |x, y, width, height| Area {
-        x,
-        y,
-        width,
-        height,
-    };
+    let area = |x, y, width, height| Area { x, y, width, height };
     let facts = [card.event.as_str(), card.date.as_str()];
     let facts: Vec<&str> = facts.into_iter().filter(|text| !text.is_empty()).collect();
     let (event, speakers) = (facts.join(" · "), card.speakers.join(", "));
@@ -226,25 +213,12 @@ fn texts(card: &Card, shape: Shape, fonts: &Fonts) -> Vec<Set> {
         |from: u8, to: u8| -> Vec<f32> { (to..=from).rev().step_by(2).map(f32::from).collect() };
     let set = |name, text: &str, area, sizes: &[f32], weight| {
         // No box fits more, and the rest need not be measured.
-        let end = text
-            .char_indices()
-            .nth(LONGEST)
-            .map_or(text.len(), |(end, _)| end);
+        let end = text.char_indices().nth(LONGEST).map_or(text.len(), |(end, _)| end);
         let text = text.get(..end).unwrap_or(text);
         let language = card.language.as_str();
-        let setting = Setting {
-            area,
-            sizes,
-            weight,
-            language,
-        };
+        let setting = Setting { area, sizes, weight, language };
         let (laid, missing) = lay(text, setting, fonts);
-        Set {
-            name,
-            area,
-            laid,
-            missing,
-        }
+        Set { name, area, laid, missing }
     };
     let [event_box, title_box, names_box, site_box] = boxes;
     vec![

@@ -42,9 +42,7 @@ impl Fonts {
         let mut unread = Vec::new();
         for (index, file) in files.into_iter().enumerate() {
             if !is_whole(&file)
-                || database
-                    .load_font_source(Source::Binary(Arc::new(file)))
-                    .is_empty()
+                || database.load_font_source(Source::Binary(Arc::new(file))).is_empty()
             {
                 unread.push(index);
             }
@@ -58,17 +56,11 @@ impl Fonts {
             };
             match families.iter_mut().find(|family| family.name == *name) {
                 Some(family) => family.faces.push(face.id),
-                None => families.push(Family {
-                    name: name.clone(),
-                    faces: vec![face.id],
-                }),
+                None => families.push(Family { name: name.clone(), faces: vec![face.id] }),
             }
         }
         families.sort_by_key(|family| Some(family.name.as_str()) != first);
-        let fonts = Self {
-            database: Arc::new(database),
-            families,
-        };
+        let fonts = Self { database: Arc::new(database), families };
         (fonts, unread)
     }
 
@@ -93,10 +85,7 @@ impl Fonts {
             });
             match runs.last_mut() {
                 Some(run) if run.family == family => run.text.push_str(grapheme),
-                _ => runs.push(Run {
-                    family,
-                    text: grapheme.to_owned(),
-                }),
+                _ => runs.push(Run { family, text: grapheme.to_owned() }),
             }
         }
         missing.sort_unstable();
@@ -142,9 +131,7 @@ fn is_whole(file: &[u8]) -> bool {
     let Some(count) = file.strip_prefix(b"ttcf").and_then(|rest| rest.get(4..8)) else {
         return !file.starts_with(b"ttcf");
     };
-    let count = count
-        .iter()
-        .fold(0, |count, byte| count << 8 | usize::from(*byte));
+    let count = count.iter().fold(0, |count, byte| count << 8 | usize::from(*byte));
     let offsets = file.len().saturating_sub(HEAD) / 4;
     count <= offsets.min(1_024)
 }

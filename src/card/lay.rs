@@ -90,9 +90,7 @@ pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec
     for size in setting.sizes {
         let lines = broken(&pieces, area.width * MEASURED / size);
         let fits = lines.len() as f32 * size * LINE <= area.height + 0.5;
-        let whole = lines
-            .iter()
-            .all(|line| line.width * size / MEASURED <= area.width);
+        let whole = lines.iter().all(|line| line.width * size / MEASURED <= area.width);
         chosen = (*size, lines);
         if fits && whole {
             break;
@@ -105,43 +103,20 @@ pub(super) fn lay(text: &str, setting: Setting<'_>, fonts: &Fonts) -> (Laid, Vec
         .map(|line| visual(line.text.trim_end(), rtl, setting.language, fonts))
         .collect();
     let widths: Vec<Vec<f32>> = rows.iter().map(|row| widths(row, setting, fonts)).collect();
-    let widest = widths
-        .iter()
-        .map(|row| row.iter().sum())
-        .fold(0.0, f32::max);
+    let widest = widths.iter().map(|row| row.iter().sum()).fold(0.0, f32::max);
     // Joining parts can make a line a little wider than the sum of its parts.
     size = size.min(area.width * MEASURED / f32::max(widest, 1.0));
-    let lines = rows
-        .into_iter()
-        .zip(widths)
-        .enumerate()
-        .map(|(index, (row, widths))| {
-            let total: f32 = widths.iter().sum();
-            let mut x = if rtl {
-                area.x + area.width - total * size / MEASURED
-            } else {
-                area.x
-            };
-            let runs = row.into_iter().zip(widths).map(|(run, width)| {
-                let placed = Placed {
-                    x,
-                    family: run.family,
-                    text: run.text,
-                };
-                x += width * size / MEASURED;
-                placed
-            });
-            Line {
-                runs: runs.collect(),
-                y: area.y + size * (ASCENT + LINE * index as f32),
-            }
+    let lines = rows.into_iter().zip(widths).enumerate().map(|(index, (row, widths))| {
+        let total: f32 = widths.iter().sum();
+        let mut x = if rtl { area.x + area.width - total * size / MEASURED } else { area.x };
+        let runs = row.into_iter().zip(widths).map(|(run, width)| {
+            let placed = Placed { x, family: run.family, text: run.text };
+            x += width * size / MEASURED;
+            placed
         });
-    let laid = Laid {
-        size,
-        rtl,
-        lines: lines.collect(),
-        text,
-    };
+        Line { runs: runs.collect(), y: area.y + size * (ASCENT + LINE * index as f32) }
+    });
+    let laid = Laid { size, rtl, lines: lines.collect(), text };
     (laid, missing)
 }
 
@@ -303,10 +278,7 @@ fn cut(lines: &mut Vec<Piece>, most: usize, width: f32) {
             left -= 1;
         }
         let kept: String = last.text.graphemes(true).take(left).collect();
-        last.text = format!(
-            "{}…",
-            kept.trim_end_matches([' ', ',', ':', ';', '.', '-', '–', '—'])
-        );
+        last.text = format!("{}…", kept.trim_end_matches([' ', ',', ':', ';', '.', '-', '–', '—']));
     }
 }
 

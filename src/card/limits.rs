@@ -32,31 +32,20 @@ pub(super) const TOO_LARGE: &str =
 /// The limit that it exceeds, in words.
 pub(super) fn check(svg: &str) -> Result<(), String> {
     if svg.len() > LARGEST {
-        return Err(format!(
-            "it has {} bytes, and {LARGEST} is the most",
-            svg.len()
-        ));
+        return Err(format!("it has {} bytes, and {LARGEST} is the most", svg.len()));
     }
     let depth = depth(svg);
     if depth > DEEPEST {
-        return Err(format!(
-            "its elements nest {depth} deep; the limit is {DEEPEST}"
-        ));
+        return Err(format!("its elements nest {depth} deep; the limit is {DEEPEST}"));
     }
-    let options = ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: 200_000,
-        ..ParsingOptions::default()
-    };
+    let options =
+        ParsingOptions { allow_dtd: true, nodes_limit: 200_000, ..ParsingOptions::default() };
     let document = Document::parse_with_options(svg, options).map_err(|error| error.to_string())?;
     let elements = || document.descendants().filter(Node::is_element);
     let is_text = |node: &Node<'_, '_>| node.tag_name().name() == "text";
     let (mut count, mut letters) = (0, 0);
     // Whatever is in a text may be drawn as one, also a link.
-    for inner in elements()
-        .filter(is_text)
-        .flat_map(|node| node.descendants())
-    {
+    for inner in elements().filter(is_text).flat_map(|node| node.descendants()) {
         count += usize::from(inner.is_element());
         letters += inner.text().filter(|_| inner.is_text()).map_or(0, str::len);
     }
@@ -64,14 +53,10 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
         return Err(format!("it has more than {TEXTS} elements of text"));
     }
     if letters > LETTERS {
-        return Err(format!(
-            "its texts have {letters} bytes; the limit is {LETTERS}"
-        ));
+        return Err(format!("its texts have {letters} bytes; the limit is {LETTERS}"));
     }
     let mut used = Used {
-        by_id: elements()
-            .filter_map(|node| Some((node.attribute("id")?, node)))
-            .collect(),
+        by_id: elements().filter_map(|node| Some((node.attribute("id")?, node))).collect(),
         known: BTreeMap::new(),
         open: 0,
     };
@@ -126,9 +111,7 @@ impl<'a, 'i> Used<'a, 'i> {
         }
         for attribute in node.attributes() {
             let value = attribute.value();
-            let links = value
-                .strip_prefix('#')
-                .filter(|_| attribute.name() == "href");
+            let links = value.strip_prefix('#').filter(|_| attribute.name() == "href");
             let references = value.split("url(#").skip(1);
             let references = references.map(|rest| rest.split(')').next().unwrap_or_default());
             for id in links.into_iter().chain(references) {
@@ -177,9 +160,7 @@ fn filters(document: &Document<'_>) -> Result<(), String> {
             "style" => everywhere |= node.text().is_some_and(|text| text.contains("filter")),
             _ => {}
         }
-        let of_parent = node
-            .parent()
-            .is_some_and(|parent| parent.tag_name().name() == "filter");
+        let of_parent = node.parent().is_some_and(|parent| parent.tag_name().name() == "filter");
         steps += u64::from(name.starts_with("fe") && of_parent);
         let has = |attribute: &str| {
             node.attribute(attribute)
@@ -210,21 +191,15 @@ fn number(value: &str) -> f64 {
 /// Checks the size of images in `data:` URLs before they are decoded. A large one sets `refused`.
 pub(super) fn pictures(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'static> {
     let decode = ImageHrefResolver::default_data_resolver();
-    Box::new(
-        move |kind: &str, data: Arc<Vec<u8>>, options: &Options<'_>| {
-            let size = imagesize::blob_size(&data).ok();
-            let pixels = size.map(|size| size.width.saturating_mul(size.height));
-            if pixels.is_none_or(|pixels| pixels > PIXELS) {
-                refused.store(true, Ordering::Relaxed);
-                return None;
-            }
-            // The signature tells the format; an SVG has none.
-            let kind = if kind.contains("svg") {
-                "text/plain"
-            } else {
-                kind
-            };
-            decode(kind, data, options)
-        },
-    )
+    Box::new(move |kind: &str, data: Arc<Vec<u8>>, options: &Options<'_>| {
+        let size = imagesize::blob_size(&data).ok();
+        let pixels = size.map(|size| size.width.saturating_mul(size.height));
+        if pixels.is_none_or(|pixels| pixels > PIXELS) {
+            refused.store(true, Ordering::Relaxed);
+            return None;
+        }
+        // The signature tells the format; an SVG has none.
+        let kind = if kind.contains("svg") { "text/plain" } else { kind };
+        decode(kind, data, options)
+    })
 }

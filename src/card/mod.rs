@@ -5,10 +5,7 @@
 //! network: the caller passes fonts and template, and the same card gives the same bytes.
 
 #[cfg(feature = "cards")]
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a card has far fewer pixels than a float counts"
-)]
+#[expect(clippy::cast_precision_loss, reason = "a card has far fewer pixels than a float counts")]
 mod draw;
 #[cfg(feature = "cards")]
 mod fonts;
@@ -60,10 +57,7 @@ const SESSION: &str = "/session-";
 /// Whether [`file()`] gives this name for a post with one of `keys`.
 pub fn is_of(file: &str, keys: &[String]) -> bool {
     let shapes = [Shape::Portrait, Shape::Landscape];
-    let Some(name) = shapes
-        .iter()
-        .find_map(|shape| file.strip_suffix(shape.suffix()))
-    else {
+    let Some(name) = shapes.iter().find_map(|shape| file.strip_suffix(shape.suffix())) else {
         return false;
     };
     let of_session = name.rsplit_once(SESSION).map(|(key, _)| key);
@@ -92,12 +86,8 @@ impl Card {
     pub fn alt(&self) -> String {
         let facts = [self.event.as_str(), self.date.as_str()];
         let facts: Vec<&str> = facts.into_iter().filter(|text| !text.is_empty()).collect();
-        let parts = [
-            self.title.clone(),
-            facts.join(", "),
-            self.speakers.join(", "),
-            self.site.clone(),
-        ];
+        let parts =
+            [self.title.clone(), facts.join(", "), self.speakers.join(", "), self.site.clone()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(" · ")
     }

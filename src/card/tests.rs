@@ -1,8 +1,5 @@
 //! Tests with the built-in font alone; `tests/cards.rs` has fifty hard titles.
-#![expect(
-    clippy::format_collect,
-    reason = "inputs are short, and read better so"
-)]
+#![expect(clippy::format_collect, reason = "inputs are short, and read better so")]
 
 use super::{Card, Colours, Fonts, Shape, draw, file, is_of, is_own};
 use crate::report::Source;
@@ -38,32 +35,18 @@ fn a_card_is_reproducible_and_has_alt_text() {
 #[test]
 fn a_missing_character_is_reported_with_a_font_that_has_it() {
     let (fonts, _) = Fonts::new(Vec::new(), None);
-    let drawn = draw(
-        &card("東京"),
-        Shape::Portrait,
-        &Colours::default(),
-        None,
-        &fonts,
-    )
-    .expect("a card");
+    let drawn =
+        draw(&card("東京"), Shape::Portrait, &Colours::default(), None, &fonts).expect("a card");
     let finding = drawn.findings.first().expect("a finding");
     assert!(finding.message.contains('東'), "{}", finding.message);
-    assert!(
-        finding
-            .help
-            .as_deref()
-            .is_some_and(|help| help.contains("Noto Sans CJK"))
-    );
+    assert!(finding.help.as_deref().is_some_and(|help| help.contains("Noto Sans CJK")));
 }
 
 #[test]
 fn an_unknown_variable_of_a_template_is_reported() {
     let (fonts, _) = Fonts::new(Vec::new(), None);
-    for template in [
-        "<svg>{{ titel }}</svg>",
-        "no svg",
-        "<svg xmlns='http://www.w3.org/2000/svg'>",
-    ] {
+    for template in ["<svg>{{ titel }}</svg>", "no svg", "<svg xmlns='http://www.w3.org/2000/svg'>"]
+    {
         let drawn = draw(
             &card("T"),
             Shape::Landscape,
@@ -112,12 +95,7 @@ fn a_template_that_asks_for_too_much_is_an_error() {
     let rect = "<rect width='10' height='10' filter='url(#f)'/>";
     let filtered = |steps: String| format!("<filter id='f' width='300%'>{steps}</filter>{rect}");
     let uses: String = (1..12)
-        .map(|n| {
-            format!(
-                "<g id='g{n}'>{}</g>",
-                format!("<use href='#g{}'/>", n - 1).repeat(10)
-            )
-        })
+        .map(|n| format!("<g id='g{n}'>{}</g>", format!("<use href='#g{}'/>", n - 1).repeat(10)))
         .collect();
     let patterns: String = (1..12)
         .map(|n| {
@@ -134,24 +112,15 @@ fn a_template_that_asks_for_too_much_is_an_error() {
         format!("<text>{}</text>", "<tspan>a</tspan>".repeat(10_000)),
         format!("<text>{}</text>", "w".repeat(100_000)),
         format!("<text><a>{}</a></text>", "w".repeat(100_000)),
-        format!(
-            "<text id='t'>{}</text>{}",
-            "w".repeat(10_000),
-            "<use href='#t'/>".repeat(1_000)
-        ),
+        format!("<text id='t'>{}</text>{}", "w".repeat(10_000), "<use href='#t'/>".repeat(1_000)),
         "<g>".repeat(50_000),
         "<g>".repeat(5_000) + &"</g>".repeat(5_000),
         "<rect/>".repeat(50_000),
         format!("<g id='g0'><rect/></g>{uses}"),
         format!("<rect id='p0'/>{patterns}<rect fill='url(#p11)'/>"),
-        (0..5_000)
-            .map(|n| format!("<g id='c{n}'><use href='#c{}'/></g>", n + 1))
-            .collect(),
+        (0..5_000).map(|n| format!("<g id='c{n}'><use href='#c{}'/></g>", n + 1)).collect(),
         format!("<image href='data:image/png,{}'/>", huge_picture()),
-        format!(
-            "<image href='data:image/svg+xml,{}'/>",
-            "<svg/>".replace('<', "%3C")
-        ),
+        format!("<image href='data:image/svg+xml,{}'/>", "<svg/>".replace('<', "%3C")),
         format!(
             "<style>rect {{ filter: url(#f) }}</style><filter id='f'><feOffset/></filter>{}",
             "<rect/>".repeat(100)
@@ -168,11 +137,7 @@ fn a_template_that_asks_for_too_much_is_an_error() {
             &fonts,
         );
         let start: String = svg.chars().take(60).collect();
-        assert_eq!(
-            drawn.expect_err(&start).rule.name,
-            "card-template",
-            "{start}"
-        );
+        assert_eq!(drawn.expect_err(&start).rule.name, "card-template", "{start}");
     }
     let shadow = filtered("<feDropShadow stdDeviation='4'/>".to_owned());
     let template =

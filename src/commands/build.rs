@@ -22,9 +22,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     source::only_files(shell, &build.names)?;
     let trees = source::trees(shell, &build.from.from)?;
     let [tree] = trees.as_slice() else {
-        return Err(Stop::Failed(
-            "a build reads one commit; name it with --from".to_owned(),
-        ));
+        return Err(Stop::Failed("a build reads one commit; name it with --from".to_owned()));
     };
     if source::is_no_blog(shell, &build.from.from, tree.as_ref())? {
         shell.say(&format!(
@@ -44,10 +42,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         keep_going: build.keep_going,
         sources: false,
     };
-    let folders = [
-        project.config.feeds.dir.as_str(),
-        project.config.drafts.dir.as_str(),
-    ];
+    let folders = [project.config.feeds.dir.as_str(), project.config.drafts.dir.as_str()];
     let lock = Lock::take(&shell.root, &folders)?;
     let watch = Watch::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
@@ -100,12 +95,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     shell.say(&(summary(&composed, &outputs.plan, &outputs.kept, left_out) + &took));
     if !build.fail_on_change && build.from.from == "worktree" && shell.is_in_git() {
         let mut sources = untracked_sources(&project)?;
-        sources.extend(
-            untracked
-                .iter()
-                .filter_map(Finding::file)
-                .map(str::to_owned),
-        );
+        sources.extend(untracked.iter().filter_map(Finding::file).map(str::to_owned));
         say_what_to_add(shell, &project, tree.as_ref(), &outputs.plan, &sources);
     }
     if build.fail_on_change {
@@ -143,11 +133,7 @@ fn untracked_sources(project: &Project<'_>) -> Result<Vec<String>, Stop> {
     let mut sources = Vec::new();
     let Context { dialect, facts, .. } = &project.context;
     let site = (dialect.configurations.iter()).map(|name| under(&facts.root, name));
-    for path in [config::FILE, PEOPLE]
-        .map(str::to_owned)
-        .into_iter()
-        .chain(site)
-    {
+    for path in [config::FILE, PEOPLE].map(str::to_owned).into_iter().chain(site) {
         if project.tree.git_status(&path)?.untracked.contains(&path) {
             sources.push(path);
         }
@@ -256,10 +242,8 @@ fn summary(
         plural(composed.drafts.len(), "draft"),
     );
     if !kept.is_empty() {
-        let kept: Vec<String> = kept
-            .iter()
-            .map(|(state, count)| format!("{count} {state}"))
-            .collect();
+        let kept: Vec<String> =
+            kept.iter().map(|(state, count)| format!("{count} {state}")).collect();
         let _ = write!(line, " (kept: {})", kept.join(", "));
     }
     if !composed.cards.is_empty() {

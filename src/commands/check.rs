@@ -144,13 +144,7 @@ fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale:
     let help = format!(
         "sources in the work tree are not staged: run `{add}`{more}, or `afterword build --from index` and commit what it writes"
     );
-    let rules = [
-        &STALE_FEED,
-        &STALE_DRAFT,
-        &STALE_CARD,
-        &ORPHAN_DRAFT,
-        &ORPHAN_CARD,
-    ];
+    let rules = [&STALE_FEED, &STALE_DRAFT, &STALE_CARD, &ORPHAN_DRAFT, &ORPHAN_CARD];
     for finding in stale.iter_mut() {
         if rules.contains(&finding.rule) {
             finding.help = Some(help.clone());

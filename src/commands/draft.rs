@@ -44,11 +44,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             let replaced = settle(shell, &drafts, names, &mut plan, &tree, reconcile::accept)?;
             for path in replaced {
                 let to = trash::copy(&mut plan, &folder, path, &tree)?;
-                shell.say(&format!(
-                    "{}: the edited text goes to {}",
-                    visible(path),
-                    visible(&to)
-                ));
+                shell.say(&format!("{}: the edited text goes to {}", visible(path), visible(&to)));
             }
             Cow::Borrowed("has the new text")
         }
@@ -82,30 +78,12 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             }
             Cow::Owned(posted_at(draft, &urls))
         }
-        DraftAction::Export {
-            to,
-            network,
-            all,
-            names,
-        } => {
-            let asked = export::Asked {
-                to,
-                networks: network,
-                all: *all,
-            };
-            return export::run(
-                shell,
-                &project,
-                &composed,
-                &chosen(shell, &drafts, names)?,
-                asked,
-            );
+        DraftAction::Export { to, network, all, names } => {
+            let asked = export::Asked { to, networks: network, all: *all };
+            return export::run(shell, &project, &composed, &chosen(shell, &drafts, names)?, asked);
         }
         DraftAction::Prune { dry_run, force } => {
-            let wanted = prune::Wanted {
-                dry_run: *dry_run,
-                force,
-            };
+            let wanted = prune::Wanted { dry_run: *dry_run, force };
             return prune::run(shell, &project, &composed, &tree, &lock, &wanted);
         }
     };
@@ -179,10 +157,7 @@ fn settle<'d>(
         };
         waiting += 1;
         let Some(bytes) = settled(existing, pending) else {
-            complain(&format!(
-                "{}: its header cannot be read, so it is left as it is",
-                draft.path
-            ));
+            complain(&format!("{}: its header cannot be read, so it is left as it is", draft.path));
             continue;
         };
         let artifact = Artifact::text(draft.path, bytes);
@@ -208,11 +183,7 @@ fn which(drafts: &[DraftFile<'_>], folder: &str) -> Stop {
 
 /// A URL with its scheme, which an address bar omits.
 fn whole(url: &str) -> String {
-    if url.contains(':') || !url.contains('.') {
-        url.to_owned()
-    } else {
-        format!("https://{url}")
-    }
+    if url.contains(':') || !url.contains('.') { url.to_owned() } else { format!("https://{url}") }
 }
 
 /// Where a draft was posted, and where it was posted before.
@@ -238,9 +209,7 @@ fn posted_draft<'a, 'b>(
     name: &str,
     urls: &[String],
 ) -> Result<&'b DraftFile<'a>, Stop> {
-    let names = DraftNames {
-        drafts: vec![name.to_owned()],
-    };
+    let names = DraftNames { drafts: vec![name.to_owned()] };
     let chosen = chosen(shell, drafts, &names)?;
     let [draft] = chosen.as_slice() else {
         return Err(Stop::Failed(format!(
@@ -266,10 +235,7 @@ fn rewrite(
     rewritten: impl Fn(&str) -> Option<String>,
 ) -> Result<(), Stop> {
     let existing = draft.existing.as_deref().ok_or_else(|| {
-        Stop::Failed(format!(
-            "{}: is not there yet; run `afterword build`",
-            draft.path
-        ))
+        Stop::Failed(format!("{}: is not there yet; run `afterword build`", draft.path))
     })?;
     let bytes = rewritten(existing).ok_or_else(|| {
         Stop::Failed(format!(
@@ -287,19 +253,13 @@ fn difference(draft: &DraftFile<'_>) {
     };
     let beside = outputs::pending_path(draft.path);
     if let Some(pending) = draft.waiting() {
-        text(&visible_lines(&unified(
-            (draft.path, existing),
-            (&beside, pending),
-        )));
+        text(&visible_lines(&unified((draft.path, existing), (&beside, pending))));
     } else if draft.outcome.state == State::Approved {
         let file = File::parse(&Source::new(draft.path, existing));
         if reconcile::outdated(&file, draft.composed) {
             let now = draft::file::body(&draft.composed.posts);
             let approved = draft::file::body(&file.texts());
-            text(&visible_lines(&unified(
-                (draft.path, &approved),
-                ("what the post gives", &now),
-            )));
+            text(&visible_lines(&unified((draft.path, &approved), ("what the post gives", &now))));
         }
     }
 }

@@ -49,11 +49,7 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
     if shell.for_people() {
         shell.findings(&findings);
     }
-    Ok(if all {
-        Exit::of(has_error(&findings))
-    } else {
-        Exit::Failed
-    })
+    Ok(if all { Exit::of(has_error(&findings)) } else { Exit::Failed })
 }
 
 /// Prints the drafts of one post for every network.
@@ -93,21 +89,15 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
 pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::configured(&tree)?;
-    let options = compose::Options {
-        sources: shell.format == Format::Json,
-        ..compose::Options::default()
-    };
+    let options =
+        compose::Options { sources: shell.format == Format::Json, ..compose::Options::default() };
     let composed = compose(&project, options)?;
     let mut wrong = Vec::new();
     for draft in draft_files(&composed, &tree)? {
         let network = draft.composed.network;
-        let file = draft
-            .existing
-            .as_deref()
-            .map(|text| File::parse(&Source::new(draft.path, text)));
-        let posts = file
-            .as_ref()
-            .map_or_else(|| draft.composed.posts.clone(), File::texts);
+        let file =
+            draft.existing.as_deref().map(|text| File::parse(&Source::new(draft.path, text)));
+        let posts = file.as_ref().map_or_else(|| draft.composed.posts.clone(), File::texts);
         let cw = file.as_ref().and_then(|file| file.header.cw.clone());
         if let Some(file) = &file {
             wrong.extend(draft::check::check(file, network));
@@ -115,9 +105,7 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
         if shell.format == Format::Json {
             let about_draft = json::About {
                 post: draft.path,
-                status: file
-                    .as_ref()
-                    .map_or("draft", |file| file.header.status.name()),
+                status: file.as_ref().map_or("draft", |file| file.header.status.name()),
                 edited: file.as_ref().is_some_and(File::edited),
                 pending: draft.outcome.state == reconcile::State::Pending,
                 followup: draft::followup::number(draft.path).map(|number| {
@@ -149,11 +137,7 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
 
 /// "drafts/pycascades/x.txt   edited   3 posts   271/280"
 fn row(draft: &DraftFile<'_>, network: &Network, posts: &[String], cw: Option<&str>) -> String {
-    let longest = posts
-        .iter()
-        .map(|text| network.count(text, cw))
-        .max()
-        .unwrap_or_default();
+    let longest = posts.iter().map(|text| network.count(text, cw)).max().unwrap_or_default();
     format!(
         "{:<58} {:<10} {:>8}   {longest}/{}",
         draft.path,
@@ -168,22 +152,14 @@ fn unknown_handles(shell: &Shell, composed: &Composed) {
     let mut unknown: Vec<(&str, &'static str)> = composed
         .drafts
         .values()
-        .flat_map(|draft| {
-            draft
-                .unknown
-                .iter()
-                .map(|name| (name.as_str(), draft.network.title))
-        })
+        .flat_map(|draft| draft.unknown.iter().map(|name| (name.as_str(), draft.network.title)))
         .collect();
     unknown.sort_unstable();
     unknown.dedup();
     for people in unknown.chunk_by(|a, b| a.0 == b.0) {
         let networks: Vec<&str> = people.iter().map(|(_, network)| *network).collect();
         if let Some((name, _)) = people.first() {
-            shell.say(&format!(
-                "{name}: no handle in people.toml for {}",
-                networks.join(", ")
-            ));
+            shell.say(&format!("{name}: no handle in people.toml for {}", networks.join(", ")));
         }
     }
 }

@@ -33,19 +33,13 @@ fn list(shell: &Shell, rule: &Rule) {
     if shell.format == Format::Json {
         line(&as_json(rule));
     } else {
-        line(&format!(
-            "{:<32} {:<8} {}",
-            rule.name, rule.level, rule.what
-        ));
+        line(&format!("{:<32} {:<8} {}", rule.name, rule.level, rule.what));
     }
 }
 
 /// The explanation for a terminal.
 pub(super) fn in_words(rule: &Rule) -> String {
-    let w3c = rule
-        .w3c
-        .map(|id| format!(" (the W3C Feed Validator's {id})"))
-        .unwrap_or_default();
+    let w3c = rule.w3c.map(|id| format!(" (the W3C Feed Validator's {id})")).unwrap_or_default();
     let formats = match rule.formats {
         [] => String::new(),
         formats => format!(" · {}", formats.join(", ")),

@@ -66,10 +66,9 @@ pub(super) fn run(
         };
         let file = File::parse(&Source::new(draft.path, existing.as_str()));
         match file.header.status {
-            _ if !file.readable() => complain(&format!(
-                "{}: cannot be read, so it is left out",
-                draft.path
-            )),
+            _ if !file.readable() => {
+                complain(&format!("{}: cannot be read, so it is left out", draft.path))
+            }
             Status::Posted => posted += 1,
             Status::Draft if !asked.all => open += 1,
             Status::Draft | Status::Approved => {
@@ -121,10 +120,7 @@ pub(super) fn run(
     shell.findings(&project.config.apply_levels(found.collect()));
     shell.findings(&wrong);
     for (count, why) in [
-        (
-            open,
-            "not approved: `afterword draft approve`, or export with `--all`",
-        ),
+        (open, "not approved: `afterword draft approve`, or export with `--all`"),
         (posted, "posted already"),
         (bad, "errors, shown above"),
     ] {
@@ -142,10 +138,9 @@ fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut 
     for image in file.header.images.iter_mut().filter(ours) {
         match pages::picture(project, about, &image.src) {
             Some(path) => image.src = path,
-            None => complain(&format!(
-                "{draft}: its image {} is not in the tree",
-                visible(&image.src)
-            )),
+            None => {
+                complain(&format!("{draft}: its image {} is not in the tree", visible(&image.src)))
+            }
         }
     }
 }

@@ -29,12 +29,8 @@ pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exi
     let here = source::worktree(shell)?;
     let Project { config, people, .. } = Project::open(&here)?;
     let config = elsewhere(config, &import.site);
-    let place = Place {
-        dir: &config.posts.dir,
-        context: &context,
-        site: &config.site.url,
-        undated: true,
-    };
+    let place =
+        Place { dir: &config.posts.dir, context: &context, site: &config.site.url, undated: true };
     let (mut files, mut findings) = import.files(place);
     files.sort_by_key(|(_, index)| {
         let date = import.posts[*index].date;
@@ -53,18 +49,14 @@ pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exi
             chosen.iter().any(|name| is_called(post, name))
         });
     }
-    let memory = files.iter().fold(Memory::new(), |memory, (file, _)| {
-        memory.with(&file.path, file.text.clone())
-    });
+    let memory = files
+        .iter()
+        .fold(Memory::new(), |memory, (file, _)| memory.with(&file.path, file.text.clone()));
     let project = Project::with(&memory, config, Facts::default(), people);
     for (file, index) in &files {
         let post = &import.posts[*index];
         let called = [&post.permalink, &post.id];
-        let called = called
-            .into_iter()
-            .flatten()
-            .next()
-            .map_or(file.path.as_str(), String::as_str);
+        let called = called.into_iter().flatten().next().map_or(file.path.as_str(), String::as_str);
         let named = posts::one(&project, called, &file.path).map_err(Stop::Failed)?;
         findings.extend(composed(shell, &project, &named));
     }

@@ -28,19 +28,12 @@ pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
     let (files, missing) = import.files(place);
     let mut findings = import.findings;
     findings.extend(missing);
-    let files: Vec<(File, &Imported)> = files
-        .into_iter()
-        .map(|(file, index)| (file, &import.posts[index]))
-        .collect();
+    let files: Vec<(File, &Imported)> =
+        files.into_iter().map(|(file, index)| (file, &import.posts[index])).collect();
     let there = if asked.stdout {
         Vec::new()
     } else if import.kind == Kind::Feed {
-        source::add(
-            shell,
-            files
-                .iter()
-                .map(|(file, _)| (file.path.as_str(), file.text.as_str())),
-        )?
+        source::add(shell, files.iter().map(|(file, _)| (file.path.as_str(), file.text.as_str())))?
     } else {
         for (file, _) in &files {
             source::create(shell, &file.path, &file.text)?;
@@ -65,9 +58,7 @@ pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
         }
         if others > 0 {
             let kinds = import.others.iter();
-            let kinds: Vec<String> = kinds
-                .map(|(kind, count)| format!("{count} {kind}"))
-                .collect();
+            let kinds: Vec<String> = kinds.map(|(kind, count)| format!("{count} {kind}")).collect();
             let _ = write!(more, "; {others} left out: {}", kinds.join(", "));
         }
         shell.say(
@@ -79,11 +70,7 @@ pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
             ) + &more),
         );
     }
-    Ok(if files.is_empty() && !import.posts.is_empty() {
-        Exit::Failed
-    } else {
-        Exit::Clean
-    })
+    Ok(if files.is_empty() && !import.posts.is_empty() { Exit::Failed } else { Exit::Clean })
 }
 
 /// Reports the result for a post, or prints it.

@@ -37,10 +37,7 @@ pub(super) fn run(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
     for sentence in &survey.why {
         shell.say(sentence);
     }
-    shell.say(&format!(
-        "{}: written; look it over, then run `afterword build`",
-        config::FILE
-    ));
+    shell.say(&format!("{}: written; look it over, then run `afterword build`", config::FILE));
     Ok(Exit::Clean)
 }
 
@@ -131,23 +128,15 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
                 .to_owned(),
         )
     })?;
-    let host = Url::parse(url)
-        .ok()
-        .and_then(|url| url.host_str().map(str::to_owned))
-        .ok_or_else(|| {
-            Stop::Failed(format!(
-                "{url:?} is not a URL; write it as https://example.org/"
-            ))
-        })?;
+    let host = Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)).ok_or_else(
+        || Stop::Failed(format!("{url:?} is not a URL; write it as https://example.org/")),
+    )?;
     let mut file = String::from("# Afterword: feeds and social-post drafts from recap posts.\n");
     for sentence in &survey.why {
         let _ = writeln!(file, "# {}.", sentence.replace(['\n', '\r'], " "));
     }
     file.push_str("\n[site]\n");
-    let built = survey
-        .dialect
-        .built_dir
-        .map(|built| generator::under(&facts.root, built));
+    let built = survey.dialect.built_dir.map(|built| generator::under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
             (Some(own), _) => ("", own),
@@ -156,20 +145,13 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         };
         let _ = writeln!(file, "{mark}{key} = {}", toml::Value::from(value));
     };
-    let title = init
-        .title
-        .as_deref()
-        .or_else(|| facts.title.is_none().then_some(host.as_str()));
+    let title = init.title.as_deref().or_else(|| facts.title.is_none().then_some(host.as_str()));
     line("title", title, facts.title.as_deref());
     line("url", own.as_deref(), facts.url.as_deref());
     let own = facts.language.is_none().then_some(language);
     line("language", own, facts.language.as_deref());
     line("timezone", None, Some(survey.zone().name()));
-    line(
-        "author",
-        None,
-        facts.author.as_deref().or(Some("Your name")),
-    );
+    line("author", None, facts.author.as_deref().or(Some("Your name")));
     if let Some(built) = built {
         let _ = writeln!(
             file,
@@ -191,17 +173,9 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
     if survey.dialect.is_strict {
         file.push_str("# permalink = \"/:key/\"  # where each post's page is\n");
     }
-    let _ = writeln!(
-        file,
-        "\n[feeds]\ndir = {}",
-        toml::Value::from(folder(&survey.feeds_dir))
-    );
+    let _ = writeln!(file, "\n[feeds]\ndir = {}", toml::Value::from(folder(&survey.feeds_dir)));
     if survey.feeds_path.trim_end_matches('/') != survey.feeds_dir {
-        let site = if url.ends_with('/') {
-            url.to_owned()
-        } else {
-            format!("{url}/")
-        };
+        let site = if url.ends_with('/') { url.to_owned() } else { format!("{url}/") };
         let _ = writeln!(
             file,
             "url = {}  # where the folder is served",
@@ -219,11 +193,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
 
 /// A URL without a path, extended by the path under which the generator serves the site.
 fn with_base(url: &str, facts: &Facts) -> String {
-    let url = &if url.contains("://") {
-        url.to_owned()
-    } else {
-        format!("https://{url}")
-    };
+    let url = &if url.contains("://") { url.to_owned() } else { format!("https://{url}") };
     let path = |url: &str| Url::parse(url).map(|url| url.path().to_owned()).ok();
     let theirs = facts.url.as_deref().and_then(path);
     let base = theirs.or_else(|| facts.variables.get("site.baseurl").cloned());

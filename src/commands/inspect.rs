@@ -25,9 +25,7 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     for (given, before, after) in understood {
         if let Some(after) = after {
             source::replace(shell, given, &before, after)?;
-            shell.say(&format!(
-                "{given}: what was understood is now in the front matter"
-            ));
+            shell.say(&format!("{given}: what was understood is now in the front matter"));
         } else {
             shell.say(&format!("{given}: the front matter says it all"));
         }
@@ -38,11 +36,7 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
 fn show(shell: &Shell, named: &Named<'_>, recap: &Recap) {
     let post = &named.post;
     if shell.format == Format::Json {
-        line(&recap::json::inspect(
-            named.given,
-            Some((post, recap)),
-            &named.findings,
-        ));
+        line(&recap::json::inspect(named.given, Some((post, recap)), &named.findings));
     } else {
         shell.findings(&named.findings);
         line(&recap::show::inspect(post, recap));

@@ -1,9 +1,6 @@
 //! The commands, one short file each. A command takes its arguments and a [`Shell`], and
 //! returns the [`Exit`] code or why it failed.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "commands own the environment and the streams"
-)]
+#![expect(clippy::disallowed_methods, reason = "commands own the environment and the streams")]
 
 mod build;
 mod check;
@@ -75,24 +72,11 @@ pub fn run(cli: Cli) -> Exit {
 fn instant(text: &str, zone: Zone) -> Result<DateTime<FixedOffset>, Stop> {
     let day = || {
         let day: NaiveDate = text.parse().ok()?;
-        date::resolve(
-            Written {
-                day,
-                time: None,
-                zone: None,
-            },
-            zone,
-        )
-        .ok()
+        date::resolve(Written { day, time: None, zone: None }, zone).ok()
     };
-    DateTime::parse_from_rfc3339(text)
-        .ok()
-        .or_else(day)
-        .ok_or_else(|| {
-            Stop::Failed(format!(
-                "{text:?} is not a date; write 2026-02-24 or 2026-02-24T12:00:00Z"
-            ))
-        })
+    DateTime::parse_from_rfc3339(text).ok().or_else(day).ok_or_else(|| {
+        Stop::Failed(format!("{text:?} is not a date; write 2026-02-24 or 2026-02-24T12:00:00Z"))
+    })
 }
 
 /// The machine's clock, used by `new`, `init`, `build` and `draft POST` only. `SOURCE_DATE_EPOCH`
@@ -101,10 +85,7 @@ fn now() -> DateTime<FixedOffset> {
     let set = std::env::var("SOURCE_DATE_EPOCH")
         .ok()
         .and_then(|seconds| DateTime::from_timestamp(seconds.trim().parse().ok()?, 0));
-    set.map_or_else(
-        || chrono::Local::now().fixed_offset(),
-        |set| set.fixed_offset(),
-    )
+    set.map_or_else(|| chrono::Local::now().fixed_offset(), |set| set.fixed_offset())
 }
 
 /// The date in the machine's time zone.
@@ -113,6 +94,5 @@ fn today() -> NaiveDate {
 }
 
 fn as_of(text: Option<&str>, project: &Project<'_>) -> Result<Option<DateTime<FixedOffset>>, Stop> {
-    text.map(|text| instant(text, project.config.site.timezone))
-        .transpose()
+    text.map(|text| instant(text, project.config.site.timezone)).transpose()
 }

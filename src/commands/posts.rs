@@ -42,10 +42,7 @@ pub(super) fn read<'a>(
     for given in given {
         let file = shell.absolute(given);
         let folder = file.parent().unwrap_or(&shell.here);
-        let root = folder
-            .ancestors()
-            .find(|folder| folder.join(FILE).is_file())
-            .unwrap_or(folder);
+        let root = folder.ancestors().find(|folder| folder.join(FILE).is_file()).unwrap_or(folder);
         let Some(path) = inside(&file, root) else {
             complain(&format!("{given}: its name cannot be written as UTF-8"));
             all = false;
@@ -87,10 +84,7 @@ pub(super) fn one<'a>(
     let (file, skipped) = locate(project, path);
     let mut reading = read::post(&file.path, bytes, &file.key, &project.context);
     let Some(mut post) = reading.post else {
-        let why = reading
-            .findings
-            .pop()
-            .map_or_else(String::new, |finding| finding.message);
+        let why = reading.findings.pop().map_or_else(String::new, |finding| finding.message);
         return Err(format!("{given}: {why}"));
     };
     project.plain(&mut post);
@@ -103,21 +97,13 @@ pub(super) fn one<'a>(
             site.clone()
         }
     };
-    Ok(Named {
-        given,
-        post,
-        link,
-        findings: reading.findings,
-    })
+    Ok(Named { given, post, link, findings: reading.findings })
 }
 
 /// The post's key: as in its project, else its file's name (a bundle: its folder's). Also why a build
 /// does not read the file, if it does not.
 fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
-    let entry = Entry {
-        path: path.to_owned(),
-        kind: Kind::File,
-    };
+    let entry = Entry { path: path.to_owned(), kind: Kind::File };
     let (files, findings) = read::locate(
         &[entry],
         &project.config.posts.dir,
@@ -127,14 +113,7 @@ fn locate(project: &Project<'_>, path: &str) -> (PostFile, Vec<Finding>) {
     if let Some(file) = files.into_iter().next() {
         return (file, Vec::new());
     }
-    let stem = Path::new(path)
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .unwrap_or(path);
-    let file = PostFile {
-        path: path.to_owned(),
-        key: stem.to_owned(),
-        bundle: None,
-    };
+    let stem = Path::new(path).file_stem().and_then(|stem| stem.to_str()).unwrap_or(path);
+    let file = PostFile { path: path.to_owned(), key: stem.to_owned(), bundle: None };
     (file, findings)
 }

@@ -74,9 +74,7 @@ fn write(path: &Path, html: &str, for_everybody: bool) -> Result<(), Stop> {
         let kind = there.file_type();
         if !(kind.is_file() || kind.is_symlink() || kind.is_dir()) {
             let device = std::fs::OpenOptions::new().write(true).open(path);
-            return device
-                .and_then(|mut device| device.write_all(html.as_bytes()))
-                .map_err(failed);
+            return device.and_then(|mut device| device.write_all(html.as_bytes())).map_err(failed);
         }
     }
     let folder = path.parent().unwrap_or(path);
@@ -123,15 +121,9 @@ mod tests {
         let pipe = folder.path().join("pipe");
         let made = Command::new("mkfifo").arg(&pipe).status();
         assert!(made.expect("mkfifo runs").success());
-        let reader = Command::new("cat")
-            .arg(&pipe)
-            .stdout(Stdio::piped())
-            .spawn();
+        let reader = Command::new("cat").arg(&pipe).stdout(Stdio::piped()).spawn();
         super::write(&pipe, "<p>page</p>", true).expect("it is written");
-        let read = reader
-            .expect("cat runs")
-            .wait_with_output()
-            .expect("its output");
+        let read = reader.expect("cat runs").wait_with_output().expect("its output");
         assert_eq!(read.stdout, b"<p>page</p>");
         let kind = pipe.symlink_metadata().expect("the pipe").file_type();
         assert!(kind.is_fifo());

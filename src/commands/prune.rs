@@ -57,11 +57,7 @@ pub(super) fn run(
     if !wanted.dry_run {
         plan.apply(lock)?;
     }
-    let verb = if wanted.dry_run {
-        "would be moved"
-    } else {
-        "moved"
-    };
+    let verb = if wanted.dry_run { "would be moved" } else { "moved" };
     for (from, to) in &moves {
         shell.say(&format!("{}: {verb} to {}", visible(from), visible(to)));
     }
@@ -105,9 +101,7 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
     if name.contains(' ') {
         name = format!("'{name}'");
     }
-    Ok(Some(format!(
-        "{why}; `afterword draft prune --force {name}` moves it as well"
-    )))
+    Ok(Some(format!("{why}; `afterword draft prune --force {name}` moves it as well")))
 }
 
 /// Whether a draft is among the named ones, by file or by folder.
@@ -116,9 +110,7 @@ fn named(shell: &Shell, names: &[String], path: &str, found: &mut [bool]) -> boo
     for (name, found) in names.iter().zip(found) {
         let given = shell.relative(name).unwrap_or_default();
         let hit = path == given
-            || path
-                .strip_prefix(given.as_str())
-                .is_some_and(|rest| rest.starts_with('/'));
+            || path.strip_prefix(given.as_str()).is_some_and(|rest| rest.starts_with('/'));
         *found |= hit;
         is_named |= hit;
     }

@@ -137,9 +137,7 @@ impl Served<'_> {
         let mut reported = 0;
         for _ in 0..2 {
             let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
-            let waited = self
-                .changed
-                .wait_timeout_while(page, PATIENCE, |page| page.0 == reported);
+            let waited = self.changed.wait_timeout_while(page, PATIENCE, |page| page.0 == reported);
             let (page, _) = waited.unwrap_or_else(PoisonError::into_inner);
             let now = page.0;
             drop(page);
@@ -164,10 +162,7 @@ struct Request {
 
 impl Request {
     fn read(stream: &TcpStream) -> io::Result<Self> {
-        let in_time = InTime {
-            stream,
-            until: Instant::now() + PATIENCE,
-        };
+        let in_time = InTime { stream, until: Instant::now() + PATIENCE };
         let mut lines = BufReader::new(in_time.take(LONGEST)).lines();
         let first = lines.next().transpose()?.unwrap_or_default();
         let mut words = first.split_ascii_whitespace().map(str::to_owned);
@@ -258,14 +253,10 @@ fn fingerprint(shell: &Shell) -> Vec<u8> {
     };
     let mut folders = vec![String::new()];
     if let Ok(project) = Project::configured(&tree) {
-        folders = vec![
-            project.config.posts.dir.clone(),
-            project.config.drafts.dir.clone(),
-        ];
+        folders = vec![project.config.posts.dir.clone(), project.config.drafts.dir.clone()];
     }
-    let mut paths: Vec<String> = [crate::config::FILE, crate::project::PEOPLE]
-        .map(str::to_owned)
-        .to_vec();
+    let mut paths: Vec<String> =
+        [crate::config::FILE, crate::project::PEOPLE].map(str::to_owned).to_vec();
     for folder in folders {
         let listed = tree.list(&folder).unwrap_or_default();
         paths.extend(listed.into_iter().map(|entry| entry.path));

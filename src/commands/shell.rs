@@ -65,21 +65,14 @@ impl Shell {
             })?
         } else {
             // A configuration above the repository is not the repository's.
-            let top = here
-                .ancestors()
-                .position(|folder| folder.join(".git").exists());
+            let top = here.ancestors().position(|folder| folder.join(".git").exists());
             here.ancestors()
                 .take(top.map_or(usize::MAX, |top| top + 1))
                 .find(|folder| folder.join(config::FILE).is_file())
                 .unwrap_or(&here)
                 .to_path_buf()
         };
-        Ok(Self {
-            root,
-            here,
-            format,
-            all,
-        })
+        Ok(Self { root, here, format, all })
     }
 
     /// A path given on the command line, absolute and without `..`.
@@ -169,9 +162,7 @@ impl Shell {
             *counts.entry(finding.rule.name).or_default() += 1;
         }
         for (rule, count) in counts {
-            error(&format!(
-                "info[{rule}]: {count} more; `--verbose` shows them\n\n"
-            ));
+            error(&format!("info[{rule}]: {count} more; `--verbose` shows them\n\n"));
         }
     }
 
@@ -204,12 +195,8 @@ impl Shell {
 
 /// An absolute path as one from `folder`, with `/`.
 pub fn inside(path: &Path, folder: &Path) -> Option<String> {
-    let names: Option<Vec<&str>> = path
-        .strip_prefix(folder)
-        .ok()?
-        .iter()
-        .map(|name| name.to_str())
-        .collect();
+    let names: Option<Vec<&str>> =
+        path.strip_prefix(folder).ok()?.iter().map(|name| name.to_str()).collect();
     Some(names?.join("/"))
 }
 
@@ -260,10 +247,7 @@ impl Counts {
     /// Those of the findings.
     pub fn of(findings: &[Finding]) -> Self {
         let count = |level| findings.iter().filter(|one| one.level == level).count();
-        Self {
-            errors: count(Level::Error),
-            warnings: count(Level::Warning),
-        }
+        Self { errors: count(Level::Error), warnings: count(Level::Warning) }
     }
 
     /// Adds others to these.

@@ -120,9 +120,7 @@ pub(super) fn create(shell: &Shell, path: &str, text: &str) -> Result<(), Stop> 
     if add(shell, [(path, text)])?.is_empty() {
         Ok(())
     } else {
-        Err(Stop::Failed(format!(
-            "{path}: is there already and is left as it is"
-        )))
+        Err(Stop::Failed(format!("{path}: is there already and is left as it is")))
     }
 }
 
@@ -136,9 +134,7 @@ pub(super) fn add<'a>(
     files: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Result<Vec<String>, Stop> {
     let lock = Lock::take(&shell.root, &[])?;
-    let artifacts = files
-        .into_iter()
-        .map(|(path, text)| Artifact::text(path, text));
+    let artifacts = files.into_iter().map(|(path, text)| Artifact::text(path, text));
     let mut plan = Plan::compare(artifacts, &worktree(shell)?)?;
     let mut there = std::mem::take(&mut plan.keep);
     plan.write.retain(|change| {
@@ -196,11 +192,9 @@ pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -
     // In a project it takes turns with that project's builds.
     let place = match shell.relative(given) {
         Some(path) if shell.root.join(config::FILE).is_file() => Some((shell.root.as_path(), path)),
-        _ => absolute.parent().zip(
-            absolute
-                .file_name()
-                .and_then(|name| Some(name.to_str()?.to_owned())),
-        ),
+        _ => absolute
+            .parent()
+            .zip(absolute.file_name().and_then(|name| Some(name.to_str()?.to_owned()))),
     };
     let Some((folder, path)) = place else {
         return Err(Stop::Failed(format!("{given}: is not a writable file")));
@@ -208,11 +202,7 @@ pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -
     let lock = Lock::take(folder, &[])?;
     let artifact = Artifact::text(path, after);
     let plan = Plan::compare([artifact], &Worktree::new(folder)?)?;
-    if plan
-        .write
-        .iter()
-        .any(|change| change.found.as_deref() != Some(before.as_bytes()))
-    {
+    if plan.write.iter().any(|change| change.found.as_deref() != Some(before.as_bytes())) {
         return Err(Stop::Failed(format!(
             "{given}: is not written in UTF-8 or has just changed, so it is left as it is"
         )));

@@ -38,9 +38,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     let known = Known {
         base: validate.base.as_deref().map(address).transpose()?,
         bases: Bases::read(shell, &validate.map, validate.map_from.as_deref())?,
-        now: (validate.now.as_deref())
-            .map(|now| instant(now, Zone::UTC))
-            .transpose()?,
+        now: (validate.now.as_deref()).map(|now| instant(now, Zone::UTC)).transpose()?,
         previous: validate
             .previous
             .as_ref()
@@ -64,17 +62,9 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
         line(&out.sarif.document());
     }
     if files.len() > 1 {
-        shell.say(&format!(
-            "{}: {}",
-            plural(files.len(), "feed"),
-            verdict(out.counts)
-        ));
+        shell.say(&format!("{}: {}", plural(files.len(), "feed"), verdict(out.counts)));
     }
-    Ok(if out.unreadable {
-        Exit::Failed
-    } else {
-        Exit::of(out.counts.has_error())
-    })
+    Ok(if out.unreadable { Exit::Failed } else { Exit::of(out.counts.has_error()) })
 }
 
 /// What is printed about one file.
@@ -117,12 +107,7 @@ fn judge(
         }
         Format::Github | Format::Sarif => String::new(),
     };
-    Ok(Judged {
-        text,
-        findings: outcome.findings,
-        counts,
-        unreadable,
-    })
+    Ok(Judged { text, findings: outcome.findings, counts, unreadable })
 }
 
 /// What was printed so far, and what SARIF prints at the end.
@@ -167,11 +152,7 @@ fn unreadable(file: &str, why: &str, config: &Config) -> Outcome {
 
 fn verdict(counts: Counts) -> String {
     let tally = counts.tally();
-    if tally.is_empty() {
-        "valid".to_owned()
-    } else {
-        tally
-    }
+    if tally.is_empty() { "valid".to_owned() } else { tally }
 }
 
 pub(super) fn address(text: &str) -> Result<Url, Stop> {
@@ -218,9 +199,7 @@ fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
     let mut config = project::Project::open(&tree)?.config;
     for given in given {
         let (rule, level) = given.split_once('=').ok_or_else(|| {
-            Stop::Failed(format!(
-                "{given:?} sets no level; write --level RULE=warning"
-            ))
+            Stop::Failed(format!("{given:?} sets no level; write --level RULE=warning"))
         })?;
         if rules::find(rule).is_none() {
             return Err(Stop::Failed(format!(
@@ -228,9 +207,7 @@ fn levels(shell: &Shell, given: &[String]) -> Result<Config, Stop> {
             )));
         }
         let level = Level::named(level).ok_or_else(|| {
-            Stop::Failed(format!(
-                "{level:?} is not a level; write error, warning, info or off"
-            ))
+            Stop::Failed(format!("{level:?} is not a level; write error, warning, info or off"))
         })?;
         config.levels.insert(rule.to_owned(), level);
     }

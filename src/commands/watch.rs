@@ -45,11 +45,7 @@ impl Watch {
             });
             (done, bar)
         });
-        Self {
-            started: Instant::now(),
-            bar,
-            tell: shell.for_people() && out.is_terminal(),
-        }
+        Self { started: Instant::now(), bar, tell: shell.for_people() && out.is_terminal() }
     }
 
     /// Removes the bar and returns the time for a terminal: " in 0.3 s".
@@ -78,10 +74,7 @@ impl Drop for Watch {
 
 fn draw(progress: &Progress) {
     let (done, total) = progress.now();
-    let filled = (done * WIDTH)
-        .checked_div(total)
-        .unwrap_or_default()
-        .min(WIDTH);
+    let filled = (done * WIDTH).checked_div(total).unwrap_or_default().min(WIDTH);
     let bar = "█".repeat(filled) + &"░".repeat(WIDTH - filled);
     let _ = write!(std::io::stderr(), "\r\u{1b}[K{bar} {done}/{total}");
 }

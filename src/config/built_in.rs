@@ -37,10 +37,7 @@ impl Config {
             },
             feeds: Feeds {
                 dir: "feeds".to_owned(),
-                formats: feed::FORMATS
-                    .iter()
-                    .map(|format| format.name.to_owned())
-                    .collect(),
+                formats: feed::FORMATS.iter().map(|format| format.name.to_owned()).collect(),
                 limit: Limit::Newest(20),
                 full_text: FullText::Everywhere(true),
                 url: url.join("feeds/").expect("a constant address"),
@@ -50,10 +47,7 @@ impl Config {
                 page: false,
                 hub: None,
             },
-            drafts: Drafts {
-                dir: "drafts".to_owned(),
-                settings: draft::Settings::default(),
-            },
+            drafts: Drafts { dir: "drafts".to_owned(), settings: draft::Settings::default() },
             cards: None,
             ids: BTreeMap::new(),
             levels: BTreeMap::new(),

@@ -266,11 +266,7 @@ impl Config {
                 if inside {
                     found = self.source.span(range);
                 }
-            } else if inside
-                && bare
-                    .split_once('=')
-                    .is_some_and(|(name, _)| name.trim() == key)
-            {
+            } else if inside && bare.split_once('=').is_some_and(|(name, _)| name.trim() == key) {
                 return self.source.span(range);
             }
         }
@@ -321,10 +317,7 @@ mod tests {
 
     #[test]
     fn title_and_url_are_enough() {
-        let source = Source::new(
-            FILE,
-            "[site]\ntitle = \"T\"\nurl = \"https://example.org\"\n",
-        );
+        let source = Source::new(FILE, "[site]\ntitle = \"T\"\nurl = \"https://example.org\"\n");
         let config = Config::parse(&source).expect("it is complete");
         assert_eq!(config.site.url.as_str(), "https://example.org/");
         assert_eq!(config.feeds.url.as_str(), "https://example.org/feeds/");
@@ -334,11 +327,7 @@ mod tests {
     #[test]
     fn findings_are_at_the_invalid_values() {
         for (text, place, help) in [
-            (
-                "[site]\ntitel = \"T\"\nurl = \"https://a.example/\"\n",
-                "titel",
-                "title",
-            ),
+            ("[site]\ntitel = \"T\"\nurl = \"https://a.example/\"\n", "titel", "title"),
             (
                 "[site]\ntitle = \"T\"\nurl = \"example.org\"\n",
                 "\"example.org\"",
@@ -367,10 +356,7 @@ mod tests {
                 Some(place),
                 "{finding:?}"
             );
-            assert!(
-                finding.help.as_deref().unwrap_or_default().contains(help),
-                "{finding:?}"
-            );
+            assert!(finding.help.as_deref().unwrap_or_default().contains(help), "{finding:?}");
         }
     }
 }

@@ -12,18 +12,14 @@ use super::file::File;
 use crate::feed;
 
 /// The names of the tables, in the usual order of the file.
-pub const TABLES: [&str; 8] = [
-    "site", "posts", "feeds", "drafts", "cards", "ids", "rules", "allow",
-];
+pub const TABLES: [&str; 8] =
+    ["site", "posts", "feeds", "drafts", "cards", "ids", "rules", "allow"];
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     let settings = SchemaSettings::draft07()
         .with(|settings| settings.inline_subschemas = true)
         .with_transform(RecursiveTransform(plain));
-    settings
-        .into_generator()
-        .into_root_schema_for::<File>()
-        .to_value()
+    settings.into_generator().into_root_schema_for::<File>().to_value()
 });
 
 /// Removes what is true of the Rust types alone, and the line breaks of doc comments.
@@ -49,21 +45,13 @@ pub fn table(name: &str) -> Option<&'static Value> {
 pub fn keys(table: &Value) -> impl Iterator<Item = (&str, &Value)> {
     let table = table.get("items").unwrap_or(table);
     let keys = table.get("properties").and_then(Value::as_object);
-    keys.into_iter()
-        .flatten()
-        .map(|(name, schema)| (name.as_str(), schema))
+    keys.into_iter().flatten().map(|(name, schema)| (name.as_str(), schema))
 }
 
 /// The words that a value may be, or that a list may hold.
 pub fn words(value: &Value) -> impl Iterator<Item = &str> {
     let value = value.get("items").unwrap_or(value);
-    let list = |key| {
-        value
-            .get(key)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-    };
+    let list = |key| value.get(key).and_then(Value::as_array).into_iter().flatten();
     // A Rust enum whose variants have doc comments is a choice of constants.
     let constants = list("oneOf").filter_map(|one| one.get("const"));
     list("enum").chain(constants).filter_map(Value::as_str)

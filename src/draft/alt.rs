@@ -41,11 +41,7 @@ pub(super) fn about(names: &[&str]) -> Option<Finding> {
     let message = match names {
         [] => return None,
         [name] => format!("the image `{name}` has no alt text"),
-        names => format!(
-            "{} images have no alt text: `{}`",
-            names.len(),
-            names.join("`, `")
-        ),
+        names => format!("{} images have no alt text: `{}`", names.len(), names.join("`, `")),
     };
     Some(Finding::new(&MISSING_ALT, message))
 }

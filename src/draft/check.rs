@@ -34,11 +34,7 @@ pub fn check(file: &File, network: &Network) -> Vec<Finding> {
     let unseen: Vec<&str> = alt::without(&file.header.images).collect();
     if let Some(finding) = alt::about(&unseen) {
         let at = file.values.get("images").cloned().unwrap_or(0..0);
-        findings.push(
-            finding
-                .at(file.source.span(at))
-                .help("add what it shows: alt = \"…\""),
-        );
+        findings.push(finding.at(file.source.span(at)).help("add what it shows: alt = \"…\""));
     }
     findings.sort_by(|one, other| one.order().cmp(&other.order()));
     findings
@@ -66,10 +62,7 @@ pub fn controls(file: &File) -> Vec<Finding> {
     for line in text.split_inclusive('\n') {
         if let Some((place, bad)) = line.char_indices().find(|(_, c)| is_bad(*c)) {
             let range = at + place..at + place + bad.len_utf8();
-            let message = format!(
-                "this line holds the control character U+{:04X}",
-                u32::from(bad)
-            );
+            let message = format!("this line holds the control character U+{:04X}", u32::from(bad));
             findings.push(
                 Finding::new(&CONTROL, message)
                     .at(file.source.span(range))
@@ -92,11 +85,8 @@ fn check_post(
     let number = index + 1;
     let warning = file.header.cw.as_deref();
     let mut say = |rule: &'static Rule, range: &Range<usize>, message: String, help: &str| {
-        findings.push(
-            Finding::new(rule, message)
-                .at(file.source.span(post.range(range)))
-                .help(help),
-        );
+        findings
+            .push(Finding::new(rule, message).at(file.source.span(post.range(range))).help(help));
     };
     if text.trim().is_empty() {
         let message = format!("post {number} is empty");
@@ -115,12 +105,7 @@ fn check_post(
         let urls = entities::urls(text);
         let at = urls.get(most).map_or(0..0, |url| url.range.clone());
         let message = format!("post {number} has more than {most} different links");
-        say(
-            &TOO_MANY_LINKS,
-            &at,
-            message,
-            "leave out what is not needed",
-        );
+        say(&TOO_MANY_LINKS, &at, message, "leave out what is not needed");
     }
     let tags = entities::hashtags(text);
     if let Some(first) = tags.get(network.hashtags) {
@@ -205,9 +190,7 @@ fn flaws(text: &str) -> Vec<Flaw> {
     let mut at = 0;
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();
-        let url = ["http://", "https://"]
-            .iter()
-            .find_map(|scheme| bare.find(scheme));
+        let url = ["http://", "https://"].iter().find_map(|scheme| bare.find(scheme));
         if let Some(start) = url.filter(|start| bare[*start..].contains('…')) {
             let range = at + start..at + bare.len();
             flaws.push((&CUT_URL, range, "the URL is cut off", "write the whole URL"));
@@ -228,28 +211,16 @@ mod tests {
         let file = File::parse(&Source::new("x.txt", format!("+++\n{header}\n+++\n{body}")));
         let network = named(network).expect("a network");
         let places = check(&file, network).into_iter();
-        places
-            .filter_map(|finding| Some((finding.rule.name, finding.at?.position())))
-            .collect()
+        places.filter_map(|finding| Some((finding.rule.name, finding.at?.position()))).collect()
     }
 
     #[test]
     fn the_position_at_which_a_limit_is_exceeded_is_reported() {
-        let body = format!(
-            "fine\n--- next post ---\n{}\n{}",
-            "a".repeat(200),
-            "é".repeat(200)
-        );
-        assert_eq!(
-            found("bluesky", "status = \"draft\"", &body),
-            [("draft-over-limit", (7, 100))]
-        );
+        let body = format!("fine\n--- next post ---\n{}\n{}", "a".repeat(200), "é".repeat(200));
+        assert_eq!(found("bluesky", "status = \"draft\"", &body), [("draft-over-limit", (7, 100))]);
         assert_eq!(found("mastodon", "status = \"draft\"", &body), []);
         let warned = format!("status = \"draft\"\ncw = \"{}\"", "w".repeat(200));
-        assert_eq!(
-            found("mastodon", &warned, &body),
-            [("draft-over-limit", (8, 100))]
-        );
+        assert_eq!(found("mastodon", &warned, &body), [("draft-over-limit", (8, 100))]);
         assert_eq!(found("bluesky", "status = \"posted\"", &body), []);
     }
 
@@ -260,44 +231,14 @@ mod tests {
             ("x", status, "@ada spoke", "draft-leading-mention", (4, 1)),
             ("x", status, "a **bold** claim", "draft-markup", (4, 3)),
             ("x", status, "one\nNone\ntwo", "draft-placeholder", (5, 1)),
-            (
-                "x",
-                status,
-                "see https://example.org/a…",
-                "draft-cut-url",
-                (4, 5),
-            ),
-            (
-                "x",
-                status,
-                "use @\u{2060}property",
-                "draft-no-mention",
-                (4, 5),
-            ),
+            ("x", status, "see https://example.org/a…", "draft-cut-url", (4, 5)),
+            ("x", status, "use @\u{2060}property", "draft-no-mention", (4, 5)),
             ("x", status, "Ada: “”", "draft-empty-brackets", (4, 6)),
             ("x", status, "#a #b #c", "draft-too-many-hashtags", (4, 7)),
-            (
-                "x",
-                status,
-                "a\n--- next post ---\n--- next post ---\nb",
-                "draft-empty-post",
-                (6, 1),
-            ),
+            ("x", status, "a\n--- next post ---\n--- next post ---\nb", "draft-empty-post", (6, 1)),
             ("x", "status = \"done\"", "a", "draft-status", (2, 10)),
-            (
-                "x",
-                "status = \"draft\"\nschedul = 1",
-                "a",
-                "draft-header-key",
-                (3, 1),
-            ),
-            (
-                "x",
-                "status = \"draft\"\nlang = 1",
-                "a",
-                "draft-header-type",
-                (3, 8),
-            ),
+            ("x", "status = \"draft\"\nschedul = 1", "a", "draft-header-key", (3, 1)),
+            ("x", "status = \"draft\"\nlang = 1", "a", "draft-header-type", (3, 8)),
             ("x", "status = draft", "a", "draft-header", (2, 10)),
             ("x", status, "<<<<<<< HEAD", "draft-conflict", (4, 1)),
             (
@@ -310,9 +251,6 @@ mod tests {
         ] {
             assert_eq!(found(network, header, body), [(rule, place)], "{body}");
         }
-        assert_eq!(
-            found("x", status, "main() and Vec<u8> are fine, and so is 1 [2]"),
-            []
-        );
+        assert_eq!(found("x", status, "main() and Vec<u8> are fine, and so is 1 [2]"), []);
     }
 }

@@ -52,15 +52,7 @@ impl<'a> Composer<'a> {
         });
         let sessions = named(sessions);
         let facts = facts(&material, wording, &language);
-        Self {
-            material,
-            language,
-            wording,
-            sessions,
-            headline,
-            hook,
-            facts,
-        }
+        Self { material, language, wording, sessions, headline, hook, facts }
     }
 
     /// The draft for one network; `warning` is the content warning that counts towards the limit.
@@ -120,10 +112,7 @@ impl<'a> Composer<'a> {
             Templates::of(material.settings, network, &self.language, facts);
         let render = |content: &Content| {
             let own = templates.render(content);
-            finish(
-                &own.unwrap_or_else(|| render(content, self.wording)),
-                network,
-            )
+            finish(&own.unwrap_or_else(|| render(content, self.wording)), network)
         };
         let story = Story {
             network,
@@ -182,12 +171,7 @@ impl<'a> Composer<'a> {
     }
 
     fn link(&self, network: &Network) -> String {
-        let Material {
-            link,
-            settings,
-            key,
-            ..
-        } = self.material;
+        let Material { link, settings, key, .. } = self.material;
         link::address(link, &settings.utm, network.name, key)
     }
 }
@@ -205,9 +189,7 @@ fn takeaway(session: &Session, language: &str) -> String {
         .map(|field| tidy::piece(&field.value, language))
         .filter(|text| !text.is_empty())
         .collect();
-    let spaced = said
-        .iter()
-        .all(|text| text.ends_with(|c: char| c.is_ascii()));
+    let spaced = said.iter().all(|text| text.ends_with(|c: char| c.is_ascii()));
     said.join(if spaced { " " } else { "" })
 }
 
@@ -233,20 +215,12 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
 fn language(material: &Material<'_>) -> String {
     let understood = material.recap.language.as_str();
     let known = [understood, material.language.unwrap_or_default(), "en"];
-    known
-        .into_iter()
-        .find(|language| !language.is_empty())
-        .unwrap_or("en")
-        .to_owned()
+    known.into_iter().find(|language| !language.is_empty()).unwrap_or("en").to_owned()
 }
 
 fn images(material: &Material<'_>, network: &Network) -> Vec<Image> {
     let mut images: Vec<Image> = Vec::new();
-    let own = material
-        .head
-        .image
-        .as_ref()
-        .map(|image| image.value.clone());
+    let own = material.head.image.as_ref().map(|image| image.value.clone());
     let understood = material.recap.images.iter().map(|image| Image {
         src: image.src.clone(),
         alt: image.alt.clone(),
@@ -279,26 +253,22 @@ fn sessions(
         _ => false,
     };
     let sessions = material.recap.sessions.iter();
-    let sessions = sessions
-        .filter(|session| wanted(session))
-        .map(|session| Line {
-            speakers: session
-                .speakers
-                .iter()
-                .map(|speaker| clean(&speaker.value))
-                .filter(|speaker| !speaker.is_empty())
-                .collect(),
-            more: 0,
-            title: value(session.title.as_ref(), language),
-            takeaway: takeaway(session, language),
-            own: own(session),
-            praised: session.praised,
-            sure: session.confidence,
-            takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),
-        });
-    sessions
-        .filter(|line| !line.speakers.is_empty() || !line.title.is_empty())
-        .collect()
+    let sessions = sessions.filter(|session| wanted(session)).map(|session| Line {
+        speakers: session
+            .speakers
+            .iter()
+            .map(|speaker| clean(&speaker.value))
+            .filter(|speaker| !speaker.is_empty())
+            .collect(),
+        more: 0,
+        title: value(session.title.as_ref(), language),
+        takeaway: takeaway(session, language),
+        own: own(session),
+        praised: session.praised,
+        sure: session.confidence,
+        takeaway_confidence: (session.takeaway.as_ref()).map_or(0.0, |field| field.confidence),
+    });
+    sessions.filter(|line| !line.speakers.is_empty() || !line.title.is_empty()).collect()
 }
 
 /// Rules for every text, built-in or custom: no empty lines at the ends, and no mention first if

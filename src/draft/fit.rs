@@ -95,10 +95,7 @@ impl Kind {
 
     /// The name of this kind's template.
     pub fn name(self) -> &'static str {
-        Self::NAMES
-            .iter()
-            .find(|(_, kind)| *kind == self)
-            .map_or("", |(name, _)| name)
+        Self::NAMES.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
     }
 }
 
@@ -127,20 +124,16 @@ pub(super) fn fit(
             return text;
         }
     }
-    let found = shorten(&mut content, language, &attempt, |content| {
-        Some(&mut content.hook)
-    })
-    .or_else(|| shorten_sessions(&mut content, language, &attempt))
-    .or_else(|| {
-        shorten(&mut content, language, &attempt, |content| {
-            content.sessions.first_mut().map(|line| &mut line.title)
+    let found = shorten(&mut content, language, &attempt, |content| Some(&mut content.hook))
+        .or_else(|| shorten_sessions(&mut content, language, &attempt))
+        .or_else(|| {
+            shorten(&mut content, language, &attempt, |content| {
+                content.sessions.first_mut().map(|line| &mut line.title)
+            })
         })
-    })
-    .or_else(|| {
-        shorten(&mut content, language, &attempt, |content| {
-            Some(&mut content.headline)
-        })
-    });
+        .or_else(|| {
+            shorten(&mut content, language, &attempt, |content| Some(&mut content.headline))
+        });
     if let Some(text) = found {
         return text;
     }
@@ -161,10 +154,7 @@ fn shorten_sessions(
 ) -> Option<String> {
     for index in (0..content.sessions.len()).rev() {
         let found = shorten(content, language, attempt, |content| {
-            content
-                .sessions
-                .get_mut(index)
-                .map(|line| &mut line.takeaway)
+            content.sessions.get_mut(index).map(|line| &mut line.takeaway)
         });
         if found.is_some() {
             return found;
@@ -245,13 +235,6 @@ fn by_graphemes(text: &str, takes: &dyn Fn(&str) -> bool) -> String {
     let ends: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
     let fits = |end: &usize| text.get(..*end).is_some_and(takes);
     let over = ends.partition_point(fits);
-    let kept = ends
-        .get(..over)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .find(|end| fits(end));
-    kept.and_then(|end| text.get(..*end))
-        .unwrap_or_default()
-        .to_owned()
+    let kept = ends.get(..over).unwrap_or_default().iter().rev().find(|end| fits(end));
+    kept.and_then(|end| text.get(..*end)).unwrap_or_default().to_owned()
 }

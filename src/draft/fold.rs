@@ -19,8 +19,6 @@ pub(super) fn fold(content: &mut Content, wording: &Wording) {
     let length = |text: &str| text.encode_utf16().count();
     if !content.hook.is_empty() && length(&content.headline) + 1 + length(&content.hook) <= FOLD {
         content.headline.push('\n');
-        content
-            .headline
-            .push_str(&std::mem::take(&mut content.hook));
+        content.headline.push_str(&std::mem::take(&mut content.hook));
     }
 }

@@ -36,10 +36,7 @@ impl Before {
         }
         let mut known = before.map_or_else(Vec::new, |before| before.known);
         known.extend(recordings.iter().cloned());
-        Some(Self {
-            reply_to: url.clone(),
-            known,
-        })
+        Some(Self { reply_to: url.clone(), known })
     }
 }
 
@@ -65,11 +62,7 @@ impl<'a> News<'a> {
             let own = identity(&media.url);
             !known.contains(&own) && listed.as_ref().is_none_or(|listed| listed.contains(&own))
         };
-        Self {
-            new: material.recap.media.iter().filter(is_new).collect(),
-            material,
-            known,
-        }
+        Self { new: material.recap.media.iter().filter(is_new).collect(), material, known }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -105,11 +98,7 @@ impl<'a> News<'a> {
         };
         let further = (recordings == 0 || had(MediaKind::Recording))
             && (slides == 0 || had(MediaKind::Slides));
-        let phrase: &Announced = if further {
-            &wording.news.further
-        } else {
-            &wording.news.first
-        };
+        let phrase: &Announced = if further { &wording.news.further } else { &wording.news.first };
         // A link outside of the sessions is more often a list of recordings than a single one.
         let of_session = || {
             let mut sessions = self.material.recap.sessions.iter();
@@ -158,9 +147,7 @@ pub fn clash(post: &Post) -> Option<Finding> {
     Some(
         Finding::new(&FOLLOWUP_NAME, message)
             .at(post.source.start())
-            .help(format!(
-                "rename the {what} `{last}`, for example to `post-{last}`"
-            )),
+            .help(format!("rename the {what} `{last}`, for example to `post-{last}`")),
     )
 }
 

@@ -17,20 +17,11 @@ pub(super) struct Headline {
 pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &str) -> Headline {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
-    let title = material
-        .head
-        .title
-        .as_ref()
-        .map(|title| tidy::title(&title.value, language));
+    let title = material.head.title.as_ref().map(|title| tidy::title(&title.value, language));
     let title = title.filter(|title| !title.is_empty());
-    let place = event
-        .place
-        .as_ref()
-        .map_or_else(String::new, |place| clean(&place.value));
+    let place = event.place.as_ref().map_or_else(String::new, |place| clean(&place.value));
     let name = event.name.as_ref().filter(|_| material.recap.is_recap);
-    let name = name
-        .map(|name| clean(&name.value))
-        .filter(|name| !name.is_empty());
+    let name = name.map(|name| clean(&name.value)).filter(|name| !name.is_empty());
     let Some(name) = name else {
         let text = title.unwrap_or_else(|| named_after(material.key));
         return Headline { text };
@@ -53,11 +44,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
             text.push_str(&name);
         }
     }
-    let hook = material
-        .recap
-        .hook
-        .as_ref()
-        .map_or("", |hook| hook.value.as_str());
+    let hook = material.recap.hook.as_ref().map_or("", |hook| hook.value.as_str());
     let town = place.split([',', '，', '、']).next().unwrap_or_default();
     let says_town = |text: &str| {
         tidy::says(text, town)
@@ -134,16 +121,8 @@ mod tests {
     #[test]
     fn a_sentence_says_the_days_in_any_order() {
         for (sentence, days, says) in [
-            (
-                "I was at RailsConf in Chicago (April 22–25).",
-                "22–25 April",
-                true,
-            ),
-            (
-                "Vom 27. bis 30. Dezember 2019 war ich dort.",
-                "27.–30. Dezember 2019",
-                true,
-            ),
+            ("I was at RailsConf in Chicago (April 22–25).", "22–25 April", true),
+            ("Vom 27. bis 30. Dezember 2019 war ich dort.", "27.–30. Dezember 2019", true),
             ("From Sept. 3 to 5 we met.", "3–5 September 2024", true),
             ("4月20日に参加しました。", "2024年4月20日", true),
             ("We were 22 people for 25 talks.", "22–25 April", false),

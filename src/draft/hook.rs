@@ -10,8 +10,7 @@ use super::text::tidy;
 pub(super) fn hook(material: &Material<'_>, headline: &Headline, language: &str) -> String {
     let hook = material.recap.hook.as_ref();
     let hook = hook.map(|hook| tidy::piece(&hook.value, language));
-    hook.filter(|hook| !repeats(hook, &headline.text))
-        .unwrap_or_default()
+    hook.filter(|hook| !repeats(hook, &headline.text)).unwrap_or_default()
 }
 
 /// Whether every word of a sentence is in the headline.

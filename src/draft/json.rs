@@ -23,13 +23,7 @@ pub struct About<'a> {
 
 /// A draft as composed.
 pub fn draft(about_draft: About<'_>, draft: &Draft, quotables: &[Quotable]) -> String {
-    line(
-        (about_draft, quotables),
-        draft.network,
-        &draft.lang,
-        draft.cw.as_deref(),
-        &draft.posts,
-    )
+    line((about_draft, quotables), draft.network, &draft.lang, draft.cw.as_deref(), &draft.posts)
 }
 
 /// A draft from the posts in a file; `said` has the texts of its post.

@@ -67,9 +67,7 @@ mod tests {
     use crate::draft::settings::Utm;
 
     fn with(link: &str, utm: &Utm) -> String {
-        Url::parse(link)
-            .map(|link| address(&link, utm, "x", "2024/pycon"))
-            .unwrap_or_default()
+        Url::parse(link).map(|link| address(&link, utm, "x", "2024/pycon")).unwrap_or_default()
     }
 
     #[test]
@@ -81,10 +79,7 @@ mod tests {
             "https://example.org/a?b=c&utm_source=x&utm_medium=social&utm_campaign=pycon#d"
         );
         assert_eq!(with(&once, &on), once);
-        assert_eq!(
-            with("https://example.org/a?b=c#d", &Utm::None),
-            "https://example.org/a?b=c#d"
-        );
+        assert_eq!(with("https://example.org/a?b=c#d", &Utm::None), "https://example.org/a?b=c#d");
     }
 
     #[test]

@@ -75,11 +75,7 @@ pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
     let mut add = |kind, text: &str, start: usize| {
         let text = tidy::piece(text, &recap.language);
         if !text.is_empty() {
-            all.push(Quotable {
-                kind,
-                text,
-                position: post.source.position(start),
-            });
+            all.push(Quotable { kind, text, position: post.source.position(start) });
         }
     };
     let mut add_field = |kind, field: Option<&Understood<String>>| {
@@ -111,10 +107,7 @@ pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
 
 /// The parts of a draft's post, in order; `first` for the first post of its thread.
 pub fn parts(text: &str, first: bool, quotables: &[Quotable]) -> Vec<Part> {
-    let mut found = Found {
-        text,
-        parts: Vec::new(),
-    };
+    let mut found = Found { text, parts: Vec::new() };
     found.add(Kind::Counter, counter(text), None);
     for url in entities::urls(text).into_iter().filter(|url| url.scheme) {
         found.add(Kind::Link, Some(url.range), None);
@@ -123,10 +116,8 @@ pub fn parts(text: &str, first: bool, quotables: &[Quotable]) -> Vec<Part> {
         found.add(Kind::Tag, Some(tag), None);
     }
     // A title may contain a speaker's name, and a takeaway both.
-    let mut longest: Vec<&Quotable> = quotables
-        .iter()
-        .filter(|one| one.kind != Kind::Headline)
-        .collect();
+    let mut longest: Vec<&Quotable> =
+        quotables.iter().filter(|one| one.kind != Kind::Headline).collect();
     longest.sort_by_key(|one| std::cmp::Reverse(one.text.len()));
     for one in longest {
         for (at, _) in text.match_indices(one.text.as_str()).take(4) {
@@ -154,11 +145,7 @@ impl Found<'_> {
 
     fn add(&mut self, kind: Kind, range: Option<Range<usize>>, position: Option<(usize, usize)>) {
         if let Some(range) = range.filter(|range| self.is_free(range)) {
-            self.parts.push(Part {
-                kind,
-                range,
-                position,
-            });
+            self.parts.push(Part { kind, range, position });
         }
     }
 

@@ -39,11 +39,7 @@ impl People {
         let mut people = Self::default();
         let mut findings = Vec::new();
         let text = source.text();
-        let start = if text.starts_with('\u{feff}') {
-            '\u{feff}'.len_utf8()
-        } else {
-            0
-        };
+        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let table = match DeTable::parse(text.get(start..).unwrap_or_default()) {
             Ok(table) => table,
             Err(error) => {
@@ -51,16 +47,10 @@ impl People {
                 let at = span.start + start;
                 let begin = text[..at].rfind('\n').map_or(start, |line| line + 1);
                 let line = text[begin..].lines().next().unwrap_or_default();
-                let name = line
-                    .trim()
-                    .strip_prefix('[')
-                    .and_then(|line| line.strip_suffix(']'));
+                let name = line.trim().strip_prefix('[').and_then(|line| line.strip_suffix(']'));
                 let bare = name.filter(|name| !name.contains(['"', '[', ']']));
                 let (range, help) = match bare {
-                    Some(name) => (
-                        begin..begin + line.len(),
-                        Some(format!("write `[{name:?}]`")),
-                    ),
+                    Some(name) => (begin..begin + line.len(), Some(format!("write `[{name:?}]`"))),
                     None => (at..span.end + start, toml_help(text, at)),
                 };
                 let help = help.unwrap_or_else(|| {
@@ -89,32 +79,22 @@ impl People {
                 );
                 continue;
             };
-            let mut person = Person {
-                name: name.get_ref().trim().to_owned(),
-                ..Person::default()
-            };
+            let mut person = Person { name: name.get_ref().trim().to_owned(), ..Person::default() };
             for (key, value) in entries {
                 match person.set(key.get_ref(), value.get_ref()) {
                     Ok(true) => {}
                     Ok(false) => findings.push(unknown_key(key.get_ref(), at(key.span()))),
                     Err((message, help)) => findings.push(
-                        Finding::new(&PEOPLE_HANDLE, message)
-                            .at(at(value.span()))
-                            .help(help),
+                        Finding::new(&PEOPLE_HANDLE, message).at(at(value.span())).help(help),
                     ),
                 }
             }
             let index = people.people.len();
             for alias in std::iter::once(&person.name).chain(&person.aliases) {
-                if let Some(other) = people
-                    .names
-                    .insert(fold(alias), index)
-                    .filter(|other| *other != index)
+                if let Some(other) =
+                    people.names.insert(fold(alias), index).filter(|other| *other != index)
                 {
-                    let other = people
-                        .people
-                        .get(other)
-                        .map_or("", |other| other.name.as_str());
+                    let other = people.people.get(other).map_or("", |other| other.name.as_str());
                     let message = format!("“{alias}” means both “{other}” and “{}”", person.name);
                     findings.push(
                         Finding::new(&PEOPLE_NAME, message)
@@ -134,20 +114,15 @@ impl People {
         if self.names.is_empty() {
             return None;
         }
-        self.names
-            .get(&fold(name))
-            .and_then(|index| self.people.get(*index))
+        self.names.get(&fold(name)).and_then(|index| self.people.get(*index))
     }
 
     /// The person who has this handle on a network.
     pub fn with_handle(&self, network: &str, handle: &str) -> Option<&Person> {
         let same = |own: &String| {
-            own.trim_start_matches('@')
-                .eq_ignore_ascii_case(handle.trim_start_matches('@'))
+            own.trim_start_matches('@').eq_ignore_ascii_case(handle.trim_start_matches('@'))
         };
-        self.people
-            .iter()
-            .find(|person| person.handles.get(network).is_some_and(same))
+        self.people.iter().find(|person| person.handles.get(network).is_some_and(same))
     }
 
     /// All people, sorted by name.
@@ -169,10 +144,8 @@ impl People {
     /// Names and `urn:li:…` of the people whom LinkedIn's API can mention, sorted by name.
     pub(super) fn with_urn(&self) -> impl Iterator<Item = (&str, &str)> {
         self.people.iter().filter_map(|person| {
-            let urn = person
-                .handles
-                .get("linkedin")
-                .filter(|handle| handle.starts_with("urn:li:"))?;
+            let urn =
+                person.handles.get("linkedin").filter(|handle| handle.starts_with("urn:li:"))?;
             Some((person.name.as_str(), urn.as_str()))
         })
     }
@@ -185,9 +158,7 @@ impl People {
         network: &Network,
         unknown: &mut Vec<String>,
     ) -> String {
-        let handle = self
-            .find(speaker)
-            .and_then(|person| person.handles.get(network.name));
+        let handle = self.find(speaker).and_then(|person| person.handles.get(network.name));
         match handle {
             Some(handle) if handle.starts_with('@') => format!("{speaker} ({handle})"),
             Some(_) => speaker.to_owned(),
@@ -235,20 +206,15 @@ impl Person {
     /// Sets a key, where it is known. An error has the message and the help.
     fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<bool, (String, String)> {
         let text = || {
-            value
-                .as_str()
-                .map(|text| text.trim().to_owned())
-                .ok_or_else(|| {
-                    let message = format!("`{key}` is {}, not a string", value.type_str());
-                    (message, format!("{key} = \"…\""))
-                })
+            value.as_str().map(|text| text.trim().to_owned()).ok_or_else(|| {
+                let message = format!("`{key}` is {}, not a string", value.type_str());
+                (message, format!("{key} = \"…\""))
+            })
         };
         if let Some(network) = named(key) {
             let written = text()?;
             let known = |handle: &String| network.is_handle(handle);
-            let handle = [written.clone(), format!("@{written}")]
-                .into_iter()
-                .find(known);
+            let handle = [written.clone(), format!("@{written}")].into_iter().find(known);
             let Some(handle) = handle else {
                 let form = network.handle;
                 let message = format!("“{written}” is not a handle on {}", network.title);
@@ -274,9 +240,8 @@ impl Person {
                 self.did = Some(did);
             }
             "aliases" => {
-                let names = value
-                    .as_array()
-                    .map(|names| names.iter().map(|name| name.get_ref().as_str()));
+                let names =
+                    value.as_array().map(|names| names.iter().map(|name| name.get_ref().as_str()));
                 let aliases: Option<Vec<String>> =
                     names.and_then(|names| names.map(|name| name.map(str::to_owned)).collect());
                 let Some(aliases) = aliases else {
@@ -309,14 +274,9 @@ mod tests {
         let (people, findings) = People::parse(&source);
         assert!(findings.is_empty(), "{findings:?}");
         let handle = |name: &str, network: &str| {
-            people
-                .find(name)
-                .and_then(|p| p.handles.get(network).cloned())
+            people.find(name).and_then(|p| p.handles.get(network).cloned())
         };
-        assert_eq!(
-            handle("ada  LOVELACE", "mastodon").as_deref(),
-            Some("@ada@example.social")
-        );
+        assert_eq!(handle("ada  LOVELACE", "mastodon").as_deref(), Some("@ada@example.social"));
         assert_eq!(handle("A Lovelace", "x").as_deref(), Some("@ada"));
         assert_eq!(handle("Grace", "x"), None);
     }
@@ -330,20 +290,11 @@ mod tests {
         let (_, findings) = People::parse(&source);
         let reported: Vec<(&str, (usize, usize))> = findings
             .iter()
-            .filter_map(|finding| {
-                finding
-                    .at
-                    .as_ref()
-                    .map(|at| (finding.rule.name, at.position()))
-            })
+            .filter_map(|finding| finding.at.as_ref().map(|at| (finding.rule.name, at.position())))
             .collect();
         assert_eq!(
             reported,
-            [
-                ("people-handle", (2, 12)),
-                ("people-key", (3, 1)),
-                ("people-name", (4, 2))
-            ]
+            [("people-handle", (2, 12)), ("people-key", (3, 1)), ("people-name", (4, 2))]
         );
         let broken = Source::new("people.toml", "[Ada Lovelace]\n");
         assert_eq!(People::parse(&broken).1.len(), 1);

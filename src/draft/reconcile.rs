@@ -70,11 +70,7 @@ pub enum Pending {
 
 /// Decides about a draft and its pending file when the post is composed as `composed`.
 pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft) -> Outcome {
-    let outcome = |state, draft, pending| Outcome {
-        state,
-        draft,
-        pending,
-    };
+    let outcome = |state, draft, pending| Outcome { state, draft, pending };
     let stale = || stale(pending, composed);
     let Some(existing) = existing else {
         return outcome(State::New, Some(write(composed)), stale());
@@ -139,10 +135,7 @@ fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
 /// What to do with the pending file while `composed` is pending. The content warning is in the
 /// draft: in the pending file it would come back after the author removes it.
 fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
-    let composed = &Draft {
-        cw: None,
-        ..composed.clone()
-    };
+    let composed = &Draft { cw: None, ..composed.clone() };
     let Some(file) = pending.map(read) else {
         return Pending::Write(write(composed));
     };
@@ -282,11 +275,7 @@ pub fn written(text: &str) -> Written {
         };
         as_generated(&file, &composed)
     });
-    if is_generated {
-        Written::Generated
-    } else {
-        Written::ByPerson
-    }
+    if is_generated { Written::Generated } else { Written::ByPerson }
 }
 
 /// Whether a file is a draft or a pending one by its path in the folder of drafts.
@@ -310,11 +299,7 @@ pub fn orphans<'a>(folder: &str, paths: &[&'a str], keys: &[&str]) -> Vec<&'a st
         let key = key_of(inside)?;
         Some(keys.contains(&key) || keys.contains(&followup::folder(key).0))
     };
-    paths
-        .iter()
-        .copied()
-        .filter(|path| of_post(path) == Some(false))
-        .collect()
+    paths.iter().copied().filter(|path| of_post(path) == Some(false)).collect()
 }
 
 fn read(text: &str) -> File {
@@ -355,20 +340,12 @@ fn changed(old: &str, new: String) -> Option<String> {
 /// Whether `lang`, `link` and `images` are unedited, and `reply_to` is this.
 fn own_header(file: &File, reply_to: Option<&str>) -> bool {
     let header = &file.header;
-    let images = file
-        .values
-        .get("images")
-        .and_then(|range| file.source.text().get(range.clone()));
+    let images = file.values.get("images").and_then(|range| file.source.text().get(range.clone()));
     // A list of images may contain comments and the author's keys, which its hash does not cover.
     if images.is_some_and(|written| written != image_list(&header.images)) {
         return false;
     }
-    let now = header_hash(
-        header.lang.as_deref(),
-        header.link.as_deref(),
-        &header.images,
-        reply_to,
-    );
+    let now = header_hash(header.lang.as_deref(), header.link.as_deref(), &header.images, reply_to);
     header.generated_header.as_ref() == Some(&now)
 }
 
@@ -377,18 +354,11 @@ fn rewritten(file: &File, composed: &Draft) -> String {
     if as_generated(file, composed) {
         let text = write(composed);
         let windows = file.source.text().contains("\r\n");
-        return if windows {
-            text.replace('\n', "\r\n")
-        } else {
-            text
-        };
+        return if windows { text.replace('\n', "\r\n") } else { text };
     }
     let mut header = Edits::new(file);
     // The author may make any draft a reply; only a follow-up's `reply_to` is a build's.
-    let reply_to = composed
-        .reply_to
-        .as_ref()
-        .and(file.header.reply_to.as_ref());
+    let reply_to = composed.reply_to.as_ref().and(file.header.reply_to.as_ref());
     let own = own_header(file, reply_to.map(String::as_str));
     for (key, value) in generated_values(composed) {
         let theirs = match key {

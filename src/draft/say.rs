@@ -8,20 +8,13 @@ use crate::language::wording::Wording;
 /// The built-in wording of every kind of post.
 pub(super) fn render(content: &Content, wording: &Wording) -> String {
     let link = &content.link;
-    let read = if link.is_empty() {
-        String::new()
-    } else {
-        wording.read.replace("{}", link)
-    };
+    let read = if link.is_empty() { String::new() } else { wording.read.replace("{}", link) };
     let tags = content.tags.join(" ");
     let mut blocks: Vec<String> = Vec::new();
     match content.kind {
-        Kind::Opener => blocks.extend([
-            content.headline.clone(),
-            content.hook.clone(),
-            link.clone(),
-            tags,
-        ]),
+        Kind::Opener => {
+            blocks.extend([content.headline.clone(), content.hook.clone(), link.clone(), tags])
+        }
         Kind::Session => {
             for line in &content.sessions {
                 if !says_itself(line) {
@@ -31,11 +24,9 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
             }
             blocks.push(read);
         }
-        Kind::List => blocks.extend([
-            heads(&content.sessions, "", wording),
-            more(content, wording),
-            read,
-        ]),
+        Kind::List => {
+            blocks.extend([heads(&content.sessions, "", wording), more(content, wording), read])
+        }
         Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
         Kind::Closing => blocks.push(read),
         Kind::Followup => blocks.extend([
@@ -45,32 +36,22 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         ]),
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
-            blocks.extend(
-                content
-                    .sessions
-                    .iter()
-                    .map(|line| session_line(line, wording)),
-            );
+            blocks.extend(content.sessions.iter().map(|line| session_line(line, wording)));
             // After sessions of their own, "With A" would be the speakers of those.
             let named = roll(&content.others, content.more, wording)
                 .filter(|_| content.sessions.is_empty());
             let listed = content.sessions.is_empty() || few(&content.others);
             let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
                 (true, _) => more(content, wording),
-                (_, true) => join(
-                    &heads(&content.others, "• ", wording),
-                    &more(content, wording),
-                ),
+                (_, true) => join(&heads(&content.others, "• ", wording), &more(content, wording)),
                 _ => also(&content.others, content.more, wording),
             });
             blocks.push(named);
-            blocks.push(
-                if content.sessions.is_empty() && content.others.is_empty() {
-                    link.clone()
-                } else {
-                    read
-                },
-            );
+            blocks.push(if content.sessions.is_empty() && content.others.is_empty() {
+                link.clone()
+            } else {
+                read
+            });
             blocks.push(tags);
         }
     }
@@ -88,18 +69,11 @@ fn more(content: &Content, wording: &Wording) -> String {
 
 /// The sessions of a follow-up: one by itself, several as a list.
 fn announced(content: &Content, wording: &Wording) -> String {
-    let heads: Vec<String> = content
-        .others
-        .iter()
-        .map(|line| head(line, wording))
-        .collect();
+    let heads: Vec<String> = content.others.iter().map(|line| head(line, wording)).collect();
     match heads.as_slice() {
         [] => String::new(),
         [one] if content.more == 0 => one.clone(),
-        heads => join(
-            &format!("• {}", heads.join("\n• ")),
-            &more(content, wording),
-        ),
+        heads => join(&format!("• {}", heads.join("\n• ")), &more(content, wording)),
     }
 }
 
@@ -107,9 +81,7 @@ fn announced(content: &Content, wording: &Wording) -> String {
 fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
     let titled = |line: &&Line| !line.title.is_empty();
     let heads = sessions.iter().filter(titled);
-    let heads: Vec<String> = heads
-        .map(|line| bullet.to_owned() + &head(line, wording))
-        .collect();
+    let heads: Vec<String> = heads.map(|line| bullet.to_owned() + &head(line, wording)).collect();
     let bare = sessions.iter().filter(|line| !titled(line)).cloned();
     let bare: Vec<Line> = bare.collect();
     if bare.is_empty() {
@@ -121,9 +93,7 @@ fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
 /// "Also in the recap: A, B and 3 more".
 fn also(sessions: &[Line], more: usize, wording: &Wording) -> String {
     let names: Vec<String> = sessions.iter().map(|line| name(line, wording)).collect();
-    wording
-        .also
-        .replace("{}", &wording.list_and_more(&names, more))
+    wording.also.replace("{}", &wording.list_and_more(&names, more))
 }
 
 /// The speakers of a session, else its title.
@@ -179,10 +149,7 @@ fn is_label(line: &Line) -> bool {
     let named = |speaker: &String| line.title.contains(speaker.as_str());
     !line.speakers.is_empty()
         && line.speakers.iter().all(named)
-        && (line.speakers.iter().fold(line.title.clone(), rest))
-            .split_whitespace()
-            .count()
-            <= 3
+        && (line.speakers.iter().fold(line.title.clone(), rest)).split_whitespace().count() <= 3
 }
 
 /// "With A and B.", if only the speakers of all these sessions are known.
@@ -191,16 +158,9 @@ fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     if lines.is_empty() || !lines.iter().all(bare) {
         return None;
     }
-    let names: Vec<String> = lines
-        .iter()
-        .flat_map(|line| line.speakers.clone())
-        .collect();
+    let names: Vec<String> = lines.iter().flat_map(|line| line.speakers.clone()).collect();
     let more = more + lines.iter().map(|line| line.more).sum::<usize>();
-    Some(
-        wording
-            .with
-            .replace("{}", &wording.list_and_more(&names, more)),
-    )
+    Some(wording.with.replace("{}", &wording.list_and_more(&names, more)))
 }
 
 /// "Speaker: “Title”".

@@ -39,10 +39,7 @@ pub enum Utm {
 
 /// A template, or the templates of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(
-    untagged,
-    expecting = "expected a template, or a table of templates for one language"
-)]
+#[serde(untagged, expecting = "expected a template, or a table of templates for one language")]
 pub enum Template {
     /// The template of a part, for every language.
     Part(String),
@@ -73,10 +70,6 @@ impl Settings {
 
     /// The names in `networks` that are unknown.
     pub fn unknown_networks(&self) -> impl Iterator<Item = &str> {
-        self.networks
-            .iter()
-            .flatten()
-            .map(String::as_str)
-            .filter(|name| named(name).is_none())
+        self.networks.iter().flatten().map(String::as_str).filter(|name| named(name).is_none())
     }
 }

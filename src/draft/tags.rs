@@ -21,10 +21,7 @@ fn is_generic(tag: &str) -> bool {
     let is_event = |word: &str| is_listed(word, |w| [&w.events, &w.talks, &w.ordinals]);
     let is_filing = |word: &str| is_listed(word, |w| [&w.filing]);
     let is_any = |word: &str| is_event(word) || is_filing(word);
-    let words = || {
-        tag.split(|c: char| !is_word(c))
-            .filter(|word| !word.is_empty())
-    };
+    let words = || tag.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let joined = fold(&words().collect::<String>());
     !SERIES.contains(&joined.trim_end_matches(char::is_numeric))
         && (is_any(tag) || words().all(is_any) && words().any(is_event))
@@ -56,10 +53,7 @@ pub(super) fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
     event.truncate(1);
     let own = head.tags.iter().filter(|tag| !is_generic(&tag.value));
     let mut tags: Vec<String> = Vec::new();
-    for tag in event
-        .into_iter()
-        .chain(own.filter_map(|tag| portable(&tag.value)))
-    {
+    for tag in event.into_iter().chain(own.filter_map(|tag| portable(&tag.value))) {
         let known = |other: &String| same(other, &tag);
         if !tags.iter().any(known) {
             tags.push(tag);
@@ -115,10 +109,7 @@ fn portable(tag: &str) -> Option<String> {
     let parts: Vec<&str> = tag
         .split(|c: char| {
             c.is_whitespace()
-                || matches!(
-                    c,
-                    '-' | '_' | '.' | '/' | '\'' | '’' | ',' | ':' | '·' | '&'
-                )
+                || matches!(c, '-' | '_' | '.' | '/' | '\'' | '’' | ',' | ':' | '·' | '&')
         })
         .filter(|part| !part.is_empty())
         .collect();
@@ -185,10 +176,7 @@ mod tests {
         assert_eq!(of_event("GoGraz March 2023").as_deref(), Some("GoGraz"));
         assert_eq!(of_event("March Sprint"), None);
         assert_eq!(of_event("Mar del Plata"), None);
-        assert_eq!(
-            of_event("Open Data Day 2019").as_deref(),
-            Some("OpenDataDay")
-        );
+        assert_eq!(of_event("Open Data Day 2019").as_deref(), Some("OpenDataDay"));
         assert_eq!(of_event("Ever 24 Hour Hackathon"), None);
         assert_eq!(of_event("O Django Girls"), None);
         assert_eq!(of_event("Code Camp 2024").as_deref(), Some("CodeCamp"));

@@ -60,13 +60,8 @@ impl<'a> Templates<'a> {
             let known = |kind| Some((kind, find(settings, network.name, language, kind)?));
             sources.extend(Kind::NAMES.iter().filter_map(|(kind, _)| known(*kind)));
         }
-        let mut templates = Self {
-            sources,
-            network: network.name,
-            wording,
-            facts,
-            failed: RefCell::default(),
-        };
+        let mut templates =
+            Self { sources, network: network.name, wording, facts, failed: RefCell::default() };
         let mut findings = Vec::new();
         for (kind, sample) in samples() {
             if let Some(Err(error)) = templates.try_render(&sample) {
@@ -99,12 +94,8 @@ impl<'a> Templates<'a> {
     fn try_render(&self, content: &Content) -> Option<Result<String, minijinja::Error>> {
         let source = self.sources.get(content.kind.name())?;
         let first = content.sessions.first().cloned().unwrap_or_default();
-        let sessions: Vec<Value> = content
-            .sessions
-            .iter()
-            .chain(&content.others)
-            .map(|line| self.session(line))
-            .collect();
+        let sessions: Vec<Value> =
+            content.sessions.iter().chain(&content.others).map(|line| self.session(line)).collect();
         let words = context! {
             title => self.facts.title.as_str(),
             event => self.facts.event.as_str(),
@@ -123,11 +114,8 @@ impl<'a> Templates<'a> {
     }
 
     fn session(&self, line: &Line) -> Value {
-        let quoted = if line.title.is_empty() {
-            String::new()
-        } else {
-            self.wording.quote(&line.title)
-        };
+        let quoted =
+            if line.title.is_empty() { String::new() } else { self.wording.quote(&line.title) };
         context! {
             speakers => self.wording.list_and_more(&line.speakers, line.more),
             title => line.title.as_str(),
@@ -145,22 +133,18 @@ fn find<'a>(settings: &'a Settings, network: &str, language: &str, kind: &str) -
             Some(Template::Language(parts)) => parts.get(kind).map(String::as_str),
             _ => None,
         };
-        of_language(language)
-            .or_else(|| of_language(primary))
-            .or_else(|| match templates.get(kind) {
+        of_language(language).or_else(|| of_language(primary)).or_else(|| {
+            match templates.get(kind) {
                 Some(Template::Part(template)) => Some(template.as_str()),
                 _ => None,
-            })
+            }
+        })
     })
 }
 
 fn wrong(network: &str, kind: &str, error: &minijinja::Error) -> Finding {
-    let why = error
-        .detail()
-        .map_or_else(|| error.kind().to_string(), str::to_owned);
-    let line = error
-        .line()
-        .map_or_else(String::new, |line| format!(" in line {line}"));
+    let why = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+    let line = error.line().map_or_else(String::new, |line| format!(" in line {line}"));
     Finding::new(&TEMPLATE, format!("the template `{kind}` for {network} cannot be used{line}: {why}")).help(
         "a template may say title, event, place, days, headline, hook, session, sessions, more, invitation, link and tags; \
          a session has speakers, title, quoted and takeaway",
@@ -169,22 +153,11 @@ fn wrong(network: &str, kind: &str, error: &minijinja::Error) -> Finding {
 
 /// A post of every kind, to try templates.
 fn samples() -> Vec<(&'static str, Content)> {
-    let line = Line {
-        speakers: vec!["A".to_owned()],
-        title: "T".to_owned(),
-        ..Line::default()
-    };
+    let line = Line { speakers: vec!["A".to_owned()], title: "T".to_owned(), ..Line::default() };
     Kind::NAMES
         .iter()
         .map(|(name, kind)| {
-            (
-                *name,
-                Content {
-                    kind: *kind,
-                    sessions: vec![line.clone()],
-                    ..Content::default()
-                },
-            )
+            (*name, Content { kind: *kind, sessions: vec![line.clone()], ..Content::default() })
         })
         .collect()
 }
@@ -212,9 +185,8 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
                     parts.keys().map(String::as_str).collect()
                 }
             };
-            for part in parts
-                .into_iter()
-                .filter(|part| !Kind::NAMES.iter().any(|(name, _)| name == part))
+            for part in
+                parts.into_iter().filter(|part| !Kind::NAMES.iter().any(|(name, _)| name == part))
             {
                 let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
                 findings.push(
@@ -223,11 +195,7 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
                 );
             }
         }
-        for network in named(network)
-            .into_iter()
-            .chain(super::NETWORKS.first().copied())
-            .take(1)
-        {
+        for network in named(network).into_iter().chain(super::NETWORKS.first().copied()).take(1) {
             for language in &languages {
                 for finding in Templates::of(settings, network, language, Facts::default()).1 {
                     reported.insert(finding.message.clone(), finding);
@@ -250,26 +218,18 @@ mod tests {
 
     fn settings(network: &str, kind: &str, template: &str) -> Settings {
         let parts = BTreeMap::from([(kind.to_owned(), Template::Part(template.to_owned()))]);
-        Settings {
-            templates: BTreeMap::from([(network.to_owned(), parts)]),
-            ..Settings::default()
-        }
+        Settings { templates: BTreeMap::from([(network.to_owned(), parts)]), ..Settings::default() }
     }
 
     fn render(settings: &Settings, content: &Content) -> Option<String> {
         let network = named("x")?;
-        Templates::of(settings, network, "en", Facts::default())
-            .0
-            .render(content)
+        Templates::of(settings, network, "en", Facts::default()).0.render(content)
     }
 
     #[test]
     fn a_template_says_how() {
-        let content = Content {
-            kind: Kind::Opener,
-            headline: "PyCon".to_owned(),
-            ..Content::default()
-        };
+        let content =
+            Content { kind: Kind::Opener, headline: "PyCon".to_owned(), ..Content::default() };
         let own = settings(
             "x",
             "opener",
@@ -277,10 +237,7 @@ mod tests {
         );
         assert_eq!(render(&own, &content).as_deref(), Some("We went to PyCon!"));
         assert_eq!(render(&settings("mastodon", "opener", "x"), &content), None);
-        assert_eq!(
-            render(&settings("all", "opener", "x"), &content).as_deref(),
-            Some("x")
-        );
+        assert_eq!(render(&settings("all", "opener", "x"), &content).as_deref(), Some("x"));
     }
 
     #[test]
@@ -297,19 +254,13 @@ mod tests {
         ] {
             let findings = check(&settings("x", kind, template));
             assert!(
-                findings
-                    .iter()
-                    .any(|finding| finding.message.contains(part)),
+                findings.iter().any(|finding| finding.message.contains(part)),
                 "{template}: {findings:?}"
             );
         }
         assert!(
-            check(&settings(
-                "all",
-                "session",
-                "{{ session.speakers }}: {{ session.quoted }}"
-            ))
-            .is_empty()
+            check(&settings("all", "session", "{{ session.speakers }}: {{ session.quoted }}"))
+                .is_empty()
         );
         assert_eq!(check(&settings("twitter", "opener", "x")).len(), 1);
     }

@@ -113,10 +113,7 @@ impl Story<'_> {
         let described = described.into_iter();
         posts.extend(described.map(|content| self.fit(content, total)));
         if let Some(last) = &mut last {
-            let linked = Content {
-                link: last_link.clone(),
-                ..last.clone()
-            };
+            let linked = Content { link: last_link.clone(), ..last.clone() };
             if self.takes(&(self.render)(&linked), total) {
                 *last = linked;
             }
@@ -146,11 +143,7 @@ impl Story<'_> {
             kind,
             sessions: others,
             more,
-            invitation: if closing {
-                self.whole.invitation.clone()
-            } else {
-                String::new()
-            },
+            invitation: if closing { self.whole.invitation.clone() } else { String::new() },
             link,
             ..Content::default()
         }
@@ -169,13 +162,7 @@ impl Story<'_> {
         let (described, mut others) = self.parted(DESCRIBED, &|_| true);
         let more = self.whole.more + others.len().saturating_sub(NAMED);
         others.truncate(NAMED);
-        Content {
-            kind: Kind::Whole,
-            sessions: described,
-            others,
-            more,
-            ..self.whole.clone()
-        }
+        Content { kind: Kind::Whole, sessions: described, others, more, ..self.whole.clone() }
     }
 
     /// The sessions that the draft describes, first the author's own, those praised outright, and the most probable
@@ -185,10 +172,8 @@ impl Story<'_> {
         let mut described: Vec<usize> = (0..sessions.len()).collect();
         let line = |at: &usize| sessions.get(*at);
         described.retain(|at| line(at).is_some_and(|line| !line.takeaway.is_empty()));
-        let whole: Vec<bool> = sessions
-            .iter()
-            .map(|line| !line.takeaway.is_empty() && fits(line))
-            .collect();
+        let whole: Vec<bool> =
+            sessions.iter().map(|line| !line.takeaway.is_empty() && fits(line)).collect();
         described.sort_by(|a, b| {
             let key = |at: &usize| {
                 (
@@ -203,11 +188,7 @@ impl Story<'_> {
         let mut kept = 0;
         described.retain(|at| {
             kept += 1;
-            let least = if kept <= FURTHER {
-                DESCRIBED_SURE
-            } else {
-                FURTHER_SURE
-            };
+            let least = if kept <= FURTHER { DESCRIBED_SURE } else { FURTHER_SURE };
             kept <= most.min(DESCRIBED)
                 && line(at).is_some_and(|line| line.takeaway_confidence >= least)
         });
@@ -216,10 +197,7 @@ impl Story<'_> {
             if described.contains(&at) {
                 tell.push(line.clone());
             } else {
-                name.push(Line {
-                    takeaway: String::new(),
-                    ..line.clone()
-                });
+                name.push(Line { takeaway: String::new(), ..line.clone() });
             }
         }
         for lines in [&mut tell, &mut name] {
@@ -229,26 +207,19 @@ impl Story<'_> {
     }
 
     fn fit(&self, content: Content, total: usize) -> String {
-        fit(content, self.language, self.render, &|text| {
-            self.takes(text, total)
-        })
+        fit(content, self.language, self.render, &|text| self.takes(text, total))
     }
 
     fn takes(&self, text: &str, total: usize) -> bool {
         if total < NUMBERED {
             return self.network.takes(text, self.warning);
         }
-        self.network
-            .takes(&numbered(text, total, total), self.warning)
+        self.network.takes(&numbered(text, total, total), self.warning)
     }
 }
 
 fn described_in(line: Line) -> Content {
-    Content {
-        kind: Kind::Session,
-        sessions: vec![line],
-        ..Content::default()
-    }
+    Content { kind: Kind::Session, sessions: vec![line], ..Content::default() }
 }
 
 /// The text with its number: on the line of a sentence, or on one of its own after URLs, tags

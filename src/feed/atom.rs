@@ -37,27 +37,17 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         lang: feed.language.clone(),
         ..atom::Feed::default()
     };
-    let config = atom::WriteConfig {
-        write_document_declaration: true,
-        indent_size: Some(2),
-    };
-    let text = super::xml_text(entries, |bytes| {
-        written.write_with_config(bytes, config).map(drop)
-    })?;
+    let config = atom::WriteConfig { write_document_declaration: true, indent_size: Some(2) };
+    let text =
+        super::xml_text(entries, |bytes| written.write_with_config(bytes, config).map(drop))?;
     let text = super::with_stylesheet(text, &feed.relations);
-    Ok(if feed.relations.is_archive() {
-        as_archive(&text)
-    } else {
-        text
-    })
+    Ok(if feed.relations.is_archive() { as_archive(&text) } else { text })
 }
 
 /// An empty feed must have a date too (RFC 4287, section 4.1.1). A fixed one keeps the file
 /// unchanged: the month in which RFC 4287 appeared.
 fn first_of_all() -> DateTime<FixedOffset> {
-    DateTime::from_timestamp(1_133_395_200, 0)
-        .unwrap_or_default()
-        .fixed_offset()
+    DateTime::from_timestamp(1_133_395_200, 0).unwrap_or_default().fixed_offset()
 }
 
 /// The feed's own URL, its page, its hub and its other pages.
@@ -68,19 +58,13 @@ fn feed_links(feed: &Feed) -> Vec<Link> {
     ];
     for (rel, href) in feed.relations.links(&ATOM) {
         let other = link(rel, href, ATOM.media_type);
-        links.push(Link {
-            mime_type: other.mime_type.filter(|_| rel != "hub"),
-            ..other
-        });
+        links.push(Link { mime_type: other.mime_type.filter(|_| rel != "hub"), ..other });
     }
     links
 }
 
 fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
-    let prefix = (
-        "fh".to_owned(),
-        "http://purl.org/syndication/history/1.0".to_owned(),
-    );
+    let prefix = ("fh".to_owned(), "http://purl.org/syndication/history/1.0".to_owned());
     let archive = feed.relations.is_archive().then_some(prefix);
     archive.into_iter().collect()
 }
@@ -134,19 +118,11 @@ fn links(entry: &Entry) -> Vec<Link> {
 }
 
 fn link(rel: &str, href: String, media_type: &str) -> Link {
-    Link {
-        href,
-        rel: rel.to_owned(),
-        mime_type: Some(media_type.to_owned()),
-        ..Link::default()
-    }
+    Link { href, rel: rel.to_owned(), mime_type: Some(media_type.to_owned()), ..Link::default() }
 }
 
 fn category(tag: &str) -> Category {
-    Category {
-        term: tag.to_owned(),
-        ..Category::default()
-    }
+    Category { term: tag.to_owned(), ..Category::default() }
 }
 
 /// The feed's authors. Where an entry has none, the feed must have one (RFC 4287, section 4.1.1): the

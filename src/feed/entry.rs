@@ -41,11 +41,7 @@ pub fn entry(
     let title = head.title.as_ref()?;
     let published = head.date.as_ref()?.value;
     let scope = scope(&post.key);
-    let place = Place {
-        permalink: facts.permalink,
-        scope: &scope,
-        site: facts.site,
-    };
+    let place = Place { permalink: facts.permalink, scope: &scope, site: facts.site };
     let Html { html, mut findings } = match facts.page {
         Some(page) => of_page(page, &title.value, place),
         None => document.html(post, place),
@@ -57,27 +53,16 @@ pub fn entry(
         let url = markdown::media(post, place, &image.value.src, &image.range);
         let missing = |url| markdown::missing(post, place, &image.value.src, &url, &image.range);
         findings.extend(url.ok().and_then(missing));
-        picture(post, image, place)
-            .map_err(|finding| findings.push(finding))
-            .ok()
+        picture(post, image, place).map_err(|finding| findings.push(finding)).ok()
     });
     let external_url = head.external_url.as_ref().and_then(|url| {
         markdown::link(post, place, &url.value, &url.range)
             .map_err(|finding| findings.push(finding))
             .ok()
     });
-    let updated = head
-        .updated
-        .as_ref()
-        .map_or(published, |updated| updated.value);
-    let summary = head
-        .summary
-        .as_ref()
-        .map(|summary| summary.value.trim().to_owned());
-    let language = head
-        .language
-        .as_ref()
-        .map(|language| language.value.as_str());
+    let updated = head.updated.as_ref().map_or(published, |updated| updated.value);
+    let summary = head.summary.as_ref().map(|summary| summary.value.trim().to_owned());
+    let language = head.language.as_ref().map(|language| language.value.as_str());
     let entry = Entry {
         id: facts.id.to_owned(),
         title: title.value.clone(),
@@ -85,11 +70,7 @@ pub fn entry(
         external_url,
         published,
         updated: updated.max(published),
-        authors: head
-            .authors
-            .iter()
-            .map(|author| author.value.clone())
-            .collect(),
+        authors: head.authors.iter().map(|author| author.value.clone()).collect(),
         tags: names(head.tags.iter().chain(&head.categories)),
         categories: names(head.categories.iter()),
         series: names(head.series.iter()),
@@ -101,9 +82,7 @@ pub fn entry(
             .filter(|()| facts.markdown)
             .and_then(|()| document.markdown(post, place)),
         image,
-        language: language
-            .filter(|language| facts.language != Some(language))
-            .map(str::to_owned),
+        language: language.filter(|language| facts.language != Some(language)).map(str::to_owned),
         origin: post.span(&title.range).alone(),
     };
     Some((entry, findings))
@@ -115,10 +94,7 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
         let finding = Finding::new(&NO_ARTICLE, "nothing in this page says where the text is")
             .at(page.source.start())
             .help("put the text into an <article>, or give its element the class `e-content`");
-        return Html {
-            html: String::new(),
-            findings: vec![finding],
-        };
+        return Html { html: String::new(), findings: vec![finding] };
     };
     let mut content = document.html(page, place);
     for finding in &mut content.findings {
@@ -127,9 +103,7 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
             finding.level = Level::Info;
         }
     }
-    content
-        .html
-        .replace_range(..content.html.len() - content.html.trim_start().len(), "");
+    content.html.replace_range(..content.html.len() - content.html.trim_start().len(), "");
     content
 }
 

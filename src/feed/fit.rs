@@ -14,10 +14,7 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     let people = feed.authors.iter().map(|author| &author.name);
     for text in texts.chain(people) {
         if let Some((_, character)) = forbidden_character(text) {
-            return Err(refused(
-                "the feed's own title, description or names",
-                character,
-            ));
+            return Err(refused("the feed's own title, description or names", character));
         }
     }
     Ok(())
@@ -39,15 +36,9 @@ pub(super) fn check_entry(entry: &Entry) -> Result<(), Finding> {
         ("language", entry.language.as_ref()),
     ];
     let tags = entry.tags.iter().map(|tag| ("tags", Some(tag)));
-    let people = entry
-        .authors
-        .iter()
-        .map(|author| ("authors", Some(&author.name)));
+    let people = entry.authors.iter().map(|author| ("authors", Some(&author.name)));
     let image = |image: &Enclosure| {
-        [
-            ("image's alt text", image.alt.clone()),
-            ("image's credit", image.credit.clone()),
-        ]
+        [("image's alt text", image.alt.clone()), ("image's credit", image.credit.clone())]
     };
     let image: Vec<_> = entry.image.iter().flat_map(image).collect();
     let image = image.iter().map(|(name, text)| (*name, text.as_ref()));

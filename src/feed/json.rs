@@ -31,12 +31,7 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         authors: authors(&feed.authors),
         next_url: (feed.relations.links(&JSON).into_iter())
             .find_map(|(rel, address)| (rel == "prev-archive").then_some(address)),
-        hubs: (feed.relations.hub.iter())
-            .map(|url| Hub {
-                kind: "WebSub",
-                url,
-            })
-            .collect(),
+        hubs: (feed.relations.hub.iter()).map(|url| Hub { kind: "WebSub", url }).collect(),
         items: entries.iter().map(item).collect(),
     };
     let mut text =

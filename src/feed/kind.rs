@@ -15,21 +15,9 @@ pub struct Kind {
 
 /// Every taxonomy, in the order of documentation and output.
 pub static KINDS: &[Kind] = &[
-    Kind {
-        name: "tags",
-        parts: |entry, _| entry.tags.clone(),
-        is_language: false,
-    },
-    Kind {
-        name: "categories",
-        parts: |entry, _| entry.categories.clone(),
-        is_language: false,
-    },
-    Kind {
-        name: "series",
-        parts: |entry, _| entry.series.clone(),
-        is_language: false,
-    },
+    Kind { name: "tags", parts: |entry, _| entry.tags.clone(), is_language: false },
+    Kind { name: "categories", parts: |entry, _| entry.categories.clone(), is_language: false },
+    Kind { name: "series", parts: |entry, _| entry.series.clone(), is_language: false },
     Kind {
         name: "authors",
         parts: |entry, whole| {

@@ -55,9 +55,7 @@ impl Format {
     /// The URL of the file.
     pub(crate) fn address(&self, feed: &Feed) -> Url {
         // A file name can always be joined to the URL of a folder.
-        feed.folder
-            .join(self.file_name)
-            .unwrap_or_else(|_| feed.folder.clone())
+        feed.folder.join(self.file_name).unwrap_or_else(|_| feed.folder.clone())
     }
 }
 
@@ -214,18 +212,13 @@ impl Feed {
 
     /// The newest time of any entry, which is the feed's. `None` in an empty feed.
     pub fn updated(&self) -> Option<DateTime<FixedOffset>> {
-        self.entries
-            .iter()
-            .map(|entry| entry.updated.max(entry.published))
-            .max()
+        self.entries.iter().map(|entry| entry.updated.max(entry.published)).max()
     }
 }
 
 /// Plain text as HTML, which RSS descriptions always are.
 fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The output of an XML writer, with one line feed at its end.

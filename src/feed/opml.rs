@@ -28,32 +28,26 @@ pub fn write(title: &str, outlines: &[Outline]) -> Result<String, Finding> {
     super::xml_text(&[], |bytes| {
         let mut writer = Writer::new_with_indent(bytes, b' ', 2);
         writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-        let opml = writer
-            .create_element("opml")
-            .with_attribute(("version", "2.0"));
+        let opml = writer.create_element("opml").with_attribute(("version", "2.0"));
         opml.write_inner_content(|writer| {
-            writer
-                .create_element("head")
-                .write_inner_content(|writer| {
-                    let title = BytesText::new(title);
-                    writer.create_element("title").write_text_content(title)?;
-                    Ok(())
-                })?;
-            writer
-                .create_element("body")
-                .write_inner_content(|writer| {
-                    for one in outlines {
-                        writer
-                            .create_element("outline")
-                            .with_attribute(("type", "rss"))
-                            .with_attribute(("text", one.title.as_str()))
-                            .with_attribute(("title", one.title.as_str()))
-                            .with_attribute(("xmlUrl", one.feed.as_str()))
-                            .with_attribute(("htmlUrl", one.home.as_str()))
-                            .write_empty()?;
-                    }
-                    Ok(())
-                })?;
+            writer.create_element("head").write_inner_content(|writer| {
+                let title = BytesText::new(title);
+                writer.create_element("title").write_text_content(title)?;
+                Ok(())
+            })?;
+            writer.create_element("body").write_inner_content(|writer| {
+                for one in outlines {
+                    writer
+                        .create_element("outline")
+                        .with_attribute(("type", "rss"))
+                        .with_attribute(("text", one.title.as_str()))
+                        .with_attribute(("title", one.title.as_str()))
+                        .with_attribute(("xmlUrl", one.feed.as_str()))
+                        .with_attribute(("htmlUrl", one.home.as_str()))
+                        .write_empty()?;
+                }
+                Ok(())
+            })?;
             Ok(())
         })
         .map(drop)
@@ -83,10 +77,7 @@ mod tests {
   </body>
 </opml>
 "#;
-        assert_eq!(
-            write("Recaps", &[outline]).expect("can be written"),
-            expected
-        );
+        assert_eq!(write("Recaps", &[outline]).expect("can be written"), expected);
         assert!(write("Re\u{8}caps", &[]).is_err());
     }
 }

@@ -37,17 +37,10 @@ fn page(feed: &Feed, formats: &[&Format]) -> String {
             links,
             "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{file}\">"
         );
-        let _ = writeln!(
-            list,
-            "<li><a href=\"{file}\">{name}</a> <code>{address}</code></li>"
-        );
+        let _ = writeln!(list, "<li><a href=\"{file}\">{name}</a> <code>{address}</code></li>");
     }
     let about = (feed.description.as_deref()).map_or_else(String::new, |about| {
-        format!(
-            "<p class=\"about\" lang=\"{}\">{}</p>\n",
-            escape(language),
-            escape(about)
-        )
+        format!("<p class=\"about\" lang=\"{}\">{}</p>\n", escape(language), escape(about))
     });
     let mut entries = String::new();
     for entry in feed.entries.iter().take(10) {

@@ -57,9 +57,7 @@ fn article(entry: Entry) -> Article {
             let parsed = DateTime::parse_from_rfc3339(&date);
             parsed.or_else(|_| DateTime::parse_from_rfc2822(&date)).ok()
         }),
-        authors: (entry.authors.into_iter())
-            .map(|author| author.name)
-            .collect(),
+        authors: (entry.authors.into_iter()).map(|author| author.name).collect(),
         tags: entry.tags,
         summary: match entry.summary.or(words) {
             // Our own descriptions in RSS are escaped text.

@@ -30,10 +30,7 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         title: feed.title.clone(),
         link: feed.home.to_string(),
         // The element is required; a feed without a description repeats its title.
-        description: feed
-            .description
-            .clone()
-            .unwrap_or_else(|| feed.title.clone()),
+        description: feed.description.clone().unwrap_or_else(|| feed.title.clone()),
         language: feed.language.clone(),
         copyright: feed.rights.clone(),
         last_build_date: feed.updated().map(rfc_822),
@@ -43,9 +40,7 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         namespaces: namespaces(feed),
         ..Channel::default()
     };
-    let text = super::xml_text(entries, |bytes| {
-        channel.pretty_write_to(bytes, b' ', 2).map(drop)
-    })?;
+    let text = super::xml_text(entries, |bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))?;
     Ok(super::with_stylesheet(text, &feed.relations))
 }
 
@@ -59,9 +54,7 @@ const SOURCE: &str = "http://source.scripting.com/";
 /// `content:encoded` without a `description` before it for the summary.
 fn description(entry: &Entry) -> Option<&str> {
     let title = entry.content.as_ref().map(|_| entry.title.as_str());
-    Some(entry.summary.as_str())
-        .filter(|summary| !summary.is_empty())
-        .or(title)
+    Some(entry.summary.as_str()).filter(|summary| !summary.is_empty()).or(title)
 }
 
 /// The feed's own URL, its hub and its other pages.
@@ -69,15 +62,10 @@ fn links(feed: &Feed) -> Vec<Link> {
     let own = link("self", RSS.address(feed).into(), RSS.media_type);
     let others = feed.relations.links(&RSS);
     let other = |(rel, href)| match rel {
-        "hub" => Link {
-            mime_type: None,
-            ..link(rel, href, "")
-        },
+        "hub" => Link { mime_type: None, ..link(rel, href, "") },
         _ => link(rel, href, RSS.media_type),
     };
-    std::iter::once(own)
-        .chain(others.into_iter().map(other))
-        .collect()
+    std::iter::once(own).chain(others.into_iter().map(other)).collect()
 }
 
 /// The mark of an archive page.
@@ -85,10 +73,7 @@ fn history(feed: &Feed) -> ExtensionMap {
     let mut extensions = ExtensionMap::new();
     if feed.relations.is_archive() {
         let mark = extension("fh:archive", String::new());
-        extensions.insert(
-            "fh".to_owned(),
-            BTreeMap::from([("archive".to_owned(), vec![mark])]),
-        );
+        extensions.insert("fh".to_owned(), BTreeMap::from([("archive".to_owned(), vec![mark])]));
     }
     extensions
 }
@@ -123,25 +108,19 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
     let permalink = entry.permalink.to_string();
     Item {
         title: Some(entry.title.clone()),
-        guid: Some(Guid {
-            permalink: entry.id == permalink,
-            value: entry.id.clone(),
-        }),
+        guid: Some(Guid { permalink: entry.id == permalink, value: entry.id.clone() }),
         link: Some(entry.link().to_string()),
         description: description(entry).map(escape_html),
         content: entry.content.clone(),
-        categories: entry
-            .tags
-            .iter()
-            .map(|tag| Category::from(tag.as_str()))
-            .collect(),
+        categories: entry.tags.iter().map(|tag| Category::from(tag.as_str())).collect(),
         pub_date: Some(rfc_822(entry.published)),
         enclosure: entry.image.as_ref().and_then(enclosure),
         dublin_core_ext: dublin_core(entry, feed),
         extensions: extensions(entry),
-        atom_ext: entry.external_url.is_some().then(|| AtomExtension {
-            links: vec![link("related", permalink, "text/html")],
-        }),
+        atom_ext: entry
+            .external_url
+            .is_some()
+            .then(|| AtomExtension { links: vec![link("related", permalink, "text/html")] }),
         ..Item::default()
     }
 }
@@ -152,22 +131,13 @@ fn rfc_822(time: DateTime<FixedOffset>) -> String {
 }
 
 fn link(rel: &str, href: String, media_type: &str) -> Link {
-    Link {
-        rel: rel.to_owned(),
-        href,
-        mime_type: Some(media_type.to_owned()),
-        ..Link::default()
-    }
+    Link { rel: rel.to_owned(), href, mime_type: Some(media_type.to_owned()), ..Link::default() }
 }
 
 /// Authors are `dc:creator`, since RSS's own `author` is a mail address. Readers look for them on the
 /// item only.
 fn dublin_core(entry: &Entry, feed: &Feed) -> Option<DublinCoreExtension> {
-    let authors = if entry.authors.is_empty() {
-        &feed.authors
-    } else {
-        &entry.authors
-    };
+    let authors = if entry.authors.is_empty() { &feed.authors } else { &entry.authors };
     let name = |author: &Author| (!author.name.is_empty()).then(|| author.name.clone());
     let creators: Vec<_> = authors.iter().filter_map(name).collect();
     let languages: Vec<_> = entry.language.iter().cloned().collect();
@@ -192,10 +162,8 @@ fn extensions(entry: &Entry) -> ExtensionMap {
     let mut extensions = entry.image.as_ref().map(media).unwrap_or_default();
     if let Some(markdown) = &entry.markdown {
         let markdown = extension("source:markdown", markdown.clone());
-        extensions.insert(
-            "source".to_owned(),
-            BTreeMap::from([("markdown".to_owned(), vec![markdown])]),
-        );
+        extensions
+            .insert("source".to_owned(), BTreeMap::from([("markdown".to_owned(), vec![markdown])]));
     }
     extensions
 }
@@ -217,10 +185,7 @@ fn media(image: &Enclosure) -> ExtensionMap {
         attributes.insert("height".to_owned(), height.to_string());
     }
     let mut children = BTreeMap::new();
-    for (name, value) in [
-        ("media:description", &image.alt),
-        ("media:credit", &image.credit),
-    ] {
+    for (name, value) in [("media:description", &image.alt), ("media:credit", &image.credit)] {
         if let Some(value) = value {
             children.insert(name.to_owned(), vec![extension(name, value.clone())]);
         }

@@ -21,11 +21,8 @@ impl Format {
         if feed.entries.len() <= RUN {
             return self.run(feed, &feed.entries);
         }
-        let runs: Vec<Result<String, Finding>> = feed
-            .entries
-            .par_chunks(RUN)
-            .map(|entries| self.run(feed, entries))
-            .collect();
+        let runs: Vec<Result<String, Finding>> =
+            feed.entries.par_chunks(RUN).map(|entries| self.run(feed, entries)).collect();
         let length: usize = runs.iter().flatten().map(String::len).sum();
         let mut runs = runs.into_iter();
         let mut whole = runs.next().unwrap_or_else(|| self.run(feed, &[]))?;

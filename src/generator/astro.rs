@@ -71,9 +71,7 @@ fn address(post: &Post, context: &Context) -> String {
     if let Some(page) = path.strip_prefix("pages/") {
         return finish(page, context);
     }
-    let inner = ["content/", "data/"]
-        .iter()
-        .find_map(|folder| path.strip_prefix(folder));
+    let inner = ["content/", "data/"].iter().find_map(|folder| path.strip_prefix(folder));
     let path = inner.unwrap_or(path);
     let (collection, id) = path.split_once('/').unwrap_or(("", path));
     let id = post.head.slug.as_ref().map_or_else(
@@ -84,18 +82,11 @@ fn address(post: &Post, context: &Context) -> String {
         |slug| slug.value.clone(),
     );
     let folder = context.facts.permalinks.get(collection);
-    finish(
-        &under(folder.map_or(collection, String::as_str), &id),
-        context,
-    )
+    finish(&under(folder.map_or(collection, String::as_str), &id), context)
 }
 
 /// The URL of a page, with or without a final slash as configured.
 fn finish(path: &str, context: &Context) -> String {
-    let slash = if context.facts.slash == Some(false) {
-        ""
-    } else {
-        "/"
-    };
+    let slash = if context.facts.slash == Some(false) { "" } else { "/" };
     format!("/{path}{slash}")
 }

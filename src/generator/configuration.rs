@@ -31,9 +31,7 @@ pub(super) fn values(tree: &dyn Tree, path: &str) -> Option<Node<'static>> {
 
 /// The first of `names` under `root` that can be read.
 pub(super) fn first(tree: &dyn Tree, root: &str, names: &[&str]) -> Option<Node<'static>> {
-    names
-        .iter()
-        .find_map(|name| values(tree, &under(root, name)))
+    names.iter().find_map(|name| values(tree, &under(root, name)))
 }
 
 /// The value of a key, in any case.
@@ -41,10 +39,7 @@ pub(super) fn get<'n>(node: &'n Node<'static>, key: &str) -> Option<&'n Node<'st
     let Data::Table(pairs) = &node.data else {
         return None;
     };
-    pairs
-        .iter()
-        .find(|pair| pair.key.eq_ignore_ascii_case(key))
-        .map(|pair| &pair.value)
+    pairs.iter().find(|pair| pair.key.eq_ignore_ascii_case(key)).map(|pair| &pair.value)
 }
 
 /// The text at the end of a path of keys, in any case; `None` for empty text.
@@ -70,9 +65,7 @@ pub(super) fn zone(name: &str) -> Option<Zone> {
 /// A tag such as `en-us` or `en_US` in canonical case; `None` where it is not a language tag.
 pub(super) fn language(tag: &str) -> Option<String> {
     let tag = tag.trim().replace('_', "-");
-    oxilangtag::LanguageTag::parse_and_normalize(&tag)
-        .ok()
-        .map(oxilangtag::LanguageTag::into_inner)
+    oxilangtag::LanguageTag::parse_and_normalize(&tag).ok().map(oxilangtag::LanguageTag::into_inner)
 }
 
 /// The authors of a data file, `{key: {name, url}}` or `{key: Name}`.

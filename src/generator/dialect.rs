@@ -220,10 +220,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     header_lines: false,
     allows_duplicates: false,
     front_matter: Format::Yaml,
-    separators: Separators {
-        tags: None,
-        authors: None,
-    },
+    separators: Separators { tags: None, authors: None },
     truth,
     extensions: &["md", "markdown"],
     is_post: |_, _| true,
@@ -260,14 +257,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     drafts_dir: |_| "drafts".to_owned(),
     homes: &[],
     // Without a generator, only code with unambiguous marks.
-    templates: &[
-        "zola",
-        "hugo",
-        "callout",
-        "kramdown",
-        "liquid-perhaps",
-        "dollars",
-    ],
+    templates: &["zola", "hugo", "callout", "kramdown", "liquid-perhaps", "dollars"],
     folder: "content",
     programs: &[],
     unread: &[],
@@ -289,11 +279,7 @@ fn truth(text: &str) -> Option<bool> {
 }
 
 fn facts(_: &dyn Tree, root: &str) -> Facts {
-    Facts {
-        root: root.to_owned(),
-        content: root.to_owned(),
-        ..Facts::default()
-    }
+    Facts { root: root.to_owned(), content: root.to_owned(), ..Facts::default() }
 }
 
 impl Dialect {
@@ -351,9 +337,7 @@ impl Dialect {
 
     /// Whether a text under `key` is one value, whatever separators it contains.
     pub(crate) fn is_whole(&self, key: &str) -> bool {
-        self.whole
-            .iter()
-            .any(|whole| whole.eq_ignore_ascii_case(key))
+        self.whole.iter().any(|whole| whole.eq_ignore_ascii_case(key))
     }
 
     /// The key that makes the generator ignore `key` in a post that has both.
@@ -364,10 +348,6 @@ impl Dialect {
 
     /// The zone of a YAML 1.1 timestamp, if the site's zone is `zone`.
     pub(crate) fn zone_of_timestamps(&self, zone: Zone) -> Zone {
-        if self.timestamps_are_utc {
-            Zone::UTC
-        } else {
-            zone
-        }
+        if self.timestamps_are_utc { Zone::UTC } else { zone }
     }
 }

@@ -168,13 +168,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         title: property(&script, "title"),
         url: property(&script, "url")
             .filter(|url| url.contains("://"))
-            .map(|url| {
-                format!(
-                    "{}/{}",
-                    url.trim_end_matches('/'),
-                    base.trim_start_matches('/')
-                )
-            }),
+            .map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_start_matches('/'))),
         description: property(blog, "blogDescription").or_else(|| property(&script, "tagline")),
         language: language(&property(&script, "defaultLocale").unwrap_or_else(|| "en".to_owned())),
         // Dates without a zone are in UTC, wherever the site is built.
@@ -194,15 +188,13 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let route = of_blog("routeBasePath", "blog");
     facts.permalinks.insert(String::new(), route);
     let people = under(&content, &of_blog("authorsMapPath", "authors.yml"));
-    facts.authors = values(tree, &people)
-        .map(|node| authors(&node).into_iter().collect())
-        .unwrap_or_default();
+    facts.authors =
+        values(tree, &people).map(|node| authors(&node).into_iter().collect()).unwrap_or_default();
     if let Some(tags) = values(tree, &under(&content, &of_blog("tags", "tags.yml"))) {
         let label = |key: &str| string_at(get(&tags, key)?, &["label"]);
         let named = pairs(&tags).iter();
-        facts.tags = named
-            .filter_map(|pair| Some((pair.key.to_string(), label(&pair.key)?)))
-            .collect();
+        facts.tags =
+            named.filter_map(|pair| Some((pair.key.to_string(), label(&pair.key)?))).collect();
     }
     facts.content = content;
     facts

@@ -41,10 +41,7 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     name: "eleventy",
     keys: KEYS,
     // Eleventy splits `tags` alone.
-    separators: Separators {
-        tags: Some(','),
-        authors: None,
-    },
+    separators: Separators { tags: Some(','), authors: None },
     whole: &["categories", "category"],
     templates: &["liquid", "indented", "kramdown", "dollars"],
     // Eleventy leaves `draft` to the site, and documents how.
@@ -84,20 +81,13 @@ pub(super) static ELEVENTY: Dialect = Dialect {
 
 fn is_post(posts_dir: &str, inner: &str) -> bool {
     let path = under(posts_dir, inner);
-    !path
-        .split('/')
-        .any(|part| matches!(part, "node_modules" | "_includes" | "_data" | "_site"))
+    !path.split('/').any(|part| matches!(part, "node_modules" | "_includes" | "_data" | "_site"))
 }
 
 fn asks_elsewhere_for_date(text: &str) -> bool {
-    [
-        "last modified",
-        "created",
-        "git last modified",
-        "git created",
-    ]
-    .iter()
-    .any(|word| text.trim().eq_ignore_ascii_case(word))
+    ["last modified", "created", "git last modified", "git created"]
+        .iter()
+        .any(|word| text.trim().eq_ignore_ascii_case(word))
 }
 
 /// The first `YYYY-MM-DD` anywhere in the path.
@@ -113,11 +103,9 @@ fn date_in_path(path: &str, _: Option<NaiveDate>) -> Option<NaiveDate> {
 }
 
 fn settle(post: &mut Post, _: &Context) {
-    post.head.tags.retain(|tag| {
-        !COLLECTIONS
-            .iter()
-            .any(|name| tag.value.eq_ignore_ascii_case(name))
-    });
+    post.head
+        .tags
+        .retain(|tag| !COLLECTIONS.iter().any(|name| tag.value.eq_ignore_ascii_case(name)));
 }
 
 fn address(post: &Post, context: &Context) -> String {
@@ -136,11 +124,7 @@ fn address(post: &Post, context: &Context) -> String {
     }
     // A file named like its folder is the folder's page.
     let (folder, name) = parts(path);
-    let path = if parts(folder).1 == name && !name.is_empty() {
-        folder
-    } else {
-        path
-    };
+    let path = if parts(folder).1 == name && !name.is_empty() { folder } else { path };
     format!("/{path}/")
 }
 
@@ -193,10 +177,7 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     while let Some((before, after)) = rest.split_once("{{") {
         let (expression, after) = after.split_once("}}")?;
         filled.push_str(before);
-        let mut steps = expression
-            .trim_matches(['-', ' '])
-            .split('|')
-            .map(str::trim);
+        let mut steps = expression.trim_matches(['-', ' ']).split('|').map(str::trim);
         let mut text = match steps.next()? {
             "page.fileSlug" => undated(name).to_owned(),
             // Eleventy names a folder's page by its file.
@@ -263,9 +244,7 @@ fn is_index(post: &Post) -> bool {
 
 /// `date: "%Y/%m/%d"` of Liquid, the only date filter that every site has.
 fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
-    let format = filter
-        .strip_prefix("date")?
-        .trim_start_matches([':', ' ', '(']);
+    let format = filter.strip_prefix("date")?.trim_start_matches([':', ' ', '(']);
     let format = format.trim_matches([')', ' ']).trim_matches(['"', '\'']);
     let mut text = String::new();
     let mut letters = format.chars();
@@ -291,10 +270,7 @@ mod tests {
     #[test]
     fn permalinks_from_templates() {
         let date = date::instant("2020-02-08", Zone::UTC).expect("a date");
-        assert_eq!(
-            day("date: \"%Y/%m/%d\"", date).as_deref(),
-            Some("2020/02/08")
-        );
+        assert_eq!(day("date: \"%Y/%m/%d\"", date).as_deref(), Some("2020/02/08"));
         assert_eq!(day("readableDate", date), None);
         assert_eq!(index_less("a/index.html"), "/a/");
         assert_eq!(index_less("/a.html"), "/a.html");

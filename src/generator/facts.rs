@@ -138,8 +138,7 @@ pub struct Facts {
 impl Facts {
     /// Sorts the defaults: of two that apply to a post, the more specific ones win.
     pub(super) fn sort_defaults(&mut self) {
-        self.defaults
-            .sort_by_key(|defaults| std::cmp::Reverse(defaults.scope.weight()));
+        self.defaults.sort_by_key(|defaults| std::cmp::Reverse(defaults.scope.weight()));
     }
 }
 
@@ -157,11 +156,7 @@ pub struct Defaults {
 impl Defaults {
     /// Values in the generator's configuration, for every post.
     pub(super) fn of_site(values: Node<'static>) -> Self {
-        Self {
-            scope: Scope::default(),
-            values,
-            path: None,
-        }
+        Self { scope: Scope::default(), values, path: None }
     }
 }
 

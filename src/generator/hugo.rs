@@ -65,14 +65,7 @@ pub(super) static HUGO: Dialect = Dialect {
         Warning "defaultContentRole": "pages are those of every role",
     },
     extensions: &["md", "markdown", "mdown"],
-    templates: &[
-        "hugo",
-        "callout",
-        "brackets",
-        "block-attributes",
-        "tildes",
-        "dollars",
-    ],
+    templates: &["hugo", "callout", "brackets", "block-attributes", "tildes", "dollars"],
     holds_back: &["draft", "headless", "build", "_build"],
     shown,
     tables: &["params"],
@@ -105,9 +98,7 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
     let from = post.head.appears.as_ref().or(post.head.date.as_ref());
     Shown {
         from: from.filter(|_| !facts.shows_future).cloned(),
-        until: (post.head.expires.as_ref())
-            .filter(|_| !facts.shows_expired)
-            .cloned(),
+        until: (post.head.expires.as_ref()).filter(|_| !facts.shows_expired).cloned(),
     }
 }
 
@@ -117,10 +108,7 @@ fn is_post(_: &str, inner: &str) -> bool {
 }
 
 fn is_index(name: &str) -> bool {
-    name == "index"
-        || name
-            .strip_prefix("index.")
-            .is_some_and(|language| language.len() <= 7)
+    name == "index" || name.strip_prefix("index.").is_some_and(|language| language.len() <= 7)
 }
 
 fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
@@ -136,11 +124,7 @@ fn repeated(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     let (earlier, later) = date::repeated(text, zone)?;
     // Go uses the offset at that time of UTC's clock.
     let there = zone.offset(later.naive_local().and_utc().timestamp());
-    Some(if *later.offset() == there {
-        later
-    } else {
-        earlier
-    })
+    Some(if *later.offset() == there { later } else { earlier })
 }
 
 fn dates_in_names(facts: &Facts) -> bool {
@@ -155,11 +139,7 @@ fn posts_dir(facts: &Facts) -> String {
             common = parts(common).0;
         }
     }
-    let common = if common.is_empty() {
-        &facts.content
-    } else {
-        common
-    };
+    let common = if common.is_empty() { &facts.content } else { common };
     common.to_owned()
 }
 
@@ -167,11 +147,7 @@ fn settle(post: &mut Post, context: &Context) {
     // Themes resolve a page's image against the site's root, unless it is in the page's bundle.
     let file = parts(post.source.path()).1;
     let stem = file.split('.').next().unwrap_or(file);
-    let site = context
-        .facts
-        .url
-        .as_deref()
-        .and_then(|url| Url::parse(url).ok());
+    let site = context.facts.url.as_deref().and_then(|url| Url::parse(url).ok());
     if let (Some(image), Some(site), false) = (&mut post.head.image, site, stem == "index") {
         let src = &mut image.value.src;
         let is_bare = !src.starts_with(['/', '.', '#']) && !src.contains(':');
@@ -182,10 +158,7 @@ fn settle(post: &mut Post, context: &Context) {
     if let Some(date) = first_date(post, &context.facts.dates) {
         // The date that is not used is the last change, if nothing else gives that.
         let head = &mut post.head;
-        let own = head
-            .date
-            .replace(date)
-            .filter(|own| Some(own) != head.date.as_ref());
+        let own = head.date.replace(date).filter(|own| Some(own) != head.date.as_ref());
         head.updated = head.updated.take().or(own);
     }
     let mut folders = context.facts.contents.iter().map(|(folder, _)| folder);

@@ -50,10 +50,7 @@ pub(super) static JEKYLL: Dialect = Dialect {
     holds_back: &["published"],
     shown,
     allows_duplicates: true,
-    separators: Separators {
-        tags: Some(' '),
-        authors: None,
-    },
+    separators: Separators { tags: Some(' '), authors: None },
     // The singular keys hold one value, spaces included.
     whole: &["tag", "category"],
     replaced: &[("tags", "tag")],
@@ -87,10 +84,7 @@ pub(super) static JEKYLL: Dialect = Dialect {
 };
 
 fn shown(post: &Post, facts: &Facts) -> Shown {
-    Shown {
-        from: (post.head.date.clone()).filter(|_| !facts.shows_future),
-        until: None,
-    }
+    Shown { from: (post.head.date.clone()).filter(|_| !facts.shows_future), until: None }
 }
 
 /// Jekyll itself skips a file in `_posts` whose name has no date, and folders whose names begin with
@@ -128,8 +122,7 @@ fn title_from_name(key: &str) -> Option<String> {
 fn settle(post: &mut Post, context: &Context) {
     let in_drafts = post.source.path().split('/').any(|part| part == "_drafts");
     if in_drafts && !context.facts.shows_draft_folders {
-        post.head
-            .hold(Visibility::Draft, "the folder `_drafts`", 0..0);
+        post.head.hold(Visibility::Draft, "the folder `_drafts`", 0..0);
     }
     // The folders above `_posts` are the first categories.
     let path = post.source.path();
@@ -164,9 +157,8 @@ fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
 
 /// Names of zones that Ruby does not know are ignored: the time is in the site's zone.
 fn without_zone(text: &str) -> &str {
-    const KNOWN: [&str; 11] = [
-        "UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT",
-    ];
+    const KNOWN: [&str; 11] =
+        ["UTC", "UT", "GMT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"];
     match text.trim_end().rsplit_once(' ') {
         Some((before, name))
             if name.contains('/') && name.starts_with(|c: char| c.is_ascii_alphabetic()) =>
@@ -199,9 +191,8 @@ fn address(post: &Post, context: &Context) -> String {
 
 fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
     let own = post.head.excerpt_separator.as_ref();
-    let separator = own
-        .map(|own| own.value.as_str())
-        .or(context.facts.excerpt_separator.as_deref());
+    let separator =
+        own.map(|own| own.value.as_str()).or(context.facts.excerpt_separator.as_deref());
     let body = post.markdown();
     // The excerpt is the first paragraph, unless a mark ends it.
     let blanks = body.len() - body.trim_start().len();
@@ -219,11 +210,7 @@ fn posts_dir(facts: &Facts) -> Option<String> {
 
 /// Jekyll publishes everything beside the pages, except in folders that begin with `_`.
 fn drafts_dir(facts: &Facts) -> String {
-    if facts.root.is_empty() {
-        "_social".to_owned()
-    } else {
-        "drafts".to_owned()
-    }
+    if facts.root.is_empty() { "_social".to_owned() } else { "drafts".to_owned() }
 }
 
 /// The first blank line of a text.
@@ -241,37 +228,23 @@ fn paragraph_end(text: &str) -> Option<usize> {
 /// The pattern of the innermost folder with one, from the configuration's `defaults` too.
 fn pattern<'f>(post: &Post, facts: &'f Facts) -> &'f str {
     let path = post.source.path();
-    let fits = facts
-        .permalinks
-        .iter()
-        .filter(|(scope, _)| covers(scope, path));
-    fits.max_by_key(|(scope, _)| scope.len())
-        .map_or("date", |(_, pattern)| pattern)
+    let fits = facts.permalinks.iter().filter(|(scope, _)| covers(scope, path));
+    fits.max_by_key(|(scope, _)| scope.len()).map_or("date", |(_, pattern)| pattern)
 }
 
 /// The value of a token; dates are in the site's zone, whatever the post's own offset is.
 fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
-    let date = post
-        .head
-        .date
-        .as_ref()
-        .map(|date| context.zone.local(&date.value));
+    let date = post.head.date.as_ref().map(|date| context.zone.local(&date.value));
     let file = undated_by(&JEKYLL, parts(stem(post, &context.facts)).1);
-    let slug = post
-        .head
-        .slug
-        .as_ref()
-        .map_or(file, |slug| slug.value.as_str());
+    let slug = post.head.slug.as_ref().map_or(file, |slug| slug.value.as_str());
     let day = |format: &str| date.map(|date| date.format(format).to_string());
     Some(match name {
         "title" => pretty(slug),
         "slug" => transliterate::hyphens(&slug.to_lowercase()),
         "categories" => categories(post).join("/"),
         "slugified_categories" => {
-            let all: Vec<String> = categories(post)
-                .iter()
-                .map(|one| transliterate::hyphens(one))
-                .collect();
+            let all: Vec<String> =
+                categories(post).iter().map(|one| transliterate::hyphens(one)).collect();
             all.join("/")
         }
         "output_ext" => ".html".to_owned(),

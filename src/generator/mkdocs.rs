@@ -64,11 +64,7 @@ pub(super) static MKDOCS: Dialect = Dialect {
         let mut letters = title.chars();
         let first = letters.next()?.to_uppercase().to_string();
         let is_lower = title.to_lowercase() == title;
-        Some(if is_lower {
-            first + letters.as_str()
-        } else {
-            title
-        })
+        Some(if is_lower { first + letters.as_str() } else { title })
     },
     address,
     more,
@@ -111,9 +107,8 @@ fn address(post: &Post, context: &Context) -> String {
     let file = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     let most = pattern("{most}", "1").parse().unwrap_or(1);
     let categories = post.head.categories.iter().take(most);
-    let categories: Vec<String> = categories
-        .map(|category| transliterate::pymdownx(&category.value))
-        .collect();
+    let categories: Vec<String> =
+        categories.map(|category| transliterate::pymdownx(&category.value)).collect();
     let day = date.map(|date| formatted(date, pattern("{date}", "yyyy/MM/dd")));
     let path = pattern("", "{date}/{slug}")
         .replace("{date}", &day.unwrap_or_default())
@@ -121,10 +116,7 @@ fn address(post: &Post, context: &Context) -> String {
         .replace("{file}", if file == "README" { "index" } else { file })
         .replace("{categories}", &categories.join("/"));
     let path = under(pattern("{blog}", "blog"), &path);
-    let steps: Vec<&str> = path
-        .split('/')
-        .filter(|step| !matches!(*step, "" | "."))
-        .collect();
+    let steps: Vec<&str> = path.split('/').filter(|step| !matches!(*step, "" | ".")).collect();
     let path = steps.join("/");
     match path.strip_suffix("index") {
         Some(folder) if folder.is_empty() || folder.ends_with('/') => format!("/{folder}"),
@@ -193,10 +185,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let path = path.replace("{blog}", &folder);
         under(&content, path.trim_start_matches("./").trim_matches('/'))
     };
-    let raw = MKDOCS
-        .configurations
-        .iter()
-        .find_map(|name| text(tree, &under(root, name)));
+    let raw = MKDOCS.configurations.iter().find_map(|name| text(tree, &under(root, name)));
     let mut facts = Facts {
         root: root.to_owned(),
         title: string_at(&config, &["site_name"]),
@@ -215,17 +204,11 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         lacks: Some(unnamed(
             &[raw.as_deref().unwrap_or_default()],
             &[
-                (
-                    Options::ENABLE_FOOTNOTES,
-                    &["footnotes", "markdown_extra", "pymdownx.extra"],
-                ),
+                (Options::ENABLE_FOOTNOTES, &["footnotes", "markdown_extra", "pymdownx.extra"]),
                 (Options::ENABLE_STRIKETHROUGH, &["tilde"]),
                 (Options::ENABLE_TASKLISTS, &["tasklist"]),
                 // The extension `admonition` is another syntax.
-                (
-                    Options::ENABLE_GFM,
-                    &["alert", "callout", "gh-admon", "github-admon"],
-                ),
+                (Options::ENABLE_GFM, &["alert", "callout", "gh-admon", "github-admon"]),
                 (Options::ENABLE_DEFINITION_LIST, &["def_list", "extra"]),
             ],
         )),
@@ -271,9 +254,6 @@ mod tests {
         ] {
             assert!((MKDOCS.owns)("mkdocs.yml", text), "{text}");
         }
-        assert!(!(MKDOCS.owns)(
-            "mkdocs.yml",
-            "nav:\n  - Blog: blog.md\nplugins:\n  - search\n"
-        ));
+        assert!(!(MKDOCS.owns)("mkdocs.yml", "nav:\n  - Blog: blog.md\nplugins:\n  - search\n"));
     }
 }

@@ -121,10 +121,7 @@ pub fn plain() -> &'static Dialect {
 
 /// The dialect with this name.
 pub fn named(name: &str) -> Option<&'static Dialect> {
-    DIALECTS
-        .iter()
-        .copied()
-        .find(|dialect| dialect.name == name)
+    DIALECTS.iter().copied().find(|dialect| dialect.name == name)
 }
 
 /// A path under a folder; `""` is the project's root.
@@ -147,9 +144,7 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     let path = post.source.path();
     let inner = match content {
         "" => Some(path),
-        content => path
-            .strip_prefix(content)
-            .and_then(|rest| rest.strip_prefix('/')),
+        content => path.strip_prefix(content).and_then(|rest| rest.strip_prefix('/')),
     };
     let Some(inner) = inner else {
         return &post.key;
@@ -167,20 +162,14 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
         let before = path.strip_suffix(key);
         before.is_some_and(|before| before.is_empty() || before.ends_with('/'))
     };
-    if !ends_like(stem, &post.key) && ends_like(folder, bundle) {
-        folder
-    } else {
-        stem
-    }
+    if !ends_like(stem, &post.key) && ends_like(folder, bundle) { folder } else { stem }
 }
 
 /// Whether values for `scope` (a folder, a file, or `""` for all) apply to the file at `path`.
 pub(crate) fn covers(scope: &str, path: &str) -> bool {
     scope.is_empty()
         || path == scope
-        || path
-            .strip_prefix(scope)
-            .is_some_and(|rest| rest.starts_with('/'))
+        || path.strip_prefix(scope).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// Folder and name of a path.

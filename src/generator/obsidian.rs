@@ -33,10 +33,7 @@ pub(super) static OBSIDIAN: Dialect = Dialect {
     keys: KEYS,
     templates: &["wiki", "callout", "dollars"],
     holds_back: &["publish"],
-    separators: super::Separators {
-        tags: Some(','),
-        authors: None,
-    },
+    separators: super::Separators { tags: Some(','), authors: None },
     extensions: &["md"],
     has_bundles: false,
     is_post,
@@ -53,9 +50,7 @@ pub(super) static OBSIDIAN: Dialect = Dialect {
 };
 
 fn is_post(_: &str, inner: &str) -> bool {
-    !inner
-        .split('/')
-        .any(|part| part.eq_ignore_ascii_case("templates"))
+    !inner.split('/').any(|part| part.eq_ignore_ascii_case("templates"))
 }
 
 fn title_from_name(key: &str) -> Option<String> {

@@ -16,10 +16,7 @@ impl PathPattern {
     /// `None` where this is not a regular expression.
     pub(super) fn new(pattern: &str, is_of_names: bool) -> Option<Self> {
         let pattern = Regex::new(&format!("^(?:{pattern})")).ok()?;
-        Some(Self {
-            pattern,
-            is_of_names,
-        })
+        Some(Self { pattern, is_of_names })
     }
 
     /// The values of all patterns for the file at `path` in the folder `content`.

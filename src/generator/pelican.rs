@@ -50,10 +50,7 @@ pub(super) static PELICAN: Dialect = Dialect {
     front_matter: Format::Header,
     header_lines: true,
     allows_duplicates: true,
-    separators: Separators {
-        tags: Some(Separators::PELICAN),
-        authors: Some(Separators::PELICAN),
-    },
+    separators: Separators { tags: Some(Separators::PELICAN), authors: Some(Separators::PELICAN) },
     without_zone,
     month_first: true,
     // An article has one category; `authors` has several people.
@@ -90,10 +87,7 @@ fn list(kind: &str, name: &str, facts: &Facts) -> String {
 }
 
 fn shown(post: &Post, facts: &Facts) -> Shown {
-    Shown {
-        from: (post.head.date.clone()).filter(|_| facts.hides_future),
-        until: None,
-    }
+    Shown { from: (post.head.date.clone()).filter(|_| facts.hides_future), until: None }
 }
 
 /// dateutil knows no abbreviation but UTC's: `EST` is read in the site's zone.
@@ -121,8 +115,7 @@ fn settle(post: &mut Post, context: &Context) {
     }
     let folders = &context.facts.posts;
     if !folders.is_empty() && !folders.iter().any(|own| covers(own, post.source.path())) {
-        post.head
-            .hold(Visibility::Unlisted, "`ARTICLE_PATHS`", 0..0);
+        post.head.hold(Visibility::Unlisted, "`ARTICLE_PATHS`", 0..0);
     }
 }
 
@@ -133,17 +126,11 @@ fn address(post: &Post, context: &Context) -> String {
     }
     let facts = &context.facts;
     let translated = post.head.language.as_ref().is_some_and(|language| {
-        facts
-            .language
-            .as_deref()
-            .is_some_and(|site| site != language.value)
+        facts.language.as_deref().is_some_and(|site| site != language.value)
     });
     // A translation has its own pattern.
-    let (section, default) = if translated {
-        ("lang", "{slug}-{lang}.html")
-    } else {
-        ("", "{slug}.html")
-    };
+    let (section, default) =
+        if translated { ("lang", "{slug}-{lang}.html") } else { ("", "{slug}.html") };
     let pattern = facts.permalinks.get(section);
     fill(pattern.map_or(default, String::as_str), post, context)
 }
@@ -161,10 +148,9 @@ fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
 fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
     match facts.served.first() {
         Some(folder) => (under(folder, "feeds"), None),
-        None => (
-            under(&facts.content, "feeds"),
-            Some("STATIC_PATHS in pelicanconf.py needs `feeds`"),
-        ),
+        None => {
+            (under(&facts.content, "feeds"), Some("STATIC_PATHS in pelicanconf.py needs `feeds`"))
+        }
     }
 }
 
@@ -195,12 +181,9 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         let (name, format) = field.split_once(':').unwrap_or((field, ""));
         match name {
             "slug" => path.push_str(&slug()),
-            "lang" => path.push_str(
-                post.head
-                    .language
-                    .as_ref()
-                    .map_or("", |language| &language.value),
-            ),
+            "lang" => {
+                path.push_str(post.head.language.as_ref().map_or("", |language| &language.value))
+            }
             "category" => {
                 let category = post
                     .head
@@ -228,8 +211,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         rest = after;
     }
     path.push_str(rest);
-    path.strip_suffix("index.html")
-        .map_or(path.clone(), str::to_owned)
+    path.strip_suffix("index.html").map_or(path.clone(), str::to_owned)
 }
 
 /// The `author` of `DEFAULT_METADATA`, which a post's `Authors` does not replace.
@@ -256,12 +238,9 @@ fn formatted(date: DateTime<FixedOffset>, format: &str) -> String {
             Some('-') => {
                 let code = letters.next().unwrap_or('d');
                 text.push_str(
-                    date.format(&format!(
-                        "%-{}",
-                        if "mdHMSj".contains(code) { code } else { 'd' }
-                    ))
-                    .to_string()
-                    .as_str(),
+                    date.format(&format!("%-{}", if "mdHMSj".contains(code) { code } else { 'd' }))
+                        .to_string()
+                        .as_str(),
                 );
             }
             Some(code) if "YymdbBaAHMSjU".contains(code) => {

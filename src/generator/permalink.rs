@@ -26,17 +26,9 @@ pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding
     let of_names = context.permalink.is_none()
         && post.head.permalink.is_none()
         && !context.dialect.keeps_escapes;
-    let address = if of_names {
-        address.replace('%', "%25").replace('?', "%3F")
-    } else {
-        address
-    };
+    let address = if of_names { address.replace('%', "%25").replace('?', "%3F") } else { address };
     join(site, &address).ok_or_else(|| {
-        let range = post
-            .head
-            .permalink
-            .as_ref()
-            .map_or(0..0, |permalink| permalink.range.clone());
+        let range = post.head.permalink.as_ref().map_or(0..0, |permalink| permalink.range.clone());
         Box::new(
             Finding::new(
                 &rules::BAD_PERMALINK,
@@ -82,9 +74,8 @@ pub fn join(site: &Url, address: &str) -> Option<Url> {
     base.set_fragment(None);
     let folder = base.path().trim_end_matches('/').to_owned();
     // Pushed piece by piece: `url` escapes what a path cannot contain, and no piece can become a host.
-    let (path, query) = path
-        .split_once('?')
-        .map_or((path, None), |(path, query)| (path, Some(query)));
+    let (path, query) =
+        path.split_once('?').map_or((path, None), |(path, query)| (path, Some(query)));
     base.set_path(&format!("{folder}/{}", encoded(path)));
     base.set_query(query);
     Some(base)
@@ -122,16 +113,12 @@ pub fn climbs(path: &str) -> bool {
     plain.contains('\\')
         || plain.chars().any(char::is_control)
         || plain.split('/').any(|part| part == ".." || part == ".")
-        || plain
-            .split('/')
-            .next()
-            .is_some_and(|part| part.len() == 2 && part.ends_with(':'))
+        || plain.split('/').next().is_some_and(|part| part.len() == 2 && part.ends_with(':'))
 }
 
 /// The tokens of a configured pattern.
-pub const TOKENS: [&str; 10] = [
-    "key", "slug", "filename", "title", "year", "month", "day", "section", "folder", "sections",
-];
+pub const TOKENS: [&str; 10] =
+    ["key", "slug", "filename", "title", "year", "month", "day", "section", "folder", "sections"];
 
 /// The first word behind a colon of a pattern that is not a token.
 pub fn unknown_token(pattern: &str) -> Option<&str> {
@@ -151,23 +138,14 @@ fn expand(pattern: &str, post: &Post) -> String {
     let stem = if undated.is_empty() { name } else { undated };
     let slug = post.head.slug.as_ref().map_or(stem, |slug| &slug.value);
     let date = post.head.date.as_ref().map(|date| date.value);
-    let day = |format: &str| {
-        date.map(|date| date.format(format).to_string())
-            .unwrap_or_default()
-    };
+    let day = |format: &str| date.map(|date| date.format(format).to_string()).unwrap_or_default();
     tokens(pattern, |token, _| {
         Some(match token {
             "key" => post.key.clone(),
             "slug" | "filename" => slug.to_owned(),
             "title" => {
-                let title = post
-                    .head
-                    .title
-                    .as_ref()
-                    .map(|title| names::slug(&title.value));
-                title
-                    .filter(|title| !title.is_empty())
-                    .unwrap_or_else(|| slug.to_owned())
+                let title = post.head.title.as_ref().map(|title| names::slug(&title.value));
+                title.filter(|title| !title.is_empty()).unwrap_or_else(|| slug.to_owned())
             }
             "year" => day("%Y"),
             "month" => day("%m"),
@@ -193,9 +171,8 @@ pub(crate) fn tokens(pattern: &str, value: impl Fn(&str, &mut &str) -> Option<St
             continue;
         }
         path.push_str(before);
-        let end = rest
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-            .unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(rest.len());
         let (token, mut after) = rest.split_at(end);
         if let Some(text) = value(token, &mut after) {
             path.push_str(&text);
@@ -220,18 +197,9 @@ mod tests {
     fn urls_stay_on_the_site() {
         let site = Url::parse("https://example.org/blog/").expect("a URL");
         let at = |address: &str| join(&site, address).map(String::from);
-        assert_eq!(
-            at("/a/b/").as_deref(),
-            Some("https://example.org/blog/a/b/")
-        );
-        assert_eq!(
-            at("a b/é").as_deref(),
-            Some("https://example.org/blog/a%20b/%C3%A9")
-        );
-        assert_eq!(
-            at("https://other.example/x").as_deref(),
-            Some("https://other.example/x")
-        );
+        assert_eq!(at("/a/b/").as_deref(), Some("https://example.org/blog/a/b/"));
+        assert_eq!(at("a b/é").as_deref(), Some("https://example.org/blog/a%20b/%C3%A9"));
+        assert_eq!(at("https://other.example/x").as_deref(), Some("https://other.example/x"));
         assert_eq!(
             at("//evil.example/x").as_deref(),
             Some("https://example.org/blog/evil.example/x")
@@ -261,9 +229,8 @@ mod tests {
 
     #[test]
     fn unknown_tokens_stay() {
-        let path = tokens("/:year/:none/:x:y", |token, _| {
-            (token == "year").then(|| "2020".to_owned())
-        });
+        let path =
+            tokens("/:year/:none/:x:y", |token, _| (token == "year").then(|| "2020".to_owned()));
         assert_eq!(path, "/2020/:none/:x:y");
         assert_eq!(tokens("/:a/b", |_, _| Some(String::new())), "/b");
     }

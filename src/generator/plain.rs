@@ -36,10 +36,7 @@ pub(super) static PLAIN: Dialect = Dialect {
     is_strict: true,
     bare: Bare::GitHub,
     keys: KEYS,
-    separators: Separators {
-        tags: Some(','),
-        authors: None,
-    },
+    separators: Separators { tags: Some(','), authors: None },
     extensions: &["md", "markdown"],
     ..DEFAULT
 };

@@ -58,20 +58,14 @@ pub(super) static QUARTO: Dialect = Dialect {
 fn address(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
     let file = parts(post.source.path()).1;
-    if file.starts_with("index.") {
-        format!("/{path}/")
-    } else {
-        format!("/{path}.html")
-    }
+    if file.starts_with("index.") { format!("/{path}/") } else { format!("/{path}.html") }
 }
 
 fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = first(tree, root, QUARTO.configurations).unwrap_or(Node::unplaced(Vec::new()));
     let entries = tree.list(root).unwrap_or_default();
     let posts = under(root, "posts");
-    let has_posts = entries
-        .iter()
-        .any(|entry| entry.path.starts_with(&format!("{posts}/")));
+    let has_posts = entries.iter().any(|entry| entry.path.starts_with(&format!("{posts}/")));
     let mut facts = Facts {
         root: root.to_owned(),
         content: root.to_owned(),
@@ -97,9 +91,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         }
     }
     let variables = get(&config, "website").map(pairs).unwrap_or_default();
-    facts.variables = crate::post::front_matter::scalars(variables)
-        .into_iter()
-        .collect();
+    facts.variables = crate::post::front_matter::scalars(variables).into_iter().collect();
     facts.sort_defaults();
     facts
 }

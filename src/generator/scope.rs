@@ -31,10 +31,7 @@ enum Pattern {
 
 impl From<String> for Scope {
     fn from(folder: String) -> Self {
-        Self {
-            folder,
-            ..Self::default()
-        }
+        Self { folder, ..Self::default() }
     }
 }
 
@@ -52,24 +49,11 @@ impl Scope {
 
     fn fitting(folder: &str, pattern: &str, is_of_files: bool) -> Option<Self> {
         // Paths of pages begin with a slash, those of files do not.
-        let slash = if is_of_files || pattern.starts_with(['/', '{']) {
-            ""
-        } else {
-            "/"
-        };
-        let glob = GlobBuilder::new(&format!("{slash}{pattern}"))
-            .literal_separator(true)
-            .build();
+        let slash = if is_of_files || pattern.starts_with(['/', '{']) { "" } else { "/" };
+        let glob = GlobBuilder::new(&format!("{slash}{pattern}")).literal_separator(true).build();
         let matcher = glob.ok()?.compile_matcher();
-        let pattern = if is_of_files {
-            Pattern::Files(matcher)
-        } else {
-            Pattern::Pages(matcher)
-        };
-        Some(Self {
-            pattern: Some(pattern),
-            ..Self::from(folder.to_owned())
-        })
+        let pattern = if is_of_files { Pattern::Files(matcher) } else { Pattern::Pages(matcher) };
+        Some(Self { pattern: Some(pattern), ..Self::from(folder.to_owned()) })
     }
 
     /// The posts that a pattern of Jekyll's `exclude` leaves out: `*` includes slashes, and a path may
@@ -79,10 +63,7 @@ impl Scope {
         let without_braces = pattern.replace("**", "*").replace('{', "[{]");
         let glob = GlobBuilder::new(&without_braces).build().ok()?;
         Some(Self {
-            pattern: Some(Pattern::Excluded(
-                glob.compile_matcher(),
-                pattern.to_owned(),
-            )),
+            pattern: Some(Pattern::Excluded(glob.compile_matcher(), pattern.to_owned())),
             ..Self::from(root.to_owned())
         })
     }
@@ -91,19 +72,13 @@ impl Scope {
     /// `ignored_content`).
     pub(super) fn of_whole_paths(pattern: &str) -> Option<Self> {
         let glob = GlobBuilder::new(pattern).build().ok()?;
-        Some(Self {
-            pattern: Some(Pattern::Whole(glob.compile_matcher())),
-            ..Self::default()
-        })
+        Some(Self { pattern: Some(Pattern::Whole(glob.compile_matcher())), ..Self::default() })
     }
 
     /// The files whose paths match a regular expression somewhere.
     pub(super) fn matching(pattern: &str) -> Option<Self> {
         let pattern = Some(Pattern::Text(Regex::new(pattern).ok()?));
-        Some(Self {
-            pattern,
-            ..Self::default()
-        })
+        Some(Self { pattern, ..Self::default() })
     }
 
     /// The same for pages of one language.
@@ -143,10 +118,8 @@ impl Pattern {
             Self::Text(pattern) => return pattern.is_match(&format!("/{path}")),
             Self::Files(glob) => return fits_folder(glob, inner) || glob.is_match(inner),
             Self::Excluded(glob, start) => {
-                let above = ["_posts/", "_drafts/"]
-                    .iter()
-                    .filter_map(|name| inner.find(name))
-                    .min();
+                let above =
+                    ["_posts/", "_drafts/"].iter().filter_map(|name| inner.find(name)).min();
                 return inner.starts_with(start)
                     || fits_folder(glob, &inner[..above.unwrap_or(0)])
                     || glob.is_match(inner);
@@ -181,10 +154,7 @@ mod tests {
         };
         assert!(pages("/posts/**", "content/posts/2020/a.md"));
         assert!(pages("/posts/secret-*", "content/posts/Secret-talk.es.md"));
-        assert!(pages(
-            "/posts/secret-*",
-            "content/posts/secret-talk/index.md"
-        ));
+        assert!(pages("/posts/secret-*", "content/posts/secret-talk/index.md"));
         assert!(!pages("/posts/*", "content/posts/2020/a.md"));
         assert!(pages("{/a/**,/posts/**}", "content/posts/a.md"));
         assert!(!pages("/posts/[", "content/posts/a.md"));
@@ -196,10 +166,7 @@ mod tests {
             Scope::of_files("", pattern).is_some_and(|scope| scope.covers(path, None))
         };
         assert!(files("_posts/*-secret.md", "_posts/2020-01-01-secret.md"));
-        assert!(files(
-            "section/*/inner",
-            "section/a/inner/_posts/2020-01-01-a.md"
-        ));
+        assert!(files("section/*/inner", "section/a/inner/_posts/2020-01-01-a.md"));
         assert!(!files("section/*", "other/a.md"));
         let spanish = Scope::from("content".to_owned()).in_language(Some("es".to_owned()));
         assert!(spanish.covers("content/a.es.md", Some("es")));

@@ -91,9 +91,8 @@ pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Optio
 
 /// The boolean assigned to `name` by `name = True` or `name = False`; the last such line counts.
 pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
-    let values = script
-        .lines()
-        .filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
+    let values =
+        script.lines().filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
     values
         .filter_map(|value| match value.split('#').next()?.trim() {
             "True" => Some(true),
@@ -135,9 +134,7 @@ fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Optio
         let whole = !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.');
         let rest = script[end..].trim_start_matches(['"', '\'']).trim_start();
         if whole
-            && let Some(value) = rest
-                .strip_prefix(':')
-                .and_then(|value| read(value.trim_start()))
+            && let Some(value) = rest.strip_prefix(':').and_then(|value| read(value.trim_start()))
         {
             return Some(value);
         }
@@ -180,14 +177,9 @@ pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
 
 /// A list of texts assigned to `name` on one line or several.
 pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
-    let start = script
-        .match_indices(name)
-        .find(|(at, _)| *at == 0 || script[..*at].ends_with('\n'))?
-        .0;
-    let rest = script[start + name.len()..]
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
+    let start =
+        script.match_indices(name).find(|(at, _)| *at == 0 || script[..*at].ends_with('\n'))?.0;
+    let rest = script[start + name.len()..].trim_start().strip_prefix('=')?.trim_start();
     let inside = rest.strip_prefix(['[', '('])?;
     let end = inside.find([']', ')'])?;
     Some(inside[..end].split(',').filter_map(literal).collect())
@@ -208,10 +200,7 @@ pub(super) fn literal(expression: &str) -> Option<String> {
     let unprefixed = text.trim_start_matches(['u', 'r', 'b', '(']);
     let is_raw = text[..text.len() - unprefixed.len()].contains('r');
     let text = unprefixed.trim_start();
-    let quote = text
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '"' | '\'' | '`'))?;
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
     let mut value = String::new();
     let mut letters = text[1..].chars();
     while let Some(letter) = letters.next() {
@@ -234,27 +223,15 @@ mod tests {
     fn literals_are_read_and_nothing_else() {
         let python = "SITENAME = u\"It's here\"\nSITEURL = 'https://a.example' if not TEST else 'x'\n#SITEURL = 'no'\nX == 'no'\nN = 4\nPATHS = ['a', \"b\"]\n";
         assert_eq!(assigned(python, "SITENAME").as_deref(), Some("It's here"));
-        assert_eq!(
-            assigned(python, "SITEURL").as_deref(),
-            Some("https://a.example")
-        );
+        assert_eq!(assigned(python, "SITEURL").as_deref(), Some("https://a.example"));
         assert_eq!(assigned(python, "N"), None);
         assert_eq!(assigned(python, "X"), None);
-        assert_eq!(
-            list(python, "PATHS"),
-            Some(vec!["a".to_owned(), "b".to_owned()])
-        );
+        assert_eq!(list(python, "PATHS"), Some(vec!["a".to_owned(), "b".to_owned()]));
         let javascript = "// site: 'no'\n/* site: 'no'\n */export default defineConfig({\n  'site': \"https://b.example\",\n  base: `/${x}`,\n  onsite: 'no', url: 'https://c.example', // trailingSlash: 'never'\n })";
         let javascript = &without_comments("a.js", javascript);
         assert_eq!(property(javascript, "trailingSlash"), None);
-        assert_eq!(
-            property(javascript, "url").as_deref(),
-            Some("https://c.example")
-        );
-        assert_eq!(
-            property(javascript, "site").as_deref(),
-            Some("https://b.example")
-        );
+        assert_eq!(property(javascript, "url").as_deref(), Some("https://c.example"));
+        assert_eq!(property(javascript, "site").as_deref(), Some("https://b.example"));
         assert_eq!(property(javascript, "base"), None);
         assert_eq!(literal("'é\\'s'").as_deref(), Some("é's"));
     }

@@ -139,10 +139,7 @@ impl Form {
     }
 
     fn more(&self) -> String {
-        self.more
-            .iter()
-            .flat_map(|line| [line.as_str(), "\n"])
-            .collect()
+        self.more.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
     }
 
     /// Lines of a key and a value; an empty one would be a tag without a name.
@@ -170,10 +167,7 @@ pub struct Neighbour<'a> {
 
 /// The file of a new post under the posts folder, placed and named like its neighbour.
 pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> String {
-    let (folder, name) = neighbour
-        .key
-        .rsplit_once('/')
-        .unwrap_or(("", neighbour.key));
+    let (folder, name) = neighbour.key.rsplit_once('/').unwrap_or(("", neighbour.key));
     // A folder for a year or month is that of the new post's date.
     let parts: Vec<String> = folder
         .split('/')
@@ -194,20 +188,14 @@ pub fn place_beside(neighbour: Neighbour<'_>, slug: &str, day: NaiveDate) -> Str
     } else {
         format!("{name}.{extension}")
     };
-    parts
-        .into_iter()
-        .chain([file])
-        .collect::<Vec<_>>()
-        .join("/")
+    parts.into_iter().chain([file]).collect::<Vec<_>>().join("/")
 }
 
 /// The finding for a post that was not, or not completely, filled in.
 pub fn unfilled(post: &Post, format: Format, dialect: &Dialect) -> Option<Finding> {
     let body = post.markdown();
     let at = ASKED.iter().filter_map(|asked| body.find(asked)).min()?;
-    let rest = ASKED
-        .iter()
-        .fold(body.to_owned(), |text, asked| text.replace(asked, ""));
+    let rest = ASKED.iter().fold(body.to_owned(), |text, asked| text.replace(asked, ""));
     let length = body[at..].find("-->").map_or(0, |end| end + 3);
     let place = post.body.start + at..post.body.start + at + length;
     let finding =
@@ -242,21 +230,14 @@ mod tests {
         for dialect in DIALECTS.iter().copied() {
             let name = dialect.name;
             let text = Form::of(dialect).skeleton("Docs: “Day” 2026", day);
-            let context = Context {
-                dialect,
-                ..Context::default()
-            };
+            let context = Context { dialect, ..Context::default() };
             let reading = read::post("posts/a.md", text.clone().into_bytes(), "a", &context);
             let post = reading.post.expect("a post");
             let title = post.head.title.as_ref().map(|title| title.value.as_str());
             assert_eq!(title, Some("Docs: “Day” 2026"), "{name}: {text}");
             let written = post.head.date.as_ref().map(|date| date.value.date_naive());
             assert_eq!(written, Some(day), "{name}: {text}");
-            let found: Vec<&str> = reading
-                .findings
-                .iter()
-                .map(|found| found.rule.name)
-                .collect();
+            let found: Vec<&str> = reading.findings.iter().map(|found| found.rule.name).collect();
             assert_eq!(found, ["unfilled-template"], "{name}: {text}");
         }
     }
@@ -268,12 +249,7 @@ mod tests {
         for (key, path, is_bundle, wanted) in [
             ("a", "posts/a.md", false, "x.md"),
             ("2025-03-01-a", "2025-03-01-a.md", false, "2026-06-20-x.md"),
-            (
-                "en/blog/a",
-                "content/en/blog/a/index.md",
-                true,
-                "en/blog/x/index.md",
-            ),
+            ("en/blog/a", "content/en/blog/a/index.md", true, "en/blog/x/index.md"),
             ("2025/03/a", "posts/2025/03/a.mdx", false, "2026/06/x.mdx"),
             (
                 "_posts/2025-03-01-a",
@@ -282,12 +258,7 @@ mod tests {
                 "_posts/2026-06-20-x.markdown",
             ),
         ] {
-            let neighbour = Neighbour {
-                key,
-                path,
-                is_bundle,
-                day: old,
-            };
+            let neighbour = Neighbour { key, path, is_bundle, day: old };
             assert_eq!(place_beside(neighbour, "x", new), wanted, "{key}");
         }
     }

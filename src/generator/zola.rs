@@ -83,10 +83,7 @@ fn is_post(_: &str, inner: &str) -> bool {
 }
 
 fn is_index(name: &str) -> bool {
-    name == "index"
-        || name
-            .strip_prefix("index.")
-            .is_some_and(|language| language.len() <= 7)
+    name == "index" || name.strip_prefix("index.").is_some_and(|language| language.len() <= 7)
 }
 
 /// A whole date, perhaps a space, `-` or `_`, and a name.
@@ -129,16 +126,9 @@ fn address(post: &Post, context: &Context) -> String {
     };
     // `slugify.paths` is on unless the configuration says otherwise.
     let slugged = |text: &str| {
-        if context.facts.keeps_case {
-            text.to_owned()
-        } else {
-            transliterate::zola(text)
-        }
+        if context.facts.keeps_case { text.to_owned() } else { transliterate::zola(text) }
     };
-    let folder: Vec<String> = folder
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .map(slugged)
-        .collect();
+    let folder: Vec<String> =
+        folder.split('/').filter(|part| !part.is_empty()).map(slugged).collect();
     format!("{language}/{}/", under(&folder.join("/"), &slugged(&name)))
 }

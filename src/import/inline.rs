@@ -267,11 +267,7 @@ pub(super) fn destination(url: &str) -> String {
             }
         }
     }
-    if balanced && depth == 0 {
-        out
-    } else {
-        out.replace('(', "%28").replace(')', "%29")
-    }
+    if balanced && depth == 0 { out } else { out.replace('(', "%28").replace(')', "%29") }
 }
 
 /// A link with a text, which may be empty.
@@ -351,10 +347,7 @@ mod tests {
 
     #[test]
     fn destinations_end_where_they_should() {
-        assert_eq!(
-            destination("https://a.example/(b)"),
-            "https://a.example/(b)"
-        );
+        assert_eq!(destination("https://a.example/(b)"), "https://a.example/(b)");
         assert_eq!(destination("/a b)"), "/a%20b%29");
     }
 }

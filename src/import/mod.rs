@@ -128,10 +128,7 @@ pub fn read(
     if text.is_empty() {
         return Err("is empty".to_owned());
     }
-    let is = |endings: &str| {
-        path.rsplit_once('.')
-            .is_some_and(|(_, own)| has(endings, own))
-    };
+    let is = |endings: &str| path.rsplit_once('.').is_some_and(|(_, own)| has(endings, own));
     let mut import = Import {
         kind: Kind::Feed,
         site: feed::Site::default(),

@@ -53,20 +53,14 @@ pub fn write(
     place: Place<'_>,
     taken: &mut BTreeMap<String, usize>,
 ) -> Result<File, Box<Finding>> {
-    let Place {
-        dir, context, site, ..
-    } = place;
+    let Place { dir, context, site, .. } = place;
     let fault = |rule: &'static Rule, message: &str, help: &str| {
         let at = (post.at.clone()).unwrap_or_else(|| Source::new(dir, "").start());
         Box::new(Finding::new(rule, message).at(at).help(help))
     };
     if post.title.is_empty() {
         let message = "nothing here can be a title";
-        return Err(fault(
-            &rules::MISSING_TITLE,
-            message,
-            "write the title as the first line",
-        ));
+        return Err(fault(&rules::MISSING_TITLE, message, "write the title as the first line"));
     }
     let date = (post.date).and_then(|date| Some((date.day, instant(date, context.zone)?)));
     if date.is_none() && !place.undated {
@@ -91,11 +85,8 @@ pub fn write(
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
-    let mut fields = Fields {
-        context,
-        format: context.dialect.front_matter,
-        tables: BTreeMap::new(),
-    };
+    let mut fields =
+        Fields { context, format: context.dialect.front_matter, tables: BTreeMap::new() };
     fields.text(Field::Title, Some(&post.title));
     fields.put(Field::Date, date.map(|(_, date)| date));
     if post.held {
@@ -127,11 +118,7 @@ pub fn write(
     let date = (post.date).and_then(|date| date::resolve(date, context.zone).ok());
     if head.title.map(|title| title.value) != Some(one_line(&post.title)) {
         let message = "the title cannot be written as this site's front matter";
-        Err(fault(
-            &rules::FRONT_MATTER_SYNTAX,
-            message,
-            "give it another title",
-        ))
+        Err(fault(&rules::FRONT_MATTER_SYNTAX, message, "give it another title"))
     } else if head.date.map(|date| date.value) != date {
         let message = "the date cannot be written as this site's front matter";
         Err(fault(&rules::BAD_DATE, message, GIVE_DATE))
@@ -170,11 +157,7 @@ fn name(post: &Imported) -> String {
         let end = name[..end].rfind('-').unwrap_or(end);
         name.truncate(end);
     }
-    if name.is_empty() {
-        "post".to_owned()
-    } else {
-        name
-    }
+    if name.is_empty() { "post".to_owned() } else { name }
 }
 
 /// The page's URL for this site; `None` where a generator cannot express it.

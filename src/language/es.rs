@@ -358,9 +358,8 @@ pub(super) static WORDING: Wording = Wording {
 /// "y" becomes "e" before the sound of i.
 fn and(next: &str) -> &'static str {
     let next = next.to_lowercase();
-    let diphthong = ["hia", "hie", "hio", "ia", "ie", "io"]
-        .iter()
-        .any(|start| next.starts_with(start));
+    let diphthong =
+        ["hia", "hie", "hio", "ia", "ie", "io"].iter().any(|start| next.starts_with(start));
     if (next.starts_with('i') || next.starts_with("hi") || next.starts_with('í')) && !diphthong {
         " e "
     } else {

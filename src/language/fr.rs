@@ -359,21 +359,13 @@ pub(super) static WORDING: Wording = Wording {
     comma: ", ",
     and: |_| " et ",
     more: |count| {
-        if count == 1 {
-            " et 1 autre".to_owned()
-        } else {
-            format!(" et {count} autres")
-        }
+        if count == 1 { " et 1 autre".to_owned() } else { format!(" et {count} autres") }
     },
     detail: ", ",
     brackets: (" (", ")"),
     days: |start, end, year| {
         let days = day_month_year((start, end), year, &MONTHS, ("", " ", " "));
         // Only the first of a month is an ordinal.
-        if start == end && start.day() == 1 {
-            days.replacen("1 ", "1er ", 1)
-        } else {
-            days
-        }
+        if start == end && start.day() == 1 { days.replacen("1 ", "1er ", 1) } else { days }
     },
 };

@@ -328,18 +328,10 @@ pub(super) static WORDING: Wording = Wording {
     inner_quotes: ("‘", "’"),
     comma: ", ",
     and: |next| {
-        if next.starts_with(['e', 'E', 'é', 'É', 'è', 'È']) {
-            " ed "
-        } else {
-            " e "
-        }
+        if next.starts_with(['e', 'E', 'é', 'É', 'è', 'È']) { " ed " } else { " e " }
     },
     more: |count| {
-        if count == 1 {
-            " e un altro".to_owned()
-        } else {
-            format!(" e altri {count}")
-        }
+        if count == 1 { " e un altro".to_owned() } else { format!(" e altri {count}") }
     },
     detail: ", ",
     brackets: (" (", ")"),

@@ -157,21 +157,8 @@ pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
 pub(crate) const REFLEXIVE: &[&str] = &["cs", "pl", "ru"];
 
 /// After a name and its honorific, where the person is the subject of the sentence.
-pub(crate) const SUBJECTS: &[&str] = &[
-    "は",
-    "が",
-    "も",
-    "の",
-    "には",
-    "から",
-    "이",
-    "가",
-    "은",
-    "는",
-    "께서",
-    "께서는",
-    "에게",
-];
+pub(crate) const SUBJECTS: &[&str] =
+    &["は", "が", "も", "の", "には", "から", "이", "가", "은", "는", "께서", "께서는", "에게"];
 
 /// Honorifics after a name, by which names in scripts without capitals are found in a sentence.
 pub(crate) const HONOURS: &[&str] = &["さん", "氏", "님", "老师", "先生", "女士", "同学"];
@@ -359,6 +346,5 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
 ];
 
 /// Honorifics after a name, in scripts without capitals.
-pub(crate) const HONORIFICS: &[&str] = &[
-    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師",
-];
+pub(crate) const HONORIFICS: &[&str] =
+    &["さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師"];

@@ -26,10 +26,7 @@ struct Index {
 impl Phrases {
     /// A list; its index is built on first use.
     pub(crate) const fn of(all: &'static [&'static str]) -> Self {
-        Self {
-            all,
-            index: OnceLock::new(),
-        }
+        Self { all, index: OnceLock::new() }
     }
 
     /// Whether the list has this word or phrase.
@@ -42,11 +39,7 @@ impl Phrases {
     /// Those that a text has, each between spaces, or anywhere in scripts without spaces.
     pub(crate) fn within(&self, text: &Folded) -> impl Iterator<Item = &'static str> {
         let index = self.index();
-        let anywhere: &[&str] = if text.is_ascii() {
-            &[]
-        } else {
-            &index.anywhere
-        };
+        let anywhere: &[&str] = if text.is_ascii() { &[] } else { &index.anywhere };
         let anywhere = anywhere.iter().copied().filter(|word| text.has(word));
         let spaced = text
             .tails()
@@ -89,8 +82,7 @@ impl Index {
         let sought = key(text);
         let first = self.by_key.partition_point(|(key, _)| *key < sought);
         let rest = self.by_key.iter().skip(first);
-        rest.take_while(move |(key, _)| *key == sought)
-            .map(|(_, phrase)| *phrase)
+        rest.take_while(move |(key, _)| *key == sought).map(|(_, phrase)| *phrase)
     }
 }
 
@@ -134,10 +126,7 @@ mod tests {
     #[test]
     fn words_match_between_spaces() {
         let within = |text: &str| LIST.within(&Folded::of(text)).collect::<Vec<_>>();
-        assert_eq!(
-            within("We’ve been to «A» été"),
-            ["been", "been to", "a", "été"]
-        );
+        assert_eq!(within("We’ve been to «A» été"), ["been", "been to", "a", "été"]);
         assert_eq!(within("昨日参加した"), ["参加"]);
         assert_eq!(within("Christiana has beens to see, b2"), [""; 0]);
         assert_eq!(within(""), [""; 0]);

@@ -154,12 +154,7 @@ pub(super) fn day_month_year(
     months: &[&str; 12],
     (day_mark, of_month, of_year): (&str, &str, &str),
 ) -> String {
-    let month = |date: NaiveDate| {
-        months
-            .get(date.month0() as usize)
-            .copied()
-            .unwrap_or_default()
-    };
+    let month = |date: NaiveDate| months.get(date.month0() as usize).copied().unwrap_or_default();
     let day = |date: NaiveDate| format!("{}{day_mark}", date.day());
     let month_of = |date: NaiveDate| format!("{}{of_month}{}", day(date), month(date));
     let days = if start == end {
@@ -177,11 +172,7 @@ pub(super) fn day_month_year(
             end.year()
         );
     };
-    if year {
-        format!("{days}{of_year}{}", end.year())
-    } else {
-        days
-    }
+    if year { format!("{days}{of_year}{}", end.year()) } else { days }
 }
 
 /// Days as in China, Japan and Korea: year, month, day, each with its unit.
@@ -193,22 +184,14 @@ pub(super) fn year_month_day(
 ) -> String {
     let month_day = |date: NaiveDate| format!("{}{m}{}{d}", date.month(), date.day());
     let whole = |date: NaiveDate, year: bool| {
-        if year {
-            format!("{}{y}{}", date.year(), month_day(date))
-        } else {
-            month_day(date)
-        }
+        if year { format!("{}{y}{}", date.year(), month_day(date)) } else { month_day(date) }
     };
     if start == end {
         whole(start, year)
     } else if (start.year(), start.month()) == (end.year(), end.month()) {
         format!("{}{to}{}{d}", whole(start, year), end.day())
     } else {
-        format!(
-            "{}{to}{}",
-            whole(start, year),
-            whole(end, start.year() != end.year())
-        )
+        format!("{}{to}{}", whole(start, year), whole(end, start.year() != end.year()))
     }
 }
 
@@ -250,10 +233,7 @@ mod tests {
             days("en", (2019, 12, 30), (2020, 1, 2), false),
             "30 December 2019 – 2 January 2020"
         );
-        assert_eq!(
-            days("en", (2020, 5, 30), (2020, 6, 2), false),
-            "30 May – 2 June"
-        );
+        assert_eq!(days("en", (2020, 5, 30), (2020, 6, 2), false), "30 May – 2 June");
     }
 
     #[test]

@@ -250,14 +250,9 @@ impl Lexicon {
     /// The words for a BCP 47 language tag.
     pub(crate) fn of(language: &str) -> Self {
         let primary = language.split(['-', '_']).next().unwrap_or_default();
-        let own = ALL
-            .iter()
-            .find(|words| words.code.eq_ignore_ascii_case(primary))
-            .unwrap_or(&ALL[0]);
-        Self {
-            own,
-            english: ALL[0],
-        }
+        let own =
+            ALL.iter().find(|words| words.code.eq_ignore_ascii_case(primary)).unwrap_or(&ALL[0]);
+        Self { own, english: ALL[0] }
     }
 
     /// A list in the post's language, then in English where that is another.
@@ -311,9 +306,7 @@ impl Lexicon {
     /// The number, from 1, of the month that a lower-case word names.
     pub(crate) fn month(self, word: &str) -> Option<u32> {
         let of = |words: &Words| words.months.iter().position(|names| names.contains(&word));
-        of(self.own)
-            .or_else(|| of(self.english))
-            .and_then(|month| u32::try_from(month + 1).ok())
+        of(self.own).or_else(|| of(self.english)).and_then(|month| u32::try_from(month + 1).ok())
     }
 
     /// Whether `text` is in the list, ignoring case and surrounding punctuation.
@@ -464,20 +457,13 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
         .filter(|(language, hits)| hits * SHARE >= words && spelt_in(language.code, text))
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
-        .fold(
-            (0, "en"),
-            |best, next| if next.0 > best.0 { next } else { best },
-        );
+        .fold((0, "en"), |best, next| if next.0 > best.0 { next } else { best });
     let of_site = site.and_then(|site| site.split(['-', '_']).next());
     match of_site.filter(|code| *code != best) {
         Some(code) => {
             let own = ALL.iter().position(|language| language.code == code);
             let own = own.map_or(0, |place| hits[place]);
-            if most >= SURE && most >= own * 2 {
-                best
-            } else {
-                code
-            }
+            if most >= SURE && most >= own * 2 { best } else { code }
         }
         None => best,
     }
@@ -491,23 +477,11 @@ mod tests {
     fn guesses_each_language_by_its_common_words() {
         for (text, code) in [
             ("We went to the conference and it was a lot of fun", "en"),
-            (
-                "Fuimos a la conferencia y nos gustó mucho lo que vimos",
-                "es",
-            ),
-            (
-                "Nous sommes allés à la conférence et c'était très bien",
-                "fr",
-            ),
+            ("Fuimos a la conferencia y nos gustó mucho lo que vimos", "es"),
+            ("Nous sommes allés à la conférence et c'était très bien", "fr"),
             ("Wir waren auf der Konferenz und es war sehr schön", "de"),
-            (
-                "Fomos para a conferência e não foi só isso, foi muito bom",
-                "pt",
-            ),
-            (
-                "Siamo andati alla conferenza e non è stato solo bello",
-                "it",
-            ),
+            ("Fomos para a conferência e não foi só isso, foi muito bom", "pt"),
+            ("Siamo andati alla conferenza e non è stato solo bello", "it"),
             ("カンファレンスに参加してきました", "ja"),
             ("컨퍼런스에 다녀왔습니다", "ko"),
             ("我们参加了这次大会，收获很多", "zh"),

@@ -116,10 +116,10 @@ pub(super) fn look_alike_host(written: &str) -> Option<&str> {
     if host.is_ascii() {
         return None;
     }
-    let latin_top = host.rsplit('.').next().is_some_and(|top| {
-        top.bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b':')
-    });
+    let latin_top = host
+        .rsplit('.')
+        .next()
+        .is_some_and(|top| top.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b':'));
     let suspicious = host.split('.').any(|label| {
         let scripts: BTreeSet<_> = label.chars().filter_map(script).collect();
         let foreign = scripts.first().is_some_and(|first| *first != Script::Latin);
@@ -187,10 +187,7 @@ mod tests {
             "feed:feed:javascript:alert(1)",
             "data:text/html,x",
         ] {
-            assert!(
-                matches!(at(written), Err(Problem::Unsafe(_))),
-                "{written:?}"
-            );
+            assert!(matches!(at(written), Err(Problem::Unsafe(_))), "{written:?}");
         }
     }
 

@@ -9,31 +9,23 @@ pub(crate) fn page(address: &str) -> String {
     };
     let host = url.host_str().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
-    let path: Vec<_> = url
-        .path()
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .collect();
+    let path: Vec<_> = url.path().split('/').filter(|part| !part.is_empty()).collect();
     match (host, path.as_slice()) {
         ("youtube.com" | "youtube-nocookie.com", ["embed", "videoseries"]) => url
             .query_pairs()
             .find(|(name, _)| name == "list")
-            .map_or_else(
-                || address.to_owned(),
-                |(_, list)| youtube("playlist", "list", &list),
-            ),
+            .map_or_else(|| address.to_owned(), |(_, list)| youtube("playlist", "list", &list)),
         ("youtube.com" | "youtube-nocookie.com", ["embed" | "v", id]) => youtube("watch", "v", id),
         ("player.vimeo.com", ["video", id]) => format!("https://vimeo.com/{id}"),
         ("open.spotify.com", ["embed", kind, id]) => {
             format!("https://open.spotify.com/{kind}/{id}")
         }
-        ("player.twitch.tv", []) => url
-            .query_pairs()
-            .find(|(name, _)| name == "video")
-            .map_or_else(
+        ("player.twitch.tv", []) => {
+            url.query_pairs().find(|(name, _)| name == "video").map_or_else(
                 || address.to_owned(),
                 |(_, id)| format!("https://www.twitch.tv/videos/{id}"),
-            ),
+            )
+        }
         _ => match path.as_slice() {
             // PeerTube serves `/videos/embed/ID` on any host.
             ["videos", "embed", id] => {
@@ -84,21 +76,13 @@ mod tests {
                 "https://www.youtube.com/playlist?list=PL1",
                 "Video on youtube.com",
             ),
-            (
-                "https://player.vimeo.com/video/12?h=x",
-                "https://vimeo.com/12",
-                "Video on vimeo.com",
-            ),
+            ("https://player.vimeo.com/video/12?h=x", "https://vimeo.com/12", "Video on vimeo.com"),
             (
                 "https://tube.example/videos/embed/a-b",
                 "https://tube.example/videos/watch/a-b",
                 "Video on tube.example",
             ),
-            (
-                "https://example.org/map",
-                "https://example.org/map",
-                "Embedded page on example.org",
-            ),
+            ("https://example.org/map", "https://example.org/map", "Embedded page on example.org"),
         ] {
             assert_eq!(page(player), shown);
             assert_eq!(title(shown), called);

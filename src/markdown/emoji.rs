@@ -42,9 +42,6 @@ mod tests {
     #[test]
     fn names_become_emoji() {
         let replaced = super::replaced;
-        assert_eq!(
-            replaced("at 10:30: :tada::smile: x:y:"),
-            "at 10:30: \u{1f389}\u{1f604} x:y:"
-        );
+        assert_eq!(replaced("at 10:30: :tada::smile: x:y:"), "at 10:30: \u{1f389}\u{1f604} x:y:");
     }
 }

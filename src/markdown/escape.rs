@@ -107,10 +107,7 @@ mod tests {
         assert_eq!(escape(&mut out, "<a>&\"b\"\r\nc\rd", Within::Text), None);
         assert_eq!(out, "&lt;a&gt;&amp;\"b\"\nc\nd");
         out.clear();
-        assert_eq!(
-            escape(&mut out, "é\u{8}ü\u{ffff}\"", Within::Attribute),
-            Some('\u{8}')
-        );
+        assert_eq!(escape(&mut out, "é\u{8}ü\u{ffff}\"", Within::Attribute), Some('\u{8}'));
         assert_eq!(out, "éü&quot;");
     }
 

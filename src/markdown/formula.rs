@@ -34,8 +34,7 @@ impl Formula {
 
     /// Whether `text` has nothing since the last formula.
     pub(super) fn follows(&self, text: &str) -> bool {
-        self.end
-            .is_some_and(|end| text.get(end..).is_some_and(|rest| rest.trim().is_empty()))
+        self.end.is_some_and(|end| text.get(end..).is_some_and(|rest| rest.trim().is_empty()))
     }
 
     /// An element of a formula begins where `text` ends.
@@ -99,9 +98,8 @@ fn in_line(open: &Open, text: &mut String) {
     }
     let ends = open.children[1..].iter().copied().chain([text.len()]);
     let ranges = open.children.iter().copied().zip(ends);
-    let parts: Option<Vec<String>> = ranges
-        .map(|(start, end)| Some(one(text.get(start..end)?)))
-        .collect();
+    let parts: Option<Vec<String>> =
+        ranges.map(|(start, end)| Some(one(text.get(start..end)?))).collect();
     let Some(parts) = parts else { return };
     text.truncate(open.start);
     for (at, part) in parts.iter().enumerate() {
@@ -116,11 +114,7 @@ fn in_line(open: &Open, text: &mut String) {
 fn one(part: &str) -> String {
     let part = part.trim();
     let is_number = part.chars().all(|c| c.is_ascii_digit() || c == '.');
-    if is_number || part.chars().count() == 1 {
-        part.to_owned()
-    } else {
-        format!("({part})")
-    }
+    if is_number || part.chars().count() == 1 { part.to_owned() } else { format!("({part})") }
 }
 
 /// Superscript in plain text: `10⁶` is not `106`. An ordinal's letters stay as they are.
@@ -141,9 +135,7 @@ pub(super) fn raised(before: &str, raised: &str) -> String {
     let base = before.next();
     let is_variable =
         base.is_some_and(char::is_alphabetic) && !before.next().is_some_and(char::is_alphanumeric);
-    let is_power = trimmed
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || "+-*/.".contains(c))
+    let is_power = trimmed.chars().all(|c| c.is_ascii_alphanumeric() || "+-*/.".contains(c))
         && !trimmed.is_empty();
     if is_variable && is_power && trimmed.chars().count() <= 8 {
         return format!("^{}", one(trimmed));

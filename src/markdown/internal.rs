@@ -27,9 +27,7 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
         return Some(Internal::File(file, rest));
     }
     for (open, close) in [('{', '}'), ('|', '|')] {
-        let Some((kind, rest)) = written
-            .strip_prefix(open)
-            .and_then(|rest| rest.split_once(close))
+        let Some((kind, rest)) = written.strip_prefix(open).and_then(|rest| rest.split_once(close))
         else {
             continue;
         };
@@ -45,9 +43,8 @@ pub(super) fn internal(written: &str) -> Option<Internal<'_>> {
         };
     }
     let (file, rest) = split(written);
-    let is_markdown = [".md", ".markdown", ".mdx"]
-        .iter()
-        .any(|extension| file.ends_with(extension));
+    let is_markdown =
+        [".md", ".markdown", ".mdx"].iter().any(|extension| file.ends_with(extension));
     (is_markdown && !file.contains(':') && !file.starts_with("//"))
         .then_some(Internal::Perhaps(file, rest))
 }
@@ -71,10 +68,7 @@ pub(super) fn guess(base: &Url, file: &str, rest: &str) -> Option<Url> {
         .iter()
         .find_map(|extension| path.strip_suffix(extension))
         .unwrap_or(path);
-    let stem = stem
-        .strip_suffix("_index")
-        .or_else(|| stem.strip_suffix("index"))
-        .unwrap_or(stem);
+    let stem = stem.strip_suffix("_index").or_else(|| stem.strip_suffix("index")).unwrap_or(stem);
     let path = format!("/{}/{rest}", stem.trim_matches('/'));
     base.join(&path.replace("//", "/")).ok()
 }

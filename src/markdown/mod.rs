@@ -97,11 +97,7 @@ pub struct Place<'a> {
 impl<'a> Place<'a> {
     /// A place on a site that answers no questions.
     pub fn new(permalink: &'a Url, scope: &'a str) -> Self {
-        Self {
-            permalink,
-            scope,
-            site: None,
-        }
+        Self { permalink, scope, site: None }
     }
 
     /// A place on a site that knows its pages and images.
@@ -275,11 +271,7 @@ pub(crate) fn plain(text: &str) -> String {
     let plain = document.text();
     let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     // A text of nothing but markup is better than none.
-    if plain.is_empty() {
-        text.to_owned()
-    } else {
-        plain
-    }
+    if plain.is_empty() { text.to_owned() } else { plain }
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
@@ -313,10 +305,7 @@ fn events_without(
 fn as_shown<'t>(text: &'t str, event: Event<'t>, range: &Range<usize>) -> Event<'t> {
     match &event {
         Event::Text(shown) if shown.len() == 2 && shown.as_bytes()[0] == 0xc2 => {
-            match text
-                .get(range.clone())
-                .filter(|written| written.starts_with("&#"))
-            {
+            match text.get(range.clone()).filter(|written| written.starts_with("&#")) {
                 Some(written) => Event::Text(unescape(written).into_owned().into()),
                 None => event,
             }
@@ -338,9 +327,7 @@ fn options(text: &str) -> Options {
     // Only in bodies with marked formulas: elsewhere `$` is money.
     options.set(Options::ENABLE_MATH, text.contains("$$"));
     // The parser reads `:smile:` as a definition, too, and drops its colon.
-    let has_definition = text
-        .lines()
-        .any(|line| template::is_definition(line) == Some(true));
+    let has_definition = text.lines().any(|line| template::is_definition(line) == Some(true));
     options.set(Options::ENABLE_DEFINITION_LIST, has_definition);
     options
 }
@@ -376,10 +363,7 @@ impl<'a> Document<'a> {
 impl Document<'_> {
     /// The base of relative URLs in a body at `permalink`.
     fn base_of(&self, permalink: &Url) -> Url {
-        let own = self
-            .base
-            .as_deref()
-            .and_then(|base| permalink.join(base).ok());
+        let own = self.base.as_deref().and_then(|base| permalink.join(base).ok());
         own.unwrap_or_else(|| permalink.clone())
     }
 
@@ -440,19 +424,10 @@ pub fn missing(
     url: &Url,
     range: &Range<usize>,
 ) -> Option<Finding> {
-    let link = Link {
-        permalink: place.permalink,
-        written,
-        url,
-        is_media: true,
-    };
+    let link = Link { permalink: place.permalink, written, url, is_media: true };
     let missing = place.site?.missing(post, &link)?;
     let (message, help) = html::missing(written, &missing);
-    Some(
-        Finding::new(&rules::MISSING_FILE, message)
-            .at(post.span(range))
-            .help(help),
-    )
+    Some(Finding::new(&rules::MISSING_FILE, message).at(post.span(range)).help(help))
 }
 
 /// The lines of an HTML block as one text, with the position in the post of each byte.
@@ -465,10 +440,7 @@ struct RawBlock {
 impl RawBlock {
     /// The block whose first line is the event at `at`, and the index after its last.
     fn gather(events: &[(Event<'_>, Range<usize>)], at: usize) -> (Self, usize) {
-        let mut block = Self {
-            text: String::new(),
-            lines: Vec::new(),
-        };
+        let mut block = Self { text: String::new(), lines: Vec::new() };
         let mut next = at;
         // An HTML block may hold text events where pulldown-cmark expands tabs.
         while let Some((Event::Html(line) | Event::Text(line), range)) = events.get(next) {
@@ -481,10 +453,7 @@ impl RawBlock {
 
     /// A single inline tag.
     fn inline(tag: &str, range: &Range<usize>) -> Self {
-        Self {
-            text: tag.to_owned(),
-            lines: vec![(0, range.start)],
-        }
+        Self { text: tag.to_owned(), lines: vec![(0, range.start)] }
     }
 
     /// The bytes of the post that a part of the block came from.

@@ -31,11 +31,7 @@ pub(super) fn omit(document: &mut Document<'_>, post: &Post) {
     let Some(first) = omitted.first() else {
         return;
     };
-    let line = text[first.start..]
-        .trim_start()
-        .lines()
-        .next()
-        .unwrap_or_default();
+    let line = text[first.start..].trim_start().lines().next().unwrap_or_default();
     let end = first.end.min(first.start + line.len());
     let more = match omitted.len() {
         1 => String::new(),

@@ -10,9 +10,8 @@ use super::sanitise;
 use super::vocabulary::{ADDED, CHROME, TEXT, has};
 
 /// Elements that are never part of a text.
-const NO_TEXT: &[&str] = &[
-    "script", "style", "template", "nav", "form", "button", "dialog", "head", "noscript",
-];
+const NO_TEXT: &[&str] =
+    &["script", "style", "template", "nav", "form", "button", "dialog", "head", "noscript"];
 
 /// An open element of the page.
 struct Open {
@@ -48,11 +47,7 @@ pub(super) fn article(page: &str, title: &str) -> Option<Vec<Range<usize>>> {
     };
     for token in tokens(page) {
         match token {
-            Token::Start {
-                name,
-                attributes,
-                range,
-            } => walk.start(name, &attributes, &range),
+            Token::Start { name, attributes, range } => walk.start(name, &attributes, &range),
             Token::End { name, range } => walk.end(&name, &range),
             Token::Text(range) => walk.text += page[range].trim().len(),
             Token::Comment(_) | Token::Other => {}
@@ -171,9 +166,7 @@ impl Walk<'_> {
                 )
             })
         };
-        let mut code = blocks
-            .iter()
-            .filter(|(_, content)| inside(content) && says(content));
+        let mut code = blocks.iter().filter(|(_, content)| inside(content) && says(content));
         let (Some((block, content)), None) = (code.next(), code.next()) else {
             return;
         };
@@ -217,11 +210,8 @@ impl Walk<'_> {
 
     /// Whether a formula is here only as a drawing.
     fn is_only_formula(&self, classes: Option<&str>) -> bool {
-        classes.is_some_and(|classes| {
-            classes
-                .split_whitespace()
-                .any(|class| class == "katex-html")
-        }) && !self.page.contains("katex-mathml")
+        classes.is_some_and(|classes| classes.split_whitespace().any(|class| class == "katex-html"))
+            && !self.page.contains("katex-mathml")
     }
 
     fn is_no_text(&self, name: &str, attributes: &[Attribute<'_>]) -> bool {
@@ -255,9 +245,8 @@ fn rank(name: &str, attributes: &[Attribute<'_>]) -> Option<usize> {
             _ => {}
         }
     }
-    let has_role = attributes
-        .iter()
-        .any(|attribute| attribute.name == "role" && attribute.value == "main");
+    let has_role =
+        attributes.iter().any(|attribute| attribute.name == "role" && attribute.value == "main");
     match name {
         "article" => Some(ARTICLE),
         "main" => Some(ARTICLE + 1),
@@ -291,9 +280,9 @@ fn without(whole: Range<usize>, mut holes: Vec<Range<usize>>) -> Vec<Range<usize
 pub(super) fn base(page: &str) -> Option<String> {
     let tokens = tokens(page);
     tokens.iter().find_map(|token| match token {
-        Token::Start {
-            name, attributes, ..
-        } if name == "base" => Some(attribute(attributes, "href")?.value.trim().to_owned()),
+        Token::Start { name, attributes, .. } if name == "base" => {
+            Some(attribute(attributes, "href")?.value.trim().to_owned())
+        }
         _ => None,
     })
 }
@@ -314,12 +303,7 @@ pub struct PageLink {
 pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
     let mut links = Vec::new();
     for token in tokens(page) {
-        let Token::Start {
-            name,
-            attributes,
-            range,
-        } = token
-        else {
+        let Token::Start { name, attributes, range } = token else {
             continue;
         };
         let value =
@@ -333,11 +317,7 @@ pub fn feed_links(page: &str, base: &Url) -> Vec<PageLink> {
             && for_readers
             && let Ok(href) = base.join(value("href"))
         {
-            links.push(PageLink {
-                href: href.into(),
-                media_type: value("type").to_owned(),
-                range,
-            });
+            links.push(PageLink { href: href.into(), media_type: value("type").to_owned(), range });
         }
     }
     links
@@ -360,14 +340,8 @@ mod tests {
                 "<article><h1>A talk &amp; more</h1><div class='x post-content'><p>b</p></div><p>c</article>",
                 "<p>b</p>",
             ),
-            (
-                "<article class=prose>x<div itemprop=articleBody>b<br>c</div></article>",
-                "b<br>c",
-            ),
-            (
-                "<article><p>b and more</p></article><article>c</article>",
-                "<p>b and more</p>",
-            ),
+            ("<article class=prose>x<div itemprop=articleBody>b<br>c</div></article>", "b<br>c"),
+            ("<article><p>b and more</p></article><article>c</article>", "<p>b and more</p>"),
             ("<div role='main'>b</div>", "b"),
             ("<main><article></article>b</main>", "<article></article>b"),
         ] {
@@ -411,14 +385,8 @@ mod tests {
                 "<article><img data-src=/a.png><noscript><img src=/a.png></noscript>b</article>",
                 "<img data-src=/a.png>b",
             ),
-            (
-                "<article><noscript><img src=/count.gif width=1>x</noscript>b</article>",
-                "b",
-            ),
-            (
-                "<article><p style='display:block'>a</p></article>",
-                "<p style='display:block'>a</p>",
-            ),
+            ("<article><noscript><img src=/count.gif width=1>x</noscript>b</article>", "b"),
+            ("<article><p style='display:block'>a</p></article>", "<p style='display:block'>a</p>"),
             (
                 "<article><table><tr><td><pre><span class=lnt>1</span></pre></td><td><pre>code</pre></td></tr></table></article>",
                 "<pre>code</pre>",

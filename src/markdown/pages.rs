@@ -22,10 +22,7 @@ impl<'p> Pages<'p> {
         for (path, url) in pages {
             let path = plain(path);
             let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-            all.by_name
-                .entry(name)
-                .and_modify(|known| *known = None)
-                .or_insert(Some(url));
+            all.by_name.entry(name).and_modify(|known| *known = None).or_insert(Some(url));
             all.by_path.insert(path, url);
         }
         all
@@ -40,9 +37,7 @@ impl<'p> Pages<'p> {
         let by_path = if target.starts_with('/') {
             self.by_path.get(&rooted)
         } else {
-            self.by_path
-                .get(&near)
-                .or_else(|| self.by_path.get(&rooted))
+            self.by_path.get(&near).or_else(|| self.by_path.get(&rooted))
         };
         let name = (!target.starts_with('/') && !rooted.contains('/')).then_some(&rooted);
         let address = match by_path {
@@ -88,15 +83,9 @@ mod tests {
         let found = |path: &str| Some(path.to_owned());
         assert_eq!(find("x.md", "/posts/2024/talk/index.md"), found("/talk/"));
         assert_eq!(find("posts/one.md", "2024/talk"), found("/talk/"));
-        assert_eq!(
-            find("posts/2024/talk/index.md", "../../one.md"),
-            found("/one/")
-        );
+        assert_eq!(find("posts/2024/talk/index.md", "../../one.md"), found("/one/"));
         assert_eq!(find("x.md", "2024-01-02-two"), found("/two/"));
-        assert_eq!(
-            find("x.md", "_posts/2024-01-02-two.markdown"),
-            found("/two/")
-        );
+        assert_eq!(find("x.md", "_posts/2024-01-02-two.markdown"), found("/two/"));
         assert_eq!(find("x.md", "same"), None);
         assert_eq!(find("a/x.md", "same"), found("/a/same/"));
     }

@@ -67,11 +67,7 @@ pub(crate) fn image_source(
     ];
     names.into_iter().find_map(|name| {
         let given = value(name)?;
-        let source = if name.ends_with("srcset") {
-            first(given)?
-        } else {
-            given
-        };
+        let source = if name.ends_with("srcset") { first(given)? } else { given };
         Some((name, source)).filter(|(_, source)| is_real(source))
     })
 }
@@ -158,33 +154,21 @@ impl<'a> Scanner<'a> {
             return Token::Comment(body..length.map_or(self.text.len(), |length| body + length));
         }
         if rest.starts_with("<!") || rest.starts_with("<?") {
-            self.at = rest
-                .find('>')
-                .map_or(self.text.len(), |end| start + end + 1);
+            self.at = rest.find('>').map_or(self.text.len(), |end| start + end + 1);
             return Token::Other;
         }
         let letter = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
         if rest.starts_with("</") && letter(2) {
             self.at += 2;
             let name = self.name();
-            self.at = self
-                .rest()
-                .find('>')
-                .map_or(self.text.len(), |end| self.at + end + 1);
-            return Token::End {
-                name,
-                range: start..self.at,
-            };
+            self.at = self.rest().find('>').map_or(self.text.len(), |end| self.at + end + 1);
+            return Token::End { name, range: start..self.at };
         }
         if rest.starts_with('<') && letter(1) {
             self.at += 1;
             let name = self.name();
             let attributes = self.attributes();
-            return Token::Start {
-                name,
-                attributes,
-                range: start..self.at,
-            };
+            return Token::Start { name, attributes, range: start..self.at };
         }
         let skip = usize::from(rest.starts_with('<'));
         let end = rest[skip..].find('<').map_or(rest.len(), |end| end + skip);
@@ -235,11 +219,7 @@ impl<'a> Scanner<'a> {
                 self.at = after_name;
                 ""
             };
-            attributes.push(Attribute {
-                name,
-                value: unescape(value),
-                range: start..self.at,
-            });
+            attributes.push(Attribute { name, value: unescape(value), range: start..self.at });
         }
     }
 
@@ -252,9 +232,7 @@ impl<'a> Scanner<'a> {
                 return &inner[..end];
             }
         }
-        let end = rest
-            .find(|c: char| c.is_ascii_whitespace() || c == '>')
-            .unwrap_or(rest.len());
+        let end = rest.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(rest.len());
         self.at += end;
         &rest[..end]
     }
@@ -271,9 +249,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         let name = |token: &Token<'_>| match token {
-            Token::Start {
-                name, attributes, ..
-            } => {
+            Token::Start { name, attributes, .. } => {
                 let mut shown = name.clone();
                 for attribute in attributes {
                     shown = format!("{shown} {}={}", attribute.name, attribute.value);
@@ -292,13 +268,7 @@ mod tests {
     fn tags_and_text() {
         assert_eq!(
             names("a<IMG SRC='x y' alt=\"1 > 0\" hidden/>b</Img ><!-- c -->"),
-            [
-                "'a'",
-                "img src=x y alt=1 > 0 hidden=",
-                "'b'",
-                "/img",
-                "! c "
-            ]
+            ["'a'", "img src=x y alt=1 > 0 hidden=", "'b'", "/img", "! c "]
         );
         assert_eq!(names("1 < 2 <3"), ["'1 '", "'< 2 '", "'<3'"]);
         assert_eq!(names("<!--><b>"), ["!", "b"]);
@@ -315,19 +285,9 @@ mod tests {
 
     #[test]
     fn unfinished_input_ends() {
-        for text in [
-            "<",
-            "</",
-            "<a",
-            "<a b",
-            "<a b=",
-            "<a b='",
-            "<!--",
-            "<!",
-            "<script>x",
-            "<a =",
-            "é<é",
-        ] {
+        for text in
+            ["<", "</", "<a", "<a b", "<a b=", "<a b='", "<!--", "<!", "<script>x", "<a =", "é<é"]
+        {
             assert!(!tokens(text).is_empty(), "{text}");
         }
     }

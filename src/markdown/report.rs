@@ -16,11 +16,7 @@ pub(super) struct Report<'p> {
 
 impl<'p> Report<'p> {
     pub(super) fn new(post: &'p Post) -> Self {
-        Self {
-            post,
-            found: Vec::new(),
-            seen: BTreeMap::new(),
-        }
+        Self { post, found: Vec::new(), seen: BTreeMap::new() }
     }
 
     /// Reports `rule` about `matter` at some bytes of the post.
@@ -36,9 +32,7 @@ impl<'p> Report<'p> {
             *count += 1;
             return;
         }
-        let finding = Finding::new(rule, message)
-            .at(self.post.span(range))
-            .help(help);
+        let finding = Finding::new(rule, message).at(self.post.span(range)).help(help);
         self.seen.insert(key, self.found.len());
         self.found.push((finding, 1));
     }

@@ -16,10 +16,7 @@ impl Document<'_> {
         if let (Some(start), Some(length)) = (start, end)
             && matches!(
                 self.events[start].0,
-                Event::Start(Tag::Heading {
-                    level: HeadingLevel::H1,
-                    ..
-                })
+                Event::Start(Tag::Heading { level: HeadingLevel::H1, .. })
             )
         {
             self.events.drain(start..=start + 1 + length);
@@ -46,9 +43,7 @@ impl Document<'_> {
 /// The URL with its path as a route.
 fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
     // A file of the site, whatever its name looks like: as it is served, or in the folder of such files.
-    let file = url
-        .strip_prefix("pathname://")
-        .or_else(|| url.strip_prefix("@site/static"));
+    let file = url.strip_prefix("pathname://").or_else(|| url.strip_prefix("@site/static"));
     let (url, slash) = match file {
         Some(path) => (path, None),
         None => (url, slash),

@@ -86,16 +86,14 @@ pub(super) const HIDDEN_CONTENT: &str = "script style template noframes";
 /// Whether a `style` makes a browser hide its element.
 pub(crate) fn hides(style: &str) -> bool {
     style.split(';').any(|declaration| {
-        declaration
-            .split_once(':')
-            .is_some_and(|(property, value)| {
-                let value = value.trim().to_ascii_lowercase();
-                let value = value.trim_end_matches("!important").trim_end();
-                matches!(
-                    (property.trim().to_ascii_lowercase().as_str(), value),
-                    ("display", "none") | ("visibility", "hidden" | "collapse")
-                )
-            })
+        declaration.split_once(':').is_some_and(|(property, value)| {
+            let value = value.trim().to_ascii_lowercase();
+            let value = value.trim_end_matches("!important").trim_end();
+            matches!(
+                (property.trim().to_ascii_lowercase().as_str(), value),
+                ("display", "none") | ("visibility", "hidden" | "collapse")
+            )
+        })
     })
 }
 
@@ -137,9 +135,7 @@ pub(super) fn is_formula(name: &str) -> bool {
 /// parent, before which the same formula may follow as `MathML`.
 pub(super) fn is_drawn(name: &str, attributes: &[Attribute<'_>]) -> Option<&'static str> {
     let has = |wanted: &str, value: &str| {
-        let mut found = attributes
-            .iter()
-            .filter(|attribute| attribute.name == wanted);
+        let mut found = attributes.iter().filter(|attribute| attribute.name == wanted);
         found.any(|attribute| attribute.value.split_whitespace().any(|word| word == value))
     };
     match name {
@@ -182,10 +178,7 @@ fn is_phrasing(name: &str) -> bool {
     is_formula(name) || has(PHRASING, name)
 }
 
-#[expect(
-    clippy::disallowed_types,
-    reason = "ammonia takes hash maps; their order is never used"
-)]
+#[expect(clippy::disallowed_types, reason = "ammonia takes hash maps; their order is never used")]
 static NET: LazyLock<Builder<'static>> = LazyLock::new(|| {
     use std::collections::{HashMap, HashSet};
     let set = |names: &'static str| names.split_ascii_whitespace().collect::<HashSet<_>>();

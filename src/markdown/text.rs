@@ -66,18 +66,10 @@ pub(super) fn summary(document: &Document<'_>, longest: usize) -> String {
         }
         joined
     };
-    let choices = [
-        of(&[Kind::Prose], marked),
-        of(&[Kind::Prose], false),
-        of(&[Kind::Item], false),
-    ];
+    let choices = [of(&[Kind::Prose], marked), of(&[Kind::Prose], false), of(&[Kind::Item], false)];
     let text = choices.into_iter().find(|text| !text.is_empty());
     // A summary that the author marked is used even if it is long.
-    let longest = if marked {
-        longest.saturating_mul(4)
-    } else {
-        longest
-    };
+    let longest = if marked { longest.saturating_mul(4) } else { longest };
     shorten(&text.unwrap_or_default(), longest, document.language)
 }
 
@@ -94,12 +86,7 @@ fn shorten(text: &str, longest: usize, language: Option<&str>) -> String {
     for sentence in crate::sentences::of(beginning, language.unwrap_or("en")) {
         let sentence = beginning.get(sentence).unwrap_or_default();
         length += sentence.chars().count();
-        let shown = length
-            - sentence
-                .chars()
-                .rev()
-                .take_while(|c| c.is_whitespace())
-                .count();
+        let shown = length - sentence.chars().rev().take_while(|c| c.is_whitespace()).count();
         if shown > longest {
             break;
         }
@@ -131,9 +118,7 @@ fn at_word(text: &str, longest: usize) -> String {
     if at_last_word > 0 {
         cut.truncate(at_last_word);
     }
-    let end = cut
-        .trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c))
-        .len();
+    let end = cut.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c)).len();
     cut.truncate(end);
     if longest > 0 {
         cut.push('…');
@@ -148,25 +133,18 @@ trait Spaced<'a> {
 
 impl<'a, I: Iterator<Item = &'a str>> Spaced<'a> for I {
     fn intersperse_spaces(self) -> impl Iterator<Item = &'a str> {
-        self.enumerate()
-            .flat_map(|(at, word)| [if at == 0 { "" } else { " " }, word])
+        self.enumerate().flat_map(|(at, word)| [if at == 0 { "" } else { " " }, word])
     }
 }
 
 /// Whether raw HTML is the mark at the end of an excerpt.
 fn is_more(html: &str) -> bool {
-    let inner = html
-        .trim()
-        .strip_prefix("<!--")
-        .and_then(|rest| rest.strip_suffix("-->"));
+    let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
     inner.is_some_and(|inner| inner.trim().eq_ignore_ascii_case("more"))
 }
 
 fn blocks(document: &Document<'_>) -> Vec<Block> {
-    let mut walker = Walker {
-        mark: document.more,
-        ..Walker::default()
-    };
+    let mut walker = Walker { mark: document.more, ..Walker::default() };
     let mut at = 0;
     while let Some((event, range)) = document.events.get(at) {
         at += 1;
@@ -353,11 +331,7 @@ impl Walker {
         }
         for token in tokens(html) {
             match token {
-                Token::Start {
-                    name,
-                    attributes,
-                    range,
-                } => {
+                Token::Start { name, attributes, range } => {
                     let is_unsaid = is_struck_out(&name)
                         || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)));
                     if is_unsaid || !self.unsaid.is_empty() {
@@ -422,11 +396,7 @@ impl Walker {
 
     /// Converts superscript to plain text.
     fn raise(&mut self) {
-        let Some(start) = self
-            .raised
-            .take()
-            .filter(|start| *start <= self.current.len())
-        else {
+        let Some(start) = self.raised.take().filter(|start| *start <= self.current.len()) else {
             return;
         };
         let text = self.current.split_off(start);
@@ -450,19 +420,13 @@ impl Walker {
         if self.notes > 0 {
             return;
         }
-        let text = if self.kind == Some(Kind::Code) {
-            text.trim_end().to_owned()
-        } else {
-            tidy(&text)
-        };
+        let text =
+            if self.kind == Some(Kind::Code) { text.trim_end().to_owned() } else { tidy(&text) };
         if text.trim().is_empty() {
             return;
         }
-        let kind = self.kind.unwrap_or(if self.lists.is_empty() {
-            Kind::Prose
-        } else {
-            Kind::Item
-        });
+        let kind =
+            self.kind.unwrap_or(if self.lists.is_empty() { Kind::Prose } else { Kind::Item });
         self.blocks.push(Block {
             kind,
             text: std::mem::take(&mut self.marker) + &text,

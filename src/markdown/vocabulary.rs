@@ -2,8 +2,7 @@
 
 /// Whether a list has this name, in any case.
 pub(crate) fn has(list: &str, name: &str) -> bool {
-    list.split_ascii_whitespace()
-        .any(|own| own.eq_ignore_ascii_case(name))
+    list.split_ascii_whitespace().any(|own| own.eq_ignore_ascii_case(name))
 }
 
 /// Elements that begin a line of their own.

@@ -23,19 +23,13 @@ impl Artifact {
 
     /// A binary file such as an image.
     pub fn binary(path: impl Into<String>, bytes: Vec<u8>) -> Self {
-        Self {
-            path: path.into(),
-            bytes: Bytes::Binary(bytes.into()),
-        }
+        Self { path: path.into(), bytes: Bytes::Binary(bytes.into()) }
     }
 }
 
 impl From<Source> for Artifact {
     fn from(source: Source) -> Self {
-        Self {
-            path: source.path().to_owned(),
-            bytes: Bytes::Text(source),
-        }
+        Self { path: source.path().to_owned(), bytes: Bytes::Text(source) }
     }
 }
 

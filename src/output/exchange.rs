@@ -37,8 +37,5 @@ pub(super) fn create(new: &Path, name: &Path) -> io::Result<()> {
 
 /// Whether the error means that the system or file system does not support this.
 pub(super) fn is_unsupported(error: &io::Error) -> bool {
-    matches!(
-        error.kind(),
-        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
-    )
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }

@@ -1,8 +1,5 @@
 //! One build at a time.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this module writes files and locks their folder"
-)]
+#![expect(clippy::disallowed_methods, reason = "this module writes files and locks their folder")]
 
 use std::fmt::Write as _;
 use std::fs::{self, File, TryLockError};
@@ -94,9 +91,5 @@ fn elsewhere(root: &Path) -> io::Result<File> {
     }
     name.push_str(".lock");
     let path = std::env::temp_dir().join(name);
-    File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path)
+    File::options().create(true).truncate(false).write(true).open(path)
 }

@@ -55,10 +55,7 @@ pub struct Change {
 impl Plan {
     /// A plan for outputs in `places`.
     pub fn within(places: Vec<Place>) -> Self {
-        Self {
-            places,
-            ..Self::default()
-        }
+        Self { places, ..Self::default() }
     }
 
     /// Compares `artifacts` with the files of `tree`.
@@ -91,18 +88,13 @@ impl Plan {
             Err(TreeError::Missing(_)) => None,
             Err(error) => return Err(error),
         };
-        let current = found
-            .as_ref()
-            .is_some_and(|found| tree.equal(&artifact.path, found, &artifact.bytes));
+        let current =
+            found.as_ref().is_some_and(|found| tree.equal(&artifact.path, found, &artifact.bytes));
         if current {
             self.keep.push(artifact.path);
         } else {
             let off_disk = found.is_some() && tree.is_off_disk(&artifact.path);
-            self.write.push(Change {
-                artifact,
-                found,
-                off_disk,
-            });
+            self.write.push(Change { artifact, found, off_disk });
         }
         Ok(())
     }
@@ -129,10 +121,7 @@ impl Plan {
 
     /// The paths that differ from the tree, in order.
     pub fn changed(&self) -> impl Iterator<Item = &str> {
-        let written = self
-            .write
-            .iter()
-            .map(|change| change.artifact.path.as_str());
+        let written = self.write.iter().map(|change| change.artifact.path.as_str());
         written.chain(self.remove.iter().map(|(path, _)| path.as_str()))
     }
 
@@ -146,14 +135,10 @@ impl Plan {
         folder: &str,
         is_ours: impl Fn(&str) -> bool,
     ) -> Result<Vec<String>, TreeError> {
-        let known: std::collections::BTreeSet<&str> = self
-            .changed()
-            .chain(self.keep.iter().map(String::as_str))
-            .collect();
+        let known: std::collections::BTreeSet<&str> =
+            self.changed().chain(self.keep.iter().map(String::as_str)).collect();
         let listed = tree.list(folder)?.into_iter().map(|entry| entry.path);
-        Ok(listed
-            .filter(|path| is_ours(path) && !known.contains(path.as_str()))
-            .collect())
+        Ok(listed.filter(|path| is_ours(path) && !known.contains(path.as_str())).collect())
     }
 
     /// Executes the plan below the lock's folder.

@@ -40,25 +40,19 @@ mod tests {
             Place {
                 folder: "feeds".into(),
                 is_output: |path| {
-                    std::path::Path::new(path)
-                        .extension()
-                        .is_some_and(|end| end == "xml")
+                    std::path::Path::new(path).extension().is_some_and(|end| end == "xml")
                 },
             },
             Place {
                 folder: String::new(),
                 is_output: |path| {
-                    std::path::Path::new(path)
-                        .extension()
-                        .is_some_and(|end| end == "txt")
+                    std::path::Path::new(path).extension().is_some_and(|end| end == "txt")
                 },
             },
         ];
-        for (path, end) in [
-            ("feeds/a.xml", "feeds/a.xml"),
-            ("feeds/a.xml", "feeds/b.xml"),
-            ("a/x.txt", "b/x.txt"),
-        ] {
+        for (path, end) in
+            [("feeds/a.xml", "feeds/a.xml"), ("feeds/a.xml", "feeds/b.xml"), ("a/x.txt", "b/x.txt")]
+        {
             assert_eq!(refusal(&places, path, end), None, "{path} -> {end}");
         }
         for (path, end) in [

@@ -19,13 +19,11 @@ use super::stage;
 pub fn clean_up_on_signals() -> io::Result<()> {
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
-    thread::Builder::new()
-        .name("signals".into())
-        .spawn(move || {
-            if let Some(signal) = signals.forever().next() {
-                let _nothing_is_renamed_any_more = stage::abandon();
-                process::exit(128 + signal);
-            }
-        })?;
+    thread::Builder::new().name("signals".into()).spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            let _nothing_is_renamed_any_more = stage::abandon();
+            process::exit(128 + signal);
+        }
+    })?;
     Ok(())
 }

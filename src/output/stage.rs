@@ -36,11 +36,7 @@ impl Staged {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()));
         let mut file = open_listed(&path)?;
-        let mut staged = Self {
-            path,
-            file: None,
-            length: bytes.len() as u64,
-        };
+        let mut staged = Self { path, file: None, length: bytes.len() as u64 };
         file.write_all(bytes)?;
         if let Some(model) = model {
             keep_owner(&file, model);
@@ -57,9 +53,7 @@ impl Staged {
         };
         file.sync_all()?;
         if file.metadata()?.len() != self.length {
-            return Err(io::Error::other(
-                "the file is shorter than what was written to it",
-            ));
+            return Err(io::Error::other("the file is shorter than what was written to it"));
         }
         close(file)
     }

@@ -1,8 +1,5 @@
 //! Resolves where an output goes, and checks it before anything is written.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this module checks what it will overwrite"
-)]
+#![expect(clippy::disallowed_methods, reason = "this module checks what it will overwrite")]
 
 use std::fs::{self, Metadata};
 use std::io;
@@ -39,9 +36,7 @@ impl Target {
         let refused = |why: &str| WriteError::Refused(path.to_owned(), why.to_owned());
         let failed = |error| WriteError::Io(path.to_owned(), "be looked at", error);
         if path.is_empty() || inside(path).as_deref() != Some(path) {
-            return Err(refused(
-                "it leads out of the project's folder or into a `.git`",
-            ));
+            return Err(refused("it leads out of the project's folder or into a `.git`"));
         }
         let mut place = root.to_owned();
         let mut names = path.split('/').peekable();
@@ -52,11 +47,7 @@ impl Target {
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {
                     writable(&place, path)?;
                     let rest: PathBuf = names.collect();
-                    let path = if rest.as_os_str().is_empty() {
-                        next
-                    } else {
-                        next.join(rest)
-                    };
+                    let path = if rest.as_os_str().is_empty() { next } else { next.join(rest) };
                     return Ok(Self { path, about: None });
                 }
                 Err(error) => return Err(failed(error)),
@@ -87,15 +78,10 @@ impl Target {
                 return Err(refused("it is a pipe, a socket or a device"));
             }
             if about.permissions().readonly() {
-                return Err(refused(
-                    "it is write-protected; `chmod u+w` it if it may be replaced",
-                ));
+                return Err(refused("it is write-protected; `chmod u+w` it if it may be replaced"));
             }
             writable(next.parent().unwrap_or(root), path)?;
-            return Ok(Self {
-                path: next,
-                about: Some(about),
-            });
+            return Ok(Self { path: next, about: Some(about) });
         }
         Err(refused("it has no name"))
     }

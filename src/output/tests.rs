@@ -1,8 +1,5 @@
 //! Writing, tried on a real folder.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests set files up and look at them"
-)]
+#![expect(clippy::disallowed_methods, reason = "tests set files up and look at them")]
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
@@ -29,13 +26,7 @@ fn build(root: &Path, artifacts: &[(&str, &str)]) -> Result<Report, WriteError> 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .expect("a folder")
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("UTF-8")
-        })
+        .map(|entry| entry.expect("an entry").file_name().into_string().expect("UTF-8"))
         .collect();
     names.sort();
     names
@@ -49,15 +40,9 @@ fn a_second_build_touches_nothing() {
     assert_eq!(report.written, ["drafts/a/x.txt", "feeds/rss.xml"]);
     let before = fs::metadata(root.path().join("feeds/rss.xml")).expect("a file");
     assert_eq!(plan(root.path(), &outputs).changed().count(), 0);
-    assert_eq!(
-        build(root.path(), &outputs).expect("nothing to do"),
-        Report::default()
-    );
+    assert_eq!(build(root.path(), &outputs).expect("nothing to do"), Report::default());
     let after = fs::metadata(root.path().join("feeds/rss.xml")).expect("a file");
-    assert_eq!(
-        (before.ino(), before.mtime_nsec()),
-        (after.ino(), after.mtime_nsec())
-    );
+    assert_eq!((before.ino(), before.mtime_nsec()), (after.ino(), after.mtime_nsec()));
     assert_eq!(names(&root.path().join("feeds")), ["rss.xml"]);
 }
 
@@ -138,43 +123,23 @@ fn one_bad_target_stops_every_output() {
 #[test]
 fn an_edit_saved_meanwhile_is_kept() {
     let root = tempfile::tempdir().expect("a folder");
-    build(
-        root.path(),
-        &[("drafts/a/x.txt", "one"), ("feeds/rss.xml", "one")],
-    )
-    .expect("written");
-    let plan = plan(
-        root.path(),
-        &[("drafts/a/x.txt", "two"), ("feeds/rss.xml", "two")],
-    );
+    build(root.path(), &[("drafts/a/x.txt", "one"), ("feeds/rss.xml", "one")]).expect("written");
+    let plan = plan(root.path(), &[("drafts/a/x.txt", "two"), ("feeds/rss.xml", "two")]);
     fs::write(root.path().join("drafts/a/x.txt"), "mine").expect("a file");
     let lock = Lock::take(root.path(), &[]).expect("the lock");
     assert!(
         matches!(plan.apply(&lock), Err(WriteError::Changed(path)) if path == "drafts/a/x.txt")
     );
-    assert_eq!(
-        fs::read(root.path().join("drafts/a/x.txt")).expect("a file"),
-        b"mine"
-    );
-    assert_eq!(
-        fs::read(root.path().join("feeds/rss.xml")).expect("a file"),
-        b"one"
-    );
+    assert_eq!(fs::read(root.path().join("drafts/a/x.txt")).expect("a file"), b"mine");
+    assert_eq!(fs::read(root.path().join("feeds/rss.xml")).expect("a file"), b"one");
 }
 
 /// Row 26: the next run removes what a killed run left.
 #[test]
 fn leftovers_are_swept() {
     let root = tempfile::tempdir().expect("a folder");
-    build(
-        root.path(),
-        &[("drafts/gone/x.txt", "one"), ("feeds/rss.xml", "one")],
-    )
-    .expect("written");
-    for left in [
-        "drafts/gone/.afterword-77-0.tmp",
-        "feeds/.afterword-77-1.tmp",
-    ] {
+    build(root.path(), &[("drafts/gone/x.txt", "one"), ("feeds/rss.xml", "one")]).expect("written");
+    for left in ["drafts/gone/.afterword-77-0.tmp", "feeds/.afterword-77-1.tmp"] {
         fs::write(root.path().join(left), "half").expect("a file");
     }
     build(root.path(), &[("feeds/rss.xml", "one")]).expect("nothing to do");
@@ -188,16 +153,11 @@ fn a_pending_draft_is_deleted_only_as_it_was_seen() {
     build(root.path(), &[("drafts/a/x.pending.txt", "new")]).expect("written");
     let tree = Worktree::new(root.path()).expect("a folder");
     let mut plan = Plan::default();
-    plan.remove("drafts/a/x.pending.txt", &tree)
-        .expect("readable");
-    plan.remove("drafts/a/y.pending.txt", &tree)
-        .expect("missing is fine");
+    plan.remove("drafts/a/x.pending.txt", &tree).expect("readable");
+    plan.remove("drafts/a/y.pending.txt", &tree).expect("missing is fine");
     assert!(plan.changed().count() > 0);
     let lock = Lock::take(root.path(), &[]).expect("the lock");
-    assert_eq!(
-        plan.apply(&lock).expect("deleted").removed,
-        ["drafts/a/x.pending.txt"]
-    );
+    assert_eq!(plan.apply(&lock).expect("deleted").removed, ["drafts/a/x.pending.txt"]);
     // No empty folder stays.
     assert!(names(root.path()).is_empty());
 }

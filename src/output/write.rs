@@ -49,8 +49,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
         }
         // After all are written: syncing the first one flushes the others too.
         for (new, job) in staged.iter_mut().skip(first).zip(part) {
-            new.settle()
-                .map_err(|error| failed(job.path, "be written to disk", error))?;
+            new.settle().map_err(|error| failed(job.path, "be written to disk", error))?;
         }
     }
     let mut report = Report::default();
@@ -74,11 +73,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
         report.removed.push((*path).to_owned());
     }
     for (_, _, target) in &removals {
-        for folder in target
-            .folder()
-            .ancestors()
-            .take_while(|folder| *folder != lock.root())
-        {
+        for folder in target.folder().ancestors().take_while(|folder| *folder != lock.root()) {
             // A folder that is not empty stays.
             if fs::remove_dir(folder).is_err() {
                 break;
@@ -106,9 +101,7 @@ fn jobs<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Job<'a>>, WriteError> {
             let why = "another output goes to the same file";
             return Err(WriteError::Refused(path.to_owned(), why.to_owned()));
         }
-        let now = target
-            .bytes()
-            .map_err(|error| failed(path, "be read", error))?;
+        let now = target.bytes().map_err(|error| failed(path, "be read", error))?;
         if now.as_deref() == Some(bytes) {
             continue;
         }
@@ -116,12 +109,7 @@ fn jobs<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Job<'a>>, WriteError> {
         if now.as_deref() != found {
             return Err(WriteError::Changed(path.to_owned()));
         }
-        jobs.push(Job {
-            path,
-            bytes,
-            found,
-            target,
-        });
+        jobs.push(Job { path, bytes, found, target });
     }
     Ok(jobs)
 }
@@ -156,10 +144,8 @@ struct Folders(Vec<PathBuf>);
 impl Folders {
     fn make(&mut self, job: &Job<'_>) -> Result<(), WriteError> {
         let folder = job.target.folder();
-        let missing: Vec<&Path> = folder
-            .ancestors()
-            .take_while(|folder| !folder.exists())
-            .collect();
+        let missing: Vec<&Path> =
+            folder.ancestors().take_while(|folder| !folder.exists()).collect();
         for folder in missing.into_iter().rev() {
             fs::create_dir(folder).map_err(|error| failed(job.path, "get its folder", error))?;
             self.0.push(folder.to_owned());
@@ -170,9 +156,7 @@ impl Folders {
     /// Keeps them; returns their parent folders.
     fn keep(&mut self) -> BTreeSet<PathBuf> {
         let parents = self.0.drain(..);
-        parents
-            .filter_map(|folder| folder.parent().map(Path::to_owned))
-            .collect()
+        parents.filter_map(|folder| folder.parent().map(Path::to_owned)).collect()
     }
 }
 
@@ -186,11 +170,7 @@ impl Drop for Folders {
 
 /// A rename is on disk when its folder is synced.
 fn settle_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()
-    } else {
-        Ok(())
-    }
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 fn failed(path: &str, doing: &'static str, error: io::Error) -> WriteError {

@@ -5,10 +5,7 @@ use super::front_matter::{Node, one_line};
 
 /// The author in a table, which must have a name.
 pub(crate) fn author_of(node: &Node<'_>) -> Option<Author> {
-    let first = |keys: &[&str]| {
-        keys.iter()
-            .find_map(|key| node.get(key)?.scalar().map(one_line))
-    };
+    let first = |keys: &[&str]| keys.iter().find_map(|key| node.get(key)?.scalar().map(one_line));
     Some(Author {
         name: first(&["name", "display_name", "title"]).filter(|name| !name.is_empty())?,
         url: first(&["url", "uri", "web", "website", "homepage", "link", "site"])

@@ -124,10 +124,7 @@ pub struct Author {
 impl Author {
     /// An author of whom nothing but the name is known.
     pub fn named(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            ..Self::default()
-        }
+        Self { name: name.into(), ..Self::default() }
     }
 }
 
@@ -215,9 +212,6 @@ impl Post {
 
     /// The Markdown, as written.
     pub fn markdown(&self) -> &str {
-        self.source
-            .text()
-            .get(self.body.clone())
-            .unwrap_or_default()
+        self.source.text().get(self.body.clone()).unwrap_or_default()
     }
 }

@@ -87,9 +87,9 @@ mod tests {
             assert_eq!(unusable(name), None, "{name}");
         }
         let long = "é".repeat(128);
-        for name in [
-            "CON", "nul.txt", "a.", "a ", "a:b", "", " ", "..", "-rf", "a\nb", "a\"b", &long,
-        ] {
+        for name in
+            ["CON", "nul.txt", "a.", "a ", "a:b", "", " ", "..", "-rf", "a\nb", "a\"b", &long]
+        {
             assert!(unusable(name).is_some(), "{name:?}");
         }
     }

@@ -8,9 +8,7 @@ pub(crate) fn paragraph_end(text: &str) -> Option<usize> {
         let next = text[at + 1..].split_once('\n').map(|(line, _)| line);
         next.is_some_and(|line| line.trim().is_empty())
     });
-    before
-        .next()
-        .map(|at| text[..at].trim_end_matches('\r').len())
+    before.next().map(|at| text[..at].trim_end_matches('\r').len())
 }
 
 #[cfg(test)]

@@ -77,21 +77,13 @@ fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
         HitKind::Hidden
     } else if character == '&' {
         if let Some((character, length)) = reference(rest) {
-            hits.push(Hit {
-                range: at..at + length,
-                character,
-                kind: HitKind::Reference,
-            });
+            hits.push(Hit { range: at..at + length, character, kind: HitKind::Reference });
         }
         return;
     } else {
         return;
     };
-    hits.push(Hit {
-        range: at..at + character.len_utf8(),
-        character,
-        kind,
-    });
+    hits.push(Hit { range: at..at + character.len_utf8(), character, kind });
 }
 
 /// Whether XML 1.0 (section 2.2, Char) forbids the character.
@@ -114,11 +106,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
         Some(digits) => (digits, 16),
         None => (number, 10),
     };
-    let count = digits
-        .bytes()
-        .take(8)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let count = digits.bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
     if digits.as_bytes().get(count) != Some(&b';') || count > if radix == 16 { 6 } else { 7 } {
         return None;
     }

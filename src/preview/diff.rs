@@ -48,12 +48,7 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
     if old == new {
         return None;
     }
-    let mut diff = Diff {
-        title: title.into(),
-        added: 0,
-        removed: 0,
-        lines: Vec::new(),
-    };
+    let mut diff = Diff { title: title.into(), added: 0, removed: 0, lines: Vec::new() };
     let (mut size, mut left_out) = (0, 0);
     for group in groups(old, new) {
         if !diff.lines.is_empty() && left_out == 0 {

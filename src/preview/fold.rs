@@ -29,9 +29,7 @@ pub(super) fn folded(page: &Page, rest: usize) -> BTreeMap<&str, Folded<'_>> {
     };
     let weights = entries().map(|(_, html)| weight(html)).collect();
     let share = share(weights, LARGEST.saturating_sub(rest)).max(LEAST);
-    entries()
-        .map(|(key, html)| (key, fold(html, share)))
-        .collect()
+    entries().map(|(key, html)| (key, fold(html, share))).collect()
 }
 
 /// The size of HTML in the page.
@@ -66,14 +64,9 @@ fn fold(html: &str, share: usize) -> Folded<'_> {
         tag.is_some_and(|tag| shown[tag..].starts_with("</"))
     };
     let end = shown.rmatch_indices(">\n").find(ends_block);
-    let end = end.map_or_else(
-        || shown.rfind('<').unwrap_or(shown.len()),
-        |(end, mark)| end + mark.len(),
-    );
-    Folded {
-        html: &html[..end],
-        more: (html.len() - end).div_ceil(1000),
-    }
+    let end =
+        end.map_or_else(|| shown.rfind('<').unwrap_or(shown.len()), |(end, mark)| end + mark.len());
+    Folded { html: &html[..end], more: (html.len() - end).div_ceil(1000) }
 }
 
 #[cfg(test)]

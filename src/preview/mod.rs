@@ -92,9 +92,8 @@ impl Post {
             let posts = draft.posts.iter().flat_map(|post| &post.notes);
             draft.notes.iter().chain(posts)
         });
-        let levels: Vec<&str> = (self.notes.iter().chain(messages))
-            .map(|note| note.level)
-            .collect();
+        let levels: Vec<&str> =
+            (self.notes.iter().chain(messages)).map(|note| note.level).collect();
         let count = |level| levels.iter().filter(|one| **one == level).count();
         (self.errors, self.warnings) = (count("error"), count("warning"));
         self

@@ -29,10 +29,8 @@ impl Note {
     /// A question about a post; drafts leave out what it is about.
     pub fn question(path: &str, question: &Question) -> Self {
         let (line, column) = question.position;
-        let help = format!(
-            "To answer it, write in the front matter:\n{}",
-            question.settled_by.trim()
-        );
+        let help =
+            format!("To answer it, write in the front matter:\n{}", question.settled_by.trim());
         Self {
             level: "question",
             rule: "in doubt",

@@ -70,9 +70,7 @@ pub fn parts(
         .map(|(range, _)| (range.clone(), Kind::Said))
         .collect();
     let crossing = network.crossing(text, warning).unwrap_or(text.len());
-    let fold = network
-        .fold
-        .map_or(text.len(), |units| fold(text, units, &marks));
+    let fold = network.fold.map_or(text.len(), |units| fold(text, units, &marks));
     marks.extend(own);
     marks.sort_by_key(|(range, _)| range.start);
     let pieces = |range: Range<usize>| {
@@ -139,10 +137,7 @@ fn fold(text: &str, units: usize, marks: &[Mark]) -> usize {
         if used > units {
             let end = if word == 0 { at } else { word };
             let inside = |(range, _): &&Mark| range.start < end && end < range.end;
-            return marks
-                .iter()
-                .find(inside)
-                .map_or(end, |(range, _)| range.start);
+            return marks.iter().find(inside).map_or(end, |(range, _)| range.start);
         }
         if grapheme.chars().all(char::is_whitespace) {
             word = at;
@@ -164,9 +159,7 @@ fn cut(
         let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else {
             return;
         };
-        let source = sourced
-            .iter()
-            .find(|(own, _)| kind == Kind::Said && *own == mark);
+        let source = sourced.iter().find(|(own, _)| kind == Kind::Said && *own == mark);
         let href = whole.filter(|_| kind == Kind::Link).map(address);
         // A URL across the limit is shown in two parts.
         let shown = match kind {
@@ -196,21 +189,14 @@ fn cut(
 }
 
 fn address(written: &str) -> String {
-    if written.contains("://") {
-        written.to_owned()
-    } else {
-        format!("https://{written}")
-    }
+    if written.contains("://") { written.to_owned() } else { format!("https://{written}") }
 }
 
 /// A URL as a network shows it. X and Threads omit the scheme and shorten long ones, Mastodon shows
 /// thirty characters (`app/lib/text_formatter.rb`), Bluesky the host and some of the path
 /// (`lib/strings/url-helpers.ts`), LinkedIn all of it.
 fn shorten(url: &str, network: &str) -> String {
-    let bare = url
-        .split_once("://")
-        .map_or(url, |(_, rest)| rest)
-        .trim_start_matches("www.");
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest).trim_start_matches("www.");
     let first = |text: &str, longest: usize, shown: usize| {
         if text.chars().count() <= longest {
             return text.to_owned();
@@ -268,11 +254,8 @@ mod tests {
     fn text_beyond_the_limit_is_marked() {
         let text = format!("{}end", "a".repeat(300));
         let (shown, _) = of("bluesky", &text);
-        let over: Vec<&str> = shown
-            .iter()
-            .filter(|part| part.over)
-            .map(|part| part.text.as_str())
-            .collect();
+        let over: Vec<&str> =
+            shown.iter().filter(|part| part.over).map(|part| part.text.as_str()).collect();
         assert_eq!(over, ["end"]);
     }
 

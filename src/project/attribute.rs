@@ -36,11 +36,7 @@ impl<'f> Written<'f> {
             outline: true,
             ..Input::new(source.path(), source.text().as_bytes())
         });
-        Ok(Self {
-            format,
-            feed,
-            outcome,
-        })
+        Ok(Self { format, feed, outcome })
     }
 
     /// The file.
@@ -51,10 +47,8 @@ impl<'f> Written<'f> {
     /// Its findings, given the same feed in the formats before this one. A finding inside an entry
     /// moves to the entry's post; others are about the configuration and stay.
     pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
-        let before: Vec<(&str, &Outline)> = before
-            .iter()
-            .map(|other| (other.source().path(), &other.outcome.outline))
-            .collect();
+        let before: Vec<(&str, &Outline)> =
+            before.iter().map(|other| (other.source().path(), &other.outcome.outline)).collect();
         let mut findings = self.outcome.findings.clone();
         findings.extend(disagreements(&self.outcome, &before));
         findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
@@ -86,11 +80,7 @@ pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
     let mut known: BTreeMap<(String, usize, String), usize> = BTreeMap::new();
     for caused in all {
         let html = is_html(&caused.finding);
-        let message = if html {
-            "HTML"
-        } else {
-            caused.finding.message.as_str()
-        };
+        let message = if html { "HTML" } else { caused.finding.message.as_str() };
         let (file, start, _) = caused.finding.order();
         if caused.cause != Cause::Unknown {
             let key = (file.to_owned(), start, message.to_owned());
@@ -150,12 +140,9 @@ fn attributed(
         .map(|finding| {
             let at = finding.at.as_ref().map_or(0, |span| span.range.start);
             let before = starts.partition_point(|start| *start <= at);
-            let entry = before
-                .checked_sub(1)
-                .and_then(|index| feed.entries.get(index));
-            let key = (entry.is_none() && is_html(&finding))
-                .then(|| key_of(&finding, config))
-                .flatten();
+            let entry = before.checked_sub(1).and_then(|index| feed.entries.get(index));
+            let key =
+                (entry.is_none() && is_html(&finding)).then(|| key_of(&finding, config)).flatten();
             let (finding, cause) = match (entry, key) {
                 (Some(entry), _) => (moved(finding, entry.origin.clone()), Cause::Post),
                 (None, Some(key)) => (moved(finding, key), Cause::Config),
@@ -164,11 +151,7 @@ fn attributed(
                 }
                 (None, None) => (finding, Cause::Unknown),
             };
-            Caused {
-                finding,
-                feed: path.to_owned(),
-                cause,
-            }
+            Caused { finding, feed: path.to_owned(), cause }
         })
         .collect()
 }
@@ -178,9 +161,7 @@ fn without_language(mut finding: Finding, config: &Config) -> Finding {
     let table = config.source.text().find("[site]");
     let at = table.map_or(0..0, |at| at..at + "[site]".len());
     let place = finding.at.replace(config.source.span(at));
-    finding
-        .also
-        .extend(place.map(|place| (place, "in the feed".to_owned())));
+    finding.also.extend(place.map(|place| (place, "in the feed".to_owned())));
     finding.help("write `language = \"en\"`, or whatever the posts are written in, under `[site]`")
 }
 
@@ -193,11 +174,7 @@ fn starts(text: &str, entries: &[Entry], format: &Format) -> Vec<usize> {
         .map(|at| within.start + at)
         .collect();
     // A text that contains the mark would shift the entries: then no finding moves.
-    if starts.len() == entries.len() {
-        starts
-    } else {
-        Vec::new()
-    }
+    if starts.len() == entries.len() { starts } else { Vec::new() }
 }
 
 /// The line of the configuration whose text a feed has as its title, description or author. A feed

@@ -29,9 +29,7 @@ impl Project<'_> {
             omits_html: self.context.facts.omits_html,
         };
         let mut document = markdown::parse_with(post, &templates);
-        document
-            .site_language
-            .clone_from(&self.config.site.language);
+        document.site_language.clone_from(&self.config.site.language);
         document.bare = match (self.context.facts.linkifies, posts.dialect.bare) {
             (Some(false), _) => Bare::Text,
             (Some(true), Bare::Text) => Bare::GitHub,

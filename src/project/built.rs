@@ -21,17 +21,12 @@ pub(super) fn page_of(project: &Project<'_>, ready: &Ready) -> Result<Post, Box<
             key: post.key.clone(),
             body: 0..source.text().len(),
             source,
-            head: Head {
-                language: post.head.language.clone(),
-                ..Head::default()
-            },
+            head: Head { language: post.head.language.clone(), ..Head::default() },
         }),
         Err(looked_for) => {
             let at = post.head.permalink.as_ref().or(post.head.title.as_ref());
             let range = at.map_or(0..0, |said| said.range.clone());
-            Err(Box::new(
-                missing(project, &ready.permalink, &looked_for).at(post.span(&range)),
-            ))
+            Err(Box::new(missing(project, &ready.permalink, &looked_for).at(post.span(&range))))
         }
     }
 }

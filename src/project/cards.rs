@@ -54,10 +54,7 @@ impl<'a> Studio<'a> {
         let read = |path: &str| {
             let bytes = project.tree.read(path)?;
             let no_text = |_| Stop::Failed(format!("{path}: is not UTF-8 text"));
-            Ok::<_, Stop>(Source::new(
-                path,
-                String::from_utf8(bytes).map_err(no_text)?,
-            ))
+            Ok::<_, Stop>(Source::new(path, String::from_utf8(bytes).map_err(no_text)?))
         };
         let template = cards.template.as_deref().map(read).transpose()?;
         // A fault of the template is one finding, not one of each post.
@@ -72,20 +69,10 @@ impl<'a> Studio<'a> {
                 site: word(),
                 language: "en".to_owned(),
             };
-            draw(
-                &card,
-                Shape::Landscape,
-                &cards.colours,
-                Some(template),
-                &fonts,
-            )
-            .map_err(|finding| Stop::Config(vec![finding]))?;
+            draw(&card, Shape::Landscape, &cards.colours, Some(template), &fonts)
+                .map_err(|finding| Stop::Config(vec![finding]))?;
         }
-        Ok(Some(Self {
-            cards,
-            fonts,
-            template,
-        }))
+        Ok(Some(Self { cards, fonts, template }))
     }
 
     /// The secrets of the template.
@@ -113,18 +100,13 @@ impl<'a> Studio<'a> {
             title: (post.head.title.as_ref())
                 .map_or_else(String::new, |title| joined(&title.value)),
             event: (event.name.as_ref()).map_or_else(String::new, |name| joined(&name.value)),
-            date: (start.zip(end)).map_or_else(String::new, |(start, end)| {
-                (words.days)(start, end.max(start), true)
-            }),
+            date: (start.zip(end))
+                .map_or_else(String::new, |(start, end)| (words.days)(start, end.max(start), true)),
             speakers,
             site: site.title.clone(),
             language: recap.language.clone(),
         };
-        let mut made = Made {
-            files: Vec::new(),
-            alt: of_post.alt(),
-            findings: Vec::new(),
-        };
+        let mut made = Made { files: Vec::new(), alt: of_post.alt(), findings: Vec::new() };
         self.add(post, &of_post, None, &mut made);
         if self.cards.sessions {
             for (index, session) in recap.sessions.iter().enumerate() {
@@ -147,18 +129,13 @@ impl<'a> Studio<'a> {
     fn add(&self, post: &Post, card: &Card, session: Option<usize>, made: &mut Made) {
         let mut shapes = vec![Shape::Landscape];
         shapes.extend(self.cards.portrait.then_some(Shape::Portrait));
-        let title = post
-            .head
-            .title
-            .as_ref()
-            .map_or(0..0, |title| title.range.clone());
+        let title = post.head.title.as_ref().map_or(0..0, |title| title.range.clone());
         for shape in shapes {
             let template = self.template.as_ref();
             let findings = match draw(card, shape, &self.cards.colours, template, &self.fonts) {
                 Ok(drawn) => {
                     let file = card::file(&post.key, session, shape);
-                    made.files
-                        .push(Artifact::binary(under(&self.cards.dir, &file), drawn.png));
+                    made.files.push(Artifact::binary(under(&self.cards.dir, &file), drawn.png));
                     drawn.findings
                 }
                 Err(finding) => vec![finding],
@@ -195,10 +172,6 @@ impl<'a> Studio<'a> {
     /// The card as a draft's image, where cards are attached; its path is relative to the root.
     pub(super) fn image(&self, made: &Made) -> Option<Image> {
         let file = made.files.first().filter(|_| self.cards.attach)?;
-        Some(Image {
-            src: file.path.clone(),
-            alt: Some(made.alt.clone()),
-            credit: None,
-        })
+        Some(Image { src: file.path.clone(), alt: Some(made.alt.clone()), credit: None })
     }
 }

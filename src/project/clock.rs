@@ -54,12 +54,7 @@ impl Instants {
             Clock::Ticking(now) => (Some(now), true),
             Clock::Set(now) => (Some(now), false),
         };
-        Self {
-            written,
-            now,
-            keeps,
-            as_of,
-        }
+        Self { written, now, keeps, as_of }
     }
 
     /// Applies these times to a post.

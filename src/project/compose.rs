@@ -31,10 +31,7 @@ use crate::tree::under;
 const LARGE: usize = 1_000;
 
 /// Options of [`compose`].
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a flag of the command line"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// Warn of posts dated after this time, and of those due by it.
@@ -115,9 +112,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
             .filter(|file| composed.shown.contains(file))
             .collect();
         if !options.keep_going || bad.is_empty() {
-            composed
-                .findings
-                .sort_by(|one, other| one.order().cmp(&other.order()));
+            composed.findings.sort_by(|one, other| one.order().cmp(&other.order()));
             return Ok(composed);
         }
         left_out.extend(bad);
@@ -134,10 +129,7 @@ fn clashing(findings: &[Finding], posts: &[Ready]) -> BTreeSet<String> {
         .filter_map(Finding::file)
         .collect();
     let paths = posts.iter().map(|ready| ready.post.source.path());
-    paths
-        .filter(|path| wrong.contains(path))
-        .map(str::to_owned)
-        .collect()
+    paths.filter(|path| wrong.contains(path)).map(str::to_owned).collect()
 }
 
 /// Composes everything but the posts in these files.
@@ -177,9 +169,7 @@ fn without(
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window.stubs);
     let studio = Studio::open(project)?;
-    composed
-        .findings
-        .extend(studio.iter().flat_map(Studio::leaks));
+    composed.findings.extend(studio.iter().flat_map(Studio::leaks));
     project.progress.expect(window.posts.len());
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts);
@@ -257,14 +247,9 @@ fn without(
 impl Composed {
     /// How many posts have an error that keeps them out.
     pub fn left_out(&self, findings: &[Finding]) -> usize {
-        let errors = findings
-            .iter()
-            .filter(|finding| finding.level == Level::Error);
+        let errors = findings.iter().filter(|finding| finding.level == Level::Error);
         let files: BTreeSet<&str> = errors.filter_map(Finding::file).collect();
-        files
-            .into_iter()
-            .filter(|file| self.files.contains(*file))
-            .count()
+        files.into_iter().filter(|file| self.files.contains(*file)).count()
     }
 
     /// Collects the results of rendering; returns the entries of each edition.

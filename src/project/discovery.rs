@@ -35,10 +35,8 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     };
     let ours = addresses(project);
     let links = feed_links(page.text(), url);
-    let to_ours: Vec<(&PageLink, &Format)> = links
-        .iter()
-        .filter_map(|link| Some((link, *ours.get(link.href.as_str())?)))
-        .collect();
+    let to_ours: Vec<(&PageLink, &Format)> =
+        links.iter().filter_map(|link| Some((link, *ours.get(link.href.as_str())?))).collect();
     if to_ours.is_empty() {
         return vec![unlinked(project, url, &page, &links)];
     }
@@ -62,16 +60,12 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
 /// The formats of the whole feed, by URL.
 fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static Format> {
     let formats = feeds::formats(project).into_iter();
-    formats
-        .map(|format| (address(project, format).to_string(), format))
-        .collect()
+    formats.map(|format| (address(project, format).to_string(), format)).collect()
 }
 
 fn address(project: &Project<'_>, format: &Format) -> Url {
     let folder = &project.config.feeds.url;
-    folder
-        .join(format.file_name)
-        .unwrap_or_else(|_| folder.clone())
+    folder.join(format.file_name).unwrap_or_else(|_| folder.clone())
 }
 
 /// Reports that a page links to none of our feeds, and what to write into it.

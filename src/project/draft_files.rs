@@ -29,9 +29,7 @@ pub fn draft_files<'a>(
     tree: &dyn Tree,
 ) -> Result<Vec<DraftFile<'a>>, Stop> {
     let drafts = composed.drafts.iter();
-    drafts
-        .map(|(path, draft)| DraftFile::read(path, draft, tree))
-        .collect()
+    drafts.map(|(path, draft)| DraftFile::read(path, draft, tree)).collect()
 }
 
 impl<'a> DraftFile<'a> {
@@ -59,8 +57,6 @@ impl<'a> DraftFile<'a> {
 
     /// The draft as it would be after a build.
     pub fn shown(&self) -> &str {
-        (self.outcome.draft.as_deref())
-            .or(self.existing.as_deref())
-            .unwrap_or_default()
+        (self.outcome.draft.as_deref()).or(self.existing.as_deref()).unwrap_or_default()
     }
 }

@@ -54,14 +54,7 @@ pub(super) type Editions = BTreeMap<Option<String>, Vec<Entry>>;
 pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Placed<'p>> {
     // Feeds by language show every edition, whichever its pages belong to.
     let mut everything: Vec<Entry> = Vec::new();
-    if editions.len() > 1
-        && project
-            .config
-            .feeds
-            .parts
-            .iter()
-            .any(|(kind, _)| kind.is_language)
-    {
+    if editions.len() > 1 && project.config.feeds.parts.iter().any(|(kind, _)| kind.is_language) {
         everything.extend(editions.values().flatten().cloned());
         everything.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
     }
@@ -95,10 +88,7 @@ fn edition<'p>(
             continue;
         }
         let feeds = if kind.is_language && !everything.is_empty() {
-            let all = Feed {
-                entries: everything.to_vec(),
-                ..whole.clone_without_entries()
-            };
+            let all = Feed { entries: everything.to_vec(), ..whole.clone_without_entries() };
             by(&all, kind, newest).into_iter()
         } else {
             by(&whole, kind, newest).into_iter()
@@ -127,11 +117,7 @@ fn edition<'p>(
 /// The configured formats, in the order of the registry.
 pub(super) fn formats(project: &Project<'_>) -> Vec<&'static Format> {
     let names = &project.config.feeds.formats;
-    FORMATS
-        .iter()
-        .copied()
-        .filter(|format| names.iter().any(|name| name == format.name))
-        .collect()
+    FORMATS.iter().copied().filter(|format| names.iter().any(|name| name == format.name)).collect()
 }
 
 /// The list of feeds, if there are several: its path and text.
@@ -212,9 +198,7 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
     let mut parts: BTreeMap<String, (String, Vec<Entry>)> = BTreeMap::new();
     for entry in &whole.entries {
         for name in (kind.parts)(entry, whole) {
-            let part = parts
-                .entry(slug(&name))
-                .or_insert_with(|| (name, Vec::new()));
+            let part = parts.entry(slug(&name)).or_insert_with(|| (name, Vec::new()));
             let is_there = part.1.last().is_some_and(|last| last.id == entry.id);
             if !is_there && part.1.len() < newest {
                 part.1.push(entry.clone());
@@ -232,10 +216,7 @@ fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
                 tag if tag.starts_with("tag:") => format!("{tag}/{}", escaped(&folder)),
                 url => format!("{url}/{folder}"),
             },
-            relations: Relations {
-                stylesheet: from_part(whole),
-                ..whole.relations.clone()
-            },
+            relations: Relations { stylesheet: from_part(whole), ..whole.relations.clone() },
             entries,
             ..whole.clone_without_entries()
         };
@@ -357,7 +338,5 @@ fn is_language(folder: &str) -> bool {
 }
 
 fn join(folder: &Url, path: &str) -> Url {
-    folder
-        .join(&format!("{path}/"))
-        .unwrap_or_else(|_| folder.clone())
+    folder.join(&format!("{path}/")).unwrap_or_else(|_| folder.clone())
 }

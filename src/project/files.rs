@@ -18,9 +18,8 @@ const MADE: &[&str] = &[
 ];
 
 /// Extensions of posts: a folder with nothing else is not a folder of attachments.
-const POSTS: &[&str] = &[
-    "md", "markdown", "mdx", "mkd", "mkdn", "html", "toml", "yml", "yaml", "json",
-];
+const POSTS: &[&str] =
+    &["md", "markdown", "mdx", "mkd", "mkdn", "html", "toml", "yml", "yaml", "json"];
 
 /// The files of the tree, listed on first use.
 #[derive(Default)]
@@ -44,21 +43,13 @@ impl Files {
         from: &Post,
         link: &Link<'_>,
     ) -> Option<Missing> {
-        let Link {
-            written,
-            url,
-            is_media,
-            ..
-        } = *link;
+        let Link { written, url, is_media, .. } = *link;
         let site = &project.config.site.url;
         // An absolute URL says where the file is served, not where it is in the tree.
         if url.origin() != site.origin() || written.contains("//") {
             return None;
         }
-        let ending = url
-            .path()
-            .rsplit_once('.')
-            .map(|(_, ending)| ending.to_ascii_lowercase());
+        let ending = url.path().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
         let is_file = ending.is_some_and(|ending| {
             let is_word = (1..=5).contains(&ending.len())
                 && ending.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -73,9 +64,7 @@ impl Files {
         let folder = folder_of(from.source.path());
         let plain = written.split(['?', '#']).next().unwrap_or_default();
         let is_relative = !plain.starts_with('/');
-        let beside = is_relative
-            .then(|| joined(folder, &percent_decoded(plain)))
-            .flatten();
+        let beside = is_relative.then(|| joined(folder, &percent_decoded(plain))).flatten();
         let on_site = url.as_str().strip_prefix(site.as_str());
         let Some(on_site) = on_site else {
             let path = percent_decoded(url.path());
@@ -118,10 +107,7 @@ impl Listed {
         };
         let attachments = files.iter().filter(is_attachment);
         let folders = attachments.filter_map(|path| path.rsplit_once('/'));
-        Self {
-            attachments: folders.map(|(folder, _)| folder.to_owned()).collect(),
-            files,
-        }
+        Self { attachments: folders.map(|(folder, _)| folder.to_owned()).collect(), files }
     }
 
     /// What is wrong with a link below a post's own address, where no file or folder of these paths
@@ -144,11 +130,7 @@ impl Listed {
             return None;
         }
         let is_folder = paths.iter().any(|path| within(path).next().is_some());
-        Some(if is_folder {
-            Missing::Folder
-        } else {
-            Missing::Below(permalink)
-        })
+        Some(if is_folder { Missing::Folder } else { Missing::Below(permalink) })
     }
 }
 
@@ -163,13 +145,8 @@ fn below(link: &Link<'_>) -> Option<Url> {
 /// The paths of the file that a site may serve at `path`.
 fn places(project: &Project<'_>, path: &str) -> Vec<String> {
     let facts = &project.context.facts;
-    let roots = SERVED
-        .iter()
-        .flat_map(|folder| [(*folder).to_owned(), under(&facts.root, folder)]);
-    let own = [&facts.content, &project.config.posts.dir]
-        .into_iter()
-        .chain(&facts.served)
-        .cloned();
+    let roots = SERVED.iter().flat_map(|folder| [(*folder).to_owned(), under(&facts.root, folder)]);
+    let own = [&facts.content, &project.config.posts.dir].into_iter().chain(&facts.served).cloned();
     let built = project.config.site.built.iter().cloned();
     let mut places: Vec<String> = roots
         .chain(own)

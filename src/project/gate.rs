@@ -24,11 +24,7 @@ pub(crate) struct Gate<'p> {
 impl<'p> Gate<'p> {
     /// The gate of a post parsed as `document`.
     pub(crate) fn new(post: &'p Post, document: &'p Document<'_>, dialect: &'static str) -> Self {
-        Self {
-            post,
-            dialect,
-            literals: &document.literals,
-        }
+        Self { post, dialect, literals: &document.literals }
     }
 
     /// Template code in the entry or the drafts of a post; one finding.
@@ -37,8 +33,7 @@ impl<'p> Gate<'p> {
         entry: &Entry,
         mut drafts: impl Iterator<Item = &'d Draft>,
     ) -> Option<Finding> {
-        self.entry(entry)
-            .or_else(|| drafts.find_map(|draft| self.draft(draft)))
+        self.entry(entry).or_else(|| drafts.find_map(|draft| self.draft(draft)))
     }
 
     /// Template code in a feed.
@@ -84,12 +79,7 @@ impl<'p> Gate<'p> {
             let code = &rest[found.clone()];
             let shown = code.split_whitespace().collect::<Vec<_>>().join(" ");
             // Generators do not run code in titles: the page shows it as it is.
-            let title = self
-                .post
-                .head
-                .title
-                .iter()
-                .map(|title| title.value.as_str());
+            let title = self.post.head.title.iter().map(|title| title.value.as_str());
             let mut meant = self.literals.iter().map(String::as_str).chain(title);
             if !meant.any(|meant| meant.contains(&shown)) {
                 return Some(shown);
@@ -115,9 +105,6 @@ fn decoded(text: &str) -> Cow<'_, str> {
     if !text.contains("%7B") {
         return Cow::Borrowed(text);
     }
-    let braces = text
-        .replace("%7B", "{")
-        .replace("%7D", "}")
-        .replace("%20", " ");
+    let braces = text.replace("%7B", "{").replace("%7D", "}").replace("%20", " ");
     braces.replace("{%25", "{%").replace("%25}", "%}").into()
 }

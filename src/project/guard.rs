@@ -55,10 +55,7 @@ mod tests {
         let mut config = Config::built_in();
         config.posts.dialect = &FAILING;
         let project = Project::with(&tree, config, Facts::default(), People::default());
-        let options = Options {
-            keep_going,
-            ..Options::default()
-        };
+        let options = Options { keep_going, ..Options::default() };
         compose(&project, options).expect("the tree can be read")
     }
 
@@ -77,11 +74,6 @@ mod tests {
     fn without_keep_going_nothing_is_composed() {
         let composed = composed(false);
         assert_eq!(composed.entries, 0);
-        assert!(
-            composed
-                .findings
-                .iter()
-                .any(|finding| finding.rule.name == "internal-error")
-        );
+        assert!(composed.findings.iter().any(|finding| finding.rule.name == "internal-error"));
     }
 }

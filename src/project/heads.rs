@@ -35,11 +35,7 @@ pub(super) struct Head {
 
 impl Head {
     fn without(path: &str, finding: Finding) -> Self {
-        Self {
-            path: path.to_owned(),
-            findings: vec![finding],
-            ..Self::default()
-        }
+        Self { path: path.to_owned(), findings: vec![finding], ..Self::default() }
     }
 
     /// A file that is never read: where the configuration lowers the error, it counts as not published.
@@ -64,9 +60,8 @@ pub(super) enum Bytes {
 
 /// Reads the files of posts whose heads are not known.
 pub(super) fn unread(project: &Project<'_>, files: &[PostFile]) -> Vec<Bytes> {
-    let known: Vec<Option<Head>> = (files.iter())
-        .map(|file| project.memo.head(&file.path))
-        .collect();
+    let known: Vec<Option<Head>> =
+        (files.iter()).map(|file| project.memo.head(&file.path)).collect();
     let unknown = files.iter().zip(&known).filter(|(_, head)| head.is_none());
     let paths: Vec<String> = unknown.map(|(file, _)| file.path.clone()).collect();
     let mut bytes = project.tree.read_posts(&paths).into_iter();
@@ -87,11 +82,9 @@ pub(super) fn read_safely(
     bytes: Result<Vec<u8>, TreeError>,
 ) -> Result<Head, TreeError> {
     match bytes {
-        Err(TreeError::Refused(path, what)) => Ok(Head::refused(
-            project,
-            &file.path,
-            read::refused(&path, what),
-        )),
+        Err(TreeError::Refused(path, what)) => {
+            Ok(Head::refused(project, &file.path, read::refused(&path, what)))
+        }
         Err(error) => Err(error),
         Ok(bytes) if git::large_file_length(&bytes).is_some() => Ok(Head::refused(
             project,
@@ -99,10 +92,8 @@ pub(super) fn read_safely(
             read::refused(&file.path, "a pointer of Git LFS")
                 .help("fetch the text by `git lfs pull`, or keep the posts out of Git LFS"),
         )),
-        Ok(bytes) => Ok(
-            guarded(&file.path, || read_one(project, instants, file, bytes))
-                .unwrap_or_else(|finding| Head::without(&file.path, *finding)),
-        ),
+        Ok(bytes) => Ok(guarded(&file.path, || read_one(project, instants, file, bytes))
+            .unwrap_or_else(|finding| Head::without(&file.path, *finding))),
     }
 }
 

@@ -36,11 +36,7 @@ impl<'p> Ledger<'p> {
     /// git fails.
     pub fn expect(project: &'p Project<'p>) -> Result<Self, Stop> {
         let known = project.memo.published();
-        let ledger = Self {
-            project,
-            base: OnceLock::new(),
-            known,
-        };
+        let ledger = Self { project, base: OnceLock::new(), known };
         if ledger.known.is_none() {
             let _ = ledger.base.set(project.tree.base()?);
             let first = FORMATS.first().map(|format| ledger.path(format));
@@ -58,14 +54,10 @@ impl<'p> Ledger<'p> {
             let read = move |format: &&Format| tree.read_output(&self.path(format)).ok();
             FORMATS.iter().filter_map(read)
         });
-        feeds
-            .filter_map(|bytes| feed::read::read(&bytes))
-            .find_map(|articles| {
-                let mut articles = articles.into_iter();
-                articles
-                    .find(|article| article.id.as_deref() == Some(id))?
-                    .content
-            })
+        feeds.filter_map(|bytes| feed::read::read(&bytes)).find_map(|articles| {
+            let mut articles = articles.into_iter();
+            articles.find(|article| article.id.as_deref() == Some(id))?.content
+        })
     }
 
     /// Reads the entries from the first format that can be read.
@@ -126,8 +118,7 @@ pub fn meant(project: &Project<'_>) -> Meant {
     let path = under(&project.config.feeds.dir, MEANT);
     let text = project.tree.read(&path).ok();
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
-    text.and_then(|text| toml::from_str(&text).ok())
-        .unwrap_or_default()
+    text.and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// The file that allows the changes in `findings` in addition to the recorded ones; `None` where
@@ -144,17 +135,11 @@ pub fn allowing(
     let mut text =
         String::from("# Ids of entries that `afterword build --new-ids` has changed: OLD = NEW.\n");
     for (old, new) in &meant {
-        let (old, new) = (
-            toml::Value::from(old.as_str()),
-            toml::Value::from(new.as_str()),
-        );
+        let (old, new) = (toml::Value::from(old.as_str()), toml::Value::from(new.as_str()));
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{old} = {new}");
     }
-    Some(Artifact::text(
-        under(&project.config.feeds.dir, MEANT),
-        text,
-    ))
+    Some(Artifact::text(under(&project.config.feeds.dir, MEANT), text))
 }
 
 /// The entries whose id differs from the published one without being allowed, each with the old and
@@ -169,11 +154,8 @@ pub fn changed(
 ) -> Vec<(Finding, (String, String))> {
     let ids: BTreeSet<&str> = known.iter().map(|known| known.id.as_str()).collect();
     // The first of several wins, so insert from last to first.
-    let pages: BTreeMap<&str, &Published> = known
-        .iter()
-        .rev()
-        .filter_map(|known| Some((known.permalink.as_deref()?, known)))
-        .collect();
+    let pages: BTreeMap<&str, &Published> =
+        known.iter().rev().filter_map(|known| Some((known.permalink.as_deref()?, known))).collect();
     let titles: BTreeMap<_, &Published> = known
         .iter()
         .rev()
@@ -205,10 +187,7 @@ pub fn changed(
             continue;
         }
         let ids = (before.id.clone(), entry.id.clone());
-        let message = format!(
-            "the entry id would change from {} to {}",
-            before.id, entry.id
-        );
+        let message = format!("the entry id would change from {} to {}", before.id, entry.id);
         let finding = Finding::new(&ID_CHANGED, message).at(entry.origin.clone());
         findings.push((finding, ids));
     }
@@ -263,11 +242,7 @@ fn id_line(project: &Project<'_>, path: &str, id: &str) -> String {
     let format = front_matter::format(&String::from_utf8_lossy(&text), dialect.header_lines);
     let (table, key) = dialect.home(Field::Id).unwrap_or(("", "id"));
     let quoted = front_matter::quoted(id);
-    let yaml = if format == front_matter::Format::Header {
-        id
-    } else {
-        &quoted
-    };
+    let yaml = if format == front_matter::Format::Header { id } else { &quoted };
     let line = format.line(key, yaml, &quoted);
     format!("`{line}` {}", front_matter::place(table))
 }

@@ -18,9 +18,7 @@ pub(super) fn misspelt(tree: &dyn Tree, config: &Config, facts: &mut Facts) -> V
     let dialect = config.posts.dialect;
     let mut findings = Vec::new();
     for defaults in &facts.defaults {
-        let keys: Vec<_> = read::misspelt(dialect, &defaults.values)
-            .take(MOST)
-            .collect();
+        let keys: Vec<_> = read::misspelt(dialect, &defaults.values).take(MOST).collect();
         if keys.is_empty() {
             continue;
         }
@@ -30,9 +28,8 @@ pub(super) fn misspelt(tree: &dyn Tree, config: &Config, facts: &mut Facts) -> V
             Some(path) => vec![path.clone()],
             None => configurations().collect(),
         };
-        let files: Vec<Code> = (paths.into_iter())
-            .filter_map(|path| Code::of(tree, path))
-            .collect();
+        let files: Vec<Code> =
+            (paths.into_iter()).filter_map(|path| Code::of(tree, path)).collect();
         for (key, meant) in keys {
             let at = files.iter().find_map(|file| file.key(key));
             let at = at.unwrap_or_else(|| config.source.start());
@@ -91,10 +88,7 @@ impl Code {
     fn of(tree: &dyn Tree, path: String) -> Option<Self> {
         let text = text(tree, &path)?;
         let code = without_comments(&path, &text);
-        Some(Self {
-            source: Source::new(path, text),
-            code,
-        })
+        Some(Self { source: Source::new(path, text), code })
     }
 
     /// The place of a key.
@@ -110,9 +104,7 @@ fn place(text: &str, key: &str) -> Option<usize> {
     let mut places = text.match_indices(key).map(|(at, _)| at);
     places.find(|at| {
         let (before, after) = (&text[..*at], &text[at + key.len()..]);
-        let sign = after
-            .trim_start_matches(['"', '\''])
-            .trim_start_matches(' ');
+        let sign = after.trim_start_matches(['"', '\'']).trim_start_matches(' ');
         // `addGlobalData("key", value)`
         let is_argument = before.trim_end_matches(['"', '\'', ' ']).ends_with('(');
         let is_key = sign.starts_with([':', '=']) || is_argument && sign.starts_with(',');

@@ -31,9 +31,8 @@ pub(super) fn findings(
 ) -> Result<Vec<Finding>, Stop> {
     let folder = &project.config.feeds.dir;
     let prefix = under(folder, "");
-    let paths = plan.left_over(tree, folder, |path| {
-        path.strip_prefix(&prefix).is_some_and(is_ours)
-    })?;
+    let paths =
+        plan.left_over(tree, folder, |path| path.strip_prefix(&prefix).is_some_and(is_ours))?;
     let written: BTreeSet<&str> = composed.feeds.iter().map(|feed| &*feed.path).collect();
     let mut causes: BTreeMap<Cause, Vec<String>> = BTreeMap::new();
     for path in paths {
@@ -54,9 +53,7 @@ pub(super) fn findings(
 /// The outermost folder without outputs of a feed, or else its format.
 fn cause(path: &str, prefix: &str, written: &BTreeSet<&str>) -> Cause {
     let ends = path.match_indices('/').map(|(at, _)| at);
-    let mut folders = ends
-        .filter(|end| *end >= prefix.len())
-        .map(|end| &path[..=end]);
+    let mut folders = ends.filter(|end| *end >= prefix.len()).map(|end| &path[..=end]);
     let is_unused = |folder: &&str| {
         let next = written.range(*folder..).next();
         !next.is_some_and(|next| next.starts_with(folder))

@@ -48,9 +48,8 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
         }),
     };
     let draft_files = draft_files(composed, tree)?;
-    let mut posts: Vec<Post> = (composed.window.iter())
-        .map(|about| look.post(about, &draft_files))
-        .collect();
+    let mut posts: Vec<Post> =
+        (composed.window.iter()).map(|about| look.post(about, &draft_files)).collect();
     posts.sort_by_key(|post| post.change == Change::Same);
     let site = &project.config.site;
     let author = site.authors.first().map(|author| author.name.clone());
@@ -80,9 +79,7 @@ fn articles(
         published::read(&bytes(&path)?)
     });
     let articles = read.unwrap_or_default().into_iter();
-    articles
-        .filter_map(|article| Some((article.id.clone()?, article)))
-        .collect()
+    articles.filter_map(|article| Some((article.id.clone()?, article))).collect()
 }
 
 /// The cards by path and by URL.
@@ -139,11 +136,7 @@ impl<'a> Look<'a> {
                 (article.as_ref())
                     .map_or_else(String::new, |article| in_words(article, is_compared))
             };
-            diffs.extend(preview::diff(
-                "Feed entry",
-                &joined(&before),
-                &joined(&article),
-            ));
+            diffs.extend(preview::diff("Feed entry", &joined(&before), &joined(&article)));
         }
         let folder = under(&self.project.config.drafts.dir, &about.key);
         let mut drafts = Vec::new();
@@ -161,11 +154,7 @@ impl<'a> Look<'a> {
                 is_new &= committed.is_none();
                 let committed = committed.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
                 let title = format!("{} draft", title(found));
-                diffs.extend(preview::diff(
-                    title,
-                    &committed.unwrap_or_default(),
-                    found.shown(),
-                ));
+                diffs.extend(preview::diff(title, &committed.unwrap_or_default(), found.shown()));
             }
             drafts.push(self.draft(about, article.as_ref(), found));
         }
@@ -188,12 +177,7 @@ impl<'a> Look<'a> {
                 .take(&about.path)
                 .iter()
                 .map(|own| Note::from(*own))
-                .chain(
-                    about
-                        .questions
-                        .iter()
-                        .map(|own| Note::question(&about.path, own)),
-                )
+                .chain(about.questions.iter().map(|own| Note::question(&about.path, own)))
                 .collect(),
             diffs,
             errors: 0,
@@ -203,9 +187,8 @@ impl<'a> Look<'a> {
     }
 
     fn article(&mut self, article: published::Article) -> Article {
-        let html = article
-            .content
-            .unwrap_or_else(|| format!("<p>{}</p>", escape(&article.summary)));
+        let html =
+            article.content.unwrap_or_else(|| format!("<p>{}</p>", escape(&article.summary)));
         for url in pictures(&html).into_iter().chain(article.image.clone()) {
             self.picture(&url, None);
         }
@@ -247,11 +230,7 @@ impl<'a> Look<'a> {
             });
             found = others;
             let count = network.count(&post.text, warning);
-            let images = if posts.is_empty() {
-                self.pictures(about, &file)
-            } else {
-                Vec::new()
-            };
+            let images = if posts.is_empty() { self.pictures(about, &file) } else { Vec::new() };
             let shows_card = !link.is_empty() && images.is_empty() && post.text.contains(link);
             posts.push(Message {
                 parts,
@@ -319,9 +298,8 @@ impl<'a> Look<'a> {
         let at = |path: String| self.project.tree.read(&path).ok();
         let behind = |url| pages::bytes(self.project, &url);
         let card = self.cards.get(url).map(|bytes| bytes.to_vec());
-        let bytes = card
-            .or_else(|| path.and_then(at))
-            .or_else(|| Url::parse(url).ok().and_then(behind));
+        let bytes =
+            card.or_else(|| path.and_then(at)).or_else(|| Url::parse(url).ok().and_then(behind));
         let kind = mime_guess::from_path(url.split(['?', '#']).next().unwrap_or_default()).first();
         if let (Some(bytes), Some(kind)) = (bytes, kind)
             && bytes.len() <= LARGEST_PICTURE

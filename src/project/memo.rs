@@ -68,11 +68,8 @@ impl Memo {
         if let Some(mut kept) = self.kept() {
             let facts = format!("{:?}", project.context.facts);
             if kept.facts != facts {
-                *kept = Kept {
-                    facts,
-                    drafts: project.config.drafts.dir.clone(),
-                    ..Kept::default()
-                };
+                *kept =
+                    Kept { facts, drafts: project.config.drafts.dir.clone(), ..Kept::default() };
             }
         }
     }
@@ -129,11 +126,7 @@ impl Memo {
         let heads = kept.heads.values().filter(|head| head.path != path);
         for ready in heads.filter_map(|head| head.ready.as_ref()) {
             let head = &ready.post.head;
-            let own = if categories {
-                &head.categories
-            } else {
-                &head.tags
-            };
+            let own = if categories { &head.categories } else { &head.tags };
             terms.extend(own.iter().map(|term| term.value.clone()));
         }
         terms

@@ -75,10 +75,8 @@ impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Config(findings) | Self::Unsettled(findings) => {
-                let messages: Vec<&str> = findings
-                    .iter()
-                    .map(|finding| finding.message.as_str())
-                    .collect();
+                let messages: Vec<&str> =
+                    findings.iter().map(|finding| finding.message.as_str()).collect();
                 f.write_str(&messages.join("; "))
             }
             Self::Failed(message) => f.write_str(message),
@@ -138,10 +136,7 @@ impl<'a> Project<'a> {
         let mut leaks = secrets::scan(config::FILE, config.source.text());
         if leaks.is_empty() {
             let site = &config.site;
-            let texts = [&site.title]
-                .into_iter()
-                .chain(&site.description)
-                .chain(&site.rights);
+            let texts = [&site.title].into_iter().chain(&site.description).chain(&site.rights);
             leaks = secrets::published(texts.map(String::as_str), &config.source.start());
         }
         let (people, findings) = match text(tree, PEOPLE)? {
@@ -158,10 +153,7 @@ impl<'a> Project<'a> {
         findings.extend(inherited::computed(tree, config.posts.dialect, &facts));
         findings.extend(inherited::misspelt(tree, &config, &mut facts));
         settled(tree, &config)?;
-        Ok(Self {
-            findings,
-            ..Self::with(tree, config, facts, people)
-        })
+        Ok(Self { findings, ..Self::with(tree, config, facts, people) })
     }
 
     /// As [`Project::open`], for commands that write outputs: these need an `afterword.toml` that names
@@ -228,11 +220,7 @@ fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>
         .into_iter()
         .map(|finding| finding.at(at.clone()));
     findings.extend(template_findings);
-    if has_error(&findings) {
-        Err(Stop::Config(findings))
-    } else {
-        Ok(findings)
-    }
+    if has_error(&findings) { Err(Stop::Config(findings)) } else { Ok(findings) }
 }
 
 /// Reports unresolved merges of posts, the configuration and the list of people. Outputs are exempt: a
@@ -242,16 +230,9 @@ fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
         is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
     };
     let unmerged = tree.git_status("")?.unmerged;
-    let waiting: Vec<Finding> = unmerged
-        .iter()
-        .filter(is_input)
-        .map(|path| conflicts::unmerged(path))
-        .collect();
-    if waiting.is_empty() {
-        Ok(())
-    } else {
-        Err(Stop::Unsettled(waiting))
-    }
+    let waiting: Vec<Finding> =
+        unmerged.iter().filter(is_input).map(|path| conflicts::unmerged(path)).collect();
+    if waiting.is_empty() { Ok(()) } else { Err(Stop::Unsettled(waiting)) }
 }
 
 /// A text file of the tree; `None` where it does not exist.

@@ -56,9 +56,7 @@ impl Moved {
             let new = under(dir, &free.swap_remove(at).key);
             let to = |path: &str| format!("{new}{}", &path[folder.len()..]);
             let paths = paths.into_iter();
-            moved
-                .files
-                .extend(paths.map(|path| (path.to_owned(), to(path))));
+            moved.files.extend(paths.map(|path| (path.to_owned(), to(path))));
             moved.folders.push((folder.to_owned(), new));
         }
         Ok(moved)
@@ -91,11 +89,7 @@ fn without_drafts<'c>(
     dir: &str,
     tree: &dyn Tree,
 ) -> Result<Vec<&'c About>, Stop> {
-    let written: BTreeSet<String> = tree
-        .list(dir)?
-        .into_iter()
-        .map(|entry| entry.path)
-        .collect();
+    let written: BTreeSet<String> = tree.list(dir)?.into_iter().map(|entry| entry.path).collect();
     let mut posts: BTreeMap<&str, &About> = BTreeMap::new();
     for about in composed.about.values() {
         posts.insert(&about.key, about);
@@ -129,10 +123,7 @@ impl<'a> Old<'a> {
 
     fn is_of(&self, about: &About, project: &Project<'_>, composed: &Composed) -> bool {
         let dir = &project.config.drafts.dir;
-        let key = self
-            .folder
-            .strip_prefix(dir.as_str())
-            .unwrap_or(self.folder);
+        let key = self.folder.strip_prefix(dir.as_str()).unwrap_or(self.folder);
         let key = key.trim_start_matches('/');
         let has_id = (project.config.site.id_base.as_deref())
             .is_some_and(|base| about.id == identity::of_key(base, key));
@@ -150,8 +141,7 @@ fn is_same(file: &File, draft: &Draft) -> bool {
     let Some(link) = &file.header.link else {
         return false;
     };
-    let texts: Vec<String> = (draft.posts.iter())
-        .map(|text| text.replace(&draft.link, link))
-        .collect();
+    let texts: Vec<String> =
+        (draft.posts.iter()).map(|text| text.replace(&draft.link, link)).collect();
     *link == draft.link || file.header.generated.as_ref() == Some(&file::hash(&texts))
 }

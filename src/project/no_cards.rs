@@ -24,10 +24,7 @@ pub(super) struct Made {
     pub findings: Vec<Finding>,
 }
 
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the same as where cards are drawn"
-)]
+#[expect(clippy::unnecessary_wraps, reason = "the same as where cards are drawn")]
 impl<'a> Studio<'a> {
     pub(super) fn open(_: &'a Project<'_>) -> Result<Option<Self>, Stop> {
         Ok(None)

@@ -16,10 +16,7 @@ pub(super) fn emptied(
 ) -> Finding {
     let message = format!("there is no post for the feed, but the published feed has {known}");
     let help = match kept_back {
-        [] => format!(
-            "check whether the posts are in `{}`",
-            project.config.posts.dir
-        ),
+        [] => format!("check whether the posts are in `{}`", project.config.posts.dir),
         [(path, by), more @ ..] => {
             let more = match more.len() {
                 0 => String::new(),
@@ -57,14 +54,10 @@ pub(super) fn no_posts(project: &Project<'_>) -> Result<Finding, Stop> {
         _ => "`afterword new TITLE` starts a post; `--allow-empty` builds feeds without entries"
             .to_owned(),
     };
-    Ok(Finding::new(&NO_POSTS, message)
-        .at(project.config.span_of("posts", "dir"))
-        .help(help))
+    Ok(Finding::new(&NO_POSTS, message).at(project.config.span_of("posts", "dir")).help(help))
 }
 
 /// Whether a file is Markdown by its name.
 pub(crate) fn is_markdown(path: &str) -> bool {
-    [".md", ".markdown", ".mdx"]
-        .iter()
-        .any(|end| path.ends_with(end))
+    [".md", ".markdown", ".mdx"].iter().any(|end| path.ends_with(end))
 }

@@ -134,10 +134,7 @@ pub(super) fn cards(
         let Some(name) = entry.path.strip_prefix(&prefix) else {
             continue;
         };
-        let is_own = || {
-            tree.read_output(&entry.path)
-                .is_ok_and(|bytes| card::is_own(&bytes))
-        };
+        let is_own = || tree.read_output(&entry.path).is_ok_and(|bytes| card::is_own(&bytes));
         if is_card(name) && !card::is_of(name, keys) && is_own() {
             found.push(
                 Finding::new(&ORPHAN_CARD, "the post of this card is gone")

@@ -41,10 +41,7 @@ pub fn outputs(
     composed: &Composed,
     tree: &dyn Tree,
 ) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs {
-        plan: Plan::within(places(&project.config)),
-        ..Outputs::default()
-    };
+    let mut outputs = Outputs { plan: Plan::within(places(&project.config)), ..Outputs::default() };
     // Drafts first: when a run is interrupted, the old feeds still show that it did not finish.
     let drafts: Vec<Result<Outputs, Stop>> = composed
         .drafts
@@ -59,10 +56,7 @@ pub fn outputs(
         let mut of_composed = std::mem::take(&mut reconciled.of_composed);
         of_composed.retain(|finding| reported.insert((folder, finding.message.clone())));
         reconciled.notes.extend(of_composed);
-        let at_post = composed
-            .about
-            .get(path)
-            .and_then(|about| about.no_alt.as_deref());
+        let at_post = composed.about.get(path).and_then(|about| about.no_alt.as_deref());
         if let Some(finding) = at_post.filter(|_| reconciled.no_alt)
             && reported.insert((folder, finding.message.clone()))
         {
@@ -81,12 +75,7 @@ pub fn outputs(
         None => outputs.plan.remove(&clock::path(project), tree)?,
     }
     let orphans = [
-        orphans::drafts(
-            project,
-            composed,
-            &Moved::find(project, composed, tree)?,
-            tree,
-        )?,
+        orphans::drafts(project, composed, &Moved::find(project, composed, tree)?, tree)?,
         orphans::cards(project, &composed.keys, tree)?,
     ];
     outputs.notes.extend(orphans.into_iter().flatten());
@@ -99,19 +88,12 @@ pub fn outputs(
 /// The folders of a project's outputs.
 pub fn places(config: &Config) -> Vec<Place> {
     let mut places = vec![
-        Place {
-            folder: config.drafts.dir.clone(),
-            is_output: is_draft,
-        },
-        Place {
-            folder: config.feeds.dir.clone(),
-            is_output: feeds::is_ours,
-        },
+        Place { folder: config.drafts.dir.clone(), is_output: is_draft },
+        Place { folder: config.feeds.dir.clone(), is_output: feeds::is_ours },
     ];
-    places.extend(config.cards.as_ref().map(|cards| Place {
-        folder: cards.dir.clone(),
-        is_output: is_card,
-    }));
+    places.extend(
+        config.cards.as_ref().map(|cards| Place { folder: cards.dir.clone(), is_output: is_card }),
+    );
     places
 }
 
@@ -145,14 +127,9 @@ fn reconciled(
     places: &[Place],
     tree: &dyn Tree,
 ) -> Result<Outputs, Stop> {
-    let mut outputs = Outputs {
-        plan: Plan::within(places.to_vec()),
-        ..Outputs::default()
-    };
+    let mut outputs = Outputs { plan: Plan::within(places.to_vec()), ..Outputs::default() };
     let pending_path = pending_path(path);
-    let DraftFile {
-        existing, outcome, ..
-    } = DraftFile::read(path, draft, tree)?;
+    let DraftFile { existing, outcome, .. } = DraftFile::read(path, draft, tree)?;
     if matches!(outcome.state, State::New | State::Untouched) {
         let text = outcome.draft.as_deref().or(existing.as_deref());
         let text = text.filter(|text| draft::check::is_worth_checking(draft, text));
@@ -179,9 +156,8 @@ fn reconciled(
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
     if outcome.state == State::Pending {
         let quote = orphans::quote(path);
-        let at = file
-            .as_ref()
-            .map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
+        let at =
+            file.as_ref().map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
         outputs.notes.push(
             Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                 .at(at)
@@ -200,9 +176,7 @@ fn reconciled(
     }
     outputs.kept.insert(outcome.state.name(), 1);
     if let Some(file) = file {
-        outputs
-            .notes
-            .extend(secrets::scan(path, file.source.text()));
+        outputs.notes.extend(secrets::scan(path, file.source.text()));
         let found = outputs.findings_here(&file, draft);
         outputs.notes.extend(found);
     }

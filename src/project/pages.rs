@@ -31,20 +31,13 @@ pub(super) struct Pages<'a> {
 
 impl<'a> Pages<'a> {
     pub(super) fn new(project: &'a Project<'a>, stubs: &'a [Stub]) -> Self {
-        Self {
-            project,
-            stubs,
-            addresses: OnceLock::new(),
-            files: Files::default(),
-        }
+        Self { project, stubs, addresses: OnceLock::new(), files: Files::default() }
     }
 
     /// Resolves a path against the folder that template paths are relative to.
     fn within<'p>(&self, path: &'p str) -> &'p str {
         let content = self.project.context.facts.content.as_str();
-        let rest = path
-            .strip_prefix(content)
-            .and_then(|rest| rest.strip_prefix('/'));
+        let rest = path.strip_prefix(content).and_then(|rest| rest.strip_prefix('/'));
         rest.unwrap_or(path)
     }
 }
@@ -66,9 +59,7 @@ pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String
     let folder = folder_of(&about.path);
     let beside = inside(&under(folder, src));
     let served = about.link.join(src).ok();
-    let served = served
-        .map(|url| candidates(project, &url))
-        .unwrap_or_default();
+    let served = served.map(|url| candidates(project, &url)).unwrap_or_default();
     let mut paths = beside.into_iter().chain(served);
     paths.find(|path| project.tree.read(path).is_ok())
 }
@@ -126,20 +117,14 @@ impl Site for Pages<'_> {
         let is_page = |url: &Url| {
             let page = |address: &str| address.trim_end_matches('/').to_owned();
             let sought = page(url.as_str().split(['?', '#']).next().unwrap_or_default());
-            self.stubs
-                .iter()
-                .any(|stub| page(&stub.permalink) == sought)
+            self.stubs.iter().any(|stub| page(&stub.permalink) == sought)
         };
         match found {
             Missing::Below(_) if is_page(link.url) => None,
             Missing::Below(url) => {
                 let beside = format!("../{}", link.written.trim_start_matches("./"));
                 let is_beside = link.permalink.join(&beside).is_ok_and(|url| is_page(&url));
-                Some(if is_beside {
-                    Missing::Beside(beside)
-                } else {
-                    Missing::Below(url)
-                })
+                Some(if is_beside { Missing::Beside(beside) } else { Missing::Below(url) })
             }
             found => Some(found),
         }
@@ -150,15 +135,9 @@ impl Site for Pages<'_> {
         // A pointer of Git LFS or converted line ends in the tree are not what readers get.
         let length = self.project.tree.length(&path);
         let size = imagesize::blob_size(&bytes).ok().and_then(|size| {
-            Some((
-                u32::try_from(size.width).ok()?,
-                u32::try_from(size.height).ok()?,
-            ))
+            Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
         });
-        Some(File {
-            length: length.unwrap_or(bytes.len() as u64),
-            size,
-        })
+        Some(File { length: length.unwrap_or(bytes.len() as u64), size })
     }
 }
 
@@ -169,9 +148,7 @@ impl World for Pages<'_> {
 
     fn media_type(&self, url: &Url) -> Option<String> {
         self.file(url)?;
-        mime_guess::from_path(url.path())
-            .first()
-            .map(|guess| guess.essence_str().to_owned())
+        mime_guess::from_path(url.path()).first().map(|guess| guess.essence_str().to_owned())
     }
 }
 

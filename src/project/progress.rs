@@ -22,9 +22,6 @@ impl Progress {
 
     /// Steps done, and steps in all.
     pub fn now(&self) -> (usize, usize) {
-        (
-            self.done.load(Ordering::Relaxed),
-            self.total.load(Ordering::Relaxed),
-        )
+        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
     }
 }

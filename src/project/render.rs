@@ -128,10 +128,7 @@ pub(super) fn render(
     }
     about.title.clone_from(&entry.title);
     about.summary.clone_from(&entry.summary);
-    findings.extend(secrets::published(
-        texts(&entry, &rendered.drafts),
-        &entry.origin,
-    ));
+    findings.extend(secrets::published(texts(&entry, &rendered.drafts), &entry.origin));
     let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
     findings.extend(gate.find(&entry, rendered.drafts.iter().map(|(_, draft)| draft)));
     // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
@@ -149,18 +146,10 @@ pub(super) fn render(
 /// All texts of an entry and its drafts that readers see.
 fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<Item = &'e str> {
     let names = entry.authors.iter().map(|author| author.name.as_str());
-    let lists = [&entry.tags, &entry.categories, &entry.series]
-        .into_iter()
-        .flatten();
-    let image = entry
-        .image
-        .iter()
-        .flat_map(|image| image.alt.iter().chain(&image.credit));
+    let lists = [&entry.tags, &entry.categories, &entry.series].into_iter().flatten();
+    let image = entry.image.iter().flat_map(|image| image.alt.iter().chain(&image.credit));
     let drafts = drafts.iter().flat_map(|(_, draft)| {
-        let images = draft
-            .images
-            .iter()
-            .flat_map(|image| image.alt.iter().chain(&image.credit));
+        let images = draft.images.iter().flat_map(|image| image.alt.iter().chain(&image.credit));
         draft.posts.iter().chain(&draft.cw).chain(images)
     });
     let addresses = entry.external_url.iter().chain([&entry.permalink]);
@@ -205,9 +194,5 @@ fn nothing(ready: &Ready) -> Rendered {
 
 /// A post that could not be rendered.
 pub(super) fn failed(ready: &Ready, finding: Finding) -> Rendered {
-    Rendered {
-        findings: vec![finding],
-        is_new: true,
-        ..nothing(ready)
-    }
+    Rendered { findings: vec![finding], is_new: true, ..nothing(ready) }
 }

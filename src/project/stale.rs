@@ -46,11 +46,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
             (message, Some(0))
         } else {
             let wanted = String::from_utf8_lossy(&change.artifact.bytes);
-            let differ = if is_draft {
-                first_sentence
-            } else {
-                first_difference
-            };
+            let differ = if is_draft { first_sentence } else { first_difference };
             let at = differ(&found_text, &wanted);
             ("this file is not what the posts give", Some(at))
         };
@@ -66,9 +62,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
     }
     // An output that git ignores is in no commit; it is built where it is needed.
     let ignored = tree.ignored(&missing);
-    let paths: Vec<&str> = (missing.into_iter())
-        .filter(|path| !ignored.contains(*path))
-        .collect();
+    let paths: Vec<&str> = (missing.into_iter()).filter(|path| !ignored.contains(*path)).collect();
     findings.extend(absent(project, &paths, &rule_of));
     let as_of = clock::path(project);
     let needless = plan.remove.iter().filter(|(path, _)| *path == as_of);
@@ -113,18 +107,11 @@ pub fn ignored(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> V
 pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> {
     let config = &project.config;
     let cards = config.cards.as_ref().map(|cards| cards.dir.as_str());
-    let dirs = [config.drafts.dir.as_str(), &config.feeds.dir]
-        .into_iter()
-        .chain(cards);
+    let dirs = [config.drafts.dir.as_str(), &config.feeds.dir].into_iter().chain(cards);
     let dirs: Vec<&str> = dirs.filter(|dir| !dir.is_empty()).collect();
     let mut folders: Vec<&str> = paths
         .iter()
-        .map(|path| {
-            dirs.iter()
-                .find(|dir| is_under(path, dir))
-                .copied()
-                .unwrap_or(path)
-        })
+        .map(|path| dirs.iter().find(|dir| is_under(path, dir)).copied().unwrap_or(path))
         .collect();
     folders.sort_unstable();
     folders.dedup();
@@ -147,11 +134,7 @@ fn absent(
     };
     let folders = folders(project, paths);
     let help = format!("run `afterword build` and commit `{}`", folders.join(" "));
-    Some(
-        Finding::new(rule_of(first), message)
-            .in_file(first)
-            .help(help),
-    )
+    Some(Finding::new(rule_of(first), message).in_file(first).help(help))
 }
 
 /// The byte of the first sentence in which two drafts differ. In the header, skips what always differs
@@ -178,11 +161,7 @@ pub(super) fn is_card(path: &str) -> bool {
 
 /// The first byte at which two texts differ, at the start of a character.
 fn first_difference(found: &str, wanted: &str) -> usize {
-    let same = found
-        .bytes()
-        .zip(wanted.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let same = found.bytes().zip(wanted.bytes()).take_while(|(a, b)| a == b).count();
     found.floor_char_boundary(same)
 }
 
@@ -197,11 +176,8 @@ pub fn diff(plan: &Plan) -> String {
         }
         let found = String::from_utf8_lossy(change.found.as_deref().unwrap_or_default());
         let wanted = String::from_utf8_lossy(&change.artifact.bytes);
-        let before = if change.found.is_some() {
-            format!("a/{path}")
-        } else {
-            "/dev/null".to_owned()
-        };
+        let before =
+            if change.found.is_some() { format!("a/{path}") } else { "/dev/null".to_owned() };
         let after = format!("b/{path}");
         whole.push_str(&unified((&before, &found), (&after, &wanted)));
     }

@@ -28,17 +28,9 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
             post.source.path()
         ),
     };
-    let at = if title.range.is_empty() {
-        post.source.start()
-    } else {
-        post.span(&title.range)
-    };
+    let at = if title.range.is_empty() { post.source.start() } else { post.span(&title.range) };
     let message = "this post reads like a recap, but no talk was found in it";
-    Some(
-        Finding::new(&NO_SESSIONS, message)
-            .at(at)
-            .help(possible + &lines(project, post, event)),
-    )
+    Some(Finding::new(&NO_SESSIONS, message).at(at).help(possible + &lines(project, post, event)))
 }
 
 /// Reports that beside the talks of a recap there are others that no draft uses.
@@ -48,10 +40,7 @@ pub(super) fn doubtful(post: &Post, recap: &Recap) -> Option<Finding> {
         return None;
     }
     let (message, confirm) = match recap.doubtful.sessions.len() {
-        1 => (
-            "this may be a talk too; no draft names it".to_owned(),
-            "the line that confirms it",
-        ),
+        1 => ("this may be a talk too; no draft names it".to_owned(), "the line that confirms it"),
         count => (
             format!(
                 "{count} more passages may be talks, of which this is the first; no draft names them"
@@ -60,11 +49,7 @@ pub(super) fn doubtful(post: &Post, recap: &Recap) -> Option<Finding> {
         ),
     };
     let help = format!("`afterword inspect {}` shows {confirm}", post.source.path());
-    Some(
-        Finding::new(&DOUBTFUL_SESSION, message)
-            .at(post.span(&first.range))
-            .help(help),
-    )
+    Some(Finding::new(&DOUBTFUL_SESSION, message).at(post.span(&first.range)).help(help))
 }
 
 /// The two lines, in the syntax of the post's own front matter.
@@ -90,10 +75,7 @@ fn lines(project: &Project<'_>, post: &Post, event: &str) -> String {
     let lines = if post.head.event.is_some() {
         format!("`{sessions}`")
     } else {
-        format!(
-            "`{}` and `{sessions}`",
-            format.line(event_key, &name, &name)
-        )
+        format!("`{}` and `{sessions}`", format.line(event_key, &name, &name))
     };
     format!("write {place}{comma} {lines}, or a line a talk in the text: `- **Speaker** - *Title*`")
 }

@@ -13,10 +13,7 @@ pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<F
     if dialect.unread.is_empty() {
         return findings;
     }
-    let paths = dialect
-        .configurations
-        .iter()
-        .map(|name| under(&facts.root, name));
+    let paths = dialect.configurations.iter().map(|name| under(&facts.root, name));
     for path in paths {
         let Some(text) = text(tree, &path) else {
             continue;
@@ -48,9 +45,7 @@ fn position(text: &str, setting: &str) -> Option<usize> {
         let after = &text[at + setting.len()..];
         let after = after.lines().next().unwrap_or_default();
         let value = after.trim_start_matches(['"', '\'', ']', ' ', '=', ':']);
-        let off = [
-            "false", "False", "None", "null", "[]", "{}", "()", "''", "\"\"",
-        ];
+        let off = ["false", "False", "None", "null", "[]", "{}", "()", "''", "\"\""];
         !text[..*at].ends_with(is_word)
             && !after.starts_with(is_word)
             && !off.iter().any(|off| value.starts_with(off))
@@ -81,20 +76,11 @@ mod tests {
 
     #[test]
     fn settings_in_comments_and_those_that_are_off_do_not_count() {
-        assert_eq!(
-            position("a = 1\nenableGitInfo = true\n", "enableGitInfo"),
-            Some(6)
-        );
+        assert_eq!(position("a = 1\nenableGitInfo = true\n", "enableGitInfo"), Some(6));
         assert_eq!(position("enableGitInfo: false\n", "enableGitInfo"), None);
         let python = without_comments("a.py", "X = '#' # PATH_METADATA = 'x'\n");
         assert_eq!(position(&python, "PATH_METADATA"), None);
-        assert_eq!(
-            position("EXTRA_PATH_METADATA = {'x': 1}\n", "PATH_METADATA"),
-            None
-        );
-        assert_eq!(
-            position("EXTRA_PATH_METADATA = {}\n", "EXTRA_PATH_METADATA"),
-            None
-        );
+        assert_eq!(position("EXTRA_PATH_METADATA = {'x': 1}\n", "PATH_METADATA"), None);
+        assert_eq!(position("EXTRA_PATH_METADATA = {}\n", "EXTRA_PATH_METADATA"), None);
     }
 }

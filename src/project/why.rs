@@ -31,10 +31,7 @@ fn reason(change: &Change) -> String {
     }
     if change.artifact.path.strip_suffix(".txt").is_some() {
         let file = |bytes: &[u8]| {
-            File::parse(&Source::new(
-                path,
-                String::from_utf8_lossy(bytes).into_owned(),
-            ))
+            File::parse(&Source::new(path, String::from_utf8_lossy(bytes).into_owned()))
         };
         return draft(&file(found), &file(wanted));
     }
@@ -64,9 +61,7 @@ fn draft(before: &File, after: &File) -> String {
 fn feed(before: Vec<Article>, after: Vec<Article>) -> String {
     let by_id = |articles: Vec<Article>| -> BTreeMap<String, Article> {
         let articles = articles.into_iter();
-        articles
-            .map(|article| (article.id.clone().unwrap_or_default(), article))
-            .collect()
+        articles.map(|article| (article.id.clone().unwrap_or_default(), article)).collect()
     };
     let (before, after) = (by_id(before), by_id(after));
     let mut reasons = Vec::new();
@@ -104,9 +99,5 @@ fn parts(old: &Article, new: &Article) -> Vec<&'static str> {
         ("picture", old.image != new.image),
         ("language", old.language != new.language),
     ];
-    parts
-        .into_iter()
-        .filter(|(_, differs)| *differs)
-        .map(|(name, _)| name)
-        .collect()
+    parts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()
 }

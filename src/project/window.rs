@@ -90,25 +90,12 @@ pub fn read(
     let config = &project.config;
     let entries = project.tree.list(&config.posts.dir)?;
     readable_folder(project, &entries)?;
-    let (files, findings) = read::locate(
-        &entries,
-        &config.posts.dir,
-        project.context.dialect,
-        &project.context.facts,
-    );
-    let (refused, findings): (Vec<Finding>, Vec<Finding>) = findings
-        .into_iter()
-        .partition(|finding| finding.rule == &REFUSED_FILE);
-    let newest = if config.feeds.archive {
-        usize::MAX
-    } else {
-        config.feeds.limit.count()
-    };
-    let mut window = Window {
-        total: files.len(),
-        findings,
-        ..Window::default()
-    };
+    let (files, findings) =
+        read::locate(&entries, &config.posts.dir, project.context.dialect, &project.context.facts);
+    let (refused, findings): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| finding.rule == &REFUSED_FILE);
+    let newest = if config.feeds.archive { usize::MAX } else { config.feeds.limit.count() };
+    let mut window = Window { total: files.len(), findings, ..Window::default() };
     for finding in refused {
         window.pass_over(project, finding);
     }
@@ -152,9 +139,7 @@ pub fn read(
             unlisted.extend(head.unlisted);
             window.posts.extend(head.ready);
         }
-        window
-            .posts
-            .sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
+        window.posts.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
         keep_newest(&mut window.posts, newest);
     }
     if project.context.dialect.is_strict {
@@ -176,13 +161,9 @@ pub fn read(
     }
     window.keys.sort_unstable();
     if let Some(as_of) = options.as_of {
-        window.findings.extend(
-            window
-                .posts
-                .iter()
-                .filter(|ready| ready.published > as_of)
-                .map(future),
-        );
+        window
+            .findings
+            .extend(window.posts.iter().filter(|ready| ready.published > as_of).map(future));
     }
     Ok(window)
 }
@@ -196,10 +177,7 @@ fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop>
         _ => Vec::new(),
     };
     let holds = |entry: &&Entry| is_under(dir, &entry.path);
-    let Some(Entry {
-        path,
-        kind: Kind::Refused(what),
-    }) = entries.iter().chain(&above).find(holds)
+    let Some(Entry { path, kind: Kind::Refused(what) }) = entries.iter().chain(&above).find(holds)
     else {
         return Ok(());
     };
@@ -283,22 +261,15 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
         .filter(is_untracked)
         .map(|file| {
             let message = "git does not know this post, but the outputs show it";
-            Finding::new(&UNTRACKED_POST, message)
-                .in_file(file.path.as_str())
-                .help(format!(
-                    "`git add {}`, or build what is staged: `afterword build --from index`",
-                    file.path
-                ))
+            Finding::new(&UNTRACKED_POST, message).in_file(file.path.as_str()).help(format!(
+                "`git add {}`, or build what is staged: `afterword build --from index`",
+                file.path
+            ))
         })
         .collect())
 }
 
 fn future(ready: &Ready) -> Finding {
-    let range = ready
-        .post
-        .head
-        .date
-        .as_ref()
-        .map_or(0..0, |date| date.range.clone());
+    let range = ready.post.head.date.as_ref().map_or(0..0, |date| date.range.clone());
     Finding::new(&FUTURE_POST, "this post is dated ahead").at(ready.post.span(&range))
 }

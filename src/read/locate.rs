@@ -84,12 +84,7 @@ pub fn locate(
     }
     findings.extend(collisions(&posts));
     findings.extend(skipped.findings());
-    posts.sort_by(|a, b| {
-        a.key
-            .as_bytes()
-            .cmp(b.key.as_bytes())
-            .then_with(|| a.path.cmp(&b.path))
-    });
+    posts.sort_by(|a, b| a.key.as_bytes().cmp(b.key.as_bytes()).then_with(|| a.path.cmp(&b.path)));
     (posts, findings)
 }
 
@@ -135,9 +130,7 @@ fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
 fn stem<'p>(path: &'p str, extensions: &[&str]) -> Option<&'p str> {
     let (stem, extension) = path.rsplit_once('.')?;
     let name = stem.rsplit('/').next().unwrap_or_default();
-    let fits = extensions
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(extension));
+    let fits = extensions.iter().any(|known| known.eq_ignore_ascii_case(extension));
     (fits && !name.is_empty()).then_some(stem)
 }
 
@@ -150,18 +143,13 @@ pub(crate) fn refused(path: &str, what: &str) -> Finding {
 }
 
 fn check_name(path: &str, key: &str, dialect: &Dialect) -> Option<Finding> {
-    let (part, why) = key
-        .split('/')
-        .find_map(|part| names::unusable(part).map(|why| (part, why)))?;
+    let (part, why) =
+        key.split('/').find_map(|part| names::unusable(part).map(|why| (part, why)))?;
     // A line break or a leading dash in a name is dangerous everywhere; other problems
     // depend on the system.
     let dangerous =
         part.chars().any(char::is_control) || part.starts_with('-') || part.contains('"');
-    let level = if dialect.is_strict || dangerous {
-        Level::Error
-    } else {
-        Level::Warning
-    };
+    let level = if dialect.is_strict || dangerous { Level::Error } else { Level::Warning };
     let better = names::slug(part);
     let better = if better.is_empty() || names::unusable(&better).is_some() {
         "another name".to_owned()
@@ -189,23 +177,12 @@ fn collisions(posts: &[PostFile]) -> Vec<Finding> {
         };
         if let Some(other) = first.get(&folded) {
             let same = other.key == post.key;
-            let why = if same {
-                "have one key"
-            } else {
-                "are one name on macOS and Windows"
-            };
-            let message = format!(
-                "`{}` and `{}` {why}",
-                visible(&other.path),
-                visible(&post.path)
-            );
+            let why = if same { "have one key" } else { "are one name on macOS and Windows" };
+            let message = format!("`{}` and `{}` {why}", visible(&other.path), visible(&post.path));
             findings.push(
                 Finding::new(&rules::NAME_COLLISION, message)
                     .in_file(post.path.as_str())
-                    .also(
-                        Source::new(other.path.as_str(), "").start(),
-                        "the other post",
-                    )
+                    .also(Source::new(other.path.as_str(), "").start(), "the other post")
                     .help("rename one of the two"),
             );
         } else {
@@ -256,31 +233,13 @@ mod tests {
 
     #[test]
     fn names_that_collide_or_cannot_be_used() {
+        assert_eq!(names(&["posts/Recap.md", "posts/recap.md"]).1, ["name-collision"]);
+        assert_eq!(names(&["posts/Zoe\u{308}.md", "posts/Zoë.md"]).1, ["name-collision"]);
+        assert_eq!(names(&["posts/a.md", "posts/a/index.md"]).1, ["name-collision"]);
         assert_eq!(
-            names(&["posts/Recap.md", "posts/recap.md"]).1,
-            ["name-collision"]
-        );
-        assert_eq!(
-            names(&["posts/Zoe\u{308}.md", "posts/Zoë.md"]).1,
-            ["name-collision"]
-        );
-        assert_eq!(
-            names(&["posts/a.md", "posts/a/index.md"]).1,
-            ["name-collision"]
-        );
-        assert_eq!(
-            names(&[
-                "posts/con.md",
-                "posts/-x.md",
-                "posts/a\nb.md",
-                "posts/x:y.md"
-            ])
-            .1,
+            names(&["posts/con.md", "posts/-x.md", "posts/a\nb.md", "posts/x:y.md"]).1,
             ["unusable-name"; 4]
         );
-        assert_eq!(
-            names(&["posts/link.md", "posts/link.png"]),
-            (vec![], vec!["refused-file"])
-        );
+        assert_eq!(names(&["posts/link.md", "posts/link.png"]), (vec![], vec!["refused-file"]));
     }
 }

@@ -42,11 +42,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         Err(error) => {
             return Reading {
                 post: None,
-                findings: vec![not_utf8(
-                    path,
-                    error.as_bytes(),
-                    error.utf8_error().valid_up_to(),
-                )],
+                findings: vec![not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())],
             };
         }
     };
@@ -89,13 +85,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         }
     }
     decoded(&values.pairs, &source, &mut findings);
-    shape(
-        &parts,
-        &source,
-        context,
-        head.external_url.is_some(),
-        &mut findings,
-    );
+    shape(&parts, &source, context, head.external_url.is_some(), &mut findings);
     report(&hits, &source, &parts, &mut findings);
 
     let unread = !parts.closed
@@ -131,10 +121,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
     findings.extend(skeleton::unfilled(&post, format, context.dialect));
     findings.extend(permalink::unknown(&post, context));
     findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
-    Reading {
-        post: Some(post),
-        findings,
-    }
+    Reading { post: Some(post), findings }
 }
 
 /// The text with every CR that is not part of CR LF as an LF: a line end of `CommonMark` that parsers
@@ -157,10 +144,7 @@ fn not_utf8(path: &str, bytes: &[u8], offset: usize) -> Finding {
     let encoding = match bytes {
         [0xff, 0xfe, ..] => "UTF-16 (little endian)",
         [0xfe, 0xff, ..] => "UTF-16 (big endian)",
-        _ if bytes[offset..]
-            .iter()
-            .any(|byte| (0x80..0xa0).contains(byte)) =>
-        {
+        _ if bytes[offset..].iter().any(|byte| (0x80..0xa0).contains(byte)) => {
             "Windows-1252 or the like"
         }
         _ => "Latin-1 or the like",
@@ -195,10 +179,8 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
         } else {
             String::new()
         };
-        let message = format!(
-            "{written}U+{:04X}, which no feed can hold{more}",
-            u32::from(hit.character)
-        );
+        let message =
+            format!("{written}U+{:04X}, which no feed can hold{more}", u32::from(hit.character));
         findings.push(
             Finding::new(&rules::FORBIDDEN_CHARACTER, message)
                 .at(source.span(hit.range.clone()))
@@ -213,16 +195,11 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
                 })
         })
     };
-    let hidden: Vec<&Hit> = hits
-        .iter()
-        .filter(|hit| hit.kind == HitKind::Hidden && !is_covered(&hit.range))
-        .collect();
+    let hidden: Vec<&Hit> =
+        hits.iter().filter(|hit| hit.kind == HitKind::Hidden && !is_covered(&hit.range)).collect();
     if let Some(first) = hidden.first() {
-        let place = if first.range.start < parts.body.start {
-            "the front matter"
-        } else {
-            "the text"
-        };
+        let place =
+            if first.range.start < parts.body.start { "the front matter" } else { "the text" };
         let more = match hidden.len() {
             1 => String::new(),
             count => format!(" (and {} more)", count - 1),
@@ -267,9 +244,7 @@ fn decoded_node(node: &Node<'_>, source: &Source, findings: &mut Vec<Finding>) {
             }
         }
         Data::Scalar(..) => {}
-        Data::List(items) => items
-            .iter()
-            .for_each(|item| decoded_node(item, source, findings)),
+        Data::List(items) => items.iter().for_each(|item| decoded_node(item, source, findings)),
         Data::Table(pairs) => decoded(pairs, source, findings),
     }
 }
@@ -283,11 +258,8 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
             finding
         }
         FaultKind::Duplicate(key, first) => {
-            let level = if context.dialect.allows_duplicates {
-                Level::Warning
-            } else {
-                Level::Error
-            };
+            let level =
+                if context.dialect.allows_duplicates { Level::Warning } else { Level::Error };
             let message = format!("the key `{key}` is here twice");
             Finding::new(&rules::DUPLICATE_KEY, message)
                 .at(at)
@@ -295,12 +267,11 @@ fn syntax(fault: Fault, source: &Source, context: &Context) -> Finding {
                 .help("delete one of the two")
                 .at_most(level)
         }
-        FaultKind::Bomb(why) => Finding::new(
-            &rules::FRONT_MATTER_LIMIT,
-            format!("the front matter is refused: {why}"),
-        )
-        .at(at)
-        .help("write it flat and short; see `afterword explain front-matter-limit`"),
+        FaultKind::Bomb(why) => {
+            Finding::new(&rules::FRONT_MATTER_LIMIT, format!("the front matter is refused: {why}"))
+                .at(at)
+                .help("write it flat and short; see `afterword explain front-matter-limit`")
+        }
         FaultKind::NoKeys => {
             Finding::new(&rules::FRONT_MATTER_SYNTAX, "the front matter has no keys")
                 .at(at)
@@ -319,18 +290,11 @@ fn shape(
 ) {
     let strict = context.dialect.is_strict;
     let text = source.text();
-    let empty = text
-        .get(parts.body.clone())
-        .unwrap_or_default()
-        .trim()
-        .is_empty();
+    let empty = text.get(parts.body.clone()).unwrap_or_default().trim().is_empty();
     let mild = if strict { Level::Error } else { Level::Info };
     if parts.format.is_none() {
         let (message, help) = if text.trim_start_matches('\u{feff}').trim().is_empty() {
-            (
-                "the file is empty",
-                "write front matter and text, or delete the file",
-            )
+            ("the file is empty", "write front matter and text, or delete the file")
         } else if context.dialect.header_lines {
             (
                 "the post has no front matter",

@@ -59,10 +59,7 @@ impl Settling<'_> {
             findings.push(
                 Finding::new(&rules::MISSING_TITLE, "the post has no title")
                     .at(post.span(&self.fence))
-                    .help(format!(
-                        "write `{}`",
-                        self.format.line("title", &quoted, &quoted)
-                    ))
+                    .help(format!("write `{}`", self.format.line("title", &quoted, &quoted)))
                     .at_most(if strict { Level::Error } else { Level::Warning }),
             );
         }
@@ -83,11 +80,7 @@ impl Settling<'_> {
             return;
         }
         let refused = findings.iter().any(|finding| {
-            let rules = [
-                &rules::BAD_DATE,
-                &rules::DATE_OUT_OF_RANGE,
-                &rules::DATE_IN_GAP,
-            ];
+            let rules = [&rules::BAD_DATE, &rules::DATE_OUT_OF_RANGE, &rules::DATE_IN_GAP];
             finding.level == Level::Error && rules.contains(&finding.rule)
         });
         if refused {
@@ -124,9 +117,7 @@ impl Settling<'_> {
         Some(
             Finding::new(&rules::FILE_NAME_DATE, message)
                 .at(post.span(&written.range))
-                .help(format!(
-                    "name the file `{local}{dash}{rest}`, or write the other date"
-                )),
+                .help(format!("name the file `{local}{dash}{rest}`, or write the other date")),
         )
     }
 
@@ -135,29 +126,17 @@ impl Settling<'_> {
         if !(self.context.dialect.dates_in_names)(&self.context.facts) {
             return None;
         }
-        let address = post
-            .head
-            .permalink
-            .as_ref()
-            .map(|permalink| permalink.value.as_str());
+        let address = post.head.permalink.as_ref().map(|permalink| permalink.value.as_str());
         let path = post.source.path();
         let day = ({ self.context.dialect }.date_in_path)(path, named)
             .or_else(|| address.and_then(date::in_folders))?;
-        let written = Written {
-            day,
-            time: None,
-            zone: None,
-        };
+        let written = Written { day, time: None, zone: None };
         date::resolve(written, self.zone).ok()
     }
 
     fn no_date(&self, post: &Post, name: &str) -> Finding {
         let strict = self.context.dialect.is_strict;
-        let page = if strict {
-            ""
-        } else {
-            "; a page that is not a post needs none"
-        };
+        let page = if strict { "" } else { "; a page that is not a post needs none" };
         Finding::new(&rules::MISSING_DATE, "the post has no date")
             .at(post.span(&self.fence))
             .help(if (self.context.dialect.dates_in_names)(&self.context.facts) {

@@ -83,9 +83,7 @@ impl Skipped {
                 count => format!("this file and {} more are not read as posts", count - 1),
             };
             let message = format!("{files}: {}", visible(&reason));
-            Finding::new(&rules::SKIPPED_FILE, message)
-                .in_file(first)
-                .help(help)
+            Finding::new(&rules::SKIPPED_FILE, message).in_file(first).help(help)
         })
     }
 }

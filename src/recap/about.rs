@@ -75,9 +75,7 @@ impl Known {
     /// Whether it contains a part of a speaker's name.
     fn hinted_in(&self, phrase: &str) -> bool {
         let parts = self.speakers.iter().flat_map(|name| name.split(' '));
-        parts
-            .filter(|part| part.len() > 2)
-            .any(|part| says(phrase, part))
+        parts.filter(|part| part.len() > 2).any(|part| says(phrase, part))
     }
 }
 
@@ -85,9 +83,7 @@ impl Known {
 fn says(phrase: &str, name: &str) -> bool {
     let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_cjk(c));
     phrase.match_indices(name).any(|(at, _)| {
-        let before = phrase
-            .get(..at)
-            .and_then(|before| before.chars().next_back());
+        let before = phrase.get(..at).and_then(|before| before.chars().next_back());
         let after = phrase.get(at + name.len()..);
         apart(before) && apart(after.and_then(|after| after.chars().next()))
     })
@@ -110,11 +106,7 @@ pub(super) fn all<'a>(
             continue;
         };
         // What follows the mention of a post's only session is about it.
-        let most = if *bare || sessions.len() == 1 {
-            BEHIND
-        } else {
-            NEAR
-        };
+        let most = if *bare || sessions.len() == 1 { BEHIND } else { NEAR };
         let near = match about.whence {
             Whence::Behind(behind) => behind <= most,
             _ => true,
@@ -155,11 +147,7 @@ fn own<'a>(
             if start > 0 && at > 0 && another_speaks(text, &within, known, lexicon) {
                 return false;
             }
-            let from = if leads && goes_on {
-                0
-            } else {
-                start + sentence.start
-            };
+            let from = if leads && goes_on { 0 } else { start + sentence.start };
             all.push(About {
                 labelled: leads && !goes_on,
                 index,
@@ -226,9 +214,7 @@ fn elsewhere<'a>(
         all.map(|(at, _)| at).collect()
     };
     let owner = |index: usize| {
-        sessions
-            .iter()
-            .position(|session| session.body.iter().any(|(at, _)| *at == index))
+        sessions.iter().position(|session| session.body.iter().any(|(at, _)| *at == index))
     };
     let mut all = Vec::new();
     // The session that was named last, and how many sentences ago.
@@ -262,11 +248,7 @@ fn elsewhere<'a>(
         }
         for range in mention::sentences(&block.text, lexicon) {
             let phrase = Folded::of(block.text.plain.get(range.clone()).unwrap_or_default());
-            let sessions_named = if here.is_empty() {
-                Vec::new()
-            } else {
-                named(&phrase)
-            };
+            let sessions_named = if here.is_empty() { Vec::new() } else { named(&phrase) };
             let whence = match (sessions_named.as_slice(), last) {
                 ([at], _) => {
                     last = Some((*at, 0));

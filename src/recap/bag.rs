@@ -13,11 +13,7 @@ pub(super) fn bag(phrase: &str) -> BTreeSet<String> {
         .map(str::to_owned)
         .collect();
     let characters: Vec<char> = folded.chars().filter(|c| is_cjk(*c)).take(300).collect();
-    words.extend(
-        characters
-            .windows(2)
-            .map(|pair| pair.iter().collect::<String>()),
-    );
+    words.extend(characters.windows(2).map(|pair| pair.iter().collect::<String>()));
     words
 }
 
@@ -40,18 +36,13 @@ pub(super) fn centrality(bags: &[BTreeSet<String>]) -> Vec<f32> {
     let scores: Vec<f32> = bags
         .iter()
         .map(|bag| {
-            let sum: usize = bag
-                .iter()
-                .map(|word| frequency.get(word.as_str()).copied().unwrap_or(1) - 1)
-                .sum();
+            let sum: usize =
+                bag.iter().map(|word| frequency.get(word.as_str()).copied().unwrap_or(1) - 1).sum();
             #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
             let mean = sum as f32 / (bag.len().max(4)) as f32;
             mean
         })
         .collect();
     let most = scores.iter().copied().fold(0.0, f32::max);
-    scores
-        .into_iter()
-        .map(|score| if most > 0.0 { score / most } else { 0.0 })
-        .collect()
+    scores.into_iter().map(|score| if most > 0.0 { score / most } else { 0.0 }).collect()
 }

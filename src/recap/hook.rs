@@ -218,15 +218,11 @@ const LEAST_FOR_THANKS: f32 = 0.45;
 pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
     let all = || {
         let weighed = |candidate: &Candidate| HOOKS.probability(&candidate.features);
-        candidates
-            .iter()
-            .map(move |candidate| (candidate, weighed(candidate)))
+        candidates.iter().map(move |candidate| (candidate, weighed(candidate)))
     };
     let enough = |candidate: &Candidate, probability| {
         let beside = [Hook::Courtesy, Hook::Pointing, Hook::Invite];
-        let is_beside = beside
-            .iter()
-            .any(|feature| candidate.features.has(*feature));
+        let is_beside = beside.iter().any(|feature| candidate.features.has(*feature));
         (HOOKS.accepts(probability) || (!is_recap && probability >= OTHER))
             && (!is_beside || probability >= LEAST_FOR_THANKS)
     };
@@ -236,9 +232,7 @@ pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found
     written
         .reduce(best)
         .or_else(|| {
-            all()
-                .filter(|(candidate, probability)| enough(candidate, *probability))
-                .reduce(best)
+            all().filter(|(candidate, probability)| enough(candidate, *probability)).reduce(best)
         })
         .map(|(candidate, probability)| (&candidate.found, probability))
 }
@@ -248,16 +242,8 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let known = Known::of(view);
     let mut all = Vec::new();
     if let Some(summary) = view.summary.filter(|summary| is_of_post(summary, view)) {
-        for (at, range) in mention::sentences(summary, view.lexicon)
-            .iter()
-            .enumerate()
-            .take(2)
-        {
-            let spot = Spot {
-                range: range.clone(),
-                begins: at == 0,
-                ..Spot::default()
-            };
+        for (at, range) in mention::sentences(summary, view.lexicon).iter().enumerate().take(2) {
+            let spot = Spot { range: range.clone(), begins: at == 0, ..Spot::default() };
             all.extend(candidate(summary, &spot, true, view, &known));
         }
     }
@@ -298,9 +284,7 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     };
     let sentences = |at: usize| {
         let text = blocks.get(at).map(|block| &block.text);
-        let ranges = text
-            .map(|text| mention::sentences(text, view.lexicon))
-            .unwrap_or_default();
+        let ranges = text.map(|text| mention::sentences(text, view.lexicon)).unwrap_or_default();
         ranges.iter().enumerate().map(move |(index, range)| Spot {
             block: at,
             range: range.clone(),
@@ -322,14 +306,8 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     for (index, spot) in spots.iter_mut().enumerate() {
         spot.opening = Some(index);
     }
-    let next = (at..blocks.len())
-        .filter(|at| prose(*at))
-        .take(2)
-        .flat_map(sentences);
-    let next = next.take(SECTION).map(|spot| Spot {
-        section: true,
-        ..spot
-    });
+    let next = (at..blocks.len()).filter(|at| prose(*at)).take(2).flat_map(sentences);
+    let next = next.take(SECTION).map(|spot| Spot { section: true, ..spot });
     spots.extend(next.collect::<Vec<_>>());
     let mut last: Vec<Spot> = Vec::new();
     for at in (0..blocks.len()).rev().filter(|at| prose(*at)) {
@@ -340,24 +318,15 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     }
     last.truncate(CLOSING);
     let closing = last.into_iter().enumerate();
-    let closing = closing.map(|(index, spot)| Spot {
-        closing: Some(index),
-        ..spot
-    });
+    let closing = closing.map(|(index, spot)| Spot { closing: Some(index), ..spot });
     let concluding = blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.kind, Kind::Heading(_)) && view.lexicon.is(&block.text.plain, |w| &w.closing)
     });
     let concluding = concluding.flat_map(|(heading, _)| {
         let section = heading + 1..view.blocks.section_end(heading);
-        section
-            .filter(|at| prose(*at))
-            .flat_map(sentences)
-            .take(SECTION)
+        section.filter(|at| prose(*at)).flat_map(sentences).take(SECTION)
     });
-    let concluding = concluding.map(|spot| Spot {
-        conclusion: true,
-        ..spot
-    });
+    let concluding = concluding.map(|spot| Spot { conclusion: true, ..spot });
     for spot in closing.chain(concluding.collect::<Vec<_>>()) {
         let same = |other: &&mut Spot| other.block == spot.block && other.range == spot.range;
         if let Some(known) = spots.iter_mut().find(same) {
@@ -382,24 +351,11 @@ struct Known {
 
 impl Known {
     fn of(view: &View<'_>) -> Self {
-        let event = view
-            .recap
-            .event
-            .name
-            .as_ref()
-            .map_or(String::new(), |name| fold(&name.value));
+        let event = view.recap.event.name.as_ref().map_or(String::new(), |name| fold(&name.value));
         let numberless = |word: &&str| !word.chars().all(|c| c.is_ascii_digit());
-        let words: Vec<String> = event
-            .split_ascii_whitespace()
-            .filter(numberless)
-            .map(str::to_owned)
-            .collect();
-        let place = view
-            .recap
-            .event
-            .place
-            .as_ref()
-            .map_or("", |place| place.value.as_str());
+        let words: Vec<String> =
+            event.split_ascii_whitespace().filter(numberless).map(str::to_owned).collect();
+        let place = view.recap.event.place.as_ref().map_or("", |place| place.value.as_str());
         let sessions = &view.recap.sessions;
         Self {
             title: fold(&view.title.plain),
@@ -431,49 +387,31 @@ fn candidate(
 ) -> Option<Candidate> {
     let lexicon = view.lexicon;
     let sentence = Sentence::read(text, spot.range.clone(), lexicon, Leave::default())?;
-    let least = if summary {
-        SUMMARY_WORDS
-    } else {
-        *LENGTH.start()
-    };
+    let least = if summary { SUMMARY_WORDS } else { *LENGTH.start() };
     if !sentence.stands || !(least..=*LENGTH.end()).contains(&sentence.words) {
         return None;
     }
     let phrase = sentence.phrase;
     let folded = Folded::of(phrase);
     let has = |list| lexicon.has_in(&folded, list);
-    let words: Vec<&str> = folded
-        .split_ascii_whitespace()
-        .filter(|word| word.chars().count() > 3)
-        .collect();
-    let old = words
-        .iter()
-        .filter(|word| known.title.contains(&format!(" {word} ")))
-        .count();
+    let words: Vec<&str> =
+        folded.split_ascii_whitespace().filter(|word| word.chars().count() > 3).collect();
+    let old = words.iter().filter(|word| known.title.contains(&format!(" {word} "))).count();
     let repeats =
         known.title.contains(folded.trim()) || (words.len() >= 3 && old * 3 > words.len() * 2);
     let event = !known.event.is_empty() && spoken(&folded, &known.event);
-    let parts = known
-        .event_words
-        .iter()
-        .filter(|word| spoken(&folded, word))
-        .count();
+    let parts = known.event_words.iter().filter(|word| spoken(&folded, word)).count();
     let counted = lexicon.within(&folded, |w| &w.verdict).count();
     let event_word = has(|w| &w.events);
     let past = has(|w| &w.past)
         || lexicon.own.code == "en"
-            && folded
-                .split_ascii_whitespace()
-                .any(|word| word.len() > 4 && word.ends_with("ed"));
+            && folded.split_ascii_whitespace().any(|word| word.len() > 4 && word.ends_with("ed"));
     let number = folded.split_ascii_whitespace().any(|word| {
         word.chars().all(|c| c.is_ascii_digit())
             && !(word.len() == 4 && (word.starts_with("19") || word.starts_with("20")))
     });
     let one = view.recap.sessions.len() == 1;
-    let speaker = known
-        .speakers
-        .iter()
-        .any(|name| spoken(&folded, name.trim()));
+    let speaker = known.speakers.iter().any(|name| spoken(&folded, name.trim()));
     let slice = text.slice(sentence.range.clone());
     let person = !speaker
         && mention::mentions(&slice, lexicon)
@@ -481,9 +419,8 @@ fn candidate(
             .any(|mention| mention.score >= super::name::LIKELY);
     let dangling = super::takeaway::dangles(phrase, lexicon);
     let attended = has(|w| &w.attended);
-    let courtesy_first = lexicon
-        .list(|w| &w.courtesy)
-        .any(|word| folded.trim_start().starts_with(word));
+    let courtesy_first =
+        lexicon.list(|w| &w.courtesy).any(|word| folded.trim_start().starts_with(word));
     let mut features = Features::of::<Hook>();
     let mut flag = |feature, holds| features.flag(feature, holds);
     flag(Hook::Summary, summary);
@@ -497,14 +434,8 @@ fn candidate(
     flag(Hook::Conclusion, spot.conclusion);
     flag(Hook::Begins, spot.begins);
     flag(Hook::NamesEvent, event);
-    flag(
-        Hook::EventWords,
-        !event && parts * 2 > known.event_words.len(),
-    );
-    flag(
-        Hook::Place,
-        known.place.trim().len() > 2 && spoken(&folded, known.place.trim()),
-    );
+    flag(Hook::EventWords, !event && parts * 2 > known.event_words.len());
+    flag(Hook::Place, known.place.trim().len() > 2 && spoken(&folded, known.place.trim()));
     flag(Hook::Repeats, repeats);
     flag(Hook::Number, number);
     flag(Hook::Counts, number && has(|w| &w.counted));
@@ -530,10 +461,7 @@ fn candidate(
     flag(Hook::Future, has(|w| &w.future));
     flag(Hook::FirstEvent, spot.opening == Some(0) && event);
     flag(Hook::FirstVerdict, spot.opening == Some(0) && counted > 0);
-    flag(
-        Hook::EventCounts,
-        number && has(|w| &w.counted) && (event || event_word),
-    );
+    flag(Hook::EventCounts, number && has(|w| &w.counted) && (event || event_word));
     flag(Hook::Logistics, has(|w| &w.logistics));
     flag(Hook::Pointing, has(|w| &w.pointing));
     flag(Hook::Speaker, speaker && !one);
@@ -563,10 +491,7 @@ fn candidate(
     flag(Hook::Aside, has(|w| &w.aside));
     flag(Hook::Telling, has(|w| &w.telling));
     flag(Hook::And, has(|w| &w.and));
-    flag(
-        Hook::LaterAttended,
-        attended && spot.opening.is_some_and(|at| at > 0),
-    );
+    flag(Hook::LaterAttended, attended && spot.opening.is_some_and(|at| at > 0));
     let mut all = folded.split_ascii_whitespace();
     flag(
         Hook::Dated,
@@ -585,13 +510,6 @@ fn candidate(
     #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
     features.set(Hook::New, (words.len() - old).min(NEW) as f32 / NEW as f32);
     #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
-    features.set(
-        Hook::Title,
-        (old as f32 / title_words.max(1) as f32).min(1.0),
-    );
-    Some(Candidate {
-        found: sentence.found(text),
-        features,
-        summary,
-    })
+    features.set(Hook::Title, (old as f32 / title_words.max(1) as f32).min(1.0));
+    Some(Candidate { found: sentence.found(text), features, summary })
 }

@@ -111,18 +111,12 @@ pub(super) fn decoded(text: &str) -> Vec<(String, Range<usize>)> {
         }
         if let Some((c, len)) = entity(text.get(at + 1..).unwrap_or_default()) {
             let end = at + 1 + len;
-            parts.push((
-                text.get(plain..at).unwrap_or_default().to_owned(),
-                plain..at,
-            ));
+            parts.push((text.get(plain..at).unwrap_or_default().to_owned(), plain..at));
             parts.push((c.to_string(), at..end));
             plain = end;
         }
     }
-    parts.push((
-        text.get(plain..).unwrap_or_default().to_owned(),
-        plain..text.len(),
-    ));
+    parts.push((text.get(plain..).unwrap_or_default().to_owned(), plain..text.len()));
     parts.retain(|(part, _)| !part.is_empty());
     parts
 }
@@ -179,9 +173,6 @@ mod tests {
 
     #[test]
     fn an_unfinished_tag_is_text() {
-        assert!(matches!(
-            tokens("<a href=", 0).first(),
-            Some(Token::Text(_, _))
-        ));
+        assert!(matches!(tokens("<a href=", 0).first(), Some(Token::Text(_, _))));
     }
 }

@@ -10,11 +10,8 @@ use crate::report::{Finding, Level};
 /// One post as `inspect` prints it. `file` is the path as given; `post` and `recap` are absent
 /// where it is not text. Only errors are among the findings.
 pub fn inspect(file: &str, understood: Option<(&Post, &Recap)>, findings: &[Finding]) -> String {
-    let errors: Vec<Value> = findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error)
-        .map(error)
-        .collect();
+    let errors: Vec<Value> =
+        findings.iter().filter(|finding| finding.level == Level::Error).map(error).collect();
     let Some((post, recap)) = understood else {
         return json!({
             "file": file, "title": null, "date": null, "lang": null, "is_recap": false,
@@ -92,10 +89,9 @@ fn doubtful(post: &Post, doubtful: &Doubtful) -> Value {
     let tags: Vec<_> = tags.map(|tag| text(Some(tag), "event.hashtags")).collect();
     let sessions = doubtful.sessions.iter().map(|one| {
         let mut object = session(one);
-        if let (Some(object), Value::Object(more)) = (
-            object.as_object_mut(),
-            place(one.confidence, one.range.start, "sessions"),
-        ) {
+        if let (Some(object), Value::Object(more)) =
+            (object.as_object_mut(), place(one.confidence, one.range.start, "sessions"))
+        {
             object.extend(more);
         }
         object
@@ -117,11 +113,7 @@ fn value(field: Option<&Understood<String>>) -> Option<&str> {
 }
 
 fn error(finding: &Finding) -> Value {
-    let (line, column) = finding
-        .at
-        .as_ref()
-        .map(crate::report::Span::position)
-        .unzip();
+    let (line, column) = finding.at.as_ref().map(crate::report::Span::position).unzip();
     json!({
         "rule": finding.rule.name,
         "level": finding.level.name(),

@@ -310,8 +310,7 @@ fn around(text: &str, published: NaiveDate, lexicon: Lexicon) -> (bool, bool) {
     let days = days_within(text, Some(chrono::Datelike::year(&published)), lexicon);
     let age = |day: &NaiveDate| (published - *day).num_days();
     (
-        days.iter()
-            .any(|(start, ..)| (0..=120).contains(&age(start))),
+        days.iter().any(|(start, ..)| (0..=120).contains(&age(start))),
         days.iter().any(|(start, ..)| age(start) < 0),
     )
 }
@@ -338,10 +337,8 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
     if folded.len() > 80 {
         return false;
     }
-    let mut phrases: Vec<&str> = lexicon
-        .list(|w| &w.recap)
-        .filter(|phrase| title.has(phrase))
-        .collect();
+    let mut phrases: Vec<&str> =
+        lexicon.list(|w| &w.recap).filter(|phrase| title.has(phrase)).collect();
     phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
     for phrase in phrases {
         folded = if phrase.chars().any(words::is_cjk) {
@@ -351,8 +348,7 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
         };
     }
     let time = |word: &str| {
-        word.chars()
-            .all(|c| c.is_ascii_digit() || "年月".contains(c))
+        word.chars().all(|c| c.is_ascii_digit() || "年月".contains(c))
             || PERIODS.contains(&word)
             || lexicon.month(word).is_some()
     };
@@ -365,9 +361,7 @@ fn dated(title: &str, lexicon: Lexicon) -> bool {
     let folded = fold(title);
     let day = |word: &str| word.parse().is_ok_and(|day: u32| (1..=31).contains(&day));
     folded.split_ascii_whitespace().any(day)
-        && folded
-            .split_ascii_whitespace()
-            .any(|word| lexicon.month(word).is_some())
+        && folded.split_ascii_whitespace().any(|word| lexicon.month(word).is_some())
 }
 
 /// Whether a title has words of recaps. Small words that titles of recaps have too do not count.
@@ -460,10 +454,7 @@ pub(super) fn event_word(word: &str) -> bool {
     if word.len() < 4 {
         return false;
     }
-    let lower = if word
-        .bytes()
-        .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
-    {
+    let lower = if word.bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
         Cow::Owned(word.to_lowercase())
     } else {
         Cow::Borrowed(word)

@@ -58,20 +58,15 @@ const SLIDE_HOSTS: &[&str] = &[
 
 /// The kind of a URL's target, by its host only.
 pub(super) fn by_address(href: &str) -> Target {
-    let lower = href
-        .get(..href.floor_char_boundary(300))
-        .unwrap_or(href)
-        .to_ascii_lowercase();
-    let rest = lower
-        .split_once("//")
-        .map_or(lower.as_str(), |(_, rest)| rest);
+    let lower = href.get(..href.floor_char_boundary(300)).unwrap_or(href).to_ascii_lowercase();
+    let rest = lower.split_once("//").map_or(lower.as_str(), |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let host = |known: &&str| {
         rest.starts_with(*known)
-            || rest.split('/').next().is_some_and(|host| {
-                host.strip_suffix(*known)
-                    .is_some_and(|sub| sub.ends_with('.'))
-            })
+            || rest
+                .split('/')
+                .next()
+                .is_some_and(|host| host.strip_suffix(*known).is_some_and(|sub| sub.ends_with('.')))
     };
     if SLIDE_HOSTS.iter().any(&host) || rest.contains("slides") {
         Target::Slides
@@ -98,11 +93,7 @@ pub(super) fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
 
 /// As [`target`], where words beside "video" or "slides" may speak of anything.
 pub(super) fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
-    if media(words, lexicon) {
-        target(words, href, lexicon)
-    } else {
-        by_address(href)
-    }
+    if media(words, lexicon) { target(words, href, lexicon) } else { by_address(href) }
 }
 
 /// The range without trailing links to recordings and slides, `(video)`, `[slides]`, without a bare URL, and without
@@ -169,10 +160,7 @@ pub(super) fn begins_with_media(text: &Text, range: &Range<usize>, lexicon: Lexi
 /// Whether words are the name of the site that they link to: "Speaker Deck", "GitHub".
 fn names_host(words: &str, href: &str) -> bool {
     let name: String = fold(words).split_ascii_whitespace().collect();
-    let host = href
-        .split("://")
-        .nth(1)
-        .and_then(|rest| rest.split('/').next());
+    let host = href.split("://").nth(1).and_then(|rest| rest.split('/').next());
     name.len() > 3 && host.is_some_and(|host| host.split('.').any(|label| label == name))
 }
 
@@ -185,10 +173,7 @@ fn media(words: &str, lexicon: Lexicon) -> bool {
             || lexicon.knows(word, |w| &w.slides)
             || MATERIAL.contains(&word);
         if !known
-            && !matches!(
-                word,
-                "and" | "the" | "on" | "of" | "y" | "e" | "et" | "und" | "&" | "+"
-            )
+            && !matches!(word, "and" | "the" | "on" | "of" | "y" | "e" | "et" | "und" | "&" | "+")
         {
             return false;
         }
@@ -225,13 +210,7 @@ impl Links {
             let words = text.plain.get(range.clone()).unwrap_or_default();
             let target = target(words, href, lexicon);
             if target != Target::Page && !super::name::profile(href) {
-                self.take(
-                    target,
-                    Found {
-                        value: href.to_owned(),
-                        source: text.source(range),
-                    },
-                );
+                self.take(target, Found { value: href.to_owned(), source: text.source(range) });
             }
         }
     }

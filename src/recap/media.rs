@@ -31,10 +31,7 @@ impl Media {
             Target::Slides => MediaKind::Slides,
             Target::Page => return None,
         };
-        Some(Self {
-            kind,
-            url: url.to_owned(),
-        })
+        Some(Self { kind, url: url.to_owned() })
     }
 }
 
@@ -46,9 +43,8 @@ pub(super) fn find(recap: &Recap, blocks: &Blocks, lexicon: Lexicon) -> Vec<Medi
         let slides = session.slides.iter().map(|one| (Target::Slides, one));
         video.chain(slides)
     });
-    let mut all: Vec<Media> = of_sessions
-        .filter_map(|(target, one)| Media::of(target, &one.value))
-        .collect();
+    let mut all: Vec<Media> =
+        of_sessions.filter_map(|(target, one)| Media::of(target, &one.value)).collect();
     if recap.is_recap || !recap.sessions.is_empty() {
         all.extend(blocks.all.iter().flat_map(|block| of_block(block, lexicon)));
     }
@@ -72,9 +68,7 @@ fn of_block(block: &Block, lexicon: Lexicon) -> Vec<Media> {
         })
     });
     let frames = block.frames.iter();
-    links
-        .chain(frames.filter_map(|(href, _)| Media::of(link::by_address(href), href)))
-        .collect()
+    links.chain(frames.filter_map(|(href, _)| Media::of(link::by_address(href), href))).collect()
 }
 
 /// The common part of two URLs of the same recording, ignoring the scheme, `www.`, the fragment and the
@@ -82,10 +76,7 @@ fn of_block(block: &Block, lexicon: Lexicon) -> Vec<Media> {
 pub fn identity(url: &str) -> String {
     let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or_default();
-    let rest = ["www.", "m."]
-        .iter()
-        .find_map(|start| rest.strip_prefix(start))
-        .unwrap_or(rest);
+    let rest = ["www.", "m."].iter().find_map(|start| rest.strip_prefix(start)).unwrap_or(rest);
     let (page, query) = rest.split_once('?').unwrap_or((rest, ""));
     let by_path = |sites: &[&str]| sites.iter().find_map(|site| page.strip_prefix(site));
     let watched = || {
@@ -106,14 +97,7 @@ pub fn identity(url: &str) -> String {
 pub fn is_list(url: &str) -> bool {
     let identity = identity(url);
     let page = identity.split('?').next().unwrap_or_default();
-    let lists = [
-        "/playlist",
-        "/channel",
-        "/album/",
-        "/showcase/",
-        "/c/",
-        "/@",
-    ];
+    let lists = ["/playlist", "/channel", "/album/", "/showcase/", "/c/", "/@"];
     lists.iter().any(|part| page.contains(part))
 }
 
@@ -160,10 +144,7 @@ mod tests {
             identity("https://player.vimeo.com/video/76979871?h=1"),
             identity("https://vimeo.com/76979871")
         );
-        assert_eq!(
-            identity("http://example.org/a/"),
-            identity("https://www.example.org/a")
-        );
+        assert_eq!(identity("http://example.org/a/"), identity("https://www.example.org/a"));
         assert_ne!(
             identity("https://www.youtube.com/playlist?list=a"),
             identity("https://www.youtube.com/playlist?list=b")

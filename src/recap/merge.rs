@@ -50,15 +50,8 @@ fn weighed(from: Option<Weighed>) -> (Option<Understood<String>>, Option<Underst
     let Some(weighed) = from.filter(|weighed| weighed.confidence >= ASKED) else {
         return (None, None);
     };
-    let value = Understood {
-        confidence: weighed.confidence,
-        ..described(weighed.found)
-    };
-    if weighed.sure {
-        (Some(value), None)
-    } else {
-        (None, Some(value))
-    }
+    let value = Understood { confidence: weighed.confidence, ..described(weighed.found) };
+    if weighed.sure { (Some(value), None) } else { (None, Some(value)) }
 }
 
 /// Overrides the text's values by the front matter's.
@@ -102,12 +95,8 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
         recap.sessions = sessions
             .iter()
             .map(|own| {
-                let known = from_text
-                    .iter()
-                    .position(|session| same(session, &own.value));
-                let base = known
-                    .map(|index| from_text.remove(index))
-                    .unwrap_or_default();
+                let known = from_text.iter().position(|session| same(session, &own.value));
+                let base = known.map(|index| from_text.remove(index)).unwrap_or_default();
                 with_own(base, own)
             })
             .collect();
@@ -150,10 +139,7 @@ fn same(session: &Session, own: &post::Session) -> bool {
         _ => {
             !own.speakers.is_empty()
                 && own.speakers.iter().all(|name| {
-                    session
-                        .speakers
-                        .iter()
-                        .any(|other| same_person(&name.value, &other.value))
+                    session.speakers.iter().any(|other| same_person(&name.value, &other.value))
                 })
         }
     }

@@ -220,10 +220,7 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
     };
     if kind != PostKind::Other {
         let view = event_view((post, &tags), (&title, &blocks), lexicon);
-        let view = event::View {
-            past: kind == PostKind::Recap,
-            ..view
-        };
+        let view = event::View { past: kind == PostKind::Recap, ..view };
         (recap.event, recap.doubtful.event) = merge::described_event(event::read(&view));
     }
     if kind == PostKind::Recap || post.head.sessions.is_some() {
@@ -263,11 +260,7 @@ fn undated(title: &str) -> String {
     let folded = words::fold(title);
     let title = folded.trim();
     let bare = title.trim_end_matches(|c: char| c.is_ascii_digit());
-    let bare = if title.len() - bare.len() == 4 {
-        bare
-    } else {
-        title
-    };
+    let bare = if title.len() - bare.len() == 4 { bare } else { title };
     bare.trim_end().to_owned()
 }
 
@@ -282,10 +275,7 @@ fn signs(
     let code = |event: &Markup<'_>| matches!(event, Markup::Start(Tag::CodeBlock(_)));
     let given = kind::Given {
         title,
-        summary: head
-            .summary
-            .as_ref()
-            .map_or("", |described| described.value.as_str()),
+        summary: head.summary.as_ref().map_or("", |described| described.value.as_str()),
         tags: &tags.join(", "),
         published: head.date.as_ref().map(|date| date.value.date_naive()),
         declared: head.event.is_some(),
@@ -303,18 +293,8 @@ fn best_described(
     trace: Option<&mut training::Trace>,
 ) {
     let lexicon = Lexicon::of(&recap.language);
-    let summary = post
-        .head
-        .summary
-        .as_ref()
-        .map(|described| text_of(post, described));
-    let view = hook::View {
-        title,
-        summary: summary.as_ref(),
-        blocks,
-        lexicon,
-        recap,
-    };
+    let summary = post.head.summary.as_ref().map(|described| text_of(post, described));
+    let view = hook::View { title, summary: summary.as_ref(), blocks, lexicon, recap };
     let hooks = hook::candidates(&view);
     let hook = hook::choose(&hooks, recap.is_recap).map(|(found, confidence)| Understood {
         value: found.value.clone(),
@@ -331,10 +311,7 @@ fn best_described(
     let used = recap.hook.iter().chain(&recap.call_to_action);
     let used: Vec<Range<usize>> = used.map(|described| described.range.clone()).collect();
     if let Some(trace) = trace {
-        trace.note(
-            hooks,
-            &takeaway::Scene::of(&recap.sessions, blocks, &used, lexicon),
-        );
+        trace.note(hooks, &takeaway::Scene::of(&recap.sessions, blocks, &used, lexicon));
     }
     takeaway::give(&mut recap.sessions, blocks, &used, lexicon);
 }
@@ -347,11 +324,7 @@ fn event_view<'a>(
 ) -> event::View<'a> {
     event::View {
         title,
-        summary: post
-            .head
-            .summary
-            .as_ref()
-            .map(|described| text_of(post, described)),
+        summary: post.head.summary.as_ref().map(|described| text_of(post, described)),
         tags,
         blocks,
         lexicon,
@@ -383,20 +356,14 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
         blocks,
         above: blocks.headings_above(),
         lexicon,
-        talky: blocks
-            .all
-            .iter()
-            .any(|block| lexicon.has_in(block.text.folded(), |w| &w.talks)),
+        talky: blocks.all.iter().any(|block| lexicon.has_in(block.text.folded(), |w| &w.talks)),
         wanted: (post.head.sessions.iter().flatten())
             .filter_map(|session| Some(session.value.title.as_ref()?.value.clone()))
             .collect(),
         declared: post.head.event.is_some(),
         author: match post.head.authors.as_slice() {
             [author] if name::score(&author.value.name) >= name::LIKELY => Some(Person {
-                name: Found {
-                    value: author.value.name.clone(),
-                    source: author.range.clone(),
-                },
+                name: Found { value: author.value.name.clone(), source: author.range.clone() },
                 score: 1.0,
             }),
             _ => None,
@@ -425,10 +392,9 @@ fn text_of(post: &Post, described: &Spanned<String>) -> Text {
     let mut text = Text::default();
     let (value, range) = (described.value.as_str(), described.range.clone());
     let written = post.source.text().get(range.clone()).unwrap_or_default();
-    let range = written.find(value).map_or_else(
-        || range.clone(),
-        |at| range.start + at..range.start + at + value.len(),
-    );
+    let range = written
+        .find(value)
+        .map_or_else(|| range.clone(), |at| range.start + at..range.start + at + value.len());
     let is_verbatim = value.len() == range.len();
     let mut push = |part: &str, start: usize, length: usize| {
         let start = range.start + start;
@@ -476,11 +442,7 @@ pub fn month_of(word: &str) -> Option<usize> {
     let word = word.trim_end_matches('.').to_lowercase();
     let months = words::ALL.iter().map(|words| &words.months);
     months
-        .filter_map(|months| {
-            months
-                .iter()
-                .position(|names| names.contains(&word.as_str()))
-        })
+        .filter_map(|months| months.iter().position(|names| names.contains(&word.as_str())))
         .map(|index| index + 1)
         .next()
 }
@@ -495,11 +457,7 @@ fn session(candidate: layout::Candidate) -> Session {
     Session {
         range: candidate.source,
         confidence: 1.0,
-        speakers: candidate
-            .speakers
-            .into_iter()
-            .map(|person| described(person.name))
-            .collect(),
+        speakers: candidate.speakers.into_iter().map(|person| described(person.name)).collect(),
         title: candidate.title.map(described),
         url: candidate.links.page.map(described),
         slides: candidate.links.slides.map(described),
@@ -514,10 +472,5 @@ fn session(candidate: layout::Candidate) -> Session {
 
 /// What the text says.
 fn described(found: Found) -> Understood<String> {
-    Understood {
-        value: found.value,
-        range: found.source,
-        from: Origin::Text,
-        confidence: 1.0,
-    }
+    Understood { value: found.value, range: found.source, from: Origin::Text, confidence: 1.0 }
 }

@@ -109,11 +109,9 @@ mod tests {
 
     #[test]
     fn every_weight_is_that_of_its_feature() {
-        for (model, names) in [
-            (&HOOKS, Hook::NAMES),
-            (&KINDS, Looks::NAMES),
-            (&TAKEAWAYS, Takeaway::NAMES),
-        ] {
+        for (model, names) in
+            [(&HOOKS, Hook::NAMES), (&KINDS, Looks::NAMES), (&TAKEAWAYS, Takeaway::NAMES)]
+        {
             let weighed: Vec<&str> = model.weights.iter().map(|(name, _)| *name).collect();
             assert_eq!(weighed, names, "make the table and run training/train");
         }

@@ -27,11 +27,9 @@ pub(super) fn images(blocks: &Blocks, lexicon: Lexicon) -> Vec<Image> {
 }
 
 fn credit(picture: &Picture, blocks: &Blocks, lexicon: Lexicon) -> Option<String> {
-    let near = (picture.block..picture.block + 3)
-        .filter_map(|index| blocks.all.get(index))
-        .filter(|block| {
-            block.source.start >= picture.source.start.saturating_sub(2) || block.caption
-        });
+    let near = (picture.block..picture.block + 3).filter_map(|index| blocks.all.get(index)).filter(
+        |block| block.source.start >= picture.source.start.saturating_sub(2) || block.caption,
+    );
     let captions = near.flat_map(|block| {
         let mut texts: Vec<Text> = block
             .text
@@ -76,16 +74,7 @@ fn by(phrase: &str, lexicon: Lexicon) -> Option<String> {
         .max_by_key(|(at, len)| (*len, usize::MAX - at))?;
     let rest = phrase.get(at + len..)?;
     let mut rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：-–—(".contains(c));
-    for word in [
-        "by ",
-        "to ",
-        "from ",
-        "courtesy of ",
-        "par ",
-        "von ",
-        "de ",
-        "por ",
-    ] {
+    for word in ["by ", "to ", "from ", "courtesy of ", "par ", "von ", "de ", "por "] {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let end = rest
@@ -134,27 +123,19 @@ pub fn credit_in(line: &str) -> Option<Credit> {
             if !begins || !whole {
                 return None;
             }
-            let joined = [
-                " by", " from", " of", " von", " par", " por", " de", " di", "©",
-            ]
-            .iter()
-            .any(|end| word.ends_with(end));
+            let joined = [" by", " from", " of", " von", " par", " por", " de", " di", "©"]
+                .iter()
+                .any(|end| word.ends_with(end));
             let colon = after.trim_start().starts_with([':', '：']);
             let by = after.trim_start().strip_prefix("by ");
             if !joined && !colon && by.is_none() {
                 return None;
             }
             let rest = by.unwrap_or(after);
-            let name = rest
-                .split([')', ']', '）', ';', '|'])
-                .next()
-                .unwrap_or_default();
+            let name = rest.split([')', ']', '）', ';', '|']).next().unwrap_or_default();
             let name = name.trim_matches(|c: char| c.is_whitespace() || ":：.,-–—".contains(c));
             let is_name = name.chars().count() <= 60
-                && name
-                    .chars()
-                    .next()
-                    .is_some_and(|c| !c.is_lowercase() && c != '"');
+                && name.chars().next().is_some_and(|c| !c.is_lowercase() && c != '"');
             let caption =
                 before.trim_end_matches(|c: char| c.is_whitespace() || "([（|–—-;".contains(c));
             (name.is_empty() || is_name).then(|| Credit {
@@ -187,18 +168,9 @@ mod tests {
     fn captions_without_their_image() {
         let credit = |line| credit_in(line).map(|credit| (credit.caption, credit.name));
         let some = |text: &str| Some(text.to_owned());
-        assert_eq!(
-            credit("The hall (image credit:"),
-            Some((some("The hall"), None))
-        );
-        assert_eq!(
-            credit("Photo by Ada Example"),
-            Some((None, some("Ada Example")))
-        );
-        assert_eq!(
-            credit("Foto: Ada Example"),
-            Some((None, some("Ada Example")))
-        );
+        assert_eq!(credit("The hall (image credit:"), Some((some("The hall"), None)));
+        assert_eq!(credit("Photo by Ada Example"), Some((None, some("Ada Example"))));
+        assert_eq!(credit("Foto: Ada Example"), Some((None, some("Ada Example"))));
         assert_eq!(
             credit("The stage (photo credit: Ada Example)"),
             Some((some("The stage"), some("Ada Example")))

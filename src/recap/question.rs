@@ -40,37 +40,19 @@ pub fn questions(post: &Post, recap: &Recap) -> Vec<Question> {
         all.push(question(text, range, settled_by));
     };
     if let Some(name) = &event.name {
-        let only = Event {
-            name: event.name.clone(),
-            ..Event::default()
-        };
-        ask(
-            format!("Is the event called \"{}\"?", name.value),
-            &name.range,
-            only,
-        );
+        let only = Event { name: event.name.clone(), ..Event::default() };
+        ask(format!("Is the event called \"{}\"?", name.value), &name.range, only);
     }
     if let Some(start) = &event.start {
-        let only = Event {
-            start: event.start.clone(),
-            end: event.end.clone(),
-            ..Event::default()
-        };
+        let only = Event { start: event.start.clone(), end: event.end.clone(), ..Event::default() };
         let end = event.end.as_ref().filter(|end| end.value != start.value);
         let until = end.map_or_else(String::new, |end| format!(" to {}", end.value));
         let text = format!("Was the event on {}{until}?", start.value);
         ask(text, &start.range, only);
     }
     if let Some(place) = &event.place {
-        let only = Event {
-            place: event.place.clone(),
-            ..Event::default()
-        };
-        ask(
-            format!("Was the event in \"{}\"?", place.value),
-            &place.range,
-            only,
-        );
+        let only = Event { place: event.place.clone(), ..Event::default() };
+        ask(format!("Was the event in \"{}\"?", place.value), &place.range, only);
     }
     all.extend(recap.doubtful.sessions.iter().map(|session| {
         let text = format!("Is this a session: {}?", described(session));
@@ -88,10 +70,7 @@ pub fn questions(post: &Post, recap: &Recap) -> Vec<Question> {
 fn described(session: &Session) -> String {
     let value = |told: &Understood<String>| told.value.clone();
     let speakers: Vec<String> = session.speakers.iter().map(value).collect();
-    let title = session
-        .title
-        .as_ref()
-        .map(|title| format!("\"{}\"", title.value));
+    let title = session.title.as_ref().map(|title| format!("\"{}\"", title.value));
     let speakers = (!speakers.is_empty()).then(|| speakers.join(", "));
     match (title, speakers) {
         (Some(title), Some(speakers)) => format!("{title} by {speakers}"),
@@ -107,12 +86,7 @@ mod tests {
     use crate::recap::{Doubtful, Event, Origin, Recap, Session, Understood, json, write_back};
 
     fn doubtful(value: &str, range: std::ops::Range<usize>) -> Understood<String> {
-        Understood {
-            value: value.to_owned(),
-            range,
-            from: Origin::Text,
-            confidence: 0.4,
-        }
+        Understood { value: value.to_owned(), range, from: Origin::Text, confidence: 0.4 }
     }
 
     #[test]
@@ -126,10 +100,7 @@ mod tests {
         };
         let recap = Recap {
             doubtful: Doubtful {
-                event: Event {
-                    place: Some(doubtful("Oslo", at("Oslo"))),
-                    ..Event::default()
-                },
+                event: Event { place: Some(doubtful("Oslo", at("Oslo"))), ..Event::default() },
                 sessions: vec![Session {
                     range: at("Looms"),
                     confidence: 0.4,
@@ -151,11 +122,7 @@ mod tests {
             asked,
             [
                 ("Was the event in \"Oslo\"?".to_owned(), (5, 11), place),
-                (
-                    "Is this a session: \"Looms\" by Ada Lovelace?".to_owned(),
-                    (5, 17),
-                    session
-                ),
+                ("Is this a session: \"Looms\" by Ada Lovelace?".to_owned(), (5, 17), session),
             ]
         );
         let json: serde_json::Value =
@@ -168,10 +135,7 @@ mod tests {
         );
         assert_eq!(json["doubtful"]["sessions"][0]["key"], "sessions");
         let written = write_back(&post, &recap).unwrap_or_default();
-        assert!(
-            written.contains("place = \"Oslo\"  # in doubt: check it\n"),
-            "{written}"
-        );
+        assert!(written.contains("place = \"Oslo\"  # in doubt: check it\n"), "{written}");
         assert!(
             written.contains("speakers = [\"Ada Lovelace\"]  # in doubt: check it\n"),
             "{written}"

@@ -55,23 +55,12 @@ impl<'a> Sentence<'a> {
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .count();
-        let words = if cjk * 3 > phrase.chars().count() {
-            words.max(cjk / 2)
-        } else {
-            words
-        };
+        let words = if cjk * 3 > phrase.chars().count() { words.max(cjk / 2) } else { words };
         let small =
             (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
         let stands = stands(text, &range, phrase, capital, leave);
-        Some(Self {
-            range,
-            phrase,
-            words,
-            stands,
-            connective: led > 0,
-            capital,
-        })
+        Some(Self { range, phrase, words, stands, connective: led > 0, capital })
     }
 
     /// The sentence as a value; it begins with a capital, and ends with a stop if it ended
@@ -104,9 +93,7 @@ pub(super) fn spoken(folded: &str, phrase: &str) -> bool {
 
 /// The bytes of a leading connective with what parts it from the sentence: "However, ", "But ".
 fn connective(phrase: &str, lexicon: Lexicon) -> usize {
-    let early = phrase
-        .get(..phrase.floor_char_boundary(40))
-        .unwrap_or(phrase);
+    let early = phrase.get(..phrase.floor_char_boundary(40)).unwrap_or(phrase);
     let led = |mark: &[char], list: List| {
         let (lead, rest) = early.split_once(mark)?;
         let known = lexicon.knows(fold(lead).trim(), list);
@@ -137,10 +124,7 @@ fn unlabelled(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize
     let Some(end) = label.map(|mark| mark.range.end) else {
         return range;
     };
-    let inside = text
-        .plain
-        .get(..end)
-        .is_some_and(|phrase| phrase.ends_with([':', '：']));
+    let inside = text.plain.get(..end).is_some_and(|phrase| phrase.ends_with([':', '：']));
     let rest = text.plain.get(end..range.end).unwrap_or_default();
     match rest.strip_prefix([':', '：']) {
         Some(after) => text.trim(range.end - after.len()..range.end),

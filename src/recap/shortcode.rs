@@ -25,9 +25,7 @@ pub(crate) fn find(source: &str, body: Range<usize>) -> Vec<Shortcode> {
     while let Some(open) = source.get(at..body.end).and_then(|rest| rest.find('{')) {
         let start = at + open;
         let rest = source.get(start..body.end).unwrap_or_default();
-        let rest = rest
-            .get(..rest.floor_char_boundary(LONGEST))
-            .unwrap_or(rest);
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST)).unwrap_or(rest);
         let close = match rest.as_bytes().get(1) {
             Some(b'{') => "}}",
             Some(b'%') => "%}",
@@ -49,11 +47,7 @@ pub(crate) fn find(source: &str, body: Range<usize>) -> Vec<Shortcode> {
         }
         at = start + end + close.len();
         let source = start..at;
-        found.push(Shortcode {
-            picture: picture(inner, &source),
-            frame: frame(inner),
-            source,
-        });
+        found.push(Shortcode { picture: picture(inner, &source), frame: frame(inner), source });
     }
     found
 }
@@ -96,12 +90,8 @@ fn arguments(inner: &str) -> Vec<(String, String)> {
 
 fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
     let arguments = arguments(inner);
-    let name = arguments
-        .first()
-        .map(|(_, value)| value.to_ascii_lowercase())?;
-    let shows = ["fig", "img", "image", "photo", "picture"]
-        .iter()
-        .any(|word| name.contains(word));
+    let name = arguments.first().map(|(_, value)| value.to_ascii_lowercase())?;
+    let shows = ["fig", "img", "image", "photo", "picture"].iter().any(|word| name.contains(word));
     if !shows && name != "include" {
         return None;
     }
@@ -132,18 +122,10 @@ fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
 fn frame(inner: &str) -> Option<String> {
     let arguments = arguments(inner);
     let (_, name) = arguments.first()?;
-    let (_, id) = arguments
-        .iter()
-        .skip(1)
-        .find(|(name, _)| name.is_empty() || name == "id")?;
-    let plain = |id: &str| {
-        id.chars()
-            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
-    };
+    let (_, id) = arguments.iter().skip(1).find(|(name, _)| name.is_empty() || name == "id")?;
+    let plain = |id: &str| id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
     if id.starts_with("https://") {
-        return ["youtube", "vimeo", "video"]
-            .contains(&name.as_str())
-            .then(|| id.clone());
+        return ["youtube", "vimeo", "video"].contains(&name.as_str()).then(|| id.clone());
     }
     match name.as_str() {
         "youtube" if plain(id) => Some(format!("https://www.youtube.com/watch?v={id}")),
@@ -154,9 +136,7 @@ fn frame(inner: &str) -> Option<String> {
 
 /// Whether a word is an emoji code such as `:unicorn:`.
 pub(crate) fn is_emoji(word: &str) -> bool {
-    let name = word
-        .strip_prefix(':')
-        .and_then(|rest| rest.strip_suffix(':'));
+    let name = word.strip_prefix(':').and_then(|rest| rest.strip_suffix(':'));
     name.is_some_and(|name| {
         name.starts_with(|c: char| c.is_ascii_lowercase() || matches!(c, '+' | '-'))
             && name.chars().all(|c| {
@@ -174,17 +154,11 @@ mod tests {
         let text = "a {{< figure src = \"a.png\" alt='An a' >}} {% youtube Ab-1 %}[b](c){:target=\"_blank\"}";
         let found = find(text, 0..text.len());
         let picture = found.first().and_then(|s| s.picture.clone());
-        assert_eq!(
-            picture.map(|p| (p.src, p.alt)),
-            Some(("a.png".into(), Some("An a".into())))
-        );
+        assert_eq!(picture.map(|p| (p.src, p.alt)), Some(("a.png".into(), Some("An a".into()))));
         assert_eq!(
             found.get(1).and_then(|s| s.frame.clone()).as_deref(),
             Some("https://www.youtube.com/watch?v=Ab-1")
         );
-        assert_eq!(
-            found.get(2).map(|s| &text[s.source.clone()]),
-            Some("{:target=\"_blank\"}")
-        );
+        assert_eq!(found.get(2).map(|s| &text[s.source.clone()]), Some("{:target=\"_blank\"}"));
     }
 }

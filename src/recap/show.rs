@@ -9,21 +9,9 @@ use crate::report::visible;
 
 /// What `inspect` prints of a post.
 pub fn inspect(post: &Post, recap: &Recap) -> String {
-    let mut page = Page {
-        post,
-        out: String::new(),
-    };
-    let title = post
-        .head
-        .title
-        .as_ref()
-        .map_or("(no title)", |title| title.value.as_str());
-    let _ = writeln!(
-        page.out,
-        "{}: {}",
-        visible(post.source.path()),
-        visible(title)
-    );
+    let mut page = Page { post, out: String::new() };
+    let title = post.head.title.as_ref().map_or("(no title)", |title| title.value.as_str());
+    let _ = writeln!(page.out, "{}: {}", visible(post.source.path()), visible(title));
     if recap.is_recap {
         let _ = writeln!(page.out, "  a recap, in {}", visible(&recap.language));
     } else {
@@ -49,8 +37,7 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
     }
     page.field("takeaway", recap.takeaway.as_ref());
     if recap.is_recap && recap.sessions.is_empty() && post.head.sessions.is_none() {
-        page.out
-            .push_str("  no sessions found: list them under `sessions:` in the front matter\n");
+        page.out.push_str("  no sessions found: list them under `sessions:` in the front matter\n");
     }
     for (number, session) in recap.sessions.iter().enumerate() {
         let _ = writeln!(page.out, "  session {}", number + 1);
@@ -75,14 +62,8 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
     }
     page.field("invitation", recap.call_to_action.as_ref());
     for question in super::questions(post, recap) {
-        page.line(
-            "in doubt",
-            &visible(&question.text),
-            &question.range,
-            Origin::Text,
-        );
-        page.out
-            .push_str("    no draft uses this; to confirm it, write in the front matter:\n");
+        page.line("in doubt", &visible(&question.text), &question.range, Origin::Text);
+        page.out.push_str("    no draft uses this; to confirm it, write in the front matter:\n");
         for line in question.settled_by.lines().filter(|line| !line.is_empty()) {
             let _ = writeln!(page.out, "      {}", visible(line));
         }

@@ -108,11 +108,7 @@ impl Text {
         while let Some(c) = rest.chars().next() {
             let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
             let (next, after) = rest.split_at(plain.max(c.len_utf8()));
-            let from = if verbatim {
-                start..start + next.len()
-            } else {
-                source.clone()
-            };
+            let from = if verbatim { start..start + next.len() } else { source.clone() };
             start += next.len();
             rest = after;
             if plain == 0 && invisible(c) {
@@ -169,11 +165,7 @@ impl Text {
                 return;
             }
         }
-        self.pieces.push(Piece {
-            at,
-            len: phrase.len(),
-            source,
-        });
+        self.pieces.push(Piece { at, len: phrase.len(), source });
     }
 
     /// The bytes in the source of a part of the text.
@@ -187,16 +179,9 @@ impl Text {
                 p.source.start
             }
         });
-        let end = last
-            .checked_sub(1)
-            .and_then(|last| self.pieces.get(last))
-            .map_or(start, |p| {
-                if p.verbatim() {
-                    p.source.start + (range.end - p.at).min(p.len)
-                } else {
-                    p.source.end
-                }
-            });
+        let end = last.checked_sub(1).and_then(|last| self.pieces.get(last)).map_or(start, |p| {
+            if p.verbatim() { p.source.start + (range.end - p.at).min(p.len) } else { p.source.end }
+        });
         start..end.max(start)
     }
 
@@ -214,12 +199,7 @@ impl Text {
         let marks = self
             .marks
             .iter()
-            .filter_map(|mark| {
-                Some(Mark {
-                    range: clip(&mark.range)?,
-                    kind: mark.kind.clone(),
-                })
-            })
+            .filter_map(|mark| Some(Mark { range: clip(&mark.range)?, kind: mark.kind.clone() }))
             .collect();
         let first = self.pieces.partition_point(|p| p.at + p.len <= range.start);
         let last = self.pieces.partition_point(|p| p.at < range.end);
@@ -236,19 +216,10 @@ impl Text {
                 } else {
                     p.source.clone()
                 };
-                Some(Piece {
-                    at: at.start,
-                    len: at.len(),
-                    source,
-                })
+                Some(Piece { at: at.start, len: at.len(), source })
             })
             .collect();
-        Self {
-            plain: plain.to_owned(),
-            marks,
-            pieces,
-            read: Read::default(),
-        }
+        Self { plain: plain.to_owned(), marks, pieces, read: Read::default() }
     }
 
     /// The range without the white space at its ends.
@@ -281,10 +252,7 @@ impl Text {
     pub(super) fn link_over(&self, range: &Range<usize>) -> Option<&str> {
         self.links()
             .find(|(at, _)| {
-                let shared = at
-                    .end
-                    .min(range.end)
-                    .saturating_sub(at.start.max(range.start));
+                let shared = at.end.min(range.end).saturating_sub(at.start.max(range.start));
                 shared * 2 > range.len()
             })
             .map(|(_, href)| href)

@@ -25,24 +25,15 @@ pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let title = title(post, &blocks);
     let lexicon = Lexicon::of(&language(post, document, &title, &blocks));
     let view = layout_view(post, &blocks, lexicon);
-    let signs = super::signs(
-        (post, &tags(post)),
-        &title.plain,
-        (document, &blocks),
-        lexicon,
-    );
+    let signs = super::signs((post, &tags(post)), &title.plain, (document, &blocks), lexicon);
     let offers = Offers::of(&view);
     let reader = Reader::of(&view, &offers, &signs);
     let sheets: Vec<_> = offers.all.iter().map(|offer| reader.sheet(offer)).collect();
     let looks = signs.features(decide::strength(&offers, &decide::own(&offers, &sheets)));
     let rows = offers.all.iter().zip(&sheets);
     let rows = rows.map(|(offer, sheet)| {
-        let speakers: Vec<&str> = offer
-            .candidate
-            .speakers
-            .iter()
-            .map(|person| person.name.value.as_str())
-            .collect();
+        let speakers: Vec<&str> =
+            offer.candidate.speakers.iter().map(|person| person.name.value.as_str()).collect();
         json!({
             "form": offer.form.name(),
             "title": offer.candidate.title.as_ref().map(|title| title.value.clone()),
@@ -86,11 +77,7 @@ impl Trace {
     pub(super) fn note(&mut self, hooks: Vec<hook::Candidate>, scene: &Scene<'_>) {
         let row = |text: &str, names: &[&str], features: &Features| json!({"text": text, "features": sheet(names, features)});
         for candidate in hooks {
-            self.hooks.push(row(
-                &candidate.found.value,
-                Hook::NAMES,
-                &candidate.features,
-            ));
+            self.hooks.push(row(&candidate.found.value, Hook::NAMES, &candidate.features));
         }
         for (at, session) in scene.sessions.iter().enumerate() {
             let candidates: Vec<Value> = scene

@@ -2,10 +2,7 @@
 //!
 //! "Held out" is ten-fold cross-validation by blog.
 
-#![allow(
-    clippy::approx_constant,
-    reason = "a weight may come near a constant by chance"
-)]
+#![allow(clippy::approx_constant, reason = "a weight may come near a constant by chance")]
 
 use super::layout::decide::Sessions;
 use super::model::Model;

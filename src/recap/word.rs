@@ -21,10 +21,7 @@ pub(super) fn city(lower: &[String]) -> bool {
 
 /// Whether a word joins a family name to the word before it, in either case.
 pub(super) fn particle(token: &str) -> bool {
-    token.len() <= 5
-        && PARTICLES
-            .iter()
-            .any(|particle| particle.eq_ignore_ascii_case(token))
+    token.len() <= 5 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(token))
 }
 
 /// Whether the word is a common given name.
@@ -39,11 +36,7 @@ pub(super) fn forename(lower: &str) -> bool {
 
 /// Whether a word without accents, or its part before a hyphen, is a name.
 fn is_listed(lower: &str, known: impl Fn(&str) -> bool) -> bool {
-    let plain: Cow<'_, str> = if lower.is_ascii() {
-        lower.into()
-    } else {
-        plain(lower).into()
-    };
+    let plain: Cow<'_, str> = if lower.is_ascii() { lower.into() } else { plain(lower).into() };
     known(&plain) || plain.split_once('-').is_some_and(|(first, _)| known(first))
 }
 
@@ -67,9 +60,7 @@ pub(super) fn no_name(lower: &str) -> bool {
 pub(super) fn noun(lower: &str) -> bool {
     let last = lower.bytes().next_back();
     lower.len() > 5
-        && NOUN_ENDINGS
-            .iter()
-            .any(|end| end.bytes().next_back() == last && lower.ends_with(end))
+        && NOUN_ENDINGS.iter().any(|end| end.bytes().next_back() == last && lower.ends_with(end))
 }
 
 /// Whether a word is one of titles and sentences: by its ending, or as an English word.
@@ -100,13 +91,10 @@ pub(super) fn looks(token: &str) -> bool {
         return false;
     };
     let rest = chars.as_str();
-    let letters = rest
-        .chars()
-        .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
+    let letters =
+        rest.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
     let upper = rest.chars().filter(|c| c.is_uppercase()).count();
     // "de-Roos": a particle joined to the name.
-    let grown = rest
-        .split_once('-')
-        .is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
+    let grown = rest.split_once('-').is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
     (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
 }

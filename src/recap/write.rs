@@ -52,12 +52,7 @@ fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
         // Unreadable front matter cannot be extended.
         return None;
     }
-    let lacks = |key: &str| {
-        !values
-            .pairs
-            .iter()
-            .any(|pair| pair.key.eq_ignore_ascii_case(key))
-    };
+    let lacks = |key: &str| !values.pairs.iter().any(|pair| pair.key.eq_ignore_ascii_case(key));
     let can_list = parts.format != Some(Format::Header);
     new.event = new.event.filter(|_| lacks("event"));
     new.sessions = new.sessions.filter(|_| lacks("sessions") && can_list);
@@ -194,9 +189,7 @@ impl New<'_> {
 
     /// The comment on a session.
     fn doubt_of(&self, session: &Session) -> &'static str {
-        let doubtful = self
-            .doubtful
-            .is_some_and(|doubtful| doubtful.sessions.contains(session));
+        let doubtful = self.doubtful.is_some_and(|doubtful| doubtful.sessions.contains(session));
         if doubtful { DOUBT } else { "" }
     }
 
@@ -296,11 +289,7 @@ fn event_fields(event: &Event) -> Vec<Field> {
     let text = |key, field: Option<&Understood<String>>| Some((key, quoted(&field?.value)));
     let day =
         |key, field: Option<&Understood<chrono::NaiveDate>>| Some((key, field?.value.to_string()));
-    let tags: Vec<&str> = event
-        .hashtags
-        .iter()
-        .map(|tag| tag.value.as_str())
-        .collect();
+    let tags: Vec<&str> = event.hashtags.iter().map(|tag| tag.value.as_str()).collect();
     [
         text("name", event.name.as_ref()),
         day("start", event.start.as_ref()),
@@ -316,11 +305,7 @@ fn event_fields(event: &Event) -> Vec<Field> {
 
 fn session_fields(session: &Session) -> Vec<Field> {
     let text = |key, field: Option<&Understood<String>>| Some((key, quoted(&field?.value)));
-    let names: Vec<&str> = session
-        .speakers
-        .iter()
-        .map(|name| name.value.as_str())
-        .collect();
+    let names: Vec<&str> = session.speakers.iter().map(|name| name.value.as_str()).collect();
     [
         (!names.is_empty()).then(|| ("speakers", list(&names))),
         text("title", session.title.as_ref()),
@@ -371,19 +356,9 @@ mod tests {
             again.sessions[0].title.as_ref().map(|t| &t.value),
             Some(&"Looms & \"Loops\"".to_owned())
         );
-        assert_eq!(
-            again.event.name.as_ref().map(|n| n.value.as_str()),
-            Some("ExampleConf 2024")
-        );
-        assert_eq!(
-            again.event.name.map(|name| name.from),
-            Some(super::super::Origin::FrontMatter)
-        );
-        assert_eq!(
-            write_back(&second, &recap),
-            None,
-            "a second time changes nothing"
-        );
+        assert_eq!(again.event.name.as_ref().map(|n| n.value.as_str()), Some("ExampleConf 2024"));
+        assert_eq!(again.event.name.map(|name| name.from), Some(super::super::Origin::FrontMatter));
+        assert_eq!(write_back(&second, &recap), None, "a second time changes nothing");
         (text, Some(written))
     }
 

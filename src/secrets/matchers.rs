@@ -3,11 +3,7 @@
 /// At least `least` characters of one kind, looking at no more than `most`. A placeholder of one
 /// repeated character (`xxxx`, `0000`) is not a secret.
 pub(super) fn run(rest: &[u8], kind: fn(u8) -> bool, least: usize, most: usize) -> Option<usize> {
-    let length = rest
-        .iter()
-        .take(most)
-        .take_while(|byte| kind(**byte))
-        .count();
+    let length = rest.iter().take(most).take_while(|byte| kind(**byte)).count();
     let value = rest.get(..length)?;
     let varied = value.iter().any(|byte| Some(byte) != value.first());
     (length >= least && varied).then_some(length)
@@ -44,11 +40,7 @@ pub(super) fn apart(before: &[u8]) -> Option<usize> {
 
 /// The number of a Telegram bot.
 pub(super) fn number_before(before: &[u8]) -> Option<usize> {
-    let digits = before
-        .iter()
-        .rev()
-        .take(12)
-        .take_while(|byte| byte.is_ascii_digit());
+    let digits = before.iter().rev().take(12).take_while(|byte| byte.is_ascii_digit());
     let length = digits.count();
     (8..12).contains(&length).then_some(length)
 }
@@ -72,17 +64,10 @@ pub(super) fn private_key(rest: &[u8]) -> Option<usize> {
     }
     let body = rest.get(start..)?;
     let body = body.get(..body.len().min(16 * 1024))?;
-    let end = body
-        .windows(2)
-        .position(|two| two == b"--")
-        .unwrap_or(body.len());
+    let end = body.windows(2).position(|two| two == b"--").unwrap_or(body.len());
     // `\n` between quotes, as in JSON, counts as a line end.
     let of_block = |byte: u8| base64(byte) || b"\n\r -\\:,".contains(&byte);
-    let length = body
-        .iter()
-        .take(end)
-        .take_while(|byte| of_block(**byte))
-        .count();
+    let length = body.iter().take(end).take_while(|byte| of_block(**byte)).count();
     let mut lines = body.get(..length)?.split(|byte| !base64(*byte));
     lines.any(|line| line.len() >= 8).then_some(start + length)
 }
@@ -90,10 +75,7 @@ pub(super) fn private_key(rest: &[u8]) -> Option<usize> {
 /// After `Private-Lines: `: the number of lines and the lines.
 pub(super) fn key_lines(rest: &[u8]) -> Option<usize> {
     let number = length_of(rest, |byte| byte.is_ascii_digit(), 3);
-    let lines: usize = std::str::from_utf8(rest.get(..number)?)
-        .ok()?
-        .parse()
-        .ok()?;
+    let lines: usize = std::str::from_utf8(rest.get(..number)?).ok()?.parse().ok()?;
     let mut parts = rest.split_inclusive(|byte| *byte == b'\n').take(lines + 1);
     let head = parts.next()?.len();
     let body: usize = parts
@@ -155,33 +137,19 @@ pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
         changeme user username x-oauth-basic";
     fn of_part(byte: u8) -> bool {
         byte.is_ascii_graphic()
-            && !matches!(
-                byte,
-                b'/' | b'?' | b'#' | b'@' | b'"' | b'\'' | b'`' | b'<' | b'>'
-            )
-            && !matches!(
-                byte,
-                b'[' | b']' | b'{' | b'}' | b'(' | b')' | b'$' | b'|' | b'\\' | b'*'
-            )
+            && !matches!(byte, b'/' | b'?' | b'#' | b'@' | b'"' | b'\'' | b'`' | b'<' | b'>')
+            && !matches!(byte, b'[' | b']' | b'{' | b'}' | b'(' | b')' | b'$' | b'|' | b'\\' | b'*')
     }
     let name = length_of(rest, |byte| of_part(byte) && byte != b':', 64);
     let after = rest.get(name..)?.strip_prefix(b":")?;
     let length = length_of(after, of_part, 128);
     let host = after.get(length..)?.strip_prefix(b"@")?;
-    let password = std::str::from_utf8(after.get(..length)?)
-        .ok()?
-        .to_ascii_lowercase();
-    let user = std::str::from_utf8(rest.get(..name)?)
-        .ok()?
-        .to_ascii_lowercase();
+    let password = std::str::from_utf8(after.get(..length)?).ok()?.to_ascii_lowercase();
+    let user = std::str::from_utf8(rest.get(..name)?).ok()?.to_ascii_lowercase();
     let is_placeholder = |word: &str| {
         password.replace(['-', '_'], "").trim_start_matches("my") == word.replace(['-', '_'], "")
     };
-    let end = length_of(
-        host,
-        |byte| alphanumeric(byte) || b".-".contains(&byte),
-        255,
-    );
+    let end = length_of(host, |byte| alphanumeric(byte) || b".-".contains(&byte), 255);
     let host = std::str::from_utf8(host.get(..end)?).ok()?;
     let harmless = PLACEHOLDERS.split(' ').any(is_placeholder)
         || password == user
@@ -210,11 +178,7 @@ pub(super) fn json_web_token(rest: &[u8]) -> Option<usize> {
 
 /// How many bytes of one kind begin a text, `most` at the most.
 fn length_of(bytes: &[u8], kind: impl Fn(u8) -> bool, most: usize) -> usize {
-    bytes
-        .iter()
-        .take(most)
-        .take_while(|byte| kind(**byte))
-        .count()
+    bytes.iter().take(most).take_while(|byte| kind(**byte)).count()
 }
 
 pub(super) fn alphanumeric(byte: u8) -> bool {

@@ -53,9 +53,7 @@ pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) ->
     for text in texts {
         let shown = Shown::of(text);
         let all = secrets(text).into_iter().map(|secret| (text, secret));
-        let seen = secrets(&shown.text)
-            .into_iter()
-            .map(|secret| (shown.text.as_str(), secret));
+        let seen = secrets(&shown.text).into_iter().map(|secret| (shown.text.as_str(), secret));
         for (text, secret) in all.chain(seen) {
             let value = text.get(secret.range.clone()).unwrap_or_default();
             if !values.iter().any(|(known, _)| known == value) {
@@ -71,10 +69,7 @@ pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) ->
     let finding = |(value, secret): &(String, Secret)| {
         let place = source.text.find(value.as_str());
         let range = place.map(|at| source.source(&(at..at + value.len())));
-        found(
-            secret,
-            copy.span(range.unwrap_or_else(|| origin.range.clone())),
-        )
+        found(secret, copy.span(range.unwrap_or_else(|| origin.range.clone())))
     };
     values.iter().map(finding).collect()
 }
@@ -126,10 +121,7 @@ pub fn mask(findings: &mut [Finding]) {
 
 /// What tells the sources of findings apart.
 fn address(source: &Source) -> (usize, usize) {
-    (
-        source.path().as_ptr() as usize,
-        source.text().as_ptr() as usize,
-    )
+    (source.path().as_ptr() as usize, source.text().as_ptr() as usize)
 }
 
 /// The part of a text that shows whether an excerpt at `at` holds a secret.
@@ -140,16 +132,9 @@ fn around(text: &str, at: usize) -> Range<usize> {
     const WORD: usize = 16 * 1024;
     let bytes = text.as_bytes();
     let (start, end) = (at.saturating_sub(NEAR), bytes.len().min(at + NEAR));
-    let before = bytes
-        .get(start.saturating_sub(WORD)..start)
-        .unwrap_or_default();
-    let after = bytes
-        .get(end..bytes.len().min(end + WORD))
-        .unwrap_or_default();
-    let word = before
-        .iter()
-        .rev()
-        .take_while(|byte| !byte.is_ascii_whitespace());
+    let before = bytes.get(start.saturating_sub(WORD)..start).unwrap_or_default();
+    let after = bytes.get(end..bytes.len().min(end + WORD)).unwrap_or_default();
+    let word = before.iter().rev().take_while(|byte| !byte.is_ascii_whitespace());
     let rest = after.iter().take_while(|byte| !byte.is_ascii_whitespace());
     let (start, end) = (start - word.count(), end + rest.count());
     text.floor_char_boundary(start)..text.ceil_char_boundary(end)
@@ -171,29 +156,17 @@ fn holds(source: &Source, mut parts: Vec<Range<usize>>) -> bool {
         .iter()
         .any(|begins| memchr::memmem::find(text.as_bytes(), begins.as_bytes()).is_some())
         || matches!(hide(source.path()), Cow::Owned(_))
-        || parts.into_iter().any(|part| {
-            text.get(part)
-                .is_some_and(|part| matches!(hide(part), Cow::Owned(_)))
-        })
+        || parts
+            .into_iter()
+            .any(|part| text.get(part).is_some_and(|part| matches!(hide(part), Cow::Owned(_))))
 }
 
 /// Masks the message and the subject of a finding, which is all that the JSON of a feed shows.
 pub fn mask_words(finding: &mut Finding) {
     let subject = &mut finding.subject;
-    let names = [
-        &mut subject.element,
-        &mut subject.parent,
-        &mut subject.attr,
-        &mut subject.value,
-    ];
-    let subject = names
-        .into_iter()
-        .flatten()
-        .chain(subject.params.values_mut());
-    [&mut finding.message]
-        .into_iter()
-        .chain(subject)
-        .for_each(mask_text);
+    let names = [&mut subject.element, &mut subject.parent, &mut subject.attr, &mut subject.value];
+    let subject = names.into_iter().flatten().chain(subject.params.values_mut());
+    [&mut finding.message].into_iter().chain(subject).for_each(mask_text);
 }
 
 fn mask_text(text: &mut String) {
@@ -205,11 +178,7 @@ fn mask_text(text: &mut String) {
 /// A text with every secret in it masked, both as written and as readers see it. It has as many bytes
 /// and the same lines.
 pub fn hide(text: &str) -> Cow<'_, str> {
-    let secrets = if may_hold(text) {
-        all(text)
-    } else {
-        Vec::new()
-    };
+    let secrets = if may_hold(text) { all(text) } else { Vec::new() };
     if secrets.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -242,10 +211,9 @@ fn all(text: &str) -> Vec<Secret> {
     let mut all = secrets(text);
     if shown::plain(text) < text.len() {
         let shown = Shown::of(text);
-        let interrupted = secrets(&shown.text).into_iter().map(|secret| Secret {
-            range: shown.source(&secret.range),
-            ..secret
-        });
+        let interrupted = secrets(&shown.text)
+            .into_iter()
+            .map(|secret| Secret { range: shown.source(&secret.range), ..secret });
         all.extend(interrupted);
     }
     all
@@ -259,11 +227,7 @@ fn secrets(text: &str) -> Vec<Secret> {
         from = start + prefix.len();
         let covered = found.last().is_some_and(|last| start < last.range.end);
         let secret = (!covered).then(|| secret(bytes, form, &(start..from)));
-        found.extend(
-            secret
-                .flatten()
-                .filter(|secret| text.is_char_boundary(secret.range.end)),
-        );
+        found.extend(secret.flatten().filter(|secret| text.is_char_boundary(secret.range.end)));
     }
     with_app_passwords(bytes, &mut found);
     found

@@ -22,10 +22,7 @@ const INLINE: &[&str] = &[
 impl Shown {
     /// One pass over the source, which may be HTML, Markdown or plain text.
     pub(super) fn of(source: &str) -> Self {
-        let mut shown = Self {
-            text: String::with_capacity(source.len()),
-            parts: vec![(0, 0)],
-        };
+        let mut shown = Self { text: String::with_capacity(source.len()), parts: vec![(0, 0)] };
         let mut at = 0;
         // Search once: a text may open ten thousand comments and close none.
         let last_comment =
@@ -96,15 +93,11 @@ fn special(rest: &str, closes: impl FnOnce() -> bool) -> (usize, Option<char>) {
         }
         Some(b'<') if next.is_ascii_alphabetic() || next == b'/' => {
             let end = rest.get(1..).and_then(|rest| rest.find(['<', '>']));
-            let end = end
-                .map(|end| end + 1)
-                .filter(|end| bytes.get(*end) == Some(&b'>'));
+            let end = end.map(|end| end + 1).filter(|end| bytes.get(*end) == Some(&b'>'));
             let name = rest.get(1..).unwrap_or_default().trim_start_matches('/');
             let length = name.find(|c: char| !c.is_ascii_alphanumeric());
             let name = name.get(..length.unwrap_or(name.len())).unwrap_or_default();
-            let joins = INLINE
-                .iter()
-                .any(|inline| inline.eq_ignore_ascii_case(name));
+            let joins = INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name));
             (end.map_or(0, |end| end + 1), (!joins).then_some('\n'))
         }
         Some(b'&') => {

@@ -21,43 +21,23 @@ static OTHER: Rule = Rule {
 /// Made up here, so that no scanner of repositories takes this file for a leak.
 #[expect(clippy::too_many_lines, reason = "a table of every form")]
 fn samples() -> Vec<(&'static str, String)> {
-    let some = |length: usize| {
-        "aB3dE5fG7h"
-            .chars()
-            .cycle()
-            .take(length)
-            .collect::<String>()
-    };
+    let some = |length: usize| "aB3dE5fG7h".chars().cycle().take(length).collect::<String>();
     let capitals = some(16).to_uppercase();
     vec![
         ("secret-github", format!("ghp_{}", some(36))),
-        (
-            "secret-github",
-            format!("github_pat_{}_{}", some(22), some(59)),
-        ),
+        ("secret-github", format!("github_pat_{}_{}", some(22), some(59))),
         ("secret-gitlab", format!("glpat-{}", some(20))),
         ("secret-aws", format!("AKIA{capitals}")),
-        (
-            "secret-aws",
-            format!("aws_secret_access_key = {}", some(40)),
-        ),
+        ("secret-aws", format!("aws_secret_access_key = {}", some(40))),
         ("secret-google", format!("AIza{}", some(35))),
         ("secret-slack", format!("xoxb-{}-{}", some(12), some(24))),
         (
             "secret-slack",
-            format!(
-                "https://hooks.slack.com/services/T{}/B{}/{}",
-                some(8),
-                some(8),
-                some(24)
-            ),
+            format!("https://hooks.slack.com/services/T{}/B{}/{}", some(8), some(8), some(24)),
         ),
         (
             "secret-discord",
-            format!(
-                "https://discord.com/api/webhooks/123456789012345678/{}",
-                some(68)
-            ),
+            format!("https://discord.com/api/webhooks/123456789012345678/{}", some(68)),
         ),
         ("secret-stripe", format!("sk_live_{}", some(24))),
         ("secret-npm", format!("npm_{}", some(36))),
@@ -68,80 +48,34 @@ fn samples() -> Vec<(&'static str, String)> {
             "secret-hugging-face",
             format!("hf_{}", "aBcDeFgH".repeat(5).get(..34).unwrap_or_default()),
         ),
-        (
-            "secret-digital-ocean",
-            format!("dop_v1_{}", "0a1b2c3d".repeat(8)),
-        ),
+        ("secret-digital-ocean", format!("dop_v1_{}", "0a1b2c3d".repeat(8))),
         ("secret-shopify", format!("shpat_{}", "0a1b2c3d".repeat(4))),
         ("secret-sendgrid", format!("SG.{}.{}", some(22), some(43))),
-        (
-            "secret-jwt",
-            format!("eyJ{}.eyJ{}.{}", some(20), some(30), some(43)),
-        ),
+        ("secret-jwt", format!("eyJ{}.eyJ{}.{}", some(20), some(30), some(43))),
         ("secret-openai", format!("sk-svcacct-{}", some(48))),
-        (
-            "secret-openai",
-            format!("sk-{}T3BlbkFJ{}", some(20), some(20)),
-        ),
+        ("secret-openai", format!("sk-{}T3BlbkFJ{}", some(20), some(20))),
         ("secret-bluesky", "ab3d-efg4-hij5-klm6".to_owned()),
-        (
-            "secret-bluesky",
-            "app password: abcd-efgh-ijkl-mnop".to_owned(),
-        ),
-        (
-            "secret-bluesky",
-            "BLUESKY_APP_PASSWORD=abcd-efgh-ijkl-mnop".to_owned(),
-        ),
-        (
-            "secret-mastodon",
-            format!("\"access_token\": \"{}\"", some(43)),
-        ),
-        (
-            "secret-mastodon",
-            format!("MASTODON_ACCESS_TOKEN={}", some(43)),
-        ),
-        (
-            "secret-mastodon",
-            format!("Authorization: Bearer {}", some(43)),
-        ),
+        ("secret-bluesky", "app password: abcd-efgh-ijkl-mnop".to_owned()),
+        ("secret-bluesky", "BLUESKY_APP_PASSWORD=abcd-efgh-ijkl-mnop".to_owned()),
+        ("secret-mastodon", format!("\"access_token\": \"{}\"", some(43))),
+        ("secret-mastodon", format!("MASTODON_ACCESS_TOKEN={}", some(43))),
+        ("secret-mastodon", format!("Authorization: Bearer {}", some(43))),
         ("secret-meta", format!("EAA{}", some(120))),
-        (
-            "secret-x",
-            format!("{}{}%2B{}%3D", "A".repeat(21), some(20), some(50)),
-        ),
+        ("secret-x", format!("{}{}%2B{}%3D", "A".repeat(21), some(20), some(50))),
         ("secret-slack", format!("xoxe-1-{}", some(40))),
         (
             "secret-slack",
-            format!(
-                "https://hooks.slack.com/triggers/T{}/1234567890123/{}",
-                some(8),
-                some(32)
-            ),
+            format!("https://hooks.slack.com/triggers/T{}/1234567890123/{}", some(8), some(32)),
         ),
         (
             "secret-discord",
-            format!(
-                "https://discordapp.com/api/webhooks/123456789012345678/{}",
-                some(68)
-            ),
+            format!("https://discordapp.com/api/webhooks/123456789012345678/{}", some(68)),
         ),
-        (
-            "secret-discord",
-            format!("Authorization: Bot M{}.Xy_z12.{}", some(23), some(38)),
-        ),
+        ("secret-discord", format!("Authorization: Bot M{}.Xy_z12.{}", some(23), some(38))),
         ("secret-telegram", format!("1234567890:AA{}", some(33))),
-        (
-            "secret-telegram",
-            format!("https://api.telegram.org/bot1234567890:AA{}/send", some(33)),
-        ),
-        (
-            "secret-url-password",
-            "https://lea:s3cr3t-w0rd@git.acme.org/a.git".to_owned(),
-        ),
-        (
-            "secret-aws",
-            format!("\"SecretAccessKey\": \"{}\"", some(40)),
-        ),
+        ("secret-telegram", format!("https://api.telegram.org/bot1234567890:AA{}/send", some(33))),
+        ("secret-url-password", "https://lea:s3cr3t-w0rd@git.acme.org/a.git".to_owned()),
+        ("secret-aws", format!("\"SecretAccessKey\": \"{}\"", some(40))),
         ("secret-azure", format!("AccountKey={}==", some(86))),
         ("secret-azure", format!("SharedAccessKey={}=", some(43))),
         ("secret-azure", format!("abc8Q~{}", some(34))),
@@ -151,31 +85,17 @@ fn samples() -> Vec<(&'static str, String)> {
         ("secret-vault", format!("hvs.{}", some(95))),
         ("secret-databricks", format!("dapi{}", "0a1b2c3d".repeat(4))),
         ("secret-crates-io", format!("cio{}", some(32))),
-        (
-            "secret-rubygems",
-            format!("rubygems_{}", "0a1b2c3d".repeat(6)),
-        ),
+        ("secret-rubygems", format!("rubygems_{}", "0a1b2c3d".repeat(6))),
         ("secret-docker", format!("dckr_pat_{}", some(27))),
         ("secret-stripe", format!("sk_test_{}", some(24))),
         ("secret-service", format!("figd_{}", some(40))),
-        (
-            "secret-private-key",
-            format!("AGE-SECRET-KEY-1{}", some(58).to_uppercase()),
-        ),
-        (
-            "secret-private-key",
-            format!("Private-Lines: 1\n{}\nPrivate-MAC: 0", some(64)),
-        ),
+        ("secret-private-key", format!("AGE-SECRET-KEY-1{}", some(58).to_uppercase())),
+        ("secret-private-key", format!("Private-Lines: 1\n{}\nPrivate-MAC: 0", some(64))),
         ("secret-github", format!("TOKEN_ghp_{}", some(36))),
         ("secret-github", format!("x-ghp_{}", some(36))),
         (
             "secret-private-key",
-            format!(
-                "-----BEGIN {} KEY-----\n{}\n{}\n-----END",
-                "RSA PRIVATE",
-                some(64),
-                some(64)
-            ),
+            format!("-----BEGIN {} KEY-----\n{}\n{}\n-----END", "RSA PRIVATE", some(64), some(64)),
         ),
     ]
 }
@@ -194,11 +114,7 @@ fn every_form_is_found_and_never_shown() {
         let tail = &source.text()[to - 6..to];
         assert!(from < to && !span.text().contains(tail), "{value}");
         let printed = hide(source.text());
-        for shown in [
-            human::finding(&found[0]),
-            json::finding(&found[0]),
-            printed.into_owned(),
-        ] {
+        for shown in [human::finding(&found[0]), json::finding(&found[0]), printed.into_owned()] {
             assert!(!shown.contains(tail), "{shown}");
         }
         seen.insert(rule);
@@ -222,11 +138,7 @@ fn words_about_secrets_are_quiet() {
         "PRIVATE"
     );
     let found = scan("posts/a.md", &harmless);
-    assert!(
-        found.is_empty(),
-        "{:?}",
-        found.iter().map(|found| &found.at).collect::<Vec<_>>()
-    );
+    assert!(found.is_empty(), "{:?}", found.iter().map(|found| &found.at).collect::<Vec<_>>());
 }
 
 #[test]
@@ -251,11 +163,9 @@ fn excerpts_within_a_secret_show_nothing_of_it() {
         "PRIVATE",
         format!("{}\n", &long[..64]).repeat(40)
     );
-    for secret in [
-        format!("ya29.{}", &long[..2_000]),
-        format!("eyJ{0}.eyJ{long}.{0}", &long[..40]),
-        key,
-    ] {
+    for secret in
+        [format!("ya29.{}", &long[..2_000]), format!("eyJ{0}.eyJ{long}.{0}", &long[..40]), key]
+    {
         for around in ["", "x y ".repeat(20_000).as_str()] {
             let source = Source::new("feed.xml", format!("{around}<a>{secret}</a>{around}"));
             let at = around.len() + secret.len() - 10;
@@ -294,11 +204,7 @@ fn secrets_split_by_markup_are_found() {
         let html = format!("<p>See é ghp_{rest} here</p>");
         let mut found = published([html.as_str(), "A"], &source.span(4..9));
         assert_eq!(found.len(), 1, "{parted}");
-        assert_eq!(
-            found[0].at.as_ref().map(Span::position),
-            Some((5, 7)),
-            "{parted}"
-        );
+        assert_eq!(found[0].at.as_ref().map(Span::position), Some((5, 7)), "{parted}");
         mask(&mut found);
         for shown in [human::finding(&found[0]), hide(source.text()).into_owned()] {
             assert!(!shown.contains(&rest[12..]), "{shown}");

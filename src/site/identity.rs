@@ -113,10 +113,7 @@ fn page(address: &str) -> &str {
 fn twice(rule: &'static Rule, second: &Stub, first: &Stub, what: &str, help: &str) -> Finding {
     let start = |stub: &Stub| Source::new(stub.path.as_str(), "").start();
     let message = format!("{} and {} both have {what}", first.path, second.path);
-    Finding::new(rule, message)
-        .at(start(second))
-        .also(start(first), "the other post")
-        .help(help)
+    Finding::new(rule, message).at(start(second)).also(start(first), "the other post").help(help)
 }
 
 #[cfg(test)]
@@ -138,10 +135,7 @@ mod tests {
             stub("e.md", "https://example.org/d/", "https://example.org/d/"),
         ]);
         let names: Vec<_> = findings.iter().map(|finding| finding.rule.name).collect();
-        assert_eq!(
-            names,
-            ["duplicate-id", "duplicate-permalink", "duplicate-permalink"]
-        );
+        assert_eq!(names, ["duplicate-id", "duplicate-permalink", "duplicate-permalink"]);
         assert!(findings[0].message.contains("a.md and b.md"));
     }
 }

@@ -132,11 +132,7 @@ mod tests {
 
     #[test]
     fn ids_go_to_the_posts_that_had_them() {
-        let posts = [
-            post("a", "2020-01-01"),
-            post("b", "2020-02-08"),
-            post("c", "2020-03-01"),
-        ];
+        let posts = [post("a", "2020-01-01"), post("b", "2020-02-08"), post("c", "2020-03-01")];
         let kept = keep(
             &[
                 entry("tag:old,2020:a", "http://www.example.org/a/index.html", "A"),
@@ -146,10 +142,7 @@ mod tests {
             ],
             &posts,
         );
-        assert_eq!(
-            kept.ids.get("a").map(String::as_str),
-            Some("tag:old,2020:a")
-        );
+        assert_eq!(kept.ids.get("a").map(String::as_str), Some("tag:old,2020:a"));
         assert_eq!(kept.ids.get("b").map(String::as_str), Some("urn:uuid:1"));
         assert_eq!(
             (kept.matched, kept.lost, kept.unusable),

@@ -46,10 +46,7 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
     let found = detect(tree, &entries, named);
     let (dialect, root) = match (&found, named) {
         (Some(found), _) => {
-            why.push(format!(
-                "{} is {}'s configuration",
-                found.configuration, found.dialect.name
-            ));
+            why.push(format!("{} is {}'s configuration", found.configuration, found.dialect.name));
             (found.dialect, found.root.clone())
         }
         (None, Some(named)) => (named, common_root(&entries, named)),
@@ -61,10 +58,7 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
     let facts = (dialect.facts)(tree, &root);
     let (posts_dir, dated, elsewhere) = posts(tree, &entries, dialect, &facts);
     why.push(match dated {
-        0 => format!(
-            "no post with a date was found; they are looked for in {}",
-            shown(&posts_dir)
-        ),
+        0 => format!("no post with a date was found; they are looked for in {}", shown(&posts_dir)),
         1 => format!("1 post with a date is in {}", shown(&posts_dir)),
         count => format!("{count} posts with a date are in {}", shown(&posts_dir)),
     });
@@ -106,12 +100,7 @@ pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> 
     }
     let mut root = folder.to_owned();
     let posts = posts_dir.trim_matches('/');
-    if root.is_empty()
-        && dialect
-            .configurations
-            .iter()
-            .all(|name| text(tree, name).is_none())
-    {
+    if root.is_empty() && dialect.configurations.iter().all(|name| text(tree, name).is_none()) {
         // Without a configuration, the generator's own folder names locate it.
         root = root_before(posts).unwrap_or_default();
     }
@@ -119,11 +108,7 @@ pub fn facts_of(tree: &dyn Tree, dialect: &'static Dialect, posts_dir: &str) -> 
 }
 
 fn shown(folder: &str) -> &str {
-    if folder.is_empty() {
-        "the project's folder"
-    } else {
-        folder
-    }
+    if folder.is_empty() { "the project's folder" } else { folder }
 }
 
 struct Found {
@@ -145,28 +130,15 @@ fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -
     }
     folders.retain(|folder| {
         let parts = || folder.split('/');
-        let depth = if folder.is_empty() {
-            0
-        } else {
-            parts().count()
-        };
+        let depth = if folder.is_empty() { 0 } else { parts().count() };
         depth <= DEEPEST
             && !parts().any(|part| {
-                matches!(
-                    part,
-                    "node_modules" | "themes" | "vendor" | "_site" | "public"
-                )
+                matches!(part, "node_modules" | "themes" | "vendor" | "_site" | "public")
             })
     });
     folders.sort_unstable();
     folders.dedup();
-    folders.sort_by_key(|folder| {
-        if folder.is_empty() {
-            0
-        } else {
-            folder.split('/').count()
-        }
-    });
+    folders.sort_by_key(|folder| if folder.is_empty() { 0 } else { folder.split('/').count() });
     let files: std::collections::BTreeSet<&str> = entries
         .iter()
         .filter(|entry| entry.kind == Kind::File)
@@ -184,11 +156,7 @@ fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -
                     continue;
                 }
                 if text(tree, &path).is_some_and(|text| (dialect.owns)(name, &text)) {
-                    return Some(Found {
-                        dialect,
-                        root: folder.to_owned(),
-                        configuration: path,
-                    });
+                    return Some(Found { dialect, root: folder.to_owned(), configuration: path });
                 }
             }
         }
@@ -210,9 +178,8 @@ fn common_root(entries: &[Entry], dialect: &Dialect) -> String {
 
 fn root_before(posts_dir: &str) -> Option<String> {
     let parts: Vec<&str> = posts_dir.split('/').collect();
-    let place = parts
-        .iter()
-        .position(|part| DIALECTS.iter().any(|dialect| dialect.folder == *part))?;
+    let place =
+        parts.iter().position(|part| DIALECTS.iter().any(|dialect| dialect.folder == *part))?;
     Some(parts[..place].join("/"))
 }
 
@@ -264,13 +231,7 @@ fn posts(
         None if dialect.name == "plain" => "posts".to_owned(),
         None => within,
     };
-    let others = || {
-        dated
-            .iter()
-            .filter(|path| !generator::covers(&folder, path))
-    };
-    let elsewhere = others()
-        .next()
-        .map(|first| ((*first).to_owned(), others().count() - 1));
+    let others = || dated.iter().filter(|path| !generator::covers(&folder, path));
+    let elsewhere = others().next().map(|first| ((*first).to_owned(), others().count() - 1));
     (folder.clone(), dated.len() - others().count(), elsewhere)
 }

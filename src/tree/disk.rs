@@ -1,8 +1,5 @@
 //! Regular files on disk: their bytes, kinds and names.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the work tree reads files from disk"
-)]
+#![expect(clippy::disallowed_methods, reason = "the work tree reads files from disk")]
 
 use std::fs::{File, FileType};
 use std::io::{self, Read};
@@ -17,9 +14,7 @@ pub(super) fn contents(place: &Path, path: &str) -> Result<Vec<u8>, TreeError> {
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     // A file that grows while it is read is cut off at the limit too.
     let mut limited = (&mut file).take(LARGEST + 1);
-    limited
-        .read_to_end(&mut bytes)
-        .map_err(|error| failed(path, &error))?;
+    limited.read_to_end(&mut bytes).map_err(|error| failed(path, &error))?;
     Ok(bytes)
 }
 

@@ -27,18 +27,13 @@ impl Memory {
 impl Tree for Memory {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
         let inside = |path: &&String| is_under(path, folder) && !is_hidden(path);
-        let entries = self.0.keys().filter(inside).map(|path| Entry {
-            path: path.clone(),
-            kind: Kind::File,
-        });
+        let entries =
+            self.0.keys().filter(inside).map(|path| Entry { path: path.clone(), kind: Kind::File });
         Ok(entries.collect())
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        self.0
-            .get(path)
-            .cloned()
-            .ok_or_else(|| TreeError::Missing(path.to_owned()))
+        self.0.get(path).cloned().ok_or_else(|| TreeError::Missing(path.to_owned()))
     }
 
     fn describe(&self) -> Cow<'_, str> {

@@ -58,11 +58,7 @@ pub trait Tree: Sync {
         let within = |(read, path): (Result<Vec<u8>, TreeError>, &String)| {
             read.and_then(|bytes| small_enough(path, bytes.len() as u64).map(|()| bytes))
         };
-        self.read_all(paths)
-            .into_iter()
-            .zip(paths)
-            .map(within)
-            .collect()
+        self.read_all(paths).into_iter().zip(paths).map(within).collect()
     }
 
     /// Announces that these outputs will be read one by one, in this order at first, perhaps

@@ -12,10 +12,7 @@ use crate::report::visible;
 /// or begin with a dash: not every system can pass them on, print them or check them out.
 pub(super) fn checked_name(raw: &[u8]) -> (Cow<'_, str>, Option<Kind>) {
     let Ok(path) = std::str::from_utf8(raw) else {
-        return (
-            escaped(raw).into(),
-            Some(Kind::Refused("a file whose name is not UTF-8")),
-        );
+        return (escaped(raw).into(), Some(Kind::Refused("a file whose name is not UTF-8")));
     };
     let refused = if path.chars().any(char::is_control) {
         Some("a file with a control character in its name")
@@ -52,11 +49,7 @@ pub(super) fn is_hidden(path: &str) -> bool {
 
 /// A path in a folder of the project; the project's own folder is `""`.
 pub fn under(folder: &str, name: &str) -> String {
-    if folder.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{folder}/{name}")
-    }
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
 
 /// The folder of a file; `""` for the project's own.
@@ -80,9 +73,7 @@ pub fn joined(folder: &str, path: &str) -> Option<String> {
 /// Whether `path` lies under `folder` (`""` for the root).
 pub fn is_under(path: &str, folder: &str) -> bool {
     folder.is_empty()
-        || path
-            .strip_prefix(folder)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// A path from the project's root, normalised: no `./`, no doubled or final slash. `None` where it
@@ -95,10 +86,8 @@ pub fn inside(path: &str) -> Option<String> {
     {
         return None;
     }
-    let parts: Vec<&str> = path
-        .split('/')
-        .filter(|part| !part.is_empty() && *part != ".")
-        .collect();
+    let parts: Vec<&str> =
+        path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     (!parts.contains(&"..")).then(|| parts.join("/"))
 }
 
@@ -159,13 +148,7 @@ mod tests {
         let (shown, kind) = checked_name(b"posts/a\xff\n.md");
         assert_eq!(shown, "posts/a\\xff\\u{a}.md");
         assert!(matches!(kind, Some(Kind::Refused(_))));
-        for bad in [
-            "a\nb.md",
-            "say \"hi\".md",
-            "-rf.md",
-            "x/-y.md",
-            "a\u{9b}.md",
-        ] {
+        for bad in ["a\nb.md", "say \"hi\".md", "-rf.md", "x/-y.md", "a\u{9b}.md"] {
             assert!(checked_name(bad.as_bytes()).1.is_some(), "{bad:?}");
         }
         for good in ["what's new.md", "日本.md", "a-b.md", "%2e.md"] {

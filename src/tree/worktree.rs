@@ -1,8 +1,5 @@
 //! Files on disk.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the tree that reads files from disk"
-)]
+#![expect(clippy::disallowed_methods, reason = "this is the tree that reads files from disk")]
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,30 +47,18 @@ impl Worktree {
     pub fn new(root: &Path) -> Result<Self, TreeError> {
         let root =
             fs::canonicalize(root).map_err(|error| failed(&root.to_string_lossy(), &error))?;
-        Ok(Self {
-            root,
-            repo: OnceLock::new(),
-            known: OnceLock::new(),
-            folders: RwLock::default(),
-        })
+        Ok(Self { root, repo: OnceLock::new(), known: OnceLock::new(), folders: RwLock::default() })
     }
 
     /// The same tree without a repository: git is never called.
     #[must_use]
     pub fn without_git(self) -> Self {
-        Self {
-            repo: OnceLock::from(Ok(None)),
-            ..self
-        }
+        Self { repo: OnceLock::from(Ok(None)), ..self }
     }
 
     /// Without git on the machine there is no repository either: this tree needs none.
     fn repo(&self) -> Option<&Repo> {
-        let inside_one = || {
-            self.root
-                .ancestors()
-                .any(|folder| folder.join(".git").exists())
-        };
+        let inside_one = || self.root.ancestors().any(|folder| folder.join(".git").exists());
         let found = self.repo.get_or_init(|| {
             if inside_one() || std::env::var_os("GIT_DIR").is_some() {
                 Repo::find(&self.root)
@@ -162,10 +147,7 @@ impl Worktree {
         match self.folder(folder).map_err(|error| failed(path, &error))? {
             Folder::Real => Ok(self.root.join(path)),
             Folder::Missing => Err(TreeError::Missing(path.to_owned())),
-            Folder::Linked => Err(TreeError::Refused(
-                path.to_owned(),
-                "behind a symbolic link",
-            )),
+            Folder::Linked => Err(TreeError::Refused(path.to_owned(), "behind a symbolic link")),
         }
     }
 
@@ -204,10 +186,7 @@ impl Worktree {
             Some(kind) => what(kind),
             None => Kind::Refused("no regular file"),
         };
-        Some(Entry {
-            path,
-            kind: refused.unwrap_or(kind),
-        })
+        Some(Entry { path, kind: refused.unwrap_or(kind) })
     }
 }
 
@@ -320,9 +299,9 @@ impl Tree for Worktree {
 
     fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         match self.output(path) {
-            Err(TreeError::Missing(_)) => self
-                .absent(path)
-                .unwrap_or_else(|| Err(TreeError::Missing(path.to_owned()))),
+            Err(TreeError::Missing(_)) => {
+                self.absent(path).unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())))
+            }
             place => contents(&place?, path),
         }
     }
@@ -371,18 +350,12 @@ impl Tree for Worktree {
         if !carriage(found) || carriage(wanted) {
             return false;
         }
-        if self
-            .known()
-            .is_some_and(|known| known.filter(path).is_some())
-        {
+        if self.known().is_some_and(|known| known.filter(path).is_some()) {
             return false;
         }
         // What counts is the blob that `git add` would make of the file.
         self.repo().is_some_and(|repo| {
-            let staged = repo.ask(
-                &["hash-object", "--stdin", "--path", &repo.full(path)],
-                found,
-            );
+            let staged = repo.ask(&["hash-object", "--stdin", "--path", &repo.full(path)], found);
             let blob = repo.ask(&["hash-object", "--stdin", "--no-filters"], wanted);
             matches!((staged, blob), (Ok(staged), Ok(blob)) if staged == blob)
         })
@@ -393,14 +366,11 @@ impl Tree for Worktree {
     }
 
     fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
-        self.repo()
-            .map_or_else(|| Ok(Vec::new()), git::base_of_head)
+        self.repo().map_or_else(|| Ok(Vec::new()), git::base_of_head)
     }
 
     fn ignored(&self, paths: &[&str]) -> BTreeSet<String> {
-        self.repo()
-            .map(|repo| repo.ignored(paths))
-            .unwrap_or_default()
+        self.repo().map(|repo| repo.ignored(paths)).unwrap_or_default()
     }
 
     fn git_status(&self, folder: &str) -> Result<GitStatus, TreeError> {
@@ -409,10 +379,7 @@ impl Tree for Worktree {
                 Some(Err(TreeError::Git(why))) if git::is_of_another(why) => Some(why.clone()),
                 _ => None,
             };
-            return Ok(GitStatus {
-                refused,
-                ..GitStatus::default()
-            });
+            return Ok(GitStatus { refused, ..GitStatus::default() });
         };
         let under = |paths: &[String]| {
             let paths = paths.iter().filter(|path| is_under(path, folder));

@@ -18,9 +18,7 @@ pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// The folder of the test data.
 pub fn data(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 /// The program in a folder, with an isolated environment.

@@ -34,15 +34,9 @@ fn configuration() -> String {
         };
         let text = |schema: &Value, key: &str| schema[key].as_str().unwrap_or_default().to_owned();
         let (what, example) = (description(table), text(table, "x-example"));
-        let _ = write!(
-            page,
-            "## {name}\n\n{what}\n\n```toml\n{head}\n{example}\n```\n\n"
-        );
+        let _ = write!(page, "## {name}\n\n{what}\n\n```toml\n{head}\n{example}\n```\n\n");
         for (key, about) in keys {
-            let (what, example) = (
-                description(about),
-                text(about, "x-example").replace('`', "'"),
-            );
+            let (what, example) = (description(about), text(about, "x-example").replace('`', "'"));
             let _ = writeln!(page, "### {key}\n\n{what}\n\n- Takes {}.", takes(about));
             if let Some(default) = about["x-default"].as_str() {
                 let _ = writeln!(page, "- Without it: {default}.");
@@ -99,9 +93,7 @@ fn networks() -> String {
             LinkPlace::First => "in the first post",
             LinkPlace::Last => "at the end",
         };
-        let links = network
-            .links
-            .map_or_else(|| "any".to_owned(), |links| links.to_string());
+        let links = network.links.map_or_else(|| "any".to_owned(), |links| links.to_string());
         let _ = writeln!(
             table,
             "| {} | {} {} | {form} | {link} | {} | {links} | {} |",
@@ -165,11 +157,7 @@ fn document(rule: &Rule, text: &mut String) {
 /// Text in which an element's name outside of code is not HTML.
 fn prose(text: &str) -> String {
     let parts = text.split('`').enumerate().map(|(index, part)| {
-        if index % 2 == 0 {
-            part.replace('<', "\\<").replace('*', "\\*")
-        } else {
-            part.to_owned()
-        }
+        if index % 2 == 0 { part.replace('<', "\\<").replace('*', "\\*") } else { part.to_owned() }
     });
     parts.collect::<Vec<_>>().join("`")
 }

@@ -29,10 +29,7 @@ pub fn finding(finding: &Finding) -> String {
 
 /// Escapes the text of a command as the runner's toolkit does.
 fn data(text: &str) -> String {
-    let text = text
-        .replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A");
+    let text = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     visible(&text).into_owned()
 }
 

@@ -32,27 +32,18 @@ fn rendered(finding: &Finding, coloured: bool) -> String {
         Level::Warning => "\x1b[1m\x1b[33m",
         Level::Info => BLUE,
     };
-    let also = finding
-        .also
-        .iter()
-        .map(|(span, label)| (span, label.as_str()));
+    let also = finding.also.iter().map(|(span, label)| (span, label.as_str()));
     let spans = finding.at.iter().map(|span| (span, "")).chain(also);
-    let snippets: Vec<(&Span, &str, Option<Excerpt>)> = spans
-        .map(|(span, label)| (span, label, excerpt(span)))
-        .collect();
+    let snippets: Vec<(&Span, &str, Option<Excerpt>)> =
+        spans.map(|(span, label)| (span, label, excerpt(span))).collect();
     let shows_source = snippets.iter().any(|(.., excerpt)| excerpt.is_some());
-    let numbers = snippets
-        .iter()
-        .filter_map(|(.., excerpt)| Some(excerpt.as_ref()?.number));
+    let numbers = snippets.iter().filter_map(|(.., excerpt)| Some(excerpt.as_ref()?.number));
     let mut out = Lines {
         text: String::with_capacity(1024),
         margin: numbers.max().map_or(0, |last| last.to_string().len()),
         coloured,
     };
-    out.styled(
-        style,
-        &format!("{}[{}]", finding.level.name(), finding.rule.name),
-    );
+    out.styled(style, &format!("{}[{}]", finding.level.name(), finding.rule.name));
     out.styled(BOLD, &format!(": {}", visible(&finding.message)));
     for (index, (span, label, excerpt)) in snippets.iter().enumerate() {
         let (arrow, mark, style) = match index {
@@ -115,12 +106,7 @@ impl Lines {
 
     /// Position, source line, and marks with a label under them.
     fn snippet(&mut self, excerpt: &Excerpt, mark: char, style: &str, label: &str) {
-        let Excerpt {
-            text,
-            place,
-            number,
-            column,
-        } = excerpt;
+        let Excerpt { text, place, number, column } = excerpt;
         let _ = write!(self.text, ":{number}:{column}");
         self.gutter("", "|");
         self.gutter(&number.to_string(), "|");
@@ -161,9 +147,7 @@ fn excerpt(span: &Span) -> Option<Excerpt> {
     let line = text.get(at..last)?.find(breaks);
     let end = line.map_or(last, |length| at + length);
     let is_cut = |byte: Option<&u8>| byte.is_some_and(|byte| !matches!(byte, b'\n' | b'\r'));
-    let before_it = start
-        .checked_sub(1)
-        .and_then(|before| text.as_bytes().get(before));
+    let before_it = start.checked_sub(1).and_then(|before| text.as_bytes().get(before));
     let marks =
         [before_it, text.as_bytes().get(end)].map(|byte| if is_cut(byte) { "…" } else { "" });
     let place = text.floor_char_boundary(span.range.end).clamp(at, end);

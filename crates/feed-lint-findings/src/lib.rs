@@ -137,9 +137,7 @@ impl Finding {
 /// The names as code: the first ten, and how many more there are.
 pub fn named<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let mut names = names.into_iter();
-    let shown: Vec<String> = (names.by_ref().take(10))
-        .map(|name| format!("`{name}`"))
-        .collect();
+    let shown: Vec<String> = (names.by_ref().take(10)).map(|name| format!("`{name}`")).collect();
     let shown = shown.join(", ");
     match names.count() {
         0 => shown,

@@ -36,11 +36,7 @@ const STEP: usize = 1024;
 impl Source {
     /// A source from its path (with `/`, relative where possible) and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self(Arc::new(Inner {
-            path: path.into(),
-            text: text.into(),
-            positions: Mutex::default(),
-        }))
+        Self(Arc::new(Inner { path: path.into(), text: text.into(), positions: Mutex::default() }))
     }
 
     /// The path, for display.
@@ -56,10 +52,7 @@ impl Source {
     /// A part of this source, in bytes. A range past the end is moved to the end.
     pub fn span(&self, range: Range<usize>) -> Span {
         let end = range.end.min(self.text().len());
-        Span {
-            source: self.clone(),
-            range: range.start.min(end)..end,
-        }
+        Span { source: self.clone(), range: range.start.min(end)..end }
     }
 
     /// The file as a whole, without a position.
@@ -74,9 +67,8 @@ impl Source {
         let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes())
             .filter(|at| self.ends_line(*at))
             .map(|at| at + 1);
-        let start = (std::iter::once(0).chain(ends))
-            .nth(number.saturating_sub(1))
-            .unwrap_or(text.len());
+        let start =
+            (std::iter::once(0).chain(ends)).nth(number.saturating_sub(1)).unwrap_or(text.len());
         let rest = text.get(start..).unwrap_or_default();
         let line = rest.split(['\n', '\r']).next().unwrap_or_default();
         self.span(start..start + line.trim_end().len())
@@ -142,11 +134,7 @@ impl Source {
         let rest = bytes.get(start..range.end).unwrap_or_default();
         column += rest.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
         // A byte order mark is not a character; it may end after the range.
-        let is_mark = |at: &usize| {
-            bytes
-                .get(start + at..)
-                .is_some_and(|at| at.starts_with(MARK))
-        };
+        let is_mark = |at: &usize| bytes.get(start + at..).is_some_and(|at| at.starts_with(MARK));
         column -= memchr::memchr_iter(MARK[0], rest).filter(is_mark).count();
         (line, column)
     }
@@ -175,10 +163,7 @@ impl Span {
 
     /// The text that the span covers.
     pub fn text(&self) -> &str {
-        self.source
-            .text()
-            .get(self.range.clone())
-            .unwrap_or_default()
+        self.source.text().get(self.range.clone()).unwrap_or_default()
     }
 
     /// The same position in a source cut off after the position's last line, to outlive the text.
@@ -188,10 +173,7 @@ impl Span {
         let after = text.get(self.range.end..).unwrap_or_default();
         let line = after.find(['\n', '\r']).unwrap_or(after.len());
         let kept = text.get(..self.range.end + line).unwrap_or(text);
-        Self {
-            source: Source::new(self.source.path(), kept),
-            range: self.range.clone(),
-        }
+        Self { source: Source::new(self.source.path(), kept), range: self.range.clone() }
     }
 }
 
@@ -222,19 +204,13 @@ mod tests {
         let line = "\u{feff}ä\tb\r\nc\rd\n";
         let text = line.repeat(STEP / 8);
         let source = Source::new("x", text.clone());
-        for offset in (0..text.len())
-            .step_by(977)
-            .filter(|at| text.is_char_boundary(*at))
-        {
+        for offset in (0..text.len()).step_by(977).filter(|at| text.is_char_boundary(*at)) {
             let before = &text[..offset];
             let unified = before.replace("\r\n", "\n").replace('\r', "\n");
             // A CR right before an LF does not end the line yet.
             let open = before.ends_with('\r') && text[offset..].starts_with('\n');
-            let unified = if open {
-                unified.trim_end_matches('\n').to_owned() + "?"
-            } else {
-                unified
-            };
+            let unified =
+                if open { unified.trim_end_matches('\n').to_owned() + "?" } else { unified };
             let last = unified.rsplit('\n').next().unwrap_or_default();
             let column = last.chars().filter(|c| *c != '\u{feff}').count() + 1;
             assert_eq!(

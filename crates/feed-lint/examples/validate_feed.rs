@@ -16,10 +16,7 @@ fn main() -> io::Result<()> {
     for finding in &validated.findings {
         println!("{}\n", human::plain(finding));
     }
-    let errors = validated
-        .findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error);
+    let errors = validated.findings.iter().filter(|finding| finding.level == Level::Error);
     println!("{}: {} errors", validated.format.name(), errors.count());
     Ok(())
 }

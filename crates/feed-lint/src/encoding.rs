@@ -57,9 +57,7 @@ const CODE_PAGES: &str = "037 038 154 256 273 274 275 277 278 280 281 282 284 28
     1166 1167 1250 1251 1252 1253 1254 1255 1256 1257 1258 1361 1364 1371 1388 1390 1399 65001";
 
 fn is_obscure(label: &str) -> bool {
-    let number = ["cp", "ibm-", "ibm"]
-        .iter()
-        .find_map(|prefix| label.strip_prefix(prefix));
+    let number = ["cp", "ibm-", "ibm"].iter().find_map(|prefix| label.strip_prefix(prefix));
     listed(OBSCURE, label) || number.is_some_and(|number| listed(CODE_PAGES, number))
 }
 
@@ -71,10 +69,7 @@ pub(crate) fn of_text(text: &str) -> Option<Decoded<'_>> {
     let decoded = decode(head.as_bytes());
     let is_plain = matches!(decoded.text, Cow::Borrowed(_)) && decoded.fault.is_none();
     let is_utf8 = decoded.name == Name::Missing || decoded.name == Name::Common;
-    (is_plain && is_utf8).then_some(Decoded {
-        text: Cow::Borrowed(text),
-        ..decoded
-    })
+    (is_plain && is_utf8).then_some(Decoded { text: Cow::Borrowed(text), ..decoded })
 }
 
 /// Decodes a file by its byte order mark, its XML declaration, or as UTF-8.
@@ -95,11 +90,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         }
         Some(_) => Name::Unknown,
     };
-    let encoding = mark.or(wide).or_else(|| {
-        declared
-            .as_deref()
-            .and_then(|label| Encoding::for_label(label.as_bytes()))
-    });
+    let encoding = mark
+        .or(wide)
+        .or_else(|| declared.as_deref().and_then(|label| Encoding::for_label(label.as_bytes())));
     let label = declared.as_deref().unwrap_or_default();
     let ascii = mark.is_none()
         && (label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii"));
@@ -110,10 +103,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         let text = match fault {
             None => utf8(bytes).0,
             Some(_) => Cow::Owned(
-                bytes
-                    .iter()
-                    .map(|b| if *b < 128 { char::from(*b) } else { '\u{fffd}' })
-                    .collect(),
+                bytes.iter().map(|b| if *b < 128 { char::from(*b) } else { '\u{fffd}' }).collect(),
             ),
         };
         (text, fault)
@@ -122,10 +112,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         if bytes.is_ascii() {
             utf8(bytes)
         } else {
-            (
-                Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()),
-                None,
-            )
+            (Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()), None)
         }
     } else if encoding.is_none_or(|encoding| {
         encoding == UTF_8 || (encoding == UTF_16LE && mark.is_none() && wide.is_none())
@@ -143,28 +130,12 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
             .iter()
             .rposition(|b| b.is_ascii_whitespace() || *b == b'>')
             .map_or(0, |p| p + 1);
-        let end = at
-            + bytes
-                .get(at..)?
-                .iter()
-                .position(|b| b.is_ascii_whitespace() || *b == b'<')?;
+        let end =
+            at + bytes.get(at..)?.iter().position(|b| b.is_ascii_whitespace() || *b == b'<')?;
         let word = bytes.get(start..end.min(start + 60))?;
-        Some(
-            encoding_rs::WINDOWS_1252
-                .decode_without_bom_handling(word)
-                .0
-                .into_owned(),
-        )
+        Some(encoding_rs::WINDOWS_1252.decode_without_bom_handling(word).0.into_owned())
     });
-    Decoded {
-        text,
-        declared,
-        mark,
-        wide: wide.is_some(),
-        name,
-        fault,
-        meant,
-    }
+    Decoded { text, declared, mark, wide: wide.is_some(), name, fault, meant }
 }
 
 fn utf8(bytes: &[u8]) -> (Cow<'_, str>, Option<usize>) {
@@ -188,17 +159,9 @@ fn declared(bytes: &[u8]) -> Option<String> {
     let head = head.get(memchr::memmem::find(head, b"<?xml")?..)?;
     let declaration = head.get(..memchr::memmem::find(head, b"?>")?)?;
     let declaration = String::from_utf8_lossy(declaration);
-    let value = declaration
-        .split_once("encoding")?
-        .1
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start();
+    let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value
-        .get(1..)?
-        .split_once(quote)
-        .map(|(label, _)| label.to_owned())
+    value.get(1..)?.split_once(quote).map(|(label, _)| label.to_owned())
 }
 
 /// Reports problems of an XML document's encoding and characters that it must not contain.
@@ -298,17 +261,15 @@ fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
 pub(crate) fn check_json(decoded: &Decoded<'_>, log: &mut Log<'_>) {
     if let Some(at) = decoded.fault {
         let message = "this byte is not valid UTF-8";
-        log.report(&rule::WRONG_ENCODING, at..at + 1, message)
-            .help(match &decoded.meant {
-                Some(word) => {
-                    format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
-                }
-                None => "save the file as UTF-8".to_owned(),
-            });
+        log.report(&rule::WRONG_ENCODING, at..at + 1, message).help(match &decoded.meant {
+            Some(word) => {
+                format!("save the file as UTF-8; in Windows-1252 this would read “{word}”")
+            }
+            None => "save the file as UTF-8".to_owned(),
+        });
     } else if decoded.mark.is_some_and(|mark| mark != UTF_8) {
         let message = "JSON must be UTF-8";
-        log.report(&rule::WRONG_ENCODING, 0..0, message)
-            .help("save the file as UTF-8");
+        log.report(&rule::WRONG_ENCODING, 0..0, message).help("save the file as UTF-8");
     }
 }
 
@@ -318,9 +279,7 @@ pub(crate) fn forbidden(log: &mut Log<'_>) {
     let text = log.text();
     let mut finding = 0;
     for (index, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
-        let any = chunk
-            .iter()
-            .fold(false, |any, byte| any | is_control(*byte));
+        let any = chunk.iter().fold(false, |any, byte| any | is_control(*byte));
         if !any {
             continue;
         }
@@ -346,12 +305,9 @@ const fn is_control(byte: u8) -> bool {
 }
 
 fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
-    let message = format!(
-        "the character U+{:04X} is not allowed in XML in any form",
-        u32::from(character)
-    );
-    log.report(&FORBIDDEN_CHARACTER, at..at + length, message)
-        .help("remove it");
+    let message =
+        format!("the character U+{:04X} is not allowed in XML in any form", u32::from(character));
+    log.report(&FORBIDDEN_CHARACTER, at..at + length, message).help("remove it");
 }
 
 /// Whether the document may contain mojibake at all, so that each text needs a look.

@@ -56,10 +56,7 @@ pub struct Member<'a> {
 impl<'a> Object<'a> {
     /// The value of the first member of that name.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        self.members
-            .iter()
-            .find(|member| member.name == name)
-            .map(|member| &member.value)
+        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
     /// The string of that name.
@@ -175,9 +172,7 @@ impl Feed<'_, '_> {
 
     /// Reports a date that is hardly intended.
     pub fn plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
-        let late = self
-            .now
-            .is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
+        let late = self.now.is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
         if late || instant.year() < 1990 {
             let message = if late {
                 "this date lies in the future"
@@ -229,11 +224,8 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
                 }
                 other => format!("this is not JSON: {}", other.to_string().to_lowercase()),
             };
-            log.report(&jsonfeed::SYNTAX, range, message)
-                .help(correction(error.kind()));
-            parse_to_ast(text, &collect, &ParseOptions::default())
-                .ok()?
-                .value
+            log.report(&jsonfeed::SYNTAX, range, message).help(correction(error.kind()));
+            parse_to_ast(text, &collect, &ParseOptions::default()).ok()?.value
         }
     };
     forbidden_characters(log, mark);
@@ -293,9 +285,7 @@ fn forbidden_characters(log: &mut Log<'_>, from: usize) {
         let quote = memchr::memchr(b'"', rest).map_or(bytes.len(), |found| at + found);
         forbidden_between(log, text, at..quote);
         let mut end = quote + 1;
-        while let Some(found) = bytes
-            .get(end..)
-            .and_then(|rest| memchr::memchr2(b'"', b'\\', rest))
+        while let Some(found) = bytes.get(end..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest))
         {
             end += found;
             if bytes.get(end) == Some(&b'"') {
@@ -319,8 +309,7 @@ fn forbidden_between(log: &mut Log<'_>, text: &str, range: Range<usize>) {
         let at = range.start + at;
         let code = u32::from(character);
         let message = format!("the character U+{code:04X} must not stand between values");
-        log.report(&jsonfeed::SYNTAX, at..at + character.len_utf8(), message)
-            .help("remove it");
+        log.report(&jsonfeed::SYNTAX, at..at + character.len_utf8(), message).help("remove it");
     }
 }
 
@@ -329,8 +318,7 @@ fn forbidden_within(log: &mut Log<'_>, text: &str, range: Range<usize>) {
     for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| **byte < 0x20) {
         let at = range.start + at;
         let message = format!("a string must not contain the raw control character U+{byte:04X}");
-        log.report(&jsonfeed::SYNTAX, at..at + 1, message)
-            .help(format!("write `\\u{byte:04x}`"));
+        log.report(&jsonfeed::SYNTAX, at..at + 1, message).help(format!("write `\\u{byte:04x}`"));
     }
 }
 
@@ -361,11 +349,7 @@ fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
             let at = range(&array, shift);
             Value::Array(
                 at,
-                array
-                    .elements
-                    .into_iter()
-                    .map(|element| convert(element, shift))
-                    .collect(),
+                array.elements.into_iter().map(|element| convert(element, shift)).collect(),
             )
         }
         ast::Value::Object(object) => {
@@ -380,11 +364,7 @@ fn convert(value: ast::Value<'_>, shift: usize) -> Value<'_> {
                             (range(&word, shift), Cow::Borrowed(word.value))
                         }
                     };
-                    Member {
-                        name,
-                        name_range,
-                        value: convert(member.value, shift),
-                    }
+                    Member { name, name_range, value: convert(member.value, shift) }
                 })
                 .collect();
             Value::Object(Object { range: at, members })
@@ -405,11 +385,7 @@ pub(crate) struct Place {
 impl Place {
     /// The string at `range`, quotes included.
     pub(crate) fn new(range: Range<usize>) -> Self {
-        Self {
-            end: range.end.saturating_sub(1),
-            at: range.start + 1,
-            decoded: 0,
-        }
+        Self { end: range.end.saturating_sub(1), at: range.start + 1, decoded: 0 }
     }
 
     /// Where the decoded byte `offset` was written. Queries in rising order cost one pass in all.
@@ -424,8 +400,7 @@ impl Place {
                 continue;
             }
             let hex = |from: usize| {
-                rest.get(from..from + 4)
-                    .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+                rest.get(from..from + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok())
             };
             // The bytes of an escape, and of what it stands for.
             let (written, length) = match rest.as_bytes().get(1) {
@@ -458,9 +433,6 @@ mod tests {
     fn places_behind_escapes() {
         let source = r#""a\n\u00e9\ud83d\ude00b""#;
         let mut place = Place::new(0..source.len());
-        assert_eq!(
-            [0, 1, 2, 4, 8].map(|at| place.locate(source, at)),
-            [1, 2, 4, 10, 22]
-        );
+        assert_eq!([0, 1, 2, 4, 8].map(|at| place.locate(source, at)), [1, 2, 4, 10, 22]);
     }
 }

@@ -144,16 +144,10 @@ const LARGE: usize = 1_000_000;
 
 /// Validates a document.
 pub fn validate(input: &Input<'_>) -> Outcome {
-    let bytes = if input.bytes.len() > LARGEST {
-        &input.bytes[..0]
-    } else {
-        input.bytes
-    };
+    let bytes = if input.bytes.len() > LARGEST { &input.bytes[..0] } else { input.bytes };
     let known = input.source.map(Source::text);
     let known = known.filter(|text| text.len() == bytes.len());
-    let decoded = known
-        .and_then(encoding::of_text)
-        .unwrap_or_else(|| encoding::decode(bytes));
+    let decoded = known.and_then(encoding::of_text).unwrap_or_else(|| encoding::decode(bytes));
     let source = match (&decoded.text, input.source) {
         (Cow::Borrowed(text), Some(source)) if text.len() == source.text().len() => source.clone(),
         (text, _) => Source::new(input.path, text.as_ref()),
@@ -180,12 +174,7 @@ pub fn validate(input: &Input<'_>) -> Outcome {
         rules::beyond::previous(&mut log, &outline, &before);
     }
     let findings = rules::repeats::removed(log.finish());
-    Outcome {
-        format,
-        source,
-        findings,
-        outline,
-    }
+    Outcome { format, source, findings, outline }
 }
 
 /// Where a feed differs from `siblings`, the path and the outline of each other format of the feed.
@@ -218,12 +207,8 @@ fn json_feed(
     };
     if !rules::jsonfeed::is_feed(&root) {
         let message = "this is JSON, but no JSON Feed";
-        log.report(
-            &rules::limits::NOT_A_FEED,
-            root.range().start..root.range().start + 1,
-            message,
-        )
-        .help("a JSON Feed is an object with `version`, `title` and `items`");
+        log.report(&rules::limits::NOT_A_FEED, root.range().start..root.range().start + 1, message)
+            .help("a JSON Feed is an object with `version`, `title` and `items`");
         return (Format::Unknown, Outline::broken());
     }
     let mut feed = json::Feed {
@@ -256,9 +241,7 @@ fn xml_feed(
     encoding::check(decoded, &document, log);
     let mut linter = Linter {
         document: &document,
-        core: document
-            .root()
-            .map_or(Ns::None, |root| core_of(&document, root, format)),
+        core: document.root().map_or(Ns::None, |root| core_of(&document, root, format)),
         log,
         format,
         base: input.base.as_ref(),
@@ -298,10 +281,7 @@ pub fn format_of(document: &Document<'_>) -> Format {
         return Format::Unknown;
     };
     match (document.local(root), document.ns(root)) {
-        ("rss", _) => match document
-            .attribute(root, "version")
-            .map(|version| version.raw)
-        {
+        ("rss", _) => match document.attribute(root, "version").map(|version| version.raw) {
             Some(version) if version.starts_with("0.9") => Format::Rss09x,
             _ => Format::Rss20,
         },
@@ -391,9 +371,7 @@ fn check_root(linter: &mut Linter<'_, '_>) {
                     "a feed begins with `rss`, `feed` or `rdf:RDF`",
                 ),
             };
-            linter
-                .about(&rules::limits::NOT_A_FEED, root, message)
-                .help(help);
+            linter.about(&rules::limits::NOT_A_FEED, root, message).help(help);
         }
     }
 }
@@ -403,12 +381,8 @@ fn check_doctype(linter: &mut Linter<'_, '_>) {
     let Some(doctype) = linter.document.doctype.clone() else {
         return;
     };
-    let netscape = doctype
-        .system
-        .is_some_and(|system| system.contains("my.netscape.com"));
-    let rss091 = doctype
-        .public
-        .is_some_and(|public| public.contains("RSS 0.91"));
+    let netscape = doctype.system.is_some_and(|system| system.contains("my.netscape.com"));
+    let rss091 = doctype.public.is_some_and(|public| public.contains("RSS 0.91"));
     let range = doctype.range.clone();
     if netscape {
         let message = "the DTD is gone from Netscape's server";
@@ -428,8 +402,6 @@ fn check_doctype(linter: &mut Linter<'_, '_>) {
         || !linter.document.entities.external.is_empty()
     {
         let message = "readers do not fetch what this refers to";
-        linter
-            .report(&SYSTEM_ENTITY, range, message)
-            .help("remove the document type declaration");
+        linter.report(&SYSTEM_ENTITY, range, message).help("remove the document type declaration");
     }
 }

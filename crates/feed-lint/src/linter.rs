@@ -94,9 +94,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         message: impl Into<String>,
     ) -> Noted<'_> {
         let label = self.label(id);
-        self.log
-            .report(rule, self.document.tag(id), message)
-            .element(label)
+        self.log.report(rule, self.document.tag(id), message).element(label)
     }
 
     /// Reports a finding about an element at another place.
@@ -108,10 +106,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         message: impl Into<String>,
     ) -> Noted<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
-        self.log
-            .report(rule, range, message)
-            .element(label)
-            .parent(parent)
+        self.log.report(rule, range, message).element(label).parent(parent)
     }
 
     /// Reports a finding at the text in an element.
@@ -146,9 +141,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         help: impl Into<String>,
     ) {
         let value = self.document.value_of(id, name).unwrap_or_default();
-        self.about_attribute(rule, id, name, message)
-            .value(&value)
-            .help(help);
+        self.about_attribute(rule, id, name, message).value(&value).help(help);
     }
 
     /// Reports a finding at an attribute; it names the attribute's element and that element's parent.
@@ -159,8 +152,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         name: &str,
         message: impl Into<String>,
     ) -> Noted<'_> {
-        self.about_at(rule, id, self.value_range(id, name), message)
-            .attr(name)
+        self.about_at(rule, id, self.value_range(id, name), message).attr(name)
     }
 
     /// The range of an attribute's value; the start tag where there is no such attribute.
@@ -169,21 +161,14 @@ impl<'a, 'l> Linter<'a, 'l> {
             .attributes(id)
             .iter()
             .find(|attribute| attribute.name == name)
-            .map_or_else(
-                || self.document.tag(id),
-                |attribute| attribute.value_range.clone(),
-            )
+            .map_or_else(|| self.document.tag(id), |attribute| attribute.value_range.clone())
     }
 
     /// The range of the text in an element, without surrounding white space; the start tag where
     /// there is no text.
     pub fn trimmed(&self, id: Id) -> Range<usize> {
         let range = self.document.inside(id);
-        let raw = self
-            .document
-            .source()
-            .get(range.clone())
-            .unwrap_or_default();
+        let raw = self.document.source().get(range.clone()).unwrap_or_default();
         if raw.trim().is_empty() {
             return self.document.tag(id);
         }
@@ -220,9 +205,7 @@ impl<'a, 'l> Linter<'a, 'l> {
     /// The same, cached for a holder that is asked repeatedly.
     pub fn first_of(&self, holder: Id, local: &'static str) -> Option<Id> {
         let mut known = self.first.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *known
-            .entry((holder, local))
-            .or_insert_with(|| self.core_child(holder, local))
+        *known.entry((holder, local)).or_insert_with(|| self.core_child(holder, local))
     }
 
     /// Whether an element belongs to the format itself.
@@ -265,9 +248,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         let mut text_said = false;
         for child in document.children(id) {
             if !document.is_element(child) {
-                let blank = document
-                    .piece(child)
-                    .is_none_or(|text| text.trim().is_empty());
+                let blank = document.piece(child).is_none_or(|text| text.trim().is_empty());
                 if !blank && !text_said {
                     text_said = true;
                     self.unexpected_text(id, child);
@@ -346,8 +327,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         if let Some(found) = encoding::mangled(text) {
             let mut place = self.document.place(id);
             let range = self.place(&mut place, found.at, found.sign.len());
-            self.about_at(&MANGLED_TEXT, id, range, found.message())
-                .help(Mangled::HELP);
+            self.about_at(&MANGLED_TEXT, id, range, found.message()).help(Mangled::HELP);
         }
     }
 
@@ -362,9 +342,7 @@ impl<'a, 'l> Linter<'a, 'l> {
     pub fn plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
         use chrono::Datelike;
         let early = instant.year() < 1990;
-        let late = self
-            .now
-            .is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
+        let late = self.now.is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
         if early || late {
             let message = if late {
                 "this date lies in the future"

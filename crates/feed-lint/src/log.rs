@@ -29,12 +29,7 @@ pub struct Log<'s> {
 impl<'s> Log<'s> {
     /// An empty log for `source`.
     pub fn new(source: &'s Source) -> Self {
-        Self {
-            source,
-            findings: Vec::new(),
-            rules: None,
-            rest: None,
-        }
+        Self { source, findings: Vec::new(), rules: None, rest: None }
     }
 
     /// Reports a violation of `rule` at `range`.
@@ -98,9 +93,7 @@ impl<'s> Log<'s> {
 
     /// Whether there already is a finding of `rule`.
     pub fn has(&self, rule: &'static Rule) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| std::ptr::eq(finding.rule, rule))
+        self.findings.iter().any(|finding| std::ptr::eq(finding.rule, rule))
     }
 
     /// All findings, in document order.
@@ -119,11 +112,7 @@ impl<'s> Log<'s> {
 fn bounded(name: impl Into<String>) -> String {
     const LONGEST: usize = 1_000;
     let name = name.into();
-    if name.len() > LONGEST {
-        short(&name, 200)
-    } else {
-        name
-    }
+    if name.len() > LONGEST { short(&name, 200) } else { name }
 }
 
 /// A new finding, to be completed.
@@ -178,10 +167,7 @@ impl Noted<'_> {
 
     /// Sets the only correct replacement of a range of the source.
     pub fn fix(self, title: &str, range: Range<usize>, text: impl Into<String>) -> Self {
-        self.0.fix = Some(Fix {
-            title: title.to_owned(),
-            edits: vec![(range, text.into())],
-        });
+        self.0.fix = Some(Fix { title: title.to_owned(), edits: vec![(range, text.into())] });
         self
     }
 }
@@ -212,12 +198,9 @@ mod tests {
             .attr(name.as_str())
             .param("prefix", name.as_str());
         let subject = log.finish().remove(0).subject;
-        for shown in [
-            subject.element,
-            subject.parent,
-            subject.attr,
-            subject.params.get("prefix").cloned(),
-        ] {
+        for shown in
+            [subject.element, subject.parent, subject.attr, subject.params.get("prefix").cloned()]
+        {
             assert_eq!(shown.map(|shown| shown.chars().count()), Some(201));
         }
     }
@@ -259,9 +242,7 @@ mod tests {
             }
         });
         let findings = log.finish();
-        let errors = findings
-            .iter()
-            .filter(|finding| finding.rule.name == NOT_A_FEED.name);
+        let errors = findings.iter().filter(|finding| finding.rule.name == NOT_A_FEED.name);
         assert_eq!((findings.len(), errors.count()), (MOST + 2, 1));
     }
 }

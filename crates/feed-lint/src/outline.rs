@@ -22,10 +22,7 @@ pub struct Outline {
 impl Outline {
     /// The outline of a file that could not be read.
     pub(super) fn broken() -> Self {
-        Self {
-            broken: true,
-            ..Self::default()
-        }
+        Self { broken: true, ..Self::default() }
     }
 }
 
@@ -63,12 +60,9 @@ pub(crate) fn of_xml(document: &Document<'_>, format: Format) -> Outline {
     let (holder, name) = match format {
         Format::Atom10 | Format::Atom03 => (Some(root), "entry"),
         Format::Rss10 | Format::Rss090 => (Some(root), "item"),
-        Format::Rss20 | Format::Rss09x => (
-            document
-                .elements(root)
-                .find(|id| document.local(*id) == "channel"),
-            "item",
-        ),
+        Format::Rss20 | Format::Rss09x => {
+            (document.elements(root).find(|id| document.local(*id) == "channel"), "item")
+        }
         Format::JsonFeed | Format::Unknown => (None, ""),
     };
     let Some(holder) = holder else {
@@ -79,22 +73,14 @@ pub(crate) fn of_xml(document: &Document<'_>, format: Format) -> Outline {
         .filter(|id| document.local(*id) == name)
         .map(|id| entry_of_xml(document, id))
         .collect();
-    Outline {
-        entries,
-        broken: document.broken,
-    }
+    Outline { entries, broken: document.broken }
 }
 
 fn entry_of_xml(document: &Document<'_>, id: Id) -> Entry {
     let mut entry = Entry { ..Entry::default() };
     let core = document.ns(id);
     for child in document.elements(id) {
-        let text = || {
-            Some((
-                document.text(child).trim().to_owned(),
-                document.inside(child),
-            ))
-        };
+        let text = || Some((document.text(child).trim().to_owned(), document.inside(child)));
         let ns = document.ns(child);
         match document.local(child) {
             "guid" | "id" if ns == core => entry.id = text(),
@@ -112,10 +98,7 @@ fn entry_of_xml(document: &Document<'_>, id: Id) -> Entry {
 
 fn attribute(document: &Document<'_>, id: Id, name: &str) -> Option<Placed> {
     let attribute = document.attribute(id, name)?;
-    Some((
-        document.value(attribute).trim().to_owned(),
-        attribute.value_range.clone(),
-    ))
+    Some((document.value(attribute).trim().to_owned(), attribute.value_range.clone()))
 }
 
 fn link_of_xml(document: &Document<'_>, id: Id, entry: &mut Entry) {
@@ -157,10 +140,7 @@ pub(crate) fn of_json(root: &Value<'_>) -> Outline {
             _ => None,
         })
         .collect();
-    Outline {
-        entries,
-        broken: false,
-    }
+    Outline { entries, broken: false }
 }
 
 fn placed(node: &Object<'_>, name: &str) -> Option<Placed> {

@@ -65,8 +65,7 @@ pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) 
     let text = log.text().trim_start_matches('\u{feff}').trim_start();
     let body = without_prologue(text);
     let begins = |start: &str| {
-        body.get(..start.len())
-            .is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+        body.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
     };
     let magic = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic));
     let (rule, message, help) = if let Some((_, message, help)) = magic {

@@ -37,17 +37,13 @@ pub(super) fn actions(document: Document<'_>, at: &Range<usize>, creates: bool) 
 
 fn fix(document: Document<'_>, finding: &Finding) -> Option<CodeAction> {
     let fix = finding.fix.as_ref()?;
-    let edits = fix.edits.iter().map(|(range, new)| TextEdit {
-        range: document.place(range),
-        new_text: new.clone(),
-    });
+    let edits = fix
+        .edits
+        .iter()
+        .map(|(range, new)| TextEdit { range: document.place(range), new_text: new.clone() });
     Some(CodeAction {
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(
-            finding,
-            document.project.tree.root(),
-            document.text,
-        )]),
+        diagnostics: Some(vec![diagnostic(finding, document.project.tree.root(), document.text)]),
         is_preferred: Some(true),
         ..action(&fix.title, document.uri, edits.collect())
     })
@@ -64,10 +60,7 @@ fn of_draft(document: Document<'_>, creates: bool) -> Vec<CodeAction> {
     };
     if let Some(waiting) = draft.waiting() {
         offer("Keep mine", reconcile::keep(document.text, waiting));
-        offer(
-            "Use the new text",
-            reconcile::accept(document.text, waiting),
-        );
+        offer("Use the new text", reconcile::accept(document.text, waiting));
         if creates && let Some(accept) = all.last_mut() {
             // As `draft accept` does: the edited text goes to the trash.
             keep_copy(document, accept);
@@ -97,13 +90,11 @@ fn keep_copy(document: Document<'_>, action: &mut CodeAction) {
         let Some(uri) = uri(tree.root(), &change.artifact.path) else {
             continue;
         };
-        all.push(DocumentChangeOperation::Op(ResourceOp::Create(
-            CreateFile {
-                uri: uri.clone(),
-                options: None,
-                annotation_id: None,
-            },
-        )));
+        all.push(DocumentChangeOperation::Op(ResourceOp::Create(CreateFile {
+            uri: uri.clone(),
+            options: None,
+            annotation_id: None,
+        })));
         let text = String::from_utf8_lossy(&change.artifact.bytes).into_owned();
         all.push(edits_of(uri, vec![TextEdit::new(start, text)]));
     }
@@ -126,16 +117,10 @@ fn of_post(document: Document<'_>, touches: impl Fn(&Range<usize>) -> bool) -> V
     let mut offer = |title: &str, text: Option<String>| {
         all.extend(text.and_then(|text| replaced(title, document, &text)));
     };
-    offer(
-        "Write what was understood into the front matter",
-        recap::write_back(&post, &recap),
-    );
+    offer("Write what was understood into the front matter", recap::write_back(&post, &recap));
     let mut doubtful = recap.doubtful.sessions.iter();
     if let Some(asked) = doubtful.find(|session| touches(&session.range)) {
-        offer(
-            "Ask nothing of this talk again",
-            recap::without(&post, &recap, asked),
-        );
+        offer("Ask nothing of this talk again", recap::without(&post, &recap, asked));
     }
     all
 }
@@ -147,10 +132,7 @@ fn replaced(title: &str, document: Document<'_>, new: &str) -> Option<CodeAction
         return None;
     }
     let same = |pairs: &mut dyn Iterator<Item = (char, char)>| {
-        pairs
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .sum::<usize>()
+        pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>()
     };
     let start = same(&mut old.chars().zip(new.chars()));
     let (rest, new) = (old.get(start..)?, new.get(start..)?);
@@ -165,10 +147,7 @@ fn replaced(title: &str, document: Document<'_>, new: &str) -> Option<CodeAction
     })
 }
 
-#[expect(
-    clippy::disallowed_types,
-    reason = "the type is the protocol's, and it has one entry"
-)]
+#[expect(clippy::disallowed_types, reason = "the type is the protocol's, and it has one entry")]
 fn action(title: &str, uri: &Uri, edits: Vec<TextEdit>) -> CodeAction {
     CodeAction {
         title: title.to_owned(),

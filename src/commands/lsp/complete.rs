@@ -22,15 +22,10 @@ use crate::read::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables
 
 /// The completions at a byte of a file.
 pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem> {
-    let Checked {
-        tree, look, memo, ..
-    } = document.project;
+    let Checked { tree, look, memo, .. } = document.project;
     let above = |start: usize, format| {
         let text = document.text.get(start..at).unwrap_or_default();
-        Written {
-            at: Cursor::at_end(text, format),
-            format,
-        }
+        Written { at: Cursor::at_end(text, format), format }
     };
     if let Some(network) = document.network() {
         return match document.draft().header_range {
@@ -43,15 +38,8 @@ pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem>
     match document.path {
         config::FILE => {
             let line = line_at(document.text, at);
-            let is_table = document
-                .text
-                .get(line)
-                .is_some_and(|line| line.starts_with('['));
-            if is_table {
-                tables()
-            } else {
-                above(0, Format::Toml).configuration()
-            }
+            let is_table = document.text.get(line).is_some_and(|line| line.starts_with('['));
+            if is_table { tables() } else { above(0, Format::Toml).configuration() }
         }
         PEOPLE => above(0, Format::Toml).people(),
         path if document.is_post() => {
@@ -128,10 +116,7 @@ impl Written {
     fn post(&self, look: &Look, memo: &Memo, dialect: &Dialect, post: &str) -> Vec<CompletionItem> {
         let (mut path, key) = self.value();
         let field = |name: &str| {
-            let known = dialect
-                .keys
-                .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            let known = dialect.keys.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
             known.map(|(_, field)| *field)
         };
         let table = path
@@ -148,19 +133,13 @@ impl Written {
             // The item is a table, whose first key is on this line.
             return self.keys(SESSION_KEYS.map(|key| (key, dialect.name)));
         }
-        let names = || {
-            self.texts(
-                look.people.all().iter().map(|person| person.name.as_str()),
-                PEOPLE,
-            )
-        };
+        let names =
+            || self.texts(look.people.all().iter().map(|person| person.name.as_str()), PEOPLE);
         match (outer, key) {
             (None, None) if path.is_empty() => {
                 let table = table.map_or("", String::as_str);
-                let known = dialect
-                    .keys
-                    .iter()
-                    .filter(|(_, field)| belongs(dialect, *field, table));
+                let known =
+                    dialect.keys.iter().filter(|(_, field)| belongs(dialect, *field, table));
                 self.keys(known.map(|(key, _)| (*key, dialect.name)))
             }
             (Some(Field::Event), None) => self.keys(EVENT_KEYS.map(|key| (key, dialect.name))),
@@ -196,9 +175,7 @@ impl Written {
             None => self.format.line(key, "", ""),
         };
         let keys: BTreeMap<&str, &str> = keys.into_iter().collect();
-        keys.into_iter()
-            .map(|(key, about)| item(key, &insert(key), about))
-            .collect()
+        keys.into_iter().map(|(key, about)| item(key, &insert(key), about)).collect()
     }
 
     /// Texts, quoted where the format wants it.
@@ -216,10 +193,7 @@ impl Written {
             (None, Format::Yaml) if is_plain(text) => text.to_owned(),
             (None, _) => quoted(text),
         };
-        texts
-            .into_iter()
-            .map(|text| item(text, &written(text), about))
-            .collect()
+        texts.into_iter().map(|text| item(text, &written(text), about)).collect()
     }
 }
 
@@ -248,12 +222,8 @@ fn belongs(dialect: &Dialect, field: Field, table: &str) -> bool {
 }
 
 fn tables() -> Vec<CompletionItem> {
-    let tables = TABLES
-        .iter()
-        .filter_map(|name| Some((*name, schema::table(name)?)));
-    tables
-        .map(|(name, table)| item(name, name, schema::description(table)))
-        .collect()
+    let tables = TABLES.iter().filter_map(|name| Some((*name, schema::table(name)?)));
+    tables.map(|(name, table)| item(name, name, schema::description(table))).collect()
 }
 
 /// The people who have a handle on a draft's network. The handle replaces the word.

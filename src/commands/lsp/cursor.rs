@@ -32,10 +32,7 @@ impl Cursor {
             block: None,
         };
         for line in text.split_inclusive(['\n', '\r']) {
-            scan.line(
-                line.trim_end_matches(['\n', '\r']),
-                !line.ends_with(['\n', '\r']),
-            );
+            scan.line(line.trim_end_matches(['\n', '\r']), !line.ends_with(['\n', '\r']));
         }
         if text.is_empty() || text.ends_with(['\n', '\r']) {
             scan.line("", true);
@@ -105,11 +102,7 @@ impl Scan {
             self.quote = None;
         }
         if let (Format::Yaml, true, Some(key)) = (self.format, self.open.is_empty(), &self.key) {
-            self.block = self
-                .word
-                .trim_start()
-                .starts_with(['|', '>'])
-                .then_some(column);
+            self.block = self.word.trim_start().starts_with(['|', '>']).then_some(column);
             self.keys.push((column, key.clone()));
         }
     }
@@ -120,9 +113,8 @@ impl Scan {
             keys.retain(|(key, _)| *key < column || is_item && *key == column);
         };
         loop {
-            let item = line
-                .strip_prefix('-')
-                .filter(|rest| rest.is_empty() || rest.starts_with(' '));
+            let item =
+                line.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '));
             leave(&mut self.keys, column, item.is_some());
             let Some(rest) = item else {
                 return (line, column);
@@ -177,10 +169,7 @@ impl Scan {
                 }
                 '[' | '{' if is_start => {
                     let key = self.key.take();
-                    self.open.push(Open {
-                        key,
-                        is_list: c == '[',
-                    });
+                    self.open.push(Open { key, is_list: c == '[' });
                     self.word.clear();
                 }
                 ']' | '}' if !self.open.is_empty() => {
@@ -222,9 +211,8 @@ impl Scan {
     fn end(self) -> Cursor {
         let in_list = self.open.last().map(|open| open.is_list);
         let outer = self.keys.into_iter().map(|(_, key)| key).chain(self.table);
-        let mut path: Vec<String> = outer
-            .chain(self.open.into_iter().filter_map(|open| open.key))
-            .collect();
+        let mut path: Vec<String> =
+            outer.chain(self.open.into_iter().filter_map(|open| open.key)).collect();
         let mut key = self.key;
         if let (Format::Toml, Some(dotted)) = (self.format, &key)
             && let Some((tables, last)) = dotted.rsplit_once('.')
@@ -275,11 +263,7 @@ mod tests {
             (Yaml, "sessions:\n  - speakers: [A]\n    ti", "sessions"),
             (Yaml, "sessions:\n  - speakers: [A, ", "sessions speakers -"),
             (Yaml, "sessions:\n- speakers:\n  - ", "sessions speakers -"),
-            (
-                Yaml,
-                "sessions:\n- speakers:\n  - A\n  title: ",
-                "sessions title:",
-            ),
+            (Yaml, "sessions:\n- speakers:\n  - A\n  title: ", "sessions title:"),
             (Yaml, "sessions:\n- {speakers: [A], ", "sessions"),
             (Yaml, "summary: |\n  event:\n    name: x\n", ""),
             (Yaml, "summary: |\r\n  event:\r\n", ""),
@@ -291,11 +275,7 @@ mod tests {
             (Toml, "[taxonomies]\ntags = [", "taxonomies tags -"),
             (Toml, "[extra.event]\npla", "extra event"),
             (Toml, "[[sessions]]\nspeakers = [\"A\"]\nti", "sessions"),
-            (
-                Toml,
-                "[[sessions]]\nspeakers = [\"A\", \"",
-                "sessions speakers - \"",
-            ),
+            (Toml, "[[sessions]]\nspeakers = [\"A\", \"", "sessions speakers - \""),
             (Toml, "event = { name = \"X\", ", "event"),
             (Toml, "extra.event.place = ", "extra event place:"),
             (Toml, "summary = \"\"\"\n[a]\nb = \"c\"\n\"\"\"\n", ""),
@@ -303,11 +283,7 @@ mod tests {
             (Toml, "a = \"\\\"b", "a: \""),
             (Json, "{\n  \"title\": \"A\",\n  \"", " \""),
             (Json, "{\"tags\": [\"a\", ", "tags -"),
-            (
-                Json,
-                "{\"sessions\": [{\"speakers\": [\"",
-                "sessions speakers - \"",
-            ),
+            (Json, "{\"sessions\": [{\"speakers\": [\"", "sessions speakers - \""),
             (Json, "{\"sessions\": [{\"title\": \"A\"}, {", "sessions"),
             (Header, "Title: A: b\nTags: ", "Tags:"),
             (Header, "Title: \"A\nT", ""),
@@ -316,13 +292,8 @@ mod tests {
             let key = at.key.map(|key| key + ":");
             let item = at.is_item.then(|| "-".to_owned());
             let quote = at.quote.map(String::from);
-            let found: Vec<String> = at
-                .path
-                .into_iter()
-                .chain(key)
-                .chain(item)
-                .chain(quote)
-                .collect();
+            let found: Vec<String> =
+                at.path.into_iter().chain(key).chain(item).chain(quote).collect();
             assert_eq!(found.join(" "), wanted.trim_start(), "{text:?}");
         }
     }

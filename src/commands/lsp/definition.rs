@@ -22,25 +22,15 @@ fn sentence_source(document: Document<'_>, at: usize) -> Option<Location> {
     let (tree, look) = (&document.project.tree, &document.project.look);
     let path = document.path.replace(".pending.txt", ".txt");
     let about = look.composed.about.get(&path)?;
-    let part = document
-        .draft()
-        .posts
-        .iter()
-        .enumerate()
-        .find_map(|(index, post)| {
-            parts(&post.text, index == 0, &about.quotables)
-                .into_iter()
-                .find(|part| {
-                    let range = post.range(&part.range);
-                    range.start <= at && at < range.end && part.position.is_some()
-                })
-        })?;
+    let part = document.draft().posts.iter().enumerate().find_map(|(index, post)| {
+        parts(&post.text, index == 0, &about.quotables).into_iter().find(|part| {
+            let range = post.range(&part.range);
+            range.start <= at && at < range.end && part.position.is_some()
+        })
+    })?;
     let post = String::from_utf8(tree.read(&about.path).ok()?).ok()?;
     let start = from_column(&post, part.position?);
-    Some(Location {
-        uri: uri(tree.root(), &about.path)?,
-        range: Place::new(start, start),
-    })
+    Some(Location { uri: uri(tree.root(), &about.path)?, range: Place::new(start, start) })
 }
 
 /// The table of the person whose name or handle is at this position.
@@ -56,11 +46,7 @@ fn person(document: Document<'_>, at: usize) -> Option<Location> {
     };
     let person = look.people.all().iter().find(|person| {
         let handle = network.and_then(|network| person.handles.get(network));
-        [&person.name]
-            .into_iter()
-            .chain(&person.aliases)
-            .chain(handle)
-            .any(here)
+        [&person.name].into_iter().chain(&person.aliases).chain(handle).any(here)
     })?;
     let text = Look::people_text(tree)?;
     let mut offset = 0;

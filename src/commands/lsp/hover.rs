@@ -41,20 +41,12 @@ pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
     let line = line_at(text, at);
     let before = text.get(line.start..at).unwrap_or_default();
     let after = text.get(at..line.end).unwrap_or_default();
-    let start = before
-        .rfind(char::is_whitespace)
-        .map_or(line.start, |blank| {
-            line.start
-                + blank
-                + before
-                    .get(blank..)
-                    .and_then(|rest| rest.chars().next())
-                    .map_or(1, char::len_utf8)
-        });
-    start
-        ..after
-            .find(char::is_whitespace)
-            .map_or(line.end, |blank| at + blank)
+    let start = before.rfind(char::is_whitespace).map_or(line.start, |blank| {
+        line.start
+            + blank
+            + before.get(blank..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    });
+    start..after.find(char::is_whitespace).map_or(line.end, |blank| at + blank)
 }
 
 /// How many characters a URL or a handle counts for.
@@ -77,15 +69,10 @@ fn cost(document: Document<'_>, network: &Network, at: usize) -> Option<String> 
         word.start <= place && place < word.end
     };
     let costs = (network.costs)(&post.text);
-    let units: usize = costs
-        .iter()
-        .filter(|cost| inside(cost.range.start))
-        .map(|cost| cost.units)
-        .sum();
+    let units: usize =
+        costs.iter().filter(|cost| inside(cost.range.start)).map(|cost| cost.units).sum();
     let (title, limit, unit) = (network.title, network.limit, network.unit);
-    Some(format!(
-        "`{written}` costs {units} of {title}'s {limit} {unit}"
-    ))
+    Some(format!("`{written}` costs {units} of {title}'s {limit} {unit}"))
 }
 
 /// A post of the project, read by its rules.
@@ -103,11 +90,7 @@ fn understood(document: Document<'_>, at: usize) -> Option<String> {
     let here = |range: &Range<usize>| range.start <= at && at <= range.end;
     let mut lines = Vec::new();
     let sessions = recap.sessions.iter().map(|one| (one, "A session"));
-    let doubtful = recap
-        .doubtful
-        .sessions
-        .iter()
-        .map(|one| (one, "Perhaps a session"));
+    let doubtful = recap.doubtful.sessions.iter().map(|one| (one, "Perhaps a session"));
     for (session, what) in sessions.chain(doubtful) {
         if here(&session.range) {
             lines.push(format!("**{what}**"));
@@ -115,14 +98,8 @@ fn understood(document: Document<'_>, at: usize) -> Option<String> {
         }
     }
     let event = &recap.event;
-    let fields = [
-        ("The event", &event.name),
-        ("The event's place", &event.place),
-    ];
-    for (what, field) in fields
-        .into_iter()
-        .chain([("The drafts' first sentence", &recap.hook)])
-    {
+    let fields = [("The event", &event.name), ("The event's place", &event.place)];
+    for (what, field) in fields.into_iter().chain([("The drafts' first sentence", &recap.hook)]) {
         if let Some(field) = field.as_ref().filter(|field| here(&field.range)) {
             lines.push(format!("**{what}**: {}", field.value));
         }
@@ -132,22 +109,13 @@ fn understood(document: Document<'_>, at: usize) -> Option<String> {
 
 fn described(session: &Session) -> impl Iterator<Item = String> {
     let value = |own: &Option<Understood<String>>| own.as_ref().map(|own| own.value.clone());
-    let speakers: Vec<&str> = session
-        .speakers
-        .iter()
-        .map(|own| own.value.as_str())
-        .collect();
+    let speakers: Vec<&str> = session.speakers.iter().map(|own| own.value.as_str()).collect();
     let fields = [
         ("title", value(&session.title)),
-        (
-            "speakers",
-            (!speakers.is_empty()).then(|| speakers.join(", ")),
-        ),
+        ("speakers", (!speakers.is_empty()).then(|| speakers.join(", "))),
         ("takeaway", value(&session.takeaway)),
         ("slides", value(&session.slides)),
         ("video", value(&session.video)),
     ];
-    fields
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
+    fields.into_iter().filter_map(|(name, value)| Some(format!("{name}: {}", value?)))
 }

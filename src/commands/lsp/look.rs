@@ -34,25 +34,18 @@ pub(super) fn look(tree: &Overlay, memo: &Arc<Memo>) -> Look {
     let looked = guarded(config::FILE, || attempt(tree, memo));
     let looked = looked.unwrap_or_else(|finding| Err(Stop::Failed(finding.message.clone())));
     looked.unwrap_or_else(|stop| match stop {
-        Stop::Config(findings) | Stop::Unsettled(findings) => Look {
-            findings: by_file(findings),
-            ..Look::default()
-        },
-        Stop::Failed(why) => Look {
-            failed: Some(why),
-            ..Look::default()
-        },
+        Stop::Config(findings) | Stop::Unsettled(findings) => {
+            Look { findings: by_file(findings), ..Look::default() }
+        }
+        Stop::Failed(why) => Look { failed: Some(why), ..Look::default() },
     })
 }
 
 fn attempt(tree: &Overlay, memo: &Arc<Memo>) -> Result<Look, Stop> {
     let mut project = Project::configured(tree)?;
     project.memo = Arc::clone(memo);
-    let options = compose::Options {
-        keep_going: true,
-        sources: true,
-        ..compose::Options::default()
-    };
+    let options =
+        compose::Options { keep_going: true, sources: true, ..compose::Options::default() };
     let mut composed = compose(&project, options)?;
     let mut findings = std::mem::take(&mut composed.findings);
     let outputs = outputs::outputs(&project, &composed, tree)?;

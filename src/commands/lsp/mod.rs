@@ -57,10 +57,7 @@ pub(super) fn run(shell: &Shell) -> Result<Exit, Stop> {
     let served = serve(shell, &connection);
     drop(connection);
     let ended = served.and_then(|()| Ok(threads.join()?));
-    ended.map_or_else(
-        |error| Err(Stop::Failed(error.to_string())),
-        |()| Ok(Exit::Clean),
-    )
+    ended.map_or_else(|error| Err(Stop::Failed(error.to_string())), |()| Ok(Exit::Clean))
 }
 
 fn serve(shell: &Shell, connection: &Connection) -> Result<(), Box<dyn Error>> {
@@ -90,16 +87,12 @@ fn serve(shell: &Shell, connection: &Connection) -> Result<(), Box<dyn Error>> {
 
 fn capabilities() -> ServerCapabilities {
     ServerCapabilities {
-        text_document_sync: Some(TextDocumentSyncCapability::Options(
-            TextDocumentSyncOptions {
-                open_close: Some(true),
-                change: Some(TextDocumentSyncKind::FULL),
-                save: Some(TextDocumentSyncSaveOptions::SaveOptions(
-                    SaveOptions::default(),
-                )),
-                ..TextDocumentSyncOptions::default()
-            },
-        )),
+        text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
+            open_close: Some(true),
+            change: Some(TextDocumentSyncKind::FULL),
+            save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions::default())),
+            ..TextDocumentSyncOptions::default()
+        })),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         completion_provider: Some(CompletionOptions {
             trigger_characters: Some(vec!["@".to_owned()]),
@@ -134,11 +127,7 @@ fn watch(params: &InitializeParams, connection: &Connection) {
 /// editor's folders, else the first of these, else the current one.
 #[expect(deprecated, reason = "Neovim and older editors name the root alone")]
 fn root(shell: &Shell, params: &InitializeParams) -> PathBuf {
-    let folders = params
-        .workspace_folders
-        .iter()
-        .flatten()
-        .map(|folder| &folder.uri);
+    let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
     let opened: Vec<PathBuf> = folders.chain(&params.root_uri).filter_map(file).collect();
     let project = opened.iter().find_map(|folder| project_above(folder));
     let root = project.or(opened.first().map(PathBuf::as_path));
@@ -196,9 +185,7 @@ impl<'c> Server<'c> {
             match messages.recv_timeout(PAUSE) {
                 Err(error) if error.is_timeout() => {
                     let projects = self.projects.values_mut();
-                    projects
-                        .filter(|project| project.is_edited)
-                        .for_each(Checked::reread);
+                    projects.filter(|project| project.is_edited).for_each(Checked::reread);
                 }
                 message => return message.ok(),
             }
@@ -228,17 +215,13 @@ impl<'c> Server<'c> {
         match method.as_str() {
             DidOpenTextDocument::METHOD => {
                 if let Some(DidOpenTextDocumentParams { text_document }) = read(params) {
-                    let TextDocumentItem {
-                        uri, version, text, ..
-                    } = text_document;
+                    let TextDocumentItem { uri, version, text, .. } = text_document;
                     self.open(&uri, Text { version, text });
                 }
             }
             DidChangeTextDocument::METHOD => {
-                if let Some(DidChangeTextDocumentParams {
-                    text_document,
-                    mut content_changes,
-                }) = read(params)
+                if let Some(DidChangeTextDocumentParams { text_document, mut content_changes }) =
+                    read(params)
                 {
                     let VersionedTextDocumentIdentifier { uri, version } = text_document;
                     let change = content_changes.pop().zip(self.project_of(&uri));
@@ -333,12 +316,7 @@ impl<'c> Server<'c> {
 
     fn document<T>(&mut self, uri: &Uri, each: impl FnOnce(Document<'_>) -> T) -> Option<T> {
         let (project, path) = self.project_of(uri)?;
-        Some(each(Document {
-            project,
-            uri,
-            path: &path,
-            text: project.tree.text(&path)?,
-        }))
+        Some(each(Document { project, uri, path: &path, text: project.tree.text(&path)? }))
     }
 }
 

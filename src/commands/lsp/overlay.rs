@@ -248,9 +248,7 @@ impl Tree for Overlay {
             return Ok(git_status.clone());
         }
         let git_status = self.under.git_status(folder)?;
-        self.known()
-            .git_status
-            .insert(folder.to_owned(), git_status.clone());
+        self.known().git_status.insert(folder.to_owned(), git_status.clone());
         Ok(git_status)
     }
 }

@@ -9,12 +9,7 @@ pub(super) fn position(text: &str, offset: usize) -> Position {
     let before = text.get(..text.floor_char_boundary(offset)).unwrap_or(text);
     let line = lines(before).count().saturating_sub(1);
     let start = lines(before).last().unwrap_or_default();
-    let units: usize = before
-        .get(start..)
-        .unwrap_or_default()
-        .chars()
-        .map(char::len_utf16)
-        .sum();
+    let units: usize = before.get(start..).unwrap_or_default().chars().map(char::len_utf16).sum();
     Position::new(number(line), number(units))
 }
 
@@ -43,10 +38,7 @@ pub(super) fn offset(text: &str, at: Position) -> usize {
 pub(super) fn line_at(text: &str, offset: usize) -> Range<usize> {
     let is_end = |c: char| c == '\n' || c == '\r';
     let offset = text.floor_char_boundary(offset);
-    let start = text
-        .get(..offset)
-        .and_then(|before| before.rfind(is_end))
-        .map_or(0, |end| end + 1);
+    let start = text.get(..offset).and_then(|before| before.rfind(is_end)).map_or(0, |end| end + 1);
     let end = text
         .get(offset..)
         .and_then(|rest| rest.find(is_end))
@@ -56,14 +48,9 @@ pub(super) fn line_at(text: &str, offset: usize) -> Range<usize> {
 
 /// A position from a line and a column that count from 1, in characters.
 pub(super) fn from_column(text: &str, (line, column): (usize, usize)) -> Position {
-    let start = lines(text)
-        .nth(line.saturating_sub(1))
-        .unwrap_or(text.len());
+    let start = lines(text).nth(line.saturating_sub(1)).unwrap_or(text.len());
     let rest = text.get(start..).unwrap_or_default().chars();
-    let units: usize = rest
-        .take(column.saturating_sub(1))
-        .map(char::len_utf16)
-        .sum();
+    let units: usize = rest.take(column.saturating_sub(1)).map(char::len_utf16).sum();
     Position::new(number(line.saturating_sub(1)), number(units))
 }
 
@@ -102,11 +89,7 @@ mod tests {
             assert_eq!(position(text, byte), place, "{byte}");
             assert_eq!(offset(text, place), byte, "{place:?}");
         }
-        assert_eq!(
-            offset(text, Position::new(0, 99)),
-            6,
-            "beyond the end of a line"
-        );
+        assert_eq!(offset(text, Position::new(0, 99)), 6, "beyond the end of a line");
         assert_eq!(offset(text, Position::new(9, 0)), text.len());
         assert_eq!(line_at(text, 9), 8..13);
         assert_eq!(from_column("🎉ab", (1, 3)), Position::new(0, 3));

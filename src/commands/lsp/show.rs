@@ -14,11 +14,7 @@ use crate::report::{Finding, Level, Span};
 
 /// The URI of a file.
 pub(super) fn uri(root: &Path, path: &str) -> Option<Uri> {
-    url::Url::from_file_path(root.join(path))
-        .ok()?
-        .as_str()
-        .parse()
-        .ok()
+    url::Url::from_file_path(root.join(path)).ok()?.as_str().parse().ok()
 }
 
 /// A finding as a diagnostic; `text` is the file as the editor has it.
@@ -29,9 +25,8 @@ pub(super) fn diagnostic(finding: &Finding, root: &Path, text: &str) -> Diagnost
         message.push_str("\nhelp: ");
         message.push_str(help);
     }
-    let also: Vec<DiagnosticRelatedInformation> = (finding.also.iter())
-        .filter_map(|(span, words)| related(span, words, root))
-        .collect();
+    let also: Vec<DiagnosticRelatedInformation> =
+        (finding.also.iter()).filter_map(|(span, words)| related(span, words, root)).collect();
     Diagnostic {
         range: place(text, &range),
         severity: Some(match finding.level {

@@ -91,14 +91,9 @@ impl Reading<'_> {
                 None => {}
             }
         }
-        let served = || {
-            site.join(&format!("{dir}/"))
-                .unwrap_or_else(|_| site.clone())
-        };
+        let served = || site.join(&format!("{dir}/")).unwrap_or_else(|_| site.clone());
         Cards {
-            url: (table.url)
-                .and_then(|url| self.address(&url))
-                .unwrap_or_else(served),
+            url: (table.url).and_then(|url| self.address(&url)).unwrap_or_else(served),
             template,
             fonts,
             family: table.family,

@@ -52,9 +52,8 @@ impl Reading<'_> {
                 self.unknown(network.span(), network.get_ref(), "a known network", &known);
             }
         }
-        settings.networks = table
-            .networks
-            .map(|names| names.into_iter().map(Spanned::into_inner).collect());
+        settings.networks =
+            table.networks.map(|names| names.into_iter().map(Spanned::into_inner).collect());
         if let Some(limit) = table.limit {
             settings.limit = limit;
         }

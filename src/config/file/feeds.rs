@@ -69,10 +69,7 @@ pub(super) struct FeedsTable {
 
 /// Whether a taxonomy gets feeds of its own.
 #[derive(Deserialize, JsonSchema)]
-#[serde(
-    untagged,
-    expecting = "expected true, false, or a table such as { full_text = false }"
-)]
+#[serde(untagged, expecting = "expected true, false, or a table such as { full_text = false }")]
 enum Part {
     Switch(bool),
     Table(PartTable),

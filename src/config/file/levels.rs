@@ -40,11 +40,7 @@ impl Reading<'_> {
             None => finding.help("`afterword explain` lists the rules"),
             Some(near) => {
                 let finding = finding.help(format!("did you mean {near:?}?"));
-                let near = if is_quoted {
-                    format!("{near:?}")
-                } else {
-                    near.to_owned()
-                };
+                let near = if is_quoted { format!("{near:?}") } else { near.to_owned() };
                 finding.replaced_by(near)
             }
         });

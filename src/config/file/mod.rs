@@ -69,11 +69,7 @@ pub(super) fn parse(
     facts: &dyn Fn(&'static Dialect, &str) -> Facts,
 ) -> Result<(Config, Facts), Vec<Finding>> {
     let (file, findings, left_out) = syntax::read(source)?;
-    let mut reading = Reading {
-        source,
-        findings,
-        left_out,
-    };
+    let mut reading = Reading { source, findings, left_out };
     let mut config = Config::built_in();
     config.source = source.clone();
     reading.posts(file.posts, file.site.built.is_some(), &mut config.posts);
@@ -110,19 +106,14 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn wrong(&mut self, range: Range<usize>, message: String, help: impl Into<String>) {
-        self.findings.push(
-            Finding::new(&CONFIG_VALUE, message)
-                .at(self.source.span(range))
-                .help(help),
-        );
+        self.findings
+            .push(Finding::new(&CONFIG_VALUE, message).at(self.source.span(range)).help(help));
     }
 
     /// Reports a word that is not one of the known ones.
     fn unknown(&mut self, range: Range<usize>, word: &str, what: &str, known: &[&str]) {
         let cased = known.iter().find(|name| name.eq_ignore_ascii_case(word));
-        let meant = cased
-            .copied()
-            .or_else(|| nearly::meant(word, known.iter().copied()));
+        let meant = cased.copied().or_else(|| nearly::meant(word, known.iter().copied()));
         let help = meant.map_or_else(
             || format!("write one of {}", known.join(", ")),
             |meant| format!("write {meant:?}"),
@@ -134,16 +125,8 @@ impl Reading<'_> {
     fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
         let url = address(written.get_ref());
         if url.is_none() {
-            let bare = written
-                .get_ref()
-                .split(['?', '#'])
-                .next()
-                .unwrap_or_default();
-            let bare = bare
-                .rsplit("://")
-                .next()
-                .unwrap_or_default()
-                .trim_matches('/');
+            let bare = written.get_ref().split(['?', '#']).next().unwrap_or_default();
+            let bare = bare.rsplit("://").next().unwrap_or_default().trim_matches('/');
             self.wrong(
                 written.span(),
                 format!("{:?} is not an absolute URL of a site", written.get_ref()),
@@ -171,22 +154,13 @@ impl Reading<'_> {
         }
         let inside = !path.starts_with('/')
             && !path.contains(['\\', ':'])
-            && !path
-                .split('/')
-                .any(|name| name == ".." || name.is_empty() || name == ".");
+            && !path.split('/').any(|name| name == ".." || name.is_empty() || name == ".");
         if inside || path == "." {
-            *folder = if path == "." {
-                String::new()
-            } else {
-                path.to_owned()
-            };
+            *folder = if path == "." { String::new() } else { path.to_owned() };
         } else {
             self.wrong(
                 written.span(),
-                format!(
-                    "the folder {:?} is not inside the project",
-                    written.get_ref()
-                ),
+                format!("the folder {:?} is not inside the project", written.get_ref()),
                 format!("write a path inside the folder of afterword.toml, such as {folder:?}"),
             );
         }
@@ -195,11 +169,7 @@ impl Reading<'_> {
 
 /// `text` as an absolute http URL with a final `/`.
 fn address(text: &str) -> Option<Url> {
-    let text = if text.ends_with('/') {
-        text.to_owned()
-    } else {
-        format!("{text}/")
-    };
+    let text = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
     let url = Url::parse(&text).ok()?;
     let plain = url.query().is_none() && url.fragment().is_none();
     (matches!(url.scheme(), "http" | "https") && plain).then_some(url)
@@ -222,10 +192,7 @@ mod tests {
             };
             let lines = keys(table).filter(|_| !matches!(name, "rules" | "allow"));
             let lines = lines.map(|(key, about)| {
-                format!(
-                    "{key} = {}",
-                    about["x-example"].as_str().expect("an example")
-                )
+                format!("{key} = {}", about["x-example"].as_str().expect("an example"))
             });
             let whole = table["x-example"].as_str().expect("an example").to_owned();
             for text in lines.chain([whole]) {

@@ -53,27 +53,20 @@ impl Reading<'_> {
             let help = meant.map_or_else(
                 || format!("the tokens are :{}", permalink::TOKENS.join(", :")),
                 |meant| {
-                    let right = pattern
-                        .get_ref()
-                        .replace(&format!(":{token}"), &format!(":{meant}"));
+                    let right =
+                        pattern.get_ref().replace(&format!(":{token}"), &format!(":{meant}"));
                     format!("write {right:?}")
                 },
             );
-            self.wrong(
-                pattern.span(),
-                format!("`:{token}` is not a token of permalinks"),
-                help,
-            );
+            self.wrong(pattern.span(), format!("`:{token}` is not a token of permalinks"), help);
         }
         posts.permalink = table.permalink.map(Spanned::into_inner);
         if let Some(name) = table.dialect {
             if let Some(dialect) = generator::named(name.get_ref()) {
                 posts.dialect = dialect;
             } else {
-                let known: Vec<&str> = generator::DIALECTS
-                    .iter()
-                    .map(|dialect| dialect.name)
-                    .collect();
+                let known: Vec<&str> =
+                    generator::DIALECTS.iter().map(|dialect| dialect.name).collect();
                 let what = "a known site generator";
                 self.unknown(name.span(), name.get_ref(), what, &known);
             }

@@ -61,17 +61,10 @@ enum OneOrMore {
 }
 
 #[derive(Deserialize, JsonSchema)]
-#[serde(
-    untagged,
-    expecting = "expected a name or a table with `name`, `url`, `email`"
-)]
+#[serde(untagged, expecting = "expected a name or a table with `name`, `url`, `email`")]
 enum Person {
     Name(String),
-    Table {
-        name: String,
-        url: Option<String>,
-        email: Option<String>,
-    },
+    Table { name: String, url: Option<String>, email: Option<String> },
 }
 
 impl Reading<'_> {
@@ -142,11 +135,7 @@ impl Reading<'_> {
             }
         }
         site.authors = match table.author {
-            None => facts
-                .author
-                .iter()
-                .map(|name| author(Person::Name(name.clone())))
-                .collect(),
+            None => facts.author.iter().map(|name| author(Person::Name(name.clone()))).collect(),
             Some(OneOrMore::One(person)) => vec![author(person)],
             Some(OneOrMore::More(people)) => people.into_iter().map(author).collect(),
         };
@@ -159,10 +148,7 @@ impl Reading<'_> {
                 self.wrong(
                     at.map_or(0..0, |at| at..at + quoted.len()),
                     format!("{url:?} is not an http or https URL"),
-                    format!(
-                        "write \"https://{}\"",
-                        url.rsplit("://").next().unwrap_or_default()
-                    ),
+                    format!("write \"https://{}\"", url.rsplit("://").next().unwrap_or_default()),
                 );
             }
         }
@@ -194,11 +180,7 @@ impl Reading<'_> {
 
 fn author(person: Person) -> Author {
     match person {
-        Person::Name(name) => Author {
-            name,
-            url: None,
-            email: None,
-        },
+        Person::Name(name) => Author { name, url: None, email: None },
         Person::Table { name, url, email } => Author { name, url, email },
     }
 }

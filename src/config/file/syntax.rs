@@ -40,10 +40,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
         return Err(findings);
     }
     let (mut findings, mut left_out) = (Vec::new(), Vec::new());
-    table
-        .get_ref()
-        .values()
-        .for_each(|value| controls(source, value, &mut findings));
+    table.get_ref().values().for_each(|value| controls(source, value, &mut findings));
     loop {
         let error = match File::deserialize(Deserializer::from(table.clone())) {
             Ok(file) => return Ok((file, findings, left_out)),
@@ -72,12 +69,8 @@ fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Fi
                 );
             }
         }
-        DeValue::Array(items) => items
-            .iter()
-            .for_each(|item| controls(source, item, findings)),
-        DeValue::Table(table) => table
-            .values()
-            .for_each(|value| controls(source, value, findings)),
+        DeValue::Array(items) => items.iter().for_each(|item| controls(source, item, findings)),
+        DeValue::Table(table) => table.values().for_each(|value| controls(source, value, findings)),
         _ => {}
     }
 }
@@ -102,9 +95,7 @@ fn leave_out(table: &mut DeTable<'_>, at: &Range<usize>) -> Option<String> {
         }
     }
     let covers = |span: Range<usize>| span.start <= at.start && at.end <= span.end;
-    let (key, _) = table
-        .iter()
-        .find(|(key, value)| covers(key.span()) || covers(value.span()))?;
+    let (key, _) = table.iter().find(|(key, value)| covers(key.span()) || covers(value.span()))?;
     let name = key.get_ref().to_string();
     table.remove(name.as_str());
     Some(name)
@@ -121,9 +112,7 @@ fn unreadable(source: &Source, error: &Error) -> Finding {
         let finding =
             Finding::new(&CONFIG_KEY, format!("`{unknown}` is not a known key here")).at(span);
         return match nearly::meant(unknown, known.iter().copied()) {
-            Some(near) => finding
-                .help(format!("did you mean `{near}`?"))
-                .replaced_by(near),
+            Some(near) => finding.help(format!("did you mean `{near}`?")).replaced_by(near),
             None => finding.help(format!("write one of {}", known.join(", "))),
         };
     }
@@ -141,11 +130,7 @@ fn unreadable(source: &Source, error: &Error) -> Finding {
 fn instead(text: &str, at: Range<usize>, expected: &str) -> String {
     let value = text.get(at.clone()).unwrap_or_default().trim();
     let word = value.trim_matches(['"', '\'']);
-    let table = text
-        .get(..at.start)
-        .unwrap_or_default()
-        .rsplit("\n[")
-        .next();
+    let table = text.get(..at.start).unwrap_or_default().rsplit("\n[").next();
     let is_level = table.is_some_and(|table| table.starts_with("rules]"));
     match expected {
         "a string" if is_level && value == "false" => "write `\"off\"`".to_owned(),

@@ -18,24 +18,14 @@ const PATH: (usize, usize) = (15, 13);
 pub(super) static BLUESKY: Export = Export {
     name: "bluesky",
     takes: |network| network.name == "bluesky",
-    places: &[
-        Extra::Images,
-        Extra::LocalImages,
-        Extra::AltTexts,
-        Extra::Reply,
-    ],
+    places: &[Extra::Images, Extra::LocalImages, Extra::AltTexts, Extra::Reply],
     write: |drafts| lines(drafts, thread),
     ..PLAIN
 };
 
 fn thread(draft: &Outgoing<'_>) -> Value {
-    let carries = |text: &String| {
-        draft
-            .header
-            .link
-            .as_ref()
-            .is_some_and(|link| text.contains(link.as_str()))
-    };
+    let carries =
+        |text: &String| draft.header.link.as_ref().is_some_and(|link| text.contains(link.as_str()));
     let card = draft.posts.iter().position(carries);
     let records: Vec<Value> = draft
         .posts
@@ -136,9 +126,7 @@ fn short(uri: &str, written: &str) -> String {
     let Some(host) = url.host_str() else {
         return written.to_owned();
     };
-    let port = url
-        .port()
-        .map_or_else(String::new, |port| format!(":{port}"));
+    let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
     let mut path = url.path().to_owned();
     if path == "/" && url.query().is_none() && url.fragment().is_none() {
         path.clear();
@@ -165,10 +153,7 @@ mod tests {
         for (uri, shown) in [
             ("https://example.org/", "example.org"),
             ("https://example.org/talks/", "example.org/talks/"),
-            (
-                "https://example.org/posts/pycascades-2020/",
-                "example.org/posts/pycasc...",
-            ),
+            ("https://example.org/posts/pycascades-2020/", "example.org/posts/pycasc..."),
             ("https://example.org:8080/?a=b", "example.org:8080/?a=b"),
         ] {
             assert_eq!(short(uri, uri), shown);

@@ -16,10 +16,5 @@ pub(super) static BUFFER: Export = Export {
 /// post to the queue.
 fn row(draft: &Outgoing<'_>, index: usize, text: &str) -> Vec<String> {
     let time = draft.scheduled(index, 1, "%Y-%m-%d %H:%M");
-    vec![
-        text.to_owned(),
-        draft.first_image(index).to_owned(),
-        String::new(),
-        time,
-    ]
+    vec![text.to_owned(), draft.first_image(index).to_owned(), String::new(), time]
 }

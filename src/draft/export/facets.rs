@@ -46,10 +46,7 @@ pub fn detect(text: &str) -> Vec<Facet> {
         found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         for (range, feature) in found {
             let range = start + range.start..start + range.end;
-            if facets
-                .last()
-                .is_none_or(|last| last.range.end <= range.start)
-            {
+            if facets.last().is_none_or(|last| last.range.end <= range.start) {
                 facets.push(Facet { range, feature });
             }
         }
@@ -80,50 +77,34 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 fn mention(word: &str) -> Option<Found> {
     let rest = word.strip_prefix('@')?;
-    let long = rest
-        .bytes()
-        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
-        .count();
+    let long =
+        rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')).count();
     let mut name = rest.get(..long)?;
     // The name ends where a word ends.
     if rest.get(long..)?.starts_with('_') {
         name = name.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     }
     let name = name.trim_end_matches(['.', '-']);
-    let known = ends_in_tld(name)
-        || name
-            .rsplit_once('.')
-            .is_some_and(|(_, last)| last == "test");
+    let known = ends_in_tld(name) || name.rsplit_once('.').is_some_and(|(_, last)| last == "test");
     known.then(|| (0..1 + name.len(), Feature::Mention(name.to_owned())))
 }
 
 /// The length of `http://` or `https://`, in any case, if something follows it.
 fn scheme(word: &str) -> Option<usize> {
-    ["http://", "https://"]
-        .into_iter()
-        .map(str::len)
-        .find(|length| {
-            let start = word.get(..*length).unwrap_or_default();
-            word.len() > *length
-                && ["http://", "https://"]
-                    .iter()
-                    .any(|scheme| start.eq_ignore_ascii_case(scheme))
-        })
+    ["http://", "https://"].into_iter().map(str::len).find(|length| {
+        let start = word.get(..*length).unwrap_or_default();
+        word.len() > *length
+            && ["http://", "https://"].iter().any(|scheme| start.eq_ignore_ascii_case(scheme))
+    })
 }
 
 /// The letters, digits and dots of a domain at the start of a word.
 fn domain(word: &str) -> Option<&str> {
-    let letters = word
-        .bytes()
-        .take_while(|b| b.is_ascii_alphanumeric() || *b == b'.')
-        .count();
+    let letters = word.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'.').count();
     let name = word.get(..letters)?;
     // Two dots in a row end it.
-    let name = name
-        .find("..")
-        .and_then(|end| name.get(..end))
-        .unwrap_or(name)
-        .trim_end_matches('.');
+    let name =
+        name.find("..").and_then(|end| name.get(..end)).unwrap_or(name).trim_end_matches('.');
     (word.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains('.')).then_some(name)
 }
 
@@ -136,9 +117,7 @@ fn looks_like_address(word: &str) -> bool {
 fn links(word: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut end = 0;
-    let behind = word
-        .char_indices()
-        .map(|(at, c)| (at + c.len_utf8(), Some(c)));
+    let behind = word.char_indices().map(|(at, c)| (at + c.len_utf8(), Some(c)));
     for (at, before) in std::iter::once((0, None)).chain(behind) {
         let rest = word.get(at..).unwrap_or_default();
         let opens = match before {
@@ -166,9 +145,7 @@ fn address_end(word: &str) -> usize {
             && before.ends_with(|c: char| c.is_ascii_alphanumeric());
         is_outside(*c) || joined
     };
-    let mut foreign = word
-        .char_indices()
-        .filter(|(_, c)| !c.is_ascii() || "<>\"".contains(*c));
+    let mut foreign = word.char_indices().filter(|(_, c)| !c.is_ascii() || "<>\"".contains(*c));
     foreign.find(ends).map_or(word.len(), |(at, _)| at)
 }
 
@@ -178,9 +155,7 @@ fn link(word: &str) -> Option<Found> {
     if !scheme {
         let domain = domain(word)?;
         let path = word.get(domain.len()..)?.starts_with('/');
-        let www = domain
-            .get(..4)
-            .is_some_and(|start| start.eq_ignore_ascii_case("www."));
+        let www = domain.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
         if !ends_in_tld(domain) || !(path || www) {
             return None;
         }
@@ -197,11 +172,7 @@ fn link(word: &str) -> Option<Found> {
         end -= 1;
     }
     let written = word.get(..end)?;
-    let uri = if scheme {
-        written.to_owned()
-    } else {
-        format!("https://{written}")
-    };
+    let uri = if scheme { written.to_owned() } else { format!("https://{written}") };
     Some((0..end, Feature::Link(uri)))
 }
 
@@ -217,43 +188,22 @@ fn is_outside(c: char) -> bool {
 fn cash(word: &str) -> Option<Found> {
     let rest = word.strip_prefix('$')?;
     let long = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    let name = rest
-        .get(..long)
-        .filter(|name| (1..=5).contains(&name.len()))?;
+    let name = rest.get(..long).filter(|name| (1..=5).contains(&name.len()))?;
     let after = rest.get(long..)?.chars().next();
     let fine = name.starts_with(|c: char| c.is_ascii_alphabetic())
         && after.is_none_or(|c| {
-            matches!(
-                c,
-                '.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '’'
-            )
+            matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | '"' | '\'' | '’')
         });
-    fine.then(|| {
-        (
-            0..1 + long,
-            Feature::Tag(format!("${}", name.to_ascii_uppercase())),
-        )
-    })
+    fine.then(|| (0..1 + long, Feature::Tag(format!("${}", name.to_ascii_uppercase()))))
 }
 
 fn tag(word: &str) -> Option<Found> {
-    let sign = word
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '#' | '＃'))?
-        .len_utf8();
+    let sign = word.chars().next().filter(|c| matches!(c, '#' | '＃'))?.len_utf8();
     let rest = word.get(sign..)?;
-    let invisible = |c: char| {
-        matches!(
-            c,
-            '\u{ad}' | '\u{2060}' | '\u{200a}'..='\u{200d}' | '\u{20e2}'
-        )
-    };
+    let invisible =
+        |c: char| matches!(c, '\u{ad}' | '\u{2060}' | '\u{200a}'..='\u{200d}' | '\u{20e2}');
     let rest = rest.split(invisible).next()?;
-    if rest.starts_with('\u{fe0f}')
-        || rest
-            .chars()
-            .all(|c| c.is_ascii_digit() || is_punctuation(c))
+    if rest.starts_with('\u{fe0f}') || rest.chars().all(|c| c.is_ascii_digit() || is_punctuation(c))
     {
         return None;
     }
@@ -299,19 +249,10 @@ mod tests {
         assert_eq!(
             parts,
             [
-                (
-                    "https://example.org/ü",
-                    Feature::Link("https://example.org/ü".to_owned())
-                ),
-                (
-                    "example.com/a",
-                    Feature::Link("https://example.com/a".to_owned())
-                ),
+                ("https://example.org/ü", Feature::Link("https://example.org/ü".to_owned())),
+                ("example.com/a", Feature::Link("https://example.com/a".to_owned())),
                 ("#Ünïcode", Feature::Tag("Ünïcode".to_owned())),
-                (
-                    "@ada.bsky.social",
-                    Feature::Mention("ada.bsky.social".to_owned())
-                ),
+                ("@ada.bsky.social", Feature::Mention("ada.bsky.social".to_owned())),
             ]
         );
     }
@@ -319,15 +260,9 @@ mod tests {
     #[test]
     fn links_stand_among_marks_and_letters_of_any_script() {
         for (text, links) in [
-            (
-                "資料は https://example.org/a。次は",
-                &["https://example.org/a"] as &[&str],
-            ),
+            ("資料は https://example.org/a。次は", &["https://example.org/a"] as &[&str]),
             ("（https://example.org/b）です", &["https://example.org/b"]),
-            (
-                "資料 https://example.org/c）です",
-                &["https://example.org/c"],
-            ),
+            ("資料 https://example.org/c）です", &["https://example.org/c"]),
             ("「 https://example.org/d」", &["https://example.org/d"]),
             ("会場はhttps://example.org/e、", &["https://example.org/e"]),
             (
@@ -349,17 +284,12 @@ mod tests {
             ),
             (
                 "https://example.org/東京2020年 https://example.org/?u=https://example.com",
-                &[
-                    "https://example.org/東京2020年",
-                    "https://example.org/?u=https://example.com",
-                ],
+                &["https://example.org/東京2020年", "https://example.org/?u=https://example.com"],
             ),
             ("www.example.org", &["www.example.org"]),
         ] {
-            let found: Vec<&str> = detect(text)
-                .into_iter()
-                .filter_map(|facet| text.get(facet.range))
-                .collect();
+            let found: Vec<&str> =
+                detect(text).into_iter().filter_map(|facet| text.get(facet.range)).collect();
             assert_eq!(found, links, "{text}");
         }
     }

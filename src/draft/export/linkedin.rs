@@ -35,10 +35,7 @@ const RESERVED: &str = "\\|{}@[]()<>#*_~";
 pub fn little_text(text: &str, people: &People) -> String {
     let mut mentions: Vec<(usize, String, String)> = people
         .with_urn()
-        .filter_map(|(name, urn)| {
-            text.find(name)
-                .map(|at| (at, name.to_owned(), urn.to_owned()))
-        })
+        .filter_map(|(name, urn)| text.find(name).map(|at| (at, name.to_owned(), urn.to_owned())))
         .collect();
     mentions.sort();
     let mut little = String::with_capacity(text.len());
@@ -47,11 +44,7 @@ pub fn little_text(text: &str, people: &People) -> String {
         if at < from {
             continue;
         }
-        escape(
-            text.get(from..at).unwrap_or_default(),
-            at == 0 || from == 0,
-            &mut little,
-        );
+        escape(text.get(from..at).unwrap_or_default(), at == 0 || from == 0, &mut little);
         little.extend(["@[", name.as_str(), "](", urn.as_str(), ")"]);
         from = at + name.len();
     }
@@ -64,11 +57,7 @@ fn escape(part: &str, start: bool, little: &mut String) {
     let mut free = start;
     let mut chars = part.char_indices();
     while let Some((at, c)) = chars.next() {
-        let tag = if c == '#' && free {
-            hashtag(part.get(at..).unwrap_or_default())
-        } else {
-            0
-        };
+        let tag = if c == '#' && free { hashtag(part.get(at..).unwrap_or_default()) } else { 0 };
         if tag > 0 {
             little.push_str(part.get(at..at + tag).unwrap_or_default());
             while chars.as_str().len() > part.len() - at - tag {
@@ -114,14 +103,8 @@ mod tests {
 
     #[test]
     fn people_with_a_urn_are_mentioned() {
-        let source = Source::new(
-            "people.toml",
-            "[\"Ada L.\"]\nlinkedin = \"urn:li:person:abc\"\n",
-        );
+        let source = Source::new("people.toml", "[\"Ada L.\"]\nlinkedin = \"urn:li:person:abc\"\n");
         let people = People::parse(&source).0;
-        assert_eq!(
-            little_text("(Ada L.)", &people),
-            "\\(@[Ada L.](urn:li:person:abc)\\)"
-        );
+        assert_eq!(little_text("(Ada L.)", &people), "\\(@[Ada L.](urn:li:person:abc)\\)");
     }
 }

@@ -8,24 +8,14 @@ use super::{Export, Extra, Outgoing, PLAIN, lines};
 pub(super) static MASTODON: Export = Export {
     name: "mastodon",
     takes: |network| network.name == "mastodon",
-    places: &[
-        Extra::Warning,
-        Extra::Images,
-        Extra::LocalImages,
-        Extra::AltTexts,
-        Extra::Reply,
-    ],
+    places: &[Extra::Warning, Extra::Images, Extra::LocalImages, Extra::AltTexts, Extra::Reply],
     write: |drafts| lines(drafts, thread),
     ..PLAIN
 };
 
 fn thread(draft: &Outgoing<'_>) -> Value {
-    let statuses: Vec<Value> = draft
-        .posts
-        .iter()
-        .enumerate()
-        .map(|(index, text)| status(draft, text, index))
-        .collect();
+    let statuses: Vec<Value> =
+        draft.posts.iter().enumerate().map(|(index, text)| status(draft, text, index)).collect();
     let mut thread = json!({ "post": draft.key, "statuses": statuses });
     draft.identify(&mut thread);
     thread
@@ -34,12 +24,7 @@ fn thread(draft: &Outgoing<'_>) -> Value {
 fn status(draft: &Outgoing<'_>, text: &str, index: usize) -> Value {
     let mut status = json!({ "status": text });
     // The API accepts ISO 639 codes without regions.
-    if let Some(lang) = draft
-        .header
-        .lang
-        .as_ref()
-        .and_then(|lang| lang.split(['-', '_']).next())
-    {
+    if let Some(lang) = draft.header.lang.as_ref().and_then(|lang| lang.split(['-', '_']).next()) {
         status["language"] = json!(lang);
     }
     if let Some(warning) = &draft.header.cw {

@@ -31,12 +31,8 @@ const COLUMNS: &[&str] = &[
 ];
 
 /// The column of each network.
-const NETWORKS: &[(&str, &str)] = &[
-    ("x", "Twitter/X"),
-    ("linkedin", "LinkedIn"),
-    ("threads", "Threads"),
-    ("bluesky", "Bluesky"),
-];
+const NETWORKS: &[(&str, &str)] =
+    &[("x", "Twitter/X"), ("linkedin", "LinkedIn"), ("threads", "Threads"), ("bluesky", "Bluesky")];
 
 /// The columns of networks, each of which is on or off.
 const SWITCHES: std::ops::Range<usize> = 4..14;
@@ -54,9 +50,7 @@ pub(super) static METRICOOL: Export = Export {
 /// Posts of a thread are a minute apart; a draft without `schedule` stays a draft.
 fn row(draft: &Outgoing<'_>, index: usize, text: &str) -> Vec<String> {
     let cells = COLUMNS.iter();
-    cells
-        .map(|column| cell(draft, text, index, column))
-        .collect()
+    cells.map(|column| cell(draft, text, index, column)).collect()
 }
 
 fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String {
@@ -70,9 +64,7 @@ fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String 
             .filter(|image| index == 0 && Outgoing::is_public(image))
     };
     if COLUMNS[SWITCHES].contains(&column) {
-        let own = NETWORKS
-            .iter()
-            .any(|(name, own)| *name == draft.network.name && *own == column);
+        let own = NETWORKS.iter().any(|(name, own)| *name == draft.network.name && *own == column);
         return if own { "TRUE" } else { "FALSE" }.to_owned();
     }
     if let Some(image) = image("Picture Url ") {
@@ -85,12 +77,7 @@ fn cell(draft: &Outgoing<'_>, text: &str, index: usize, column: &str) -> String 
         "Text" => text.to_owned(),
         "Date" => time("%Y-%m-%d"),
         "Time" => time("%H:%M:%S"),
-        "Draft" => if draft.schedule().is_some() {
-            "FALSE"
-        } else {
-            "TRUE"
-        }
-        .to_owned(),
+        "Draft" => if draft.schedule().is_some() { "FALSE" } else { "TRUE" }.to_owned(),
         "Shortener" => "FALSE".to_owned(),
         _ => String::new(),
     }

@@ -135,19 +135,11 @@ pub fn lost(export: &Export, file: &File) -> Vec<Finding> {
     let has = [
         (Extra::Warning, header.cw.is_some()),
         (Extra::Images, images.iter().any(Outgoing::is_public)),
-        (
-            Extra::LocalImages,
-            images.iter().any(|image| !Outgoing::is_public(image)),
-        ),
-        (
-            Extra::AltTexts,
-            images.iter().any(|image| image.alt.is_some()),
-        ),
+        (Extra::LocalImages, images.iter().any(|image| !Outgoing::is_public(image))),
+        (Extra::AltTexts, images.iter().any(|image| image.alt.is_some())),
         (Extra::Reply, header.reply_to.is_some()),
     ];
-    let lost = has
-        .into_iter()
-        .filter(|(extra, has)| *has && !export.places.contains(extra));
+    let lost = has.into_iter().filter(|(extra, has)| *has && !export.places.contains(extra));
     let at = |key: &str| file.values.get(key).cloned().unwrap_or_default();
     let lost = lost.map(|(extra, _)| {
         let (key, what) = extra.named();
@@ -214,19 +206,14 @@ impl Outgoing<'_> {
     fn scheduled(&self, number: usize, minutes: i64, format: &str) -> String {
         let time = || {
             let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
-            self.schedule()?
-                .checked_add_signed(TimeDelta::try_minutes(after)?)
+            self.schedule()?.checked_add_signed(TimeDelta::try_minutes(after)?)
         };
         time().map_or_else(String::new, |time| time.format(format).to_string())
     }
 
     /// The URL of the draft's first image, at its first post; schedulers accept only public ones.
     fn first_image(&self, index: usize) -> &str {
-        let image = self
-            .header
-            .images
-            .first()
-            .filter(|image| index == 0 && Self::is_public(image));
+        let image = self.header.images.first().filter(|image| index == 0 && Self::is_public(image));
         image.map_or("", |image| image.src.as_str())
     }
 
@@ -246,9 +233,7 @@ impl Outgoing<'_> {
     /// draft has none.
     fn media(&self, alt: &str) -> Option<Value> {
         let images = &self.header.images;
-        let media = images
-            .iter()
-            .map(|image| json!({ "file": image.src, alt: Self::alt(image) }));
+        let media = images.iter().map(|image| json!({ "file": image.src, alt: Self::alt(image) }));
         (!images.is_empty()).then(|| media.collect())
     }
 
@@ -261,11 +246,7 @@ impl Outgoing<'_> {
         let alt = image.alt.clone().unwrap_or_default();
         match &image.credit {
             Some(credit) if !alt.contains(credit.as_str()) => {
-                let stop = if alt.is_empty() || alt.ends_with(['.', '!', '?']) {
-                    ""
-                } else {
-                    "."
-                };
+                let stop = if alt.is_empty() || alt.ends_with(['.', '!', '?']) { "" } else { "." };
                 format!("{alt}{stop} ({credit})").trim().to_owned()
             }
             _ => alt,

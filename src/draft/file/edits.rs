@@ -19,11 +19,7 @@ pub(crate) struct Edits<'a> {
 
 impl<'a> Edits<'a> {
     pub(crate) fn new(file: &'a File) -> Self {
-        Self {
-            file,
-            replaced: Vec::new(),
-            added: Vec::new(),
-        }
+        Self { file, replaced: Vec::new(), added: Vec::new() }
     }
 
     pub(crate) fn set(&mut self, key: &str, value: &str) {
@@ -42,11 +38,7 @@ impl<'a> Edits<'a> {
     pub(crate) fn header(&self) -> String {
         let text = self.file.source.text();
         let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        let start = self
-            .file
-            .header_range
-            .as_ref()
-            .map_or(0, |range| range.start);
+        let start = self.file.header_range.as_ref().map_or(0, |range| range.start);
         // A byte order mark must be at the very beginning of the header; after it, it is not TOML.
         let start = after_mark(text, start);
         let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
@@ -79,24 +71,15 @@ impl<'a> Edits<'a> {
         let newline = self.newline();
         let text = self.file.source.text();
         let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        let fence = text
-            .get(end..self.file.body.start)
-            .unwrap_or(FENCE)
-            .trim_end_matches(['\r', '\n']);
-        let body = if newline == "\n" {
-            body.to_owned()
-        } else {
-            body.replace('\n', newline)
-        };
+        let fence =
+            text.get(end..self.file.body.start).unwrap_or(FENCE).trim_end_matches(['\r', '\n']);
+        let body = if newline == "\n" { body.to_owned() } else { body.replace('\n', newline) };
         format!("{}{fence}{newline}{body}", self.header())
     }
 
     pub(crate) fn newline(&self) -> &'static str {
         let text = self.file.source.text();
-        if text
-            .split_once('\n')
-            .is_some_and(|(first, _)| first.ends_with('\r'))
-        {
+        if text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r')) {
             "\r\n"
         } else {
             "\n"

@@ -36,14 +36,12 @@ impl File {
         self.header_range = Some(range.clone());
         for (key, value) in table.get_ref() {
             let move_by = |at: Range<usize>| range.start + at.start..range.start + at.end;
-            self.values
-                .insert(key.get_ref().to_string(), move_by(value.span()));
+            self.values.insert(key.get_ref().to_string(), move_by(value.span()));
             if !self.set(key.get_ref(), value.get_ref(), move_by(value.span())) {
                 self.near_key(key.get_ref(), move_by(key.span()));
             }
         }
-        self.findings
-            .sort_by(|one, other| one.order().cmp(&other.order()));
+        self.findings.sort_by(|one, other| one.order().cmp(&other.order()));
     }
 
     /// Reads a key of the header; `false` where it is unknown.
@@ -69,13 +67,9 @@ impl File {
                     .as_deref()
                     .is_none_or(|time| chrono::DateTime::parse_from_rfc3339(time).is_ok())
             }
-            "posted_urls" => strings(value)
-                .map(|urls| header.posted_urls = urls)
-                .is_some(),
+            "posted_urls" => strings(value).map(|urls| header.posted_urls = urls).is_some(),
             "reply_to" => put(&mut header.reply_to, text),
-            "recordings" => strings(value)
-                .map(|urls| header.recordings = Some(urls))
-                .is_some(),
+            "recordings" => strings(value).map(|urls| header.recordings = Some(urls)).is_some(),
             "images" => images(value).map(|images| header.images = images).is_some(),
             "status" => {
                 const KNOWN: [Status; 3] = [Status::Draft, Status::Approved, Status::Posted];
@@ -159,11 +153,7 @@ fn put(slot: &mut Option<String>, text: Option<String>) -> bool {
 }
 
 fn strings(value: &DeValue<'_>) -> Option<Vec<String>> {
-    value
-        .as_array()?
-        .iter()
-        .map(|one| one.get_ref().as_str().map(str::to_owned))
-        .collect()
+    value.as_array()?.iter().map(|one| one.get_ref().as_str().map(str::to_owned)).collect()
 }
 
 fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
@@ -179,17 +169,9 @@ fn images(value: &DeValue<'_>) -> Option<Vec<Image>> {
             None => Some(None),
             Some(text) => text.map(|text| Some(text).filter(|text| !text.is_empty())),
         };
-        Some(Image {
-            src: text("path")??,
-            alt: optional("alt")?,
-            credit: optional("credit")?,
-        })
+        Some(Image { src: text("path")??, alt: optional("alt")?, credit: optional("credit")? })
     };
-    value
-        .as_array()?
-        .iter()
-        .map(|one| image(one.get_ref()))
-        .collect()
+    value.as_array()?.iter().map(|one| image(one.get_ref())).collect()
 }
 
 /// The lines from `start` that are header keys, including blank lines: the first and the last, and

@@ -45,15 +45,8 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// Keys whose values a build writes, besides `status`.
-pub(crate) const GENERATED: [&str; 7] = [
-    "generated",
-    "generated_header",
-    "lang",
-    "link",
-    "images",
-    "reply_to",
-    "recordings",
-];
+pub(crate) const GENERATED: [&str; 7] =
+    ["generated", "generated_header", "lang", "link", "images", "reply_to", "recordings"];
 
 /// The status of a draft.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -179,11 +172,7 @@ impl File {
     /// Whether the text was edited since it was generated, even by one space. A draft without a
     /// hash counts as edited; CRLF conversion by git does not.
     pub fn edited(&self) -> bool {
-        let written = self
-            .source
-            .text()
-            .get(self.body.clone())
-            .unwrap_or_default();
+        let written = self.source.text().get(self.body.clone()).unwrap_or_default();
         let expected = body(&self.texts());
         let same = written == expected || written == expected.replace('\n', "\r\n");
         !same || self.header.generated.as_ref() != Some(&self.hash())
@@ -207,9 +196,7 @@ impl File {
 
     /// Whether the file has conflict markers.
     pub fn conflicted(&self) -> bool {
-        self.findings
-            .iter()
-            .any(|finding| finding.rule.name == CONFLICT.name)
+        self.findings.iter().any(|finding| finding.rule.name == CONFLICT.name)
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -219,9 +206,7 @@ impl File {
 
 /// The position after a byte order mark at `start`, if there is one.
 pub(super) fn after_mark(text: &str, start: usize) -> usize {
-    let marked = text
-        .get(start..)
-        .is_some_and(|rest| rest.starts_with('\u{feff}'));
+    let marked = text.get(start..).is_some_and(|rest| rest.starts_with('\u{feff}'));
     start + if marked { '\u{feff}'.len_utf8() } else { 0 }
 }
 

@@ -22,11 +22,8 @@ impl Text {
             return self.end;
         }
         let line = self.lines.partition_point(|(start, _)| *start <= offset);
-        let (start, place) = line
-            .checked_sub(1)
-            .and_then(|line| self.lines.get(line))
-            .copied()
-            .unwrap_or_default();
+        let (start, place) =
+            line.checked_sub(1).and_then(|line| self.lines.get(line)).copied().unwrap_or_default();
         (place + offset.saturating_sub(start)).min(self.end)
     }
 
@@ -38,18 +35,12 @@ impl Text {
 
 pub(super) fn read_posts(text: &str, body: usize) -> Vec<Text> {
     let mut posts = Vec::new();
-    let mut post = Text {
-        end: body,
-        ..Text::default()
-    };
+    let mut post = Text { end: body, ..Text::default() };
     let mut blank = true;
     for (line, next) in lines(text, body) {
         let content = text.get(line.clone()).unwrap_or_default();
         if content.trim_end() == NEXT {
-            let following = Text {
-                end: next,
-                ..Text::default()
-            };
+            let following = Text { end: next, ..Text::default() };
             posts.push(closed(std::mem::replace(&mut post, following)));
             blank = true;
             continue;
@@ -66,8 +57,7 @@ pub(super) fn read_posts(text: &str, body: usize) -> Vec<Text> {
         }
         blank = false;
         post.lines.push((post.text.len(), line.start + escaped));
-        post.text
-            .push_str(content.get(escaped..).unwrap_or_default());
+        post.text.push_str(content.get(escaped..).unwrap_or_default());
         post.end = line.end;
     }
     if !(posts.is_empty() && post.text.is_empty()) {

@@ -27,11 +27,7 @@ pub(super) fn of(material: &Material<'_>, text: &str) -> Vec<Count> {
     let lexicon = Lexicon::of(&material.recap.language);
     let mut others: Vec<Range<usize>> = addresses(text);
     others.extend(entities::urls(text).into_iter().map(|url| url.range));
-    others.extend(
-        days::found(material, text)
-            .into_iter()
-            .map(|(_, _, range)| range),
-    );
+    others.extend(days::found(material, text).into_iter().map(|(_, _, range)| range));
     { numbers(text).into_iter() }
         .filter(|number| !others.iter().any(|other| other.contains(&number.start)))
         .filter_map(|number| {
@@ -51,10 +47,7 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     let lexicon = Lexicon::of(&known.material.recap.language);
     { of(known.material, text).into_iter() }
         .filter_map(|own| {
-            let mut same = known
-                .counts
-                .iter()
-                .filter(|other| other.context == own.context);
+            let mut same = known.counts.iter().filter(|other| other.context == own.context);
             let right = same.next()?;
             // The post has two numbers of the same things: either may be meant.
             let one = same.all(|other| other.value == right.value);
@@ -115,11 +108,7 @@ fn value(written: &str) -> String {
         _ => (written, ""),
     };
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    if decimals.is_empty() {
-        digits
-    } else {
-        format!("{digits}.{decimals}")
-    }
+    if decimals.is_empty() { digits } else { format!("{digits}.{decimals}") }
 }
 
 /// What a number counts, with its range and that of the word or sign; else the words before it.
@@ -139,9 +128,7 @@ fn context(text: &str, number: &Range<usize>, lexicon: Lexicon) -> Option<(Range
     // "120名": the character after the number.
     if let Some(unit) = after.chars().next().filter(|c| is_cjk(*c)) {
         let end = number.end + unit.len_utf8();
-        return date_mark(unit)
-            .is_none()
-            .then(|| (number.start..end, unit.to_string()));
+        return date_mark(unit).is_none().then(|| (number.start..end, unit.to_string()));
     }
     // The word after it; a full stop makes an ordinal.
     let next = after.strip_prefix('.').unwrap_or(after);
@@ -158,10 +145,7 @@ fn context(text: &str, number: &Range<usize>, lexicon: Lexicon) -> Option<(Range
         return named.then(|| (number.start..end, fold(word)));
     }
     let words = before.trim_end_matches(['#', ' ']);
-    let unspaced: String = { words.chars().rev() }
-        .take_while(|c| is_cjk(*c))
-        .take(3)
-        .collect();
+    let unspaced: String = { words.chars().rev() }.take_while(|c| is_cjk(*c)).take(3).collect();
     if !unspaced.is_empty() {
         return Some((number.clone(), format!("before {unspaced}")));
     }
@@ -171,10 +155,7 @@ fn context(text: &str, number: &Range<usize>, lexicon: Lexicon) -> Option<(Range
         .take(2)
         .filter(|word| !word.is_empty() && word.chars().all(char::is_alphabetic));
     let (last, first) = (words.next()?, words.next()?);
-    Some((
-        number.clone(),
-        format!("before {first} {last}").to_lowercase(),
-    ))
+    Some((number.clone(), format!("before {first} {last}").to_lowercase()))
 }
 
 /// Whether a number is round and near another.
@@ -182,10 +163,7 @@ fn is_near(own: &str, right: &str) -> bool {
     let (Ok(own), Ok(right)) = (own.parse::<u64>(), right.parse::<f64>()) else {
         return false;
     };
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "numbers of people, not of atoms"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "numbers of people, not of atoms")]
     let distance = (own as f64 - right).abs();
     own % 10 == 0 && distance * 8.0 <= right
 }

@@ -71,11 +71,7 @@ pub(super) fn hashtag_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     { entities::hashtags(text).into_iter() }
         .filter_map(|range| {
             let written = text.get(range.clone())?.to_lowercase();
-            if known
-                .hashtags
-                .iter()
-                .any(|tag| tag.to_lowercase() == written)
-            {
+            if known.hashtags.iter().any(|tag| tag.to_lowercase() == written) {
                 return None;
             }
             // "#FooConf26" is another tag of the event.
@@ -93,9 +89,7 @@ fn handles(text: &str) -> Vec<Range<usize>> {
     let signs = text.match_indices('@').map(|(at, _)| at);
     signs
         .filter(|at| {
-            let before = text
-                .get(..*at)
-                .and_then(|before| before.chars().next_back());
+            let before = text.get(..*at).and_then(|before| before.chars().next_back());
             before.is_none_or(|c| !c.is_alphanumeric())
         })
         .map(|at| {
@@ -105,10 +99,7 @@ fn handles(text: &str) -> Vec<Range<usize>> {
                 .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-' | '@'))
                 .map(char::len_utf8)
                 .sum();
-            let name = rest
-                .get(..long)
-                .unwrap_or_default()
-                .trim_end_matches(['.', '-', '@']);
+            let name = rest.get(..long).unwrap_or_default().trim_end_matches(['.', '-', '@']);
             at..at + 1 + name.len()
         })
         .filter(|range| range.len() > 1)

@@ -122,10 +122,7 @@ impl<'a> Known<'a> {
             network: composed.network.name,
             folded: format!(" {} ", fold(&said)),
             plain: plain(&said),
-            unspaced: said
-                .chars()
-                .filter(|c| *c == '\n' || !c.is_whitespace())
-                .collect(),
+            unspaced: said.chars().filter(|c| *c == '\n' || !c.is_whitespace()).collect(),
             addresses,
             hashtags: hashtags.collect(),
             days: days::of(material, &said),
@@ -155,15 +152,8 @@ impl<'a> Known<'a> {
         let name = plain(name);
         self.plain.match_indices(&name).any(|(at, _)| {
             let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            is_edge(
-                self.plain
-                    .get(..at)
-                    .and_then(|text| text.chars().next_back()),
-            ) && is_edge(
-                self.plain
-                    .get(at + name.len()..)
-                    .and_then(|text| text.chars().next()),
-            )
+            is_edge(self.plain.get(..at).and_then(|text| text.chars().next_back()))
+                && is_edge(self.plain.get(at + name.len()..).and_then(|text| text.chars().next()))
         })
     }
 }

@@ -58,9 +58,7 @@ fn name_slips(known: &Known<'_>, (text, own): (&str, &[Word]), right: &str) -> V
         }
     };
     // A single word resembles too many others.
-    let windows = own
-        .windows(wanted.len().max(1))
-        .filter(|_| wanted.len() > 1);
+    let windows = own.windows(wanted.len().max(1)).filter(|_| wanted.len() > 1);
     windows
         .filter(|window| is_near(window))
         .filter_map(|window| {
@@ -97,17 +95,15 @@ fn sorted(words: &[Word]) -> Vec<&str> {
 /// Names in scripts without spaces: as many characters, one of which is another.
 fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
     let wanted: Vec<char> = right.chars().filter(|c| !c.is_whitespace()).collect();
-    let chars: Vec<(usize, char)> = { text.char_indices() }
-        .filter(|(_, c)| *c == '\n' || !c.is_whitespace())
-        .collect();
+    let chars: Vec<(usize, char)> =
+        { text.char_indices() }.filter(|(_, c)| *c == '\n' || !c.is_whitespace()).collect();
     let mut slips = Vec::new();
     for (at, window) in chars.windows(wanted.len()).enumerate() {
         let [(start, _), .., (last, end)] = window else {
             continue;
         };
-        let differing = { window.iter().zip(&wanted) }
-            .filter(|((_, own), right)| own != *right)
-            .count();
+        let differing =
+            { window.iter().zip(&wanted) }.filter(|((_, own), right)| own != *right).count();
         if differing != 1 || !window.iter().all(|(_, c)| is_cjk(*c)) {
             continue;
         }
@@ -135,10 +131,7 @@ fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
 /// capitalises.
 fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     let event = known.material.recap.event.name.as_ref();
-    let own = event
-        .iter()
-        .map(|name| name.value.as_str())
-        .chain(known.place());
+    let own = event.iter().map(|name| name.value.as_str()).chain(known.place());
     let own: Vec<&str> = own
         .flat_map(str::split_whitespace)
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -146,11 +139,7 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
         .collect();
     // German capitalises every noun.
     let nouns = Lexicon::of(&known.material.recap.language).own.code == "de";
-    let others = if nouns {
-        BTreeSet::new()
-    } else {
-        capitalised(&known.said)
-    };
+    let others = if nouns { BTreeSet::new() } else { capitalised(&known.said) };
     let with_skeleton = |word: &'_ str| (word.to_owned(), skeleton(word));
     let own: Vec<_> = own.into_iter().map(with_skeleton).collect();
     let others: Vec<_> = others.into_iter().map(with_skeleton).collect();
@@ -169,11 +158,7 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
         };
         let right = { own.iter() }
             .find(|(_, wanted)| is_near(wanted, LONG - 1))
-            .or_else(|| {
-                others
-                    .iter()
-                    .find(|(_, wanted)| inside && is_near(wanted, LONG))
-            });
+            .or_else(|| others.iter().find(|(_, wanted)| inside && is_near(wanted, LONG)));
         slips.extend(right.map(|(right, _)| (range, right.clone())));
     }
     slips
@@ -183,9 +168,7 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 fn named(text: &str) -> Vec<(Range<usize>, bool)> {
     let words = words(text).into_iter().filter(|range| {
         let word = text.get(range.clone()).unwrap_or_default();
-        let before = text
-            .get(..range.start)
-            .and_then(|before| before.chars().next_back());
+        let before = text.get(..range.start).and_then(|before| before.chars().next_back());
         word.starts_with(char::is_uppercase)
             && word.chars().all(char::is_alphabetic)
             && before.is_none_or(|c| !matches!(c, '@' | '#' | '/' | '.' | '-' | '\'' | '’'))

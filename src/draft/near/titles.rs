@@ -14,9 +14,7 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
             let written = text.get(range.clone())?;
             let known_text = known.has(written) || fold(written).is_empty();
             let alike = |title: &&String| is_alike(written, title);
-            let right = { known.titles.iter() }
-                .find(alike)
-                .filter(|_| !known_text)?;
+            let right = { known.titles.iter() }.find(alike).filter(|_| !known_text)?;
             Some((range, right.clone()))
         })
         .collect();
@@ -77,11 +75,7 @@ fn is_alike(written: &str, title: &str) -> bool {
     };
     let in_words = changed.len() == left.len() && is_number(&changed) != is_number(&left);
     // One other character is in two pairs.
-    let most = if unspaced(title) {
-        2 * same >= all
-    } else {
-        5 * same >= 3 * all
-    };
+    let most = if unspaced(title) { 2 * same >= all } else { 5 * same >= 3 * all };
     most && !in_words
 }
 
@@ -99,18 +93,12 @@ fn typos(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
         let [first, .., last] = window else { continue };
         let range = first.start..last.end;
         let written = text.get(range.clone()).unwrap_or_default();
-        let own: Vec<String> = window
-            .iter()
-            .map(|range| fold(text.get(range.clone()).unwrap_or_default()))
-            .collect();
+        let own: Vec<String> =
+            window.iter().map(|range| fold(text.get(range.clone()).unwrap_or_default())).collect();
         let differing: Vec<usize> = (0..count).filter(|at| own[*at] != wanted[*at]).collect();
         let [at] = differing[..] else { continue };
         let (from, to) = (&own[at], wanted[at]);
-        let numbers = || {
-            [from, to]
-                .iter()
-                .all(|word| word.chars().all(char::is_numeric))
-        };
+        let numbers = || [from, to].iter().all(|word| word.chars().all(char::is_numeric));
         let near = slip(from, to) || count > 3 && numbers();
         if near && !written.contains('\n') && !known.has(written) {
             slips.push((range, right.to_owned()));

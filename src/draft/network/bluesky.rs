@@ -19,9 +19,7 @@ fn is_handle(handle: &str) -> bool {
     let name = handle.strip_prefix('@').unwrap_or_default();
     let is_label = |label: &str| {
         (1..=63).contains(&label.len())
-            && label
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     name.contains('.') && name.len() <= 253 && name.split('.').all(is_label)
 }

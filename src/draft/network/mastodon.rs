@@ -19,35 +19,22 @@ pub(super) static MASTODON: Network = Network {
     handle: "`@user@server`",
     is_handle: |handle| {
         let mentions = mentions(handle);
-        mentions
-            .first()
-            .is_some_and(|(range, _)| *range == (0..handle.len()))
+        mentions.first().is_some_and(|(range, _)| *range == (0..handle.len()))
     },
     ..PLAIN
 };
 
 fn costs(text: &str) -> Vec<Cost> {
-    let count = |range: &Range<usize>| {
-        text.get(range.clone())
-            .unwrap_or_default()
-            .graphemes(true)
-            .count()
-    };
+    let count =
+        |range: &Range<usize>| text.get(range.clone()).unwrap_or_default().graphemes(true).count();
     let mut whole: Vec<Cost> = urls(text)
         .into_iter()
         .filter(|url| url.scheme || url.sure)
         .map(|url| {
             // The server counts a URL without a scheme in full, the newest web composer at 23;
             // and a URL of an unknown domain is not a URL to the server.
-            let units = if url.scheme && url.sure {
-                LINK
-            } else {
-                LINK.max(count(&url.range))
-            };
-            Cost {
-                range: url.range,
-                units,
-            }
+            let units = if url.scheme && url.sure { LINK } else { LINK.max(count(&url.range)) };
+            Cost { range: url.range, units }
         })
         .collect();
     for (range, user) in mentions(text) {
@@ -65,25 +52,15 @@ fn costs(text: &str) -> Vec<Cost> {
 fn mentions(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(sign) = text
-        .get(from..)
-        .and_then(|rest| rest.find('@'))
-        .map(|at| from + at)
-    {
+    while let Some(sign) = text.get(from..).and_then(|rest| rest.find('@')).map(|at| from + at) {
         from = sign + 1;
-        let free = text
-            .get(..sign)
-            .and_then(|before| before.chars().next_back())
-            .is_none_or(|c| {
-                !(c.is_alphanumeric()
-                    || matches!(c, '_' | '/' | '=')
-                    || unicode_normalization::char::is_combining_mark(c))
-            });
+        let free = text.get(..sign).and_then(|before| before.chars().next_back()).is_none_or(|c| {
+            !(c.is_alphanumeric()
+                || matches!(c, '_' | '/' | '=')
+                || unicode_normalization::char::is_combining_mark(c))
+        });
         let rest = text.get(sign + 1..).unwrap_or_default();
-        let user = rest
-            .bytes()
-            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'_')
-            .count();
+        let user = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
         let Some(host) = rest.get(user..).and_then(|rest| rest.strip_prefix('@')) else {
             continue;
         };
@@ -91,10 +68,7 @@ fn mentions(text: &str) -> Vec<(Range<usize>, usize)> {
             .bytes()
             .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))
             .count();
-        let host = host
-            .get(..long)
-            .unwrap_or_default()
-            .trim_end_matches(['.', '-']);
+        let host = host.get(..long).unwrap_or_default().trim_end_matches(['.', '-']);
         if free && user > 0 && host.len() > 1 {
             let end = sign + 1 + user + 1 + host.len();
             found.push((sign..end, user + 1));

@@ -11,20 +11,12 @@ use std::ops::Range;
 use super::text::graphemes;
 
 /// Every network, in the order of drafts.
-pub static NETWORKS: &[&Network] = &[
-    &mastodon::MASTODON,
-    &bluesky::BLUESKY,
-    &x::X,
-    &linkedin::LINKEDIN,
-    &threads::THREADS,
-];
+pub static NETWORKS: &[&Network] =
+    &[&mastodon::MASTODON, &bluesky::BLUESKY, &x::X, &linkedin::LINKEDIN, &threads::THREADS];
 
 /// The network of this name (`mastodon`, `bluesky`, `x`, `linkedin`, `threads`).
 pub fn named(name: &str) -> Option<&'static Network> {
-    NETWORKS
-        .iter()
-        .copied()
-        .find(|network| network.name == name)
+    NETWORKS.iter().copied().find(|network| network.name == name)
 }
 
 /// Whether `url` can be that of a post on `network`.
@@ -38,8 +30,7 @@ pub fn is_post_of(network: &Network, url: &str) -> bool {
     let is_on = |network: &Network| {
         let host = url.host_str().unwrap_or_default();
         network.hosts.iter().any(|own| {
-            host.strip_suffix(own)
-                .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+            host.strip_suffix(own).is_some_and(|before| before.is_empty() || before.ends_with('.'))
         })
     };
     let web = matches!(url.scheme(), "http" | "https") && url.path().len() > 1;
@@ -172,10 +163,8 @@ pub enum Form {
 /// How many different URLs a text has.
 pub fn different_links(text: &str) -> usize {
     let urls = super::text::entities::urls(text);
-    let different: std::collections::BTreeSet<&str> = urls
-        .iter()
-        .filter_map(|url| text.get(url.range.clone()))
-        .collect();
+    let different: std::collections::BTreeSet<&str> =
+        urls.iter().filter_map(|url| text.get(url.range.clone())).collect();
     different.len()
 }
 
@@ -199,10 +188,7 @@ fn plain(text: &str, range: Range<usize>, units: &impl Fn(&str) -> usize, costs:
     let start = range.start;
     for (offset, grapheme) in graphemes::graphemes(text.get(range).unwrap_or_default()) {
         let at = start + offset;
-        costs.push(Cost {
-            range: at..at + grapheme.len(),
-            units: units(grapheme),
-        });
+        costs.push(Cost { range: at..at + grapheme.len(), units: units(grapheme) });
     }
 }
 

@@ -15,9 +15,7 @@ pub(super) static THREADS: Network = Network {
     images: 20,
     handle: "`@name` with at most 30 letters, digits, dots and underscores",
     is_handle: |handle| {
-        simple_handle(handle, 30, |c| {
-            c.is_ascii_alphanumeric() || matches!(c, '_' | '.')
-        })
+        simple_handle(handle, 30, |c| c.is_ascii_alphanumeric() || matches!(c, '_' | '.'))
     },
     ..PLAIN
 };

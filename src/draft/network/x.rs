@@ -46,10 +46,7 @@ fn costs(text: &str) -> Vec<Cost> {
             to = end;
             done += length;
         }
-        original.push(Cost {
-            range: from..to,
-            units: cost.units,
-        });
+        original.push(Cost { range: from..to, units: cost.units });
         from = to;
     }
     original
@@ -75,11 +72,7 @@ fn composed_costs(text: &str) -> Vec<Cost> {
             let written = text.get(url.range.clone()).unwrap_or_default();
             take = written.chars().count().max(1);
             // X may count a domain that twitter-text does not know either way.
-            units = if url.sure {
-                LINK
-            } else {
-                LINK.max(written.chars().map(weight).sum())
-            };
+            units = if url.sure { LINK } else { LINK.max(written.chars().map(weight).sum()) };
         } else {
             // No emoji sequence is longer than ten characters.
             let ahead = chars.get(index..).unwrap_or_default();
@@ -91,10 +84,7 @@ fn composed_costs(text: &str) -> Vec<Cost> {
         let taken = chars.get(index..).unwrap_or_default().iter().take(take);
         at += taken.map(|c| c.len_utf8()).sum::<usize>();
         index += take;
-        costs.push(Cost {
-            range: start..at,
-            units,
-        });
+        costs.push(Cost { range: start..at, units });
     }
     costs
 }

@@ -25,11 +25,7 @@ fn read(text: &str) -> File {
 }
 
 fn image(src: &str) -> Image {
-    Image {
-        src: src.to_owned(),
-        alt: None,
-        credit: None,
-    }
+    Image { src: src.to_owned(), alt: None, credit: None }
 }
 
 /// A draft with old text, edited, and the pending file for the new text.
@@ -45,56 +41,33 @@ fn waiting() -> (String, String) {
 
 #[test]
 fn an_unedited_draft_is_rewritten_with_the_keys_that_people_added() {
-    let old = write(&composed(&["old"])).replace(
-        "lang",
-        "# by hand\nschedule = 2026-05-01T09:00:00Z\nmood = \"good\"\nlang",
-    );
+    let old = write(&composed(&["old"]))
+        .replace("lang", "# by hand\nschedule = 2026-05-01T09:00:00Z\nmood = \"good\"\nlang");
     let outcome = reconcile(Some(&old), None, &composed(&["new", "two"]));
     let new = outcome.draft.expect("new text");
     assert_eq!(outcome.state, State::Untouched);
     assert_eq!(read(&new).texts(), ["new", "two"]);
-    for kept in [
-        "# by hand\n",
-        "schedule = 2026-05-01T09:00:00Z\n",
-        "mood = \"good\"\n",
-    ] {
+    for kept in ["# by hand\n", "schedule = 2026-05-01T09:00:00Z\n", "mood = \"good\"\n"] {
         assert!(new.contains(kept), "{new}");
     }
-    assert_eq!(
-        reconcile(Some(&new), None, &composed(&["new", "two"])).draft,
-        None
-    );
+    assert_eq!(reconcile(Some(&new), None, &composed(&["new", "two"])).draft, None);
 }
 
 #[test]
 fn a_changed_header_value_stays_and_an_unchanged_one_follows_the_post() {
     let old = write(&composed(&["old"]));
-    let moved = Draft {
-        link: "https://example.org/moved/".to_owned(),
-        ..composed(&["new"])
-    };
+    let moved = Draft { link: "https://example.org/moved/".to_owned(), ..composed(&["new"]) };
     let follows = reconcile(Some(&old), None, &moved).draft.expect("new text");
-    assert_eq!(
-        read(&follows).header.link.as_deref(),
-        Some("https://example.org/moved/")
-    );
+    assert_eq!(read(&follows).header.link.as_deref(), Some("https://example.org/moved/"));
     let theirs = old.replace("lang = \"en\"", "lang = \"en-GB\"");
-    let stays = reconcile(Some(&theirs), None, &moved)
-        .draft
-        .expect("new text");
+    let stays = reconcile(Some(&theirs), None, &moved).draft.expect("new text");
     assert_eq!(read(&stays).header.lang.as_deref(), Some("en-GB"));
 }
 
 #[test]
 fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
-    let old = Draft {
-        images: vec![image("a.jpg")],
-        ..composed(&["old"])
-    };
-    let new = Draft {
-        images: vec![image("b.jpg")],
-        ..composed(&["new"])
-    };
+    let old = Draft { images: vec![image("a.jpg")], ..composed(&["old"]) };
+    let new = Draft { images: vec![image("b.jpg")], ..composed(&["new"]) };
     let written = "images = [{ path = \"a.jpg\" }]\n";
     let old = write(&old);
     for theirs in [
@@ -120,15 +93,10 @@ fn a_list_of_images_with_anything_of_a_person_in_it_stays() {
 
 #[test]
 fn an_author_s_warning_stays_even_if_empty() {
-    let warned = Draft {
-        cw: Some("spiders".to_owned()),
-        ..composed(&["new"])
-    };
+    let warned = Draft { cw: Some("spiders".to_owned()), ..composed(&["new"]) };
     for theirs in ["cw = \"\"\n", "cw = 5\n", "cw = \"heights\" # mine\n"] {
         let draft = write(&composed(&["old"])).replace("link", &format!("{theirs}link"));
-        let kept = reconcile(Some(&draft), None, &warned)
-            .draft
-            .expect("new text");
+        let kept = reconcile(Some(&draft), None, &warned).draft.expect("new text");
         assert!(kept.contains(theirs), "{kept}");
     }
 }
@@ -136,13 +104,8 @@ fn an_author_s_warning_stays_even_if_empty() {
 #[test]
 fn a_new_key_goes_behind_a_byte_order_mark() {
     let marked = write(&composed(&["old"])).replacen("+++\n", "+++\n\u{feff}", 1);
-    let warned = Draft {
-        cw: Some("spiders".to_owned()),
-        ..composed(&["new"])
-    };
-    let new = reconcile(Some(&marked), None, &warned)
-        .draft
-        .expect("new text");
+    let warned = Draft { cw: Some("spiders".to_owned()), ..composed(&["new"]) };
+    let new = reconcile(Some(&marked), None, &warned).draft.expect("new text");
     assert_eq!(read(&new).header.cw.as_deref(), Some("spiders"));
 }
 
@@ -150,15 +113,9 @@ fn a_new_key_goes_behind_a_byte_order_mark() {
 fn text_around_generated_values_and_fences_stays() {
     let old = write(&composed(&["old"])).replace("\nlang", " # checksum\n  lang");
     let old = old.replace("+++\nold", "+++  \nold");
-    let new = reconcile(Some(&old), None, &composed(&["new"]))
-        .draft
-        .expect("new text");
+    let new = reconcile(Some(&old), None, &composed(&["new"])).draft.expect("new text");
     let generated = composed(&["new"]).hash();
-    assert_eq!(
-        new,
-        old.replace(&composed(&["old"]).hash(), &generated)
-            .replace("\nold", "\nnew")
-    );
+    assert_eq!(new, old.replace(&composed(&["old"]).hash(), &generated).replace("\nold", "\nnew"));
 }
 
 #[test]
@@ -166,9 +123,7 @@ fn line_ends_of_git_are_not_an_edit() {
     let old = write(&composed(&["one\n\ntwo", "three"])).replace('\n', "\r\n");
     let same = reconcile(Some(&old), None, &composed(&["one\n\ntwo", "three"]));
     assert_eq!((same.state, same.draft), (State::Untouched, None));
-    let new = reconcile(Some(&old), None, &composed(&["new"]))
-        .draft
-        .expect("new text");
+    let new = reconcile(Some(&old), None, &composed(&["new"])).draft.expect("new text");
     assert_eq!(new.matches('\n').count(), new.matches("\r\n").count());
 }
 
@@ -176,16 +131,10 @@ fn line_ends_of_git_are_not_an_edit() {
 fn an_edit_waits_only_for_other_text() {
     let edited = write(&composed(&["old"])).replace("\nold\n", "\nmine\n");
     let same = reconcile(Some(&edited), None, &composed(&["old"]));
-    assert_eq!(
-        (same.state, same.draft, same.pending),
-        (State::Edited, None, Pending::Leave)
-    );
+    assert_eq!((same.state, same.draft, same.pending), (State::Edited, None, Pending::Leave));
     let (edited, pending) = waiting();
     let again = reconcile(Some(&edited), Some(&pending), &composed(&["new"]));
-    assert_eq!(
-        (again.state, again.pending),
-        (State::Pending, Pending::Leave)
-    );
+    assert_eq!((again.state, again.pending), (State::Pending, Pending::Leave));
     // The post has its old text again: nothing is pending.
     let back = reconcile(Some(&edited), Some(&pending), &composed(&["old"]));
     assert_eq!((back.state, back.pending), (State::Edited, Pending::Remove));
@@ -218,10 +167,7 @@ fn keys_in_the_header_of_a_pending_file_stay() {
             other => panic!("{other:?}"),
         };
         let (old, new) = (composed(&["new"]).hash(), composed(&["newer"]).hash());
-        assert_eq!(
-            newer,
-            theirs.replace(&old, &new).replace("\nnew\n", "\nnewer\n")
-        );
+        assert_eq!(newer, theirs.replace(&old, &new).replace("\nnew\n", "\nnewer\n"));
     }
     let frozen = approve(&pending).expect("a draft");
     assert_eq!(back(&frozen), Pending::Leave);
@@ -263,10 +209,7 @@ fn keys_of_a_pending_header_go_into_the_draft() {
 
 #[test]
 fn a_warning_that_is_taken_away_does_not_come_back() {
-    let warned = |posts: &[&str]| Draft {
-        cw: Some("food".to_owned()),
-        ..composed(posts)
-    };
+    let warned = |posts: &[&str]| Draft { cw: Some("food".to_owned()), ..composed(posts) };
     let edited = write(&warned(&["old"])).replace("\nold\n", "\nmine\n");
     let Pending::Write(pending) = reconcile(Some(&edited), None, &warned(&["new"])).pending else {
         panic!("no text waits");
@@ -291,14 +234,8 @@ fn accept_takes_and_keep_stays() {
     let kept = keep(&edited, &pending).expect("a draft");
     assert_eq!(read(&kept).texts(), ["mine"]);
     let after = reconcile(Some(&kept), None, &composed(&["new"]));
-    assert_eq!(
-        (after.state, after.draft, after.pending),
-        (State::Edited, None, Pending::Leave)
-    );
-    assert_eq!(
-        reconcile(Some(&kept), None, &composed(&["newer"])).state,
-        State::Pending
-    );
+    assert_eq!((after.state, after.draft, after.pending), (State::Edited, None, Pending::Leave));
+    assert_eq!(reconcile(Some(&kept), None, &composed(&["newer"])).state, State::Pending);
 }
 
 #[test]
@@ -310,31 +247,16 @@ fn approved_and_posted_drafts_are_frozen() {
         (frozen.state, frozen.draft, frozen.pending),
         (State::Approved, None, Pending::Leave)
     );
-    let urls = [
-        "https://example.social/@me/1",
-        "https://example.social/@me/2",
-    ];
+    let urls = ["https://example.social/@me/1", "https://example.social/@me/2"];
     let one = posted(&approved, &urls[..1], &composed(&["one"])).expect("a draft");
     let out = posted(&one, &urls[1..], &composed(&["one"])).expect("a draft");
     assert_eq!(read(&out).header.posted_urls, urls);
-    assert_eq!(
-        posted(&approved, &urls, &composed(&["one"])).as_ref(),
-        Some(&out)
-    );
-    assert_eq!(
-        posted(&out, &urls[1..], &composed(&["one"])).as_ref(),
-        Some(&out)
-    );
-    assert_eq!(
-        reconcile(Some(&out), None, &composed(&["new"])).state,
-        State::Posted
-    );
+    assert_eq!(posted(&approved, &urls, &composed(&["one"])).as_ref(), Some(&out));
+    assert_eq!(posted(&out, &urls[1..], &composed(&["one"])).as_ref(), Some(&out));
+    assert_eq!(reconcile(Some(&out), None, &composed(&["new"])).state, State::Posted);
     // A misspelt status may have been intended to freeze it.
     let misspelt = old.replace("\"draft\"", "\"Approved\"");
-    assert_eq!(
-        reconcile(Some(&misspelt), None, &composed(&["new"])).draft,
-        None
-    );
+    assert_eq!(reconcile(Some(&misspelt), None, &composed(&["new"])).draft, None);
 }
 
 #[test]
@@ -343,27 +265,18 @@ fn a_draft_that_was_posted_earlier_gets_the_recordings_of_its_post_and_nothing_e
         recordings: recordings.map(|url| vec![url.to_owned()]),
         ..composed(&["new"])
     };
-    let before = posted(
-        &write(&composed(&["old"])),
-        &["https://example.social/@me/1"],
-        &with(None),
-    );
+    let before =
+        posted(&write(&composed(&["old"])), &["https://example.social/@me/1"], &with(None));
     let before = before.expect("a draft");
     let built = |draft: &Draft| reconcile(Some(&before), None, draft).draft;
     assert_eq!(built(&with(None)), None);
     let after = built(&with(Some("https://videos.example/1"))).expect("a draft");
-    assert_eq!(
-        after.replace("recordings = [\"https://videos.example/1\"]\n", ""),
-        before
-    );
+    assert_eq!(after.replace("recordings = [\"https://videos.example/1\"]\n", ""), before);
     let again = reconcile(Some(&after), None, &with(Some("https://videos.example/2")));
     assert_eq!((again.state, again.draft), (State::Posted, None));
     // One without an address has nothing that could be answered.
     let by_hand = write(&composed(&["old"])).replace("\"draft\"", "\"posted\"");
-    assert_eq!(
-        reconcile(Some(&by_hand), None, &with(Some("a"))).draft,
-        None
-    );
+    assert_eq!(reconcile(Some(&by_hand), None, &with(Some("a"))).draft, None);
 }
 
 #[test]
@@ -383,10 +296,7 @@ fn what_a_person_changed_of_a_follow_up_stays() {
     assert_eq!(header.recordings, Some(vec!["b".to_owned()]));
     // A person may let any draft answer a post; the rest of it follows its post.
     let theirs = write(&composed(&["old"])).replace("+++\nst", "+++\nreply_to = \"x\"\nst");
-    let moved = Draft {
-        lang: "de".to_owned(),
-        ..composed(&["new"])
-    };
+    let moved = Draft { lang: "de".to_owned(), ..composed(&["new"]) };
     let header = reconcile(Some(&theirs), None, &moved).draft;
     let header = read(&header.expect("a draft")).header;
     assert_eq!(header.reply_to.as_deref(), Some("x"));
@@ -397,21 +307,13 @@ fn what_a_person_changed_of_a_follow_up_stays() {
 #[test]
 fn unreadable_drafts_stay() {
     let old = write(&composed(&["old"]));
-    for broken in [
-        "",
-        "old\n",
-        "+++\nstatus = draft\n+++\nold\n",
-        "+++\nstatus = \"draft\"\n",
-    ] {
+    for broken in ["", "old\n", "+++\nstatus = draft\n+++\nold\n", "+++\nstatus = \"draft\"\n"] {
         let outcome = reconcile(Some(broken), None, &composed(&["new"]));
         assert_eq!(
             (outcome.state, outcome.draft, outcome.pending),
             (State::Broken, None, Pending::Leave)
         );
-        assert_eq!(
-            (approve(broken), keep(broken, &old), accept(broken, &old)),
-            (None, None, None)
-        );
+        assert_eq!((approve(broken), keep(broken, &old), accept(broken, &old)), (None, None, None));
     }
 }
 
@@ -434,10 +336,8 @@ fn a_conflict_of_generated_texts_is_rebuilt_and_one_with_an_edit_is_not() {
         assert_eq!((outcome.state, outcome.draft), (State::Broken, None));
     }
     let different = conflict.replacen("lang", "mood = \"good\"\nlang", 1);
-    let different = different.replace(
-        "=\n+++\nstatus = \"draft\"\n",
-        "=\n+++\nstatus = \"draft\"\nmood = \"bad\"\n",
-    );
+    let different = different
+        .replace("=\n+++\nstatus = \"draft\"\n", "=\n+++\nstatus = \"draft\"\nmood = \"bad\"\n");
     let outcome = reconcile(Some(&different), None, &composed(&["new"]));
     assert_eq!((outcome.state, outcome.draft), (State::Broken, None));
 }
@@ -472,8 +372,5 @@ fn drafts_without_a_post_are_found() {
         "drafts/2024/c/x.txt",
         "drafts/a/notes.txt",
     ];
-    assert_eq!(
-        orphans("drafts", &paths, &["a", "2024/c"]),
-        ["drafts/2024/b/x.pending.txt"]
-    );
+    assert_eq!(orphans("drafts", &paths, &["a", "2024/c"]), ["drafts/2024/b/x.pending.txt"]);
 }

@@ -26,24 +26,14 @@ pub fn shorter(text: &str, language: &str) -> Ways {
     let ends = sentence_ends(text, language);
     let whole = ends.iter().rev().skip(1).filter_map(|end| text.get(..*end));
     let whole = whole.map(|kept| kept.trim().to_owned()).collect();
-    let first = ends
-        .first()
-        .and_then(|end| text.get(..*end))
-        .unwrap_or(text)
-        .trim();
+    let first = ends.first().and_then(|end| text.get(..*end)).unwrap_or(text).trim();
     let (clauses, words) = places(first);
     // A short clause of a long sentence says less than more of its words.
     let half = first.len() / 2;
     let clauses = clauses.into_iter().rev().filter(|at| *at >= half);
     let clauses = clauses.filter_map(|at| cut_at(first, at)).collect();
-    let words = words
-        .into_iter()
-        .rev()
-        .filter_map(|at| cut_at(first, at))
-        .collect();
-    Ways {
-        kinds: [whole, clauses, words],
-    }
+    let words = words.into_iter().rev().filter_map(|at| cut_at(first, at)).collect();
+    Ways { kinds: [whole, clauses, words] }
 }
 
 impl Ways {
@@ -98,10 +88,7 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
     }
     let kept = close_open(kept);
     // An ellipsis would become part of the URL.
-    let address = kept
-        .rsplit(char::is_whitespace)
-        .next()
-        .is_some_and(|word| word.contains("://"));
+    let address = kept.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
     (!address && kept.chars().filter(|c| c.is_alphanumeric()).count() >= 3)
         .then(|| format!("{kept}{ELLIPSIS}"))
 }
@@ -159,10 +146,8 @@ fn close_open(kept: &str) -> &str {
 
 /// Byte offsets at which a sentence may be cut: after clauses, and after words.
 fn places(text: &str) -> (Vec<usize>, Vec<usize>) {
-    let mut whole: Vec<std::ops::Range<usize>> = entities::urls(text)
-        .into_iter()
-        .map(|url| url.range)
-        .collect();
+    let mut whole: Vec<std::ops::Range<usize>> =
+        entities::urls(text).into_iter().map(|url| url.range).collect();
     whole.extend(entities::mentions(text));
     whole.extend(entities::hashtags(text));
     whole.sort_by_key(|range| (range.start, range.end));
@@ -278,14 +263,8 @@ mod tests {
     #[test]
     fn sentences_go_before_clauses_and_words() {
         let ways = all("One robot paints, slowly and well. It learns.", "en");
-        assert_eq!(
-            ways.first().map(String::as_str),
-            Some("One robot paints, slowly and well.")
-        );
-        assert!(
-            ways.contains(&"One robot paints, slowly…".to_owned()),
-            "{ways:?}"
-        );
+        assert_eq!(ways.first().map(String::as_str), Some("One robot paints, slowly and well."));
+        assert!(ways.contains(&"One robot paints, slowly…".to_owned()), "{ways:?}");
         assert!(ways.iter().all(|way| !way.ends_with("and…")), "{ways:?}");
     }
 
@@ -295,19 +274,13 @@ mod tests {
             let kept = way.trim_end_matches('…');
             assert!("Look at https://example.org/a/b?c=d and stay".starts_with(kept));
             assert!(!kept.contains("http") || kept.contains("?c=d"), "{way}");
-            assert!(
-                !way.contains("?c=d…"),
-                "an ellipsis would become part of the URL: {way}"
-            );
+            assert!(!way.contains("?c=d…"), "an ellipsis would become part of the URL: {way}");
         }
     }
 
     #[test]
     fn text_without_spaces_is_cut_between_characters() {
         let ways = all("今日は、とても良い発表を聞きました", "ja");
-        assert!(
-            ways.iter().any(|way| way.starts_with("今日は、とても")),
-            "{ways:?}"
-        );
+        assert!(ways.iter().any(|way| way.starts_with("今日は、とても")), "{ways:?}");
     }
 }

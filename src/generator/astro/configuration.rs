@@ -30,15 +30,10 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         .find_map(|name| code(tree, &under(root, name)))
         .unwrap_or_default();
     // Astro's blog starter keeps title and description here.
-    let constants = [
-        "src/consts.ts",
-        "src/consts.js",
-        "src/config.ts",
-        "src/site.config.ts",
-    ]
-    .iter()
-    .find_map(|name| code(tree, &under(root, name)))
-    .unwrap_or_default();
+    let constants = ["src/consts.ts", "src/consts.js", "src/config.ts", "src/site.config.ts"]
+        .iter()
+        .find_map(|name| code(tree, &under(root, name)))
+        .unwrap_or_default();
     let constant = |names: &[&str]| {
         names.iter().find_map(|name| {
             let (_, rest) = constants.split_once(&format!("const {name}"))?;
@@ -83,11 +78,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         lacks: Some(
             unnamed(
                 &[&config],
-                &[
-                    (Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]),
-                    ALERTS,
-                    FORMULAS,
-                ],
+                &[(Options::ENABLE_DEFINITION_LIST, &["definition", "deflist"]), ALERTS, FORMULAS],
             ) | without_github,
         ),
         linkifies: (!without_github.is_empty()).then_some(false),

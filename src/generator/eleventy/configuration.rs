@@ -34,10 +34,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let input = property(&script, "input")
         .or_else(|| argument(&script, "setInputDirectory("))
         .unwrap_or_default();
-    let content = under(
-        root,
-        input.trim_start_matches("./").trim_matches(['/', '.']),
-    );
+    let content = under(root, input.trim_start_matches("./").trim_matches(['/', '.']));
     let data = joined(
         &content,
         property(&script, "data")
@@ -78,15 +75,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             keys.iter().find_map(|key| {
                 let path: Vec<&str> = key.split('.').collect();
                 let last = path.last()?;
-                json.as_ref()
-                    .and_then(|node| string_at(node, &path))
-                    .or_else(|| {
-                        let program = program.as_deref()?;
-                        match path.as_slice() {
-                            [outer, inner] => within(program, outer, inner),
-                            _ => property(program, last),
-                        }
-                    })
+                json.as_ref().and_then(|node| string_at(node, &path)).or_else(|| {
+                    let program = program.as_deref()?;
+                    match path.as_slice() {
+                        [outer, inner] => within(program, outer, inner),
+                        _ => property(program, last),
+                    }
+                })
             })
         };
         facts.title = facts.title.take().or_else(|| string(&["title", "name"]));
@@ -96,14 +91,9 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             .or_else(|| string(&["url", "baseUrl"]).filter(|url| url.contains("://")));
         let description = facts.description.take();
         facts.description = description.or_else(|| string(&["description"]));
-        facts.language = facts
-            .language
-            .take()
-            .or_else(|| language(&string(&["language", "lang", "locale"])?));
-        facts.author = facts
-            .author
-            .take()
-            .or_else(|| string(&["author.name", "author"]));
+        facts.language =
+            facts.language.take().or_else(|| language(&string(&["language", "lang", "locale"])?));
+        facts.author = facts.author.take().or_else(|| string(&["author.name", "author"]));
     }
     if let Some(node) = values(tree, &under(&data, "authors.json")) {
         facts.authors.extend(authors(&node));
@@ -117,12 +107,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             *url = format!("{host}/{prefix}/");
         }
     }
-    data::of_folders(
-        tree,
-        &content,
-        script.contains("addDataExtension("),
-        &mut facts,
-    );
+    data::of_folders(tree, &content, script.contains("addDataExtension("), &mut facts);
     facts.excluded = ignored(tree, root, &content, &script);
     facts.content = content;
     facts
@@ -170,9 +155,7 @@ fn copies(script: &str, folder: &str) -> bool {
         let from = literal(table).unwrap_or_default();
         let from = from.trim_start_matches("./").trim_matches('/');
         let target = if argument.starts_with('{') {
-            table
-                .split_once(':')
-                .and_then(|(_, target)| literal(target))
+            table.split_once(':').and_then(|(_, target)| literal(target))
         } else {
             Some(from.to_owned())
         };
@@ -187,9 +170,7 @@ fn served(script: &str, root: &str, content: &str) -> Vec<String> {
         let argument = script[at + call.len()..].trim_start();
         let (from, to_root) = match argument.strip_prefix('{') {
             Some(table) => {
-                let target = table
-                    .split_once(':')
-                    .and_then(|(_, target)| literal(target));
+                let target = table.split_once(':').and_then(|(_, target)| literal(target));
                 (literal(table), target.as_deref() == Some("/"))
             }
             None => (literal(argument), false),

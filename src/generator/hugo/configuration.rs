@@ -90,11 +90,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
             .is_none_or(|on| on != "true"),
         has_attributes: Some(
-            string_at(
-                &config,
-                &["markup", "goldmark", "parser", "attribute", "block"],
-            )
-            .as_deref()
+            string_at(&config, &["markup", "goldmark", "parser", "attribute", "block"]).as_deref()
                 == Some("true"),
         ),
         shows_drafts: is_on("buildDrafts"),
@@ -103,10 +99,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ..Facts::default()
     };
     languages(root, &config, &first, &mut facts);
-    facts.content = under(
-        root,
-        content.as_deref().unwrap_or("content").trim_matches('/'),
-    );
+    facts.content = under(root, content.as_deref().unwrap_or("content").trim_matches('/'));
     permalinks(&config, "", &mut facts);
     dates(&config, &mut facts);
     people(tree, root, &mut facts);
@@ -129,10 +122,7 @@ fn dates(config: &Node<'static>, facts: &mut Facts) {
         facts.aliases.extend(own.map(|name| (name.to_owned(), key)));
     }
     if let Some(order) = get(config, "frontmatter").and_then(|dates| get(dates, "date")) {
-        let place = order
-            .items()
-            .iter()
-            .position(|item| item.scalar() == Some(":filename"));
+        let place = order.items().iter().position(|item| item.scalar() == Some(":filename"));
         facts.dates_in_names = place.is_some();
         facts.names_first = place == Some(0);
         let names = order.items().iter().filter_map(Node::scalar);
@@ -182,9 +172,7 @@ fn superseded(tree: &dyn Tree, facts: &mut Facts) {
     });
     let named: Vec<Scope> = named.collect();
     let by = "a file of the same name with the site's first language";
-    facts
-        .excluded
-        .extend(named.into_iter().map(|scope| (scope, by)));
+    facts.excluded.extend(named.into_iter().map(|scope| (scope, by)));
 }
 
 fn author(config: &Node<'static>) -> Option<String> {
@@ -228,10 +216,7 @@ fn merge(into: &mut Node<'static>, from: Node<'static>) {
 
 /// Files whose paths match one of `ignoreFiles`.
 fn ignored(config: &Node<'static>) -> Vec<(Scope, &'static str)> {
-    let patterns = get(config, "ignoreFiles")
-        .map(Node::items)
-        .unwrap_or_default()
-        .iter();
+    let patterns = get(config, "ignoreFiles").map(Node::items).unwrap_or_default().iter();
     let scopes = patterns.filter_map(|pattern| Scope::matching(pattern.scalar()?));
     scopes.map(|scope| (scope, "`ignoreFiles`")).collect()
 }
@@ -278,15 +263,9 @@ fn has_brackets(config: &Node<'static>) -> bool {
 
 /// GitHub's alerts, where no template of the site's own renders them. A theme's templates may do so.
 fn without_alerts(tree: &dyn Tree, root: &str, config: &Node<'static>) -> Options {
-    let has_theme = ["theme", "module"]
-        .iter()
-        .any(|key| get(config, key).is_some());
+    let has_theme = ["theme", "module"].iter().any(|key| get(config, key).is_some());
     let layouts = tree.list(&under(root, "layouts")).unwrap_or_default();
-    if has_theme
-        || layouts
-            .iter()
-            .any(|entry| entry.path.contains("render-blockquote"))
-    {
+    if has_theme || layouts.iter().any(|entry| entry.path.contains("render-blockquote")) {
         Options::empty()
     } else {
         Options::ENABLE_GFM
@@ -457,10 +436,7 @@ fn people(tree: &dyn Tree, root: &str, facts: &mut Facts) {
             continue;
         };
         let parts = split(&text, false);
-        let title = parse(&text, &parts)
-            .pairs
-            .into_iter()
-            .find(|pair| pair.key == "title");
+        let title = parse(&text, &parts).pairs.into_iter().find(|pair| pair.key == "title");
         if parts.format != Some(Format::Header)
             && let Some(name) = title.as_ref().and_then(|pair| pair.value.scalar())
         {

@@ -38,10 +38,8 @@ pub(super) fn address(post: &Post, context: &Context) -> String {
         let name = page.clean(page.slug().unwrap_or(page.name));
         format!("/{}", under(&page.clean(&page.slugs(page.folder)), &name))
     };
-    let as_file = facts
-        .as_files
-        .iter()
-        .any(|own| own.is_empty() || own.eq_ignore_ascii_case(section));
+    let as_file =
+        facts.as_files.iter().any(|own| own.is_empty() || own.eq_ignore_ascii_case(section));
     let path = path.trim_matches('/');
     let end = match path {
         "" => "",
@@ -72,10 +70,7 @@ struct Page<'a> {
 /// The path of a post under the content's folder, and the language of its folder or name.
 pub(super) fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
     let path = post.source.path();
-    let folder = facts
-        .contents
-        .iter()
-        .find(|(folder, _)| covers(folder, path));
+    let folder = facts.contents.iter().find(|(folder, _)| covers(folder, path));
     if let Some((folder, language)) = folder {
         return (stem_in(post, folder), Some(language));
     }
@@ -92,11 +87,7 @@ impl<'a> Page<'a> {
         while section.contains('/') && !facts.sections.contains_key(section) {
             section = parts(section).0;
         }
-        let from_name = post
-            .head
-            .date
-            .as_ref()
-            .is_some_and(|date| date.range.is_empty());
+        let from_name = post.head.date.as_ref().is_some_and(|date| date.range.is_empty());
         let named_slug = (from_name && facts.dates_in_names)
             .then(|| date::in_name(name).map(|(_, length)| &name[length..]))
             .flatten()
@@ -108,12 +99,7 @@ impl<'a> Page<'a> {
             section,
             facts,
             language: match language {
-                Some(language)
-                    if facts
-                        .languages
-                        .first()
-                        .is_none_or(|first| first != language) =>
-                {
+                Some(language) if facts.languages.first().is_none_or(|first| first != language) => {
                     Some(language)
                 }
                 _ if facts.first_language_in_folder => facts.first_language.as_deref(),
@@ -136,12 +122,7 @@ impl<'a> Page<'a> {
     }
 
     fn slug(&self) -> Option<&'a str> {
-        self.post
-            .head
-            .slug
-            .as_ref()
-            .map(|slug| slug.value.trim_matches('-'))
-            .or(self.named_slug)
+        self.post.head.slug.as_ref().map(|slug| slug.value.trim_matches('-')).or(self.named_slug)
     }
 
     /// A folder by the slugs of its sections.
@@ -186,9 +167,7 @@ impl<'a> Page<'a> {
     /// Fills in the tokens of a permalink pattern.
     fn expand(&self, pattern: &str) -> String {
         permalink::tokens(pattern, |token, after| {
-            let slice = after
-                .strip_prefix('[')
-                .and_then(|text| text.split_once(']'));
+            let slice = after.strip_prefix('[').and_then(|text| text.split_once(']'));
             if let Some((_, behind)) = slice {
                 *after = behind;
             }
@@ -199,16 +178,9 @@ impl<'a> Page<'a> {
     fn token(&self, token: &str, slice: Option<&str>) -> Option<String> {
         let date = self.post.head.date.as_ref().map(|date| date.value);
         let title = || {
-            let title = self
-                .post
-                .head
-                .title
-                .as_ref()
-                .filter(|title| !title.range.is_empty());
+            let title = self.post.head.title.as_ref().filter(|title| !title.range.is_empty());
             // A slash in a title does not make a folder, and a post without a title has no such part.
-            title.map_or_else(String::new, |title| {
-                self.clean(&title.value.replace('/', " "))
-            })
+            title.map_or_else(String::new, |title| self.clean(&title.value.replace('/', " ")))
         };
         let slug = || self.slug().map(|slug| self.clean(slug));
         Some(match token {
@@ -306,9 +278,7 @@ fn sections(folder: &str, slice: Option<&str>) -> String {
         at..at + 1
     };
     let end = range.end.min(all.len());
-    all.get(range.start.min(end)..end)
-        .unwrap_or_default()
-        .join("/")
+    all.get(range.start.min(end)..end).unwrap_or_default().join("/")
 }
 
 /// A text in a path of Hugo: letters, digits and `./\_#+~-@` stay, spaces become one hyphen between
@@ -324,10 +294,7 @@ fn sanitised(text: &str) -> String {
         let stays = (character == '%' && is_escape())
             || character.is_alphanumeric()
             || is_mark(character)
-            || matches!(
-                character,
-                '.' | '/' | '\\' | '_' | '#' | '+' | '~' | '-' | '@'
-            );
+            || matches!(character, '.' | '/' | '\\' | '_' | '#' | '+' | '~' | '-' | '@');
         if stays {
             if blank && character != '-' {
                 path.push('-');
@@ -365,10 +332,7 @@ mod tests {
             sanitised("K8s CI Bot: automating \"make update\""),
             "K8s-CI-Bot-automating-make-update"
         );
-        assert_eq!(
-            sanitised("C# & F# - a talk"),
-            "C#-F#---a-talk".replace("---", "-")
-        );
+        assert_eq!(sanitised("C# & F# - a talk"), "C#-F#---a-talk".replace("---", "-"));
         assert_eq!(sections("posts/numpy/fellows", Some("1:")), "numpy/fellows");
         assert_eq!(sections("posts/numpy", Some("last")), "numpy");
         assert_eq!(sections("posts/numpy", Some(":last")), "posts");

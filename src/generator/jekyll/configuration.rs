@@ -15,9 +15,8 @@ pub(crate) const CONFIGURATIONS: &[&str] = &["_config.yml", "_config.yaml", "_co
 
 /// Jekyll publishes every file whose name does not begin with `_` or `.`.
 pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
-    let mut texts = CONFIGURATIONS
-        .iter()
-        .filter_map(|name| Some((name, text(tree, &under(root, name))?)));
+    let mut texts =
+        CONFIGURATIONS.iter().filter_map(|name| Some((name, text(tree, &under(root, name))?)));
     let (name, config) = texts.next()?;
     (!config.contains("afterword.toml")).then(|| {
         format!(
@@ -31,9 +30,7 @@ fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
     let all = get(config, "exclude").map(Node::items).unwrap_or_default();
     let paths = all.iter().filter_map(Node::scalar);
     let scopes = paths.filter_map(|path| Scope::of_excluded(root, path));
-    { scopes }
-        .map(|scope| (scope, "`exclude` in the configuration"))
-        .collect()
+    { scopes }.map(|scope| (scope, "`exclude` in the configuration")).collect()
 }
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
@@ -71,12 +68,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     if let Some(pattern) = pattern {
         facts.permalinks.insert(root.to_owned(), pattern);
     }
-    let collections = under(
-        root,
-        string_at(&config, &["collections_dir"])
-            .unwrap_or_default()
-            .trim_matches('/'),
-    );
+    let collections =
+        under(root, string_at(&config, &["collections_dir"]).unwrap_or_default().trim_matches('/'));
     facts.posts = vec![posts_folder(tree, &collections)];
     // Folders above `_posts` are categories from there on.
     facts.content = collections;
@@ -86,10 +79,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         }
     }
     if let Data::Table(pairs) = &config.data {
-        facts.variables = scalars(pairs)
-            .into_iter()
-            .map(|(key, value)| (format!("site.{key}"), value))
-            .collect();
+        facts.variables =
+            scalars(pairs).into_iter().map(|(key, value)| (format!("site.{key}"), value)).collect();
     }
     defaults(&config, root, &mut facts);
     facts
@@ -125,16 +116,11 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
             continue;
         };
         // `permalink` in defaults is a pattern for all of them, not one post's permalink.
-        let (permalink, values): (Vec<Pair<'static>>, Vec<Pair<'static>>) = pairs
-            .iter()
-            .cloned()
-            .partition(|pair| pair.key == "permalink");
+        let (permalink, values): (Vec<Pair<'static>>, Vec<Pair<'static>>) =
+            pairs.iter().cloned().partition(|pair| pair.key == "permalink");
         let values = placeless(Node::unplaced(values));
-        let scope = if path.is_empty() && root.is_empty() {
-            String::new()
-        } else {
-            under(root, path)
-        };
+        let scope =
+            if path.is_empty() && root.is_empty() { String::new() } else { under(root, path) };
         if let Some(pattern) = permalink.first().and_then(|pair| pair.value.scalar()) {
             facts.permalinks.insert(scope.clone(), pattern.to_owned());
         }
@@ -146,11 +132,7 @@ fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
         } else {
             scope.into()
         };
-        facts.defaults.push(Defaults {
-            scope,
-            values,
-            path: None,
-        });
+        facts.defaults.push(Defaults { scope, values, path: None });
     }
     facts.sort_defaults();
 }

@@ -104,9 +104,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     facts.posts = folders("ARTICLE_PATHS");
     for name in ["PAGE_PATHS", "ARTICLE_EXCLUDES"] {
         let excluded = folders(name).into_iter();
-        facts
-            .excluded
-            .extend(excluded.map(|folder| (folder.into(), name)));
+        facts.excluded.extend(excluded.map(|folder| (folder.into(), name)));
     }
     facts.content = content;
     facts
@@ -124,11 +122,6 @@ fn default_date(script: &str) -> Option<String> {
     let part = |at: usize| numbers.get(at).copied().unwrap_or_default();
     (numbers.len() >= 3).then(|| {
         let (hour, minute, second) = (part(3), part(4), part(5));
-        format!(
-            "{}-{:02}-{:02} {hour:02}:{minute:02}:{second:02}",
-            part(0),
-            part(1),
-            part(2)
-        )
+        format!("{}-{:02}-{:02} {hour:02}:{minute:02}:{second:02}", part(0), part(1), part(2))
     })
 }

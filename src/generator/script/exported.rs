@@ -37,10 +37,7 @@ pub(in crate::generator) fn exported(script: &str) -> Exported {
     if !found && !script.trim().is_empty() {
         computed.push((String::new(), script.to_owned()));
     }
-    Exported {
-        values: node(Data::Table(pairs)),
-        computed,
-    }
+    Exported { values: node(Data::Table(pairs)), computed }
 }
 
 /// The value of an expression that is a literal.
@@ -78,11 +75,9 @@ impl Exports {
         let dense: String = script.split_whitespace().collect();
         let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '$');
         let marks = ["exportdefault", "exports="];
-        let after = marks.iter().flat_map(|mark| {
-            dense
-                .match_indices(mark)
-                .map(|(at, _)| &dense[at + mark.len()..])
-        });
+        let after = marks
+            .iter()
+            .flat_map(|mark| dense.match_indices(mark).map(|(at, _)| &dense[at + mark.len()..]));
         let (mut names, mut direct) = (vec!["exports".to_owned()], false);
         for after in after.take(100) {
             let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
@@ -145,12 +140,7 @@ fn property_of(property: &str) -> Option<(String, &str)> {
     let end = property.find(|c| !is_part(c)).unwrap_or(property.len());
     let (key, rest) = property.split_at(end);
     let rest = rest.trim_start();
-    (!key.is_empty()).then(|| {
-        (
-            key.to_owned(),
-            rest.strip_prefix(':').map_or(rest, str::trim),
-        )
-    })
+    (!key.is_empty()).then(|| (key.to_owned(), rest.strip_prefix(':').map_or(rest, str::trim)))
 }
 
 fn literal_value(code: &str, depth: usize) -> Option<Node<'static>> {

@@ -20,11 +20,7 @@ pub(crate) fn owns(_: &str, text: &str) -> bool {
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let content = under(root, "content");
     let Some(config) = first(tree, root, CONFIGURATIONS) else {
-        return Facts {
-            root: root.to_owned(),
-            content,
-            ..Facts::default()
-        };
+        return Facts { root: root.to_owned(), content, ..Facts::default() };
     };
     let languages = get(&config, "languages").map(pairs).unwrap_or_default();
     let is_on = |path: &[&str]| string_at(&config, path).as_deref() == Some("true");

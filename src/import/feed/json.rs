@@ -33,9 +33,7 @@ fn entry(item: &Value) -> Entry {
         published: word(item, "date_published"),
         updated: word(item, "date_modified"),
         authors: authors(item),
-        tags: (list(item, "tags").filter_map(Value::as_str))
-            .map(str::to_owned)
-            .collect(),
+        tags: (list(item, "tags").filter_map(Value::as_str)).map(str::to_owned).collect(),
         language: word(item, "language"),
         summary: word(item, "summary").map(Content::Text),
         content: html.or_else(|| word(item, "content_text").map(Content::Text)),
@@ -66,11 +64,7 @@ fn list<'v>(value: &'v Value, key: &str) -> impl Iterator<Item = &'v Value> {
 
 fn authors(value: &Value) -> Vec<Author> {
     let author = |author: &Value| {
-        Some(Author {
-            name: word(author, "name")?,
-            url: word(author, "url"),
-            email: None,
-        })
+        Some(Author { name: word(author, "name")?, url: word(author, "url"), email: None })
     };
     let all = list(value, "authors").chain(value.get("author"));
     all.filter_map(author).collect()

@@ -129,11 +129,7 @@ pub(super) fn posts(
         }
     }
     let counted = others.into_iter().map(|(kind, (at, count))| {
-        let (entries, are) = if count == 1 {
-            ("entry", "is")
-        } else {
-            ("entries", "are")
-        };
+        let (entries, are) = if count == 1 { ("entry", "is") } else { ("entries", "are") };
         let message = format!("{count} {entries} of the kind “{kind}” {are} left out");
         let finding = Finding::new(&rules::NOT_A_POST, message);
         notes.0.push(finding.at(source.span(at..at + 1)));
@@ -181,12 +177,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
     let id = kept_id(&entry, &at, notes);
     if body.markdown.is_empty() {
         let help = "write its text, or mark the post with `draft: true`";
-        notes.add(
-            &rules::NO_CONTENT,
-            "the entry has no text",
-            at.clone(),
-            help,
-        );
+        notes.add(&rules::NO_CONTENT, "the entry has no text", at.clone(), help);
     }
     // Without another text, the summary is the text.
     let summary = (entry.summary.as_ref())
@@ -201,11 +192,7 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         updated: changed.and_then(|updated| day(updated)),
         id,
         external_url: external,
-        authors: if entry.authors.is_empty() {
-            site.authors.clone()
-        } else {
-            entry.authors
-        },
+        authors: if entry.authors.is_empty() { site.authors.clone() } else { entry.authors },
         tags: entry.tags,
         language: entry.language.or_else(|| site.language.clone()),
         summary: summary.filter(|words| !words.is_empty()),
@@ -259,10 +246,7 @@ fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
         (None, Some(Content::Text(words))) => text::paragraphs(words),
         (None, None) => String::new(),
     };
-    Written {
-        markdown,
-        ..Written::default()
-    }
+    Written { markdown, ..Written::default() }
 }
 
 fn day(text: &str) -> Option<Date> {

@@ -12,10 +12,7 @@ pub(super) fn read(source: &Source) -> Option<Feed> {
     let document = validate::parse(source);
     let format = validate::format_of(&document);
     let root = document.root()?;
-    let mut reader = Reader {
-        document: &document,
-        export: None,
-    };
+    let mut reader = Reader { document: &document, export: None };
     let mut children = document.elements(root);
     let channel = children.find(|id| document.local(*id) == "channel");
     let channel = channel.unwrap_or(root);
@@ -117,9 +114,7 @@ impl Reader<'_> {
             ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
             ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
-                let tag = document
-                    .value_of(id, "label")
-                    .or_else(|| document.value_of(id, "term"));
+                let tag = document.value_of(id, "label").or_else(|| document.value_of(id, "term"));
                 let tag = tag.map(|tag| one_line(&tag)).filter(|tag| !tag.is_empty());
                 entry.tags.extend(tag.or_else(text));
             }
@@ -193,11 +188,7 @@ impl Reader<'_> {
         }
         // Some readers take titles of RSS as text, others as HTML.
         let is_atom = matches!(document.ns(id), Ns::Atom | Ns::Atom03);
-        Some(if is_atom && !html {
-            Content::Text(text)
-        } else {
-            Content::Html(text)
-        })
+        Some(if is_atom && !html { Content::Text(text) } else { Content::Html(text) })
     }
 
     /// The markup inside an element as written.

@@ -33,11 +33,7 @@ impl<'t> Page<'t> {
             sizes[parent] += sizes[id];
             linked[parent] += linked[id];
         }
-        Self {
-            tree,
-            sizes,
-            linked,
-        }
+        Self { tree, sizes, linked }
     }
 
     /// The node that holds the article, and as little else as can be detected.
@@ -93,11 +89,7 @@ impl<'t> Page<'t> {
             at = tree.parent(at);
         }
         // A page that is nearly all article has no page chrome.
-        if self.sizes[at] * 10 > self.sizes[whole] * 9 {
-            whole
-        } else {
-            at
-        }
+        if self.sizes[at] * 10 > self.sizes[whole] * 9 { whole } else { at }
     }
 
     /// Whether a node in the article is page chrome rather than text.

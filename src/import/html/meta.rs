@@ -21,11 +21,7 @@ pub(super) fn read(
     notes: &mut Notes,
 ) -> Imported {
     let all = tree.below(0);
-    let head = Head {
-        tree,
-        linked: linked_data(tree),
-        all: &all,
-    };
+    let head = Head { tree, linked: linked_data(tree), all: &all };
     let (title, from) = head.title(article);
     if !title.is_empty() {
         notes.guess(source.start(), format!("the title is {from}: {title:?}"));
@@ -47,9 +43,7 @@ pub(super) fn read(
         None => src,
     };
     let root = head.first(|id| tree.name(id) == "html").unwrap_or_default();
-    let language = tree
-        .first_attribute(root, &["lang", "xml:lang"])
-        .map(str::to_owned);
+    let language = tree.first_attribute(root, &["lang", "xml:lang"]).map(str::to_owned);
     Imported {
         title,
         date: published.map(|(date, _)| date),
@@ -127,10 +121,7 @@ impl Head<'_> {
         first_of([
             (headline, "what the page calls its headline"),
             (inside.find_map(|id| shown(*id)), "the article's heading"),
-            (
-                above.find_map(|id| shown(*id)),
-                "the heading above the article",
-            ),
+            (above.find_map(|id| shown(*id)), "the heading above the article"),
             (shared, "what the page tells other sites (`og:title`)"),
             (self.article_data("headline"), "the page's JSON-LD"),
             (page, "the page's `title`"),
@@ -257,9 +248,6 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     let named = named.map(|bare| bare.trim_end_matches(|c| " |–—-·•:»".contains(c)));
     let marks = [" | ", " · ", " • ", " » ", " – ", " — "].iter();
     let parted = marks.filter_map(|mark| Some(title.rsplit_once(mark)?.0.trim()));
-    let mut bare = named
-        .into_iter()
-        .chain(parted)
-        .filter(|bare| !bare.is_empty());
+    let mut bare = named.into_iter().chain(parted).filter(|bare| !bare.is_empty());
     bare.next().unwrap_or(title).to_owned()
 }

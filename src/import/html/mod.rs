@@ -83,11 +83,7 @@ impl Notes {
                 count => format!(" ({count} times)"),
             };
             // Only a page has positions in its own file; HTML of a feed does not.
-            let at = if at.range.is_empty() {
-                at.source.span(range.clone())
-            } else {
-                at.clone()
-            };
+            let at = if at.range.is_empty() { at.source.span(range.clone()) } else { at.clone() };
             self.left_out(at, &format!("{what} was left out{times}"));
         }
     }

@@ -34,11 +34,7 @@ impl Notes {
         // A note without a reference is ordinary text.
         let targets: BTreeSet<&str> = links.iter().filter_map(|id| target(tree, *id)).collect();
         let mut names = found.numbers.keys();
-        if names.all(|name| targets.contains(name.as_str())) {
-            found
-        } else {
-            Self::default()
-        }
+        if names.all(|name| targets.contains(name.as_str())) { found } else { Self::default() }
     }
 
     /// The number of the note for `id`, which a link or the `sup` around one refers to.

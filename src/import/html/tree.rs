@@ -32,13 +32,8 @@ struct Node {
 impl Tree {
     /// Parses HTML. Never fails: malformed markup is read as it was most likely meant.
     pub(super) fn parse(html: &str) -> Self {
-        let mut builder = Builder {
-            tree: Self {
-                nodes: vec![Node::default()],
-            },
-            open: vec![0],
-            deeper: 0,
-        };
+        let mut builder =
+            Builder { tree: Self { nodes: vec![Node::default()] }, open: vec![0], deeper: 0 };
         for token in raw::tokens(html) {
             builder.take(html, token);
         }
@@ -166,17 +161,9 @@ impl Builder {
                 let is_code = has("script style", self.tree.name(self.innermost()));
                 let unescaped = (!is_code).then(|| crate::entities::unescape(text));
                 let text = unescaped.map_or_else(|| text.to_owned(), Cow::into_owned);
-                self.add(Node {
-                    text: Some(text),
-                    range,
-                    ..Node::default()
-                });
+                self.add(Node { text: Some(text), range, ..Node::default() });
             }
-            Token::Start {
-                name,
-                attributes,
-                range,
-            } => {
+            Token::Start { name, attributes, range } => {
                 // The slash may belong to a URL without quotes.
                 let is_value =
                     (attributes.last()).is_some_and(|last| last.range.end + 1 == range.end);

@@ -23,10 +23,7 @@ const MOST: usize = 4;
 
 /// Reads the byline from `from` on. `zone` decides whether a date is possible.
 pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
-    let mut about = About {
-        end: from,
-        ..About::default()
-    };
+    let mut about = About { end: from, ..About::default() };
     let mut seen = 0;
     for (at, line) in lines.iter().enumerate().skip(from) {
         if line.text.is_empty() {
@@ -146,12 +143,9 @@ mod tests {
             found("By Ada Example | Feb 24, 2020 | 5 min read"),
             Some((day.clone(), ada.clone()))
         );
-        for written in [
-            "24. Februar 2020",
-            "24 de febrero de 2020",
-            "le 24 février 2020",
-            "2020年2月24日",
-        ] {
+        for written in
+            ["24. Februar 2020", "24 de febrero de 2020", "le 24 février 2020", "2020年2月24日"]
+        {
             assert_eq!(found(written), Some((day.clone(), None)), "{written}");
         }
         assert_eq!(found("By Ada Example"), Some((None, ada)));

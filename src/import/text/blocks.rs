@@ -10,10 +10,7 @@ const SHORT: usize = 50;
 
 /// The lines of a body as Markdown.
 pub(super) fn write(lines: &[Line], source: &Source, notes: &mut Notes) -> String {
-    let text = Text {
-        lines,
-        width: width(lines),
-    };
+    let text = Text { lines, width: width(lines) };
     let mut blocks = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -181,12 +178,7 @@ impl Text<'_> {
                 paragraphs.extend(self.joined(after..next));
                 after = self.after_blank(next);
             }
-            items.push(Item {
-                nested,
-                number,
-                paragraphs,
-                end: next,
-            });
+            items.push(Item { nested, number, paragraphs, end: next });
             next = after;
         }
         items

@@ -160,21 +160,13 @@ mod tests {
     #[test]
     fn urls_end_before_punctuation() {
         let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
-        let found: Vec<&str> = addresses(line)
-            .into_iter()
-            .map(|range| &line[range])
-            .collect();
+        let found: Vec<&str> = addresses(line).into_iter().map(|range| &line[range]).collect();
         assert_eq!(found, ["https://a.example/b_(c)", "www.b.example/x"]);
     }
 
     #[test]
     fn lines_end_as_every_system_ends_them() {
-        let texts = |text| {
-            lines(text)
-                .into_iter()
-                .map(|line| line.text)
-                .collect::<Vec<_>>()
-        };
+        let texts = |text| lines(text).into_iter().map(|line| line.text).collect::<Vec<_>>();
         assert_eq!(texts("a\r\nb\rc\n\nd"), ["a", "b", "c", "", "d"]);
     }
 }

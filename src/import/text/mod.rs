@@ -23,10 +23,7 @@ pub(super) fn plain(
     context: &Context,
     notes: &mut Notes,
 ) -> Imported {
-    let mut post = Imported {
-        at: Some(source.start()),
-        ..Imported::default()
-    };
+    let mut post = Imported { at: Some(source.start()), ..Imported::default() };
     let lines = line::lines(source.text());
     let mut from = 0;
     if let Some(at) = lines.iter().position(|line| !line.text.is_empty()) {
@@ -128,9 +125,7 @@ fn hashtags(line: &str) -> Option<Vec<&str>> {
         tag.chars().any(char::is_alphabetic)
             && (tag.chars()).all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
     };
-    let tags = line
-        .split_whitespace()
-        .map(|word| word.strip_prefix('#').filter(is_tag));
+    let tags = line.split_whitespace().map(|word| word.strip_prefix('#').filter(is_tag));
     let tags: Option<Vec<&str>> = tags.collect();
     tags.filter(|tags| !tags.is_empty())
 }
@@ -161,18 +156,12 @@ mod tests {
     fn titles_are_cut_between_words() {
         assert_eq!(cut("A short one. And more."), "A short one");
         let long = cut(&"word ".repeat(50));
-        assert!(
-            long.ends_with("word …") && long.chars().count() < 80,
-            "{long}"
-        );
+        assert!(long.ends_with("word …") && long.chars().count() < 80, "{long}");
     }
 
     #[test]
     fn lines_of_hashtags() {
-        assert_eq!(
-            hashtags("#rust #exampleconf"),
-            Some(vec!["rust", "exampleconf"])
-        );
+        assert_eq!(hashtags("#rust #exampleconf"), Some(vec!["rust", "exampleconf"]));
         assert_eq!(hashtags("#1 of the day"), None);
         assert_eq!(hashtags(""), None);
     }

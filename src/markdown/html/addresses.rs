@@ -54,11 +54,7 @@ impl Renderer<'_> {
             self.look_alike(host, written, &at);
         }
         // A fragment refers to the post, whatever `<base>` says.
-        let base = if written.starts_with('#') {
-            self.place.permalink
-        } else {
-            &self.base
-        };
+        let base = if written.starts_with('#') { self.place.permalink } else { &self.base };
         match on_site.map_or_else(|| address::resolve(base, written, usage), Ok) {
             Ok(url) => {
                 self.missing(written, &url, usage, range);
@@ -75,12 +71,8 @@ impl Renderer<'_> {
 
     fn missing(&mut self, written: &str, url: &Url, usage: Use, range: &Range<usize>) {
         let site = self.place.site;
-        let link = Link {
-            permalink: self.place.permalink,
-            written,
-            url,
-            is_media: usage == Use::Media,
-        };
+        let link =
+            Link { permalink: self.place.permalink, written, url, is_media: usage == Use::Media };
         let found = site.and_then(|site| site.missing(self.post, &link));
         if let Some(found) = found {
             let at = self.within(range, written);
@@ -96,12 +88,7 @@ impl Renderer<'_> {
                 if let Some(url) = self.place.site.and_then(|site| site.list(kind, &name)) {
                     return Page::At(url);
                 }
-                self.report.add(
-                    &rules::UNKNOWN_PAGE,
-                    written,
-                    range,
-                    unknown_page(written, None),
-                );
+                self.report.add(&rules::UNKNOWN_PAGE, written, range, unknown_page(written, None));
                 return Page::Nowhere;
             }
             Internal::Path(_) => return Page::Plain,
@@ -110,23 +97,14 @@ impl Renderer<'_> {
         let page = self.place.site.and_then(|site| site.page(self.post, file));
         if let Some(page) = page {
             // A query and a fragment follow the page's own URL.
-            let whole = if rest.is_empty() {
-                None
-            } else {
-                page.join(rest).ok()
-            };
+            let whole = if rest.is_empty() { None } else { page.join(rest).ok() };
             return Page::At(whole.unwrap_or(page));
         }
         if matches!(internal, Internal::Perhaps(..)) {
             return Page::Plain;
         }
         let guess = guess(self.place.permalink, file, rest);
-        self.report.add(
-            &rules::UNKNOWN_PAGE,
-            file,
-            range,
-            unknown_page(file, guess.as_ref()),
-        );
+        self.report.add(&rules::UNKNOWN_PAGE, file, range, unknown_page(file, guess.as_ref()));
         guess.map_or(Page::Nowhere, Page::At)
     }
 
@@ -134,10 +112,7 @@ impl Renderer<'_> {
     fn empty(&mut self, range: &Range<usize>) {
         let span = self.post.span(range);
         let written = span.text();
-        if !["()", "(<>)", "\"\"", "''"]
-            .iter()
-            .any(|none| written.contains(none))
-        {
+        if !["()", "(<>)", "\"\"", "''"].iter().any(|none| written.contains(none)) {
             return;
         }
         let message = "this has no URL: only its text is kept";
@@ -149,10 +124,7 @@ impl Renderer<'_> {
     fn within(&self, range: &Range<usize>, written: &str) -> Range<usize> {
         let text = self.post.source.text();
         let found = text.get(range.clone()).and_then(|text| text.rfind(written));
-        found.map_or_else(
-            || range.clone(),
-            |at| range.start + at..range.start + at + written.len(),
-        )
+        found.map_or_else(|| range.clone(), |at| range.start + at..range.start + at + written.len())
     }
 
     fn look_alike(&mut self, host: &str, written: &str, range: &Range<usize>) {

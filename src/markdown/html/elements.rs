@@ -69,12 +69,7 @@ impl<'r> Renderer<'r> {
             Tag::Strikethrough => ("<del>", "</del>"),
             Tag::Superscript => ("<sup>", "</sup>"),
             Tag::Subscript => ("<sub>", "</sub>"),
-            Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                ..
-            } => {
+            Tag::Link { link_type, dest_url, title, .. } => {
                 return self.link(*link_type, dest_url, title, range);
             }
             // Images and footnotes are handled as a whole; an HTML block has no tags of its own.
@@ -90,10 +85,7 @@ impl<'r> Renderer<'r> {
     pub(super) fn end(&mut self, tag: TagEnd) {
         self.alert_alone();
         // Elements that raw HTML left open inside end with their container.
-        let inner = self
-            .open
-            .iter()
-            .rposition(|open| matches!(open, Open::Markdown(_)));
+        let inner = self.open.iter().rposition(|open| matches!(open, Open::Markdown(_)));
         self.close_raw(inner.map_or(0, |inner| inner + 1));
         let on_own_line = matches!(
             tag,
@@ -148,11 +140,7 @@ impl<'r> Renderer<'r> {
     }
 
     fn cell(&mut self) -> &'static str {
-        let (start, end) = if self.columns.head {
-            ("<th", "</th>")
-        } else {
-            ("<td", "</td>")
-        };
+        let (start, end) = if self.columns.head { ("<th", "</th>") } else { ("<td", "</td>") };
         self.out.push_str(start);
         match self.columns.alignments.get(self.columns.next) {
             Some(Alignment::Left) => self.attribute("align", "left"),
@@ -240,9 +228,7 @@ fn quoted<'i>(info: &'i str, name: &str) -> Option<&'i str> {
     let part_of_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
     info.match_indices(name).find_map(|(at, _)| {
         let (before, after) = (info.get(..at)?, info.get(at + name.len()..)?);
-        let value = after
-            .strip_prefix('=')
-            .filter(|_| !before.ends_with(part_of_name))?;
+        let value = after.strip_prefix('=').filter(|_| !before.ends_with(part_of_name))?;
         let value = value.strip_prefix(['"', '\''])?;
         let quote = after.chars().nth(1)?;
         let (value, _) = value.split_once(quote)?;

@@ -25,10 +25,7 @@ pub(super) struct Notes {
 
 impl Notes {
     pub(super) fn of(events: &[(Event<'_>, Range<usize>)], anchors: Anchors) -> Self {
-        let mut notes = Self {
-            anchors,
-            ..Self::default()
-        };
+        let mut notes = Self { anchors, ..Self::default() };
         let mut open = Vec::new();
         for (at, (event, _)) in events.iter().enumerate() {
             match event {

@@ -71,10 +71,7 @@ fn is_closed(name: &str, rest: &str) -> bool {
     let mut depth = 1_usize;
     for (at, _) in rest.match_indices('<') {
         let tag = &rest[at + 1..];
-        if tag
-            .strip_prefix('/')
-            .is_some_and(|tag| tag.starts_with(name))
-        {
+        if tag.strip_prefix('/').is_some_and(|tag| tag.starts_with(name)) {
             depth -= 1;
         } else if tag.starts_with(name) {
             depth += 1;
@@ -95,12 +92,7 @@ impl Renderer<'_> {
         source: &Range<usize>,
     ) -> bool {
         let pairs = attributes.iter().map(|it| (it.name.as_str(), &*it.value));
-        let rest = self
-            .post
-            .source
-            .text()
-            .get(source.end..)
-            .unwrap_or_default();
+        let rest = self.post.source.text().get(source.end..).unwrap_or_default();
         if !hides_content(name, pairs) || !is_closed(name, rest) {
             return false;
         }

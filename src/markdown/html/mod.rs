@@ -42,10 +42,7 @@ pub(super) fn render(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
             String::new()
         }
     };
-    Html {
-        html,
-        findings: renderer.report.finish(),
-    }
+    Html { html, findings: renderer.report.finish() }
 }
 
 /// Makes the URLs of a document absolute; `None` for one that is not allowed.
@@ -128,11 +125,7 @@ impl<'r> Renderer<'r> {
             notes: footnotes::Notes::of(&document.events, document.anchors),
             formula: math::Formula::default(),
             bare: document.bare,
-            bare_scheme: if document.linkifies_as_https {
-                "https"
-            } else {
-                "http"
-            },
+            bare_scheme: if document.linkifies_as_https { "https" } else { "http" },
             anchors: document.anchors,
             code_title: document.code_title,
             ended: None,
@@ -142,10 +135,7 @@ impl<'r> Renderer<'r> {
 
     /// Renders a run of whole blocks.
     fn run(&mut self, events: Range<usize>) -> Result<(), TooDeep> {
-        self.region = Region {
-            start: self.out.len(),
-            raw: false,
-        };
+        self.region = Region { start: self.out.len(), raw: false };
         let mut at = events.start;
         while at < events.end {
             at = self.event(at)?;
@@ -183,10 +173,7 @@ impl<'r> Renderer<'r> {
             self.out.push_str(&clean);
             self.line();
         }
-        self.region = Region {
-            start: self.out.len(),
-            raw: false,
-        };
+        self.region = Region { start: self.out.len(), raw: false };
     }
 
     /// Renders one event and returns the index of the next.
@@ -194,9 +181,7 @@ impl<'r> Renderer<'r> {
         let (event, range) = &self.events[at];
         match event {
             Event::Start(Tag::FootnoteDefinition(_)) => return Ok(self.notes.after(at)),
-            Event::Start(Tag::Image {
-                dest_url, title, ..
-            }) => {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
                 let (alt, next) = super::alt::alt(self.events, at);
                 self.image(dest_url, &alt, title, range);
                 return Ok(next);
@@ -265,10 +250,7 @@ impl<'r> Renderer<'r> {
         let cells = self.events[at + 1..].iter().map(|(event, _)| event);
         let mut head = cells.take_while(|event| !matches!(event, Event::End(TagEnd::TableHead)));
         head.all(|event| {
-            matches!(
-                event,
-                Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell)
-            )
+            matches!(event, Event::Start(Tag::TableCell) | Event::End(TagEnd::TableCell))
         })
     }
 
@@ -315,13 +297,8 @@ impl<'r> Renderer<'r> {
             // Most texts have no character that begins like this one.
             let found = memchr::memchr(0xef, text.as_bytes()).is_some()
                 && text.contains(char::REPLACEMENT_CHARACTER);
-            (found
-                && !self
-                    .post
-                    .span(range)
-                    .text()
-                    .contains(char::REPLACEMENT_CHARACTER))
-            .then_some('\0')
+            (found && !self.post.span(range).text().contains(char::REPLACEMENT_CHARACTER))
+                .then_some('\0')
         };
         if let Some(character) = forbidden.or_else(replaced) {
             self.forbidden(character, range);

@@ -19,11 +19,7 @@ impl Renderer<'_> {
         let mut hidden = None;
         for token in tokens(&block.text) {
             match token {
-                Token::Start {
-                    name,
-                    attributes,
-                    range,
-                } => {
+                Token::Start { name, attributes, range } => {
                     if self.formula.passes() {
                         if !block.text[range].ends_with("/>") {
                             self.formula.deeper(&name);
@@ -130,14 +126,9 @@ impl Renderer<'_> {
         if !kept && !has(sanitise::HIDDEN_CONTENT, name) {
             return;
         }
-        let inner = self
-            .open
-            .iter()
-            .rposition(|open| matches!(open, Open::Raw(raw) if raw == name));
-        let outer = self
-            .open
-            .iter()
-            .rposition(|open| matches!(open, Open::Markdown(_)));
+        let inner =
+            self.open.iter().rposition(|open| matches!(open, Open::Raw(raw) if raw == name));
+        let outer = self.open.iter().rposition(|open| matches!(open, Open::Markdown(_)));
         if let Some(inner) = inner.filter(|inner| outer.is_none_or(|outer| *inner > outer)) {
             self.close_raw(inner + 1);
             self.open.pop();
@@ -205,9 +196,7 @@ impl Renderer<'_> {
         let has = |name: &str| written.iter().any(|(known, _)| *known == name);
         match element {
             "img" if !has("src") => {
-                let bare = attributes
-                    .first()
-                    .filter(|_| attribute(attributes, "src").is_none());
+                let bare = attributes.first().filter(|_| attribute(attributes, "src").is_none());
                 if let Some(first) = bare.filter(|_| image.is_none()) {
                     let range = block.source(&first.range);
                     let message =
@@ -244,12 +233,7 @@ impl Renderer<'_> {
             let message =
                 format!("the attribute `{name}` of <{element}> is left out of the feed: {why}");
             let help = "say it in the text, or leave the attribute out";
-            self.report.add(
-                &rules::REMOVED_HTML,
-                &format!("@{name}"),
-                &range,
-                (message, help),
-            );
+            self.report.add(&rules::REMOVED_HTML, &format!("@{name}"), &range, (message, help));
         }
     }
 
@@ -297,10 +281,7 @@ impl Renderer<'_> {
             let value = attribute(attributes, name)?.value.trim();
             Some(value).filter(|value| !matches!(*value, "" | "about:blank"))
         };
-        let Some(src) = value("src")
-            .or_else(|| value("data"))
-            .or_else(|| value("data-src"))
-        else {
+        let Some(src) = value("src").or_else(|| value("data")).or_else(|| value("data-src")) else {
             self.removed(element, range);
             return;
         };

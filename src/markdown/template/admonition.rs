@@ -49,19 +49,11 @@ fn edit(sheet: &mut Sheet<'_>) {
 /// The title of a block; empty where it is to have none.
 fn title(line: &str) -> Option<String> {
     let marks = ["!!! ", "???+ ", "??? ", "===! ", "===+ ", "=== "];
-    let rest = marks
-        .iter()
-        .find_map(|mark| line.strip_prefix(mark))?
-        .trim();
-    let given = rest
-        .split_once('"')
-        .and_then(|(_, title)| title.rsplit_once('"'));
+    let rest = marks.iter().find_map(|mark| line.strip_prefix(mark))?.trim();
+    let given = rest.split_once('"').and_then(|(_, title)| title.rsplit_once('"'));
     if let Some((title, _)) = given {
         return Some(title.to_owned());
     }
-    let kind = rest
-        .split_whitespace()
-        .next()
-        .filter(|_| !line.starts_with("==="))?;
+    let kind = rest.split_whitespace().next().filter(|_| !line.starts_with("==="))?;
     Some(titled(kind))
 }

@@ -36,9 +36,7 @@ impl Arguments {
     /// The value of the first of these names that has one.
     pub(super) fn named(&self, names: &[&str]) -> Option<&str> {
         let find = |name: &&str| {
-            self.named
-                .iter()
-                .find(|(known, value)| known == name && !value.is_empty())
+            self.named.iter().find(|(known, value)| known == name && !value.is_empty())
         };
         names.iter().find_map(find).map(|(_, value)| value.as_str())
     }
@@ -46,9 +44,7 @@ impl Arguments {
     /// A value by name, else by position.
     pub(super) fn get(&self, names: &[&str], place: usize) -> Option<&str> {
         let by_place = || self.positional.get(place).map(String::as_str);
-        self.named(names)
-            .or_else(by_place)
-            .filter(|value| !value.is_empty())
+        self.named(names).or_else(by_place).filter(|value| !value.is_empty())
     }
 
     /// Any value that is a URL.
@@ -106,11 +102,7 @@ fn value(text: &str) -> (String, &str) {
         let inner = text[..end].trim_matches(['{', '}', ' ']);
         // An expression has no value here; a quoted text in braces has.
         let quoted = inner.starts_with(['"', '\'', '`']) && inner.len() > 1;
-        let value = if quoted {
-            inner.trim_matches(['"', '\'', '`'])
-        } else {
-            ""
-        };
+        let value = if quoted { inner.trim_matches(['"', '\'', '`']) } else { "" };
         return (value.to_owned(), &text[end..]);
     }
     // At least one character, so that each iteration advances.
@@ -130,20 +122,14 @@ mod tests {
         let read = Arguments::read(
             r#"plain "two words" src = "a.png" alt='it\'s' id=12, caption: "x: y" https://e.org/?a=b"#,
         );
-        assert_eq!(
-            read.positional,
-            ["plain", "two words", "https://e.org/?a=b"]
-        );
+        assert_eq!(read.positional, ["plain", "two words", "https://e.org/?a=b"]);
         assert_eq!(read.named(&["src"]), Some("a.png"));
         assert_eq!(read.named(&["alt"]), Some("it's"));
         assert_eq!(read.get(&["id"], 0), Some("12"));
         assert_eq!(read.named(&["caption"]), Some("x: y"));
         assert_eq!(read.address(), Some("https://e.org/?a=b"));
         let jsx = Arguments::read("src={hero} alt={\"A b\"} wide");
-        assert_eq!(
-            (jsx.named(&["src"]), jsx.named(&["alt"])),
-            (None, Some("A b"))
-        );
+        assert_eq!((jsx.named(&["src"]), jsx.named(&["alt"])), (None, Some("A b")));
     }
 
     #[test]

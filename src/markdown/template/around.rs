@@ -21,9 +21,7 @@ const MARKS: &[(&str, &[char])] = &[
 /// or a bare `https://…`. `None` where the code is not part of one.
 pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let near = text.floor_char_boundary(range.start.saturating_sub(FARTHEST));
-    let line = text[near..range.start]
-        .rfind('\n')
-        .map_or(near, |line| near + line + 1);
+    let line = text[near..range.start].rfind('\n').map_or(near, |line| near + line + 1);
     let before = &text[line..range.start];
     let marked = MARKS
         .iter()
@@ -41,14 +39,8 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
         let is_link = inner.is_empty() || inner.contains("://") || inner.starts_with("{{");
         return (is_link && text[end..].starts_with('>')).then(|| line + start..end + 1);
     }
-    let scheme = ["https://", "http://"]
-        .iter()
-        .find_map(|scheme| run.find(scheme))?;
-    let end = end(
-        text,
-        range.end,
-        &[' ', '\n', ')', ']', '>', '<', '"', '\'', '`', '|', ','],
-    );
+    let scheme = ["https://", "http://"].iter().find_map(|scheme| run.find(scheme))?;
+    let end = end(text, range.end, &[' ', '\n', ')', ']', '>', '<', '"', '\'', '`', '|', ',']);
     Some(line + start + scheme..end)
 }
 
@@ -56,10 +48,8 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
 /// emphasis or brackets of nothing, and a space before another or before a punctuation mark.
 pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     let pairs = [('*', '*'), ('_', '_'), ('(', ')')];
-    while let Some((open, close)) = text[..range.start]
-        .chars()
-        .next_back()
-        .zip(text[range.end..].chars().next())
+    while let Some((open, close)) =
+        text[..range.start].chars().next_back().zip(text[range.end..].chars().next())
         && pairs.contains(&(open, close))
         && !text[..range.start].ends_with("](")
     {
@@ -195,14 +185,8 @@ mod tests {
             ("[a]: {{ x }}/y\nb", Some("{{ x }}/y")),
             ("<a href=\"/{{ x }}?b\">", Some("/{{ x }}?b")),
             ("see <{{ x }}>.", Some("<{{ x }}>")),
-            (
-                "see <https://e.org/{{ x }}/y>.",
-                Some("<https://e.org/{{ x }}/y>"),
-            ),
-            (
-                "see https://e.org/{{ x }}/y, b",
-                Some("https://e.org/{{ x }}/y"),
-            ),
+            ("see <https://e.org/{{ x }}/y>.", Some("<https://e.org/{{ x }}/y>")),
+            ("see https://e.org/{{ x }}/y, b", Some("https://e.org/{{ x }}/y")),
             ("[a](b) and {{ x }}", None),
             ("version {{ x }} of", None),
             ("<b>{{ x }}</b>", None),

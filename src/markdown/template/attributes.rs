@@ -9,11 +9,8 @@ use super::{Family, Sheet, dollars, holder};
 pub(super) const ATTRIBUTES: Family = Family::of("attributes", &["{"], |sheet| edit(sheet, true));
 
 /// Those of blocks alone, as Goldmark reads them.
-pub(super) const OF_BLOCKS: Family = Family {
-    name: "block-attributes",
-    edit: |sheet| edit(sheet, false),
-    ..ATTRIBUTES
-};
+pub(super) const OF_BLOCKS: Family =
+    Family { name: "block-attributes", edit: |sheet| edit(sheet, false), ..ATTRIBUTES };
 
 /// The mark of a table of contents, which feeds lack.
 pub(super) const CONTENTS: Family = Family::of("contents", &["[TOC]"], |sheet| {
@@ -60,13 +57,9 @@ fn edit(sheet: &mut Sheet<'_>, in_lines: bool) {
 fn ends_other_element(text: &str) -> bool {
     let text = &text[text.floor_char_boundary(text.len().saturating_sub(LONGEST))..];
     if let Some(inside) = text.strip_suffix(')') {
-        return inside
-            .rfind("](")
-            .is_some_and(|open| !inside[open..].contains(')'));
+        return inside.rfind("](").is_some_and(|open| !inside[open..].contains(')'));
     }
-    let name = text
-        .strip_suffix(':')
-        .and_then(|text| text.rsplit_once(':'));
+    let name = text.strip_suffix(':').and_then(|text| text.rsplit_once(':'));
     name.is_some_and(|(_, name)| {
         !name.is_empty() && { name.bytes() }
             .all(|byte| byte.is_ascii_alphanumeric() || b"-_+".contains(&byte))

@@ -36,11 +36,7 @@ pub(super) fn with_blanks(text: &str, range: &Range<usize>, from: usize) -> Rang
 
 impl<'t> Braces<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            ends: [Finder::new(text, "}}"), Finder::new(text, "%}")],
-            at: 0,
-        }
+        Self { text, ends: [Finder::new(text, "}}"), Finder::new(text, "%}")], at: 0 }
     }
 
     pub(super) fn next(&mut self) -> Option<Brace<'t>> {

@@ -41,9 +41,7 @@ fn formulas(
     let mut done = 0;
     for (start, _) in text.match_indices(open) {
         let is_free = start >= done && sheet.is_markdown(start);
-        let Some(end) = ends
-            .near(start)
-            .filter(|_| is_free && !text[..start].ends_with('\\'))
+        let Some(end) = ends.near(start).filter(|_| is_free && !text[..start].ends_with('\\'))
         else {
             continue;
         };

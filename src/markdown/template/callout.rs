@@ -16,9 +16,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         if !line[..before].contains('>') || sheet.is_code(start + before) {
             continue;
         }
-        let Some((kind, rest)) = quoted
-            .strip_prefix("[!")
-            .and_then(|rest| rest.split_once(']'))
+        let Some((kind, rest)) = quoted.strip_prefix("[!").and_then(|rest| rest.split_once(']'))
         else {
             continue;
         };

@@ -5,11 +5,8 @@ use super::line::{Line, lines};
 use super::{Family, Sheet};
 
 /// Lines that begin with a colon and are no definitions.
-pub(super) const COLONS: Family = Family::of(
-    "colons",
-    &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"],
-    edit,
-);
+pub(super) const COLONS: Family =
+    Family::of("colons", &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"], edit);
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;

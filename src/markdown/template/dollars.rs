@@ -10,11 +10,8 @@ use super::{Family, Sheet};
 pub(super) const DOLLARS: Family = Family::of("dollars", &["$$"], |sheet| edit(sheet, true));
 
 /// Formulas between double dollar signs alone, as kramdown has them.
-pub(super) const DOUBLE: Family = Family {
-    name: "double-dollars",
-    edit: |sheet| edit(sheet, false),
-    ..DOLLARS
-};
+pub(super) const DOUBLE: Family =
+    Family { name: "double-dollars", edit: |sheet| edit(sheet, false), ..DOLLARS };
 
 fn edit(sheet: &mut Sheet<'_>, single: bool) {
     let [_, money] = read(sheet, single);
@@ -54,10 +51,7 @@ fn join(sheet: &mut Sheet<'_>, formula: &Range<usize>) {
         if !next.starts_with(|c: char| "-+*#>=".contains(c) || c.is_ascii_digit()) {
             continue;
         }
-        let line = text[formula.start..end]
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default();
+        let line = text[formula.start..end].rsplit('\n').next().unwrap_or_default();
         if line.replace("\\%", "").contains('%') {
             let start = formula.end - text[end + 1..formula.end].len();
             sheet.insert(start, "{}");
@@ -134,21 +128,15 @@ fn is_formula(inside: &str) -> bool {
     if inside.contains(['\\', '^', '_', '{', '=', '≤', '≥', '∈', '∑', '∫']) {
         return true;
     }
-    let starts_with_amount = inside
-        .trim_start()
-        .starts_with(|c: char| c.is_ascii_digit());
-    let mut words = inside
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty());
+    let starts_with_amount = inside.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let mut words = inside.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let longest = if starts_with_amount { 1 } else { 3 };
     let has_name = inside.chars().any(char::is_alphabetic);
     let is_sum =
         inside.contains(['+', '*', '/', '<', '>']) && inside.contains(char::is_alphanumeric);
     let parts: Vec<&str> = inside.split_whitespace().collect();
     let is_word = |part: &str| part.chars().all(char::is_alphabetic);
-    let is_prose = parts
-        .windows(2)
-        .any(|pair| pair.iter().all(|part| is_word(part)))
+    let is_prose = parts.windows(2).any(|pair| pair.iter().all(|part| is_word(part)))
         || !is_sum
             && inside.starts_with(' ')
             && parts.iter().any(|part| part.len() > 1 && is_word(part));
@@ -161,16 +149,7 @@ mod tests {
 
     #[test]
     fn formulas_and_amounts() {
-        for formula in [
-            "m",
-            "x^2",
-            "a + b",
-            "\\frac{1}{2}",
-            "E=mc",
-            "2x",
-            "n < 3",
-            "f(x)",
-        ] {
+        for formula in ["m", "x^2", "a + b", "\\frac{1}{2}", "E=mc", "2x", "n < 3", "f(x)"] {
             assert!(is_formula(formula), "{formula}");
         }
         for money in [

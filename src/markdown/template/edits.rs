@@ -45,11 +45,7 @@ impl Edits {
 
     /// Removes the replacements inside a range.
     pub(super) fn remove_in(&mut self, range: &Range<usize>) {
-        let inside: Vec<_> = self
-            .0
-            .range(range.clone())
-            .map(|(start, _)| *start)
-            .collect();
+        let inside: Vec<_> = self.0.range(range.clone()).map(|(start, _)| *start).collect();
         for start in inside {
             self.0.remove(&start);
         }
@@ -61,25 +57,13 @@ impl Edits {
         let mut runs = Vec::with_capacity(self.0.len() * 2 + 1);
         let mut at = 0;
         for (start, (end, with)) in &self.0 {
-            runs.push(Run {
-                start: edited.len(),
-                original: at..*start,
-                replaced: false,
-            });
+            runs.push(Run { start: edited.len(), original: at..*start, replaced: false });
             edited.push_str(text.get(at..*start).unwrap_or_default());
-            runs.push(Run {
-                start: edited.len(),
-                original: *start..*end,
-                replaced: true,
-            });
+            runs.push(Run { start: edited.len(), original: *start..*end, replaced: true });
             edited.push_str(with);
             at = *end;
         }
-        runs.push(Run {
-            start: edited.len(),
-            original: at..text.len(),
-            replaced: false,
-        });
+        runs.push(Run { start: edited.len(), original: at..text.len(), replaced: false });
         edited.push_str(text.get(at..).unwrap_or_default());
         (edited, Origins(runs))
     }
@@ -90,11 +74,7 @@ impl Origins {
     pub(in super::super) fn of(&self, part: &Range<usize>) -> Range<usize> {
         let start = self.place(part.start, false);
         // The end belongs to the run of the last byte, not to the one that begins there.
-        let end = if part.end > part.start {
-            self.place(part.end - 1, true)
-        } else {
-            start
-        };
+        let end = if part.end > part.start { self.place(part.end - 1, true) } else { start };
         start..end.max(start)
     }
 

@@ -87,11 +87,7 @@ fn fences(sheet: &mut Sheet<'_>, lines: &[Line<'_>], end: usize) {
         for line in code {
             let shown = escape(line.text);
             // A blank line would end the element.
-            let shown = if shown.trim().is_empty() {
-                "&#32;".into()
-            } else {
-                shown
-            };
+            let shown = if shown.trim().is_empty() { "&#32;".into() } else { shown };
             sheet.replace(line.range(), shown);
         }
         sheet.replace(lines[at + length].range(), "</code></pre>");
@@ -118,9 +114,7 @@ fn ends(text: &str) -> BTreeMap<usize, usize> {
 
 /// Whether a block element begins at a position.
 fn is_block(text: &str, start: usize) -> bool {
-    BLOCKS
-        .split_whitespace()
-        .any(|block| block == name(&text[start + 1..]))
+    BLOCKS.split_whitespace().any(|block| block == name(&text[start + 1..]))
 }
 
 /// Whether the rest of a tag behind its `<` has the attribute `markdown`.
@@ -169,9 +163,7 @@ pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
         let wanted = match rest.strip_prefix('=') {
             Some(value) => {
                 let value = value.trim_start_matches(['"', '\'']);
-                ["1", "block", "span"]
-                    .iter()
-                    .any(|one| value.starts_with(one))
+                ["1", "block", "span"].iter().any(|one| value.starts_with(one))
             }
             None => is_python && rest.starts_with(['>', ' ']),
         };
@@ -201,9 +193,7 @@ fn outdent(sheet: &mut Sheet<'_>, range: Range<usize>) {
     let Some(common) = filled.map(blanks).min().filter(|common| *common > 0) else {
         return;
     };
-    let first = text[range.clone()]
-        .find('\n')
-        .map_or(range.end, |at| range.start + at + 1);
+    let first = text[range.clone()].find('\n').map_or(range.end, |at| range.start + at + 1);
     let mut at = first;
     for line in lines() {
         if blanks(line) >= common && !line.trim().is_empty() {

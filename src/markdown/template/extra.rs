@@ -64,9 +64,7 @@ fn edit(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     older::emphasis(sheet, lines);
     older::mail(sheet);
     abbreviations(sheet, lines, is_python);
-    tags(sheet, lines, |below| {
-        below.starts_with('#') || !is_python && lists::is_item(below)
-    });
+    tags(sheet, lines, |below| below.starts_with('#') || !is_python && lists::is_item(below));
     spaced(sheet, lines);
     elements::with_markdown(sheet, is_python);
 }
@@ -76,10 +74,7 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     for (at, line) in lines.iter().enumerate() {
         let written = line.text.trim();
-        let Some(inner) = written
-            .strip_prefix("{:")
-            .and_then(|rest| rest.strip_suffix('}'))
-        else {
+        let Some(inner) = written.strip_prefix("{:").and_then(|rest| rest.strip_suffix('}')) else {
             continue;
         };
         let Some(number) = inner.trim().strip_prefix("start=") else {
@@ -97,15 +92,8 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
             let is_item = digits > 0 && text[line.start + digits..line.end()].starts_with(". ");
             is_item.then_some(line.start..line.start + digits)
         };
-        let block = lines[..at]
-            .iter()
-            .rev()
-            .take(MOST)
-            .take_while(|line| !line.is_blank());
-        let first = lines
-            .get(at + 1)
-            .and_then(item)
-            .or_else(|| block.last().and_then(item));
+        let block = lines[..at].iter().rev().take(MOST).take_while(|line| !line.is_blank());
+        let first = lines.get(at + 1).and_then(item).or_else(|| block.last().and_then(item));
         if let Some(digits) = first {
             sheet.replace(digits, number);
         }
@@ -152,11 +140,7 @@ fn abbreviation(line: &str, is_python: bool) -> Option<(&str, &str)> {
     let (word, rest) = written.strip_prefix("*[")?.split_once(']')?;
     let rest = rest.strip_prefix(' ').filter(|_| is_python).unwrap_or(rest);
     let meaning = rest.strip_prefix(':')?;
-    let fits = if is_python {
-        indented == 0 && !meaning.trim().is_empty()
-    } else {
-        indented < 4
-    };
+    let fits = if is_python { indented == 0 && !meaning.trim().is_empty() } else { indented < 4 };
     (fits && !word.is_empty()).then_some((word, meaning))
 }
 
@@ -323,9 +307,7 @@ pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl
         let tag = written.trim_start_matches(['<', '/']);
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
         let name = name.unwrap_or_default();
-        let begins = sheet
-            .block(line.start)
-            .is_some_and(|block| block.start >= line.start);
+        let begins = sheet.block(line.start).is_some_and(|block| block.start >= line.start);
         if !begins || !sheet.is_html(line.start) || !(name == "hr" || has(INLINE, name)) {
             continue;
         }

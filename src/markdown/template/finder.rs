@@ -14,11 +14,7 @@ pub(super) struct Finder<'t> {
 
 impl<'t> Finder<'t> {
     pub(super) fn new(text: &'t str, mark: &'static str) -> Self {
-        Self {
-            text,
-            mark,
-            last: None,
-        }
+        Self { text, mark, last: None }
     }
 
     /// The first occurrence of the mark at or after `from`.

@@ -7,11 +7,8 @@ use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
 /// Hugo's shortcodes.
-pub(super) const HUGO: Family = Family {
-    runs_in_code: true,
-    leftover,
-    ..Family::of("hugo", &["{{<", "{{%"], edit)
-};
+pub(super) const HUGO: Family =
+    Family { runs_in_code: true, leftover, ..Family::of("hugo", &["{{<", "{{%"], edit) };
 
 fn edit(sheet: &mut Sheet<'_>) {
     let mut tags = Vec::new();
@@ -42,13 +39,10 @@ fn edit(sheet: &mut Sheet<'_>) {
         if sheet.is_code(start) {
             continue;
         }
-        let (closes, inside) = inside
-            .strip_prefix('/')
-            .map_or((false, inside), |rest| (true, rest.trim_start()));
+        let (closes, inside) =
+            inside.strip_prefix('/').map_or((false, inside), |rest| (true, rest.trim_start()));
         let inside = inside.strip_suffix('/').unwrap_or(inside);
-        let (name, arguments) = inside
-            .split_once(char::is_whitespace)
-            .unwrap_or((inside, ""));
+        let (name, arguments) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
         if matches!(name, "ref" | "relref") {
             let page = super::arguments::Arguments::read(arguments);
             let path = page.get(&["path"], 0).unwrap_or_default();
@@ -56,10 +50,7 @@ fn edit(sheet: &mut Sheet<'_>) {
             sheet.put_address(range, &address);
             continue;
         }
-        tags.push(Tag {
-            closes,
-            ..Tag::new(name, arguments, range)
-        });
+        tags.push(Tag { closes, ..Tag::new(name, arguments, range) });
     }
     treat(sheet, &tags);
 }
@@ -85,11 +76,7 @@ fn inside<'a>(text: &'a str, end: &str) -> Option<&'a str> {
             Some('"') if character == '\\' => escaped = true,
             Some(open) if character == open => quote = None,
             // An unclosed quote does not swallow the rest of the post.
-            Some(_)
-                if ["\n\n", "\n\r\n"]
-                    .iter()
-                    .any(|blank| text[at..].starts_with(blank)) =>
-            {
+            Some(_) if ["\n\n", "\n\r\n"].iter().any(|blank| text[at..].starts_with(blank)) => {
                 return None;
             }
             None if text[at..].starts_with(end) => return Some(&text[..at]),

@@ -52,11 +52,7 @@ pub(super) fn as_paragraphs(
         let all = || {
             let lines = lines(&text[begin..block.end]).enumerate();
             lines.map(|(number, line)| {
-                let marks = if number == 0 {
-                    0
-                } else {
-                    quoted(line.text, quotes)
-                };
+                let marks = if number == 0 { 0 } else { quoted(line.text, quotes) };
                 (line.start + marks, &line.text[marks..])
             })
         };
@@ -67,16 +63,8 @@ pub(super) fn as_paragraphs(
             continue;
         }
         // What belongs to the item of the list stays.
-        let code = if text[begin..].starts_with('\t') {
-            1
-        } else {
-            4
-        };
-        let kept = if items > 0 {
-            least.saturating_sub(code)
-        } else {
-            0
-        };
+        let code = if text[begin..].starts_with('\t') { 1 } else { 4 };
+        let kept = if items > 0 { least.saturating_sub(code) } else { 0 };
         let mut continues = false;
         for (at, line) in all() {
             let start = begin + at + blanks(line);
@@ -104,9 +92,7 @@ pub(super) fn as_paragraphs(
 
 /// How long the marks of that many quotes are that a line begins with.
 fn quoted(line: &str, quotes: usize) -> usize {
-    let mut marks = line
-        .bytes()
-        .take_while(|byte| matches!(byte, b'>' | b' ' | b'\t'));
+    let mut marks = line.bytes().take_while(|byte| matches!(byte, b'>' | b' ' | b'\t'));
     (0..quotes).fold(0, |end, _| {
         let found = marks.position(|byte| byte == b'>');
         found.map_or(end, |at| end + at + 1)

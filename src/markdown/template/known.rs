@@ -9,12 +9,7 @@ pub(super) enum Known {
     /// A link.
     Link { text: String, to: String },
     /// An image, perhaps with a caption (in Markdown) and a link.
-    Image {
-        src: String,
-        alt: String,
-        caption: Option<String>,
-        to: Option<String>,
-    },
+    Image { src: String, alt: String, caption: Option<String>, to: Option<String> },
     /// Its content stays, between these texts (in Markdown).
     Around { before: String, after: String },
     /// Its content is the text of a link.
@@ -60,23 +55,15 @@ pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
         name if has(NOTES, name) => around(&text(&["title"]).unwrap_or_else(|| titled(name))),
         "alert" | "notice" | "callout" | "admonition" | "aside" | "message" | "panel"
         | "alerts" => {
-            let kind = arguments
-                .get(&["type", "level", "kind", "color"], 0)
-                .unwrap_or_default();
+            let kind = arguments.get(&["type", "level", "kind", "color"], 0).unwrap_or_default();
             let kind = kind.to_lowercase();
             let named =
                 has(NOTES, &kind) && !matches!(kind.as_str(), "primary" | "secondary" | "success");
-            let title = if named {
-                titled(&kind)
-            } else {
-                "Note".to_owned()
-            };
+            let title = if named { titled(&kind) } else { "Note".to_owned() };
             around(&text(&["title"]).unwrap_or(title))
         }
         "details" | "expand" | "collapse" | "accordion" | "spoiler" | "tab" | "tabitem" => around(
-            arguments
-                .get(&["summary", "title", "name", "label", "header"], 0)
-                .unwrap_or_default(),
+            arguments.get(&["summary", "title", "name", "label", "header"], 0).unwrap_or_default(),
         ),
         "quote" | "blockquote" | "pullquote" | "epigraph" => Known::Around {
             before: String::new(),
@@ -85,26 +72,16 @@ pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
                 .unwrap_or_default(),
         },
         "highlight" | "code" | "codeblock" | "prism" => Known::Code {
-            language: arguments
-                .get(&["lang", "language"], 0)
-                .unwrap_or_default()
-                .to_owned(),
+            language: arguments.get(&["lang", "language"], 0).unwrap_or_default().to_owned(),
         },
         "mermaid" | "plantuml" | "graphviz" | "dot" | "goat" | "markmap" => {
             Known::Code { language: name }
         }
-        "katex" | "math" | "latex" | "mathjax" => Known::Code {
-            language: "latex".to_owned(),
-        },
+        "katex" | "math" | "latex" | "mathjax" => Known::Code { language: "latex".to_owned() },
         "button" | "btn" | "link" | "a" | "cta" => {
-            let to = arguments
-                .get(&["href", "url", "link", "relref", "to"], 0)?
-                .to_owned();
+            let to = arguments.get(&["href", "url", "link", "relref", "to"], 0)?.to_owned();
             match arguments.get(&["text", "title", "label"], 1) {
-                Some(text) => Known::Link {
-                    text: text.to_owned(),
-                    to,
-                },
+                Some(text) => Known::Link { text: text.to_owned(), to },
                 None => Known::LinkAround { to },
             }
         }
@@ -121,38 +98,29 @@ pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
 
 /// Players and posts of other sites: a link with a title.
 fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
-    let id = arguments.get(
-        &["id", "video", "videoid", "src", "url", "link", "postid"],
-        0,
-    )?;
+    let id = arguments.get(&["id", "video", "videoid", "src", "url", "link", "postid"], 0)?;
     let user = arguments.named(&["user", "username", "account"]);
     let title = arguments.named(&["title", "alt", "caption", "label"]);
     let is_address = id.starts_with("https://") || id.starts_with("http://");
     let (to, text) = match name {
         "youtube" | "yt" | "youtubelite" | "youtube-lite" | "youtube_lite" | "lite-youtube"
-        | "liteyoutube" => (
-            format!("https://www.youtube.com/watch?v={id}"),
-            "Video on youtube.com".to_owned(),
-        ),
+        | "liteyoutube" => {
+            (format!("https://www.youtube.com/watch?v={id}"), "Video on youtube.com".to_owned())
+        }
         "youtubepl" => (
             format!("https://www.youtube.com/playlist?list={id}"),
             "Videos on youtube.com".to_owned(),
         ),
-        "vimeo" | "vimeo_simple" => (
-            format!("https://vimeo.com/{id}"),
-            "Video on vimeo.com".to_owned(),
-        ),
+        "vimeo" | "vimeo_simple" => {
+            (format!("https://vimeo.com/{id}"), "Video on vimeo.com".to_owned())
+        }
         "tweet" | "twitter" | "twitter_simple" | "x" | "x_simple" | "xpost" => {
             let status = arguments
                 .named(&["id"])
                 .or_else(|| arguments.positional.last().map(String::as_str))
                 .unwrap_or(id);
             let user = user.or_else(|| {
-                arguments
-                    .positional
-                    .first()
-                    .map(String::as_str)
-                    .filter(|user| *user != status)
+                arguments.positional.first().map(String::as_str).filter(|user| *user != status)
             });
             let of = user.map_or_else(String::new, |user| format!(" by @{user}"));
             (
@@ -163,25 +131,20 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
         "mastodon" | "toot" | "bluesky" | "bsky" if is_address => {
             (id.to_owned(), format!("Post on {}", host(id)))
         }
-        "instagram" | "instagram_simple" => (
-            format!("https://www.instagram.com/p/{id}/"),
-            "Post on Instagram".to_owned(),
-        ),
+        "instagram" | "instagram_simple" => {
+            (format!("https://www.instagram.com/p/{id}/"), "Post on Instagram".to_owned())
+        }
         "gist" => {
             let path = match (user, arguments.positional.as_slice()) {
                 (Some(user), _) => format!("{user}/{id}"),
                 (None, [user, id, ..]) if !user.contains('/') => format!("{user}/{id}"),
                 _ => id.to_owned(),
             };
-            (
-                format!("https://gist.github.com/{path}"),
-                "Code on GitHub".to_owned(),
-            )
+            (format!("https://gist.github.com/{path}"), "Code on GitHub".to_owned())
         }
-        "asciinema" | "asciicast" => (
-            format!("https://asciinema.org/a/{id}"),
-            "Recording on asciinema.org".to_owned(),
-        ),
+        "asciinema" | "asciicast" => {
+            (format!("https://asciinema.org/a/{id}"), "Recording on asciinema.org".to_owned())
+        }
         "spotify" if is_address => (id.to_owned(), "Audio on Spotify".to_owned()),
         "video" | "mp4" | "webm" | "peertube" => (id.to_owned(), "Video".to_owned()),
         "audio" | "mp3" | "podcast" => (id.to_owned(), "Audio".to_owned()),
@@ -191,20 +154,9 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
         _ => return None,
     };
     // Some have the whole URL in place of the id.
-    let to = if is_address {
-        super::super::embed::page(id)
-    } else {
-        to
-    };
-    let text = if text.is_empty() {
-        super::super::embed::title(&to)
-    } else {
-        text
-    };
-    Some(Known::Link {
-        text: title.map_or(text, str::to_owned),
-        to,
-    })
+    let to = if is_address { super::super::embed::page(id) } else { to };
+    let text = if text.is_empty() { super::super::embed::title(&to) } else { text };
+    Some(Known::Link { text: title.map_or(text, str::to_owned), to })
 }
 
 /// The link text for a template that only the site knows.

@@ -49,11 +49,8 @@ fn edit(sheet: &mut Sheet<'_>) {
 /// Lists, of which adjacent ones are one, whatever their bullets are.
 fn joined(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
-    let is_numbered = |at: usize| {
-        sheet.text[at..]
-            .trim_start()
-            .starts_with(|c: char| c.is_ascii_digit())
-    };
+    let is_numbered =
+        |at: usize| sheet.text[at..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     for list in &sheet.regions.lists {
         match all.last_mut() {
             Some(last)

@@ -34,12 +34,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
     let mut braces = Braces::new(text);
     loop {
         let from = braces.at;
-        let Some(Brace {
-            range,
-            inside,
-            is_tag,
-        }) = braces.next()
-        else {
+        let Some(Brace { range, inside, is_tag }) = braces.next() else {
             break;
         };
         let start = range.start;
@@ -56,9 +51,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
         let range = with_blanks(text, &range, from);
         braces.at = range.end;
         if is_tag {
-            let (name, arguments) = inside
-                .split_once(char::is_whitespace)
-                .unwrap_or((inside, ""));
+            let (name, arguments) = inside.split_once(char::is_whitespace).unwrap_or((inside, ""));
             // The generator runs its content; without a known generator, the content is shown.
             if !certain
                 && matches!(name, "highlight" | "prism" | "mermaid" | "katex")
@@ -70,9 +63,8 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
                 && logic.dropped == 0
                 && let Some(end) = next_end(&ends, name, range.end)
                 && let end = with_blanks(text, &end, range.end)
-                && let Some(all) = lists.unrolled(arguments, range.end..end.start, |inside| {
-                    evaluate(sheet, inside)
-                })
+                && let Some(all) = lists
+                    .unrolled(arguments, range.end..end.start, |inside| evaluate(sheet, inside))
             {
                 braces.at = end.end;
                 sheet.replace(range.start..end.end, all);
@@ -99,16 +91,11 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
 
 /// The meaning of `include embed/youtube.html id="…"`: that of a tag named like its file.
 fn included<'t>(name: &'t str, arguments: &'t str) -> (&'t str, &'t str) {
-    if !matches!(
-        name,
-        "include" | "include_relative" | "include_cached" | "render"
-    ) {
+    if !matches!(name, "include" | "include_relative" | "include_cached" | "render") {
         return (name, arguments);
     }
-    let (file, rest) = arguments
-        .trim_start()
-        .split_once([' ', '\t', '\n', ','])
-        .unwrap_or((arguments, ""));
+    let (file, rest) =
+        arguments.trim_start().split_once([' ', '\t', '\n', ',']).unwrap_or((arguments, ""));
     let file = file.trim_matches(['"', '\'']);
     let stem = file.rsplit('/').next().unwrap_or(file);
     let stem = stem.split('.').next().unwrap_or(stem);
@@ -141,8 +128,7 @@ fn next_end(
     from: usize,
 ) -> Option<Range<usize>> {
     let ends = ends.get(name)?;
-    ends.get(ends.partition_point(|end| end.start < from))
-        .cloned()
+    ends.get(ends.partition_point(|end| end.start < from)).cloned()
 }
 
 /// Verbatim text: only the tags around it are removed. Returns their end.
@@ -191,10 +177,7 @@ fn control(
             }
             let dropped = (!keeps && outermost).then_some(range.start);
             logic.dropped += usize::from(dropped.is_some());
-            logic.branches.push(Branch {
-                name: name.to_owned(),
-                dropped,
-            });
+            logic.branches.push(Branch { name: name.to_owned(), dropped });
             if keeps && outermost {
                 sheet.replace(range.clone(), "");
             }
@@ -211,10 +194,7 @@ fn control(
             }
         }
         _ if name.strip_prefix("end").is_some_and(|rest| {
-            logic
-                .branches
-                .last()
-                .is_some_and(|branch| branch.name == rest)
+            logic.branches.last().is_some_and(|branch| branch.name == rest)
         }) =>
         {
             let dropped = logic.branches.pop().and_then(|branch| branch.dropped);
@@ -380,10 +360,7 @@ fn without_base<'p>(sheet: &Sheet<'_>, path: &'p str) -> &'p str {
 /// `{{ site.url }}` and `{{ site.baseurl }}`.
 fn page(sheet: &mut Sheet<'_>, target: &str, range: &Range<usize>) -> String {
     let address = sheet.page(target, range);
-    let Some(before) = sheet
-        .edited_before(range.start)
-        .filter(|before| !before.is_empty())
-    else {
+    let Some(before) = sheet.edited_before(range.start).filter(|before| !before.is_empty()) else {
         return address;
     };
     let Ok(url) = url::Url::parse(&address) else {

@@ -28,11 +28,7 @@ impl<'t> Lists<'t> {
                 assigned.entry(name).or_default().push((at, list(value)));
             }
         }
-        Self {
-            text,
-            assigned,
-            left: MOST,
-        }
+        Self { text, assigned, left: MOST }
     }
 
     /// The text that a loop stands for, if the post writes its list and nothing in it needs the

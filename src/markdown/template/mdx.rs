@@ -129,10 +129,7 @@ fn picture(line: &str) -> Option<(String, String)> {
     let (name, path) = line.strip_prefix("import ")?.split_once(" from ")?;
     let path = path.trim().trim_end_matches(';').trim_matches(['"', '\'']);
     let (_, extension) = path.rsplit_once('.')?;
-    let is_picture = matches!(
-        extension,
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif"
-    );
+    let is_picture = matches!(extension, "png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif");
     is_picture.then(|| (name.trim().to_owned(), path.to_owned()))
 }
 
@@ -184,9 +181,7 @@ fn element(
 ) -> Option<(Element, usize)> {
     let text = sheet.text;
     let rest = &text[start + 1..];
-    let (is_end, rest) = rest
-        .strip_prefix('/')
-        .map_or((false, rest), |rest| (true, rest));
+    let (is_end, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
     // A fragment `<>` shows nothing of its own.
     let length = rest
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
@@ -198,10 +193,7 @@ fn element(
     let name_end = text.len() - rest.len() + length;
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
-    let tag = Named {
-        closes: is_end,
-        ..Named::new(name, arguments, start..end)
-    };
+    let tag = Named { closes: is_end, ..Named::new(name, arguments, start..end) };
     let is_component =
         name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');
     if is_component {
@@ -235,9 +227,7 @@ fn holds_markdown(sheet: &Sheet<'_>, tag: &Named) -> Option<Range<usize>> {
     let from = tag.range.end;
     let far = text.floor_char_boundary(from + LONGEST);
     // Behind an element, a blank line ends the text.
-    let far = block
-        .filter(|_| tag.closes)
-        .map_or(far, |block| far.min(block.end));
+    let far = block.filter(|_| tag.closes).map_or(far, |block| far.min(block.end));
     let near = text.get(from..far)?;
     let ends = |(at, _): &(usize, &str)| {
         let tag = near[at + 1..].trim_start_matches('/');
@@ -300,9 +290,9 @@ fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
         }
     }
     let mut html = format!("<{}{}", if tag.closes { "/" } else { "" }, tag.name);
-    for name in [
-        "href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang",
-    ] {
+    for name in
+        ["href", "src", "alt", "title", "id", "width", "height", "colspan", "rowspan", "lang"]
+    {
         if let Some(value) = arguments.named(&[name]) {
             html = format!("{html} {name}=\"{}\"", escape(value));
         }

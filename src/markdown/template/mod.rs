@@ -84,13 +84,7 @@ impl Family {
         marks: &'static [&'static str],
         edit: fn(&mut Sheet<'_>),
     ) -> Self {
-        Self {
-            name,
-            marks,
-            edit,
-            runs_in_code: false,
-            leftover: |_| None,
-        }
+        Self { name, marks, edit, runs_in_code: false, leftover: |_| None }
     }
 }
 
@@ -125,12 +119,9 @@ pub static FAMILIES: &[Family] = &[
 
 /// The families of a dialect's posts. Without a known generator, those whose syntax is unambiguous.
 pub fn families(dialect: &str, path: &str) -> Vec<&'static Family> {
-    let mdx = path
-        .rsplit_once('.')
-        .is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
-    let names = generator::named(dialect)
-        .unwrap_or_else(generator::plain)
-        .templates;
+    let mdx =
+        path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("mdx"));
+    let names = generator::named(dialect).unwrap_or_else(generator::plain).templates;
     let chosen = |family: &&Family| match family.name {
         // Elsewhere than beside Docusaurus only files of that name are MDX.
         "mdx" if mdx => true,
@@ -269,9 +260,7 @@ pub fn leftover(dialect: &str, path: &str, text: &str) -> Option<Range<usize>> {
     if dialect == "plain" || !text.contains('{') {
         return None;
     }
-    families(dialect, path)
-        .into_iter()
-        .find_map(|family| (family.leftover)(text))
+    families(dialect, path).into_iter().find_map(|family| (family.leftover)(text))
 }
 
 fn holder(ranges: &[Range<usize>], at: usize) -> Option<&Range<usize>> {
@@ -343,11 +332,7 @@ impl Sheet<'_> {
         if range.is_empty() || around.is_some_and(|(_, end)| *end >= range.end) {
             return;
         }
-        let inside: Vec<_> = self
-            .apart
-            .range(range.clone())
-            .map(|(start, _)| *start)
-            .collect();
+        let inside: Vec<_> = self.apart.range(range.clone()).map(|(start, _)| *start).collect();
         for start in inside {
             self.apart.remove(&start);
         }
@@ -426,8 +411,7 @@ impl Sheet<'_> {
                 let before = &self.text[..whole.start];
                 let bare = before.ends_with("](") || before.ends_with("]: ");
                 self.edits.remove_in(&whole);
-                self.edits
-                    .add(whole, if bare { "<>" } else { "" }.to_owned());
+                self.edits.add(whole, if bare { "<>" } else { "" }.to_owned());
             }
             _ => self.replace(range, address),
         }

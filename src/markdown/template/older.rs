@@ -31,9 +31,7 @@ pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     for (at, _) in text.match_indices(']') {
         let rest = &text[at + 1..];
         let blanks = rest.len() - rest.trim_start_matches([' ', '\n', '\r']).len();
-        let label = rest[blanks..]
-            .strip_prefix('[')
-            .and_then(|rest| rest.split_once(']'));
+        let label = rest[blanks..].strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let is_one = blanks == 1 || rest.starts_with("\r\n") && blanks == 2;
         let is_known = label.is_some_and(|(label, behind)| {
             !behind.starts_with(':') && labels.contains(&label.to_lowercase())
@@ -109,9 +107,7 @@ pub(super) fn escapes(sheet: &mut Sheet<'_>) {
             let before = &text[text.floor_char_boundary(at.saturating_sub(LONGEST))..at];
             let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
             matches!(pair[1], b'"' | b'\'')
-                && line
-                    .rfind("](")
-                    .is_some_and(|open| !line[open..].contains(')'))
+                && line.rfind("](").is_some_and(|open| !line[open..].contains(')'))
         };
         let is_shown = pair[0] == b'\\' && b"\"$%&',/:;<=?@^~".contains(&pair[1]);
         if is_shown && !in_title() && sheet.is_markdown(at) && !text[..at].ends_with('\\') {

@@ -34,10 +34,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         let is_run = written[ticks..].starts_with('{') && !written[ticks..].starts_with("{.");
         if ticks > 2 && is_run && written.ends_with('}') {
             let opened = Chunk::new(&written[..ticks], &written[ticks..], at);
-            sheet.replace(
-                at..at + written.len(),
-                format!("{}{}", opened.fence, opened.language),
-            );
+            sheet.replace(at..at + written.len(), format!("{}{}", opened.fence, opened.language));
             chunk = Some(opened);
             continue;
         }
@@ -62,18 +59,15 @@ fn edit(sheet: &mut Sheet<'_>) {
 
 /// What a div is called here: a callout by its kind, everything else `div`.
 fn class(attributes: &str) -> String {
-    let callout = attributes
-        .split(['.', ' ', '{', '}'])
-        .find_map(|word| word.strip_prefix("callout-"));
+    let callout =
+        attributes.split(['.', ' ', '{', '}']).find_map(|word| word.strip_prefix("callout-"));
     callout.unwrap_or("div").to_owned()
 }
 
 /// The attributes without classes and ids.
 fn arguments(attributes: &str) -> String {
     let inside = attributes.trim_start_matches('{').trim_end_matches('}');
-    inside
-        .split_once("title=")
-        .map_or_else(String::new, |(_, title)| format!("title={title}"))
+    inside.split_once("title=").map_or_else(String::new, |(_, title)| format!("title={title}"))
 }
 
 /// A chunk of code: Quarto runs it, and shows what it prints.
@@ -107,10 +101,7 @@ impl Chunk {
     /// A line `#| echo: false`.
     fn option(&mut self, line: &str) {
         let option = line.trim_start_matches("#|").trim();
-        match option
-            .split_once(':')
-            .map(|(key, value)| (key.trim(), value.trim()))
-        {
+        match option.split_once(':').map(|(key, value)| (key.trim(), value.trim())) {
             Some(("echo", "false")) => self.echo = false,
             Some(("include", "false")) => self.hidden = true,
             _ => {}

@@ -66,8 +66,7 @@ impl Regions {
                 }
                 Event::InlineHtml(_)
                 | Event::Start(Tag::Link {
-                    link_type: LinkType::Autolink | LinkType::Email,
-                    ..
+                    link_type: LinkType::Autolink | LinkType::Email, ..
                 }) => all.html.push(range),
                 Event::Start(Tag::List(number)) => {
                     if number.is_some_and(|number| number != 1) {

@@ -22,20 +22,12 @@ pub(super) struct Tag {
 
 impl Tag {
     pub(super) fn new(name: &str, arguments: &str, range: Range<usize>) -> Self {
-        Self {
-            name: name.to_owned(),
-            arguments: arguments.to_owned(),
-            range,
-            ..Self::default()
-        }
+        Self { name: name.to_owned(), arguments: arguments.to_owned(), range, ..Self::default() }
     }
 
     /// The end tag of the name.
     pub(super) fn end(name: &str, range: Range<usize>) -> Self {
-        Self {
-            closes: true,
-            ..Self::new(name, "", range)
-        }
+        Self { closes: true, ..Self::new(name, "", range) }
     }
 }
 
@@ -59,9 +51,7 @@ pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
             // Its start tag has handled it, unless it has none.
             sheet.replace(tag.range.clone(), "");
         } else {
-            let end = end
-                .and_then(|end| tags.get(end))
-                .map(|tag| tag.range.clone());
+            let end = end.and_then(|end| tags.get(end)).map(|tag| tag.range.clone());
             one(sheet, tag, end);
         }
     }
@@ -79,12 +69,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
             let link = sheet.link(&text, &to, at);
             sheet.replace(range, link);
         }
-        Some(Known::Image {
-            src,
-            alt,
-            caption,
-            to,
-        }) => {
+        Some(Known::Image { src, alt, caption, to }) => {
             let image = sheet.image(&src, &alt, at);
             let image = framed(sheet, image, caption.as_deref(), to.as_deref(), at);
             sheet.replace(range, image);
@@ -114,10 +99,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
                 } else {
                     let first = line(inside.trim_start_matches('\r').starts_with('\n'));
                     let last = line(inside.ends_with('\n'));
-                    (
-                        format!("\n~~~~~~ {language}{first}"),
-                        format!("{last}~~~~~~\n"),
-                    )
+                    (format!("\n~~~~~~ {language}{first}"), format!("{last}~~~~~~\n"))
                 };
                 sheet.set_apart(range.end..end.start);
                 sheet.replace(range, before);
@@ -177,11 +159,7 @@ fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<
     // `{% include note.html who="me" %}`
     let inside = sheet.text[range.clone()].trim_matches(['{', '%', '-', '}']);
     let include: Vec<&str> = inside.split_whitespace().take(2).collect();
-    let name = if tag.is_include {
-        include.join(" ")
-    } else {
-        tag.name.clone()
-    };
+    let name = if tag.is_include { include.join(" ") } else { tag.name.clone() };
     let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
     if in_address && !sheet.is_literal(at) {
         sheet.report_unknown_as(&name, &range, super::ADDRESS_GONE);

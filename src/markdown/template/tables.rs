@@ -41,9 +41,7 @@ pub(super) fn completed(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
         }
         for (index, row) in table.iter().enumerate() {
             if is_line(row) && !(has_header && index == first + 1) {
-                let end = lines
-                    .get(start + index + 1)
-                    .map_or(row.end(), |next| next.start);
+                let end = lines.get(start + index + 1).map_or(row.end(), |next| next.start);
                 sheet.replace(row.start..end, "");
             }
         }
@@ -77,9 +75,7 @@ pub(super) fn dividers(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
 /// Whether a row only divides others: `|---|===|`.
 fn is_separator(row: &str) -> bool {
     row.contains(['-', '='])
-        && row
-            .chars()
-            .all(|c| matches!(c, '|' | '-' | '=' | ':' | '+' | ' ' | '\t'))
+        && row.chars().all(|c| matches!(c, '|' | '-' | '=' | ':' | '+' | ' ' | '\t'))
 }
 
 fn columns(row: &str) -> usize {
@@ -132,10 +128,7 @@ pub(super) fn pipes(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
             }
             let mut at = line.start;
             while let Some(open) = text[at..line.end()].find('`').map(|open| at + open) {
-                let count = text[open..line.end()]
-                    .bytes()
-                    .take_while(|byte| *byte == b'`')
-                    .count();
+                let count = text[open..line.end()].bytes().take_while(|byte| *byte == b'`').count();
                 let marks = &text[open..open + count];
                 let inside = open + count;
                 let Some(length) = text[inside..line.end()].find(marks) else {

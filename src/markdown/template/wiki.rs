@@ -60,17 +60,13 @@ fn link(sheet: &mut Sheet<'_>, range: Range<usize>, inside: &str) {
         return;
     }
     let at = range.start;
-    let (target, text) = inside
-        .split_once('|')
-        .map_or((inside, None), |(target, text)| (target, Some(text)));
-    let (page, heading) = target
-        .split_once('#')
-        .map_or((target, None), |(page, heading)| (page, Some(heading)));
+    let (target, text) =
+        inside.split_once('|').map_or((inside, None), |(target, text)| (target, Some(text)));
+    let (page, heading) =
+        target.split_once('#').map_or((target, None), |(page, heading)| (page, Some(heading)));
     let page = page.trim().trim_end_matches('\\');
     let embeds = sheet.text[..at].ends_with('!');
-    let extension = page
-        .rsplit_once('.')
-        .map(|(_, extension)| extension.to_lowercase());
+    let extension = page.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
     let picture = matches!(
         extension.as_deref(),
         Some("png" | "jpg" | "jpeg" | "gif" | "webp" | "svg" | "avif" | "bmp")

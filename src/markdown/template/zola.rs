@@ -8,11 +8,8 @@ use super::shortcode::{Tag, treat};
 use super::{Family, Sheet};
 
 /// Zola's shortcodes.
-pub(super) const ZOLA: Family = Family {
-    runs_in_code: true,
-    leftover,
-    ..Family::of("zola", &["{{", "{%"], edit)
-};
+pub(super) const ZOLA: Family =
+    Family { runs_in_code: true, leftover, ..Family::of("zola", &["{{", "{%"], edit) };
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
@@ -20,12 +17,7 @@ fn edit(sheet: &mut Sheet<'_>) {
     // `{% end %}` ends whatever is open.
     let mut open: Vec<String> = Vec::new();
     let mut braces = Braces::new(text);
-    while let Some(Brace {
-        range,
-        inside,
-        is_tag,
-    }) = braces.next()
-    {
+    while let Some(Brace { range, inside, is_tag }) = braces.next() {
         let start = range.start;
         let inside = inside.trim_matches(['-', ' ', '\n', '\t', '\r']);
         if let Some(shown) = inside.strip_prefix("/*") {
@@ -74,9 +66,7 @@ fn call(text: &str) -> Option<(&str, &str)> {
     let (name, rest) = text.split_once('(')?;
     let name = name.trim();
     let is_name = !name.is_empty()
-        && name
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | ':' | '.'));
     let arguments = rest.trim_end().strip_suffix(')')?;
     is_name.then_some((name, arguments))
 }

@@ -105,11 +105,7 @@ fn in_zone(
         LocalResult::None => {
             let after = after_gap(local, zone).ok_or(Fault::OutOfRange)?;
             // A date alone is the start of its day, which is the end of the gap.
-            if whole_day {
-                Ok(after)
-            } else {
-                Err(Fault::Gap(zone, after))
-            }
+            if whole_day { Ok(after) } else { Err(Fault::Gap(zone, after)) }
         }
     }
 }
@@ -167,11 +163,7 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
     let day = words.day()?;
     words.skip_join();
     let time = words.time()?;
-    let zone = if time.is_some() || !words.0.is_empty() {
-        words.zone()?
-    } else {
-        None
-    };
+    let zone = if time.is_some() || !words.0.is_empty() { words.zone()? } else { None };
     let rest = words.0.trim();
     // JavaScript repeats its zone.
     let named_again = rest.starts_with('(') && rest.ends_with(')');
@@ -212,11 +204,7 @@ pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
             }
             at += 1;
         }
-        let count = bytes
-            .get(at..)?
-            .iter()
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
+        let count = bytes.get(at..)?.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let value = name.get(at..at + count)?.parse().ok()?;
         at += count;
         digits.contains(&count).then_some(value)
@@ -230,9 +218,7 @@ pub fn in_name(name: &str) -> Option<(NaiveDate, usize)> {
         Some(b'-' | b'_' | b'.' | b' ') => Some((date, at + 1)),
         // Zola's `2020-02-08T09:30:00-title` keeps its time out of the slug; the day is enough here.
         Some(b'T') => {
-            let time = name[at..]
-                .find(['-', '_'])
-                .map_or(name.len(), |length| at + length + 1);
+            let time = name[at..].find(['-', '_']).map_or(name.len(), |length| at + length + 1);
             Some((date, time))
         }
         Some(_) => None,

@@ -23,20 +23,14 @@ impl<'a> Words<'a> {
     }
 
     fn digits(&mut self) -> &'a str {
-        let end = self
-            .0
-            .find(|c: char| !c.is_ascii_digit())
-            .unwrap_or(self.0.len());
+        let end = self.0.find(|c: char| !c.is_ascii_digit()).unwrap_or(self.0.len());
         let (digits, rest) = self.0.split_at(end);
         self.0 = rest;
         digits
     }
 
     fn letters(&mut self) -> &'a str {
-        let end = self
-            .0
-            .find(|c: char| !c.is_ascii_alphabetic())
-            .unwrap_or(self.0.len());
+        let end = self.0.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(self.0.len());
         let (letters, rest) = self.0.split_at(end);
         self.0 = rest;
         letters
@@ -111,9 +105,7 @@ impl<'a> Words<'a> {
         let month = month(name).ok_or(Fault::NotADate)?;
         self.separator();
         let day = self.digits();
-        if let Some(rest) = ["st", "nd", "rd", "th"]
-            .iter()
-            .find_map(|end| self.0.strip_prefix(end))
+        if let Some(rest) = ["st", "nd", "rd", "th"].iter().find_map(|end| self.0.strip_prefix(end))
         {
             self.0 = rest;
         }
@@ -156,11 +148,7 @@ impl<'a> Words<'a> {
             // `T0930` and `T093000`, ISO 8601's basic form.
             return match hour_digits.len() {
                 4 | 6 => {
-                    let second = if hour_digits.len() == 6 {
-                        &hour_digits[4..]
-                    } else {
-                        "0"
-                    };
+                    let second = if hour_digits.len() == 6 { &hour_digits[4..] } else { "0" };
                     hms(&hour_digits[..2], &hour_digits[2..4], second, "").map(Some)
                 }
                 _ => Err(Fault::NotADate),
@@ -168,11 +156,7 @@ impl<'a> Words<'a> {
         }
         let minute = self.digits();
         let second = if self.eat(':') { self.digits() } else { "0" };
-        let fraction = if self.eat('.') || self.eat(',') {
-            self.digits()
-        } else {
-            ""
-        };
+        let fraction = if self.eat('.') || self.eat(',') { self.digits() } else { "" };
         if hour_digits.len() > 2 || minute.len() != 2 || second.is_empty() || second.len() > 2 {
             let hour: Option<u32> = hour_digits.parse().ok();
             let near = hour
@@ -183,11 +167,8 @@ impl<'a> Words<'a> {
         let after = self.0;
         self.blanks();
         let half = self.0.get(..2).map(str::to_ascii_lowercase);
-        let whole_word = !self
-            .0
-            .get(2..)
-            .unwrap_or_default()
-            .starts_with(|c: char| c.is_ascii_alphabetic());
+        let whole_word =
+            !self.0.get(2..).unwrap_or_default().starts_with(|c: char| c.is_ascii_alphabetic());
         let hour = if let (Some(half @ ("am" | "pm")), true) = (half.as_deref(), whole_word) {
             self.0 = &self.0[2..];
             let hour: u32 = hour_digits.parse().map_err(|_| Fault::NotADate)?;
@@ -220,17 +201,13 @@ impl<'a> Words<'a> {
         self.0 = rest;
         // `GMT+0100`, as JavaScript writes it.
         if matches!(name, "GMT" | "UTC") && rest.starts_with(['+', '-']) {
-            return self
-                .offset()
-                .map(|offset| Some(WrittenZone::Offset(offset)));
+            return self.offset().map(|offset| Some(WrittenZone::Offset(offset)));
         }
         if let Some(hours) = abbreviation(name) {
             let offset = FixedOffset::east_opt(hours).ok_or(Fault::NoSuchOffset)?;
             return Ok(Some(WrittenZone::Offset(offset)));
         }
-        name.parse()
-            .map(|zone| Some(WrittenZone::Named(zone)))
-            .map_err(|_| Fault::NotADate)
+        name.parse().map(|zone| Some(WrittenZone::Named(zone))).map_err(|_| Fault::NotADate)
     }
 
     /// Skips the name that Go writes after an offset: `-0500 EST`, `+0900 +09`.
@@ -308,11 +285,7 @@ fn ymd_of(year: &str, month: u32, day: &str) -> Result<NaiveDate, Fault> {
 fn hms(hour: &str, minute: &str, second: &str, fraction: &str) -> Result<NaiveTime, Fault> {
     let number = |text: &str| text.parse::<u32>().map_err(|_| Fault::NotADate);
     let (hour, minute, second) = (number(hour)?, number(minute)?, number(second)?);
-    let digits: String = fraction
-        .chars()
-        .chain("000000000".chars())
-        .take(9)
-        .collect();
+    let digits: String = fraction.chars().chain("000000000".chars()).take(9).collect();
     let nanos = if second == 60 { 0 } else { number(&digits)? };
     NaiveTime::from_hms_nano_opt(hour, minute, if second == 60 { 59 } else { second }, nanos)
         .ok_or_else(|| {

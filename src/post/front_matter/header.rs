@@ -49,9 +49,7 @@ fn key(line: &str) -> Option<usize> {
     let name = line.get(indent..colon)?;
     let is_key = indent <= 3
         && !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
     is_key.then_some(colon)
 }
 
@@ -64,11 +62,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     while at < text.len() {
         let line = line_end(text, at);
         let words = &text[at..line.text];
-        let colon = if words.starts_with("    ") {
-            None
-        } else {
-            key(words)
-        };
+        let colon = if words.starts_with("    ") { None } else { key(words) };
         if let Some(colon) = colon {
             let name = &text[at..at + colon];
             let begin = at + name.len() - name.trim_start().len();
@@ -86,10 +80,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
         }
         at = line.next;
     }
-    Values {
-        pairs,
-        faults: Vec::new(),
-    }
+    Values { pairs, faults: Vec::new() }
 }
 
 fn value(text: &str, start: usize, end: usize, offset: usize) -> Node<'_> {
@@ -97,11 +88,7 @@ fn value(text: &str, start: usize, end: usize, offset: usize) -> Node<'_> {
     let words = written.trim();
     let begin = start + written.len() - written.trim_start().len();
     let begin = begin.min(end);
-    let kind = if words.is_empty() {
-        Kind::Null
-    } else {
-        Kind::Text
-    };
+    let kind = if words.is_empty() { Kind::Null } else { Kind::Text };
     Node {
         range: offset + begin..offset + begin + words.len(),
         data: Data::Scalar(Cow::Borrowed(words), kind),

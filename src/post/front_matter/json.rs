@@ -28,15 +28,9 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     match parse_to_ast(text, &CollectOptions::default(), &strict) {
         Ok(result) => {
             let pairs = match result.value.map(|value| node(value, offset, &mut faults)) {
-                Some(Node {
-                    data: Data::Table(pairs),
-                    ..
-                }) => pairs,
+                Some(Node { data: Data::Table(pairs), .. }) => pairs,
                 Some(node) => {
-                    faults.push(Fault {
-                        range: node.range,
-                        kind: FaultKind::NoKeys,
-                    });
+                    faults.push(Fault { range: node.range, kind: FaultKind::NoKeys });
                     Vec::new()
                 }
                 None => Vec::new(),
@@ -53,10 +47,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
                 let message = format!("the front matter is not JSON: {words}");
                 Fault::syntax(range, message, Some(help(error.kind()).to_owned()))
             };
-            Values {
-                pairs: Vec::new(),
-                faults: vec![fault],
-            }
+            Values { pairs: Vec::new(), faults: vec![fault] }
         }
     }
 }
@@ -96,13 +87,9 @@ fn node<'a>(value: Value<'a>, offset: usize, faults: &mut Vec<Fault>) -> Node<'a
             Data::Scalar(Cow::Borrowed(written), Kind::Bool(truth.value))
         }
         Value::NullKeyword(_) => Data::Scalar(Cow::Borrowed(""), Kind::Null),
-        Value::Array(array) => Data::List(
-            array
-                .elements
-                .into_iter()
-                .map(|item| node(item, offset, faults))
-                .collect(),
-        ),
+        Value::Array(array) => {
+            Data::List(array.elements.into_iter().map(|item| node(item, offset, faults)).collect())
+        }
         Value::Object(object) => {
             let mut pairs = object
                 .properties
@@ -113,11 +100,7 @@ fn node<'a>(value: Value<'a>, offset: usize, faults: &mut Vec<Fault>) -> Node<'a
                         ObjectPropName::String(name) => name.value,
                         ObjectPropName::Word(word) => Cow::Borrowed(word.value),
                     };
-                    Pair {
-                        key,
-                        key_range,
-                        value: node(property.value, offset, faults),
-                    }
+                    Pair { key, key_range, value: node(property.value, offset, faults) }
                 })
                 .collect();
             super::settle_duplicates(&mut pairs, faults);

@@ -119,17 +119,11 @@ pub enum FaultKind {
 
 impl Fault {
     fn syntax(range: Range<usize>, words: impl Into<String>, help: Option<String>) -> Self {
-        Self {
-            range,
-            kind: FaultKind::Syntax(words.into(), help),
-        }
+        Self { range, kind: FaultKind::Syntax(words.into(), help) }
     }
 
     fn bomb(range: Range<usize>, why: &'static str) -> Self {
-        Self {
-            range,
-            kind: FaultKind::Bomb(why),
-        }
+        Self { range, kind: FaultKind::Bomb(why) }
     }
 }
 
@@ -138,10 +132,7 @@ impl Fault {
 pub fn split(text: &str, headers: bool) -> Parts {
     let bom = if text.starts_with('\u{feff}') { 3 } else { 0 };
     // Every generator that reads the file as a post accepts blank lines before the fence.
-    let start = text.len()
-        - text[bom..]
-            .trim_start_matches(['\n', '\r', ' ', '\t'])
-            .len();
+    let start = text.len() - text[bom..].trim_start_matches(['\n', '\r', ' ', '\t']).len();
     let rest = &text[start..];
     if rest.starts_with('{')
         && !headers
@@ -196,19 +187,16 @@ pub fn split(text: &str, headers: bool) -> Parts {
 /// Parses the front matter that [`split`] found.
 pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
     let head = text.get(parts.head.clone()).unwrap_or_default();
-    parts.format.map_or_else(Values::default, |format| {
-        values(head, parts.head.start, format, &parts.fence)
-    })
+    parts
+        .format
+        .map_or_else(Values::default, |format| values(head, parts.head.start, format, &parts.fence))
 }
 
 /// Parses `head`, which starts at byte `offset` of the source, behind `fence`.
 fn values<'a>(head: &'a str, offset: usize, format: Format, fence: &Range<usize>) -> Values<'a> {
     if head.len() > LONGEST {
         let fault = Fault::bomb(fence.clone(), "it is longer than one mebibyte");
-        return Values {
-            pairs: Vec::new(),
-            faults: vec![fault],
-        };
+        return Values { pairs: Vec::new(), faults: vec![fault] };
     }
     match format {
         Format::Yaml => yaml::parse(head, offset),
@@ -268,8 +256,7 @@ fn is_long_fence(line: &str) -> bool {
 fn closes(text: &str, start: usize) -> bool {
     let mut lines = text[start..].lines();
     let is_key = lines.next().is_some_and(|line| {
-        line.split_once(':')
-            .is_some_and(|(key, _)| !key.contains(char::is_whitespace))
+        line.split_once(':').is_some_and(|(key, _)| !key.contains(char::is_whitespace))
     });
     is_key && lines.any(|line| line.trim_end() == "---")
 }
@@ -286,17 +273,11 @@ fn line_end(text: &str, at: usize) -> LineEnd {
     let bytes = text.as_bytes();
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
-        None => LineEnd {
-            text: text.len(),
-            next: text.len(),
-        },
+        None => LineEnd { text: text.len(), next: text.len() },
         Some(length) => {
             let end = at + length;
             let crlf = bytes.get(end) == Some(&b'\r') && bytes.get(end + 1) == Some(&b'\n');
-            LineEnd {
-                text: end,
-                next: end + 1 + usize::from(crlf),
-            }
+            LineEnd { text: end, next: end + 1 + usize::from(crlf) }
         }
     }
 }

@@ -29,10 +29,7 @@ pub(super) fn explain(text: &str, offset: usize, at: usize, words: &str) -> Faul
     };
     let next = line_end((end + 1).min(text.len()));
     for range in [next, end].map(line) {
-        if text[range.clone()]
-            .trim_start_matches(' ')
-            .starts_with('\t')
-        {
+        if text[range.clone()].trim_start_matches(' ').starts_with('\t') {
             return Fault::syntax(
                 offset + range.start..offset + range.end,
                 "a tab indents the line, which YAML does not allow",
@@ -53,11 +50,7 @@ pub(super) fn explain(text: &str, offset: usize, at: usize, words: &str) -> Faul
         };
         end = before;
     }
-    Fault::syntax(
-        offset + at..offset + at,
-        format!("the front matter is not YAML: {words}"),
-        None,
-    )
+    Fault::syntax(offset + at..offset + at, format!("the front matter is not YAML: {words}"), None)
 }
 
 /// Whether a line by itself is valid, and the parser comes past its error, with this line in place of the one at `range`.
@@ -109,10 +102,7 @@ fn corrections(line: &str) -> Vec<(Cow<'static, str>, String)> {
         }
     }
     if let Some(image) = image(key, value) {
-        all.push((
-            "Markdown is not a value in YAML unless it is quoted".into(),
-            with(&image),
-        ));
+        all.push(("Markdown is not a value in YAML unless it is quoted".into(), with(&image)));
     }
     if let Some(quote @ ('"' | '\'')) = first {
         let inner = &value[1..];
@@ -145,10 +135,7 @@ fn corrections(line: &str) -> Vec<(Cow<'static, str>, String)> {
 /// The text before a value, with the colon or the dash, and the value.
 fn key_and_value(line: &str) -> Option<(&str, &str)> {
     let colon = line.find(": ").map(|at| at + 1);
-    let item = line
-        .trim_start()
-        .strip_prefix("- ")
-        .map(|rest| line.len() - rest.len());
+    let item = line.trim_start().strip_prefix("- ").map(|rest| line.len() - rest.len());
     let (key, value) = line.split_at(match (colon, item) {
         // `- "Title" by Jane: great` is one text.
         (Some(_), Some(item)) if line[item..].starts_with(['"', '\'', '@', '`', '%']) => item,
@@ -167,9 +154,7 @@ fn in_quotes(text: &str) -> String {
 fn image(key: &str, value: &str) -> Option<String> {
     let (src, alt) = markdown_image(value)?;
     let key = key.to_ascii_lowercase();
-    let is_image = ["image", "cover", "thumbnail"]
-        .iter()
-        .any(|word| key.contains(word));
+    let is_image = ["image", "cover", "thumbnail"].iter().any(|word| key.contains(word));
     is_image.then(|| format!("{{ src: {}, alt: {} }}", in_quotes(src), in_quotes(alt)))
 }
 

@@ -36,9 +36,7 @@ fn positions_survive_every_format_and_line_ending() {
             assert_eq!(text[title.range.clone()].trim_matches('"'), "Zoë in 東京");
             let tags = value(&values, "tags").items();
             assert_eq!(text[tags[0].range.clone()].trim_matches('"'), "é");
-            let name = value(&values, "event")
-                .get("name")
-                .expect("event has a name");
+            let name = value(&values, "event").get("name").expect("event has a name");
             assert_eq!(text[name.range.clone()].trim_matches('"'), "Ünconf");
             for pair in &values.pairs {
                 assert!(text[pair.key_range.clone()].contains(pair.key.as_ref()));
@@ -60,10 +58,7 @@ fn fences() {
     assert_eq!(split("# Heading\n", false).format, None);
     assert!(!split("---\ntitle: a\n\nText", false).closed);
     assert_eq!(split("---\ntitle: a\n...\nText", false).body, 17..21);
-    assert_eq!(
-        split("\n\n---\ntitle: a\n---\n", false).format,
-        Some(Format::Yaml)
-    );
+    assert_eq!(split("\n\n---\ntitle: a\n---\n", false).format, Some(Format::Yaml));
     // Braces that open no object are text: a template, an emoji name.
     assert_eq!(split("{{ page.title }}", false).format, None);
     assert_eq!(split("{ not json }", false).format, None);
@@ -104,10 +99,7 @@ fn bombs_are_refused_at_once() {
 
 #[test]
 fn duplicates_are_named_and_the_last_one_counts() {
-    for text in [
-        "---\ntitle: a\ntitle: b\n---\n",
-        "{\"title\": \"a\", \"title\": \"b\"}\n",
-    ] {
+    for text in ["---\ntitle: a\ntitle: b\n---\n", "{\"title\": \"a\", \"title\": \"b\"}\n"] {
         let (_, values) = read(text);
         assert!(
             matches!(&values.faults[0].kind, FaultKind::Duplicate(key, _) if key == "title"),

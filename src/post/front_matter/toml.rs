@@ -11,10 +11,7 @@ use super::{Data, Fault, Kind, Node, Pair, Values, quoted};
 /// Parses `text`, which starts at byte `offset` of the source.
 pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    let mut values = Values {
-        pairs: pairs(table.into_inner(), text, offset),
-        faults: Vec::new(),
-    };
+    let mut values = Values { pairs: pairs(table.into_inner(), text, offset), faults: Vec::new() };
     // Errors after the first are mostly its consequences.
     if let Some(error) = errors.first() {
         let range = error.span().unwrap_or(0..0);
@@ -23,14 +20,9 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
         let fault = if words.contains("recurs") {
             Fault::bomb(range, "it is nested more than 80 deep")
         } else if words.contains("duplicate") {
-            let key = text
-                .get(range.start - offset..range.end - offset)
-                .unwrap_or_default();
+            let key = text.get(range.start - offset..range.end - offset).unwrap_or_default();
             let first = first_of(&values.pairs, key, &range);
-            Fault {
-                kind: super::FaultKind::Duplicate(key.to_owned(), first),
-                range,
-            }
+            Fault { kind: super::FaultKind::Duplicate(key.to_owned(), first), range }
         } else {
             Fault::syntax(
                 range.clone(),
@@ -49,10 +41,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
 }
 
 fn first_of(pairs: &[Pair<'_>], key: &str, second: &Range<usize>) -> Range<usize> {
-    pairs
-        .iter()
-        .find(|pair| pair.key == key)
-        .map_or(second.clone(), |pair| pair.key_range.clone())
+    pairs.iter().find(|pair| pair.key == key).map_or(second.clone(), |pair| pair.key_range.clone())
 }
 
 fn pairs<'a>(table: DeTable<'a>, text: &'a str, offset: usize) -> Vec<Pair<'a>> {
@@ -60,11 +49,7 @@ fn pairs<'a>(table: DeTable<'a>, text: &'a str, offset: usize) -> Vec<Pair<'a>> 
         .into_iter()
         .map(|(key, value)| {
             let key_range = shift(key.span(), offset);
-            Pair {
-                key: key.into_inner(),
-                key_range,
-                value: node(value, text, offset),
-            }
+            Pair { key: key.into_inner(), key_range, value: node(value, text, offset) }
         })
         .collect();
     pairs.sort_by_key(|pair| pair.key_range.start);
@@ -82,18 +67,12 @@ fn node<'a>(value: Spanned<DeValue<'a>>, text: &'a str, offset: usize) -> Node<'
         }
         DeValue::Boolean(value) => Data::Scalar(Cow::Borrowed(written), Kind::Bool(value)),
         DeValue::Datetime(_) => Data::Scalar(Cow::Borrowed(written), Kind::Date),
-        DeValue::Array(items) => Data::List(
-            items
-                .into_iter()
-                .map(|item| node(item, text, offset))
-                .collect(),
-        ),
+        DeValue::Array(items) => {
+            Data::List(items.into_iter().map(|item| node(item, text, offset)).collect())
+        }
         DeValue::Table(table) => Data::Table(pairs(table, text, offset)),
     };
-    Node {
-        range: shift(span, offset),
-        data,
-    }
+    Node { range: shift(span, offset), data }
 }
 
 fn shift(range: Range<usize>, offset: usize) -> Range<usize> {
@@ -140,11 +119,7 @@ pub(crate) fn help(text: &str, at: usize) -> Option<String> {
         )),
         Some('"' | '\'') if value.len() > 1 && value.ends_with(['"', '\'']) => {
             let inner = value[1..value.len() - 1].replace("\\\"", "\"");
-            let better = if inner.contains('\'') {
-                quoted(&inner)
-            } else {
-                format!("'{inner}'")
-            };
+            let better = if inner.contains('\'') { quoted(&inner) } else { format!("'{inner}'") };
             Some(format!("write `{key} = {better}`"))
         }
         Some(_) => Some(format!(

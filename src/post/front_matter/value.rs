@@ -52,29 +52,19 @@ pub struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// A pair without a position: it is in no post.
     pub fn unplaced(key: impl Into<Cow<'a, str>>, value: Node<'a>) -> Self {
-        Self {
-            key: key.into(),
-            key_range: 0..0,
-            value,
-        }
+        Self { key: key.into(), key_range: 0..0, value }
     }
 }
 
 impl<'a> Node<'a> {
     /// A table without a position: it is in no post.
     pub fn unplaced(pairs: Vec<Pair<'a>>) -> Self {
-        Self {
-            range: 0..0,
-            data: Data::Table(pairs),
-        }
+        Self { range: 0..0, data: Data::Table(pairs) }
     }
 
     /// Text at `range`.
     pub fn text(range: Range<usize>, text: impl Into<Cow<'a, str>>) -> Self {
-        Self {
-            range,
-            data: Data::Scalar(text.into(), Kind::Text),
-        }
+        Self { range, data: Data::Scalar(text.into(), Kind::Text) }
     }
 
     /// The scalar's text, whatever it is; `None` for lists, tables and no value.
@@ -98,10 +88,7 @@ impl<'a> Node<'a> {
     /// The value of `key` in a table.
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
         match &self.data {
-            Data::Table(pairs) => pairs
-                .iter()
-                .find(|pair| pair.key == key)
-                .map(|pair| &pair.value),
+            Data::Table(pairs) => pairs.iter().find(|pair| pair.key == key).map(|pair| &pair.value),
             _ => None,
         }
     }
@@ -144,10 +131,7 @@ impl<'a> Node<'a> {
                     .collect(),
             ),
         };
-        Node {
-            range: self.range,
-            data,
-        }
+        Node { range: self.range, data }
     }
 }
 

@@ -58,9 +58,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
             }
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
-                builder
-                    .faults
-                    .push(explain(text, offset, at, &error.info()));
+                builder.faults.push(explain(text, offset, at, &error.info()));
                 break;
             }
         }
@@ -78,17 +76,12 @@ impl<'a> Builder<'a> {
     fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Fault> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
-                let forced = tag
-                    .as_deref()
-                    .is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
+                let forced = tag.as_deref().is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
                 let kind = match style {
                     ScalarStyle::Plain if !forced => plain_kind(&text),
                     _ => Kind::Text,
                 };
-                let node = Node {
-                    range: range.clone(),
-                    data: Data::Scalar(text, kind),
-                };
+                let node = Node { range: range.clone(), data: Data::Scalar(text, kind) };
                 self.count(1, &range)?;
                 self.remember(anchor, &node);
                 self.put(node);
@@ -141,12 +134,7 @@ impl<'a> Builder<'a> {
             return Err(Fault::bomb(range, "it is nested more than 64 deep"));
         }
         self.count(1, &range)?;
-        self.open.push(Open {
-            start: range.start,
-            anchor,
-            is_flow: !range.is_empty(),
-            content,
-        });
+        self.open.push(Open { start: range.start, anchor, is_flow: !range.is_empty(), content });
         Ok(())
     }
 
@@ -171,14 +159,9 @@ impl<'a> Builder<'a> {
             Data::Table(pairs) => pairs.last().map(|pair| pair.value.range.end),
             Data::Scalar(..) => None,
         };
-        let end = last
-            .filter(|_| !open.is_flow)
-            .map_or(end, |last| last.max(open.start))
-            .max(open.start);
-        let node = Node {
-            range: open.start..end,
-            data,
-        };
+        let end =
+            last.filter(|_| !open.is_flow).map_or(end, |last| last.max(open.start)).max(open.start);
+        let node = Node { range: open.start..end, data };
         (node, open.anchor)
     }
 
@@ -188,11 +171,7 @@ impl<'a> Builder<'a> {
             Some(Content::List(items)) => items.push(node),
             Some(Content::Table(pairs, key)) => {
                 if let Some((key, key_range)) = key.take() {
-                    pairs.push(Pair {
-                        key,
-                        key_range,
-                        value: node,
-                    });
+                    pairs.push(Pair { key, key_range, value: node });
                 } else {
                     let name = match node.data {
                         Data::Scalar(text, _) => text,
@@ -212,20 +191,13 @@ impl<'a> Builder<'a> {
         }
         let mut pairs = Vec::new();
         match self.root {
-            Some(Node {
-                data: Data::Table(all),
-                ..
-            }) => pairs = all,
-            Some(node) if !node.is_empty() && self.faults.is_empty() => self.faults.push(Fault {
-                range: node.range,
-                kind: FaultKind::NoKeys,
-            }),
+            Some(Node { data: Data::Table(all), .. }) => pairs = all,
+            Some(node) if !node.is_empty() && self.faults.is_empty() => {
+                self.faults.push(Fault { range: node.range, kind: FaultKind::NoKeys })
+            }
             _ => {}
         }
-        Values {
-            pairs,
-            faults: self.faults,
-        }
+        Values { pairs, faults: self.faults }
     }
 }
 

@@ -13,9 +13,7 @@ impl Reader<'_> {
         };
         let given = slug.value.as_str();
         // A quoted space at the end is intended as part of the name, which is impossible.
-        let whole = node
-            .scalar()
-            .map_or(given, |text| text.trim_end_matches(['\n', '\r']));
+        let whole = node.scalar().map_or(given, |text| text.trim_end_matches(['\n', '\r']));
         // Hugo and Jekyll accept any text as a slug; a path in it is a mistake everywhere.
         let why = if given.contains(['/', '\\']) || permalink::climbs(given) {
             Some("is more than one part of a URL")
@@ -24,10 +22,7 @@ impl Reader<'_> {
         };
         if let Some(why) = why {
             let better = names::slug(
-                given
-                    .rsplit(['/', '\\'])
-                    .find(|part| !part.is_empty())
-                    .unwrap_or(given),
+                given.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(given),
             );
             let unfit =
                 better.is_empty() || given.contains('%') || names::unusable(&better).is_some();
@@ -70,9 +65,7 @@ impl Reader<'_> {
         if bad {
             let path: Vec<&str> = given
                 .split_once("://")
-                .map_or(given, |(_, rest)| {
-                    rest.split_once('/').map_or("", |(_, path)| path)
-                })
+                .map_or(given, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path))
                 .split(['/', '\\'])
                 .filter(|part| !part.is_empty() && !permalink::climbs(part))
                 .collect();
@@ -83,13 +76,7 @@ impl Reader<'_> {
                 self.write(key, &better, &self.quoted(&better))
             };
             let message = format!("`{given}` is not a page of a site");
-            self.fault_at(
-                &rules::BAD_PERMALINK,
-                &node.range,
-                message,
-                help,
-                Level::Error,
-            );
+            self.fault_at(&rules::BAD_PERMALINK, &node.range, message, help, Level::Error);
             return;
         }
         if self.head.permalink.is_none() {
@@ -98,9 +85,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn id(&mut self, key: &str, node: &Node<'_>, always: bool) {
-        let absolute = node
-            .scalar()
-            .is_some_and(|text| scheme_of(text.trim()).is_some());
+        let absolute = node.scalar().is_some_and(|text| scheme_of(text.trim()).is_some());
         if self.head.id.is_some() || node.is_empty() || !(always || absolute) {
             return;
         }

@@ -150,23 +150,18 @@ pub(super) fn date_fault(fault: &Fault, text: &str) -> (&'static Rule, String) {
     let text = text.trim();
     match fault {
         Fault::NotADate => (&rules::BAD_DATE, format!("`{text}` is not a valid date")),
-        Fault::Ambiguous if date::readings(text, None).len() == 1 => (
-            &rules::BAD_DATE,
-            format!("`{text}` is not in the form YYYY-MM-DD"),
-        ),
+        Fault::Ambiguous if date::readings(text, None).len() == 1 => {
+            (&rules::BAD_DATE, format!("`{text}` is not in the form YYYY-MM-DD"))
+        }
         Fault::Ambiguous => (
             &rules::BAD_DATE,
             format!("`{text}` is ambiguous: it does not say which is the day and which the month"),
         ),
-        Fault::NoSuchDay => (
-            &rules::BAD_DATE,
-            format!("the calendar has no day `{text}`"),
-        ),
+        Fault::NoSuchDay => (&rules::BAD_DATE, format!("the calendar has no day `{text}`")),
         Fault::NoSuchTime(_) => (&rules::BAD_DATE, format!("`{text}` is not a valid time")),
-        Fault::NoSuchOffset => (
-            &rules::BAD_DATE,
-            format!("no place is that far from UTC: `{text}`"),
-        ),
+        Fault::NoSuchOffset => {
+            (&rules::BAD_DATE, format!("no place is that far from UTC: `{text}`"))
+        }
         Fault::OutOfRange => (
             &rules::DATE_OUT_OF_RANGE,
             format!("`{text}` is not between 1900-01-01 and 9999-12-30"),
@@ -202,11 +197,7 @@ impl Reader<'_> {
                 format!("`{}`", self.format.line(key, &date, &date))
             })
             .collect();
-        let meant = if lines.len() > 1 {
-            ", whichever you mean"
-        } else {
-            ""
-        };
+        let meant = if lines.len() > 1 { ", whichever you mean" } else { "" };
         format!("write {}{meant}", lines.join(" or "))
     }
 }

@@ -61,11 +61,8 @@ impl Reader<'_> {
         // `start: 3-5 June 2026`, `end: 3-5 June 2026`
         let (start, until) = self.days(node, "start").unzip();
         let (since, end) = self.days(node, "end").unzip();
-        let until = until.filter(|until| {
-            start
-                .as_ref()
-                .is_some_and(|start| until.value > start.value)
-        });
+        let until =
+            until.filter(|until| start.as_ref().is_some_and(|start| until.value > start.value));
         let since = since.filter(|since| end.as_ref().is_some_and(|end| since.value < end.value));
         let start = start.or(first).or(since);
         let end = end.or(until).or(last);
@@ -77,16 +74,9 @@ impl Reader<'_> {
             let (first, last) = (start.value, end.value);
             let line = (self.format).line("end", &first.to_string(), &format!("\"{first}\""));
             let message = format!("the event ends on {last}, before it starts on {first}");
-            self.fault(
-                &rules::EVENT_DATES,
-                &end.range,
-                message,
-                format!("write `{line}`"),
-            );
+            self.fault(&rules::EVENT_DATES, &end.range, message, format!("write `{line}`"));
         }
-        let url = ["url", "link", "website"]
-            .iter()
-            .find_map(|key| self.url(key, node.get(key)?));
+        let url = ["url", "link", "website"].iter().find_map(|key| self.url(key, node.get(key)?));
         let mut hashtags: Vec<Spanned<String>> = Vec::new();
         for key in ["hashtags", "hashtag"] {
             let Some(value) = node.get(key) else { continue };
@@ -273,11 +263,8 @@ impl Reader<'_> {
             }
         }
         let mut address = |keys: &[&str]| keys.iter().find_map(|key| self.url(key, node.get(key)?));
-        let (url, slides, video) = (
-            address(&["url", "link"]),
-            address(&["slides"]),
-            address(&["video", "recording"]),
-        );
+        let (url, slides, video) =
+            (address(&["url", "link"]), address(&["slides"]), address(&["video", "recording"]));
         Session {
             speakers,
             title: self.text_of(node, &["title", "name"]),
@@ -318,10 +305,7 @@ impl Reader<'_> {
                 others.push(pair);
                 continue;
             };
-            let message = format!(
-                "`{table}` has no key `{}`; did you mean `{meant}`?",
-                pair.key
-            );
+            let message = format!("`{table}` has no key `{}`; did you mean `{meant}`?", pair.key);
             let finding = Finding::new(&rules::UNKNOWN_KEY, message)
                 .help(format!("write `{meant}`"))
                 .at_most(self.mild());
@@ -338,11 +322,7 @@ impl Reader<'_> {
             &first.key_range,
             message,
             help,
-            if has_name {
-                Level::Info
-            } else {
-                Level::Warning
-            },
+            if has_name { Level::Info } else { Level::Warning },
         );
     }
 }
@@ -368,12 +348,8 @@ fn inner_meant(key: &str, known: &[&'static str]) -> Option<&'static str> {
     let begins =
         |name: &&&str| key.len() >= 3 && (name.starts_with(key) || key.starts_with(**name));
     let short = |name: &&&str| key.len() >= 3 && nearly::is_one_slip(key, name);
-    let synonym = SYNONYMS
-        .iter()
-        .find(|(word, _)| word.eq_ignore_ascii_case(key));
-    let synonym = synonym
-        .map(|(_, meant)| *meant)
-        .filter(|meant| known.contains(meant));
+    let synonym = SYNONYMS.iter().find(|(word, _)| word.eq_ignore_ascii_case(key));
+    let synonym = synonym.map(|(_, meant)| *meant).filter(|meant| known.contains(meant));
     known
         .iter()
         .find(same)

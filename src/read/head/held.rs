@@ -123,13 +123,7 @@ impl Reader<'_> {
         };
         let value = comment.trim_start_matches('#').trim();
         let text = Data::Scalar(value.into(), Kind::Text);
-        if word
-            .holds(&Node {
-                range: range.clone(),
-                data: text,
-            })
-            .is_none()
-        {
+        if word.holds(&Node { range: range.clone(), data: text }).is_none() {
             return;
         }
         let message = format!(
@@ -140,20 +134,13 @@ impl Reader<'_> {
             "write `{}`; a comment has a blank after its `#`",
             self.format.line(&pair.key, value, value)
         );
-        self.fault_at(
-            &rules::COMMENT_IN_VALUE,
-            &range,
-            message,
-            help,
-            Level::Warning,
-        );
+        self.fault_at(&rules::COMMENT_IN_VALUE, &range, message, help, Level::Warning);
     }
 
     /// Whether the dialect reads a key rather than just knowing it.
     fn is_read(&self, key: &str) -> bool {
         let field = |rank: usize| self.dialect().keys[rank].1;
-        self.rank(key)
-            .is_some_and(|rank| field(rank) != Field::Foreign)
+        self.rank(key).is_some_and(|rank| field(rank) != Field::Foreign)
     }
 
     /// Reports once which of the author's keys holds the post back, if its generator publishes it.
@@ -179,9 +166,8 @@ impl Reader<'_> {
             .at(self.source.span(range))
             .at_most(Level::Info);
         if !dialect.is_strict {
-            finding = finding.help(format!(
-                "write `{line}` where the page is to be held back as well"
-            ));
+            finding =
+                finding.help(format!("write `{line}` where the page is to be held back as well"));
         }
         self.findings.push(finding);
     }

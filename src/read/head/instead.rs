@@ -74,11 +74,7 @@ impl Reader<'_> {
             Format::Toml => date.parse::<toml::value::Datetime>().is_ok(),
             Format::Json => false,
         };
-        if bare {
-            date.to_owned()
-        } else {
-            self.quoted(date)
-        }
+        if bare { date.to_owned() } else { self.quoted(date) }
     }
 }
 

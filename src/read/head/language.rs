@@ -78,8 +78,5 @@ fn known_language(name: &str) -> Option<&'static str> {
         ("čeština", "cs"),
     ];
     let name = name.to_lowercase();
-    NAMES
-        .iter()
-        .find(|(word, _)| *word == name)
-        .map(|(_, tag)| *tag)
+    NAMES.iter().find(|(word, _)| *word == name).map(|(_, tag)| *tag)
 }

@@ -180,13 +180,10 @@ impl<'a> Reader<'a> {
 
     fn rank(&self, key: &str) -> Option<usize> {
         let folds = self.dialect().ignores_case || self.format == Format::Header;
-        self.dialect().keys.iter().position(|(name, _)| {
-            if folds {
-                name.eq_ignore_ascii_case(key)
-            } else {
-                *name == key
-            }
-        })
+        self.dialect()
+            .keys
+            .iter()
+            .position(|(name, _)| if folds { name.eq_ignore_ascii_case(key) } else { *name == key })
     }
 
     /// The rank of the key that the site's own key means.
@@ -198,10 +195,7 @@ impl<'a> Reader<'a> {
 
     fn read_field(&mut self, field: Field, pair: &Pair<'_>) {
         let (key, node) = (pair.key.as_ref(), &pair.value);
-        if matches!(
-            field,
-            Field::Title | Field::Summary | Field::Slug | Field::Takeaway
-        ) {
+        if matches!(field, Field::Title | Field::Summary | Field::Slug | Field::Takeaway) {
             self.no_old_boolean(key, node);
         }
         match field {
@@ -269,10 +263,7 @@ impl<'a> Reader<'a> {
             Field::Feeds => self.leave_out(key, node, false, |out| out.feeds = true),
             Field::NotInFeeds => self.leave_out(key, node, true, |out| out.feeds = true),
             Field::Drafts => self.leave_out(key, node, false, |out| {
-                out.drafts = Some(Spanned {
-                    value: format!("`{key}`"),
-                    range: node.range.clone(),
-                });
+                out.drafts = Some(Spanned { value: format!("`{key}`"), range: node.range.clone() });
             }),
             Field::Build => self.build_options(key, node),
             // The first of several keys counts.
@@ -290,11 +281,7 @@ impl<'a> Reader<'a> {
 
     /// The level of a typo that this dialect's generator accepts.
     fn mild(&self) -> Level {
-        if self.dialect().is_strict {
-            Level::Error
-        } else {
-            Level::Warning
-        }
+        if self.dialect().is_strict { Level::Error } else { Level::Warning }
     }
 
     fn fault(
@@ -338,10 +325,7 @@ impl<'a> Reader<'a> {
         self.fault(
             &rules::HIDDEN_CHARACTER,
             range,
-            format!(
-                "{what} contains U+{:04X}, which is invisible",
-                u32::from(hidden)
-            ),
+            format!("{what} contains U+{:04X}, which is invisible", u32::from(hidden)),
             format!("write `{clean}`"),
         );
         let written = self.source.text().get(range.clone()).unwrap_or_default();
@@ -386,11 +370,7 @@ pub(crate) fn stands_in_tables(field: Field) -> bool {
 /// Adds what is missing; `folds`: whether to ignore case.
 fn extend(to: &mut Vec<Spanned<String>>, more: Vec<Spanned<String>>, folds: bool) {
     let key = |value: &str| {
-        if folds {
-            value.to_ascii_lowercase()
-        } else {
-            value.to_owned()
-        }
+        if folds { value.to_ascii_lowercase() } else { value.to_owned() }
     };
     let mut known: BTreeSet<String> = to.iter().map(|text| key(&text.value)).collect();
     for mut text in more {
@@ -409,8 +389,6 @@ pub(super) fn scheme_of(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
     let fits = scheme.len() > 1
         && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
     fits.then_some(scheme)
 }

@@ -48,11 +48,7 @@ impl Reader<'_> {
             }
         }
         for author in found {
-            let there = self
-                .head
-                .authors
-                .iter()
-                .any(|other| other.value.name == author.value.name);
+            let there = self.head.authors.iter().any(|other| other.value.name == author.value.name);
             if !there && !author.value.name.is_empty() {
                 self.head.authors.push(author);
             }
@@ -71,11 +67,7 @@ impl Reader<'_> {
             .and_then(|text| text.strip_prefix('['))
             .and_then(|text| text.split_once("]("))
         {
-            return Author {
-                name: name.to_owned(),
-                url: web(address),
-                email: None,
-            };
+            return Author { name: name.to_owned(), url: web(address), email: None };
         }
         match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
             Some((name, inside)) if !name.trim().is_empty() => Author {
@@ -89,9 +81,7 @@ impl Reader<'_> {
 
     fn author_table(&self, node: &Node<'_>) -> Option<Author> {
         author_of(node).or_else(|| {
-            let key = ["id", "slug", "key"]
-                .iter()
-                .find_map(|key| node.get(key)?.scalar())?;
+            let key = ["id", "slug", "key"].iter().find_map(|key| node.get(key)?.scalar())?;
             self.context.facts.authors.get(key).cloned()
         })
     }
@@ -103,9 +93,8 @@ fn linked(text: &str) -> Vec<&str> {
     let mut rest = text;
     while let Some(start) = rest.find('[') {
         rest = &rest[start..];
-        let Some(end) = rest
-            .find("](")
-            .and_then(|middle| rest[middle..].find(')').map(|end| middle + end + 1))
+        let Some(end) =
+            rest.find("](").and_then(|middle| rest[middle..].find(')').map(|end| middle + end + 1))
         else {
             break;
         };

@@ -45,20 +45,13 @@ impl Reader<'_> {
         if let Data::Scalar(text, Kind::Text) = &node.data {
             let src = one_line(text);
             self.hidden_in(&src, &node.range, "a URL");
-            return (!src.is_empty()).then(|| Image {
-                src,
-                ..Image::default()
-            });
+            return (!src.is_empty()).then(|| Image { src, ..Image::default() });
         }
-        let first = |keys: &[&str]| {
-            keys.iter()
-                .find_map(|key| node.get(key)?.scalar().map(one_line))
-        };
+        let first =
+            |keys: &[&str]| keys.iter().find_map(|key| node.get(key)?.scalar().map(one_line));
         // Some themes write a cover as a nested `image`.
-        let src = first(&[
-            "src", "url", "path", "image", "file", "feature", "teaser", "relative",
-        ])
-        .filter(|src| !src.is_empty())?;
+        let src = first(&["src", "url", "path", "image", "file", "feature", "teaser", "relative"])
+            .filter(|src| !src.is_empty())?;
         Some(Image {
             src,
             alt: first(&["alt", "description", "caption"]),

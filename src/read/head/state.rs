@@ -43,10 +43,8 @@ impl Reader<'_> {
 
     /// Reads Hugo's table that controls whether a page is rendered and listed.
     pub(super) fn build_options(&mut self, key: &str, node: &Node<'_>) {
-        const HIDING: [(&str, &[&str]); 2] = [
-            ("render", &["never", "false"]),
-            ("list", &["never", "false", "local"]),
-        ];
+        const HIDING: [(&str, &[&str]); 2] =
+            [("render", &["never", "false"]), ("list", &["never", "false", "local"])];
         let Data::Table(pairs) = &node.data else {
             return;
         };
@@ -110,11 +108,8 @@ impl Reader<'_> {
             self.wrong_type(key, node, "`true` or `false`", &Wanted::Word(word));
             return;
         }
-        let message = format!(
-            "`{key}` is text, which {} reads as `{}`",
-            self.dialect().name,
-            word(taken)
-        );
+        let message =
+            format!("`{key}` is text, which {} reads as `{}`", self.dialect().name, word(taken));
         let help = format!(
             "write `{}` where that is not meant",
             self.format.line(key, word(!taken), word(!taken))
@@ -146,11 +141,8 @@ impl Reader<'_> {
         let folds = self.format == Format::Header;
         let is = |name: &str| name == status || folds && name.eq_ignore_ascii_case(status);
         let elsewhere = ELSEWHERE.iter().find(|(name, ..)| is(name));
-        let state = STATES
-            .iter()
-            .find(|(name, _)| is(name))
-            .map(|(_, state)| *state)
-            .or_else(|| {
+        let state =
+            STATES.iter().find(|(name, _)| is(name)).map(|(_, state)| *state).or_else(|| {
                 let (.., state) = elsewhere.filter(|_| !self.dialect().is_strict)?;
                 Some(*state)
             });
@@ -177,13 +169,7 @@ impl Reader<'_> {
             Some(meant) => format!("there is no status `{status}`; did you mean `{meant}`?"),
             None => format!("there is no status `{status}`"),
         };
-        self.fault_at(
-            &rules::UNKNOWN_STATUS,
-            &node.range,
-            message,
-            help,
-            Level::Error,
-        );
+        self.fault_at(&rules::UNKNOWN_STATUS, &node.range, message, help, Level::Error);
         if let Some(meant) = meant {
             self.replaced_by(self.quoted(meant));
         }

@@ -40,9 +40,7 @@ impl Reader<'_> {
     pub(super) fn slip(&mut self, pair: &Pair<'_>, known: &[(usize, Field, &Pair<'_>)]) -> bool {
         let keys = self.dialect().keys;
         let fields = keys.iter().filter(|(_, field)| *field != Field::Foreign);
-        let cased = keys
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case(&pair.key));
+        let cased = keys.iter().find(|(name, _)| name.eq_ignore_ascii_case(&pair.key));
         let synonyms = SYNONYMS.iter().filter(|_| self.dialect().is_strict);
         let meant = cased
             .map(|(name, _)| *name)
@@ -51,10 +49,7 @@ impl Reader<'_> {
         let Some(meant) = meant else {
             return false;
         };
-        let field = keys
-            .iter()
-            .find(|(name, _)| *name == meant)
-            .map(|(_, field)| *field);
+        let field = keys.iter().find(|(name, _)| *name == meant).map(|(_, field)| *field);
         let has_both = known.iter().any(|(_, other, _)| Some(*other) == field);
         // Authors of a generator's site have keys of their own beside the known one that
         // theirs resembles.

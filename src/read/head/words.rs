@@ -200,11 +200,7 @@ impl Reader<'_> {
             None => format!("write an http or https URL, or leave `{key}` out"),
         };
         // A URL that runs code is refused everywhere.
-        let level = if scheme_of(given).is_some_and(runs) {
-            Level::Error
-        } else {
-            self.mild()
-        };
+        let level = if scheme_of(given).is_some_and(runs) { Level::Error } else { self.mild() };
         let message = format!("`{given}` is not an http or https URL");
         self.fault_at(&rules::BAD_URL, &node.range, message, help, level);
         None
@@ -213,9 +209,7 @@ impl Reader<'_> {
 
 /// The name in a table such as `{name: Events, slug: events}`.
 fn named(node: &Node<'_>) -> Option<Spanned<String>> {
-    let name = ["name", "title", "label", "slug"]
-        .iter()
-        .find_map(|key| node.get(key))?;
+    let name = ["name", "title", "label", "slug"].iter().find_map(|key| node.get(key))?;
     Some(Spanned::new(one_line(name.scalar()?), name.range.clone()))
 }
 
@@ -236,9 +230,7 @@ fn web_address(given: &str) -> Option<String> {
 }
 
 fn runs(scheme: &str) -> bool {
-    ["javascript", "data", "vbscript", "file"]
-        .iter()
-        .any(|bad| scheme.eq_ignore_ascii_case(bad))
+    ["javascript", "data", "vbscript", "file"].iter().any(|bad| scheme.eq_ignore_ascii_case(bad))
 }
 
 /// The parts of a text, each with its own bytes if the text is unescaped.
@@ -247,18 +239,11 @@ fn parts(text: &str, separator: char, node: &Node<'_>, all: &mut Vec<Spanned<Str
     let mut at = 0;
     for part in text.split(|c: char| c == separator || separator == ' ' && c.is_whitespace()) {
         // Quotes around one of several words are not part of it, nor is the sign of a hashtag.
-        let bare = part
-            .trim()
-            .trim_matches(['"', '\''])
-            .trim_start_matches('#');
+        let bare = part.trim().trim_matches(['"', '\'']).trim_start_matches('#');
         let value = one_line(bare);
         let blanks = part.len() - part.trim_start().len();
         let start = node.range.start + at + blanks;
-        let range = if as_written {
-            start..start + part.trim().len()
-        } else {
-            node.range.clone()
-        };
+        let range = if as_written { start..start + part.trim().len() } else { node.range.clone() };
         all.push(Spanned::new(value, range));
         at += part.len() + separator.len_utf8();
     }

@@ -26,18 +26,12 @@ pub(super) fn aligned<'t>(
             here += c.len_utf8();
             continue;
         }
-        parts.push((
-            phrase.get(from..at).unwrap_or_default(),
-            offset + start..offset + here,
-        ));
+        parts.push((phrase.get(from..at).unwrap_or_default(), offset + start..offset + here));
         let entity = html::entity(source.get(here + 1..).unwrap_or_default());
         if let Some((_, len)) = entity.filter(|_| written == '&') {
             let end = here + 1 + len;
             let shown = at + c.len_utf8();
-            parts.push((
-                phrase.get(at..shown).unwrap_or_default(),
-                offset + here..offset + end,
-            ));
+            parts.push((phrase.get(at..shown).unwrap_or_default(), offset + here..offset + end));
             at = shown;
             here = end;
         } else if let Some(code) = code_at(codes, offset + here) {

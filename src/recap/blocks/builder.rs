@@ -14,10 +14,7 @@ use crate::recap::shortcode::{self, Shortcode};
 use crate::recap::text::{Mark, MarkKind, Text, is_heading_sign};
 
 /// The position of a block without text so far.
-#[expect(
-    clippy::reversed_empty_ranges,
-    reason = "the first text sets both ends"
-)]
+#[expect(clippy::reversed_empty_ranges, reason = "the first text sets both ends")]
 const NOWHERE: Range<usize> = usize::MAX..0;
 
 /// Limits on a post's blocks and a block's bytes: a longer post is not a recap, and hostile input must
@@ -60,11 +57,7 @@ pub(super) struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// A builder for the body of a post.
     pub(super) fn new(source: &'a str, body: Range<usize>) -> Self {
-        Self {
-            shortcodes: shortcode::find(source, body),
-            source,
-            ..Self::default()
-        }
+        Self { shortcodes: shortcode::find(source, body), source, ..Self::default() }
     }
 
     /// Whether the limit of blocks is reached.
@@ -108,9 +101,7 @@ impl<'a> Builder<'a> {
         let behind = self.current.is_some() && self.target().plain.ends_with(char::is_alphanumeric);
         // A component ends soon after it begins.
         let rest = self.source.get(range.end..).unwrap_or_default();
-        let near = rest
-            .get(..rest.floor_char_boundary(COMPONENT))
-            .unwrap_or_default();
+        let near = rest.get(..rest.floor_char_boundary(COMPONENT)).unwrap_or_default();
         behind
             && name.is_some_and(|name| {
                 name.starts_with(|c: char| c.is_ascii_uppercase())
@@ -144,9 +135,7 @@ impl<'a> Builder<'a> {
             Tag::Strong => self.open_mark(MarkKind::Strong),
             Tag::Emphasis => self.open_mark(MarkKind::Emphasis),
             Tag::Link { dest_url, .. } => self.open_mark(MarkKind::Link(dest_url.to_string())),
-            Tag::Image {
-                dest_url, title, ..
-            } => {
+            Tag::Image { dest_url, title, .. } => {
                 self.image = Some(Picture {
                     src: dest_url.to_string(),
                     alt: None,
@@ -180,10 +169,7 @@ impl<'a> Builder<'a> {
                 if let Some((html, start)) = self.html.take() {
                     // Prefer the source, since events may have other line ends; but in template
                     // code only the events have the replacement.
-                    let source = self
-                        .source
-                        .get(start..range.end.max(start))
-                        .unwrap_or_default();
+                    let source = self.source.get(start..range.end.max(start)).unwrap_or_default();
                     let templated = source.contains("{{") || source.contains("{%");
                     let html = if templated { html.as_str() } else { source };
                     self.raw(html, start);
@@ -301,9 +287,7 @@ impl<'a> Builder<'a> {
         }
         // The author did not write the content of a shortcode.
         let mut at = range.start;
-        let first = self
-            .shortcodes
-            .partition_point(|s| s.source.end <= range.start);
+        let first = self.shortcodes.partition_point(|s| s.source.end <= range.start);
         let hidden: Vec<Range<usize>> = self
             .shortcodes
             .iter()
@@ -347,11 +331,7 @@ impl<'a> Builder<'a> {
         let follows = self
             .out
             .all
-            .get(if empty {
-                before.wrapping_sub(1)
-            } else {
-                before
-            })
+            .get(if empty { before.wrapping_sub(1) } else { before })
             .is_some_and(|block| block.kind == Kind::Item && block.group == self.bullets);
         if !follows {
             self.last_group += 1;
@@ -402,14 +382,9 @@ impl<'a> Builder<'a> {
         let line = text.plain.rsplit('\n').next().unwrap_or_default();
         let from = text.plain.len() - line.len();
         let line = line.trim_end();
-        let lead = text
-            .marks
-            .iter()
-            .any(|m| m.range.start <= from + 1 && m.range.end > from)
+        let lead = text.marks.iter().any(|m| m.range.start <= from + 1 && m.range.end > from)
             || line.starts_with(['"', '“', '„', '«', '「', '『'])
-            || [" - ", " – ", " — ", ": ", " | "]
-                .iter()
-                .any(|sign| line.contains(sign));
+            || [" - ", " – ", " — ", ": ", " | "].iter().any(|sign| line.contains(sign));
         let length = |text: &str| text.chars().count();
         if line.starts_with(is_heading_sign) || word.starts_with(is_heading_sign) {
             return true;
@@ -454,10 +429,8 @@ impl<'a> Builder<'a> {
 
     pub(super) fn finish(mut self) -> Blocks {
         for shortcode in std::mem::take(&mut self.shortcodes) {
-            let after = self
-                .out
-                .all
-                .partition_point(|block| block.source.start <= shortcode.source.start);
+            let after =
+                self.out.all.partition_point(|block| block.source.start <= shortcode.source.start);
             // The replaced shortcode may have added the image already.
             let shown = self.out.pictures.iter().any(|other| {
                 other.source.start < shortcode.source.end
@@ -468,18 +441,11 @@ impl<'a> Builder<'a> {
                     .out
                     .pictures
                     .partition_point(|other| other.source.start < shortcode.source.start);
-                self.out.pictures.insert(
-                    place,
-                    Picture {
-                        block: after,
-                        ..picture
-                    },
-                );
+                self.out.pictures.insert(place, Picture { block: after, ..picture });
             }
-            if let (Some(frame), Some(block)) = (
-                shortcode.frame,
-                after.checked_sub(1).and_then(|i| self.out.all.get_mut(i)),
-            ) {
+            if let (Some(frame), Some(block)) =
+                (shortcode.frame, after.checked_sub(1).and_then(|i| self.out.all.get_mut(i)))
+            {
                 block.frames.push((frame, shortcode.source));
             }
         }
@@ -514,10 +480,7 @@ fn inside(text: &str, range: &Range<usize>, source: &str) -> Range<usize> {
     source
         .get(range.clone())
         .and_then(|span| span.find(text))
-        .map_or_else(
-            || range.clone(),
-            |at| range.start + at..range.start + at + text.len(),
-        )
+        .map_or_else(|| range.clone(), |at| range.start + at..range.start + at + text.len())
 }
 
 fn number(level: HeadingLevel) -> u8 {

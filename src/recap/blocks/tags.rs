@@ -55,14 +55,9 @@ impl Builder<'_> {
             return;
         }
         let get = |wanted: &str| {
-            attributes
-                .iter()
-                .find(|(name, _)| name == wanted)
-                .map(|(_, value)| value.clone())
+            attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
         };
-        let pairs = attributes
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()));
+        let pairs = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         if hides_content(name, pairs) || is_struck_out(name) {
             self.hidden = Some(name.to_owned());
             return;

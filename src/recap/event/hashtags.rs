@@ -9,10 +9,7 @@ use crate::recap::text::Found;
 pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
     // With how much each shares with the event's name.
     let mut found: Vec<(u8, Found)> = Vec::new();
-    let core: String = name::core(event)
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect();
+    let core: String = name::core(event).chars().filter(|c| c.is_alphanumeric()).collect();
     let initials: String = event
         .split_whitespace()
         .filter_map(|word| word.chars().next())
@@ -32,11 +29,8 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
                 .chars()
                 .take_while(|c| c.is_alphanumeric() || *c == '_' || is_combining_mark(*c))
                 .collect();
-            let letters: String = tag
-                .chars()
-                .flat_map(char::to_lowercase)
-                .filter(|c| c.is_alphabetic())
-                .collect();
+            let letters: String =
+                tag.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
             if letters.chars().count() < 3 || tag.chars().count() > 40 {
                 continue;
             }

@@ -75,14 +75,8 @@ impl View<'_> {
 /// The texts of blocks, with each table cell separately.
 fn texts<'a>(blocks: impl Iterator<Item = &'a Block>) -> impl Iterator<Item = &'a Text> {
     blocks.flat_map(|block| {
-        let cells: &[Text] = if block.kind == Kind::Row {
-            &block.cells
-        } else {
-            &[]
-        };
-        cells
-            .iter()
-            .chain((block.kind != Kind::Row).then_some(&block.text))
+        let cells: &[Text] = if block.kind == Kind::Row { &block.cells } else { &[] };
+        cells.iter().chain((block.kind != Kind::Row).then_some(&block.text))
     })
 }
 
@@ -112,10 +106,7 @@ fn page(view: &View<'_>, name: &str) -> Option<Found> {
                     || wanted.contains(&words) && words.len() > 4
                     || words.contains(&wanted) && words.len() < wanted.len() + 12);
             let web = href.starts_with("http://") || href.starts_with("https://");
-            (same && web).then(|| Found {
-                value: href.to_owned(),
-                source: text.source(range),
-            })
+            (same && web).then(|| Found { value: href.to_owned(), source: text.source(range) })
         })
     })
 }

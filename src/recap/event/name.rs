@@ -114,12 +114,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
     headline(&mut all, view, view.title, (Name::Title, Name::Stripped));
     if let Some(summary) = &view.summary {
-        headline(
-            &mut all,
-            view,
-            summary,
-            (Name::Summary, Name::SummaryStripped),
-        );
+        headline(&mut all, view, summary, (Name::Summary, Name::SummaryStripped));
     }
     for (index, text) in view.early_texts(14).enumerate() {
         let near = (index < 3).then_some(Name::Near);
@@ -129,10 +124,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
         }
         // 「NAME」に参加: a quotation where the text says that its author attended.
         if index < 3 && text.plain.chars().any(is_cjk) {
-            for quote in line::quotes(text, &(0..text.plain.len()))
-                .into_iter()
-                .take(4)
-            {
+            for quote in line::quotes(text, &(0..text.plain.len())).into_iter().take(4) {
                 let after = text.plain.get(quote.end..).unwrap_or_default();
                 let after: String = after.chars().skip(1).take(14).collect();
                 if view.lexicon.has(&after, |w| &w.attended) {
@@ -145,13 +137,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
                 let noun = beside_noun(text, &mark.range, view.lexicon);
                 let range = bare(text, mark.range.clone(), view.lexicon);
                 let how = with(&[Name::Marked, Name::BesideNoun]);
-                push(
-                    &mut all,
-                    view,
-                    text,
-                    range,
-                    if noun { how } else { with(&[Name::Marked]) },
-                );
+                push(&mut all, view, text, range, if noun { how } else { with(&[Name::Marked]) });
             }
         }
         for tag in view.tags {
@@ -171,10 +157,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
 fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
     let mut values: Vec<(Found, Vec<Name>, u8)> = Vec::new();
     for (name, how) in all {
-        match values
-            .iter_mut()
-            .find(|(known, ..)| known.value == name.value)
-        {
+        match values.iter_mut().find(|(known, ..)| known.value == name.value) {
             Some((_, known, times)) => {
                 known.extend(how);
                 *times = times.saturating_add(1);
@@ -203,10 +186,7 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
             tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))
         });
         features.flag(Name::IsTag, tag);
-        Candidate {
-            found: name,
-            features,
-        }
+        Candidate { found: name, features }
     };
     values.into_iter().map(candidate).collect()
 }
@@ -218,13 +198,8 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
     let word = tokens.iter().any(|token| event_word(token));
     let noun = event_like(name, lexicon);
     let capital = cjk
-        || name
-            .chars()
-            .find(|c| c.is_alphabetic())
-            .is_some_and(char::is_uppercase)
-        || tokens
-            .iter()
-            .any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
+        || name.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        || tokens.iter().any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
         || name.starts_with(|c: char| c.is_ascii_digit());
     let only_noun = !cjk && noun && !word && tokens.len() == 1;
     let joined = [": ", " – ", " — ", " - ", " | ", " @ "];
@@ -248,25 +223,14 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
         (Name::Grown, tokens.iter().any(|token| grown(token))),
         (
             Name::Capitalised,
-            tokens
-                .iter()
-                .any(|t| t.chars().filter(char::is_ascii_uppercase).count() > 2),
+            tokens.iter().any(|t| t.chars().filter(char::is_ascii_uppercase).count() > 2),
         ),
-        (
-            Name::Opens,
-            first.is_some_and(|first| !cjk && word::no_name(&first)),
-        ),
+        (Name::Opens, first.is_some_and(|first| !cjk && word::no_name(&first))),
         (
             Name::Person,
-            tokens.len() == 2
-                && tokens
-                    .first()
-                    .is_some_and(|t| word::given(&t.to_lowercase())),
+            tokens.len() == 2 && tokens.first().is_some_and(|t| word::given(&t.to_lowercase())),
         ),
-        (
-            Name::Listed,
-            CITIES.contains(&folded.trim()) || COUNTRIES.contains(&folded.trim()),
-        ),
+        (Name::Listed, CITIES.contains(&folded.trim()) || COUNTRIES.contains(&folded.trim())),
     ] {
         features.flag(feature, holds);
     }
@@ -290,20 +254,13 @@ fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
     let near = |phrase: &str, last: bool| {
         let folded = fold(phrase);
         let mut words = folded.split_ascii_whitespace();
-        let word = if last {
-            words.next_back()
-        } else {
-            words.next()
-        };
+        let word = if last { words.next_back() } else { words.next() };
         word.is_some_and(|word| lexicon.knows(word, |w| &w.events))
     };
     let before = text.plain.get(..range.start).unwrap_or_default();
     let after = text.plain.get(range.end..).unwrap_or_default();
     (after.starts_with(' ')
-        && near(
-            after.get(..after.floor_char_boundary(24)).unwrap_or(after),
-            false,
-        ))
+        && near(after.get(..after.floor_char_boundary(24)).unwrap_or(after), false))
         || (before.ends_with(' ') && near(&mention::tail(before, 24), true))
 }
 
@@ -314,9 +271,7 @@ fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
         return None;
     }
     let lower = text.plain.to_lowercase();
-    let at = lower
-        .find(&wanted)
-        .filter(|_| lower.len() == text.plain.len())?;
+    let at = lower.find(&wanted).filter(|_| lower.len() == text.plain.len())?;
     Some(at..at + wanted.len())
 }
 

@@ -96,9 +96,7 @@ pub(super) fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<
 
 /// Whether a character may be the same letter as one of a lower-case word, judging by their bytes.
 fn alike(a: Option<u8>) -> impl Fn(Option<u8>) -> bool {
-    let letter = a
-        .filter(u8::is_ascii_alphanumeric)
-        .map(|a| a.to_ascii_lowercase());
+    let letter = a.filter(u8::is_ascii_alphanumeric).map(|a| a.to_ascii_lowercase());
     move |b| letter.is_none() || b == letter || b.is_none_or(|b| !b.is_ascii_alphanumeric())
 }
 
@@ -149,11 +147,7 @@ fn ends(phrase: &str, word: &str) -> usize {
         .get(..at)
         .is_some_and(|before| before.trim_end().ends_with([':', '-', '–', '—', '|']));
     let long = count > 2 || apart || word.chars().any(is_cjk);
-    if whole && long && prefix(tail, word) == Some(tail.len()) {
-        tail.len()
-    } else {
-        0
-    }
+    if whole && long && prefix(tail, word) == Some(tail.len()) { tail.len() } else { 0 }
 }
 
 /// The length of "Day 1", "Part 2" and the like at the end.
@@ -162,9 +156,7 @@ fn day(phrase: &str, lexicon: Lexicon) -> usize {
     if let [last, word] = folded.as_slice() {
         let number = last.len() < 6
             && !has_year(last)
-            && last
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
+            && last.chars().all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
             || lexicon.is(last, |w| &w.ordinals);
         let unit = lexicon.is(word, |w| &w.parts);
         if number && unit {
@@ -185,11 +177,7 @@ fn noun(phrase: &str, lexicon: Lexicon) -> usize {
         has_year(word) || digits.len() < word.len() && digits.chars().all(|c| c.is_ascii_digit())
     });
     let known = lexicon.is(last, |w| &w.events) || lexicon.is(last, |w| &w.talks);
-    if number && known && last.starts_with(char::is_lowercase) {
-        last.len()
-    } else {
-        0
-    }
+    if number && known && last.starts_with(char::is_lowercase) { last.len() } else { 0 }
 }
 
 /// A word without a possessive ending.
@@ -200,10 +188,7 @@ fn without_possessive(word: &str) -> &str {
 
 /// Runs of capitalised words around a word for events.
 pub(super) fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
-    let plain = text
-        .plain
-        .get(..text.plain.floor_char_boundary(3000))
-        .unwrap_or_default();
+    let plain = text.plain.get(..text.plain.floor_char_boundary(3000)).unwrap_or_default();
     let mut runs = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut at = 0;
@@ -221,9 +206,7 @@ pub(super) fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         let (begin, end) = (start + lead, start + lead + core.len());
         let capital = core.chars().any(char::is_uppercase) || event_word(core);
         let number = !core.is_empty()
-            && core
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '\'' | '’'))
+            && core.chars().all(|c| c.is_ascii_digit() || matches!(c, '\'' | '’'))
             && core.len() <= 5;
         let ordinal = core.chars().next().is_some_and(|c| c.is_ascii_digit())
             && core.ends_with(|c: char| c.is_alphabetic());

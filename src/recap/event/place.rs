@@ -160,12 +160,7 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
             if view.lexicon.has_in(&folded, |w| &w.other_times) {
                 of_all.push(Place::OtherTime);
             }
-            let sentence = Sentence {
-                view,
-                phrase,
-                lower: phrase.to_lowercase(),
-                of_all,
-            };
+            let sentence = Sentence { view, phrase, lower: phrase.to_lowercase(), of_all };
             for (at, mut features) in sentence.mentions(&folded) {
                 let at = text.trim(range.start + at.start..range.start + at.end);
                 if at.is_empty() {
@@ -199,9 +194,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
     let city = values
         .iter()
         .position(|(.., mentions)| has(mentions, Place::City) && !has(mentions, Place::OtherTime));
-    let online = values
-        .iter()
-        .any(|(.., mentions)| has(mentions, Place::Online));
+    let online = values.iter().any(|(.., mentions)| has(mentions, Place::Online));
     let mut candidates = Vec::new();
     for (at, (key, found, mentions)) in values.iter().enumerate() {
         let mut features = Features::of::<Place>();
@@ -215,13 +208,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         features.flag(Place::OtherTime, other);
         features.flag(Place::Tag, view.tags.iter().any(|tag| fold(tag) == *key));
         features.flag(Place::Several, key.trim().contains(' '));
-        let listed = [
-            Place::City,
-            Place::Country,
-            Place::Labelled,
-            Place::Online,
-            Place::Building,
-        ];
+        let listed = [Place::City, Place::Country, Place::Labelled, Place::Online, Place::Building];
         let own = has(mentions, Place::Online);
         features.flag(Place::OnlineElsewhere, online && !own);
         let both = |a, b| has(mentions, a) && has(mentions, b);
@@ -229,10 +216,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         features.flag(Place::CityTitle, both(Place::City, Place::Title));
         let here = has(mentions, Place::NamesEvent) || has(mentions, Place::Attended);
         let unlisted = !listed.iter().any(|feature| has(mentions, *feature));
-        features.flag(
-            Place::UnlistedHere,
-            unlisted && here && has(mentions, Place::Preposed),
-        );
+        features.flag(Place::UnlistedHere, unlisted && here && has(mentions, Place::Preposed));
         let in_name = core.is_some_and(|core| format!(" {core} ").contains(key.as_str()));
         let tail = has(mentions, Place::NameTail);
         // An event's name begins with its topic and may end with its place.
@@ -244,10 +228,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         features.flag(Place::Unlisted, unlisted);
         features.flag(Place::Word, word::no_name(key.trim()));
         features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));
-        candidates.push(Candidate {
-            found: found.clone(),
-            features,
-        });
+        candidates.push(Candidate { found: found.clone(), features });
     }
     candidates
 }
@@ -339,8 +320,7 @@ impl Sentence<'_> {
         let lead = fold(&mention::tail(before, 40));
         let mut lead = lead.trim_end();
         let ends = |lead: &str, word: &str| {
-            lead.strip_suffix(word)
-                .is_some_and(|lead| lead.ends_with(' '))
+            lead.strip_suffix(word).is_some_and(|lead| lead.ends_with(' '))
         };
         let mut found = Vec::new();
         while let Some(article) = lexicon
@@ -387,9 +367,7 @@ fn basic(view: &View<'_>, mut found: Found) -> Found {
 fn person(view: &View<'_>, text: &Text, at: &Range<usize>) -> bool {
     let first = text.plain.get(at.clone()).unwrap_or_default();
     let mut words = first.split(' ');
-    let given = words
-        .next()
-        .is_some_and(|word| word::given(&word.to_lowercase()))
+    let given = words.next().is_some_and(|word| word::given(&word.to_lowercase()))
         && words.next().is_some();
     given
         || mention::mentions(text, view.lexicon)
@@ -421,13 +399,8 @@ pub(crate) fn make_ready() {
 /// it is a country.
 fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     let mut first: BTreeMap<usize, usize> = BTreeMap::new();
-    for found in LISTED
-        .iter()
-        .flat_map(|places| places.find_overlapping_iter(lower))
-    {
-        first
-            .entry(found.pattern().as_usize())
-            .or_insert(found.start());
+    for found in LISTED.iter().flat_map(|places| places.find_overlapping_iter(lower)) {
+        first.entry(found.pattern().as_usize()).or_insert(found.start());
     }
     let place = |(index, at): (usize, usize)| {
         let place = CITIES.iter().chain(COUNTRIES).nth(index)?;

@@ -27,11 +27,7 @@ pub(crate) fn rows(view: &View<'_>) -> Vec<Row> {
             .filter(|(_, value)| *value != 0.0)
             .collect(),
     };
-    let names = names
-        .into_iter()
-        .map(|c| row("names", name::Name::NAMES, c));
-    let places = places
-        .into_iter()
-        .map(|c| row("places", place::Place::NAMES, c));
+    let names = names.into_iter().map(|c| row("names", name::Name::NAMES, c));
+    let places = places.into_iter().map(|c| row("places", place::Place::NAMES, c));
     names.chain(places).collect()
 }

@@ -25,8 +25,7 @@ pub(crate) struct Weighed {
 
 /// The most probable candidate; of equals the first.
 pub(super) fn best<'a>(model: &Model, all: &'a [Candidate]) -> Option<(&'a Found, f32)> {
-    let weighed = all
-        .iter()
-        .map(|candidate| (&candidate.found, model.probability(&candidate.features)));
+    let weighed =
+        all.iter().map(|candidate| (&candidate.found, model.probability(&candidate.features)));
     weighed.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }

@@ -24,17 +24,11 @@ impl View<'_> {
             };
             let within = index + usize::from(block.kind == Kind::Paragraph)..end;
             let sessions = |at: usize| {
-                let heading = self
-                    .block(at)
-                    .filter(|b| matches!(b.kind, Kind::Heading(_)));
+                let heading = self.block(at).filter(|b| matches!(b.kind, Kind::Heading(_)));
                 heading.is_some_and(|heading| self.opens_sessions(&heading.text.plain))
             };
             if !within.clone().any(sessions) {
-                beside
-                    .iter_mut()
-                    .take(within.end)
-                    .skip(within.start)
-                    .for_each(|slot| *slot = true);
+                beside.iter_mut().take(within.end).skip(within.start).for_each(|slot| *slot = true);
             }
         }
         beside
@@ -60,10 +54,7 @@ impl View<'_> {
     /// "Books she named:".
     fn introduces_others(&self, plain: &str) -> bool {
         let phrase = mention::tail(plain, 120);
-        let last = phrase
-            .rsplit(['.', '!', '?', '。'])
-            .next()
-            .unwrap_or_default();
+        let last = phrase.rsplit(['.', '!', '?', '。']).next().unwrap_or_default();
         let folded = Folded::of(last);
         let has = |list: List| self.lexicon.has_in(&folded, list);
         let reads = READINGS.iter().any(|word| folded.has(word)) && !has(|w| &w.talks);

@@ -45,8 +45,7 @@ fn weighted(weights: Weights, offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
         1.0 / (1.0 + (-(bias + sum).clamp(-30.0, 30.0)).exp())
     };
     let each = offers.all.iter().zip(sheets);
-    each.map(|(offer, sheet)| score(offer.form, sheet))
-        .collect()
+    each.map(|(offer, sheet)| score(offer.form, sheet)).collect()
 }
 
 /// The probability of each offer by itself.
@@ -116,10 +115,8 @@ pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
         blocks.entry(offer.index).or_default().push((offer, *p));
     }
     let of = |at: &usize| best.get(*at).copied().flatten().map_or(0.0, |(p, _)| p);
-    let strength: BTreeMap<usize, f32> = groups
-        .iter()
-        .map(|(group, lines)| (*group, lines.iter().map(of).sum()))
-        .collect();
+    let strength: BTreeMap<usize, f32> =
+        groups.iter().map(|(group, lines)| (*group, lines.iter().map(of).sum())).collect();
     let total: f32 = strength
         .iter()
         .filter(|(group, _)| !prose.contains(group))
@@ -142,11 +139,9 @@ pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
             let mean = siblings.iter().map(of).sum::<f32>() / count;
             let likely = number(siblings.iter().filter(|at| of(at) > 0.5).count()) / count;
             let most = siblings.iter().map(of).fold(0.0, f32::max);
-            let alike = siblings
-                .iter()
-                .filter_map(|at| shaped.get(&(*at, offer.shape)))
-                .sum::<f32>()
-                / count;
+            let alike =
+                siblings.iter().filter_map(|at| shaped.get(&(*at, offer.shape))).sum::<f32>()
+                    / count;
             let here = strength.get(&group).copied().unwrap_or_default();
             let elsewhere = strength
                 .iter()
@@ -156,10 +151,7 @@ pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
                 .map(|(_, strength)| *strength)
                 .fold(0.0, f32::max);
             let (mut inner, mut outer) = (0.0, 0.0_f32);
-            for (at, (p, other)) in best
-                .iter()
-                .enumerate()
-                .filter_map(|(at, b)| Some((at, (*b)?)))
+            for (at, (p, other)) in best.iter().enumerate().filter_map(|(at, b)| Some((at, (*b)?)))
             {
                 let within =
                     other.index > offer.blocks.start && offer.blocks.contains(&other.index);
@@ -228,12 +220,8 @@ fn is_line(offers: &Offers, offer: &Offer) -> bool {
 
 /// The offers that reach `least`, the best of those that exclude each other, in the order of the text.
 pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<(usize, f32)> {
-    let mut order: Vec<(usize, f32)> = probabilities
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, p)| *p >= least)
-        .collect();
+    let mut order: Vec<(usize, f32)> =
+        probabilities.iter().copied().enumerate().filter(|(_, p)| *p >= least).collect();
     order.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     let mut chosen: Vec<(usize, f32)> = Vec::new();
     for (at, p) in order {
@@ -249,10 +237,7 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
         }
     }
     chosen.sort_by_key(|(at, _)| {
-        offers
-            .all
-            .get(*at)
-            .map(|offer| (offer.index, offer.part.start, offer.words.start))
+        offers.all.get(*at).map(|offer| (offer.index, offer.part.start, offer.words.start))
     });
     chosen
 }
@@ -303,11 +288,7 @@ fn is_repeated(again: &Offer, first: &Offer) -> bool {
 
 /// Whether all speakers of one candidate are among those of another.
 pub(super) fn within(a: &Candidate, b: &Candidate) -> bool {
-    let known = |p: &Person| {
-        b.speakers
-            .iter()
-            .any(|q| same_person(&p.name.value, &q.name.value))
-    };
+    let known = |p: &Person| b.speakers.iter().any(|q| same_person(&p.name.value, &q.name.value));
     !a.speakers.is_empty() && a.speakers.iter().all(known)
 }
 

@@ -22,13 +22,8 @@ pub(super) fn under_name(
     let speakers = name::people(&name, view.lexicon)?;
     let sure = line::sureness(&speakers);
     let candidate = named_section(view, index, end, speakers.clone())?;
-    let reading = Reading {
-        shape: Shape::Speaker,
-        speakers,
-        title: None,
-        end: text.plain.len(),
-        sure,
-    };
+    let reading =
+        Reading { shape: Shape::Speaker, speakers, title: None, end: text.plain.len(), sure };
     Some((candidate, reading))
 }
 
@@ -39,13 +34,8 @@ fn named_section(
     speakers: Vec<name::Person>,
 ) -> Option<Candidate> {
     let text = &view.block(index)?.text;
-    let reading = Reading {
-        shape: Shape::Speaker,
-        speakers,
-        title: None,
-        end: text.plain.len(),
-        sure: 0.7,
-    };
+    let reading =
+        Reading { shape: Shape::Speaker, speakers, title: None, end: text.plain.len(), sure: 0.7 };
     let mut candidate = section(view, index, end, &reading)?;
     // Below the speaker's name, the title in bold on a line of its own.
     let labelled = (index + 1..end.min(index + 4)).find_map(|at| {
@@ -58,9 +48,8 @@ fn named_section(
         candidate.title = labelled;
         return Some(candidate);
     }
-    let below = view
-        .block(index + 1)
-        .filter(|block| block.kind == Kind::Heading(BOLD) && index + 1 < end);
+    let below =
+        view.block(index + 1).filter(|block| block.kind == Kind::Heading(BOLD) && index + 1 < end);
     if let Some(below) = below
         && !view.opens_others(&below.text.plain)
         && let Some(title) = line::title(&below.text, &(0..below.text.plain.len()), view.lexicon)

@@ -71,12 +71,7 @@ fn pairs(facts: &[Fact]) -> Vec<Pair<'_>> {
         };
         rest = match both.filter(|_| second.index <= first.index + 1) {
             Some((title, speakers)) => {
-                pairs.push(Pair {
-                    first,
-                    second,
-                    title,
-                    speakers,
-                });
+                pairs.push(Pair { first, second, title, speakers });
                 after
             }
             None => rest.get(1..).unwrap_or_default(),
@@ -92,12 +87,7 @@ fn session(
     pair: &Pair<'_>,
     next: Option<&Fact>,
 ) -> Option<(Candidate, Range<usize>)> {
-    let Pair {
-        first,
-        second,
-        title: (fact, title),
-        speakers,
-    } = pair;
+    let Pair { first, second, title: (fact, title), speakers } = pair;
     let line = view.block(fact.index)?.text.slice(fact.line.clone());
     let reading = Reading {
         shape: Shape::By,
@@ -113,9 +103,7 @@ fn session(
     let stop = stop.map_or(text.plain.len(), |next| next.line.start);
     let rest = text.trim(second.line.end..stop.max(second.line.end));
     if !rest.is_empty() {
-        candidate
-            .links
-            .read(&text.slice(rest.clone()), view.lexicon);
+        candidate.links.read(&text.slice(rest.clone()), view.lexicon);
         candidate.body.push((second.index, rest));
     }
     let above = first.index.checked_sub(1);
@@ -182,12 +170,7 @@ fn end(view: &View<'_>, taken: &Taken, last: usize, headed: bool) -> usize {
     let ends = |at: &usize| {
         is_heading(view, *at)
             || taken.has(*at)
-            || !headed
-                && if listed {
-                    !is_item(*at)
-                } else {
-                    *at > last + 1
-                }
+            || !headed && if listed { !is_item(*at) } else { *at > last + 1 }
     };
     let all = view.blocks.all.len();
     (last + 1..all).find(ends).unwrap_or(all)

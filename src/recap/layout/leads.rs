@@ -51,10 +51,8 @@ pub(super) fn end(view: &View<'_>, leads: &[usize], position: usize) -> usize {
     let own = |position: usize, index: usize| {
         let next = leads.get(position + 1).copied();
         let most = next.unwrap_or(view.blocks.all.len()).min(index + BLOCKS);
-        let heading = |at: &usize| {
-            view.block(*at)
-                .is_none_or(|b| matches!(b.kind, Kind::Heading(_)))
-        };
+        let heading =
+            |at: &usize| view.block(*at).is_none_or(|b| matches!(b.kind, Kind::Heading(_)));
         (index + 1..most).find(heading).unwrap_or(most)
     };
     let section = view.above.get(index);
@@ -64,8 +62,7 @@ pub(super) fn end(view: &View<'_>, leads: &[usize], position: usize) -> usize {
     let next = leads.get(position + 1);
     let last = next.is_none_or(|next| view.above.get(*next) != section);
     let end = own(position, index);
-    most.filter(|_| last)
-        .map_or(end, |most| end.min(index + most))
+    most.filter(|_| last).map_or(end, |most| end.min(index + most))
 }
 
 /// The bytes below which a paragraph of two parts may be a line of a programme.
@@ -74,10 +71,8 @@ const SHORT: usize = 120;
 /// Whether a paragraph begins with something marked or with a line of its own, or is a line of two parts.
 fn leading(text: &Text) -> bool {
     let marked = text.marks.iter().any(|mark| {
-        matches!(
-            mark.kind,
-            MarkKind::Strong | MarkKind::Emphasis | MarkKind::Link(_)
-        ) && mark.range.start <= 2
+        matches!(mark.kind, MarkKind::Strong | MarkKind::Emphasis | MarkKind::Link(_))
+            && mark.range.start <= 2
             && mark.range.len() > 4
     });
     let line = text.plain.find('\n').is_some_and(|at| at < 200);

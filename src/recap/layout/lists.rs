@@ -58,9 +58,8 @@ pub(super) fn own_line(text: &Text) -> Option<Range<usize>> {
     let end = text.plain.find('\n')?;
     let first = text.trim(0..end);
     let below = text.trim(end..text.plain.len());
-    let linked = text
-        .links()
-        .any(|(range, _)| range.start <= below.start + 1 && range.end + 1 >= below.end);
+    let linked =
+        text.links().any(|(range, _)| range.start <= below.start + 1 && range.end + 1 >= below.end);
     let long = text.plain.len() > end + 20 || linked;
     let sentence = text
         .plain
@@ -74,11 +73,7 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
     let at = text.plain.find([':', '：']).filter(|_| !is_link(text))?;
     let ends = text.plain.get(at..)?.trim_end().chars().count() == 1;
     let last = text.plain.trim_end().ends_with([':', '：']);
-    let at = if last {
-        text.plain.trim_end().len() - 1
-    } else {
-        at
-    };
+    let at = if last { text.plain.trim_end().len() - 1 } else { at };
     let head = text.trim(0..at);
     let phrase = text.plain.get(head.clone())?;
     let words = phrase.split_whitespace().count();
@@ -117,12 +112,7 @@ pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
         {
             continue;
         }
-        match groups
-            .iter_mut()
-            .rev()
-            .take(8)
-            .find(|(group, _)| *group == block.group)
-        {
+        match groups.iter_mut().rev().take(8).find(|(group, _)| *group == block.group) {
             Some((_, items)) => items.push(index),
             None => groups.push((block.group, vec![index])),
         }
@@ -137,10 +127,8 @@ pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
             })
         };
         let parted = |last: &Vec<usize>| {
-            let top = items
-                .first()
-                .and_then(|item| view.block(*item))
-                .is_some_and(|b| b.item.is_none());
+            let top =
+                items.first().and_then(|item| view.block(*item)).is_some_and(|b| b.item.is_none());
             top && (items.len() == 1 || last.len() == 1)
         };
         match merged.iter_mut().rev().take(12).find(|last| alike(last)) {
@@ -153,8 +141,7 @@ pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
 
 /// Whether all of an item is one link.
 fn is_link(text: &Text) -> bool {
-    text.links()
-        .any(|(link, _)| link.len() + 2 >= text.plain.len())
+    text.links().any(|(link, _)| link.len() + 2 >= text.plain.len())
 }
 
 /// The level of the heading right above an item, and the end of its section, where the item leads the
@@ -166,12 +153,8 @@ pub(super) fn under_heading(view: &View<'_>, index: usize) -> Option<(usize, usi
     };
     let text = &view.block(index)?.text;
     let linked = is_link(text);
-    let heading = |at: &usize| {
-        matches!(
-            view.block(*at).map(|b| b.kind),
-            Some(Kind::Heading(_)) | None
-        )
-    };
+    let heading =
+        |at: &usize| matches!(view.block(*at).map(|b| b.kind), Some(Kind::Heading(_)) | None);
     let end = (index + 1..=view.blocks.all.len()).find(heading)?;
     (linked && end > item(view, index).end).then_some((usize::from(level), end))
 }
@@ -179,10 +162,7 @@ pub(super) fn under_heading(view: &View<'_>, index: usize) -> Option<(usize, usi
 /// The blocks of an item.
 pub(super) fn item(view: &View<'_>, index: usize) -> Range<usize> {
     let mut end = index + 1;
-    while view
-        .block(end)
-        .is_some_and(|block| block.item.is_some_and(|item| item >= index))
-    {
+    while view.block(end).is_some_and(|block| block.item.is_some_and(|item| item >= index)) {
         end += 1;
     }
     index..end
@@ -204,19 +184,14 @@ pub(super) fn nested_speakers(view: &View<'_>, index: usize) -> Option<Vec<Perso
         {
             return None;
         }
-        let end = plain
-            .find([',', ':', '，', '：', '-', '(', '（'])
-            .filter(|end| *end < 60)?;
+        let end = plain.find([',', ':', '，', '：', '-', '(', '（']).filter(|end| *end < 60)?;
         let slice = text.slice(0..end);
         let label = view.lexicon.is(&slice.plain, |w| &w.video)
             || view.lexicon.is(&slice.plain, |w| &w.slides);
         let person = name::person(&slice, view.lexicon).filter(|p| p.score >= 0.45);
         let single = || {
             let given = word::given(&slice.plain.to_lowercase());
-            given.then(|| Person {
-                name: slice.found(&(0..slice.plain.len())),
-                score: 0.5,
-            })
+            given.then(|| Person { name: slice.found(&(0..slice.plain.len())), score: 0.5 })
         };
         let person = person.or_else(single).filter(|_| !label);
         person.map(|person| vec![person])

@@ -96,11 +96,7 @@ impl Taken {
 
     /// Whether one of the blocks is already used.
     pub(super) fn any(&self, range: Range<usize>) -> bool {
-        self.0
-            .iter()
-            .take(range.end)
-            .skip(range.start)
-            .any(|taken| *taken)
+        self.0.iter().take(range.end).skip(range.start).any(|taken| *taken)
     }
 }
 
@@ -120,10 +116,8 @@ impl Layouts {
         let labelled = labels::read(view, &mut taken);
         let labelled_count = labelled.len();
         exact.extend(labelled);
-        let mut all: Vec<(Candidate, f32)> = exact
-            .into_iter()
-            .map(|candidate| (candidate, 1.0))
-            .collect();
+        let mut all: Vec<(Candidate, f32)> =
+            exact.into_iter().map(|candidate| (candidate, 1.0)).collect();
         let mut offers = Offers::of(view);
         offers.all.retain(|offer| !taken.any(offer.blocks.clone()));
         let reader = Reader::of(view, &offers, signs);
@@ -156,10 +150,8 @@ impl Layouts {
         all.sort_by_key(|(candidate, _)| candidate.source.start);
         for (candidate, _) in &mut all {
             // "Opening keynote" is not a title where the speaker is known.
-            let bare = candidate
-                .title
-                .as_ref()
-                .is_some_and(|title| view.only_sessions(&title.value));
+            let bare =
+                candidate.title.as_ref().is_some_and(|title| view.only_sessions(&title.value));
             if bare && !candidate.speakers.is_empty() {
                 candidate.title = None;
             }
@@ -213,10 +205,8 @@ impl View<'_> {
 
     /// Whether the heading at an index is generic, see [`generic`].
     pub(super) fn generic(&self, index: usize) -> bool {
-        let read = || {
-            self.block(index)
-                .is_some_and(|block| generic::generic(self, &block.text.plain))
-        };
+        let read =
+            || self.block(index).is_some_and(|block| generic::generic(self, &block.text.plain));
         let known = self.generic.get(index);
         known.map_or_else(read, |known| *known.get_or_init(read))
     }
@@ -262,9 +252,7 @@ impl View<'_> {
                 return false;
             };
             let after = from.get(word.len() + 1..).unwrap_or_default();
-            let mut others = before
-                .split_ascii_whitespace()
-                .chain(after.split_ascii_whitespace());
+            let mut others = before.split_ascii_whitespace().chain(after.split_ascii_whitespace());
             others.all(|other| {
                 FILLING.has(other)
                     || other.chars().all(|c| c.is_ascii_digit())
@@ -287,12 +275,8 @@ impl View<'_> {
             FILLING.has(other)
                 || other.chars().all(|c| c.is_ascii_digit())
                 || ANNOUNCING.has(other)
-                || lexicon
-                    .list(|w| &w.sessions)
-                    .any(|word| word.split(' ').any(|w| w == other))
-                || lexicon
-                    .list(|w| &w.talks)
-                    .any(|word| word.split(' ').any(|w| w == other))
+                || lexicon.list(|w| &w.sessions).any(|word| word.split(' ').any(|w| w == other))
+                || lexicon.list(|w| &w.talks).any(|word| word.split(' ').any(|w| w == other))
                 || lexicon.knows(other, |w| &w.events)
                 || super::kind::event_word(other)
         })
@@ -365,26 +349,16 @@ impl View<'_> {
             }
         });
         let end = title.start + led.trim_end().len();
-        if end > title.start {
-            title.start..end
-        } else {
-            title.clone()
-        }
+        if end > title.start { title.start..end } else { title.clone() }
     }
 
     /// A candidate from a reading of a block's text, with the rest of the block as its body.
     pub(super) fn candidate(&self, index: usize, text: &Text, reading: &Reading) -> Candidate {
         let mut links = Links::default();
-        let own = reading
-            .title
-            .as_ref()
-            .map(|range| self.bare(text, range, &reading.speakers));
+        let own = reading.title.as_ref().map(|range| self.bare(text, range, &reading.speakers));
         let title = own.as_ref().map(|range| {
             if let Some(href) = text.link_over(range) {
-                let found = Found {
-                    value: href.to_owned(),
-                    source: text.source(range),
-                };
+                let found = Found { value: href.to_owned(), source: text.source(range) };
                 links.take(link::by_address(href), found);
             }
             text.found(range)
@@ -398,14 +372,7 @@ impl View<'_> {
             body.push((index, rest));
         }
         let source = text.source(&(0..text.plain.len()));
-        Candidate {
-            speakers: reading.speakers.clone(),
-            title,
-            links,
-            body,
-            source,
-            own: false,
-        }
+        Candidate { speakers: reading.speakers.clone(), title, links, body, source, own: false }
     }
 
     /// Adds the blocks `range` to a candidate: their text, links and players.
@@ -416,10 +383,7 @@ impl View<'_> {
             };
             candidate.links.read(&block.text, self.lexicon);
             for (frame, source) in &block.frames {
-                let found = Found {
-                    value: frame.clone(),
-                    source: source.clone(),
-                };
+                let found = Found { value: frame.clone(), source: source.clone() };
                 match link::by_address(frame) {
                     link::Target::Page => {}
                     target => candidate.links.take(target, found),

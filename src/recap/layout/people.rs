@@ -22,9 +22,7 @@ pub(in crate::recap) fn same_person(a: &str, b: &str) -> bool {
 /// handle beside them, are this one.
 pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
-    let mut people = sessions
-        .iter()
-        .flat_map(|(candidate, _)| &candidate.speakers);
+    let mut people = sessions.iter().flat_map(|(candidate, _)| &candidate.speakers);
     if !people.any(single) {
         return;
     }
@@ -48,11 +46,7 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
         }
     }
     for (candidate, _) in sessions {
-        for speaker in candidate
-            .speakers
-            .iter_mut()
-            .filter(|person| single(person))
-        {
+        for speaker in candidate.speakers.iter_mut().filter(|person| single(person)) {
             if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
                 *speaker = only.clone();
             }
@@ -83,16 +77,11 @@ pub(super) fn is_handle(word: &str, name: &str) -> bool {
     };
     let initial = first.chars().next().unwrap_or_default();
     let begins = |handle: &str, part: &str, letters: usize| {
-        part.get(..letters)
-            .is_some_and(|part| handle.starts_with(part))
+        part.get(..letters).is_some_and(|part| handle.starts_with(part))
     };
     begins(handle, first, FIRST)
         || begins(handle, last, LAST)
-        || begins(
-            handle.strip_prefix(initial).unwrap_or_default(),
-            last,
-            FIRST,
-        )
+        || begins(handle.strip_prefix(initial).unwrap_or_default(), last, FIRST)
 }
 
 /// The handle beside a name, where one of them is in brackets: "S (adal)", "@adal (S)".

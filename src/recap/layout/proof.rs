@@ -47,9 +47,7 @@ impl Proof {
         let mut proof = Self {
             name: name::people(heading, view.lexicon)
                 .filter(|people| line::sureness(people) >= LIKELY),
-            media: heading
-                .links()
-                .any(|(_, href)| link::by_address(href) != Target::Page),
+            media: heading.links().any(|(_, href)| link::by_address(href) != Target::Page),
             ..Self::default()
         };
         proof.read_lead(view, index);
@@ -175,10 +173,7 @@ impl Proof {
 
 /// Whether a block has or links to a recording or slides.
 pub(super) fn media(view: &View<'_>, block: &Block) -> bool {
-    block
-        .frames
-        .iter()
-        .any(|(frame, _)| link::by_address(frame) != Target::Page)
+    block.frames.iter().any(|(frame, _)| link::by_address(frame) != Target::Page)
         || block.text.links().any(|(range, href)| {
             let words = block.text.plain.get(range.clone()).unwrap_or_default();
             link::target(words, href, view.lexicon) != Target::Page

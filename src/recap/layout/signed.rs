@@ -29,9 +29,7 @@ impl View<'_> {
         let words = fold(&block.text.plain);
         self.author.as_ref().is_none_or(|author| {
             let name = fold(&author.name.value);
-            words
-                .split_ascii_whitespace()
-                .any(|word| spaced(&name, word).is_some())
+            words.split_ascii_whitespace().any(|word| spaced(&name, word).is_some())
         })
     }
 
@@ -41,10 +39,7 @@ impl View<'_> {
         let plain = text.plain.trim_end();
         let sign = |c: char| c.is_whitespace() || "-–—~,".contains(c);
         let from = plain.rfind([',', '\n']).map_or(0, |at| at + 1);
-        let name = plain
-            .get(from..)
-            .unwrap_or_default()
-            .trim_start_matches(sign);
+        let name = plain.get(from..).unwrap_or_default().trim_start_matches(sign);
         let slice = text.slice(plain.len() - name.len()..plain.len());
         block.kind == Kind::Paragraph
             && (1..=WORDS).contains(&plain.split_whitespace().count())

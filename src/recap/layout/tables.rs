@@ -35,8 +35,7 @@ fn groups(view: &View<'_>) -> Vec<Range<usize>> {
         let group = first.group;
         let end = (at..view.blocks.all.len())
             .find(|index| {
-                view.block(*index)
-                    .is_none_or(|b| b.kind != Kind::Row || b.group != group)
+                view.block(*index).is_none_or(|b| b.kind != Kind::Row || b.group != group)
             })
             .unwrap_or(view.blocks.all.len());
         all.push(at..end);
@@ -46,14 +45,9 @@ fn groups(view: &View<'_>) -> Vec<Range<usize>> {
 }
 
 fn table(view: &View<'_>, rows: Range<usize>) -> Vec<Found> {
-    let blocks: Vec<(usize, &Block)> = rows
-        .filter_map(|index| Some((index, view.block(index)?)))
-        .collect();
-    let width = blocks
-        .iter()
-        .map(|(_, block)| block.cells.len())
-        .max()
-        .unwrap_or(0);
+    let blocks: Vec<(usize, &Block)> =
+        rows.filter_map(|index| Some((index, view.block(index)?))).collect();
+    let width = blocks.iter().map(|(_, block)| block.cells.len()).max().unwrap_or(0);
     if blocks.len() > 500 || width > 12 {
         return Vec::new();
     }
@@ -111,11 +105,8 @@ fn row(
     titles: usize,
 ) -> Option<Candidate> {
     let cell = block.cells.get(titles)?;
-    let title = line::title(
-        cell,
-        &(0..cell.plain.find('\n').unwrap_or(cell.plain.len())),
-        view.lexicon,
-    )?;
+    let title =
+        line::title(cell, &(0..cell.plain.find('\n').unwrap_or(cell.plain.len())), view.lexicon)?;
     let phrase = cell.plain.get(title.clone())?;
     if view.lexicon.is(phrase, |w| &w.breaks) || line::time(phrase) == Some(phrase.len()) {
         return None;
@@ -125,23 +116,18 @@ fn row(
     let unknown =
         UNKNOWN.contains(&who.folded().trim()) || !who.plain.contains(char::is_alphanumeric);
     let names = names_in(who, view.lexicon).filter(|_| !unknown);
-    let names = names
-        .or_else(|| (headed && unknown).then(Vec::new))
-        .or_else(|| {
-            let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
-            let known = view.lexicon.is(&who.plain, |w| &w.others)
-                || view.lexicon.is(&who.plain, |w| &w.breaks);
-            (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
-                vec![Person {
-                    name: name::clean(who.found(&who.trim(0..who.plain.len()))),
-                    score: name::LIKELY,
-                }]
-            })
-        })?;
-    if names
-        .iter()
-        .any(|person| view.lexicon.is(&person.name.value, |w| &w.others))
-    {
+    let names = names.or_else(|| (headed && unknown).then(Vec::new)).or_else(|| {
+        let word = who.plain.split_whitespace().count() < 4 && who.plain.chars().count() < 30;
+        let known = view.lexicon.is(&who.plain, |w| &w.others)
+            || view.lexicon.is(&who.plain, |w| &w.breaks);
+        (headed && word && !known && who.plain.chars().any(char::is_alphabetic)).then(|| {
+            vec![Person {
+                name: name::clean(who.found(&who.trim(0..who.plain.len()))),
+                score: name::LIKELY,
+            }]
+        })
+    })?;
+    if names.iter().any(|person| view.lexicon.is(&person.name.value, |w| &w.others)) {
         return None;
     }
     let reading = Reading {
@@ -155,10 +141,8 @@ fn row(
     for (column, other) in block.cells.iter().enumerate() {
         candidate.links.read(other, view.lexicon);
         if column != titles && column != people && prose(other) {
-            candidate.source.end = candidate
-                .source
-                .end
-                .max(other.source(&(0..other.plain.len())).end);
+            candidate.source.end =
+                candidate.source.end.max(other.source(&(0..other.plain.len())).end);
         }
     }
     candidate.source = block.source.clone();
@@ -195,37 +179,21 @@ fn names_in(cell: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     {
         kept.truncate(1);
     }
-    if kept.is_empty() {
-        people(cell)
-    } else {
-        Some(kept)
-    }
+    if kept.is_empty() { people(cell) } else { Some(kept) }
 }
 
 /// Whether a column has nothing but times below its header.
 fn has_times(blocks: &[(usize, &Block)], column: usize) -> bool {
-    let cells = blocks
-        .iter()
-        .skip(1)
-        .filter_map(|(_, block)| block.cells.get(column));
-    let mut cells = cells
-        .map(|cell| cell.plain.trim())
-        .filter(|cell| !cell.is_empty())
-        .peekable();
+    let cells = blocks.iter().skip(1).filter_map(|(_, block)| block.cells.get(column));
+    let mut cells = cells.map(|cell| cell.plain.trim()).filter(|cell| !cell.is_empty()).peekable();
     cells.peek().is_some() && cells.all(|cell| line::time(cell) == Some(cell.len()))
 }
 
 /// Whether a reading of a cell surely has a title and a name: "S (Org)" has none, and "S, Org" neither.
 fn tells_both(cell: &Text, reading: &Reading) -> bool {
-    let title = reading
-        .title
-        .clone()
-        .and_then(|title| cell.plain.get(title));
+    let title = reading.title.clone().and_then(|title| cell.plain.get(title));
     let sure = line::sureness(&reading.speakers);
-    let comma = matches!(
-        reading.shape,
-        Shape::SpeakerFirst(',') | Shape::TitleFirst(',')
-    );
+    let comma = matches!(reading.shape, Shape::SpeakerFirst(',') | Shape::TitleFirst(','));
     !comma && sure >= name::LIKELY && title.is_some_and(|title| sure > name::score(title))
 }
 
@@ -241,9 +209,7 @@ fn programme(
         let cells = cells.filter(|(column, _)| Some(*column) != times);
         let found = cells.filter_map(|(column, cell)| {
             let readings = line::readings(cell, view.lexicon);
-            let whole = readings
-                .iter()
-                .filter(|r| r.title.is_some() && !r.speakers.is_empty());
+            let whole = readings.iter().filter(|r| r.title.is_some() && !r.speakers.is_empty());
             let whole = whole.filter(|reading| accepts(cell, reading));
             let best = whole.max_by(|a, b| a.sure.total_cmp(&b.sure))?;
             let mut candidate = view.candidate(*index, cell, best);
@@ -282,9 +248,8 @@ fn column_of_names(view: &View<'_>, blocks: &[(usize, &Block)], width: usize) ->
 
 /// The column with the longest cells, except names and descriptions.
 fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<usize> {
-    (0..width)
-        .filter(|column| *column != people && !has_times(blocks, *column))
-        .max_by_key(|column| {
+    (0..width).filter(|column| *column != people && !has_times(blocks, *column)).max_by_key(
+        |column| {
             blocks
                 .iter()
                 .filter_map(|(_, block)| block.cells.get(*column))
@@ -293,5 +258,6 @@ fn longest(blocks: &[(usize, &Block)], width: usize, people: usize) -> Option<us
                 .filter(|words| !words.ends_with(['.', '。', '！']))
                 .map(str::len)
                 .sum::<usize>()
-        })
+        },
+    )
 }

@@ -32,9 +32,6 @@ fn is_talk(view: &View<'_>, offer: &Offer) -> bool {
     let before = block.text.plain.get(..title.start).unwrap_or_default();
     let quote = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
     let before = before.trim_end().trim_end_matches(quote).trim_end();
-    let word = before
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     view.lexicon.is(word, |words| &words.talks)
 }

@@ -27,10 +27,7 @@ pub(super) fn last_by(
     let (at, after) = found.max()?;
     let who = text.trim(head.start + after..head.end);
     let name = text.plain.get(who.clone())?.trim_end_matches('.').len();
-    Some((
-        who.start..who.start + name,
-        text.trim(head.start..head.start + at),
-    ))
+    Some((who.start..who.start + name, text.trim(head.start..head.start + at)))
 }
 
 /// The title at the end of a longer phrase: its marked part, if much comes before it.
@@ -52,11 +49,7 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
         .iter()
         .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
         .map(|mark| mark.range.clone())
-        .chain(
-            quotes(text, left)
-                .into_iter()
-                .map(|range| range.start..range.end + 1),
-        )
+        .chain(quotes(text, left).into_iter().map(|range| range.start..range.end + 1))
         .filter(|range| {
             range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
         })
@@ -81,11 +74,7 @@ fn marked_names(text: &Text, part: Range<usize>, lexicon: Lexicon) -> Range<usiz
         let goes_on = ["&", "+", ","].contains(&word) || lexicon.is(word, |w| &w.and);
         if !goes_on && !rest.starts_with([',', ';']) {
             let is_sentence = rest.starts_with(' ') && word.starts_with(char::is_alphanumeric);
-            return if is_sentence {
-                part.start..mark.end
-            } else {
-                part
-            };
+            return if is_sentence { part.start..mark.end } else { part };
         }
         let next = marks().map(|mark| mark.start);
         at = next.filter(|start| *start > at).min().unwrap_or(part.end);
@@ -100,10 +89,8 @@ fn linked_name(text: &Text, range: &Range<usize>) -> Option<name::Person> {
     let range = range.start..range.start + bare.len();
     let linked = text.links().any(|(link, _)| *link == range);
     let plausible = word::looks(bare) && !word::no_name(&bare.to_lowercase());
-    (linked && plausible).then(|| name::Person {
-        name: name::clean(text.found(&range)),
-        score: name::LIKELY,
-    })
+    (linked && plausible)
+        .then(|| name::Person { name: name::clean(text.found(&range)), score: name::LIKELY })
 }
 
 /// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
@@ -153,13 +140,7 @@ pub(super) fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let all_words: Vec<&str> = by.chain(with).collect();
     for word in all_words.iter().copied() {
         let sure_word = words::surely_by(word);
-        for (at, _) in lower
-            .match_indices(word)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev()
-            .take(4)
-        {
+        for (at, _) in lower.match_indices(word).collect::<Vec<_>>().into_iter().rev().take(4) {
             let after = at + word.len();
             let whole = word.chars().any(words::is_cjk)
                 || (lower.get(..at).is_some_and(|b| {
@@ -167,16 +148,12 @@ pub(super) fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
                         || b.ends_with([
                             ' ', ',', '-', '–', '—', '(', '\n', ')', '"', '”', '」', '』',
                         ])
-                }) && lower
-                    .get(after..)
-                    .is_some_and(|a| a.starts_with([' ', ':'])));
+                }) && lower.get(after..).is_some_and(|a| a.starts_with([' ', ':'])));
             // "Taught by" is one word.
             let longer = all_words.iter().any(|other| {
                 other.len() > word.len()
                     && other.ends_with(word)
-                    && lower
-                        .get(..after)
-                        .is_some_and(|lower| lower.ends_with(other))
+                    && lower.get(..after).is_some_and(|lower| lower.ends_with(other))
             });
             if !whole || longer {
                 continue;
@@ -187,44 +164,22 @@ pub(super) fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             let left = refined(text, &left);
             let whole = right.end;
             right = marked_names(text, right, lexicon);
-            let close = if right.end < whole {
-                right.end
-            } else {
-                head.end
-            };
+            let close = if right.end < whole { right.end } else { head.end };
             let speakers = named(line, &right)
                 .map(|(people, end)| (people, if end < right.end { end } else { close }))
                 .or_else(|| Some((line.names(&last_word(text, &right)?)?, close)))
-                .or_else(|| {
-                    Some((
-                        vec![linked_name(text, &right).filter(|_| sure_word)?],
-                        close,
-                    ))
-                });
+                .or_else(|| Some((vec![linked_name(text, &right).filter(|_| sure_word)?], close)));
             if let (Some(title), Some((speakers, end))) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {
                     // After a Latin "by", names in other scripts stand out.
-                    let apart = text
-                        .plain
-                        .get(right.clone())
-                        .is_some_and(mention::mostly_cjk);
+                    let apart = text.plain.get(right.clone()).is_some_and(mention::mostly_cjk);
                     (sure + if apart { 0.2 } else { 0.15 }).min(1.0)
                 } else {
                     sure * 0.8
                 };
-                let sure = if title_words(text, &title) > 16 {
-                    sure * 0.6
-                } else {
-                    sure
-                };
-                all.push(Reading {
-                    shape: Shape::By,
-                    speakers,
-                    title: Some(title),
-                    end,
-                    sure,
-                });
+                let sure = if title_words(text, &title) > 16 { sure * 0.6 } else { sure };
+                all.push(Reading { shape: Shape::By, speakers, title: Some(title), end, sure });
                 break;
             }
         }

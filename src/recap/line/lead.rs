@@ -21,10 +21,8 @@ pub(crate) fn lead(text: &Text, lexicon: Lexicon) -> usize {
                 })
                 .len();
         let rest = rest.get(skipped..).unwrap_or_default();
-        let more = time(rest)
-            .or_else(|| number(rest))
-            .or_else(|| label(rest, lexicon))
-            .unwrap_or(0);
+        let more =
+            time(rest).or_else(|| number(rest)).or_else(|| label(rest, lexicon)).unwrap_or(0);
         if skipped + more == 0 {
             break;
         }
@@ -41,10 +39,7 @@ pub(crate) fn time(rest: &str) -> Option<usize> {
             return None;
         }
         let after = rest.get(digits..)?;
-        let mark = after
-            .chars()
-            .next()
-            .filter(|c| matches!(c, ':' | 'h' | 'H' | '.' | '：'))?;
+        let mark = after.chars().next().filter(|c| matches!(c, ':' | 'h' | 'H' | '.' | '：'))?;
         let minutes = after.get(mark.len_utf8()..)?;
         let two = minutes.bytes().take_while(u8::is_ascii_digit).count();
         if two != 2 && !(two == 0 && matches!(mark, 'h' | 'H')) {
@@ -53,14 +48,11 @@ pub(crate) fn time(rest: &str) -> Option<usize> {
         let mut len = digits + mark.len_utf8() + two;
         let suffix = rest.get(len..).unwrap_or_default();
         let lower = suffix.trim_start().to_ascii_lowercase();
-        if let Some(unit) = ["am", "pm", "a.m.", "p.m.", "uhr", "h"]
-            .iter()
-            .find(|unit| {
-                lower
-                    .strip_prefix(**unit)
-                    .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-            })
-        {
+        if let Some(unit) = ["am", "pm", "a.m.", "p.m.", "uhr", "h"].iter().find(|unit| {
+            lower
+                .strip_prefix(**unit)
+                .is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        }) {
             len += suffix.len() - suffix.trim_start().len() + unit.len();
         }
         Some(len)
@@ -69,17 +61,12 @@ pub(crate) fn time(rest: &str) -> Option<usize> {
     let mut len = open + one(rest.get(open..)?)?;
     let after = rest.get(len..).unwrap_or_default();
     let gap = after.len()
-        - after
-            .trim_start_matches(|c: char| c.is_whitespace() || "-–—~〜to".contains(c))
-            .len();
+        - after.trim_start_matches(|c: char| c.is_whitespace() || "-–—~〜to".contains(c)).len();
     if let Some(second) = after.get(gap..).and_then(one) {
         len += gap + second;
     }
     let after = rest.get(len..).unwrap_or_default();
-    len += after.len()
-        - after
-            .trim_start_matches([')', ']', ':', '：', ',', '|'])
-            .len();
+    len += after.len() - after.trim_start_matches([')', ']', ':', '：', ',', '|']).len();
     Some(len)
 }
 
@@ -93,9 +80,8 @@ fn number(rest: &str) -> Option<usize> {
 /// The length of a label such as "Keynote:".
 pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     let near = rest.get(..rest.floor_char_boundary(48)).unwrap_or(rest);
-    let (at, mark) = near
-        .char_indices()
-        .find(|(_, c)| matches!(c, ':' | '：' | '-' | '–' | '—' | '|'))?;
+    let (at, mark) =
+        near.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '-' | '–' | '—' | '|'))?;
     let before = near.get(..at)?;
     let dash = !matches!(mark, ':' | '：');
     if dash && !before.ends_with(' ') {
@@ -135,10 +121,7 @@ fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
 /// The title of a line that is labelled as one: "Talk 2: T", "Title: T".
 pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let plain = text.plain.as_str();
-    let start = plain.len()
-        - plain
-            .trim_start_matches(|c: char| !c.is_alphanumeric())
-            .len();
+    let start = plain.len() - plain.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let rest = plain.get(start..)?;
     if let Some(len) = counted(rest, lexicon) {
         let end = plain.find('\n').unwrap_or(plain.len());
@@ -146,9 +129,8 @@ pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     }
     let len = label(rest, lexicon)?;
     let phrase = fold(rest.get(..len)?);
-    let speaker = SPEAKER_LABELS
-        .iter()
-        .any(|word| phrase.split_ascii_whitespace().next() == Some(word));
+    let speaker =
+        SPEAKER_LABELS.iter().any(|word| phrase.split_ascii_whitespace().next() == Some(word));
     let end = plain.find('\n').unwrap_or(plain.len());
     let title = text.trim(start + len..end.max(start + len));
     (!speaker && !title.is_empty()).then_some(title)

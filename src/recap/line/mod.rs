@@ -90,12 +90,7 @@ type Known<T> = RefCell<BTreeMap<(usize, usize), Option<T>>>;
 
 impl<'a> Line<'a> {
     fn new(text: &'a Text, lexicon: Lexicon) -> Self {
-        Self {
-            text,
-            lexicon,
-            names: Known::default(),
-            titles: Known::default(),
-        }
+        Self { text, lexicon, names: Known::default(), titles: Known::default() }
     }
 
     /// The names of a part that contains nothing else.
@@ -184,10 +179,8 @@ pub(super) fn best(readings: &[Reading], shape: Shape) -> Option<&Reading> {
 /// Where a line that starts at `start` may end: at a hard break, a sentence, a mark, or links to slides and recordings.
 fn ends(text: &Text, start: usize, lexicon: Lexicon) -> Vec<usize> {
     let plain = text.plain.as_str();
-    let line = plain
-        .get(start..)
-        .and_then(|rest| rest.find('\n'))
-        .map_or(plain.len(), |at| start + at);
+    let line =
+        plain.get(start..).and_then(|rest| rest.find('\n')).map_or(plain.len(), |at| start + at);
     let mut ends = vec![line];
     if let Some(end) = sentence_end(plain.get(start..line).unwrap_or_default()) {
         ends.push(start + end);
@@ -202,11 +195,7 @@ fn ends(text: &Text, start: usize, lexicon: Lexicon) -> Vec<usize> {
     }
     ends.extend(link::first_media(text, start..line, lexicon));
     let rest = plain.get(start..line).unwrap_or_default();
-    ends.extend(
-        rest.match_indices(": ")
-            .take(3)
-            .map(|(colon, _)| start + colon),
-    );
+    ends.extend(rest.match_indices(": ").take(3).map(|(colon, _)| start + colon));
     ends.sort_unstable();
     ends.dedup();
     ends

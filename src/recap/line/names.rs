@@ -16,21 +16,13 @@ pub(super) fn leading_names(
     lexicon: Lexicon,
 ) -> Option<Vec<Person>> {
     let slice = text.slice(
-        range.start
-            ..text
-                .plain
-                .len()
-                .min(range.start + 400)
-                .max(range.end)
-                .min(text.plain.len()),
+        range.start..text.plain.len().min(range.start + 400).max(range.end).min(text.plain.len()),
     );
     if !mention::may_begin(&slice, lexicon) {
         return None;
     }
     let mentions = mention::mentions(&slice, lexicon);
-    let first = mentions
-        .first()
-        .filter(|m| m.range.start <= 1 && m.score >= 0.45)?;
+    let first = mentions.first().filter(|m| m.range.start <= 1 && m.score >= 0.45)?;
     let mut people = vec![name::person(&slice.slice(first.range.clone()), lexicon)?];
     let mut last = first;
     let mut tie = first.tie;
@@ -61,11 +53,7 @@ pub(super) fn after_with(
     let phrase = text.plain.get(range.clone())?;
     lexicon.list(|w| &w.with).find_map(|with| {
         let at = phrase.rfind(&format!(" {with} "))?;
-        names(
-            text,
-            &(range.start + at + with.len() + 2..range.end),
-            lexicon,
-        )
+        names(text, &(range.start + at + with.len() + 2..range.end), lexicon)
     })
 }
 
@@ -74,9 +62,7 @@ pub(super) fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> O
     let phrase = text.plain.get(range.clone())?;
     let (label, inner) = phrase.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
     let close = range.end - phrase.chars().next_back()?.len_utf8();
-    lexicon
-        .is(label, |w| &w.talks)
-        .then(|| names(text, &(close - inner.len()..close), lexicon))?
+    lexicon.is(label, |w| &w.talks).then(|| names(text, &(close - inner.len()..close), lexicon))?
 }
 
 pub(super) fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
@@ -89,10 +75,7 @@ pub(super) fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
 pub(crate) fn sureness(people: &[Person]) -> f32 {
     let sum: f32 = people.iter().map(|person| person.score).sum();
     let best = people.iter().map(|person| person.score).fold(0.0, f32::max);
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a list of names has a few entries"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a list of names has a few entries")]
     let count = people.len().max(1) as f32;
     f32::midpoint(sum / count, best)
 }
@@ -136,10 +119,7 @@ fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
     let one = name.split_whitespace().count() <= 3
         && name.chars().count() <= 16
         && !name.contains(['、', '。', 'の', '「', '」', ',']);
-    (one && !name.is_empty()).then(|| Person {
-        name: name::clean(text.found(&range)),
-        score: 0.9,
-    })
+    (one && !name.is_empty()).then(|| Person { name: name::clean(text.found(&range)), score: 0.9 })
 }
 
 /// A line without its leading "by" or "Speaker:".
@@ -151,17 +131,9 @@ pub(super) fn by_less(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Ra
     let Some(phrase) = text.plain.get(range.clone()) else {
         return range.clone();
     };
-    let lower = phrase
-        .get(..phrase.floor_char_boundary(LABEL))
-        .unwrap_or_default()
-        .to_lowercase();
-    for word in lexicon
-        .list(|w| &w.by)
-        .chain(SPEAKER_LABELS.iter().copied())
-    {
-        if lower
-            .strip_prefix(word)
-            .is_some_and(|rest| rest.starts_with(ENDS))
+    let lower = phrase.get(..phrase.floor_char_boundary(LABEL)).unwrap_or_default().to_lowercase();
+    for word in lexicon.list(|w| &w.by).chain(SPEAKER_LABELS.iter().copied()) {
+        if lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(ENDS))
             && let Some(rest) = phrase.get(word.len()..)
         {
             let rest = rest.trim_start_matches(ENDS);

@@ -46,13 +46,7 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
     }
     if let Some(speakers) = line.names(head) {
         let sure = sureness(&speakers);
-        all.push(Reading {
-            shape: Shape::Speaker,
-            speakers,
-            title: None,
-            end: head.end,
-            sure,
-        });
+        all.push(Reading { shape: Shape::Speaker, speakers, title: None, end: head.end, sure });
     }
     if let Some(title) = line.title(head) {
         all.push(Reading {
@@ -133,13 +127,7 @@ fn title_first(
     } else {
         return;
     };
-    all.push(Reading {
-        shape: Shape::TitleFirst(*sign),
-        speakers,
-        title: Some(title),
-        end,
-        sure,
-    });
+    all.push(Reading { shape: Shape::TitleFirst(*sign), speakers, title: Some(title), end, sure });
 }
 
 /// Whether the part that names the speakers goes on behind a comma or a slash, up to a colon or a dash.
@@ -148,11 +136,7 @@ fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> b
     let whole = after.starts_with([':', '：']) || after.starts_with(" - ");
     // "S, Testing in production: a story": of a title there are words in lower case.
     let titled = |part: &Range<usize>| {
-        let after = line
-            .text
-            .plain
-            .get(before.end..part.end)
-            .unwrap_or_default();
+        let after = line.text.plain.get(before.end..part.end).unwrap_or_default();
         let mut words = after.split_whitespace();
         let small = |word: &str| {
             let joint = particle(word) || line.lexicon.is(word, |w| &w.and);
@@ -191,25 +175,17 @@ pub(super) fn forced(
         _ => return None,
     };
     let phrase = text.plain.get(who.clone())?;
-    let end = phrase
-        .find([',', '(', '（', '/', '，'])
-        .unwrap_or(phrase.len());
+    let end = phrase.find([',', '(', '（', '/', '，']).unwrap_or(phrase.len());
     let who = text.trim(who.start..who.start + end);
     let phrase = text.plain.get(who.clone())?;
     let short = phrase.split_whitespace().count() <= 4 && phrase.chars().count() <= 30;
-    let upper = phrase
-        .split(' ')
-        .filter(|word| word.starts_with(char::is_uppercase))
-        .count();
+    let upper = phrase.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
     let plausible =
         short && (upper >= 2 || !phrase.contains(' ')) && !word::no_name(&phrase.to_lowercase());
     let title = title(text, &what, lexicon)?;
     (plausible && title_words(text, &title) > 1).then(|| Reading {
         shape,
-        speakers: vec![name::Person {
-            name: name::clean(text.found(&who)),
-            score: 0.5,
-        }],
+        speakers: vec![name::Person { name: name::clean(text.found(&who)), score: 0.5 }],
         title: Some(title),
         end: head.end,
         sure: 0.5,
@@ -217,31 +193,22 @@ pub(super) fn forced(
 }
 
 pub(super) fn title_words(text: &Text, title: &Range<usize>) -> usize {
-    text.plain
-        .get(title.clone())
-        .map_or(0, |phrase| phrase.split_whitespace().count())
+    text.plain.get(title.clone()).map_or(0, |phrase| phrase.split_whitespace().count())
 }
 
 /// Whether a mark covers a range, or quotation marks enclose it.
 fn covered(text: &Text, range: &Range<usize>) -> bool {
-    text.marks
-        .iter()
-        .any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
+    text.marks.iter().any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
         || unquote(text, range) != *range
 }
 
 /// Whether what stands behind a comma is marked or quoted as a whole, and nothing between it and the name before
 /// the first comma is.
 fn stands_alone(text: &Text, left: &Range<usize>, right: &Range<usize>) -> bool {
-    let name = text
-        .plain
-        .get(left.clone())
-        .and_then(|phrase| phrase.find(','));
+    let name = text.plain.get(left.clone()).and_then(|phrase| phrase.find(','));
     let before = left.start + name.unwrap_or(left.len());
     let mut marks = text.marks.iter().map(|mark| &mark.range);
-    let other = marks
-        .clone()
-        .any(|mark| (before..left.end).contains(&mark.start));
+    let other = marks.clone().any(|mark| (before..left.end).contains(&mark.start));
     let marked =
         marks.any(|mark| mark.start <= right.start + 1 && mark.end.abs_diff(right.end) <= 1);
     !other && (marked || unquote(text, right) != *right)
@@ -250,18 +217,13 @@ fn stands_alone(text: &Text, left: &Range<usize>, right: &Range<usize>) -> bool 
 /// The names at the start of a part, and where the line ends: behind them, where a sentence follows a sign.
 pub(super) fn named(line: &Line<'_>, part: &Range<usize>) -> Option<(Vec<name::Person>, usize)> {
     let phrase = line.text.plain.get(part.clone())?;
-    let cut = [" - ", " – ", " — ", ": ", "："]
-        .into_iter()
-        .filter_map(|sign| {
-            let at = phrase.find(sign)?;
-            is_sentence(phrase.get(at..)?).then_some((at, at + sign.len()))
-        });
+    let cut = [" - ", " – ", " — ", ": ", "："].into_iter().filter_map(|sign| {
+        let at = phrase.find(sign)?;
+        is_sentence(phrase.get(at..)?).then_some((at, at + sign.len()))
+    });
     let cut = cut.min().and_then(|(at, after)| {
         let people = line.names(&line.text.trim(part.start..part.start + at))?;
-        Some((
-            people,
-            after_media(line.text, part.start + after, line.lexicon),
-        ))
+        Some((people, after_media(line.text, part.start + after, line.lexicon)))
     });
     cut.or_else(|| Some((line.names(part)?, part.end)))
 }
@@ -277,23 +239,17 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
             .get(..title.start)
             .is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
     let small = phrase.chars().next().is_some_and(char::is_lowercase);
-    let doing = words
-        .first()
-        .is_some_and(|first| lexicon.knows(first, |w| &w.verbs));
+    let doing = words.first().is_some_and(|first| lexicon.knows(first, |w| &w.verbs));
     // "Ada: Hello, and welcome!" is a conversation.
     let spoken = sign == ':'
         && words.first().is_some_and(|first| {
-            [
-                "i", "i'm", "i've", "we", "we're", "hi", "hello", "yes", "no", "well", "thanks",
-            ]
-            .contains(first)
+            ["i", "i'm", "i've", "we", "we're", "hi", "hello", "yes", "no", "well", "thanks"]
+                .contains(first)
         });
     let about = folded.tails().next().is_some_and(|phrase| {
-        lexicon.list(|w| &w.about).any(|about| {
-            phrase
-                .strip_prefix(about)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
+        lexicon
+            .list(|w| &w.about)
+            .any(|about| phrase.strip_prefix(about).is_some_and(|rest| rest.starts_with(' ')))
     });
     // A title in lower case is short; a sentence is not.
     if (small && (sign == '*' || doing || about || words.len() > 8))
@@ -316,15 +272,10 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
 /// Zdenka Korbel" one is a name, and it is clear which. What the author set in italics is a title.
 fn contrast(text: &Text, title: &Range<usize>) -> f32 {
     let phrase = text.plain.get(title.clone()).unwrap_or_default();
-    let begins = phrase
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(|c| !c.is_lowercase());
+    let begins = phrase.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
     let long = phrase.split_whitespace().count() > 2 || mention::mostly_cjk(phrase);
-    let marked = text
-        .marks
-        .iter()
-        .any(|mark| mark.range == *title && mark.kind == MarkKind::Emphasis);
+    let marked =
+        text.marks.iter().any(|mark| mark.range == *title && mark.kind == MarkKind::Emphasis);
     if marked {
         0.1
     } else if begins && long && name::score(phrase) < 0.3 {
@@ -355,10 +306,8 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let Some(close) = trimmed.strip_suffix([')', '）', ']', '】']) else {
         return;
     };
-    let Some((at, c)) = close
-        .char_indices()
-        .rev()
-        .find(|(_, c)| matches!(c, '(' | '（' | '[' | '【'))
+    let Some((at, c)) =
+        close.char_indices().rev().find(|(_, c)| matches!(c, '(' | '（' | '[' | '【'))
     else {
         return;
     };
@@ -370,10 +319,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
         return brackets(line, &left, all);
     }
     // "T by S (@handle)": the bracket belongs to the name.
-    let handle = text
-        .plain
-        .get(inner.clone())
-        .is_some_and(|phrase| phrase.starts_with('@'));
+    let handle = text.plain.get(inner.clone()).is_some_and(|phrase| phrase.starts_with('@'));
     let mut named = Vec::new();
     if handle {
         by(line, &left, &mut named);
@@ -383,9 +329,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     if !named.is_empty() || (handle && whose()) {
         return;
     }
-    let end = cut.map_or(head.end, |(_, end)| {
-        after_media(text, head.start + end, lexicon)
-    });
+    let end = cut.map_or(head.end, |(_, end)| after_media(text, head.start + end, lexicon));
     // "S (T)": what is set off in the brackets, or has the words of a title.
     let asks = close.ends_with(['?', '？']);
     let plausible = covered(text, &inner) || asks || title_words(text, &inner) > 2;
@@ -404,13 +348,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     }
     if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
         let sure = sureness(&speakers) + contrast(text, &title);
-        all.push(Reading {
-            shape: Shape::Brackets,
-            speakers,
-            title: Some(title),
-            end,
-            sure,
-        });
+        all.push(Reading { shape: Shape::Brackets, speakers, title: Some(title), end, sure });
     }
 }
 
@@ -418,9 +356,7 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
 pub(super) fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let text = line.text;
     let long = |range: &Range<usize>| {
-        text.plain
-            .get(range.clone())
-            .is_some_and(|phrase| phrase.split_whitespace().count() >= 4)
+        text.plain.get(range.clone()).is_some_and(|phrase| phrase.split_whitespace().count() >= 4)
     };
     let links: Vec<Range<usize>> = text
         .links()
@@ -443,10 +379,7 @@ pub(super) fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
 pub(super) fn lines(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
     let text = line.text;
     let plain = text.plain.as_str();
-    let Some(first) = plain
-        .get(start..)
-        .and_then(|rest| rest.find('\n'))
-        .map(|at| start + at)
+    let Some(first) = plain.get(start..).and_then(|rest| rest.find('\n')).map(|at| start + at)
     else {
         return;
     };

@@ -68,12 +68,7 @@ pub(super) fn title_at(
     });
     cut.map_or_else(
         || (part.clone(), end),
-        |at| {
-            (
-                text.trim(part.start..part.start + at),
-                after(part.start + at),
-            )
-        },
+        |at| (text.trim(part.start..part.start + at), after(part.start + at)),
     )
 }
 

@@ -17,19 +17,15 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
         return found;
     };
     if let Some(at) = called(phrase) {
-        let (left, right) = (
-            text.trim(head.start..head.start + at),
-            text.trim(head.start + at..head.end),
-        );
+        let (left, right) =
+            (text.trim(head.start..head.start + at), text.trim(head.start + at..head.end));
         if !right.is_empty() {
             found.push((left, right, '@'));
         }
     }
     if let Some((left, right)) = owned(phrase) {
-        let (left, right) = (
-            text.trim(head.start..head.start + left),
-            text.trim(head.start + right..head.end),
-        );
+        let (left, right) =
+            (text.trim(head.start..head.start + left), text.trim(head.start + right..head.end));
         if !right.is_empty() {
             found.push((left, right, '\''));
         }

@@ -32,19 +32,13 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
         return;
     };
     let leads = mention.range.start <= start + 2;
-    let quote = quotes(text, &sentence)
-        .into_iter()
-        .find(|range| range.len() > 3);
+    let quote = quotes(text, &sentence).into_iter().find(|range| range.len() > 3);
     let link = linked(text, &sentence, mention, lexicon)
         .or_else(|| marked(text, &sentence, mention, lexicon))
         .filter(|_| quote.is_none());
     // After a linked title the sentence goes on.
     let goes_on = |title: &Range<usize>| sentence.end > title.end + 2;
-    let end = if link.as_ref().is_some_and(goes_on) {
-        start
-    } else {
-        sentence.end
-    };
+    let end = if link.as_ref().is_some_and(goes_on) { start } else { sentence.end };
     if let Some(quote) = quote.or(link) {
         let gap = if quote.start > mention.range.end {
             mention.range.end..quote.start
@@ -70,26 +64,20 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
         }
     }
     // "S and S2 on X": the list of names as one.
-    let named = all_mentions
-        .get(mention::joined(text, all_mentions, at, lexicon))
-        .unwrap_or_default();
+    let named =
+        all_mentions.get(mention::joined(text, all_mentions, at, lexicon)).unwrap_or_default();
     let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
     let last = named.last().map_or(mention.range.end, |m| m.range.end);
     let after = text.plain.get(last..).unwrap_or_default();
     let about = lexicon.list(|w| &w.about).any(|about| {
-        after.strip_prefix(' ').is_some_and(|rest| {
-            rest.strip_prefix(about)
-                .is_some_and(|rest| rest.starts_with(' '))
-        })
+        after
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.strip_prefix(about).is_some_and(|rest| rest.starts_with(' ')))
     });
     if leads && (mention.tie >= Tie::Verb || about) {
         all.push(Reading {
             shape: Shape::Doing,
-            speakers: if speakers.is_empty() {
-                vec![person]
-            } else {
-                speakers
-            },
+            speakers: if speakers.is_empty() { vec![person] } else { speakers },
             title: None,
             end: start,
             sure: mention.score,

@@ -114,9 +114,7 @@ fn single(rest: &str) -> Option<usize> {
     // "The Developers’ Guide": the mark of a plural before a capital, where another mark follows.
     let goes_on = |at: &usize| {
         let after = after(*at).strip_prefix(' ').unwrap_or_default();
-        let plural = inside
-            .get(..*at)
-            .is_some_and(|before| before.ends_with('s'));
+        let plural = inside.get(..*at).is_some_and(|before| before.ends_with('s'));
         plural && after.starts_with(char::is_uppercase) && after.contains('’')
     };
     let marks = inside.match_indices('’').map(|(at, _)| at);
@@ -144,9 +142,7 @@ fn is_korean(phrase: &str, at: usize) -> bool {
     let quoted = phrase.get(at + 1..).and_then(|rest| rest.split_once('\''));
     opens
         && quoted.is_some_and(|(inside, _)| {
-            inside
-                .chars()
-                .any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
+            inside.chars().any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
         })
 }
 
@@ -215,9 +211,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         // "I skipped the last slot."
         let mut words = phrase.split_whitespace();
         let me = words.next().is_some_and(|word| lexicon.is(word, |w| &w.me));
-        let told = words
-            .next()
-            .is_some_and(|word| word.starts_with(char::is_lowercase));
+        let told = words.next().is_some_and(|word| word.starts_with(char::is_lowercase));
         if me && told && text.link_over(&range).is_none() {
             return None;
         }
@@ -245,9 +239,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         || lexicon.is(first, |w| &w.written_on) && phrase.contains(|c: char| c.is_ascii_digit());
     // "(Org)", "& S" and "(@s) spoke about …" belong to the name before them.
     let bracket = phrase.find([')', '）']).is_some_and(|at| {
-        let last = phrase
-            .get(at..)
-            .is_some_and(|rest| rest.chars().count() == 1);
+        let last = phrase.get(at..).is_some_and(|rest| rest.chars().count() == 1);
         last && phrase.starts_with(['(', '（'])
     });
     let beside = bracket || phrase.starts_with("& ") || phrase.starts_with("(@");
@@ -262,20 +254,13 @@ fn without_anchor(text: &Text, range: Range<usize>) -> Range<usize> {
         .into_iter()
         .find_map(|sign| phrase.strip_suffix(sign))
         .filter(|bare| bare.ends_with(' '));
-    bare.map_or(range.clone(), |bare| {
-        text.trim(range.start..range.start + bare.len())
-    })
+    bare.map_or(range.clone(), |bare| text.trim(range.start..range.start + bare.len()))
 }
 
 /// A range without "(TBA)" or "- TBD" at its end; `None` where it is nothing else.
 fn without_unknown(text: &Text, range: Range<usize>) -> Option<Range<usize>> {
     let phrase = text.plain.get(range.clone())?;
-    let open = |c: char| {
-        matches!(
-            c,
-            '(' | '（' | '[' | '-' | '–' | '—' | ':' | '：' | '|' | ','
-        )
-    };
+    let open = |c: char| matches!(c, '(' | '（' | '[' | '-' | '–' | '—' | ':' | '：' | '|' | ',');
     let (before, last) = phrase
         .char_indices()
         .rfind(|(_, c)| open(*c))
@@ -290,9 +275,8 @@ fn without_unknown(text: &Text, range: Range<usize>) -> Option<Range<usize>> {
 /// A range without the length of the talk at its end: "(30 min)", "[1h]".
 fn without_length(text: &Text, range: Range<usize>) -> Range<usize> {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
-    let bracket = phrase
-        .strip_suffix([')', ']', '）'])
-        .and_then(|inner| inner.rsplit_once(['(', '[', '（']));
+    let bracket =
+        phrase.strip_suffix([')', ']', '）']).and_then(|inner| inner.rsplit_once(['(', '[', '（']));
     let length = |inner: &str| {
         let unit = inner.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
         unit.len() < inner.len()
@@ -354,9 +338,7 @@ pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         ('‘', '’'),
         ('【', '】'),
     ] {
-        if let Some(inner) = phrase
-            .strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix([close]))
+        if let Some(inner) = phrase.strip_prefix(open).and_then(|rest| rest.strip_suffix([close]))
             && !inner.is_empty()
             && !inner.contains(open)
         {

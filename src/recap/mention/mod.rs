@@ -66,10 +66,7 @@ pub(super) fn mentions(text: &Text, lexicon: Lexicon) -> &[Mention] {
 }
 
 fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
-    let plain = text
-        .plain
-        .get(..text.plain.floor_char_boundary(LONGEST))
-        .unwrap_or_default();
+    let plain = text.plain.get(..text.plain.floor_char_boundary(LONGEST)).unwrap_or_default();
     let mut found = runs(plain)
         .into_iter()
         .flat_map(|run| apart(text, run))
@@ -80,35 +77,23 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
                 .or_else(|| introduced(text, run.clone(), lexicon))
                 .or_else(|| with_handle(text, run))
         })
-        .map(|mention| Mention {
-            range: owned(text, mention.range, lexicon),
-            ..mention
-        })
+        .map(|mention| Mention { range: owned(text, mention.range, lexicon), ..mention })
         .collect::<Vec<_>>();
     found.extend(honoured(plain, lexicon.own.code == "zh"));
     if lexicon.own.code == "zh" {
         acting(text, plain, lexicon, &mut found);
     }
     for (range, href) in text.links() {
-        let known = found
-            .iter()
-            .any(|m| m.range.start < range.end && range.start < m.range.end);
+        let known = found.iter().any(|m| m.range.start < range.end && range.start < m.range.end);
         let doing = || {
             name::home(href)
-                && text
-                    .plain
-                    .get(range.end..)
-                    .is_some_and(|after| does(after, lexicon))
+                && text.plain.get(range.end..).is_some_and(|after| does(after, lexicon))
         };
         if !known && range.end <= plain.len() && (name::profile(href) || doing()) {
             let score =
                 name::score_in(text, range).max(if doing() { single(text, range) } else { 0.0 });
             if score >= LIKELY {
-                found.push(Mention {
-                    range: range.clone(),
-                    score,
-                    tie: Tie::None,
-                });
+                found.push(Mention { range: range.clone(), score, tie: Tie::None });
             }
         }
     }
@@ -132,9 +117,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     // "S (@handle)" and "S - @handle" are one person, and "S (Org)" is.
     let ends: Vec<usize> = found.iter().map(|m| m.range.end).collect();
     found.retain(|m| {
-        let handle = plain
-            .get(m.range.clone())
-            .is_some_and(|phrase| phrase.starts_with('@'));
+        let handle = plain.get(m.range.clone()).is_some_and(|phrase| phrase.starts_with('@'));
         let opens = |end: &usize| {
             let gap = plain.get(*end..m.range.start).unwrap_or_default();
             match gap.trim() {
@@ -179,9 +162,7 @@ fn belongs(gap: &str, lexicon: Lexicon) -> bool {
 /// Whether the very start of a text may be a mention: a cheap check before [`mentions`].
 pub(super) fn may_begin(text: &Text, lexicon: Lexicon) -> bool {
     let plain = text.plain.as_str();
-    let early = plain
-        .get(..plain.floor_char_boundary(120))
-        .unwrap_or_default();
+    let early = plain.get(..plain.floor_char_boundary(120)).unwrap_or_default();
     let written = early.chars().take(40).any(is_cjk) || early.starts_with('@');
     let linked = text.links().any(|(range, _)| range.start <= 1);
     let named = || {
@@ -196,10 +177,7 @@ pub(super) fn may_begin(text: &Text, lexicon: Lexicon) -> bool {
 impl Mention {
     /// The person who is mentioned.
     pub(super) fn person(&self, text: &Text) -> Person {
-        Person {
-            name: name::clean(text.found(&self.range)),
-            score: self.score,
-        }
+        Person { name: name::clean(text.found(&self.range)), score: self.score }
     }
 }
 
@@ -211,48 +189,37 @@ pub(super) fn joined(
     lexicon: Lexicon,
 ) -> Range<usize> {
     let joins = |a: &Mention, b: &Mention| {
-        text.plain
-            .get(a.range.end..b.range.start)
-            .is_some_and(|between| {
-                let line = between.contains('\n');
-                let between = unbracketed(between).trim_start();
-                let honour = HONORIFICS.iter().find_map(|end| between.strip_prefix(end));
-                let between = honour.unwrap_or(between);
-                let between = between.trim().trim_start_matches([',', '、']).trim();
-                // "S from Org and S2".
-                let between = match between.rsplit_once(' ') {
-                    Some((org, and))
-                        if org.split(' ').count() <= 4
-                            && lexicon.list(|w| &w.of).any(|of| {
-                                org.strip_prefix(of).is_some_and(|org| org.starts_with(' '))
-                            }) =>
-                    {
-                        and
-                    }
-                    _ => between,
-                };
-                between.is_empty() && !line
-                    || between == "&"
-                    || lexicon
-                        .list(|w| &w.and)
-                        .any(|and| and == between && and != "with")
-            })
+        text.plain.get(a.range.end..b.range.start).is_some_and(|between| {
+            let line = between.contains('\n');
+            let between = unbracketed(between).trim_start();
+            let honour = HONORIFICS.iter().find_map(|end| between.strip_prefix(end));
+            let between = honour.unwrap_or(between);
+            let between = between.trim().trim_start_matches([',', '、']).trim();
+            // "S from Org and S2".
+            let between = match between.rsplit_once(' ') {
+                Some((org, and))
+                    if org.split(' ').count() <= 4
+                        && lexicon.list(|w| &w.of).any(|of| {
+                            org.strip_prefix(of).is_some_and(|org| org.starts_with(' '))
+                        }) =>
+                {
+                    and
+                }
+                _ => between,
+            };
+            between.is_empty() && !line
+                || between == "&"
+                || lexicon.list(|w| &w.and).any(|and| and == between && and != "with")
+        })
     };
     let mut from = index;
     let mut to = index;
     while from > 0
-        && mentions
-            .get(from - 1)
-            .zip(mentions.get(from))
-            .is_some_and(|(a, b)| joins(a, b))
+        && mentions.get(from - 1).zip(mentions.get(from)).is_some_and(|(a, b)| joins(a, b))
     {
         from -= 1;
     }
-    while mentions
-        .get(to)
-        .zip(mentions.get(to + 1))
-        .is_some_and(|(a, b)| joins(a, b))
-    {
+    while mentions.get(to).zip(mentions.get(to + 1)).is_some_and(|(a, b)| joins(a, b)) {
         to += 1;
     }
     from..to + 1
@@ -264,9 +231,7 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     plain.match_indices('@').filter_map(move |(at, _)| {
         let (before, handle) = (plain.get(..at)?, plain.get(at + 1..)?);
-        let end = handle
-            .find(|c| !part(c))
-            .map_or(plain.len(), |len| at + 1 + len);
+        let end = handle.find(|c| !part(c)).map_or(plain.len(), |len| at + 1 + len);
         let after = plain.get(end..)?;
         let last = before.split_whitespace().next_back().unwrap_or_default();
         let free = before.is_empty() || before.ends_with([' ', '\n', '(', '（']);
@@ -306,11 +271,7 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
         .any(|(by, before)| {
             by.contains(' ') || (words::surely_by(by) && lexicon.has(before, |w| &w.talks))
         });
-    by.then_some(Mention {
-        range: run,
-        score: 0.7,
-        tie: Tie::By,
-    })
+    by.then_some(Mention { range: run, score: 0.7, tie: Tie::By })
 }
 
 /// A single name after somebody's role, where a verb of speakers follows: "our colleague Ada showed", "the next
@@ -326,15 +287,9 @@ fn introduced(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mentio
         let before = lead.strip_suffix(role);
         before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
     };
-    let mut roles = lexicon
-        .list(|w| &w.roles)
-        .chain(lexicon.list(|w| &w.introduces));
+    let mut roles = lexicon.list(|w| &w.roles).chain(lexicon.list(|w| &w.introduces));
     let speaks = || (text.plain.get(run.end..)).is_some_and(|after| does(after, lexicon));
-    (roles.any(role) && speaks()).then_some(Mention {
-        range: run,
-        score: 0.7,
-        tie: Tie::None,
-    })
+    (roles.any(role) && speaks()).then_some(Mention { range: run, score: 0.7, tie: Tie::None })
 }
 
 /// A name that its handle shows: "Ada (@ada)".
@@ -381,10 +336,8 @@ fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
             let range = start..run.end;
             let score = name::score_in(text, &range);
             let phrase = text.plain.get(range.clone())?;
-            let known = phrase
-                .split(' ')
-                .next()
-                .is_some_and(|first| word::given(&first.to_lowercase()));
+            let known =
+                phrase.split(' ').next().is_some_and(|first| word::given(&first.to_lowercase()));
             // "The Opportunity Grant": one word at the end of a run is a name only behind the first word of a sentence.
             let inner = start > run.start && !opens && lexicon.own.code != "de";
             let enough = if phrase.contains(' ') {
@@ -394,17 +347,9 @@ fn best(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
             } else {
                 score >= LIKELY && known || score >= 0.9
             };
-            enough.then_some(Mention {
-                range,
-                score,
-                tie: Tie::None,
-            })
+            enough.then_some(Mention { range, score, tie: Tie::None })
         })
-        .max_by(|a, b| {
-            a.score
-                .total_cmp(&b.score)
-                .then(b.range.start.cmp(&a.range.start))
-        })
+        .max_by(|a, b| a.score.total_cmp(&b.score).then(b.range.start.cmp(&a.range.start)))
 }
 
 /// How sure one linked word is a name, where its link is the person's own site.
@@ -415,11 +360,7 @@ fn single(text: &Text, range: &Range<usize>) -> f32 {
 
 /// The last `count` characters.
 pub(super) fn tail(text: &str, count: usize) -> String {
-    let start = text
-        .char_indices()
-        .rev()
-        .nth(count.saturating_sub(1))
-        .map_or(0, |(at, _)| at);
+    let start = text.char_indices().rev().nth(count.saturating_sub(1)).map_or(0, |(at, _)| at);
     text.get(start..).unwrap_or_default().to_owned()
 }
 
@@ -429,10 +370,7 @@ pub(super) fn sentences(text: &Text, lexicon: Lexicon) -> &[Range<usize>] {
 }
 
 fn part(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
-    let plain = text
-        .plain
-        .get(..text.plain.floor_char_boundary(LONGEST))
-        .unwrap_or_default();
+    let plain = text.plain.get(..text.plain.floor_char_boundary(LONGEST)).unwrap_or_default();
     let mut ranges = Vec::new();
     let mut start = 0;
     for line in plain.split('\n') {

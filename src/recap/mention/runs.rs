@@ -28,20 +28,14 @@ pub(super) fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = possessive(bare);
         let initial = bare.ends_with('.') && bare.chars().count() == 2;
-        let bare = if initial {
-            bare
-        } else {
-            bare.trim_end_matches('.')
-        };
+        let bare = if initial { bare } else { bare.trim_end_matches('.') };
         let begin = start + lead;
         let end = begin + bare.len();
         let tail = plain.get(end..start + word.len()).unwrap_or_default();
         // "I" begins a clause: "At dinner with Dean I learned".
         let capital = bare != "I"
             && bare.chars().next().is_some_and(char::is_uppercase)
-            && bare
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+            && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
             && !bare.chars().any(is_cjk);
         let particle = INNER_PARTICLES.contains(&bare);
         // `Ada "Countess" Lovelace`: a nickname is a part of the name.
@@ -85,11 +79,7 @@ fn possessive(word: &str) -> &str {
         .iter()
         .find_map(|end| {
             let bare = word.strip_suffix(end)?;
-            Some(if end.starts_with('s') {
-                word.get(..=bare.len()).unwrap_or(bare)
-            } else {
-                bare
-            })
+            Some(if end.starts_with('s') { word.get(..=bare.len()).unwrap_or(bare) } else { bare })
         })
         .unwrap_or(word)
 }
@@ -126,9 +116,7 @@ pub(super) fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
         .filter(|(_, href)| name::profile(href))
         .map(|(link, _)| link.start.max(run.start)..link.end.min(run.end))
         .find(|shared| {
-            text.plain
-                .get(shared.clone())
-                .is_some_and(|phrase| phrase.trim().contains(' '))
+            text.plain.get(shared.clone()).is_some_and(|phrase| phrase.trim().contains(' '))
         })
         .map_or(run, |shared| text.trim(shared))
 }
@@ -165,11 +153,7 @@ pub(super) fn named_part(run: &str, lexicon: Lexicon) -> &str {
     };
     let lower = last.to_lowercase();
     // "Lightning Talk".
-    if let Some((_, both)) = run
-        .match_indices(' ')
-        .rev()
-        .nth(1)
-        .map(|(at, _)| run.split_at(at))
+    if let Some((_, both)) = run.match_indices(' ').rev().nth(1).map(|(at, _)| run.split_at(at))
         && lexicon.is(both, |w| &w.talks)
     {
         return named_part(run.get(..run.len() - both.len()).unwrap_or(run), lexicon);

@@ -35,9 +35,7 @@ impl Script {
     /// The bytes at the end of a text in this script, of at most `most` characters.
     fn run(self, text: &str, most: usize) -> usize {
         let last = text.chars().rev().take(most);
-        last.take_while(|c| Self::of(*c) == self)
-            .map(char::len_utf8)
-            .sum()
+        last.take_while(|c| Self::of(*c) == self).map(char::len_utf8).sum()
     }
 }
 
@@ -48,11 +46,7 @@ pub(super) fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
         for (at, _) in plain.match_indices(honorific).take(100) {
             let before = plain.get(..at).unwrap_or_default();
             let range = before_honorific(before, chinese);
-            found.extend(range.map(|range| Mention {
-                range,
-                score: 0.85,
-                tie: Tie::None,
-            }));
+            found.extend(range.map(|range| Mention { range, score: 0.85, tie: Tie::None }));
         }
     }
     found
@@ -124,17 +118,12 @@ pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec
     }
     let mut next = 0;
     while let Some(Range { start, end }) = found.get(next).map(|mention| mention.range.clone()) {
-        let before = plain
-            .get(..start)
-            .and_then(|before| before.strip_suffix(LISTS_ZH));
+        let before = plain.get(..start).and_then(|before| before.strip_suffix(LISTS_ZH));
         if let Some(end) = before.map(str::len) {
             let run = run_before(plain, end, 12);
             add(plain, end - run.len() + name::before_name(run)..end, found);
         }
-        if let Some(after) = plain
-            .get(end..)
-            .and_then(|after| after.strip_prefix(LISTS_ZH))
-        {
+        if let Some(after) = plain.get(end..).and_then(|after| after.strip_prefix(LISTS_ZH)) {
             let start = plain.len() - after.len();
             let len = |count: usize| {
                 let name: usize = after.chars().take(count).map(char::len_utf8).sum();
@@ -185,16 +174,10 @@ fn run_before(plain: &str, at: usize, most: usize) -> &str {
 fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize)) {
     let talks = lexicon.own.verbs.iter().chain(lexicon.own.talks.iter());
     let acts = |text: &str| talks.clone().any(|verb| text.contains(verb));
-    let end = |count: usize| {
-        run.char_indices()
-            .nth(count)
-            .map_or(run.len(), |(at, _)| at)
-    };
+    let end = |count: usize| run.char_indices().nth(count).map_or(run.len(), |(at, _)| at);
     let count = run.chars().count();
     if (2..=4).contains(&count) {
-        let mut clauses = after
-            .trim_start_matches(['，', ',', ' '])
-            .split(['，', ',', '。', '\n']);
+        let mut clauses = after.trim_start_matches(['，', ',', ' ']).split(['，', ',', '。', '\n']);
         let position = clauses.next().unwrap_or_default();
         let held = after.starts_with(['，', ',']) && position.chars().count() <= 24;
         if held
@@ -222,11 +205,7 @@ fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     let name = plain.get(range.clone()).unwrap_or_default();
     let word = NO_NAMES_ZH.contains(&name) || name.ends_with(ADVERBS_ZH);
     if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
-        found.push(Mention {
-            range,
-            score: 0.75,
-            tie: Tie::None,
-        });
+        found.push(Mention { range, score: 0.75, tie: Tie::None });
     }
 }
 
@@ -240,8 +219,5 @@ fn capital_before(plain: &str, at: usize) -> Option<usize> {
         .take_while(|(_, c)| c.is_ascii_alphabetic() || *c == '-')
         .last()
         .map(|(start, _)| start)?;
-    before
-        .get(start..)?
-        .starts_with(|c: char| c.is_ascii_uppercase())
-        .then_some(start)
+    before.get(start..)?.starts_with(|c: char| c.is_ascii_uppercase()).then_some(start)
 }

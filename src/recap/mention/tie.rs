@@ -23,9 +23,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     let recent: String = tail(before, NEAR);
     let lead = fold(&recent);
     let apposed = lexicon.list(|w| &w.by).any(|by| {
-        let before = recent
-            .strip_suffix(' ')
-            .and_then(|phrase| phrase.strip_suffix(by));
+        let before = recent.strip_suffix(' ').and_then(|phrase| phrase.strip_suffix(by));
         before.is_some_and(|phrase| phrase.ends_with(", "))
     });
     if apposed || name_follows(&lead, lexicon) || links_to_talk(text, range) {
@@ -36,10 +34,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
         || near.starts_with("' ")
         || near.starts_with("’ ")
         || near.starts_with("s "))
-        && near
-            .split(['.', ';'])
-            .next()
-            .is_some_and(|clause| lexicon.has(clause, |w| &w.talks))
+        && near.split(['.', ';']).next().is_some_and(|clause| lexicon.has(clause, |w| &w.talks))
     {
         return Tie::Owner;
     }
@@ -57,11 +52,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     }
     if let Some(role) = role(after, lexicon) {
         let rest = after.get(role..).unwrap_or_default();
-        return if does(rest, lexicon) {
-            Tie::Verb
-        } else {
-            Tie::Role
-        };
+        return if does(rest, lexicon) { Tie::Verb } else { Tie::Role };
     }
     if text.link_over(range).is_some_and(name::profile) {
         return Tie::Profile;
@@ -75,15 +66,9 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
 pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let whole = text.plain.get(range.clone()).unwrap_or_default();
     let after = text.plain.get(range.end..).unwrap_or_default();
-    let near = fold(
-        after
-            .get(..after.floor_char_boundary(40))
-            .unwrap_or_default(),
-    );
+    let near = fold(after.get(..after.floor_char_boundary(40)).unwrap_or_default());
     let mut next = near.split_ascii_whitespace().take(2).peekable();
-    let article = next
-        .peek()
-        .is_some_and(|word| lexicon.knows(word, |w| &w.joints));
+    let article = next.peek().is_some_and(|word| lexicon.knows(word, |w| &w.joints));
     let before = text.plain.get(..range.start).unwrap_or_default();
     let done = done_before(&fold(&tail(before, 40)), lexicon);
     let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
@@ -110,10 +95,7 @@ pub(super) fn stands_by(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> 
     let lead = lead.trim_end();
     let met = (lexicon.list(|w| &w.meets)).any(|phrase| ends_in(lead, phrase));
     let after = text.plain.get(range.end..).unwrap_or_default();
-    let clause = after
-        .split(['.', '!', '?', '。'])
-        .next()
-        .unwrap_or_default();
+    let clause = after.split(['.', '!', '?', '。']).next().unwrap_or_default();
     let clause = clause.get(..clause.floor_char_boundary(LONG));
     let clause = unbracketed(clause.unwrap_or_default());
     met || deed(clause, lexicon)
@@ -162,10 +144,7 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
         return None;
     }
     let folded = Folded::of(phrase);
-    let at = ["at", "of", "from"]
-        .iter()
-        .chain(lexicon.own.of.iter())
-        .any(|of| folded.has(of));
+    let at = ["at", "of", "from"].iter().chain(lexicon.own.of.iter()).any(|of| folded.has(of));
     let known = lexicon.has_in(&folded, |w| &w.roles)
         || POSITIONS_ZH.iter().any(|word| phrase.contains(word));
     let short =
@@ -215,9 +194,7 @@ fn introduced(lead: &str, lexicon: Lexicon) -> bool {
 /// Whether a topic follows the name of somebody to whom something belongs: "the one from S about T".
 fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
     let begins = |about: &str| {
-        let rest = after
-            .strip_prefix(' ')
-            .and_then(|rest| rest.strip_prefix(about));
+        let rest = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(about));
         rest.is_some_and(|rest| rest.starts_with(' '))
     };
     // "From S I learned a lot about T".
@@ -227,11 +204,7 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
     let lead = lead.trim_end();
     let about = lexicon.list(|w| &w.about).any(begins);
-    let met = || {
-        lexicon
-            .list(|w| &w.meets)
-            .any(|phrase| ends_in(lead, phrase))
-    };
+    let met = || lexicon.list(|w| &w.meets).any(|phrase| ends_in(lead, phrase));
     let of = || {
         (lexicon.list(|w| &w.by))
             .chain(lexicon.list(|w| &w.of))
@@ -286,16 +259,9 @@ fn done_before(lead: &str, lexicon: Lexicon) -> bool {
 
 /// Whether a verb of speakers follows a name, or the organisation after it: "S from Org showed".
 pub(crate) fn does(after: &str, lexicon: Lexicon) -> bool {
-    let after = after
-        .get(..after.floor_char_boundary(FAR))
-        .unwrap_or_default();
-    let sentence = after
-        .split(['.', '!', '?', '。'])
-        .next()
-        .unwrap_or_default();
-    let clause = sentence
-        .get(..sentence.floor_char_boundary(LONG))
-        .unwrap_or_default();
+    let after = after.get(..after.floor_char_boundary(FAR)).unwrap_or_default();
+    let sentence = after.split(['.', '!', '?', '。']).next().unwrap_or_default();
+    let clause = sentence.get(..sentence.floor_char_boundary(LONG)).unwrap_or_default();
     let near: String = clause.chars().take(40).collect();
     if near.chars().any(is_cjk) {
         return acts(sentence, &near, lexicon);
@@ -352,9 +318,7 @@ fn belonging(after: &str, lexicon: Lexicon) -> Option<&str> {
             break;
         }
     }
-    organisation
-        .get(end..)
-        .filter(|rest| end > 0 && !rest.is_empty())
+    organisation.get(end..).filter(|rest| end > 0 && !rest.is_empty())
 }
 
 /// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,
@@ -369,10 +333,6 @@ fn gives_talk(after: &str, lexicon: Lexicon) -> bool {
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
     words.iter().enumerate().any(|(at, word)| {
         GIVES.contains(word)
-            && words
-                .iter()
-                .skip(at + 1)
-                .take(4)
-                .any(|word| lexicon.knows(word, |w| &w.talks))
+            && words.iter().skip(at + 1).take(4).any(|word| lexicon.knows(word, |w| &w.talks))
     })
 }

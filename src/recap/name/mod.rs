@@ -42,9 +42,7 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
         // The whole text of a link to a recording or a talk's page is a title, unless it surely is a name.
         Some(href)
             if base < SURE
-                && text
-                    .links()
-                    .any(|(linked, _)| text.trim(linked.clone()) == range)
+                && text.links().any(|(linked, _)| text.trim(linked.clone()) == range)
                 && (link::by_address(href) == link::Target::Video || link::talk_page(href)) =>
         {
             base * 0.6
@@ -55,11 +53,7 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
 
 fn honorific_lead(phrase: &str) -> &str {
     // An honorific after a name shows that it is one.
-    if HONORIFICS.iter().any(|end| phrase.ends_with(end)) {
-        phrase
-    } else {
-        honorific(phrase)
-    }
+    if HONORIFICS.iter().any(|end| phrase.ends_with(end)) { phrase } else { honorific(phrase) }
 }
 
 /// The names in a text that has nothing but names: `S`, `S and S2 (Org)`, `S, role at Org`.
@@ -73,9 +67,7 @@ pub(super) fn people(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let semicolons = text.plain.contains(';');
     for part in all {
         let before = text.plain.get(..part.start).unwrap_or_default();
-        let comma = before
-            .trim_end_matches(' ')
-            .ends_with([',', '，', '·', '•', '|', '\n']);
+        let comma = before.trim_end_matches(' ').ends_with([',', '，', '·', '•', '|', '\n']);
         let slice = text.slice(part);
         // "S, Org; S2, Org2" and "S, Org": after the comma is not a second speaker.
         if let Some(first) = people.last().filter(|_| comma)
@@ -126,10 +118,7 @@ pub(super) fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
             let name = text.plain.get(range.clone()).unwrap_or_default();
             !lexicon.is(name, |w| &w.place_labels)
         })
-        .map(|(score, range)| Person {
-            name: clean(text.found(&range)),
-            score,
-        })
+        .map(|(score, range)| Person { name: clean(text.found(&range)), score })
 }
 
 /// The longest text in which [`person`] looks for a name, in bytes.
@@ -144,15 +133,10 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
     {
         ends.push(at);
     }
-    let near = plain
-        .get(..plain.floor_char_boundary(LONGEST))
-        .unwrap_or_default();
+    let near = plain.get(..plain.floor_char_boundary(LONGEST)).unwrap_or_default();
     for (at, _) in near.match_indices(' ') {
         let rest = plain.get(at + 1..).unwrap_or_default();
-        let stands = |word: &str| {
-            rest.strip_prefix(word)
-                .is_some_and(|rest| rest.starts_with(' '))
-        };
+        let stands = |word: &str| rest.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
         if ["-", "–", "—"].into_iter().any(stands) || lexicon.list(|w| &w.of).any(stands) {
             ends.push(at);
         } else if near.get(..at).is_some_and(|before| before.ends_with(':')) {
@@ -223,11 +207,7 @@ fn parts(text: &Text, lexicon: Lexicon) -> Vec<std::ops::Range<usize>> {
     if depth == 0 {
         parts.push(start..plain.len());
     }
-    parts
-        .into_iter()
-        .map(|range| text.trim(range))
-        .filter(|range| !range.is_empty())
-        .collect()
+    parts.into_iter().map(|range| text.trim(range)).filter(|range| !range.is_empty()).collect()
 }
 
 /// Whether a text begins with a word of a script with spaces, in either case, and a space.

@@ -4,11 +4,9 @@
 pub(in crate::recap) fn profile(href: &str) -> bool {
     let Some((_, rest)) = href.split_once("//") else {
         let path = href.to_ascii_lowercase();
-        return [
-            "/author", "/speaker", "/people/", "/ponente", "/users/", "/team/",
-        ]
-        .iter()
-        .any(|part| path.contains(part));
+        return ["/author", "/speaker", "/people/", "/ponente", "/users/", "/team/"]
+            .iter()
+            .any(|part| path.contains(part));
     };
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -40,6 +38,5 @@ const PEOPLE: &[&str] = &[
 
 /// Whether a URL is a site's front page, the usual link for a person's own site.
 pub(in crate::recap) fn home(href: &str) -> bool {
-    href.split_once("//")
-        .is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
+    href.split_once("//").is_some_and(|(_, rest)| !rest.trim_end_matches('/').contains('/'))
 }

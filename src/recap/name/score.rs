@@ -35,9 +35,9 @@ impl Scores {
 
     fn of(&mut self, text: &str) -> f32 {
         self.0.resize_with(Self::PLACES, Default::default);
-        let hash = text.bytes().fold(text.len(), |hash, byte| {
-            (hash ^ usize::from(byte)).wrapping_mul(0x9e37_79b1)
-        });
+        let hash = text
+            .bytes()
+            .fold(text.len(), |hash, byte| (hash ^ usize::from(byte)).wrapping_mul(0x9e37_79b1));
         let Some((known, score)) = self.0.get_mut((hash >> 16) % Self::PLACES) else {
             return likelihood(text);
         };
@@ -55,9 +55,7 @@ fn likelihood(text: &str) -> f32 {
     }
     if let Some(handle) = text.strip_prefix('@') {
         let plain = handle.len() > 1
-            && handle
-                .chars()
-                .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
+            && handle.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
         return if plain { 0.9 } else { 0.0 };
     }
     // Most texts are ruled out by their first word.
@@ -87,9 +85,7 @@ fn likelihood(text: &str) -> f32 {
     let acronym = tokens.len() > 1
         && first.len() == 3
         && first.bytes().all(|byte| byte.is_ascii_uppercase())
-        && tokens
-            .iter()
-            .any(|token| token.contains(char::is_lowercase));
+        && tokens.iter().any(|token| token.contains(char::is_lowercase));
     let title = tokens.len() == 1 && TITLES.contains(&first);
     if ends || acronym || title || tokens.iter().any(|token| word::organisation(token)) {
         return 0.0;
@@ -217,15 +213,9 @@ fn cjk(text: &str) -> f32 {
     let bare = honorific(text);
     let honoured = bare.len() < text.len();
     let count = bare.chars().filter(|c| !c.is_whitespace()).count();
-    let hangul = bare
-        .chars()
-        .all(|c| matches!(c, '\u{ac00}'..='\u{d7af}' | ' '));
-    let han = bare
-        .chars()
-        .all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '々' | ' ' | '\u{3000}'));
-    let katakana = bare
-        .chars()
-        .all(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | ' '));
+    let hangul = bare.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7af}' | ' '));
+    let han = bare.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '々' | ' ' | '\u{3000}'));
+    let katakana = bare.chars().all(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | ' '));
     if honoured && (1..=12).contains(&count) {
         return 0.9;
     }
@@ -240,11 +230,7 @@ fn cjk(text: &str) -> f32 {
     if han && (2..=4).contains(&count) {
         let double = DOUBLE_ZH.iter().any(|family| bare.starts_with(family));
         let family = bare.chars().next().is_some_and(|c| FAMILY_ZH.contains(c));
-        return if (family && count <= 3) || (double && count > 2) {
-            0.72
-        } else {
-            0.5
-        };
+        return if (family && count <= 3) || (double && count > 2) { 0.72 } else { 0.5 };
     }
     if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
         return 0.7;
@@ -256,9 +242,7 @@ fn cjk(text: &str) -> f32 {
 }
 
 /// Titles before names.
-const TITLES: [&str; 10] = [
-    "Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof", "Mr", "Mrs", "Ms",
-];
+const TITLES: [&str; 10] = ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof", "Mr", "Mrs", "Ms"];
 
 /// A name without titles and honorifics.
 pub(in crate::recap) fn honorific(name: &str) -> &str {

@@ -44,19 +44,9 @@ impl Scene<'_> {
             .get(..range.start)
             .is_some_and(|before| before.trim().is_empty() || before.ends_with('\n'));
         let item = matches!(block.kind, Kind::Item | Kind::Row) || block.item.is_some();
-        let leave = Leave {
-            unstopped: item,
-            small: about.labelled,
-            colon: true,
-        };
+        let leave = Leave { unstopped: item, small: about.labelled, colon: true };
         let (range, leave) = match self.after_label(at, text, &range) {
-            Some(start) => (
-                start..range.end,
-                Leave {
-                    small: true,
-                    ..leave
-                },
-            ),
+            Some(start) => (start..range.end, Leave { small: true, ..leave }),
             None => (range, leave),
         };
         let sentence = Sentence::read(text, range, lexicon, leave)?;
@@ -88,10 +78,7 @@ impl Scene<'_> {
             return None;
         }
         let verb = has(|w| &w.verbs)
-            || mention::does(
-                phrase.split_once(' ').map_or(phrase, |(_, rest)| rest),
-                lexicon,
-            );
+            || mention::does(phrase.split_once(' ').map_or(phrase, |(_, rest)| rest), lexicon);
         let another = self.known.iter().enumerate().any(|(other, known)| {
             let same = other == at || (known.speakers == *speakers && !speakers.is_empty());
             let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
@@ -127,10 +114,7 @@ impl Scene<'_> {
         flag(Takeaway::First, place.inside && place.position == 0);
         flag(Takeaway::Second, place.inside && place.position == 1);
         flag(Takeaway::Third, place.inside && place.position == 2);
-        flag(
-            Takeaway::Later,
-            place.inside && (3..6).contains(&place.position),
-        );
+        flag(Takeaway::Later, place.inside && (3..6).contains(&place.position));
         flag(Takeaway::Last, place.last && !place.only);
         flag(Takeaway::Only, place.only);
         flag(Takeaway::Begins, begins);
@@ -138,40 +122,25 @@ impl Scene<'_> {
         flag(Takeaway::Elsewhere, about.whence != Whence::Own);
         flag(Takeaway::ElsewhereNames, about.whence == Whence::Names);
         flag(Takeaway::Behind, about.whence == Whence::Behind(1));
-        flag(
-            Takeaway::FarBehind,
-            matches!(about.whence, Whence::Behind(3..)),
-        );
+        flag(Takeaway::FarBehind, matches!(about.whence, Whence::Behind(3..)));
         flag(Takeaway::Beside, !place.inside);
         flag(Takeaway::Cell, block.kind == Kind::Row);
         flag(Takeaway::BeginsName, begun);
-        flag(
-            Takeaway::BeginsTelling,
-            lexicon.list(|w| &w.telling).any(starts),
-        );
+        flag(Takeaway::BeginsTelling, lexicon.list(|w| &w.telling).any(starts));
         flag(Takeaway::Dangling, dangles(phrase, lexicon));
         flag(Takeaway::BeginsTitle, says_title && starts(title.trim()));
         flag(Takeaway::Names, names);
         flag(Takeaway::NameVerb, names && verb);
         flag(Takeaway::Verb, verb);
         flag(Takeaway::SaysTitle, says_title);
-        flag(
-            Takeaway::Bare,
-            (says_title || names) && bare(&folded, title, speakers),
-        );
+        flag(Takeaway::Bare, (says_title || names) && bare(&folded, title, speakers));
         flag(Takeaway::Lesson, has(|w| &w.lesson));
         flag(Takeaway::Verdict, has(|w| &w.verdict));
         flag(Takeaway::OwnView, has(|w| &w.own_view));
-        flag(
-            Takeaway::BeginsOwn,
-            lexicon.list(|w| &w.own_view).any(starts),
-        );
+        flag(Takeaway::BeginsOwn, lexicon.list(|w| &w.own_view).any(starts));
         flag(Takeaway::Attended, has(|w| &w.attended));
         flag(Takeaway::Given, given(phrase, &folded, lexicon));
-        flag(
-            Takeaway::NameOnly,
-            begun && !verb && !has(|w| &w.past) && !has(|w| &w.verdict),
-        );
+        flag(Takeaway::NameOnly, begun && !verb && !has(|w| &w.past) && !has(|w| &w.verdict));
         flag(Takeaway::Biography, names && has(|w| &w.biography));
         flag(Takeaway::Coming, has(|w| &w.coming) || has(|w| &w.future));
         flag(Takeaway::Pointing, has(|w| &w.pointing));
@@ -189,15 +158,9 @@ impl Scene<'_> {
         flag(Takeaway::Long, sentence.words > 35);
         flag(Takeaway::Exclaims, phrase.ends_with(['!', '！']));
         flag(Takeaway::Open, open);
-        flag(
-            Takeaway::Quotes,
-            phrase.contains(['"', '“', '„', '«', '「']),
-        );
+        flag(Takeaway::Quotes, phrase.contains(['"', '“', '„', '«', '「']));
         flag(Takeaway::Colon, phrase.contains([':', '：']));
-        flag(
-            Takeaway::Number,
-            phrase.bytes().any(|byte| byte.is_ascii_digit()),
-        );
+        flag(Takeaway::Number, phrase.bytes().any(|byte| byte.is_ascii_digit()));
         flag(Takeaway::Link, slice.links().next().is_some());
         flag(Takeaway::Closing, about.index == self.last);
         flag(Takeaway::Talks, has(|w| &w.talks));
@@ -209,10 +172,7 @@ impl Scene<'_> {
         flag(Takeaway::Advice, has(|w| &w.advice));
         flag(Takeaway::States, has(|w| &w.states));
         flag(Takeaway::Tells, has(|w| &w.tells));
-        flag(
-            Takeaway::OwnDeed,
-            has(|w| &w.own_view) && has(|w| &w.past) && !has(|w| &w.verdict),
-        );
+        flag(Takeaway::OwnDeed, has(|w| &w.own_view) && has(|w| &w.past) && !has(|w| &w.verdict));
         flag(Takeaway::Telling, has(|w| &w.telling));
         flag(Takeaway::EventWord, has(|w| &w.events));
         features.set(Takeaway::Overlap, if says_title { 0.0 } else { overlap });
@@ -250,33 +210,20 @@ fn introduces(folded: &str, lexicon: Lexicon) -> bool {
 fn bare(folded: &str, title: &str, names: &[String]) -> bool {
     let untitled = folded.replacen(title.trim(), " ", 1);
     let known = names.iter().any(|name| untitled.contains(name.trim()));
-    let rest = names
-        .iter()
-        .fold(untitled, |rest, name| rest.replacen(name.trim(), " ", 1));
+    let rest = names.iter().fold(untitled, |rest, name| rest.replacen(name.trim(), " ", 1));
     let ends = [title].into_iter().chain(names.iter().map(String::as_str));
-    let last = ends
-        .into_iter()
-        .any(|end| folded.trim_end().ends_with(end.trim()));
+    let last = ends.into_iter().any(|end| folded.trim_end().ends_with(end.trim()));
     known && last && rest.split_ascii_whitespace().count() <= 8
 }
 
 /// Whether a sentence begins with a reference to a sentence before.
 pub(in crate::recap) fn dangles(phrase: &str, lexicon: Lexicon) -> bool {
-    let folded = fold(
-        phrase
-            .get(..phrase.floor_char_boundary(80))
-            .unwrap_or(phrase),
-    );
+    let folded = fold(phrase.get(..phrase.floor_char_boundary(80)).unwrap_or(phrase));
     lexicon.list(|w| &w.dangling).any(|word| {
-        if word
-            .chars()
-            .any(|c| is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}'))
-        {
+        if word.chars().any(|c| is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}')) {
             folded.trim_start().starts_with(word)
         } else {
-            let first = folded
-                .strip_prefix(' ')
-                .and_then(|phrase| phrase.strip_prefix(word));
+            let first = folded.strip_prefix(' ').and_then(|phrase| phrase.strip_prefix(word));
             first.is_some_and(|rest| rest.starts_with(' '))
         }
     })

@@ -19,9 +19,7 @@ impl Scene<'_> {
         range: &Range<usize>,
     ) -> Option<usize> {
         let phrase = text.plain.get(range.clone())?;
-        let early = phrase
-            .get(..phrase.floor_char_boundary(LABEL))
-            .unwrap_or(phrase);
+        let early = phrase.get(..phrase.floor_char_boundary(LABEL)).unwrap_or(phrase);
         let ends = [": ", "：", " - ", " – ", " — "].into_iter();
         let ends = ends.flat_map(|mark| {
             let found = early.match_indices(mark);

@@ -64,11 +64,7 @@ impl<'a> Scene<'a> {
     /// Whether a sentence praises the session at `at`, and names no other: "My favourite was S".
     fn says_praise(&self, at: usize, phrase: &str) -> bool {
         let folded = Folded::of(phrase);
-        let mut others = self
-            .known
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != at);
+        let mut others = self.known.iter().enumerate().filter(|(other, _)| *other != at);
         self.lexicon.has_in(&folded, |w| &w.praise)
             && !others.any(|(_, known)| known.is_named_in(&folded))
     }

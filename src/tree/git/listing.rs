@@ -41,11 +41,7 @@ pub(super) fn of_index(repo: &Repo, index: &Path) -> Result<Vec<File>, TreeError
     let list = |more: &[&str]| {
         let mut asked = vec!["ls-files", "-z", "--full-name"];
         asked.extend(more);
-        asked.extend(
-            ["--", prefix.as_str()]
-                .iter()
-                .filter(|_| !prefix.is_empty()),
-        );
+        asked.extend(["--", prefix.as_str()].iter().filter(|_| !prefix.is_empty()));
         repo.start(&asked, &[("GIT_INDEX_FILE", index)])?.finish()
     };
     let listed = list(&["--stage"])?;
@@ -120,11 +116,7 @@ fn file(mode: &str, id: &str, path: &[u8]) -> File {
         Some("160") => Kind::Refused("a submodule"),
         _ => Kind::Refused("no regular file"),
     };
-    File {
-        path: path.into_owned(),
-        kind: refused.unwrap_or(kind),
-        id: id.into(),
-    }
+    File { path: path.into_owned(), kind: refused.unwrap_or(kind), id: id.into() }
 }
 
 fn sorted(mut files: Vec<File>) -> Vec<File> {

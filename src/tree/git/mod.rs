@@ -106,20 +106,14 @@ impl Git {
                 let before = format!("{before}^{{commit}}");
                 repo.run(&["cat-file", "-e", &before]).is_ok()
             });
-            trees.push(Self::commit(
-                Store::begun(repo.clone()),
-                &tip.commit,
-                before,
-            )?);
+            trees.push(Self::commit(Store::begun(repo.clone()), &tip.commit, before)?);
         }
         Ok(trees)
     }
 
     fn commit(store: Store, revision: &str, before: Option<String>) -> Result<Self, TreeError> {
         if revision.starts_with('-') {
-            return Err(TreeError::Git(format!(
-                "{revision} is not the name of a commit"
-            )));
+            return Err(TreeError::Git(format!("{revision} is not the name of a commit")));
         }
         let found = (store.repo).run(&["rev-list", "--parents", "-n", "1", revision, "--"])?;
         let found = line(&found);
@@ -139,12 +133,7 @@ impl Git {
     }
 
     fn of(store: Store, files: Vec<File>, name: String, base: Base) -> Self {
-        Self {
-            store: Arc::new(store),
-            files,
-            name,
-            base,
-        }
+        Self { store: Arc::new(store), files, name, base }
     }
 
     fn find(&self, path: &str) -> Result<&File, TreeError> {
@@ -183,9 +172,7 @@ impl Git {
             let folder = folder_of(&file.path);
             let rest = path.get(end..).unwrap_or_default();
             let end = joined(folder, &format!("{target}{rest}"));
-            path = end
-                .filter(|_| !target.starts_with('/'))
-                .ok_or(TreeError::Outside(path))?;
+            path = end.filter(|_| !target.starts_with('/')).ok_or(TreeError::Outside(path))?;
         }
         Err(TreeError::Refused(path, "a symbolic link to itself"))
     }
@@ -197,10 +184,7 @@ impl Tree for Git {
             .files
             .iter()
             .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
-            .map(|file| Entry {
-                path: file.path.clone(),
-                kind: file.kind,
-            });
+            .map(|file| Entry { path: file.path.clone(), kind: file.kind });
         Ok(listed.collect())
     }
 
@@ -210,10 +194,8 @@ impl Tree for Git {
 
     fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         let names: Vec<_> = paths.iter().map(|path| self.blob_name(path)).collect();
-        let asked: Vec<&[u8]> = names
-            .iter()
-            .filter_map(|name| name.as_ref().ok().copied())
-            .collect();
+        let asked: Vec<&[u8]> =
+            names.iter().filter_map(|name| name.as_ref().ok().copied()).collect();
         let mut answers = self.store.blobs.get(&self.store.repo, &asked).into_iter();
         let mut next = |path: &str| {
             answers.next().map_or_else(
@@ -221,18 +203,11 @@ impl Tree for Git {
                 |answer| output(answer, path),
             )
         };
-        names
-            .into_iter()
-            .zip(paths)
-            .map(|(name, path)| name.and_then(|_| next(path)))
-            .collect()
+        names.into_iter().zip(paths).map(|(name, path)| name.and_then(|_| next(path))).collect()
     }
 
     fn expect(&self, paths: &[String]) {
-        let names: Vec<&[u8]> = paths
-            .iter()
-            .filter_map(|path| self.blob_name(path).ok())
-            .collect();
+        let names: Vec<&[u8]> = paths.iter().filter_map(|path| self.blob_name(path).ok()).collect();
         self.store.blobs.expect(&self.store.repo, &names);
     }
 
@@ -260,20 +235,16 @@ impl Tree for Git {
     fn base(&self) -> Result<Vec<Box<dyn Tree>>, TreeError> {
         match &self.base {
             Base::Head => head(&self.store),
-            Base::Commits(commits) => Ok(commits
-                .iter()
-                .map(|commit| Past::boxed(&self.store, commit))
-                .collect()),
+            Base::Commits(commits) => {
+                Ok(commits.iter().map(|commit| Past::boxed(&self.store, commit)).collect())
+            }
         }
     }
 }
 
 impl Store {
     fn of(repo: Repo) -> Self {
-        Self {
-            repo,
-            blobs: Blobs::default(),
-        }
+        Self { repo, blobs: Blobs::default() }
     }
 
     /// A store from which every post will be read.
@@ -296,10 +267,7 @@ struct Past {
 
 impl Past {
     fn boxed(store: &Arc<Store>, commit: &str) -> Box<dyn Tree> {
-        Box::new(Self {
-            store: Arc::clone(store),
-            commit: commit.to_owned(),
-        })
+        Box::new(Self { store: Arc::clone(store), commit: commit.to_owned() })
     }
 
     /// git's name of the file; `None` where a line cannot carry it.
@@ -320,10 +288,7 @@ impl Tree for Past {
         Ok(files
             .into_iter()
             .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
-            .map(|file| Entry {
-                path: file.path,
-                kind: file.kind,
-            })
+            .map(|file| Entry { path: file.path, kind: file.kind })
             .collect())
     }
 
@@ -337,10 +302,7 @@ impl Tree for Past {
     }
 
     fn expect(&self, paths: &[String]) {
-        let names: Vec<Vec<u8>> = paths
-            .iter()
-            .filter_map(|path| self.blob_name(path))
-            .collect();
+        let names: Vec<Vec<u8>> = paths.iter().filter_map(|path| self.blob_name(path)).collect();
         let names: Vec<&[u8]> = names.iter().map(Vec::as_slice).collect();
         self.store.blobs.expect(&self.store.repo, &names);
     }

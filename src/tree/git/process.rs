@@ -93,8 +93,7 @@ impl Process {
     pub(super) fn finish(mut self) -> Result<Vec<u8>, TreeError> {
         self.input = None;
         let mut all = Vec::new();
-        self.read_to_end(&mut all)
-            .map_err(|error| self.explain(&error))?;
+        self.read_to_end(&mut all).map_err(|error| self.explain(&error))?;
         match self.child.wait() {
             Ok(status) if status.success() => Ok(all),
             _ => Err(self.failure()),
@@ -106,11 +105,8 @@ impl Process {
         self.input = None;
         let output = self.errors.recv_timeout(PATIENCE).unwrap_or_default();
         let output = String::from_utf8_lossy(&output);
-        let output: Vec<&str> = output
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .collect();
+        let output: Vec<&str> =
+            output.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
         let output = output.join("; ").replace(":; ", ": ");
         if output.is_empty() {
             TreeError::Git(format!("git {} failed without a word", self.name))

@@ -13,11 +13,7 @@ pub(super) struct Tip {
 
 /// The commits of this push, each once.
 pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
-    let variable = |name| {
-        env::var(name)
-            .ok()
-            .filter(|value: &String| !value.is_empty())
-    };
+    let variable = |name| env::var(name).ok().filter(|value: &String| !value.is_empty());
     // For a branch new to the remote, pre-commit may name the branch alone.
     let pushed = variable("PRE_COMMIT_TO_REF").or_else(|| variable("PRE_COMMIT_LOCAL_BRANCH"));
     if let Some(commit) = pushed {
@@ -25,10 +21,7 @@ pub(super) fn tips(input: impl FnOnce() -> String) -> Vec<Tip> {
         return vec![Tip { commit, before }];
     }
     if variable("PRE_COMMIT").is_some() {
-        return vec![Tip {
-            commit: "HEAD".into(),
-            before: None,
-        }];
+        return vec![Tip { commit: "HEAD".into(), before: None }];
     }
     parse(&input())
 }
@@ -70,24 +63,12 @@ mod tests {
         );
         assert_eq!(
             parse(&input),
-            [
-                Tip {
-                    commit: a,
-                    before: Some(b.clone())
-                },
-                Tip {
-                    commit: b,
-                    before: None
-                },
-            ]
+            [Tip { commit: a, before: Some(b.clone()) }, Tip { commit: b, before: None },]
         );
         let received = format!("{} {} refs/heads/main\n", "b".repeat(40), "a".repeat(40));
         assert_eq!(
             parse(&received),
-            [Tip {
-                commit: "a".repeat(40),
-                before: Some("b".repeat(40))
-            }]
+            [Tip { commit: "a".repeat(40), before: Some("b".repeat(40)) }]
         );
         assert_eq!(parse(""), []);
     }

@@ -11,21 +11,12 @@ use crate::tree::TreeError;
 
 /// Variables that describe the repository of the hook that called us. They are cleared, since the
 /// project may be in another one, and since git would take the current folder for the top level.
-const OF_ONE_REPOSITORY: [&str; 6] = [
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_PREFIX",
-    "GIT_COMMON_DIR",
-    "GIT_NAMESPACE",
-];
+const OF_ONE_REPOSITORY: [&str; 6] =
+    ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE"];
 
 /// Where objects are: cleared too where the hook's repository is not the project's.
-const OF_ITS_OBJECTS: [&str; 3] = [
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_QUARANTINE_PATH",
-];
+const OF_ITS_OBJECTS: [&str; 3] =
+    ["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_QUARANTINE_PATH"];
 
 /// A repository.
 #[derive(Debug, Clone)]
@@ -71,10 +62,7 @@ impl Repo {
         let Some(work_tree) = here(work_tree) else {
             return Ok(None);
         };
-        Self::discover(
-            root,
-            vec![("GIT_DIR", git_dir), ("GIT_WORK_TREE", work_tree)],
-        )
+        Self::discover(root, vec![("GIT_DIR", git_dir), ("GIT_WORK_TREE", work_tree)])
     }
 
     fn discover(
@@ -89,12 +77,8 @@ impl Repo {
             named,
             foreign: false,
         };
-        let mut output = repo.run(&[
-            "rev-parse",
-            "--absolute-git-dir",
-            "--is-bare-repository",
-            "--show-prefix",
-        ]);
+        let mut output =
+            repo.run(&["rev-parse", "--absolute-git-dir", "--is-bare-repository", "--show-prefix"]);
         // The folder is a repository without a work tree, or looks like one. Its commits can be
         // read by its name.
         let implicit =
@@ -128,11 +112,7 @@ impl Repo {
                 output.truncate(output.len().saturating_sub(1));
                 Ok::<_, TreeError>(output)
             };
-            [
-                alone("--absolute-git-dir")?,
-                alone("--is-bare-repository")?,
-                alone("--show-prefix")?,
-            ]
+            [alone("--absolute-git-dir")?, alone("--is-bare-repository")?, alone("--show-prefix")?]
         };
         let [git_dir, bare, prefix] = location;
         repo.git_dir = path(&git_dir);
@@ -140,10 +120,7 @@ impl Repo {
         // A bare repository has no folder to which the project's could be relative.
         if !repo.is_bare {
             let depth = memchr::memchr_iter(b'/', &prefix).count();
-            root.ancestors()
-                .nth(depth)
-                .unwrap_or(root)
-                .clone_into(&mut repo.top);
+            root.ancestors().nth(depth).unwrap_or(root).clone_into(&mut repo.top);
             repo.prefix = prefix;
         }
         repo.git_dir = fs::canonicalize(&repo.git_dir).unwrap_or(repo.git_dir);
@@ -192,14 +169,10 @@ impl Repo {
         let objects = temporary()?;
         let apart = [("GIT_OBJECT_DIRECTORY", objects.path())];
         let full = self.full(path);
-        let name = self.ask_with(
-            &["hash-object", "-w", "--stdin", "--path", &full],
-            bytes,
-            &apart,
-        )?;
+        let name =
+            self.ask_with(&["hash-object", "-w", "--stdin", "--path", &full], bytes, &apart)?;
         let name = String::from_utf8_lossy(&name);
-        self.start(&["cat-file", "blob", name.trim_end()], &apart)?
-            .finish()
+        self.start(&["cat-file", "blob", name.trim_end()], &apart)?.finish()
     }
 
     fn ask_with(
@@ -260,31 +233,22 @@ impl Repo {
             return own;
         };
         let named = self.top.join(named);
-        let folder = named
-            .parent()
-            .and_then(|folder| fs::canonicalize(folder).ok());
+        let folder = named.parent().and_then(|folder| fs::canonicalize(folder).ok());
         let of_another = folder.is_some_and(|folder| {
             folder != self.git_dir
                 && folder.join("HEAD").exists()
                 && folder.join("objects").exists()
                 || folder != self.git_dir && folder.join("commondir").exists()
         });
-        if of_another || !named.exists() {
-            own
-        } else {
-            named
-        }
+        if of_another || !named.exists() { own } else { named }
     }
 
     /// The folders from the top level down to the one above the project's.
     pub(super) fn above(&self) -> impl Iterator<Item = PathBuf> {
         let prefix = path(&self.prefix);
         let top = self.top.clone();
-        let folders: Vec<PathBuf> = prefix
-            .ancestors()
-            .skip(1)
-            .map(|folder| top.join(folder))
-            .collect();
+        let folders: Vec<PathBuf> =
+            prefix.ancestors().skip(1).map(|folder| top.join(folder)).collect();
         folders.into_iter()
     }
 

@@ -1,8 +1,5 @@
 //! The trees against real repositories.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "tests set files up and look at them"
-)]
+#![expect(clippy::disallowed_methods, reason = "tests set files up and look at them")]
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -79,27 +76,12 @@ fn the_three_sources_see_what_they_should() {
     assert_eq!(text(&index, "posts/a.md"), "two");
     assert_eq!(text(&work, "posts/a.md"), "three");
     assert_eq!(paths(&index, "posts"), ["posts/a.md"]);
-    assert_eq!(
-        paths(&work, "posts"),
-        ["posts/a.md", "posts/intent.md", "posts/untracked.md"]
-    );
-    assert_eq!(
-        work.git_status("posts").expect("git").untracked,
-        ["posts/untracked.md"]
-    );
-    assert_eq!(
-        text(index.base().expect("HEAD")[0].as_ref(), "posts/a.md"),
-        "one"
-    );
-    assert_eq!(
-        text(work.base().expect("HEAD")[0].as_ref(), "posts/a.md"),
-        "one"
-    );
+    assert_eq!(paths(&work, "posts"), ["posts/a.md", "posts/intent.md", "posts/untracked.md"]);
+    assert_eq!(work.git_status("posts").expect("git").untracked, ["posts/untracked.md"]);
+    assert_eq!(text(index.base().expect("HEAD")[0].as_ref(), "posts/a.md"), "one");
+    assert_eq!(text(work.base().expect("HEAD")[0].as_ref(), "posts/a.md"), "one");
     assert!(head.base().expect("no parents").is_empty());
-    assert!(matches!(
-        index.read("posts/untracked.md"),
-        Err(TreeError::Missing(_))
-    ));
+    assert!(matches!(index.read("posts/untracked.md"), Err(TreeError::Missing(_))));
     assert!(
         play.path().join(".git/index").exists() && !play.path().join(".git/index.lock").exists()
     );
@@ -131,10 +113,7 @@ fn a_project_in_a_subfolder_has_paths_of_its_own() {
         assert_eq!(text(&tree, "posts/a.md"), "one");
     }
     let index = Git::index(&site).expect("the index");
-    assert_eq!(
-        text(index.base().expect("HEAD")[0].as_ref(), "posts/a.md"),
-        "one"
-    );
+    assert_eq!(text(index.base().expect("HEAD")[0].as_ref(), "posts/a.md"), "one");
 }
 
 #[test]
@@ -151,15 +130,7 @@ fn an_unresolved_merge_is_named() {
     play.git("commit -q -a -m three");
     let merge = Command::new("git")
         .current_dir(play.path())
-        .args([
-            "-c",
-            "user.name=t",
-            "-c",
-            "user.email=t@example.org",
-            "merge",
-            "-q",
-            "other",
-        ])
+        .args(["-c", "user.name=t", "-c", "user.email=t@example.org", "merge", "-q", "other"])
         .output()
         .expect("git runs");
     assert!(!merge.status.success());
@@ -195,10 +166,7 @@ fn links_and_strange_names_are_never_read() {
         assert!(tree.read("feeds/rss.xml").is_err());
         assert!(tree.read("real/out/etc/passwd").is_err());
         assert!(tree.read_output("real/out/etc/passwd").is_err());
-        assert_eq!(
-            tree.read_output("feeds/rss.xml").expect("through the link"),
-            b"feed"
-        );
+        assert_eq!(tree.read_output("feeds/rss.xml").expect("through the link"), b"feed");
     }
     assert!(matches!(work.read("../x"), Err(TreeError::Outside(_))));
 }
@@ -218,10 +186,7 @@ fn requests_made_ahead_are_answered_in_any_order() {
     for path in again().chain(&paths[500..510]).chain(again()) {
         assert_eq!(text(&index, path), path.repeat(100));
     }
-    assert!(matches!(
-        index.read("drafts/none.txt"),
-        Err(TreeError::Missing(_))
-    ));
+    assert!(matches!(index.read("drafts/none.txt"), Err(TreeError::Missing(_))));
     index.expect(&paths[..5]);
     assert_eq!(index.read_all(&paths).into_iter().flatten().count(), 1000);
 }
@@ -230,10 +195,7 @@ fn requests_made_ahead_are_answered_in_any_order() {
 fn many_files_come_in_the_order_asked_for() {
     let play = Playground::new();
     for number in 0..1000 {
-        play.write(
-            &format!("posts/{number}.md"),
-            &number.to_string().repeat(number),
-        );
+        play.write(&format!("posts/{number}.md"), &number.to_string().repeat(number));
     }
     play.git("add .");
     let index = Git::index(play.path()).expect("the index");
@@ -241,11 +203,7 @@ fn many_files_come_in_the_order_asked_for() {
     asked.insert(500, "posts/none.md".into());
     let read = index.read_all(&asked);
     assert!(matches!(read[500], Err(TreeError::Missing(_))));
-    for (answer, path) in read
-        .iter()
-        .zip(&asked)
-        .filter(|(_, path)| !path.contains("none"))
-    {
+    for (answer, path) in read.iter().zip(&asked).filter(|(_, path)| !path.contains("none")) {
         let number = path.trim_start_matches("posts/").trim_end_matches(".md");
         let wanted = number.repeat(number.parse().expect("a number"));
         assert_eq!(answer.as_ref().expect("a file"), wanted.as_bytes());
@@ -267,27 +225,12 @@ fn line_ends_that_git_converts_make_no_difference() {
 #[test]
 fn a_missing_repository_or_commit_is_an_error() {
     let play = Playground::new();
-    assert!(matches!(
-        Git::revision(play.path(), "HEAD"),
-        Err(TreeError::Git(_))
-    ));
-    assert!(matches!(
-        Git::revision(play.path(), "--all"),
-        Err(TreeError::Git(_))
-    ));
-    assert!(
-        Git::index(play.path())
-            .expect("an empty index")
-            .base()
-            .expect("none")
-            .is_empty()
-    );
+    assert!(matches!(Git::revision(play.path(), "HEAD"), Err(TreeError::Git(_))));
+    assert!(matches!(Git::revision(play.path(), "--all"), Err(TreeError::Git(_))));
+    assert!(Git::index(play.path()).expect("an empty index").base().expect("none").is_empty());
     assert!(paths(&Git::index(play.path()).expect("an empty index"), "").is_empty());
     let nowhere = tempfile::tempdir().expect("a temporary folder");
-    let error = Git::index(nowhere.path())
-        .err()
-        .expect("no repository")
-        .to_string();
+    let error = Git::index(nowhere.path()).err().expect("no repository").to_string();
     assert!(error.contains("not in a git repository"), "{error}");
 }
 

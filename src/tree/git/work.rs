@@ -65,38 +65,25 @@ impl Known {
         } else {
             BTreeMap::new()
         };
-        Ok(Self {
-            git_status,
-            tracked,
-            converted,
-            repo: repo.clone(),
-            staged: Blobs::default(),
-        })
+        Ok(Self { git_status, tracked, converted, repo: repo.clone(), staged: Blobs::default() })
     }
 
     /// Whether the index has exactly this path.
     pub(in crate::tree) fn is_tracked(&self, path: &str) -> bool {
-        self.tracked
-            .binary_search_by(|tracked| tracked.as_str().cmp(path))
-            .is_ok()
+        self.tracked.binary_search_by(|tracked| tracked.as_str().cmp(path)).is_ok()
     }
 
     /// The bytes of a file that only the index has.
     pub(in crate::tree) fn staged(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         let name = format!(":{}", self.repo.full(path));
         let answer = self.staged.get(&self.repo, &[name.as_bytes()]).pop();
-        answer.map_or_else(
-            || Err(TreeError::Missing(path.to_owned())),
-            |answer| output(answer, path),
-        )
+        answer
+            .map_or_else(|| Err(TreeError::Missing(path.to_owned())), |answer| output(answer, path))
     }
 
     /// Whether the index has the file and a sparse checkout keeps it off the disk.
     pub(in crate::tree) fn is_absent(&self, path: &str) -> bool {
-        self.git_status
-            .absent
-            .binary_search_by(|absent| absent.as_str().cmp(path))
-            .is_ok()
+        self.git_status.absent.binary_search_by(|absent| absent.as_str().cmp(path)).is_ok()
     }
 
     /// Whether git converts the file on `git add`.
@@ -168,9 +155,7 @@ fn converted(repo: &Repo, listed: &[u8]) -> Result<BTreeMap<String, Option<Strin
         if !matches!(value, b"unspecified" | b"unset")
             && let Some(path) = repo.below(path)
         {
-            let filter = converted
-                .entry(checked_name(path).0.into_owned())
-                .or_default();
+            let filter = converted.entry(checked_name(path).0.into_owned()).or_default();
             if attribute == b"filter" {
                 *filter = Some(String::from_utf8_lossy(value).into_owned());
             }

@@ -24,11 +24,7 @@ pub(crate) static ROWS: &[Row] = &[
     ("restriction", Often, Custom(media::restriction)),
     ("community status rights", Once, Custom(media::by_table)),
     ("comments embed responses backLinks scenes", Once, Anything),
-    (
-        "price license subTitle peerLink",
-        Often,
-        Custom(media::by_table),
-    ),
+    ("price license subTitle peerLink", Often, Custom(media::by_table)),
     ("location", Often, Anything),
 ];
 
@@ -37,9 +33,5 @@ pub(crate) static ROWS: &[Row] = &[
 pub(crate) static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
 
 /// `media:group` and `media:content`: no element of the feed's own format.
-pub(crate) static HOLDER: Context = Context {
-    scope: Scope::Other,
-    core: &[],
-    required: &[],
-    after: None,
-};
+pub(crate) static HOLDER: Context =
+    Context { scope: Scope::Other, core: &[], required: &[], after: None };

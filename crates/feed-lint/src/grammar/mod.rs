@@ -99,11 +99,7 @@ pub(crate) fn unqualified(ns: Ns, local: &str) -> &str {
 
 /// The row of an element in a context: of the format itself, or of a module.
 pub(crate) fn find(context: &'static Context, core: bool, ns: Ns, name: &str) -> Found {
-    let table = if core {
-        Some(context.core)
-    } else {
-        rows(ns, context.scope)
-    };
+    let table = if core { Some(context.core) } else { rows(ns, context.scope) };
     match table {
         None => Found::NotChecked,
         Some(table) => table

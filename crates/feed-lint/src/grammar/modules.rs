@@ -68,10 +68,7 @@ pub(crate) fn rows(ns: Ns, scope: Scope) -> Option<&'static [Row]> {
 }
 
 /// The Atom Publishing Protocol in an entry (RFC 5023, sections 10.2 and 13.1).
-static APP: &[Row] = &[
-    ("edited", Once, Rfc3339),
-    ("control", Once, Inside(&CONTROL)),
-];
+static APP: &[Row] = &[("edited", Once, Rfc3339), ("control", Once, Inside(&CONTROL))];
 
 /// The same in a feed, which may say to which collection it belongs (section 8.3.5).
 static APP_FEED: &[Row] = &[("collection", Often, Anything)];
@@ -79,18 +76,11 @@ static APP_FEED: &[Row] = &[("collection", Often, Anything)];
 static APP_CONTROL: &[Row] = &[("draft", Once, OneOf(&modules::DRAFT, &["yes", "no"]))];
 
 /// `app:control`.
-static CONTROL: Context = Context {
-    scope: Scope::Other,
-    core: &[],
-    required: &[],
-    after: None,
-};
+static CONTROL: Context = Context { scope: Scope::Other, core: &[], required: &[], after: None };
 
 /// `OpenSearch` 1.1, “Response elements”.
-static OPEN_SEARCH: &[Row] = &[
-    ("totalResults startIndex itemsPerPage", Once, NonNegative),
-    ("Query", Often, Anything),
-];
+static OPEN_SEARCH: &[Row] =
+    &[("totalResults startIndex itemsPerPage", Once, NonNegative), ("Query", Often, Anything)];
 
 /// Dublin Core 1.1 in a feed.
 static DC_FEED: &[Row] = &[
@@ -124,11 +114,7 @@ static DC_ENTRY: &[Row] = &[
 static DCTERMS: &[Row] = &[
     ("alternative title", Often, Text),
     ("abstract tableOfContents description", Often, TextOrNothing),
-    (
-        "created issued modified dateAccepted dateCopyrighted dateSubmitted date",
-        Often,
-        W3cdtf,
-    ),
+    ("created issued modified dateAccepted dateCopyrighted dateSubmitted date", Often, W3cdtf),
     (
         "valid available extent medium isVersionOf hasVersion isReplacedBy replaces \
          isRequiredBy requires isPartOf hasPart isReferencedBy references isFormatOf hasFormat \
@@ -152,10 +138,7 @@ static SY: &[Row] = &[
     (
         "updatePeriod",
         Once,
-        OneOf(
-            &modules::UPDATE_PERIOD,
-            &["hourly", "daily", "weekly", "monthly", "yearly"],
-        ),
+        OneOf(&modules::UPDATE_PERIOD, &["hourly", "daily", "weekly", "monthly", "yearly"]),
     ),
     ("updateFrequency", Once, Positive),
     ("updateBase", Once, W3cdtf),
@@ -178,17 +161,11 @@ static WFW: &[Row] = &[
 static BLOG_CHANNEL: &[Row] = &[("blogRoll blink mySubscriptions changes", Once, Address)];
 
 /// The administration module.
-static ADMIN: &[Row] = &[(
-    "errorReportsTo generatorAgent",
-    Once,
-    Custom(modules::resource),
-)];
+static ADMIN: &[Row] = &[("errorReportsTo generatorAgent", Once, Custom(modules::resource))];
 
 /// The trackback module.
-static TRACKBACK: &[Row] = &[
-    ("ping", Once, Custom(modules::trackback)),
-    ("about", Often, Custom(modules::trackback)),
-];
+static TRACKBACK: &[Row] =
+    &[("ping", Once, Custom(modules::trackback)), ("about", Often, Custom(modules::trackback))];
 
 /// The Creative Commons module of RSS 2.0.
 static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
@@ -222,11 +199,7 @@ static GEOURL: &[Row] = &[
 /// `GeoRSS` Simple and its wrapper for GML.
 static GEORSS: &[Row] = &[
     ("where", Often, Anything),
-    (
-        "point line polygon box circle",
-        Often,
-        Custom(modules::coordinates),
-    ),
+    ("point line polygon box circle", Often, Custom(modules::coordinates)),
     ("elev floor radius", Once, Custom(modules::decimal)),
     (
         "featuretypetag featureTypeTag relationshiptag relationshipTag featurename featureName",

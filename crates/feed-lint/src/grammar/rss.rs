@@ -136,11 +136,7 @@ pub(crate) static CHANNEL_090: Context = Context {
 /// `image` of RSS 1.0, section 5.4.
 pub(crate) static IMAGE_10: Context = Context {
     scope: Scope::Other,
-    core: &[
-        ("title", Once, Text),
-        ("url", Once, Address),
-        ("link", Once, Address),
-    ],
+    core: &[("title", Once, Text), ("url", Once, Address), ("link", Once, Address)],
     required: IMAGE.required,
     after: None,
 };
@@ -148,15 +144,8 @@ pub(crate) static IMAGE_10: Context = Context {
 /// `item` of RSS 1.0, section 5.5.
 pub(crate) static ITEM_10: Context = Context {
     scope: Scope::Entry,
-    core: &[
-        ("title", Once, Text),
-        ("link", Once, Address),
-        ("description", Once, Html),
-    ],
-    required: &[
-        ("link", &structure::MISSING_ELEMENT),
-        ("title", &structure::MISSING_ELEMENT),
-    ],
+    core: &[("title", Once, Text), ("link", Once, Address), ("description", Once, Html)],
+    required: &[("link", &structure::MISSING_ELEMENT), ("title", &structure::MISSING_ELEMENT)],
     after: Some(rss::after_item),
 };
 

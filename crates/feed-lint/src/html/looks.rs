@@ -69,30 +69,17 @@ mod tests {
 
     #[test]
     fn about_a_tag_or_marked_up() {
-        for text in [
-            "The <details> element",
-            "Option<a>",
-            "History of the <blink> tag",
-        ] {
+        for text in ["The <details> element", "Option<a>", "History of the <blink> tag"] {
             assert!(!is_marked_up(text), "{text}");
         }
-        for text in [
-            "<b>New</b>",
-            "a<br>b",
-            "<a href='x'>",
-            "caf&eacute;",
-            "a<br/>b",
-        ] {
+        for text in ["<b>New</b>", "a<br>b", "<a href='x'>", "caf&eacute;", "a<br/>b"] {
             assert!(is_marked_up(text), "{text}");
         }
     }
 
     #[test]
     fn text_or_html() {
-        assert_eq!(
-            looks("A<B, AT&T and Nice <gorilla> what"),
-            Looks::Doubtful(1)
-        );
+        assert_eq!(looks("A<B, AT&T and Nice <gorilla> what"), Looks::Doubtful(1));
         assert_eq!(looks("AT&T U-verse, I <3 you"), Looks::Text);
         assert_eq!(looks("x <b>y</b>"), Looks::Html(2));
         assert_eq!(looks("caf&eacute;"), Looks::Html(3));

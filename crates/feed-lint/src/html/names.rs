@@ -177,8 +177,7 @@ pub(crate) fn has_no_case(table: &[&str; 26], name: &str) -> bool {
 
 /// As [`listed`], for a name in any case.
 pub(crate) fn listed_no_case(list: &str, name: &str) -> bool {
-    list.split_ascii_whitespace()
-        .any(|known| known.eq_ignore_ascii_case(name))
+    list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]
@@ -209,10 +208,8 @@ mod tests {
         let known: BTreeSet<&str> = words.chain(BESIDES.split_ascii_whitespace()).collect();
         let withheld = WITHHELD.split_ascii_whitespace().collect();
         let wanted: BTreeSet<&str> = known.difference(&withheld).copied().collect();
-        let table: BTreeSet<&str> = ATTRIBUTES
-            .iter()
-            .flat_map(|names| names.split_ascii_whitespace())
-            .collect();
+        let table: BTreeSet<&str> =
+            ATTRIBUTES.iter().flat_map(|names| names.split_ascii_whitespace()).collect();
         assert_eq!(table, wanted);
     }
 }

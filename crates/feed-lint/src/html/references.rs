@@ -54,10 +54,7 @@ pub(super) fn is_reference(rest: &str) -> bool {
     if let Some(number) = rest.strip_prefix('#') {
         return number.starts_with(|c: char| c.is_ascii_digit() || c == 'x' || c == 'X');
     }
-    let length = rest
-        .bytes()
-        .position(|byte| !byte.is_ascii_alphanumeric())
-        .unwrap_or(rest.len());
+    let length = rest.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let name = rest.get(..length).unwrap_or_default();
     name == "apos" || named(name).is_some()
 }

@@ -13,10 +13,7 @@ pub(crate) fn unsafe_declaration(style: &str) -> Option<(usize, &str)> {
         if text.is_empty() || is_safe(text) {
             continue;
         }
-        return Some((
-            start + (declaration.len() - declaration.trim_start().len()),
-            text,
-        ));
+        return Some((start + (declaration.len() - declaration.trim_start().len()), text));
     }
     None
 }
@@ -25,10 +22,8 @@ fn is_safe(declaration: &str) -> bool {
     let Some((property, value)) = declaration.split_once(':') else {
         return false;
     };
-    let (property, value) = (
-        property.trim().to_ascii_lowercase(),
-        value.trim().to_ascii_lowercase(),
-    );
+    let (property, value) =
+        (property.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
     // Escapes and comments can hide the real value.
     if value.contains(['\\', '<', '&', '{', '}']) || value.contains("/*") || has_call(&value) {
         return false;
@@ -36,14 +31,9 @@ fn is_safe(declaration: &str) -> bool {
     if listed(CSS_PROPERTIES, &property) {
         return true;
     }
-    let shorthand = ["background", "border", "margin", "padding"]
-        .iter()
-        .any(|begin| {
-            property == *begin
-                || property
-                    .strip_prefix(begin)
-                    .is_some_and(|rest| rest.starts_with('-'))
-        });
+    let shorthand = ["background", "border", "margin", "padding"].iter().any(|begin| {
+        property == *begin || property.strip_prefix(begin).is_some_and(|rest| rest.starts_with('-'))
+    });
     shorthand && value.split_whitespace().all(is_plain)
 }
 
@@ -76,9 +66,7 @@ fn is_plain(word: &str) -> bool {
         return true;
     }
     let word = word.trim_end_matches([')', ',']);
-    let digits = word
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(word.len());
+    let digits = word.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(word.len());
     let (number, unit) = word.split_at(digits);
     let whole = number.split('.').next().unwrap_or_default();
     !number.is_empty()

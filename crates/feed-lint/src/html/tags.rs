@@ -17,10 +17,7 @@ pub(super) fn end_tag<'h>(
 ) -> usize {
     let name = name_at(html, start + 2);
     let from = start + 2 + name.len();
-    let Some(length) = html
-        .as_bytes()
-        .get(from..)
-        .and_then(|rest| memchr::memchr(b'>', rest))
+    let Some(length) = html.as_bytes().get(from..).and_then(|rest| memchr::memchr(b'>', rest))
     else {
         let what = "the end tag that starts here does not end";
         found(start, broken(what, "close it with `>`"));
@@ -71,10 +68,7 @@ fn attributes<'h>(
     let mut seen: Vec<&str> = Vec::new();
     let (mut closed, mut has_alt, mut pixels) = (false, false, 0);
     loop {
-        while bytes
-            .get(at)
-            .is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/')
-        {
+        while bytes.get(at).is_some_and(|byte| byte.is_ascii_whitespace() || *byte == b'/') {
             closed = bytes.get(at) == Some(&b'/');
             at += 1;
         }
@@ -96,18 +90,12 @@ fn attributes<'h>(
         let is = |name: &str| attribute.eq_ignore_ascii_case(name);
         let quoted = html.get(next - value.len()..next) != Some(value);
         let fault = if matches!(bytes.get(at - 1), Some(b'"' | b'\'')) {
-            Some((
-                "there must be a space between two attributes",
-                "add the space",
-            ))
+            Some(("there must be a space between two attributes", "add the space"))
         } else if memchr::memchr3(b'"', b'\'', b'<', attribute.as_bytes()).is_some() {
             let what = "the name of an attribute must not contain quotes or `<`";
             Some((what, "check the quotes before it"))
         } else if seen.iter().any(|known| is(known)) {
-            Some((
-                "this attribute is in the tag already",
-                "remove one of the two",
-            ))
+            Some(("this attribute is in the tag already", "remove one of the two"))
         } else if !quoted && value.contains(['"', '\'', '<', '=', '`']) {
             let what = "a value with quotes, `<` or `=` must be in quotes";
             Some((what, "put the value in quotes"))
@@ -118,14 +106,9 @@ fn attributes<'h>(
         let is_checked = element.is_known && next < html.len();
         match fault.filter(|_| is_checked) {
             Some((what, help)) => found(at, broken(what, help)),
-            None if is_checked => check_attribute(
-                element.lower,
-                element.vocabulary,
-                attribute,
-                value,
-                at,
-                found,
-            ),
+            None if is_checked => {
+                check_attribute(element.lower, element.vocabulary, attribute, value, at, found)
+            }
             None => {}
         }
         pixels += usize::from(matches!(value, "0" | "1") && (is("width") || is("height")));
@@ -135,12 +118,7 @@ fn attributes<'h>(
         }
         at = next;
     }
-    Ok(Attributes {
-        end: at,
-        closed,
-        has_alt,
-        pixels,
-    })
+    Ok(Attributes { end: at, closed, has_alt, pixels })
 }
 
 pub(super) fn start_tag<'h>(
@@ -220,15 +198,10 @@ pub(super) fn comment<'h>(
     let end = if rest.starts_with(b"<!--") {
         memchr::memmem::find(rest.get(4..).unwrap_or_default(), b"-->").map(|length| length + 7)
     } else {
-        let doctype = rest
-            .get(..9)
-            .is_some_and(|word| word.eq_ignore_ascii_case(b"<!doctype"));
+        let doctype = rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case(b"<!doctype"));
         if !doctype {
             let what = "this is no markup of HTML; browsers hide it";
-            found(
-                start,
-                broken(what, "remove it, or write `&lt;` if the text is meant"),
-            );
+            found(start, broken(what, "remove it, or write `&lt;` if the text is meant"));
         }
         memchr::memchr(b'>', rest).map(|length| length + 1)
     };
@@ -268,11 +241,7 @@ fn raw_text<'h>(
 fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     let bytes = html.as_bytes();
     let stop = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/');
-    let length = bytes
-        .get(at + 1..)?
-        .iter()
-        .position(stop)
-        .map_or(html.len() - at, |p| p + 1);
+    let length = bytes.get(at + 1..)?.iter().position(stop).map_or(html.len() - at, |p| p + 1);
     let name = html.get(at..at + length).unwrap_or_default();
     let mut next = at + length;
     let mut equals = next;
@@ -288,17 +257,11 @@ fn attribute(html: &str, at: usize) -> Option<(&str, &str, usize)> {
     }
     if let Some(quote @ (b'"' | b'\'')) = bytes.get(next) {
         let length = memchr::memchr(*quote, bytes.get(next + 1..)?)?;
-        Some((
-            name,
-            html.get(next + 1..next + 1 + length)?,
-            next + length + 2,
-        ))
+        Some((name, html.get(next + 1..next + 1 + length)?, next + length + 2))
     } else {
         let rest = bytes.get(next..)?;
-        let length = rest
-            .iter()
-            .position(|b| b.is_ascii_whitespace() || *b == b'>')
-            .unwrap_or(rest.len());
+        let length =
+            rest.iter().position(|b| b.is_ascii_whitespace() || *b == b'>').unwrap_or(rest.len());
         Some((name, html.get(next..next + length)?, next + length))
     }
 }
@@ -326,18 +289,10 @@ fn check_attribute<'h>(
         Cow::Borrowed(name)
     };
     // The most frequent elements have nothing to check.
-    if matches!(
-        &*lower,
-        "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height"
-    ) {
+    if matches!(&*lower, "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height") {
         return;
     }
-    attribute_treatment(
-        element,
-        vocabulary,
-        name,
-        &lower,
-        &decoded(value),
-        &mut |fault| found(at, fault),
-    );
+    attribute_treatment(element, vocabulary, name, &lower, &decoded(value), &mut |fault| {
+        found(at, fault)
+    });
 }

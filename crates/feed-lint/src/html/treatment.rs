@@ -102,11 +102,7 @@ pub(crate) fn attribute_treatment<'h>(
 /// this.
 fn is_script(address: &str) -> bool {
     let mut scheme = String::new();
-    for character in address
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .take(12)
-    {
+    for character in address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(12) {
         if character == ':' {
             return matches!(scheme.as_str(), "javascript" | "vbscript");
         }

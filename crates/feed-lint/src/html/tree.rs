@@ -53,13 +53,7 @@ impl<'h> Tree<'h> {
             self.deeper += 1;
             return;
         }
-        self.open.push(Open {
-            name,
-            written,
-            start,
-            inside,
-            told: false,
-        });
+        self.open.push(Open { name, written, start, inside, told: false });
     }
 
     /// Ends what the start tag `name` ends, and reports what may not be where it is.
@@ -94,11 +88,7 @@ impl<'h> Tree<'h> {
         };
         if let Some((what, help)) = fault {
             found(start, broken(what, help));
-            let outer = if is_heading(name) {
-                outer.to_owned()
-            } else {
-                name.to_owned()
-            };
+            let outer = if is_heading(name) { outer.to_owned() } else { name.to_owned() };
             if let Some(at) = self.position(&outer).filter(|_| !is_in_table(name)) {
                 self.open.remove(at);
                 self.end_early(outer.into());
@@ -141,10 +131,7 @@ impl<'h> Tree<'h> {
     /// elements again, and blocks inside of one stay open.
     fn end_at(&mut self, at: usize, end: &str, found: Found<'_, 'h>) {
         let inner = self.open.split_off(at + 1);
-        let formats = self
-            .open
-            .pop()
-            .is_some_and(|open| is_formatting(&open.name));
+        let formats = self.open.pop().is_some_and(|open| is_formatting(&open.name));
         for mut open in inner {
             if !open.told && !has_optional_end(&open.name) {
                 let what = format!("`<{}>` is not closed before `{end}`", open.written);
@@ -202,10 +189,7 @@ impl<'h> Tree<'h> {
                 "p" => "remove it: a paragraph ends where a list, a table or another block begins",
                 _ => "remove it",
             };
-            found(
-                start,
-                broken(format!("`</{written}>` closes nothing"), help),
-            );
+            found(start, broken(format!("`</{written}>` closes nothing"), help));
         }
     }
 

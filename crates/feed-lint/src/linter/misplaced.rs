@@ -85,19 +85,12 @@ impl Linter<'_, '_> {
         }
         let holder = self.label(parent);
         let is_xhtml = self.document.ns(id) == Ns::Xhtml && self.is_atom();
-        let name = if is_xhtml {
-            self.document.local(id).to_owned()
-        } else {
-            self.label(id)
-        };
+        let name = if is_xhtml { self.document.local(id).to_owned() } else { self.label(id) };
         let close = self.nearest(id, parent);
         let is_markup = self.document.ns(id) == Ns::None
             && (self.core == Ns::None || self.is_core(id))
             && crate::html::names::has(&crate::html::names::ELEMENTS, &name)
-            && !matches!(
-                holder.as_str(),
-                "rss" | "channel" | "item" | "feed" | "entry"
-            );
+            && !matches!(holder.as_str(), "rss" | "channel" | "item" | "feed" | "entry");
         // This namespace gains elements faster than this program has releases.
         let rule = match self.document.ns(id) {
             Ns::Podcast if close.is_none() => &podcast::UNKNOWN_ELEMENT,
@@ -158,8 +151,7 @@ impl Linter<'_, '_> {
         // Some extensions carry whole items of RSS (FeedSync, for one).
         let own = |id: Id| {
             let rows = ITEM.core.iter().chain(CHANNEL.core);
-            rows.into_iter()
-                .any(|(name, _, _)| *name == self.document.local(id))
+            rows.into_iter().any(|(name, _, _)| *name == self.document.local(id))
         };
         let inner: Vec<Id> = self
             .document
@@ -223,9 +215,7 @@ impl Linter<'_, '_> {
                 continue;
             }
             let local = self.label(id);
-            let near = allowed
-                .iter()
-                .find(|known| known.eq_ignore_ascii_case(attribute.name));
+            let near = allowed.iter().find(|known| known.eq_ignore_ascii_case(attribute.name));
             let range = attribute.range.clone();
             let message = format!("`{local}` has no attribute `{}`", attribute.name);
             let finding = self

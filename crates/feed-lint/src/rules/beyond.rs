@@ -50,17 +50,11 @@ feed_lint_findings::rules! {
 }
 
 fn text(placed: Option<&(String, std::ops::Range<usize>)>) -> Option<&str> {
-    placed
-        .map(|(text, _)| text.as_str())
-        .filter(|text| !text.is_empty())
+    placed.map(|(text, _)| text.as_str()).filter(|text| !text.is_empty())
 }
 
 fn instant(entry: &Entry) -> Option<i64> {
-    entry
-        .date
-        .as_ref()
-        .and_then(|(text, _)| date::instant(text))
-        .map(|instant| instant.timestamp())
+    entry.date.as_ref().and_then(|(text, _)| date::instant(text)).map(|instant| instant.timestamp())
 }
 
 /// Compares with the previous version.
@@ -75,23 +69,18 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
         .iter()
         .filter_map(|entry| Some(((text(entry.title.as_ref())?, instant(entry)), entry)))
         .collect();
-    let by_id: BTreeMap<&str, &Entry> = before
-        .entries
-        .iter()
-        .filter_map(|entry| Some((text(entry.id.as_ref())?, entry)))
-        .collect();
+    let by_id: BTreeMap<&str, &Entry> =
+        before.entries.iter().filter_map(|entry| Some((text(entry.id.as_ref())?, entry))).collect();
     for entry in &now.entries {
         let Some((id, range)) = &entry.id else {
             continue;
         };
         let date = instant(entry);
-        let same = text(entry.link.as_ref())
-            .and_then(|link| by_link.get(link))
-            .or_else(|| {
-                text(entry.title.as_ref())
-                    .filter(|_| date.is_some())
-                    .and_then(|title| by_title.get(&(title, date)))
-            });
+        let same = text(entry.link.as_ref()).and_then(|link| by_link.get(link)).or_else(|| {
+            text(entry.title.as_ref())
+                .filter(|_| date.is_some())
+                .and_then(|title| by_title.get(&(title, date)))
+        });
         if let Some(old) = same.and_then(|old| text(old.id.as_ref())) {
             if old != id {
                 let message = "this entry had another id in the version before";
@@ -123,11 +112,8 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
 
 /// Compares with another format of the same feed.
 pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
-    let known: BTreeMap<&str, &Entry> = other
-        .entries
-        .iter()
-        .filter_map(|entry| Some((text(entry.id.as_ref())?, entry)))
-        .collect();
+    let known: BTreeMap<&str, &Entry> =
+        other.entries.iter().filter_map(|entry| Some((text(entry.id.as_ref())?, entry))).collect();
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for entry in &own.entries {
         let Some((id, range)) = &entry.id else {
@@ -145,29 +131,18 @@ pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
         if let (Some(own_date), Some(other_date)) = (instant(entry), instant(twin))
             && own_date != other_date
         {
-            let place = entry
-                .date
-                .as_ref()
-                .map_or_else(|| range.clone(), |(_, range)| range.clone());
+            let place =
+                entry.date.as_ref().map_or_else(|| range.clone(), |(_, range)| range.clone());
             let message = format!("{path} gives this entry another date");
             log.report(&FORMATS_DISAGREE, place, message)
                 .element("date")
                 .help("build all formats from the same posts");
         }
     }
-    let lost: Vec<&str> = known
-        .keys()
-        .copied()
-        .filter(|id| !met.contains(id))
-        .collect();
+    let lost: Vec<&str> = known.keys().copied().filter(|id| !met.contains(id)).collect();
     if let Some(first) = lost.first() {
-        let message = format!(
-            "{path} has {} more than this: {}",
-            lost.len(),
-            short(first, 80)
-        );
-        log.report(&FORMATS_DISAGREE, 0..0, message)
-            .help("build all formats from the same posts");
+        let message = format!("{path} has {} more than this: {}", lost.len(), short(first, 80));
+        log.report(&FORMATS_DISAGREE, 0..0, message).help("build all formats from the same posts");
     }
 }
 
@@ -185,11 +160,7 @@ pub fn files(log: &mut Log<'_>, outline: &Outline, world: &dyn World) {
                 .attr("length")
                 .value(given)
                 .help(format!("write `{real}`"))
-                .fix(
-                    "write the length of the file",
-                    range.clone(),
-                    real.to_string(),
-                );
+                .fix("write the length of the file", range.clone(), real.to_string());
         }
         if let (Some((given, range)), Some(real)) = (&file.kind, world.media_type(&url))
             && !same_type(&mime::essence(given), &real)

@@ -84,10 +84,9 @@ pub(super) use tags;
 pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
     let (must, help) = match form {
         Form::Any if text.is_empty() => ("more than white space", "write its value"),
-        Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => (
-            "an absolute URL",
-            "begin it with `https://` and the name of the host",
-        ),
+        Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => {
+            ("an absolute URL", "begin it with `https://` and the name of the host")
+        }
         Form::Number if number::decimal(text).is_none() => ("a number", "write it like `73.5`"),
         Form::Integer if !number::is_non_negative_integer(text) => {
             ("a whole number", "write it like `3`")
@@ -95,18 +94,15 @@ pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
         Form::Uuid if !names::is_uuid(text) => {
             ("a UUID", "write the version 5 UUID of the feed's address")
         }
-        Form::Date if date::rfc822(text).instant().is_none() => (
-            "a date as RFC 2822 has it",
-            "write it like `Thu, 1 Jan 2026 00:00:00 +0000`",
-        ),
-        Form::Instant if !is_instant(text) => (
-            "a date and time as ISO 8601 has it",
-            "write it like `2026-01-01T12:00:00Z`",
-        ),
-        Form::Day if !is_instant(text) && text.parse::<chrono::NaiveDate>().is_err() => (
-            "a date as ISO 8601 has it",
-            "write it like `2026-01-01` or `2026-01-01T12:00:00Z`",
-        ),
+        Form::Date if date::rfc822(text).instant().is_none() => {
+            ("a date as RFC 2822 has it", "write it like `Thu, 1 Jan 2026 00:00:00 +0000`")
+        }
+        Form::Instant if !is_instant(text) => {
+            ("a date and time as ISO 8601 has it", "write it like `2026-01-01T12:00:00Z`")
+        }
+        Form::Day if !is_instant(text) && text.parse::<chrono::NaiveDate>().is_err() => {
+            ("a date as ISO 8601 has it", "write it like `2026-01-01` or `2026-01-01T12:00:00Z`")
+        }
         Form::MediaType if !mime::is_media_type(text) => {
             ("a media type", "write it like `text/vtt`")
         }
@@ -122,10 +118,9 @@ pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
         Form::Mail if !mail::is_address(text) => {
             ("a mail address", "write it like `ada@example.org`")
         }
-        Form::Position if !is_position(text) => (
-            "a `geo` URI (RFC 5870)",
-            "write latitude and longitude like `geo:48.2,16.4`",
-        ),
+        Form::Position if !is_position(text) => {
+            ("a `geo` URI (RFC 5870)", "write latitude and longitude like `geo:48.2,16.4`")
+        }
         Form::Map if !is_map(text) => (
             "the letter `N`, `W` or `R` and the number of an object in OpenStreetMap",
             "write it like `R113314`",
@@ -135,10 +130,9 @@ pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
             "absolute URLs of images with their widths",
             "write them like `https://example.org/1.png 300w, https://example.org/2.png 600w`",
         ),
-        Form::Recurrence if !is_recurrence(text) => (
-            "a recurrence rule (RFC 5545, section 3.3.10)",
-            "write it like `FREQ=WEEKLY;BYDAY=MO`",
-        ),
+        Form::Recurrence if !is_recurrence(text) => {
+            ("a recurrence rule (RFC 5545, section 3.3.10)", "write it like `FREQ=WEEKLY;BYDAY=MO`")
+        }
         Form::OneOf(words) if !words.contains(&text) => {
             let words = shapes::listed(words);
             return Some((words.clone(), format!("write {words}")));
@@ -192,9 +186,7 @@ fn is_position(text: &str) -> bool {
 fn is_map(text: &str) -> bool {
     let object = text.strip_prefix(['N', 'W', 'R']).unwrap_or_default();
     let (object, revision) = object.split_once('#').unwrap_or((object, "1"));
-    [object, revision]
-        .into_iter()
-        .all(number::is_positive_integer)
+    [object, revision].into_iter().all(number::is_positive_integer)
 }
 
 /// `auto`, a number, or two of them (CSS, `aspect-ratio`); a colon between them is not CSS.
@@ -212,9 +204,7 @@ fn are_images(text: &str) -> bool {
         };
         let (size, next) = after.split_once(',').unwrap_or((after, ""));
         let size = size.trim();
-        let is_size = size
-            .strip_suffix('w')
-            .is_some_and(number::is_positive_integer)
+        let is_size = size.strip_suffix('w').is_some_and(number::is_positive_integer)
             || (size.strip_suffix('x').and_then(number::decimal)).is_some_and(|size| size > 0.0);
         if !uri::is_absolute(address) || !is_size {
             return false;
@@ -225,13 +215,11 @@ fn are_images(text: &str) -> bool {
 }
 
 fn is_recurrence(text: &str) -> bool {
-    const EVERY: &[&str] = &[
-        "SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY",
-    ];
+    const EVERY: &[&str] =
+        &["SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
     let parts = || {
         let text = text.strip_prefix("RRULE:").unwrap_or(text);
-        text.split(';')
-            .map(|part| part.split_once('=').unwrap_or((part, "")))
+        text.split(';').map(|part| part.split_once('=').unwrap_or((part, "")))
     };
     let fits = |(name, value): (&str, &str)| match name {
         "FREQ" => EVERY.contains(&value),
@@ -250,17 +238,9 @@ mod tests {
     #[test]
     fn values() {
         for (form, good, bad) in [
-            (
-                Form::Day,
-                "2026-01-02 2026-01-02T15:04:05.000Z",
-                "2.1.2026 2026-13-01",
-            ),
+            (Form::Day, "2026-01-02 2026-01-02T15:04:05.000Z", "2.1.2026 2026-13-01"),
             (Form::Instant, "2026-01-02T15:04:05.000-0600", "2026-01-02"),
-            (
-                Form::Position,
-                "geo:48.2,16.4 geo:-27.8,153.3,12;u=35",
-                "48.2,16.4 geo:91,0 geo:1",
-            ),
+            (Form::Position, "geo:48.2,16.4 geo:-27.8,153.3,12;u=35", "48.2,16.4 geo:91,0 geo:1"),
             (Form::Map, "R113314 N1#188", "113314 X1 R R1#"),
             (Form::Ratio, "16/9 1.5 auto", "16:9 0/1 wide 1/2/3"),
             (Form::Mail, "ada@example.org", "ada"),
@@ -280,9 +260,7 @@ mod tests {
             }
         }
         let images = |text: &str| mismatch(Form::Images, text).is_none();
-        assert!(images(
-            "https://example.org/1,2.png 300w,\n https://example.org/2.png 2x"
-        ));
+        assert!(images("https://example.org/1,2.png 300w,\n https://example.org/2.png 2x"));
         assert!(!images("1.png 300w") && !images("https://example.org/1.png") && !images(""));
     }
 }

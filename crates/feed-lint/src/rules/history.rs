@@ -73,25 +73,13 @@ pub fn in_entry(linter: &mut Linter<'_, '_>, id: Id, rel: &str) {
 pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
     let marker = |name: &str| linter.document.child(feed, Ns::Fh, name).is_some();
     let (complete, archive) = (marker("complete"), marker("archive"));
-    let address = |rel: &str| {
-        links
-            .iter()
-            .find(|(relation, _)| *relation == rel)
-            .and_then(|(_, href)| *href)
-    };
+    let address =
+        |rel: &str| links.iter().find(|(relation, _)| *relation == rel).and_then(|(_, href)| *href);
     let has = |rel: &str| links.iter().any(|(relation, _)| *relation == rel);
     let own = address("self");
     let range = linter.document.tag(feed);
     if complete {
-        for rel in [
-            "first",
-            "last",
-            "next",
-            "previous",
-            "prev",
-            "next-archive",
-            "prev-archive",
-        ] {
+        for rel in ["first", "last", "next", "previous", "prev", "next-archive", "prev-archive"] {
             if has(rel) {
                 let message = format!("a complete feed must have no link of relation `{rel}`");
                 linter

@@ -117,10 +117,7 @@ fn content(linter: &mut Linter<'_, '_>, id: Id) {
 /// `slash:hit_parade`.
 pub fn hit_parade(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    if !text
-        .split(',')
-        .all(|part| number::is_non_negative_integer(part.trim()))
-    {
+    if !text.split(',').all(|part| number::is_non_negative_integer(part.trim())) {
         let message = "these must be whole numbers separated by commas";
         let help = "write them like `177,155,105`";
         linter.wrong_text(&HIT_PARADE, id, message, help);
@@ -139,11 +136,7 @@ pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// An element with an `rdf:resource` or a URL as its text.
 pub fn resource(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some(attribute) = linter
-        .document
-        .attribute_ns(id, Ns::Rdf, "resource")
-        .cloned()
-    {
+    if let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "resource").cloned() {
         let value = linter.document.value(&attribute);
         let spot = Spot::attribute(linter, id, attribute.name);
         shapes::absolute(linter.log, &spot, &value);
@@ -156,10 +149,7 @@ pub fn resource(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// `trackback:ping` and `trackback:about`: a URL as text in RSS 2.0, an `rdf:resource` in RDF.
 pub fn trackback(linter: &mut Linter<'_, '_>, id: Id) {
-    let pointer = linter
-        .document
-        .attribute_ns(id, Ns::Rdf, "resource")
-        .cloned();
+    let pointer = linter.document.attribute_ns(id, Ns::Rdf, "resource").cloned();
     if matches!(linter.format, Format::Rss10 | Format::Rss090) {
         match pointer {
             None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource"),
@@ -216,14 +206,10 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     if text.contains(',') {
         let (range, label) = (linter.trimmed(id), linter.label(id));
         let message = "coordinates must be separated by blanks";
-        linter
-            .report(&COORDINATE_COMMA, range, message)
-            .element(label)
-            .value(&text)
-            .help(format!(
-                "write `{}`",
-                crate::log::short(&text.replace(", ", " ").replace(',', " "), 80)
-            ));
+        linter.report(&COORDINATE_COMMA, range, message).element(label).value(&text).help(format!(
+            "write `{}`",
+            crate::log::short(&text.replace(", ", " ").replace(',', " "), 80)
+        ));
         return;
     }
     let numbers: Vec<Option<f64>> = text.split_whitespace().map(number::decimal).collect();
@@ -247,10 +233,7 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
             "write pairs of latitude and longitude with blanks between them",
         )
     } else if open {
-        (
-            "a polygon must end where it began",
-            "write the first pair again at the end",
-        )
+        ("a polygon must end where it began", "write the first pair again at the end")
     } else if numbers.iter().take(pairs).enumerate().any(far) {
         (
             "a latitude must be from -90 to 90, a longitude from -180 to 180",

@@ -106,17 +106,8 @@ feed_lint_findings::rules! {
 }
 
 /// Known namespaces whose elements are not judged.
-const UNJUDGED: &[Ns] = &[
-    Ns::Other,
-    Ns::Cp,
-    Ns::Foaf,
-    Ns::Gml,
-    Ns::L,
-    Ns::Rdfs,
-    Ns::Source,
-    Ns::Taxo,
-    Ns::Wiki,
-];
+const UNJUDGED: &[Ns] =
+    &[Ns::Other, Ns::Cp, Ns::Foaf, Ns::Gml, Ns::L, Ns::Rdfs, Ns::Source, Ns::Taxo, Ns::Wiki];
 
 /// Checks every namespace declaration.
 pub fn check(linter: &mut Linter<'_, '_>) {
@@ -155,9 +146,7 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
             .value(uri)
             .help("write `tag:` host `,` year `:` name");
     }
-    let is_urn = uri
-        .get(..4)
-        .is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
+    let is_urn = uri.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
     if is_urn && !names::is_urn(uri) {
         let holder = linter.label(linter.document.parent(declared.on));
         linter
@@ -171,13 +160,10 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     if uri::fault(uri).is_some() {
         let meant = Some(uri.trim()).filter(|name| Ns::of(name) != Ns::Unknown);
         let message = "the name of a namespace must be a URI";
-        linter
-            .report(&NAMESPACE_NAME, range.clone(), message)
-            .value(uri)
-            .help(match meant {
-                Some(name) => format!("write `{name}`, without white space around it"),
-                None => "write the name just as its specification has it".to_owned(),
-            });
+        linter.report(&NAMESPACE_NAME, range.clone(), message).value(uri).help(match meant {
+            Some(name) => format!("write `{name}`, without white space around it"),
+            None => "write the name just as its specification has it".to_owned(),
+        });
         return false;
     }
     true
@@ -217,9 +203,7 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
         }
         ns if UNJUDGED.contains(&ns) => {
             let message = "elements of this namespace are not checked";
-            linter
-                .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
-                .param("namespace", uri);
+            linter.report(&UNSUPPORTED_NAMESPACE, range.clone(), message).param("namespace", uri);
         }
         Ns::Media if !uri.ends_with('/') => {
             let message = "the namespace of Media RSS must end with a slash";
@@ -241,9 +225,7 @@ fn reserved(prefix: &str, ns: Ns) -> Option<&'static str> {
         })
     };
     let is_its_own = known().any(|(.., other)| *other == ns);
-    let (name, ..) = known()
-        .next()
-        .filter(|_| !prefix.is_empty() && !is_its_own)?;
+    let (name, ..) = known().next().filter(|_| !prefix.is_empty() && !is_its_own)?;
     Some(name)
 }
 
@@ -282,10 +264,7 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     // The former namespace of the wiki module has a finding of its own.
     let is_reported = uri != FORMER_WIKI;
     if is_reported {
-        let message = format!(
-            "the prefix `{}` is known for another namespace",
-            declared.prefix
-        );
+        let message = format!("the prefix `{}` is known for another namespace", declared.prefix);
         linter
             .report(&RESERVED_PREFIX, range.clone(), message)
             .param("prefix", declared.prefix)
@@ -333,9 +312,7 @@ fn report_prefixes(linter: &mut Linter<'_, '_>) {
 /// A known namespace written with another case, slash or scheme.
 fn nearest(uri: &str) -> Option<&'static str> {
     fn plain(uri: &str) -> &str {
-        let scheme = ["http://", "https://"]
-            .iter()
-            .find_map(|start| uri.strip_prefix(start));
+        let scheme = ["http://", "https://"].iter().find_map(|start| uri.strip_prefix(start));
         scheme.unwrap_or(uri).trim_end_matches(['/', '#'])
     }
     let own = plain(uri);

@@ -45,10 +45,7 @@ pub fn root(linter: &mut Linter<'_, '_>, root: Id) {
     for child in children {
         if !linter.document.is_element(child) {
             if !text_said
-                && linter
-                    .document
-                    .piece(child)
-                    .is_some_and(|text| !text.trim().is_empty())
+                && linter.document.piece(child).is_some_and(|text| !text.trim().is_empty())
             {
                 text_said = true;
                 linter.unexpected_text(root, child);
@@ -124,16 +121,8 @@ fn listed(linter: &mut Linter<'_, '_>, channel: Id, items: &BTreeMap<String, Id>
         let attribute = attribute.or_else(|| linter.document.attribute(id, "resource"));
         attribute.map(|attribute| linter.document.value(attribute).into_owned())
     };
-    let known: BTreeSet<String> = linter
-        .document
-        .descendants(list)
-        .filter_map(resource)
-        .collect();
-    for item in items
-        .iter()
-        .filter(|(about, _)| !known.contains(*about))
-        .map(|(_, item)| *item)
-    {
+    let known: BTreeSet<String> = linter.document.descendants(list).filter_map(resource).collect();
+    for item in items.iter().filter(|(about, _)| !known.contains(*about)).map(|(_, item)| *item) {
         let message = "`items` of the channel does not list this item";
         linter
             .about(&ITEMS, item, message)
@@ -169,11 +158,7 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// Reports an item whose `rdf:about` occurred before (RSS 1.0, section 5.5).
 fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
-    let Some(attribute) = linter
-        .document
-        .attribute_ns(item, Ns::Rdf, "about")
-        .cloned()
-    else {
+    let Some(attribute) = linter.document.attribute_ns(item, Ns::Rdf, "about").cloned() else {
         return;
     };
     let value = linter.document.value(&attribute).into_owned();
@@ -195,10 +180,7 @@ fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id
 
 /// `image` and `textinput` of a channel, which refer to the resources of that name.
 pub fn pointer(linter: &mut Linter<'_, '_>, id: Id) {
-    if linter
-        .document
-        .attribute_ns(id, Ns::Rdf, "resource")
-        .is_none()
+    if linter.document.attribute_ns(id, Ns::Rdf, "resource").is_none()
         && linter.format == Format::Rss10
     {
         linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource");
@@ -274,24 +256,17 @@ const MOST_STRIPES: usize = 100;
 fn broken_stripe(linter: &Linter<'_, '_>, resource: Id, depth: usize) -> Option<(Id, String)> {
     let document = linter.document;
     for property in document.elements(resource) {
-        let is_literal = document
-            .attribute_ns(property, Ns::Rdf, "parseType")
-            .is_some();
+        let is_literal = document.attribute_ns(property, Ns::Rdf, "parseType").is_some();
         let mut inner = document.elements(property);
         let Some(value) = inner.next().filter(|_| !is_literal) else {
             continue;
         };
         if let Some(second) = inner.next() {
-            let message = format!(
-                "`{}` must hold one element alone in RDF",
-                linter.label(property)
-            );
+            let message =
+                format!("`{}` must hold one element alone in RDF", linter.label(property));
             return Some((second, message));
         }
-        if let Some(mixed) = [property, value]
-            .into_iter()
-            .find(|id| has_text(linter, *id))
-        {
+        if let Some(mixed) = [property, value].into_iter().find(|id| has_text(linter, *id)) {
             let message = format!("`{}` must not hold text here in RDF", linter.label(mixed));
             return Some((mixed, message));
         }
@@ -314,18 +289,11 @@ fn has_text(linter: &Linter<'_, '_>, id: Id) -> bool {
 
 /// An element of a module that contains RDF in place of text: a property must hold a resource.
 pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
-    if linter
-        .document
-        .attribute_ns(id, Ns::Rdf, "parseType")
-        .is_some()
-    {
+    if linter.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
         return;
     }
-    let inner: Vec<Id> = linter
-        .document
-        .elements(id)
-        .filter(|child| linter.is_core(*child))
-        .collect();
+    let inner: Vec<Id> =
+        linter.document.elements(id).filter(|child| linter.is_core(*child)).collect();
     if let Some(child) = inner.first() {
         let (range, label) = (linter.document.tag(*child), linter.label(id));
         let message = format!("`{label}` must hold text, no elements");

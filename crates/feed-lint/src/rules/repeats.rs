@@ -23,10 +23,7 @@ static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
     (&BARE_AMPERSAND, &[&HTML_IN_TEXT]),
     (&STRAY_LESS_THAN, &[&BROKEN_HTML]),
     (&UNDEFINED_ENTITY, &[&HTML_IN_TEXT]),
-    (
-        &INVALID_ENTITY,
-        &[&BROKEN_HTML, &DOUBTFUL_TEXT, &HTML_IN_TEXT],
-    ),
+    (&INVALID_ENTITY, &[&BROKEN_HTML, &DOUBTFUL_TEXT, &HTML_IN_TEXT]),
     (&FORBIDDEN_CHARACTER, &[&BROKEN_HTML, &TEXT_OUTSIDE_ROOT]),
     (&INVALID_DECLARATION, &[&UNKNOWN_ENCODING, &XML_VERSION]),
     (&WRONG_NAMESPACE, &[&UNKNOWN_NAMESPACE, &NAMESPACE_NAME]),
@@ -37,10 +34,7 @@ static AT_ONE_PLACE: &[(&Rule, &[&Rule])] = &[
 /// The same for findings anywhere in the file.
 static IN_ONE_FILE: &[(&Rule, &[&Rule])] = &[
     (&WRONG_ENCODING, &[&MANGLED_TEXT]),
-    (
-        &NOT_A_FEED,
-        &[&MISSING_ENCODING, &TEXT_OUTSIDE_ROOT, &UNKNOWN_NAMESPACE],
-    ),
+    (&NOT_A_FEED, &[&MISSING_ENCODING, &TEXT_OUTSIDE_ROOT, &UNKNOWN_NAMESPACE]),
     (&SYNTAX, &[&MISSING_MEMBER, &NOT_A_FEED, &UNKNOWN_MEMBER]),
 ];
 
@@ -73,9 +67,7 @@ pub(crate) fn removed(findings: Vec<Finding>) -> Vec<Finding> {
     };
     let kept: Vec<bool> = findings.iter().map(|one| !is_repeat(one)).collect();
     let pairs = findings.into_iter().zip(kept);
-    pairs
-        .filter_map(|(one, kept)| kept.then_some(one))
-        .collect()
+    pairs.filter_map(|(one, kept)| kept.then_some(one)).collect()
 }
 
 fn place(finding: &Finding) -> Range<usize> {

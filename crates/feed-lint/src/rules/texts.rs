@@ -48,16 +48,11 @@ pub fn language_of_channel(linter: &mut Linter<'_, '_>, channel: Id) {
 
 /// Reports an Atom feed without any language.
 pub fn language_of_feed(linter: &mut Linter<'_, '_>, feed: Id) {
-    let finding = linter
-        .document
-        .attribute_ns(feed, Ns::Xml, "lang")
-        .is_some()
-        || linter.document.elements(feed).any(|child| {
-            linter
-                .document
-                .attribute_ns(child, Ns::Xml, "lang")
-                .is_some()
-        });
+    let finding = linter.document.attribute_ns(feed, Ns::Xml, "lang").is_some()
+        || linter
+            .document
+            .elements(feed)
+            .any(|child| linter.document.attribute_ns(child, Ns::Xml, "lang").is_some());
     if !finding {
         let message = "the feed does not say which language it is in";
         linter

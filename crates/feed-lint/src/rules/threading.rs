@@ -64,10 +64,7 @@ pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
         .collect();
     for attribute in own {
         let value = linter.document.value(&attribute);
-        let (rule, range) = (
-            &super::numbers::NON_NEGATIVE_INTEGER,
-            attribute.value_range.clone(),
-        );
+        let (rule, range) = (&super::numbers::NON_NEGATIVE_INTEGER, attribute.value_range.clone());
         let (rule, range, message, help) = match attribute.local() {
             "count" if !crate::values::number::is_non_negative_integer(&value) => (
                 rule,
@@ -81,12 +78,9 @@ pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
                 "`thr:updated` is not a valid RFC 3339 date",
                 "write it like `2006-01-02T15:04:05Z`",
             ),
-            "when" => (
-                &NO_WHEN,
-                attribute.range.clone(),
-                "`thr:when` was renamed",
-                "write `thr:updated`",
-            ),
+            "when" => {
+                (&NO_WHEN, attribute.range.clone(), "`thr:when` was renamed", "write `thr:updated`")
+            }
             _ => continue,
         };
         let parent = linter.parent_label(id);

@@ -57,11 +57,7 @@ impl<'a> Content<'a> {
         element: &'a str,
         parent: Option<&'a str>,
     ) -> Self {
-        Self {
-            element,
-            parent,
-            relative: relative_rule(linter, id),
-        }
+        Self { element, parent, relative: relative_rule(linter, id) }
     }
 
     /// Reports one fault.
@@ -69,10 +65,9 @@ impl<'a> Content<'a> {
         let (rule, message) = match &fault {
             Fault::Broken(what, _) => (&BROKEN_HTML, format!("the HTML is broken: {what}")),
             Fault::Unknown(name) => (&BROKEN_HTML, format!("HTML has no element `{name}`")),
-            Fault::UnsafeElement(name) => (
-                &html_rule::UNSAFE_ELEMENT,
-                format!("readers take `{name}` out of content"),
-            ),
+            Fault::UnsafeElement(name) => {
+                (&html_rule::UNSAFE_ELEMENT, format!("readers take `{name}` out of content"))
+            }
             Fault::UnsafeAttribute(name) => (
                 &html_rule::UNSAFE_ATTRIBUTE,
                 format!("readers take the attribute `{name}` out of content"),
@@ -93,10 +88,9 @@ impl<'a> Content<'a> {
                 };
                 (rule, message)
             }
-            Fault::NoAlt => (
-                &html_rule::IMAGE_WITHOUT_ALT,
-                "this image has no `alt` text".to_owned(),
-            ),
+            Fault::NoAlt => {
+                (&html_rule::IMAGE_WITHOUT_ALT, "this image has no `alt` text".to_owned())
+            }
         };
         // In escaped HTML the ampersand of a reference is escaped, too.
         let text = log.text().get(at.start..).unwrap_or_default();
@@ -166,11 +160,7 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
         let foreign = (vocabulary != Vocabulary::Html).then(|| holder(linter, child));
         let content = match &foreign {
             None => &whole,
-            Some(element) => &Content {
-                element,
-                parent: None,
-                ..whole
-            },
+            Some(element) => &Content { element, parent: None, ..whole },
         };
         let name = linter.document.local(child);
         let lower = name.to_ascii_lowercase();

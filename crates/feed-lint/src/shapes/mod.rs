@@ -94,10 +94,8 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
             if !words.contains(&&*text) {
                 let label = linter.label(id);
                 let near = words.iter().find(|word| word.eq_ignore_ascii_case(&text));
-                let message = format!(
-                    "“{}” is not a valid value of `{label}`",
-                    super::log::short(&text, 60)
-                );
+                let message =
+                    format!("“{}” is not a valid value of `{label}`", super::log::short(&text, 60));
                 let finding = linter.about_text(rule, id, message).value(&text);
                 finding.help(match near {
                     Some(word) => format!("write `{word}`"),
@@ -131,20 +129,12 @@ pub(crate) fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let inside = linter.document.inside(id);
     let plain = linter.document.raw_text(id).is_some();
     let trimmed = linter.trimmed(id);
-    let written = linter
-        .document
-        .source()
-        .get(trimmed)
-        .unwrap_or_default()
-        .to_owned();
+    let written = linter.document.source().get(trimmed).unwrap_or_default().to_owned();
     let message = format!("white space around the value of `{label}` is part of it");
     let finding = linter
         .about_text(&texts::UNEXPECTED_WHITESPACE, id, message)
         .value(text)
-        .help(format!(
-            "write `{}` without space around it",
-            super::log::short(text, 80)
-        ));
+        .help(format!("write `{}` without space around it", super::log::short(text, 80)));
     if plain {
         finding.fix("remove the white space around the value", inside, written);
     }
@@ -152,18 +142,15 @@ pub(crate) fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
 
 /// Reports an invalid language tag.
 pub(crate) fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
-    let message = format!(
-        "“{}” is not a valid language tag",
-        super::log::short(text, 40)
-    );
+    let message = format!("“{}” is not a valid language tag", super::log::short(text, 40));
     let hyphened = text.replace('_', "-");
-    spot.report(log, &value_rule::LANGUAGE, message)
-        .value(text)
-        .help(if language::is_language(&hyphened) {
+    spot.report(log, &value_rule::LANGUAGE, message).value(text).help(
+        if language::is_language(&hyphened) {
             format!("write `{hyphened}`")
         } else {
             "write a tag like `en`, `en-GB` or `zh-Hant`".to_owned()
-        });
+        },
+    );
 }
 
 fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {

@@ -41,11 +41,7 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     } else {
         // A backslash in a URL stands for a slash in most cases.
         let slashes = value.replace('\\', "/");
-        let repaired = if is_fine(&slashes) {
-            slashes
-        } else {
-            uri::repaired(value)
-        };
+        let repaired = if is_fine(&slashes) { slashes } else { uri::repaired(value) };
         let inner_space = matches!(fault, uri::Fault::Character(' ', _))
             && spot.verbatim
             && uri::fault(&repaired).is_none()
@@ -58,18 +54,12 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
             }
             uri::Fault::Character(character, _) if uri::fault(&repaired).is_some() => {
                 let code = u32::from(character);
-                finding.help(format!(
-                    "write `%{code:02X}` for `{character}`, or remove it"
-                ))
+                finding.help(format!("write `%{code:02X}` for `{character}`, or remove it"))
             }
             _ => finding.help(format!("write `{}`", crate::log::short(&repaired, 120))),
         };
         if inner_space {
-            finding.fix(
-                "percent-encode the spaces in the address",
-                spot.range.clone(),
-                repaired,
-            );
+            finding.fix("percent-encode the spaces in the address", spot.range.clone(), repaired);
         }
     }
     false
@@ -101,9 +91,7 @@ pub(super) fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
         "" => "there must be a full address here, with its scheme",
         _ => "this must be a full address, with its scheme",
     };
-    let finding = spot
-        .report(log, &addresses::NOT_ABSOLUTE, message)
-        .value(value);
+    let finding = spot.report(log, &addresses::NOT_ABSOLUTE, message).value(value);
     let looks_like_host =
         value.contains('.') && !value.contains(' ') && !value.starts_with(['/', '.']);
     finding.help(if looks_like_host {
@@ -143,11 +131,11 @@ pub(crate) fn is_ascii(log: &mut Log<'_>, spot: &Spot, text: &str) -> bool {
         return true;
     }
     let message = "RSS allows only ASCII characters in addresses";
-    spot.report(log, &addresses::IRI_NOT_URI, message)
-        .value(text)
-        .help(match url::Url::parse(text) {
+    spot.report(log, &addresses::IRI_NOT_URI, message).value(text).help(
+        match url::Url::parse(text) {
             Ok(url) => format!("write `{url}`"),
             Err(_) => "percent-encode the other characters".to_owned(),
-        });
+        },
+    );
     false
 }

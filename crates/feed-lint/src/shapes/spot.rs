@@ -63,10 +63,7 @@ impl Spot {
 
     /// The same attribute, with the attribute as the element and the element's parent as parent.
     pub fn beside(linter: &Linter<'_, '_>, id: Id, name: &str) -> Self {
-        Self {
-            element: name.to_owned(),
-            ..Self::attribute(linter, id, name)
-        }
+        Self { element: name.to_owned(), ..Self::attribute(linter, id, name) }
     }
 
     /// Reports a violation of `rule` here.
@@ -124,9 +121,7 @@ pub(crate) fn elsewhere(id: Id, parent: Id, linter: &Linter<'_, '_>) -> Option<&
     };
     let (ns, local) = (linter.document.ns(id), linter.document.local(id));
     let module = rows(ns, scope).filter(|_| !linter.is_core(id))?;
-    let holds = module
-        .iter()
-        .any(|row| row.0.split(' ').any(|name| name == local));
+    let holds = module.iter().any(|row| row.0.split(' ').any(|name| name == local));
     (holds && linter.document.local(parent) != holder).then_some(holder)
 }
 

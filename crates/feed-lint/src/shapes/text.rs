@@ -72,28 +72,20 @@ pub(super) fn html_in_text(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     // In a CDATA section nothing is escaped.
     let is_verbatim = linter.document.source().get(linter.trimmed(id)) == Some(text);
     let message = format!("`{label}` is plain text, but looks like HTML");
-    let finding = linter
-        .about_text(&html_rule::HTML_IN_TEXT, id, message)
-        .value(text);
+    let finding = linter.about_text(&html_rule::HTML_IN_TEXT, id, message).value(text);
     let shown = if decoded.contains('<') {
         "remove the tags and entities".to_owned()
     } else if decoded.contains('\u{a0}') {
         "write a space, or `&#x26;` for the `&` of the name".to_owned()
     } else {
-        let right = if is_verbatim {
-            decoded.into_owned()
-        } else {
-            escaped(&decoded)
-        };
+        let right = if is_verbatim { decoded.into_owned() } else { escaped(&decoded) };
         format!("write `{}`", crate::log::short(&right, 100))
     };
     finding.help(shown);
 }
 
 pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The text of an element without `&#x26;` and `&#x3C;`, which the RSS profile recommends for literal
@@ -104,10 +96,8 @@ pub(super) fn loud(linter: &Linter<'_, '_>, id: Id) -> Option<String> {
     if !raw.contains("&#x") {
         return Some(linter.text(id).into_owned());
     }
-    let quiet = raw
-        .replace("&#x26;", "\u{1}")
-        .replace("&#x3C;", "\u{1}")
-        .replace("&#x3c;", "\u{1}");
+    let quiet =
+        raw.replace("&#x26;", "\u{1}").replace("&#x3C;", "\u{1}").replace("&#x3c;", "\u{1}");
     if quiet.len() == raw.len() {
         return Some(linter.text(id).into_owned());
     }
@@ -124,9 +114,5 @@ pub(super) fn loud(linter: &Linter<'_, '_>, id: Id) -> Option<String> {
 }
 
 fn plain<'t>(linter: &Linter<'_, '_>, raw: &'t str) -> Cow<'t, str> {
-    if raw.contains('&') {
-        Cow::Owned(linter.document.decode(raw))
-    } else {
-        Cow::Borrowed(raw)
-    }
+    if raw.contains('&') { Cow::Owned(linter.document.decode(raw)) } else { Cow::Borrowed(raw) }
 }

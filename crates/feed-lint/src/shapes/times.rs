@@ -31,9 +31,7 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         ),
         date::Rfc822::WrongDay(_, day) => {
             let message = format!("the weekday of this date is {day}");
-            let finding = spot
-                .report(linter.log, &dates::WRONG_WEEKDAY, message)
-                .value(text);
+            let finding = spot.report(linter.log, &dates::WRONG_WEEKDAY, message).value(text);
             finding.help(format!("write `{day}`, or correct the date"));
             return;
         }

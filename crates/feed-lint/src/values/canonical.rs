@@ -13,12 +13,10 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     let lower = scheme.to_ascii_lowercase();
     let mut out = format!("{lower}:");
     if let Some(authority) = found.authority {
-        let (user, host) = authority
-            .rsplit_once('@')
-            .map_or((None, authority), |(u, h)| (Some(u), h));
-        let user = user
-            .map(|user| user.strip_suffix(':').unwrap_or(user))
-            .filter(|user| !user.is_empty());
+        let (user, host) =
+            authority.rsplit_once('@').map_or((None, authority), |(u, h)| (Some(u), h));
+        let user =
+            user.map(|user| user.strip_suffix(':').unwrap_or(user)).filter(|user| !user.is_empty());
         let (name, port) = match host.rsplit_once(':') {
             Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => (name, Some(port)),
             _ => (host, None),

@@ -30,9 +30,8 @@ impl Rfc822 {
 }
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// Zone names of RFC 822, section 5.1, with their hours from UTC.
 const ZONES: [(&str, i32); 10] = [
@@ -80,10 +79,7 @@ pub(crate) fn rfc822(text: &str) -> Rfc822 {
             None => return Rfc822::Bad,
         },
     };
-    let Some(month_index) = MONTHS
-        .iter()
-        .position(|name| name.eq_ignore_ascii_case(month))
-    else {
+    let Some(month_index) = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month)) else {
         return Rfc822::Bad;
     };
     let (Some(day_number), Some((year_number, short_year))) = (digits(day, 1, 2), year_of(year))
@@ -137,9 +133,7 @@ fn odd_shape(plain: &str, day_name: Option<&str>, month: &str) -> Option<&'stati
 }
 
 fn name_of(day: Weekday) -> &'static str {
-    DAYS.get(day.num_days_from_monday() as usize)
-        .copied()
-        .unwrap_or("Mon")
+    DAYS.get(day.num_days_from_monday() as usize).copied().unwrap_or("Mon")
 }
 
 fn month_number(index: usize) -> u32 {
@@ -171,10 +165,7 @@ fn time_of(text: &str) -> Option<(u32, u32, u32)> {
 
 /// The offset of a zone, and what is unusual about it.
 fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
-    if let Some((name, hours)) = ZONES
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(text))
-    {
+    if let Some((name, hours)) = ZONES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
         let odd = (*name != text).then_some("a time zone in lower case");
         return Some((FixedOffset::east_opt(hours * 3600)?, odd));
     }
@@ -209,10 +200,7 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
         return None;
     }
     let odd = (minutes % 15 != 0 || hours > 14).then_some("a zone that no place has");
-    Some((
-        FixedOffset::east_opt(sign * (hours.min(23) * 3600 + minutes * 60))?,
-        odd,
-    ))
+    Some((FixedOffset::east_opt(sign * (hours.min(23) * 3600 + minutes * 60))?, odd))
 }
 
 /// Comments of RFC 822 may nest and contain escaped parentheses.
@@ -251,9 +239,7 @@ fn digits(text: &str, least: usize, most: usize) -> Option<u32> {
 pub(crate) fn rfc3339(text: &str) -> Option<DateTime<FixedOffset>> {
     let plain = |c: char| c.is_ascii_digit() || "-:+.TZ".contains(c);
     let instant = DateTime::parse_from_rfc3339(text).ok();
-    instant
-        .filter(|_| text.chars().all(plain))?
-        .with_nanosecond(0)
+    instant.filter(|_| text.chars().all(plain))?.with_nanosecond(0)
 }
 
 /// Parses a date of the W3C's profile: a year, a month, a day, or a time with a zone. The instant is
@@ -273,19 +259,13 @@ pub(crate) fn w3cdtf(text: &str) -> Option<DateTime<FixedOffset>> {
 
 /// The instant of a date in any of the three forms, or close to one.
 pub(crate) fn instant(text: &str) -> Option<DateTime<FixedOffset>> {
-    let read = rfc822(text.trim())
-        .instant()
-        .or_else(|| w3cdtf(text.trim()));
+    let read = rfc822(text.trim()).instant().or_else(|| w3cdtf(text.trim()));
     read.or_else(|| w3cdtf(&iso(text)?))
 }
 
 /// A date with time and zone in the W3C's profile, from a text that differs in its separators alone.
 fn iso(text: &str) -> Option<String> {
-    let joined = text
-        .trim()
-        .replacen([' ', 't'], "T", 1)
-        .replace(' ', "")
-        .replace('z', "Z");
+    let joined = text.trim().replacen([' ', 't'], "T", 1).replace(' ', "").replace('z', "Z");
     let is_whole = |text: &String| text.contains(':') && w3cdtf(text).is_some();
     if is_whole(&joined) {
         return Some(joined);
@@ -306,11 +286,7 @@ pub(crate) fn repaired_rfc822(text: &str) -> Option<String> {
     let words = plain.split(|c: char| c.is_whitespace() || c == ',');
     let mut right = String::new();
     for (at, word) in words.filter(|word| !word.is_empty()).enumerate() {
-        let known = || {
-            DAYS.iter()
-                .chain(&MONTHS)
-                .chain(ZONES.iter().map(|(name, _)| name))
-        };
+        let known = || DAYS.iter().chain(&MONTHS).chain(ZONES.iter().map(|(name, _)| name));
         let name = known().find(|name| name.eq_ignore_ascii_case(word));
         let year =
             year_of(word).filter(|_| at >= 2 && right.ends_with(|c: char| c.is_ascii_alphabetic()));
@@ -356,10 +332,7 @@ mod tests {
         );
         assert_eq!(rfc822("Sat, 31 Jun 2006 23:08:26 +1000"), Rfc822::Bad);
         assert_eq!(rfc822("Mon, 21 Oct 2002 14:04:23 -05:00"), Rfc822::Bad);
-        assert!(matches!(
-            rfc822("Mon, 31 Dec 2002 14:20:20 GMT"),
-            Rfc822::WrongDay(_, "Tue")
-        ));
+        assert!(matches!(rfc822("Mon, 31 Dec 2002 14:20:20 GMT"), Rfc822::WrongDay(_, "Tue")));
     }
 
     #[test]

@@ -69,14 +69,7 @@ mod tests {
         ] {
             assert!(is_language(good), "{good}");
         }
-        for bad in [
-            "",
-            "English",
-            "klingon",
-            "qq",
-            "en_GB",
-            "insert language here",
-        ] {
+        for bad in ["", "English", "klingon", "qq", "en_GB", "insert language here"] {
             assert!(!is_language(bad), "{bad}");
         }
         assert!(is_country("CH") && !is_country("XX"));

@@ -20,9 +20,7 @@ pub(crate) fn is_address(text: &str) -> bool {
 
 /// Whether an address's domain has at least two labels, as public ones do.
 pub(crate) fn has_public_domain(address: &str) -> bool {
-    address
-        .split_once('@')
-        .is_some_and(|(_, domain)| domain.contains('.'))
+    address.split_once('@').is_some_and(|(_, domain)| domain.contains('.'))
 }
 
 fn is_domain(text: &str) -> bool {
@@ -31,9 +29,7 @@ fn is_domain(text: &str) -> bool {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         })
 }
 
@@ -55,9 +51,7 @@ pub(crate) fn contact(text: &str) -> Contact<'_> {
     let text = text.trim();
     // RFC 6068: a subject may follow the address.
     if is_address(text)
-        || text
-            .split_once('?')
-            .is_some_and(|(mail, query)| is_address(mail) && query.contains('='))
+        || text.split_once('?').is_some_and(|(mail, query)| is_address(mail) && query.contains('='))
     {
         return Contact::NoName;
     }
@@ -105,10 +99,7 @@ mod tests {
         assert!(is_address("jo+feeds@example.org") && !is_address("jo@exa mple.org"));
         assert_eq!(contact("jo@example.org (Jo)"), Contact::Good);
         assert_eq!(contact("jo@example.org"), Contact::NoName);
-        assert_eq!(
-            contact("Jo <jo@example.org>"),
-            Contact::OtherShape("jo@example.org", "Jo")
-        );
+        assert_eq!(contact("Jo <jo@example.org>"), Contact::OtherShape("jo@example.org", "Jo"));
         assert_eq!(contact("Jo"), Contact::Bad);
     }
 }

@@ -16,9 +16,7 @@ pub fn is_tag(text: &str) -> bool {
     let name = |text: &str| {
         !text.is_empty()
             && text.starts_with(|c: char| c.is_ascii_alphanumeric())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
+            && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
     };
     let authority_fine = match authority.split_once('@') {
         Some((local, domain)) => {

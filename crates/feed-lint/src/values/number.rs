@@ -19,12 +19,6 @@ pub(crate) fn is_integer(text: &str) -> bool {
 pub(crate) fn decimal(text: &str) -> Option<f64> {
     let plain = text.strip_prefix(['-', '+']).unwrap_or(text);
     let digits = plain.bytes().any(|byte| byte.is_ascii_digit());
-    let shape = plain
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if digits && shape {
-        text.parse().ok()
-    } else {
-        None
-    }
+    let shape = plain.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if digits && shape { text.parse().ok() } else { None }
 }

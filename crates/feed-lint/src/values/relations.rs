@@ -25,7 +25,5 @@ pub(crate) fn is_known(text: &str) -> bool {
     // Nearly every link has one of these: saves a search.
     matches!(text, "alternate" | "self" | "enclosure" | "related")
         || super::listed(REGISTERED, text)
-        || text
-            .strip_prefix("http://www.iana.org/assignments/relation/")
-            .is_some_and(is_known)
+        || text.strip_prefix("http://www.iana.org/assignments/relation/").is_some_and(is_known)
 }

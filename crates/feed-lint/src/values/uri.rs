@@ -55,13 +55,7 @@ pub(crate) fn parts(text: &str) -> Parts<'_> {
         }
         None => (None, rest),
     };
-    Parts {
-        scheme,
-        authority,
-        path,
-        query,
-        fragment,
-    }
+    Parts { scheme, authority, path, query, fragment }
 }
 
 /// As `split_once`, for a byte of ASCII: most of a feed's addresses come through here several times.
@@ -72,9 +66,7 @@ fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
 
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
 /// What is wrong with `text` as a reference, which may be relative or an IRI.
@@ -91,16 +83,12 @@ pub(crate) fn valid_parts(text: &str) -> Option<Parts<'_>> {
 
 fn authority_fault(parts: &Parts<'_>) -> Option<Fault> {
     let needs_host = parts.scheme.is_some_and(|s| {
-        ["http", "https", "ftp"]
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(s))
+        ["http", "https", "ftp"].iter().any(|known| known.eq_ignore_ascii_case(s))
     });
     let Some(authority) = parts.authority else {
         return needs_host.then_some(Fault::Authority);
     };
-    let host_and_port = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, host)| host);
+    let host_and_port = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
     let bad = if let Some(literal) = host_and_port.strip_prefix('[') {
         let literal = literal.split_once(']').map(|(literal, _)| literal);
         !literal.is_some_and(is_ip_literal)
@@ -217,9 +205,7 @@ pub(crate) fn is_absolute(text: &str) -> bool {
 /// Whether it is a URL that a browser opens: `http` or `https` with a host.
 pub(crate) fn is_http(text: &str) -> bool {
     let parts = parts(text);
-    parts
-        .scheme
-        .is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"))
+    parts.scheme.is_some_and(|s| s.eq_ignore_ascii_case("http") || s.eq_ignore_ascii_case("https"))
         && parts.authority.is_some_and(|a| !a.is_empty())
 }
 
@@ -229,9 +215,7 @@ pub(crate) fn repaired(text: &str) -> String {
     let bytes = text.as_bytes();
     for (at, character) in text.char_indices() {
         let stray = character == '%'
-            && !bytes
-                .get(at + 1..at + 3)
-                .is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
+            && !bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
         let fine = match u8::try_from(character) {
             Ok(byte) if byte < 128 => {
                 ALLOWED.get(usize::from(byte)).copied().unwrap_or(false) && !stray
@@ -268,19 +252,13 @@ mod tests {
         ] {
             assert_eq!(fault(good), None, "{good}");
         }
-        assert_eq!(
-            fault("http://example.org/a b"),
-            Some(Fault::Character(' ', 20))
-        );
+        assert_eq!(fault("http://example.org/a b"), Some(Fault::Character(' ', 20)));
         assert_eq!(fault("http://example.org/%zz"), Some(Fault::Percent(19)));
         assert_eq!(fault("http://example.org:x/"), Some(Fault::Authority));
         assert!(
             is_absolute("tag:x,2000:") && !is_absolute("//example.org/") && !is_absolute("http://")
         );
-        assert_eq!(
-            repaired("http://example.org/a b%"),
-            "http://example.org/a%20b%25"
-        );
+        assert_eq!(repaired("http://example.org/a b%"), "http://example.org/a%20b%25");
     }
 
     #[test]
@@ -306,10 +284,7 @@ mod tests {
 
     #[test]
     fn canonical_forms() {
-        assert_eq!(
-            canonical("Http://Example.org:80").as_deref(),
-            Some("http://example.org/")
-        );
+        assert_eq!(canonical("Http://Example.org:80").as_deref(), Some("http://example.org/"));
         assert_eq!(
             canonical("http://example.org/./a/../%69d?q=%5c").as_deref(),
             Some("http://example.org/id?q=%5C")

@@ -100,10 +100,7 @@ impl<'a> Entities<'a> {
         let mut deep: BTreeSet<&str> = self.declared.iter().map(|(name, _)| *name).collect();
         for round in 0.. {
             let refers = |value: &str| {
-                let names = value
-                    .split('&')
-                    .skip(1)
-                    .filter_map(|rest| rest.split_once(';'));
+                let names = value.split('&').skip(1).filter_map(|rest| rest.split_once(';'));
                 names.map(|(name, _)| name).any(|name| deep.contains(name))
             };
             let referring = self.declared.iter().filter(|(_, value)| refers(value));
@@ -142,8 +139,7 @@ impl<'a> Entities<'a> {
     /// Takes `length` bytes from the budget; `false` where it does not suffice.
     pub(super) fn spend(&self, length: usize) -> bool {
         let left = self.budget.load(Ordering::Relaxed);
-        self.budget
-            .store(left.saturating_sub(length), Ordering::Relaxed);
+        self.budget.store(left.saturating_sub(length), Ordering::Relaxed);
         length <= left
     }
 
@@ -224,12 +220,7 @@ impl<'t> Reference<'t> {
     pub(super) fn at(text: &'t str) -> Option<Self> {
         let body = text.strip_prefix('&')?;
         // These five make up nearly all of escaped HTML: saves a search.
-        for (name, whole) in [
-            ("lt", "lt;"),
-            ("gt", "gt;"),
-            ("amp", "amp;"),
-            ("quot", "quot;"),
-        ] {
+        for (name, whole) in [("lt", "lt;"), ("gt", "gt;"), ("amp", "amp;"), ("quot", "quot;")] {
             if body.starts_with(whole) {
                 return Some(Self::Named(name, whole.len() + 1));
             }
@@ -306,8 +297,7 @@ pub(super) fn name_length(text: &str) -> usize {
     if !text.starts_with(is_name_start) {
         return 0;
     }
-    text.find(|character| !is_name(character))
-        .unwrap_or(text.len())
+    text.find(|character| !is_name(character)).unwrap_or(text.len())
 }
 
 /// The length of what stands for a name in a tag, whether it is one or not.
@@ -428,10 +418,7 @@ impl Place {
             decoded += plain;
             if plain == rest.len() {
                 stretch += 1;
-                at = self
-                    .stretches
-                    .get(stretch)
-                    .map_or(at, |(range, _)| range.start);
+                at = self.stretches.get(stretch).map_or(at, |(range, _)| range.start);
                 continue;
             }
             one.clear();

@@ -49,17 +49,8 @@ pub(super) fn read<'a>(
     start: usize,
     entities: &mut Entities<'a>,
 ) -> (Doctype<'a>, usize, Option<Fault>) {
-    let mut doctype = Doctype {
-        name: "",
-        public: None,
-        system: None,
-        range: start..text.len(),
-    };
-    let mut cursor = Cursor {
-        text,
-        at: start,
-        first: None,
-    };
+    let mut doctype = Doctype { name: "", public: None, system: None, range: start..text.len() };
+    let mut cursor = Cursor { text, at: start, first: None };
     let fault = cursor.doctype(&mut doctype, entities).err();
     let mut end = cursor.at;
     if fault.is_some() {
@@ -68,9 +59,8 @@ pub(super) fn read<'a>(
     }
     entities.incomplete |= doctype.system.is_some();
     let identifiers = doctype.public.into_iter().chain(doctype.system);
-    entities.html = identifiers
-        .into_iter()
-        .any(|identifier| WITH_HTML_ENTITIES.contains(&identifier));
+    entities.html =
+        identifiers.into_iter().any(|identifier| WITH_HTML_ENTITIES.contains(&identifier));
     doctype.range = start..end;
     (doctype, end, cursor.first.or(fault))
 }
@@ -95,10 +85,7 @@ impl<'a> Cursor<'a> {
 
     fn fault<T>(&self, message: &'static str) -> Read<T> {
         let next = self.rest().chars().next().map_or(0, char::len_utf8);
-        Err(Fault {
-            at: self.at..self.at + next,
-            message,
-        })
+        Err(Fault { at: self.at..self.at + next, message })
     }
 
     /// Skips `word` if it comes next.
@@ -142,10 +129,7 @@ impl<'a> Cursor<'a> {
 
     /// The name of an element or attribute.
     fn qualified_name(&mut self) -> Read<&'a str> {
-        self.name(
-            is_qualified,
-            "there must be a name with at most one colon here",
-        )
+        self.name(is_qualified, "there must be a name with at most one colon here")
     }
 
     /// The name of anything else.
@@ -220,11 +204,7 @@ impl<'a> Cursor<'a> {
             let Err(fault) = self.declaration(entities) else {
                 continue;
             };
-            let mark = if self.rest().starts_with("<![") {
-                "]]>"
-            } else {
-                ">"
-            };
+            let mark = if self.rest().starts_with("<![") { "]]>" } else { ">" };
             match self.rest().find(mark).filter(|_| is_declaration) {
                 Some(end) => self.at += end + mark.len(),
                 None => return Err(fault),
@@ -359,11 +339,7 @@ impl<'a> Cursor<'a> {
             self.space();
             if self.eat(")") {
                 let star = self.eat("*");
-                return if names && !star {
-                    self.fault("there must be `*` here")
-                } else {
-                    Ok(())
-                };
+                return if names && !star { self.fault("there must be `*` here") } else { Ok(()) };
             }
             self.expect("|", "there must be `|` or `)` here")?;
             self.space();
@@ -392,10 +368,7 @@ impl<'a> Cursor<'a> {
                 let Some(separator) = open.last_mut() else {
                     return Ok(());
                 };
-                let next = self
-                    .text
-                    .get(self.at..)
-                    .and_then(|rest| rest.chars().next());
+                let next = self.text.get(self.at..).and_then(|rest| rest.chars().next());
                 match next {
                     Some(')') => {
                         self.at += 1;
@@ -437,11 +410,7 @@ impl<'a> Cursor<'a> {
             self.spaces()?;
             let tokens = self.attribute_type()?;
             self.spaces()?;
-            let mut declared = decode::Declared {
-                name,
-                value: None,
-                tokens,
-            };
+            let mut declared = decode::Declared { name, value: None, tokens };
             if self.eat("#REQUIRED") || self.eat("#IMPLIED") {
                 entities.declare(element, declared);
                 continue;
@@ -483,9 +452,8 @@ impl<'a> Cursor<'a> {
 
     /// The type of an attribute; whether it is another one than `CDATA`.
     fn attribute_type(&mut self) -> Read<bool> {
-        const TYPES: [&str; 7] = [
-            "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN",
-        ];
+        const TYPES: [&str; 7] =
+            ["IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN"];
         if self.eat("CDATA") {
             return Ok(false);
         }

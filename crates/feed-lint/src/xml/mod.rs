@@ -126,9 +126,7 @@ pub struct Attribute<'a> {
 impl<'a> Attribute<'a> {
     /// The name without its prefix.
     pub fn local(&self) -> &'a str {
-        self.name
-            .rsplit_once(':')
-            .map_or(self.name, |(_, local)| local)
+        self.name.rsplit_once(':').map_or(self.name, |(_, local)| local)
     }
 
     /// Whether this is the attribute `name` without a namespace.
@@ -154,8 +152,7 @@ impl<'a> Document<'a> {
 
     /// The children of `id` that are elements, in order.
     pub fn elements(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
-        self.children(id)
-            .filter(|child| matches!(self.node(*child).kind, Kind::Element { .. }))
+        self.children(id).filter(|child| matches!(self.node(*child).kind, Kind::Element { .. }))
     }
 
     /// All children of `id`.
@@ -204,9 +201,7 @@ impl<'a> Document<'a> {
     /// The prefix as written.
     pub fn prefix(&self, id: Id) -> &'a str {
         let node = self.node(id);
-        node.name
-            .get(..usize::from(node.prefix))
-            .unwrap_or_default()
+        node.name.get(..usize::from(node.prefix)).unwrap_or_default()
     }
 
     /// The name without its prefix.
@@ -230,8 +225,7 @@ impl<'a> Document<'a> {
         ns: Ns,
         local: &'n str,
     ) -> impl Iterator<Item = Id> + use<'_, 'n, 'a> {
-        self.elements(id)
-            .filter(move |child| self.is(*child, ns, local))
+        self.elements(id).filter(move |child| self.is(*child, ns, local))
     }
 
     /// The first child element of that name.
@@ -260,16 +254,12 @@ impl<'a> Document<'a> {
     pub fn attributes(&self, id: Id) -> &[Attribute<'a>] {
         let node = self.node(id);
         let start = node.attributes as usize;
-        self.attributes
-            .get(start..start + usize::from(node.count))
-            .unwrap_or_default()
+        self.attributes.get(start..start + usize::from(node.count)).unwrap_or_default()
     }
 
     /// The attribute `name`, which has no namespace.
     pub fn attribute(&self, id: Id, name: &str) -> Option<&Attribute<'a>> {
-        self.attributes(id)
-            .iter()
-            .find(|attribute| attribute.is(name))
+        self.attributes(id).iter().find(|attribute| attribute.is(name))
     }
 
     /// The attribute `local` of the namespace `ns`.
@@ -291,8 +281,7 @@ impl<'a> Document<'a> {
 
     /// The value of the attribute `name`, if it is there.
     pub fn value_of(&self, id: Id, name: &str) -> Option<Cow<'a, str>> {
-        self.attribute(id, name)
-            .map(|attribute| self.value(attribute))
+        self.attribute(id, name).map(|attribute| self.value(attribute))
     }
 
     /// The characters directly inside an element, decoded.
@@ -356,11 +345,7 @@ impl<'a> Document<'a> {
         };
         let (first, last) = (self.whole(first), self.whole(texts.last().unwrap_or(first)));
         // A part of the text may be in an entity's declaration.
-        first.start..if last.end < first.end {
-            first.end
-        } else {
-            last.end
-        }
+        first.start..if last.end < first.end { first.end } else { last.end }
     }
 
     /// Whether an element has child elements.

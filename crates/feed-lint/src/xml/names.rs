@@ -185,10 +185,7 @@ impl Ns {
     pub fn usual_prefix(self) -> &'static str {
         match self {
             Self::None | Self::Other | Self::Unknown | Self::Undeclared => "",
-            _ => KNOWN
-                .iter()
-                .find(|(_, _, ns)| *ns == self)
-                .map_or("", |(_, prefix, _)| prefix),
+            _ => KNOWN.iter().find(|(_, _, ns)| *ns == self).map_or("", |(_, prefix, _)| prefix),
         }
     }
 }

@@ -41,19 +41,14 @@ impl Chars {
     /// Where `http://` or `https://` that begins at `index` ends.
     pub(super) fn scheme(&self, index: usize) -> Option<usize> {
         let starts = |word: &str, from: usize| {
-            word.chars().enumerate().all(|(n, c)| {
-                self.at(from + n)
-                    .is_some_and(|own| own.eq_ignore_ascii_case(&c))
-            })
+            word.chars()
+                .enumerate()
+                .all(|(n, c)| self.at(from + n).is_some_and(|own| own.eq_ignore_ascii_case(&c)))
         };
         if !starts("http", index) {
             return None;
         }
-        let colon = if starts("s", index + 4) {
-            index + 5
-        } else {
-            index + 4
-        };
+        let colon = if starts("s", index + 4) { index + 5 } else { index + 4 };
         starts("://", colon).then_some(colon + 3)
     }
 
@@ -71,10 +66,7 @@ impl Chars {
             .eq("xn--".chars());
         if punycode {
             let mut stop = from + 4;
-            while self
-                .at(stop)
-                .is_some_and(|c| c == '-' || c.is_ascii_alphanumeric())
-            {
+            while self.at(stop).is_some_and(|c| c == '-' || c.is_ascii_alphanumeric()) {
                 stop += 1;
             }
             return (stop > from + 4).then_some((stop, Tld::Both));

@@ -59,17 +59,12 @@ impl Run {
         }
         for at in (0..labels.len()).rev() {
             let next = labels.get(at + 1);
-            let best = labels
-                .get(at)
-                .and_then(|own| own.goes_to(at, next, own.range.start));
+            let best = labels.get(at).and_then(|own| own.goes_to(at, next, own.range.start));
             if let Some(own) = labels.get_mut(at) {
                 own.best = best;
             }
         }
-        Self {
-            range: start..index,
-            labels,
-        }
+        Self { range: start..index, labels }
     }
 
     /// The longest domain that begins at `start`: its end and which lists have its top-level domain.
@@ -79,12 +74,8 @@ impl Run {
         }
         let at = self.labels.partition_point(|label| label.range.end < start);
         let own = self.labels.get(at)?;
-        let ends_well = own
-            .range
-            .end
-            .checked_sub(1)
-            .and_then(|last| text.at(last))
-            .is_some_and(is_label);
+        let ends_well =
+            own.range.end.checked_sub(1).and_then(|last| text.at(last)).is_some_and(is_label);
         if !ends_well {
             return None;
         }
@@ -96,22 +87,15 @@ impl Run {
 impl Label {
     /// As [`Label::reaches`] where the whole label takes part.
     fn goes_to(&self, at: usize, next: Option<&Self>, start: usize) -> Option<usize> {
-        if self.whole {
-            self.reaches(at, next, start)
-        } else {
-            None
-        }
+        if self.whole { self.reaches(at, next, start) } else { None }
     }
 
     /// The label of the farthest top-level domain that a domain reaches whose first label is the
     /// part of this one from `start`.
     fn reaches(&self, at: usize, next: Option<&Self>, start: usize) -> Option<usize> {
         let next = next?;
-        let is_name = self
-            .last_underscore
-            .is_none_or(|underscore| underscore < start);
-        next.best
-            .or_else(|| (is_name && next.tld.is_some()).then_some(at + 1))
+        let is_name = self.last_underscore.is_none_or(|underscore| underscore < start);
+        next.best.or_else(|| (is_name && next.tld.is_some()).then_some(at + 1))
     }
 }
 

@@ -35,9 +35,7 @@ pub fn mentions(text: &str) -> Vec<Range<usize>> {
                 end += 1;
             }
         }
-        let goes_on = chars
-            .at(end)
-            .is_some_and(|c| matches!(c, '@' | '＠') || is_latin_accent(c))
+        let goes_on = chars.at(end).is_some_and(|c| matches!(c, '@' | '＠') || is_latin_accent(c))
             || chars.slice(end..end + 3).iter().collect::<String>() == "://";
         if !goes_on {
             found.push(chars.bytes(&(sign..end)));

@@ -98,19 +98,12 @@ fn match_at(
 
     let scheme = domain > start;
     let labels = text.slice(domain..domain_end);
-    if !valid_domain(
-        labels,
-        end - start + if scheme { 0 } else { "https://".len() },
-    ) {
+    if !valid_domain(labels, end - start + if scheme { 0 } else { "https://".len() }) {
         return Some(end);
     }
     if scheme {
         end = cut_short_link(text, start, domain, end)?;
-        found.push(UrlAt {
-            range: text.bytes(&(start..end)),
-            scheme,
-            sure,
-        });
+        found.push(UrlAt { range: text.bytes(&(start..end)), scheme, sure });
         return Some(end);
     }
     if before.is_some_and(|c| matches!(c, '-' | '_' | '.' | '/')) {
@@ -121,11 +114,7 @@ fn match_at(
     let mut from = domain;
     while let Some(ascii) = ascii_domain(text, from, domain_end) {
         from = ascii.end;
-        found.push(UrlAt {
-            range: text.bytes(&ascii),
-            scheme,
-            sure,
-        });
+        found.push(UrlAt { range: text.bytes(&ascii), scheme, sure });
         last = Some(found.len() - 1);
     }
     if path && let Some(url) = last.and_then(|last| found.get_mut(last)) {
@@ -136,11 +125,8 @@ fn match_at(
 
 /// `t.co` takes one name and a query, nothing else; `None` where the name is too long.
 fn cut_short_link(text: &Chars, start: usize, domain: usize, end: usize) -> Option<usize> {
-    let is_short = text
-        .slice(domain..domain + 5)
-        .iter()
-        .map(char::to_ascii_lowercase)
-        .eq("t.co/".chars());
+    let is_short =
+        text.slice(domain..domain + 5).iter().map(char::to_ascii_lowercase).eq("t.co/".chars());
     let slug = domain + 5;
     if !is_short || !text.at(slug).is_some_and(|c| c.is_ascii_alphanumeric()) || start == domain {
         return Some(end);
@@ -181,12 +167,8 @@ fn balanced(text: &Chars, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     let mut filled = false;
     let mut inner = false;
-    for (offset, c) in text
-        .slice(open..text.chars.len())
-        .iter()
-        .copied()
-        .enumerate()
-        .take(LONGEST_URL)
+    for (offset, c) in
+        text.slice(open..text.chars.len()).iter().copied().enumerate().take(LONGEST_URL)
     {
         match c {
             '(' if depth == 0 => depth = 1,

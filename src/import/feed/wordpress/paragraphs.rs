@@ -19,10 +19,7 @@ static MARKUP: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let verbatim = verbatim.map(|name| format!(r"<{name}[\s>].*?(?:</{name}[^>]*>|\z)"));
     let tag = r#"</?(?<name>[a-z][a-z0-9]*)(?:"[^"]*"|'[^']*'|[^'">])*(?:>|\z)"#;
     let verbatim = verbatim.join("|");
-    Regex::new(&format!(
-        r"(?is)(?<verbatim>{verbatim})|<!--.*?(?:-->|\z)|{tag}"
-    ))
-    .ok()
+    Regex::new(&format!(r"(?is)(?<verbatim>{verbatim})|<!--.*?(?:-->|\z)|{tag}")).ok()
 });
 
 /// The text with its paragraphs and line breaks as elements.
@@ -120,10 +117,7 @@ mod tests {
             marked("<blockquote>One\n\nTwo</blockquote>End"),
             "<blockquote>\n<p>One</p>\n<p>Two</p>\n</blockquote>\n<p>End</p>\n"
         );
-        assert_eq!(
-            marked("<PRE>a\n\nb</pre>c < d"),
-            "<PRE>a\n\nb</pre><p>c < d</p>\n"
-        );
+        assert_eq!(marked("<PRE>a\n\nb</pre>c < d"), "<PRE>a\n\nb</pre><p>c < d</p>\n");
         assert_eq!(
             marked("https://a.example/x"),
             "<p><a href=\"https://a.example/x\">https://a.example/x</a></p>\n"

@@ -87,11 +87,8 @@ impl<'t> Replacing<'t> {
             at = whole.end();
             if let Some(name) = found.name("name") {
                 let attributes = found.name("attributes").map_or("", |found| found.as_str());
-                let tag = Tag {
-                    name: name.as_str(),
-                    attributes: attributes_of(attributes),
-                    end: at,
-                };
+                let tag =
+                    Tag { name: name.as_str(), attributes: attributes_of(attributes), end: at };
                 let closes = found.name("slash").is_some_and(|slash| !slash.is_empty());
                 let replaced = if closes { None } else { self.equivalent(&tag) };
                 if let Some((html, end)) = replaced {
@@ -228,11 +225,7 @@ fn code(inner: &str, language: Option<&str>) -> String {
     // Some plugins store code escaped, others unescaped.
     let is_escaped =
         !inner.contains('<') && ["&lt;", "&gt;", "&amp;"].iter().any(|e| inner.contains(e));
-    let text = if is_escaped {
-        inner.to_owned()
-    } else {
-        escape(inner)
-    };
+    let text = if is_escaped { inner.to_owned() } else { escape(inner) };
     let class = language.map(|language| format!(" class=\"language-{}\"", escape(language)));
     let class = class.unwrap_or_default();
     format!("<pre><code{class}>{text}</code></pre>")
@@ -251,10 +244,8 @@ mod tests {
     #[test]
     fn shortcodes_become_html() {
         let mut attachments = Attachments::default();
-        let picture = Picture {
-            url: "https://a.example/1.jpg".to_owned(),
-            alt: "The hall".to_owned(),
-        };
+        let picture =
+            Picture { url: "https://a.example/1.jpg".to_owned(), alt: "The hall".to_owned() };
         attachments.add("7".to_owned(), "3".to_owned(), picture);
         let gallery = "<p><img src=\"https://a.example/1.jpg\" alt=\"The hall\"></p>";
         for (text, html, lost) in [
@@ -276,11 +267,7 @@ mod tests {
                 "<pre><code class=\"language-rust\">let a = &amp;b[0];</code></pre>",
                 0,
             ),
-            (
-                "[php]a &lt; b[/php]",
-                "<pre><code class=\"language-php\">a &lt; b</code></pre>",
-                0,
-            ),
+            ("[php]a &lt; b[/php]", "<pre><code class=\"language-php\">a &lt; b</code></pre>", 0),
             (
                 "[youtube=https://www.youtube.com/watch?v=x]",
                 "<p><a href=\"https://www.youtube.com/watch?v=x\">watch?v=x</a></p>",

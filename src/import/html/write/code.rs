@@ -29,11 +29,8 @@ impl Writer<'_> {
         let prefixes = ["language-", "lang-", "highlight-source-", "brush:"];
         let classes = self.tree.attribute(id, "class").unwrap_or_default();
         let mut classes = classes.split_ascii_whitespace();
-        let of_class = classes.find_map(|class| {
-            prefixes
-                .iter()
-                .find_map(|prefix| class.strip_prefix(prefix))
-        });
+        let of_class =
+            classes.find_map(|class| prefixes.iter().find_map(|prefix| class.strip_prefix(prefix)));
         // A language's name in the form for a fence.
         let name = self.tree.attribute(id, "data-lang").or(of_class)?;
         let is_plain = |c: char| c.is_ascii_alphanumeric() || "+-#_.".contains(c);

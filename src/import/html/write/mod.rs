@@ -79,10 +79,7 @@ impl<'t> Writer<'t> {
             let text = self.blocks(note).join("\n\n");
             blocks.push(format!("[^{number}]: {}", indented(&text, 4)));
         }
-        Written {
-            markdown: blocks.join("\n\n"),
-            lost: self.lost,
-        }
+        Written { markdown: blocks.join("\n\n"), lost: self.lost }
     }
 
     /// The blocks inside a node.

@@ -48,6 +48,5 @@ impl Renderer<'_> {
 
 /// Whether a URL lacks its scheme; `://` further on is part of its path.
 fn is_www(url: &str) -> bool {
-    url.get(..4)
-        .is_some_and(|start| start.eq_ignore_ascii_case("www."))
+    url.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
 }

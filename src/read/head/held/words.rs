@@ -32,18 +32,12 @@ const WORDS: &[(Word, &[&str])] = &[
 
 /// States of posts. Public ones are listed because others are spelled nearly like them.
 const STATES: &[(Visibility, &str)] = &[
-    (
-        Visibility::Public,
-        "published,publish,public,listed,visible",
-    ),
+    (Visibility::Public, "published,publish,public,listed,visible"),
     (
         Visibility::Draft,
         "draft,pending,scheduled,unpublished,skip,wip,work in progress,in progress,unfinished,trash,trashed,deleted",
     ),
-    (
-        Visibility::Private,
-        "private,protected,internal,confidential,members,paid",
-    ),
+    (Visibility::Private, "private,protected,internal,confidential,members,paid"),
     (Visibility::Unlisted, "unlisted,hidden"),
     (Visibility::Expired, "expired"),
 ];
@@ -59,9 +53,7 @@ impl Word {
     /// The meaning of a key.
     pub(super) fn of(key: &str) -> Option<Self> {
         let plain = plain(key);
-        let found = WORDS
-            .iter()
-            .find(|(_, names)| names.contains(&plain.as_str()));
+        let found = WORDS.iter().find(|(_, names)| names.contains(&plain.as_str()));
         found.map(|(word, _)| *word)
     }
 
@@ -120,8 +112,5 @@ fn is_slip(key: &str, word: &str) -> bool {
 
 /// The key in lower case and without hyphens and underscores.
 fn plain(key: &str) -> String {
-    key.chars()
-        .filter(|c| !matches!(c, '-' | '_' | ' '))
-        .flat_map(char::to_lowercase)
-        .collect()
+    key.chars().filter(|c| !matches!(c, '-' | '_' | ' ')).flat_map(char::to_lowercase).collect()
 }

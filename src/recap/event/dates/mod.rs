@@ -42,10 +42,8 @@ pub(super) fn find(view: &View<'_>, name: Option<&str>) -> Option<Days> {
             continue;
         };
         let (from, to) = (
-            text.plain
-                .floor_char_boundary(days.1.start.saturating_sub(140)),
-            text.plain
-                .ceil_char_boundary((days.1.end + 180).min(text.plain.len())),
+            text.plain.floor_char_boundary(days.1.start.saturating_sub(140)),
+            text.plain.ceil_char_boundary((days.1.end + 180).min(text.plain.len())),
         );
         let around = text.plain.get(from..to).unwrap_or_default();
         // A short line early on, such as "When: …".
@@ -88,12 +86,7 @@ fn days_from(view: &View<'_>) -> Option<Days> {
             let there = view.lexicon.has(phrase, |w| &w.attended)
                 && !view.lexicon.has(phrase, |w| &w.journeys);
             let day = there.then(|| relative::day(phrase, published, view.lexicon))??;
-            Some(Days {
-                start: day,
-                end: day,
-                source: text.source(sentence),
-                sure: false,
-            })
+            Some(Days { start: day, end: day, source: text.source(sentence), sure: false })
         })
     })
 }
@@ -116,12 +109,7 @@ fn first(text: &Text, assumed: Option<i32>, lexicon: Lexicon) -> Option<(Days, R
     let plain = text.plain.get(..text.plain.floor_char_boundary(1500))?;
     let (start, end, range) = within(plain, assumed, lexicon).into_iter().next()?;
     let source = text.source(&range);
-    let days = Days {
-        start,
-        end,
-        source,
-        sure: true,
-    };
+    let days = Days { start, end, source, sure: true };
     Some((days, range))
 }
 
@@ -145,12 +133,7 @@ pub(crate) fn within(
             continue;
         }
         let at = start - 1;
-        let window: Vec<Token> = tokens
-            .iter()
-            .skip(at)
-            .take(11)
-            .map(|(token, _)| *token)
-            .collect();
+        let window: Vec<Token> = tokens.iter().skip(at).take(11).map(|(token, _)| *token).collect();
         let short = lexicon.own.code == "ja" || dotted(plain, &tokens, at, lexicon);
         if let Some((from, to, len)) = read(&window, assumed, (short, english))
             && let (Some((_, first)), Some((_, last))) = (tokens.get(at), tokens.get(at + len - 1))
@@ -167,9 +150,7 @@ fn dotted(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: 
     let ends = |index: usize| {
         tokens.get(index).is_some_and(|(token, range)| {
             matches!(token, Token::Number(_, 1..=2))
-                && plain
-                    .get(range.end..)
-                    .is_some_and(|rest| rest.starts_with('.'))
+                && plain.get(range.end..).is_some_and(|rest| rest.starts_with('.'))
         })
     };
     matches!(lexicon.own.code, "cs" | "de") && ends(start) && ends(start + 1)
@@ -186,17 +167,12 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                 chars.next();
             }
             let digits = end - at;
-            let value = plain
-                .get(at..end)
-                .and_then(|d| d.parse().ok())
-                .unwrap_or(u32::MAX);
+            let value = plain.get(at..end).and_then(|d| d.parse().ok()).unwrap_or(u32::MAX);
             // "11th", "1er", "2º" are days like "11".
             let rest = plain.get(end..).unwrap_or_default();
             for suffix in lexicon.list(|w| &w.ordinal_ends) {
                 if rest.starts_with(suffix)
-                    && !rest
-                        .get(suffix.len()..)
-                        .is_some_and(|r| r.starts_with(char::is_alphabetic))
+                    && !rest.get(suffix.len()..).is_some_and(|r| r.starts_with(char::is_alphabetic))
                 {
                     end += suffix.len();
                     while chars.next_if(|(next, _)| *next < end).is_some() {}
@@ -213,10 +189,8 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
             tokens.push((token, at..at + c.len_utf8()));
         } else if c.is_alphabetic() {
             let mut end = at + c.len_utf8();
-            while let Some((next, c)) = chars
-                .peek()
-                .copied()
-                .filter(|(_, c)| c.is_alphabetic() && date_mark(*c).is_none())
+            while let Some((next, c)) =
+                chars.peek().copied().filter(|(_, c)| c.is_alphabetic() && date_mark(*c).is_none())
             {
                 end = next + c.len_utf8();
                 chars.next();
@@ -264,9 +238,7 @@ fn read(
         .or_else(|| slashes(window, english))
         .or_else(|| short.then(|| without_year(window)).flatten())?;
     let year = match year {
-        Some(year) => i32::try_from(year)
-            .ok()
-            .filter(|year| (1980..2100).contains(year))?,
+        Some(year) => i32::try_from(year).ok().filter(|year| (1980..2100).contains(year))?,
         None => assumed?,
     };
     let start = NaiveDate::from_ymd_opt(year, first.0, first.1)?;
@@ -285,11 +257,7 @@ fn slashes(window: &[Token], english: bool) -> Option<Written> {
             Token::Number(year, 4),
             ..,
         ] => {
-            let (month, day) = if english && one <= 12 {
-                (one, two)
-            } else {
-                (two, one)
-            };
+            let (month, day) = if english && one <= 12 { (one, two) } else { (two, one) };
             Some((Some(year), (month, day), (month, day), 5))
         }
         _ => None,
@@ -299,13 +267,11 @@ fn slashes(window: &[Token], english: bool) -> Option<Written> {
 /// 11/24 in Japanese, 24.11. in German and Czech.
 fn without_year(window: &[Token]) -> Option<Written> {
     match *window {
-        [
-            Token::Number(month, 1..=2),
-            Token::Slash,
-            Token::Number(day, 1..=2),
-            next,
-            ..,
-        ] if next != Token::Slash => Some((None, (month, day), (month, day), 3)),
+        [Token::Number(month, 1..=2), Token::Slash, Token::Number(day, 1..=2), next, ..]
+            if next != Token::Slash =>
+        {
+            Some((None, (month, day), (month, day), 3))
+        }
         [Token::Number(day, 1..=2), Token::Number(month, 1..=2), ..] => {
             Some((None, (month, day), (month, day), 2))
         }
@@ -316,11 +282,9 @@ fn without_year(window: &[Token]) -> Option<Written> {
 /// The second day of two that are written out with slashes.
 fn slashed(window: &[Token], (year, month, day): (u32, u32, u32)) -> Option<Written> {
     match window.get(8..11)? {
-        [
-            Token::Number(last, 1..=2),
-            Token::Slash,
-            Token::Number(to, 1..=2),
-        ] => Some((Some(year), (month, day), (*last, *to), 11)),
+        [Token::Number(last, 1..=2), Token::Slash, Token::Number(to, 1..=2)] => {
+            Some((Some(year), (month, day), (*last, *to), 11))
+        }
         _ => None,
     }
 }
@@ -384,9 +348,7 @@ mod tests {
             ("Vom 5. bis 7. Mai 2024", "de", "2024-05-05", "2024-05-07"),
         ] {
             let found = within(phrase, None, Lexicon::of(language));
-            let found = found
-                .first()
-                .map(|(start, end, _)| (start.to_string(), end.to_string()));
+            let found = found.first().map(|(start, end, _)| (start.to_string(), end.to_string()));
             let expected = Some((start.to_owned(), end.to_owned()));
             assert_eq!(found, expected, "{phrase}");
         }

@@ -39,20 +39,12 @@ mod tests {
             ("Yesterday forty people came.", "en", "2019-11-17"),
             ("Last Saturday we met in Leeds.", "en", "2019-11-16"),
             ("Am vergangenen Samstag fand er statt.", "de", "2019-11-16"),
-            (
-                "Samedi dernier j'ai participé à MapCamp.",
-                "fr",
-                "2019-11-16",
-            ),
+            ("Samedi dernier j'ai participé à MapCamp.", "fr", "2019-11-16"),
             ("本日は勉強会に参加してきました。", "ja", "2019-11-18"),
             ("Last Monday it rained.", "en", "2019-11-11"),
         ] {
             let day = monday.and_then(|monday| day(phrase, monday, Lexicon::of(code)));
-            assert_eq!(
-                day.map(|day| day.to_string()).as_deref(),
-                Some(described),
-                "{phrase}"
-            );
+            assert_eq!(day.map(|day| day.to_string()).as_deref(), Some(described), "{phrase}");
         }
         assert_eq!(
             monday.and_then(|monday| day("On Saturdays we meet.", monday, Lexicon::of("en"))),

@@ -11,10 +11,7 @@ const CHARACTERS: usize = 10;
 pub(super) fn places(lexicon: Lexicon, phrase: &str) -> impl Iterator<Item = Range<usize>> {
     let words = lexicon.own;
     words.held_after.iter().flat_map(move |after| {
-        phrase
-            .match_indices(after)
-            .take(4)
-            .filter_map(move |(at, _)| before(lexicon, phrase, at))
+        phrase.match_indices(after).take(4).filter_map(move |(at, _)| before(lexicon, phrase, at))
     })
 }
 
@@ -31,11 +28,8 @@ fn before(lexicon: Lexicon, phrase: &str, at: usize) -> Option<Range<usize>> {
         .map_or(at, |(start, _)| start);
     let run = phrase.get(start..at)?;
     // "在" and the like begin the place; a word for a stop of a touring event needs none.
-    let begin = words
-        .held_before
-        .iter()
-        .filter_map(|word| run.rfind(word).map(|at| at + word.len()))
-        .max();
+    let begin =
+        words.held_before.iter().filter_map(|word| run.rfind(word).map(|at| at + word.len())).max();
     let short = run.chars().count() <= 3;
     let start = match begin {
         Some(begin) => start + begin,

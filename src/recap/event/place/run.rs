@@ -35,10 +35,7 @@ pub(super) fn places<'a>(
 fn run(view: &View<'_>, phrase: &str, tokens: &[Range<usize>]) -> Option<Range<usize>> {
     let words = &view.lexicon;
     let word = |index: usize| {
-        tokens
-            .get(index)
-            .and_then(|range| phrase.get(range.clone()))
-            .unwrap_or_default()
+        tokens.get(index).and_then(|range| phrase.get(range.clone())).unwrap_or_default()
     };
     let bare = |index: usize| word(index).trim_matches(|c: char| !c.is_alphanumeric());
     let from = usize::from(words.is(word(0), |w| &w.place_articles) && !placelike(view, bare(0)));
@@ -90,9 +87,7 @@ pub(super) fn building(view: &View<'_>, place: &str) -> bool {
 /// Whether a word may be a part of a place's name.
 pub(super) fn placelike(view: &View<'_>, bare: &str) -> bool {
     let lower = bare.to_lowercase();
-    let letters = bare
-        .chars()
-        .all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+    let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
     let shout = bare.chars().filter(|c| c.is_uppercase()).count() > 2;
     // German capitalises every noun.
     let noun = view.lexicon.own.code == "de" && word::noun(&lower);

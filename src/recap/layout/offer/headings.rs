@@ -25,18 +25,13 @@ impl Offers {
             }
             let end = view.blocks.section_end(index);
             let own = (index + 1..end)
-                .find(|at| {
-                    view.block(*at)
-                        .is_some_and(|b| matches!(b.kind, Kind::Heading(1..=6)))
-                })
+                .find(|at| view.block(*at).is_some_and(|b| matches!(b.kind, Kind::Heading(1..=6))))
                 .unwrap_or(end);
             let group = self.group((Form::Heading, usize::from(level), 0));
             let proof = Proof::of(view, index);
             let readings = line::readings(&block.text, view.lexicon);
-            let bytes = (index + 1..own)
-                .filter_map(|at| view.block(at))
-                .map(|b| b.text.plain.len())
-                .sum();
+            let bytes =
+                (index + 1..own).filter_map(|at| view.block(at)).map(|b| b.text.plain.len()).sum();
             let generic = view.generic(index);
             let mut line = Line {
                 media: proof.media,
@@ -48,16 +43,10 @@ impl Offers {
                 ..Line::of(index, Form::Heading, group, block, &readings)
             };
             let at = self.lines.len();
-            let mut found: Vec<(Reading, bool, Tie)> = full(&readings)
-                .into_iter()
-                .map(|reading| (reading, false, proof.tie))
-                .collect();
+            let mut found: Vec<(Reading, bool, Tie)> =
+                full(&readings).into_iter().map(|reading| (reading, false, proof.tie)).collect();
             if found.is_empty() {
-                found.extend(
-                    forced(view, &block.text)
-                        .into_iter()
-                        .map(|r| (r, true, proof.tie)),
-                );
+                found.extend(forced(view, &block.text).into_iter().map(|r| (r, true, proof.tie)));
             }
             if let Some(title) = view.heading_title(index) {
                 found.push((

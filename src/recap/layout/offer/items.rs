@@ -47,9 +47,7 @@ impl Offers {
             (!proof.speakers.is_empty()).then_some((proof.speakers, proof.tie))
         };
         let begins = || beginning(view, item.clone().skip(1));
-        let tied = speakers_of(view, item.clone())
-            .or_else(heading)
-            .or_else(begins);
+        let tied = speakers_of(view, item.clone()).or_else(heading).or_else(begins);
         let tie = tied.as_ref().map_or(Tie::None, |(_, tie)| *tie);
         let at = self.lines.len();
         self.lines.push(Line {
@@ -127,16 +125,12 @@ fn beginning(
     blocks.find_map(|at| {
         let text = &view.block(at).filter(|block| !block.caption)?.text;
         let mentions = mention::mentions(text, view.lexicon);
-        let first = mentions
-            .first()
-            .filter(|m| m.range.start == 0 && m.score >= LIKELY)?;
+        let first = mentions.first().filter(|m| m.range.start == 0 && m.score >= LIKELY)?;
         let people = mention::joined(text, mentions, 0, view.lexicon);
         let last = mentions.get(people.end - 1).unwrap_or(first);
         let after = text.plain.get(last.range.end..)?.strip_prefix(' ')?;
         let people = mentions.get(people)?.iter().map(|m| m.person(text));
-        after
-            .starts_with(char::is_lowercase)
-            .then(|| (people.collect(), Tie::None))
+        after.starts_with(char::is_lowercase).then(|| (people.collect(), Tie::None))
     })
 }
 

@@ -15,18 +15,12 @@ impl Offers {
             };
             let text = &block.text;
             let end = leads::end(view, &leads, position);
-            let section = view
-                .above
-                .get(index)
-                .copied()
-                .flatten()
-                .map_or(0, |at| at + 1);
+            let section = view.above.get(index).copied().flatten().map_or(0, |at| at + 1);
             let group = self.group((Form::Lead, section, 0));
             let readings = line::readings(text, view.lexicon);
             let mut line = Line::of(index, Form::Lead, group, block, &readings);
-            line.media = (index..end)
-                .filter_map(|at| view.block(at))
-                .any(|b| proof::media(view, b));
+            line.media =
+                (index..end).filter_map(|at| view.block(at)).any(|b| proof::media(view, b));
             line.blocks = index..end;
             line.size = (end - index, text.plain.len());
             let above = leads::stands_above(view, index);

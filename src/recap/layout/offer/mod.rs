@@ -197,11 +197,7 @@ impl Offers {
                 person.score > DOUBTED || !title.contains(&fold(&person.name.value))
             });
         }
-        let rival = if at.shape == Some(reading.shape) {
-            0.0
-        } else {
-            at.full
-        };
+        let rival = if at.shape == Some(reading.shape) { 0.0 } else { at.full };
         once(&mut candidate.speakers);
         candidate.speakers.truncate(8);
         self.all.push(Offer {
@@ -318,9 +314,8 @@ fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Ti
             && best.as_ref().is_none_or(|(_, tie)| mention.tie > *tie)
             && mention.tie >= Tie::Profile
         {
-            let people = mentions
-                .get(mention::joined(text, mentions, at, view.lexicon))
-                .unwrap_or_default();
+            let people =
+                mentions.get(mention::joined(text, mentions, at, view.lexicon)).unwrap_or_default();
             best = Some((people.iter().map(|m| m.person(text)).collect(), mention.tie));
         }
     }

@@ -31,9 +31,7 @@ impl Offers {
             });
             if let Some(line) = self.lines.get_mut(at) {
                 line.tied |= told.tie >= Tie::Verb;
-                line.full = line
-                    .full
-                    .max(if told.title.is_some() { told.sure } else { 0.0 });
+                line.full = line.full.max(if told.title.is_some() { told.sure } else { 0.0 });
             }
             if let Some(offer) = self.told(told.clone(), at) {
                 offer.rival = rival;
@@ -50,8 +48,7 @@ impl Offers {
             };
             let group = self.group((Form::Prose, 0, 0));
             let at = self.lines.len();
-            self.lines
-                .push(Line::of(told.index, Form::Prose, group, block, &[]));
+            self.lines.push(Line::of(told.index, Form::Prose, group, block, &[]));
             let probability = told.sure;
             if self.told(told, at).is_some() {
                 probabilities.push(probability);

@@ -109,9 +109,7 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let tie = list.iter().map(|m| m.tie).max().unwrap_or(mention.tie);
             // "The talk by S about T".
             let after = text.plain.get(end..sentence.end).unwrap_or_default();
-            let near = after
-                .get(..after.floor_char_boundary(NEAR))
-                .unwrap_or_default();
+            let near = after.get(..after.floor_char_boundary(NEAR)).unwrap_or_default();
             let titled = all.iter().any(|other| {
                 other.index == index && other.title.is_some() && other.part == *sentence
             });
@@ -123,11 +121,7 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                 index,
                 part: sentence.clone(),
                 words: list.first().map_or(0, |m| m.range.start)..end,
-                sure: if told {
-                    mention.score.max(TOLD)
-                } else {
-                    mention.score
-                },
+                sure: if told { mention.score.max(TOLD) } else { mention.score },
                 tie,
                 title: None,
                 shape: Shape::Doing,
@@ -237,11 +231,7 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
             .iter()
             .map(|range| (range.clone(), spans(view, text, range)))
             .collect();
-        let only = sentences
-            .iter()
-            .map(|(_, spans)| spans.len())
-            .sum::<usize>()
-            == 1;
+        let only = sentences.iter().map(|(_, spans)| spans.len()).sum::<usize>() == 1;
         for (position, (range, spans)) in sentences.iter().enumerate() {
             if reads(text, range, view.lexicon) {
                 continue;
@@ -252,15 +242,8 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
                 .skip(position + 1)
                 .find(|(_, spans)| !spans.is_empty())
                 .map_or(text.plain.len(), |(range, _)| range.start);
-            let sentence = Sentence {
-                index,
-                text,
-                range: range.clone(),
-                mentions,
-                spans,
-                only,
-                next,
-            };
+            let sentence =
+                Sentence { index, text, range: range.clone(), mentions, spans, only, next };
             for (span, sure) in spans {
                 let sure = sure + habit(text, span, &habits);
                 let found = pair(view, &sentence, span, sure);
@@ -284,9 +267,7 @@ struct Sentence<'a> {
 }
 /// Whether a text gives the post's number in an advent calendar.
 fn calendar(plain: &str) -> bool {
-    ["Advent Calendar", "アドベントカレンダー"]
-        .iter()
-        .any(|name| plain.contains(name))
+    ["Advent Calendar", "アドベントカレンダー"].iter().any(|name| plain.contains(name))
 }
 
 /// Whether a sentence is about something to read, and nobody speaks there ("I read T by S, a novel"), or about a prize for

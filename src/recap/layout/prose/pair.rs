@@ -65,10 +65,7 @@ pub(super) fn pair(
         .unwrap_or_default();
     let mut links = Links::default();
     if let Some(href) = href {
-        let found = Found {
-            value: href.to_owned(),
-            source: at.text.source(span),
-        };
+        let found = Found { value: href.to_owned(), source: at.text.source(span) };
         links.take(link::by_address(href), found);
     }
     if at.spans.len() == 1 {
@@ -83,12 +80,7 @@ pub(super) fn pair(
         source: at.text.source(&at.range),
         own: false,
     };
-    Some(Pair {
-        candidate,
-        sure,
-        tie,
-        title,
-    })
+    Some(Pair { candidate, sure, tie, title })
 }
 
 /// A title with its speaker.
@@ -113,11 +105,7 @@ impl Sentence<'_> {
     ) -> Option<(f32, usize)> {
         let name = &mention.range;
         let after = name.start >= span.end;
-        let clause = if after {
-            span.end..name.start
-        } else {
-            name.end..span.start
-        };
+        let clause = if after { span.end..name.start } else { name.end..span.start };
         if !self.range.contains(&name.start) || clause.start > clause.end || mention.score < LIKELY
         {
             return None;
@@ -132,11 +120,7 @@ impl Sentence<'_> {
                 .spans
                 .iter()
                 .any(|(next, _)| next.start >= name.end && next.start - name.end < 60);
-        let reach = if after && mention.tie == Tie::By {
-            FAR
-        } else {
-            NEAR
-        };
+        let reach = if after && mention.tie == Tie::By { FAR } else { NEAR };
         if other || onward {
             return None;
         }
@@ -211,10 +195,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let folded = Folded::of(words);
     let by = lexicon.has_in(&folded, |w| &w.by);
     let talk = lexicon.has_in(&folded, |w| &w.talks) || lexicon.has_in(&folded, |w| &w.titled);
-    let after_honour = HONORIFICS
-        .iter()
-        .find_map(|end| words.strip_prefix(end))
-        .unwrap_or(words);
+    let after_honour = HONORIFICS.iter().find_map(|end| words.strip_prefix(end)).unwrap_or(words);
     let owner = after_honour.starts_with(['の', '의', '的'])
         || words.starts_with("'s")
         || words.starts_with("’s")

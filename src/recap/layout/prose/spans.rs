@@ -37,11 +37,7 @@ pub(super) fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
             }
         }
     }
-    hosts
-        .into_iter()
-        .filter(|(_, count)| *count >= 3)
-        .map(|(host, _)| host)
-        .collect()
+    hosts.into_iter().filter(|(_, count)| *count >= 3).map(|(host, _)| host).collect()
 }
 
 pub(super) fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 {
@@ -53,16 +49,8 @@ pub(super) fn habit(text: &Text, span: &Range<usize>, habits: &[String]) -> f32 
 
 fn host(href: &str) -> String {
     let rest = href.split_once("//").map_or(href, |(_, rest)| rest);
-    let host = rest
-        .split('/')
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches("www.");
-    if host == "youtu.be" {
-        "youtube.com".to_owned()
-    } else {
-        host.to_owned()
-    }
+    let host = rest.split('/').next().unwrap_or_default().trim_start_matches("www.");
+    if host == "youtu.be" { "youtube.com".to_owned() } else { host.to_owned() }
 }
 /// Whether a range has quotation marks at both ends, inside or outside.
 fn quoted(text: &Text, range: &Range<usize>) -> bool {
@@ -152,17 +140,10 @@ fn several(text: &Text, range: &Range<usize>) -> bool {
 
 /// Whether most words of a title begin with a capital.
 fn title_case(phrase: &str) -> bool {
-    let words: Vec<&str> = phrase
-        .split_whitespace()
-        .filter(|w| w.chars().count() > 3)
-        .collect();
+    let words: Vec<&str> = phrase.split_whitespace().filter(|w| w.chars().count() > 3).collect();
     let capitals = words
         .iter()
-        .filter(|w| {
-            w.chars()
-                .next()
-                .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        })
+        .filter(|w| w.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()))
         .count();
     !words.is_empty()
         && capitals * 3 >= words.len() * 2

@@ -37,14 +37,7 @@ impl Reader<'_> {
             .filter(alike)
             .filter(|other| other.shape == Some(offer.shape) && other.full >= 0.45)
             .count();
-        sheet.set(
-            "sib-same-shape",
-            if others == 0 {
-                0.0
-            } else {
-                number(same) / number(others)
-            },
-        );
+        sheet.set("sib-same-shape", if others == 0 { 0.0 } else { number(same) / number(others) });
         // Other lines within the blocks that the offer uses.
         let inner = self
             .offers
@@ -60,14 +53,10 @@ impl Reader<'_> {
         if offer.form != Form::Prose {
             let own = &offer.candidate.speakers;
             let own: Vec<String> = own.iter().map(|p| fold(&p.name.value)).collect();
-            let mentions = self
-                .mentions
-                .iter()
-                .filter(|(at, _)| offer.blocks.contains(at));
+            let mentions = self.mentions.iter().filter(|(at, _)| offer.blocks.contains(at));
             let others = mentions.map(|(_, name)| name.as_str());
             people.extend(others.filter(|name| {
-                !own.iter()
-                    .any(|own| own.contains(*name) || name.contains(own.as_str()))
+                !own.iter().any(|own| own.contains(*name) || name.contains(own.as_str()))
             }));
         }
         sheet.set("inner-people", scaled(people.len(), 4.0));
@@ -100,10 +89,7 @@ pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     sheet.flag("proof-borne", proof.is_some_and(Proof::borne));
     sheet.flag("named-borne", line.named && proof.is_some_and(Proof::borne));
     sheet.flag("proof-sign", proof.is_some_and(Proof::sign));
-    sheet.flag(
-        "proof-speakers",
-        proof.is_some_and(|p| !p.speakers.is_empty()),
-    );
+    sheet.flag("proof-speakers", proof.is_some_and(|p| !p.speakers.is_empty()));
 }
 
 /// Evidence for a title without a speaker, apart from the general evidence.

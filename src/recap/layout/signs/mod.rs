@@ -108,9 +108,7 @@ impl<'a> Reader<'a> {
                 .filter_map(|line| view.block(line.index)?.text.links().next())
                 .filter_map(|(_, href)| href.split('/').nth(2))
                 .collect();
-            let most = hosts
-                .iter()
-                .map(|host| hosts.iter().filter(|other| *other == host).count());
+            let most = hosts.iter().map(|host| hosts.iter().filter(|other| *other == host).count());
             share.one_host = number(most.max().unwrap_or_default());
             let count = share.count.max(1.0);
             for value in [
@@ -142,16 +140,9 @@ impl<'a> Reader<'a> {
             }
         }
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-        for offer in offers
-            .all
-            .iter()
-            .filter(|offer| offer.candidate.title.is_some())
-        {
+        for offer in offers.all.iter().filter(|offer| offer.candidate.title.is_some()) {
             for person in &offer.candidate.speakers {
-                named
-                    .entry(fold(&person.name.value))
-                    .or_default()
-                    .insert(offer.line);
+                named.entry(fold(&person.name.value)).or_default().insert(offer.line);
             }
         }
         let mut first: BTreeMap<String, (usize, usize)> = BTreeMap::new();
@@ -170,62 +161,24 @@ impl<'a> Reader<'a> {
             }
         }
         let lines = |form: Form, holds: fn(&Line) -> bool| {
-            offers
-                .lines
-                .iter()
-                .filter(|line| line.form == form && holds(line))
-                .count()
+            offers.lines.iter().filter(|line| line.form == form && holds(line)).count()
         };
         let mut post = Sheet::default();
         post.flag("post-talky", view.talky);
         post.flag("post-declared", view.declared);
         post.flag("post-recap", signs.recap);
-        post.set(
-            "post-there",
-            scaled(usize::try_from(signs.there_late).unwrap_or(0), 4.0),
-        );
-        post.set(
-            "post-coming",
-            scaled(usize::try_from(signs.coming_late).unwrap_or(0), 4.0),
-        );
+        post.set("post-there", scaled(usize::try_from(signs.there_late).unwrap_or(0), 4.0));
+        post.set("post-coming", scaled(usize::try_from(signs.coming_late).unwrap_or(0), 4.0));
         post.flag("post-ahead", signs.ahead());
         post.flag("post-elsewhere", signs.elsewhere > 0);
         post.flag("post-event", signs.event || signs.again);
-        post.set(
-            "post-talks",
-            scaled(usize::try_from(signs.talks).unwrap_or(0), 8.0),
-        );
-        post.set(
-            "post-full-headings",
-            scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0),
-        );
-        post.set(
-            "post-full-items",
-            scaled(lines(Form::Item, |l| l.full >= 0.6), 8.0),
-        );
-        post.set(
-            "post-full-leads",
-            scaled(lines(Form::Lead, |l| l.full >= 0.6), 8.0),
-        );
-        post.set(
-            "post-borne-headings",
-            scaled(lines(Form::Heading, |l| l.media || l.tied), 8.0),
-        );
-        post.set(
-            "post-tied-items",
-            scaled(lines(Form::Item, |l| l.media || l.tied), 8.0),
-        );
-        Self {
-            view,
-            offers,
-            post: post.0,
-            shares,
-            small,
-            capitalised,
-            first,
-            mentions,
-            named,
-        }
+        post.set("post-talks", scaled(usize::try_from(signs.talks).unwrap_or(0), 8.0));
+        post.set("post-full-headings", scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0));
+        post.set("post-full-items", scaled(lines(Form::Item, |l| l.full >= 0.6), 8.0));
+        post.set("post-full-leads", scaled(lines(Form::Lead, |l| l.full >= 0.6), 8.0));
+        post.set("post-borne-headings", scaled(lines(Form::Heading, |l| l.media || l.tied), 8.0));
+        post.set("post-tied-items", scaled(lines(Form::Item, |l| l.media || l.tied), 8.0));
+        Self { view, offers, post: post.0, shares, small, capitalised, first, mentions, named }
     }
 
     /// The features of one offer.
@@ -251,10 +204,7 @@ impl<'a> Reader<'a> {
     }
 
     fn group(&self, offer: &Offer) -> usize {
-        self.offers
-            .lines
-            .get(offer.line)
-            .map_or(0, |line| line.group)
+        self.offers.lines.get(offer.line).map_or(0, |line| line.group)
     }
 }
 
@@ -285,9 +235,6 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     sheet.set("sure-full", if full { offer.sure.min(1.2) } else { 0.0 });
     sheet.set("sure-other", if full { 0.0 } else { offer.sure.min(1.2) });
     sheet.set("rival", offer.rival.min(1.2));
-    sheet.flag(
-        "best-full",
-        full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001,
-    );
+    sheet.flag("best-full", full && line.full > 0.0 && (line.full - offer.sure).abs() < 0.001);
     sheet.flag("complete", complete);
 }

@@ -28,9 +28,7 @@ impl Reader<'_> {
         sheet.flag("name-common", first.is_some() && words.clone().any(common));
         sheet.flag(
             "name-upper",
-            words
-                .clone()
-                .any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
+            words.clone().any(|w| w.chars().filter(|c| c.is_uppercase()).count() > 2),
         );
         let folded = fold(value);
         // "S's talk" is one by S.
@@ -50,11 +48,7 @@ impl Reader<'_> {
         let count = |word: &str| self.capitalised.get(word).copied().unwrap_or_default();
         let most = value.split(' ').map(count).max().unwrap_or_default();
         sheet.set("name-told", scaled(most.saturating_sub(1), 4.0));
-        let share = self
-            .shares
-            .get(self.group(offer))
-            .cloned()
-            .unwrap_or_default();
+        let share = self.shares.get(self.group(offer)).cloned().unwrap_or_default();
         let odd = first.is_some() && (scored < LIKELY || !value.contains(' '));
         sheet.set("name-odd-among-full", if odd { share.full } else { 0.0 });
     }

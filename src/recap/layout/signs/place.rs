@@ -23,64 +23,40 @@ impl Reader<'_> {
         let parents: Vec<usize> = ancestors(view, line.index);
         sheet.flag(
             "within-sessions",
-            parents.iter().any(|at| {
-                view.block(*at)
-                    .is_some_and(|b| view.opens_sessions(&b.text.plain))
-            }),
+            parents
+                .iter()
+                .any(|at| view.block(*at).is_some_and(|b| view.opens_sessions(&b.text.plain))),
         );
         sheet.flag(
             "within-others",
-            parents.iter().any(|at| {
-                view.block(*at)
-                    .is_some_and(|b| view.opens_others(&b.text.plain))
-            }),
+            parents
+                .iter()
+                .any(|at| view.block(*at).is_some_and(|b| view.opens_others(&b.text.plain))),
         );
         sheet.flag(
             "under-day",
             parents.iter().any(|at| {
-                view.block(*at)
-                    .is_some_and(|b| generic::is_day(view.lexicon, &b.text.plain))
+                view.block(*at).is_some_and(|b| generic::is_day(view.lexicon, &b.text.plain))
             }),
         );
-        let first = if line.form == Form::Item {
-            first_of_list(view, line.index)
-        } else {
-            line.index
-        };
+        let first =
+            if line.form == Form::Item { first_of_list(view, line.index) } else { line.index };
         sheet.flag("led-in-talks", view.leads_in(first));
         sheet.flag("nested", block.item.is_some_and(|item| item != line.index));
         sheet.flag("line-generic", line.generic);
-        let near = text
-            .plain
-            .get(..text.plain.floor_char_boundary(160))
-            .unwrap_or_default();
-        let first = offer
-            .candidate
-            .speakers
-            .first()
-            .map_or("", |p| p.name.value.as_str());
+        let near = text.plain.get(..text.plain.floor_char_boundary(160)).unwrap_or_default();
+        let first = offer.candidate.speakers.first().map_or("", |p| p.name.value.as_str());
         let line_end = near.find('\n').unwrap_or(near.len()).max(1);
         let title = offer.title.clone().unwrap_or(0..0);
-        let names: usize = offer
-            .candidate
-            .speakers
-            .iter()
-            .map(|p| p.name.value.len())
-            .sum();
-        sheet.set(
-            "covered",
-            (number(title.len() + names) / number(line_end)).min(1.0),
-        );
+        let names: usize = offer.candidate.speakers.iter().map(|p| p.name.value.len()).sum();
+        sheet.set("covered", (number(title.len() + names) / number(line_end)).min(1.0));
         let cut = |m: &&Mark| {
             m.kind != MarkKind::Code
                 && m.range.start <= title.start
                 && m.range.end > title.end + 2
                 && m.range.contains(&title.end)
         };
-        sheet.flag(
-            "title-cut",
-            !title.is_empty() && text.marks.iter().any(|m| cut(&m)),
-        );
+        sheet.flag("title-cut", !title.is_empty() && text.marks.iter().any(|m| cut(&m)));
         let after = text.plain.get(title.end..).unwrap_or_default().trim_start();
         sheet.flag(
             "title-goes-on",
@@ -89,9 +65,7 @@ impl Reader<'_> {
                 && after.len() > 3,
         );
         let sentence = if offer.part.end == usize::MAX {
-            text.plain
-                .get(..text.plain.floor_char_boundary(200))
-                .unwrap_or_default()
+            text.plain.get(..text.plain.floor_char_boundary(200)).unwrap_or_default()
         } else {
             text.plain.get(offer.part.clone()).unwrap_or_default()
         };
@@ -108,19 +82,9 @@ impl Reader<'_> {
                 .filter(|_| !first.is_empty());
             let (before, after) = name.unwrap_or_default();
             let before = Folded::of(mention::tail(before, 40).as_ref());
-            let after = Folded::of(
-                after
-                    .get(..after.floor_char_boundary(60))
-                    .unwrap_or_default(),
-            );
-            sheet.flag(
-                "talk-before-name",
-                view.lexicon.has_in(&before, |w| &w.talks),
-            );
-            sheet.flag(
-                "about-after-name",
-                view.lexicon.has_in(&after, |w| &w.about),
-            );
+            let after = Folded::of(after.get(..after.floor_char_boundary(60)).unwrap_or_default());
+            sheet.flag("talk-before-name", view.lexicon.has_in(&before, |w| &w.talks));
+            sheet.flag("about-after-name", view.lexicon.has_in(&after, |w| &w.about));
             let after = text.plain.get(offer.part.end..).unwrap_or_default();
             sheet.set(
                 "sentence-alone",
@@ -164,10 +128,7 @@ fn first_of_list(view: &View<'_>, index: usize) -> usize {
     let group = view.block(index).map(|block| block.group);
     (0..index)
         .rev()
-        .take_while(|at| {
-            view.block(*at)
-                .is_some_and(|b| b.item.is_some() || b.kind == Kind::Item)
-        })
+        .take_while(|at| view.block(*at).is_some_and(|b| b.item.is_some() || b.kind == Kind::Item))
         .filter(|at| view.block(*at).map(|b| b.group) == group)
         .last()
         .unwrap_or(index)

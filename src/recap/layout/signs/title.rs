@@ -13,49 +13,26 @@ use crate::recap::{kind, link};
 impl Reader<'_> {
     pub(super) fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
         let view = self.view;
-        let title = offer
-            .candidate
-            .title
-            .as_ref()
-            .map_or("", |title| title.value.as_str());
+        let title = offer.candidate.title.as_ref().map_or("", |title| title.value.as_str());
         let has = !title.is_empty();
         let folded = Folded::of(title);
         let cjk = mention::mostly_cjk(title);
-        let words = if cjk {
-            title.chars().count() / 3
-        } else {
-            title.split_whitespace().count()
-        };
+        let words = if cjk { title.chars().count() / 3 } else { title.split_whitespace().count() };
         sheet.flag("title", has);
         sheet.flag("title-one-word", has && words <= 1);
         sheet.flag("title-short", (2..=3).contains(&words));
         sheet.flag("title-long", words > 12);
         sheet.flag("title-very-long", words > 18);
-        let cased = title
-            .split_whitespace()
-            .filter(|w| w.chars().count() > 3)
-            .collect::<Vec<_>>();
-        let upper = cased
-            .iter()
-            .filter(|w| w.starts_with(char::is_uppercase))
-            .count();
-        sheet.flag(
-            "title-cased",
-            !cased.is_empty() && upper * 3 >= cased.len() * 2,
-        );
+        let cased = title.split_whitespace().filter(|w| w.chars().count() > 3).collect::<Vec<_>>();
+        let upper = cased.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
+        sheet.flag("title-cased", !cased.is_empty() && upper * 3 >= cased.len() * 2);
         sheet.flag("title-lower", title.starts_with(char::is_lowercase));
         sheet.flag("title-cjk", cjk);
         sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
         sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
-        sheet.flag(
-            "title-talks",
-            has && view.lexicon.has_in(&folded, |w| &w.talks),
-        );
+        sheet.flag("title-talks", has && view.lexicon.has_in(&folded, |w| &w.talks));
         sheet.flag("title-only-sessions", has && view.only_sessions(title));
-        sheet.flag(
-            "title-other-word",
-            has && view.lexicon.has_in(&folded, |w| &w.others),
-        );
+        sheet.flag("title-other-word", has && view.lexicon.has_in(&folded, |w| &w.others));
         sheet.flag(
             "title-event",
             has && (view.lexicon.has_in(&folded, |w| &w.events)
@@ -74,39 +51,25 @@ impl Reader<'_> {
         };
         sheet.flag("title-strong", marked(|k| *k == MarkKind::Strong));
         sheet.flag("title-emphasis", marked(|k| *k == MarkKind::Emphasis));
-        let href = if range.is_empty() {
-            None
-        } else {
-            text.link_over(&range)
-        };
+        let href = if range.is_empty() { None } else { text.link_over(&range) };
         sheet.flag("title-linked", href.is_some());
         sheet.flag("title-hosted", href.is_some_and(hosted));
         // "T: Slides & Video".
         let end = text.plain.find('\n').unwrap_or(text.plain.len());
         let rest = text.trim(range.start..end.max(range.start));
         let bare = link::without_media(text, rest.clone(), self.view.lexicon);
-        sheet.flag(
-            "title-media",
-            has && bare.end < rest.end && bare.end <= range.end + 2,
-        );
+        sheet.flag("title-media", has && bare.end < rest.end && bare.end <= range.end + 2);
         let named = offer
             .candidate
             .speakers
             .first()
             .and_then(|person| {
-                text.plain
-                    .find(&person.name.value)
-                    .map(|at| at..at + person.name.value.len())
+                text.plain.find(&person.name.value).map(|at| at..at + person.name.value.len())
             })
             .and_then(|range| text.link_over(&range));
-        sheet.flag(
-            "name-linked",
-            named.is_some_and(|href| name::home(href) || name::profile(href)),
-        );
-        sheet.flag(
-            "title-home",
-            href.is_some_and(|href| name::home(href) || name::profile(href)),
-        );
+        sheet
+            .flag("name-linked", named.is_some_and(|href| name::home(href) || name::profile(href)));
+        sheet.flag("title-home", href.is_some_and(|href| name::home(href) || name::profile(href)));
         let before = text.plain.get(..range.start).unwrap_or_default();
         sheet.flag(
             "title-quoted",

@@ -20,10 +20,7 @@ use super::{DUPLICATE_LINK, LINK_NOT_EMPTY, LINK_RELATION};
 /// `link`, also in RSS.
 pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["href", "rel", "type", "hreflang", "title", "length"]);
-    let in_entry = matches!(
-        linter.document.local(linter.document.parent(id)),
-        "entry" | "item"
-    );
+    let in_entry = matches!(linter.document.local(linter.document.parent(id)), "entry" | "item");
     let rel = linter.document.value_of(id, "rel");
     let href = linter.document.value_of(id, "href");
     match &href {
@@ -82,9 +79,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
         let message = "a link must be empty; what is inside is not looked at";
-        linter
-            .about(&LINK_NOT_EMPTY, id, message)
-            .help("write the address into `href`");
+        linter.about(&LINK_NOT_EMPTY, id, message).help("write the address into `href`");
     }
 }
 
@@ -103,19 +98,14 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bo
             .about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty")
             .help("write a relation, or leave the attribute out");
     }
-    let iana = rel
-        .to_ascii_lowercase()
-        .starts_with("http://www.iana.org/assignments/relation/");
+    let iana = rel.to_ascii_lowercase().starts_with("http://www.iana.org/assignments/relation/");
     if iana || (!relations::is_known(rel) && !uri::is_absolute(rel)) || uri::fault(rel).is_some() {
         if iana && relations::is_known(rel) {
             return;
         }
         let lower = rel.to_ascii_lowercase();
         let (message, help) = if !iana && relations::is_known(&lower) {
-            (
-                "the name of a relation must be in lower case".to_owned(),
-                format!("write `{lower}`"),
-            )
+            ("the name of a relation must be in lower case".to_owned(), format!("write `{lower}`"))
         } else {
             (
                 format!("the relation `{}` is not registered", short(rel, 60)),
@@ -186,10 +176,8 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
             return;
         }
         let at = linter.document.tag(feed).end;
-        let element = format!(
-            "\n<link rel=\"self\" href=\"{}\"/>",
-            shapes::xml_attribute(base.as_str())
-        );
+        let element =
+            format!("\n<link rel=\"self\" href=\"{}\"/>", shapes::xml_attribute(base.as_str()));
         let prefix = linter.document.prefix(feed).is_empty();
         let finding = linter
             .about(&addresses::MISSING_SELF, feed, "the feed has no self link")
@@ -207,9 +195,8 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
 
 /// A self link of a feed or channel must be absolute and equal the feed's URL.
 fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
-    let based = [holder, id]
-        .iter()
-        .any(|at| linter.document.attribute_ns(*at, Ns::Xml, "base").is_some());
+    let based =
+        [holder, id].iter().any(|at| linter.document.attribute_ns(*at, Ns::Xml, "base").is_some());
     let spot = Spot::beside(linter, id, "href");
     if uri::parts(href).scheme.is_none() && !based {
         let message = "the self link must be an absolute address";
@@ -268,9 +255,7 @@ fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
         let relative = uri::parts(href).scheme.is_none();
         if relative
             && in_force != *base
-            && in_force
-                .join(href)
-                .is_ok_and(|resolved| resolved == in_force)
+            && in_force.join(href).is_ok_and(|resolved| resolved == in_force)
         {
             let spot = Spot::beside(linter, link.id, "href");
             let message = "this address is the `xml:base` that is in force here";
@@ -326,11 +311,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             && one.prefix == "atom"
             && (one.on == linter.document.parent(channel) || one.on == channel)
     });
-    let xmlns = if declared {
-        ""
-    } else {
-        " xmlns:atom=\"http://www.w3.org/2005/Atom\""
-    };
+    let xmlns = if declared { "" } else { " xmlns:atom=\"http://www.w3.org/2005/Atom\"" };
     let at = linter.document.tag(channel);
     let element = format!(
         "<atom:link{xmlns} rel=\"self\" type=\"application/rss+xml\" href=\"{}\"/>",

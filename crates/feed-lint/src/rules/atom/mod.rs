@@ -121,9 +121,7 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
     if !mail::is_address(&text) {
         let found = mail::find(&text).map(str::to_owned);
         let message = "this is not a valid mail address";
-        let finding = linter
-            .about_text(&people::MAIL_ADDRESS, id, message)
-            .value(&text);
+        let finding = linter.about_text(&people::MAIL_ADDRESS, id, message).value(&text);
         finding.help(found.map_or_else(
             || "write an address like `ada@example.org`".to_owned(),
             |a| format!("write `{a}`"),
@@ -210,9 +208,9 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
                 .help("write `tag:` host `,` year `:` name, as in `tag:example.org,2026:1`");
         }
     } else if lower.starts_with("urn:uuid:") && !names::is_uuid(text.get(9..).unwrap_or_default()) {
-        spot.report(linter.log, &ids::UUID, "this is not a valid UUID")
-            .value(&text)
-            .help("write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12, with hyphens between them");
+        spot.report(linter.log, &ids::UUID, "this is not a valid UUID").value(&text).help(
+            "write 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12, with hyphens between them",
+        );
     } else if lower.starts_with("urn:") {
         if names::is_urn(&text) {
             canonical(linter, &spot, &text);
@@ -230,10 +228,8 @@ pub fn id(linter: &mut Linter<'_, '_>, id: Id) {
 fn canonical(linter: &mut Linter<'_, '_>, spot: &Spot, text: &str) {
     if let Some(canonical) = values::canonical(text) {
         let message = "this id is not in its canonical form";
-        spot.report(linter.log, &ids::NOT_CANONICAL, message)
-            .value(text)
-            .help(format!(
-                "for new entries write `{canonical}`; keep the ids that are published already"
-            ));
+        spot.report(linter.log, &ids::NOT_CANONICAL, message).value(text).help(format!(
+            "for new entries write `{canonical}`; keep the ids that are published already"
+        ));
     }
 }

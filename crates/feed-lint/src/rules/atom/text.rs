@@ -130,10 +130,7 @@ fn escaped_html(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn page(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    let begin = text
-        .get(..9)
-        .map(str::to_ascii_lowercase)
-        .unwrap_or_default();
+    let begin = text.get(..9).map(str::to_ascii_lowercase).unwrap_or_default();
     if !begin.starts_with("<html") && begin != "<!doctype" {
         fragment(linter, id);
     }
@@ -141,16 +138,8 @@ fn page(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn fragment(linter: &mut Linter<'_, '_>, id: Id) {
     let label = linter.label(id);
-    let kind = linter
-        .document
-        .value_of(id, "type")
-        .unwrap_or_default()
-        .into_owned();
-    let short_type = if kind.contains("xhtml") {
-        "xhtml"
-    } else {
-        "html"
-    };
+    let kind = linter.document.value_of(id, "type").unwrap_or_default().into_owned();
+    let short_type = if kind.contains("xhtml") { "xhtml" } else { "html" };
     let message = format!("`{label}` is a piece of HTML, not a whole page");
     linter
         .about(&html_rule::HTML_FRAGMENT, id, message)
@@ -163,12 +152,9 @@ fn fragment(linter: &mut Linter<'_, '_>, id: Id) {
 fn as_html(document: &Document<'_>, id: Id, div: Id) -> String {
     let source = |range| document.source().get(range).unwrap_or_default();
     let (name, tag) = (document.name(id), source(document.tag(id)));
-    let tag = tag
-        .replace("\"xhtml\"", "\"html\"")
-        .replace("'xhtml'", "'html'");
-    let text: String = (document.children(div))
-        .map(|child| source(document.whole(child)))
-        .collect();
+    let tag = tag.replace("\"xhtml\"", "\"html\"").replace("'xhtml'", "'html'");
+    let text: String =
+        (document.children(div)).map(|child| source(document.whole(child))).collect();
     format!("{tag}{}</{name}>", short(&text, 100))
 }
 
@@ -195,12 +181,10 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         }
     }
     // A `div` whose only text is marked up was escaped; one that quotes a tag has other elements.
-    escaped |= div
-        .filter(|div| !linter.document.has_elements(*div))
-        .is_some_and(|div| {
-            let text = linter.document.text(div);
-            matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text)
-        });
+    escaped |= div.filter(|div| !linter.document.has_elements(*div)).is_some_and(|div| {
+        let text = linter.document.text(div);
+        matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text)
+    });
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if div.is_none() {
         let message = format!("`{label}` of type `xhtml` has no `div` of XHTML");
@@ -265,11 +249,7 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
             .help("give it the prefix of the `div`, or declare `xmlns=\"http://www.w3.org/1999/xhtml\"`");
     }
     let element = if div.is_some() { "div" } else { label.as_str() };
-    let holder = if div.is_some() {
-        None
-    } else {
-        Some(parent.as_str())
-    };
+    let holder = if div.is_some() { None } else { Some(parent.as_str()) };
     shapes::xhtml(linter, id, element, holder);
 }
 

@@ -35,9 +35,7 @@ pub fn after_entry(linter: &mut Linter<'_, '_>, entry: Id) {
     }
     if content.is_none() && summary.is_none() {
         let message = "this entry has neither summary nor content";
-        linter
-            .about(&MISSING_TEXT, entry, message)
-            .help("add `<summary>…</summary>`");
+        linter.about(&MISSING_TEXT, entry, message).help("add `<summary>…</summary>`");
     }
     if let (Some(content), None) = (content, summary) {
         let kind = linter
@@ -51,9 +49,7 @@ pub fn after_entry(linter: &mut Linter<'_, '_>, entry: Id) {
             && mime::is_media_type(&kind);
         if linter.document.attribute(content, "src").is_some() || encoded {
             let message = "an entry whose content readers may not show needs a summary";
-            linter
-                .about(&MISSING_SUMMARY, entry, message)
-                .help("add `<summary>…</summary>`");
+            linter.about(&MISSING_SUMMARY, entry, message).help("add `<summary>…</summary>`");
         }
     }
     duplicate_links(linter, &links);
@@ -92,11 +88,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id) {
             })
             .collect();
         for child in late {
-            if !FEED
-                .core
-                .iter()
-                .any(|(name, _, _)| *name == linter.document.local(child))
-            {
+            if !FEED.core.iter().any(|(name, _, _)| *name == linter.document.local(child)) {
                 continue;
             }
             let label = linter.label(child);
@@ -122,17 +114,11 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
             .core_child(*entry, "updated")
             .map(|updated| (updated, linter.text(updated).into_owned()));
         if let Some(id) = linter.core_child(*entry, "id") {
-            let date = updated
-                .as_ref()
-                .map(|(_, text)| text.clone())
-                .unwrap_or_default();
+            let date = updated.as_ref().map(|(_, text)| text.clone()).unwrap_or_default();
             let text = linter.text(id).into_owned();
             if !text.is_empty() {
                 let entry = *entry;
-                by_id
-                    .entry(text)
-                    .or_default()
-                    .push(Version { entry, id, date });
+                by_id.entry(text).or_default().push(Version { entry, id, date });
             }
         }
         let Some((updated, date)) = updated else {
@@ -152,9 +138,7 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
     }
     if entries.len() >= SAME_IDS
         && by_id.len() == 1
-        && by_id
-            .values()
-            .all(|same| same.len() == entries.len() && !are_versions(same))
+        && by_id.values().all(|same| same.len() == entries.len() && !are_versions(same))
     {
         let message = "all entries of this feed have one id";
         linter

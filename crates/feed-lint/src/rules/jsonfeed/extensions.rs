@@ -68,10 +68,7 @@ fn extension<'v>(
         misnamed(feed, member, &EXTENSION_NAME, message);
     }
     let Value::Object(object) = &member.value else {
-        let message = format!(
-            "the value of the extension `{}` must be an object",
-            short(name, 40)
-        );
+        let message = format!("the value of the extension `{}` must be an object", short(name, 40));
         spot(member.name_range.clone(), name, "extension")
             .report(feed.log, &EXTENSION_VALUE, message)
             .help("write an object, for example `\"_company\": {\"topic\": \"Rust\"}`");

@@ -29,11 +29,7 @@ pub(super) static FEED: Schema = Schema {
 
 static AUTHOR: Schema = Schema {
     label: "author",
-    members: &[
-        ("name", Kind::Plain),
-        ("url", Kind::Address),
-        ("avatar", Kind::Address),
-    ],
+    members: &[("name", Kind::Plain), ("url", Kind::Address), ("avatar", Kind::Address)],
     required: &[],
     after: Some(after_author),
 };

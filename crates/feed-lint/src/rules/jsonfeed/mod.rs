@@ -188,9 +188,7 @@ pub fn is_feed(root: &Value<'_>) -> bool {
     let version =
         |value: &Value<'_>| matches!(value, Value::Text(_, text) if text.contains("jsonfeed.org"));
     object.get("version").is_some_and(version)
-        || ["items", "feed_url", "home_page_url"]
-            .iter()
-            .any(|name| object.get(name).is_some())
+        || ["items", "feed_url", "home_page_url"].iter().any(|name| object.get(name).is_some())
 }
 
 /// Validates a document.
@@ -272,10 +270,7 @@ fn unknown(feed: &mut Feed<'_, '_>, holder: &'static Schema, member: &Member<'_>
     let finding = spot(member.name_range.clone(), &member.name, holder.label).report(
         feed.log,
         &UNKNOWN_MEMBER,
-        format!(
-            "JSON Feed has no `{}` in this place",
-            short(&member.name, 40)
-        ),
+        format!("JSON Feed has no `{}` in this place", short(&member.name, 40)),
     );
     finding.help(match near {
         Some(near) => format!("write `{near}`"),

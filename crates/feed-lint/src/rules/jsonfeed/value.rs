@@ -26,12 +26,7 @@ pub(super) fn value(
         (Kind::List(inner), Value::Array(_, elements)) => {
             let (base, now, suspicious) = (feed.base, feed.now, feed.suspicious);
             feed.log.side_by_side(elements, |log, elements| {
-                let mut feed = Feed {
-                    log,
-                    base,
-                    now,
-                    suspicious,
-                };
+                let mut feed = Feed { log, base, now, suspicious };
                 for element in elements {
                     match element {
                         Value::Object(object) => check_object(&mut feed, inner, object),
@@ -96,9 +91,7 @@ fn no_html(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &st
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
         let place = spot(range, name, parent);
         let message = format!("`{name}` is plain text, but looks like HTML");
-        let finding = place
-            .report(feed.log, &html_rule::HTML_IN_TEXT, message)
-            .value(text);
+        let finding = place.report(feed.log, &html_rule::HTML_IN_TEXT, message).value(text);
         finding.help(if escaped_twice {
             let written = serde_json::Value::from(&*decoded).to_string();
             format!("write {}", short(&written, 100))
@@ -179,20 +172,14 @@ fn string(
 
 /// Whether a `version` is 1.0; some generators write it with a minor number.
 pub(super) fn is_version_1(text: &str) -> bool {
-    matches!(
-        text,
-        "https://jsonfeed.org/version/1" | "https://jsonfeed.org/version/1.0"
-    )
+    matches!(text, "https://jsonfeed.org/version/1" | "https://jsonfeed.org/version/1.0")
 }
 
 fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
     const NOW: &str = "https://jsonfeed.org/version/1.1";
     if is_version_1(text) {
         let message = "there is a newer version of JSON Feed";
-        place
-            .report(feed.log, &OLD_VERSION, message)
-            .value(text)
-            .help(format!("write `{NOW}`"));
+        place.report(feed.log, &OLD_VERSION, message).value(text).help(format!("write `{NOW}`"));
     } else if text != NOW {
         place
             .report(feed.log, &VERSION, "this is not a version of JSON Feed")

@@ -88,17 +88,13 @@ fn published(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
     let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
     if root.get("home_page_url").is_none() {
         let message = "the feed does not name the page that it describes";
-        top()
-            .report(feed.log, &MISSING_HOME_PAGE, message)
-            .help(match base.join("/") {
-                Ok(home) => format!("add `\"home_page_url\": \"{home}\"`"),
-                Err(_) => "add `\"home_page_url\": \"…\"`".to_owned(),
-            });
+        top().report(feed.log, &MISSING_HOME_PAGE, message).help(match base.join("/") {
+            Ok(home) => format!("add `\"home_page_url\": \"{home}\"`"),
+            Err(_) => "add `\"home_page_url\": \"…\"`".to_owned(),
+        });
     }
-    let missing: Vec<&str> = ["icon", "favicon"]
-        .into_iter()
-        .filter(|name| root.get(name).is_none())
-        .collect();
+    let missing: Vec<&str> =
+        ["icon", "favicon"].into_iter().filter(|name| root.get(name).is_none()).collect();
     if !missing.is_empty() {
         let message = format!("the feed has no `{}`", missing.join("` and no `"));
         top()

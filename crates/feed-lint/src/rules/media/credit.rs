@@ -63,10 +63,7 @@ pub fn restriction(linter: &mut Linter<'_, '_>, id: Id) {
         Some("country") => {
             for code in text.split_whitespace() {
                 if !language::is_country(code) && !matches!(code, "all" | "none") {
-                    let spot = Spot {
-                        element: "country".to_owned(),
-                        ..Spot::text(linter, id)
-                    };
+                    let spot = Spot { element: "country".to_owned(), ..Spot::text(linter, id) };
                     let message = format!("{code} is not the code of a country");
                     spot.report(linter.log, &COUNTRY, message)
                         .value(code)

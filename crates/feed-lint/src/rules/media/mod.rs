@@ -146,22 +146,11 @@ pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     const NUMBERS: [&str; 4] = ["bitrate", "framerate", "samplingrate", "duration"];
     const SIZES: [&str; 3] = ["fileSize", "height", "width"];
-    const OTHERS: [&str; 7] = [
-        "url",
-        "type",
-        "medium",
-        "isDefault",
-        "expression",
-        "channels",
-        "lang",
-    ];
+    const OTHERS: [&str; 7] =
+        ["url", "type", "medium", "isDefault", "expression", "channels", "lang"];
     const WORDS: [(&str, &Rule, &[&str]); 3] = [
         ("expression", &EXPRESSION, &["sample", "full", "nonstop"]),
-        (
-            "medium",
-            &MEDIUM,
-            &["image", "audio", "video", "document", "executable"],
-        ),
+        ("medium", &MEDIUM, &["image", "audio", "video", "document", "executable"]),
         ("isDefault", &values::TRUE_OR_FALSE, &["true", "false"]),
     ];
     linter.attributes(id, &[&NUMBERS[..], &SIZES, &OTHERS].concat());

@@ -40,10 +40,7 @@ pub fn rating(linter: &mut Linter<'_, '_>, id: Id) {
 fn icra(text: &str) -> bool {
     const CODES: &str = "cz ca cb cc cd ce cf cg ch lz la lb lc nz na nb nc nd ne nf ng nh ni nr \
         ns nt oz oa ob oc od oe vz va vb vc vd ve vf";
-    let Some(inside) = text
-        .strip_prefix("r (")
-        .and_then(|rest| rest.strip_suffix(')'))
-    else {
+    let Some(inside) = text.strip_prefix("r (").and_then(|rest| rest.strip_suffix(')')) else {
         return false;
     };
     let is_code = |name: &str| CODES.split(' ').any(|code| code == name);

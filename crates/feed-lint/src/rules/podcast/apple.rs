@@ -34,11 +34,7 @@ pub static ENTRY: &[Row] = &[
     ("block isClosedCaptioned", Once, Custom(block)),
     ("duration", Once, Custom(duration)),
     ("episode season", Once, Positive),
-    (
-        "episodeType",
-        Once,
-        OneOf(&EPISODE_KIND, &["full", "trailer", "bonus"]),
-    ),
+    ("episodeType", Once, OneOf(&EPISODE_KIND, &["full", "trailer", "bonus"])),
     ("explicit", Once, Custom(explicit)),
     ("image", Once, Custom(image)),
     ("keywords", Once, Custom(keywords)),
@@ -61,14 +57,9 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
         None
     };
     let (known, old) = match within.as_deref() {
-        None => (
-            CATEGORIES.iter().any(|(name, _)| *name == text),
-            has(OLD_CATEGORIES, &text),
-        ),
+        None => (CATEGORIES.iter().any(|(name, _)| *name == text), has(OLD_CATEGORIES, &text)),
         Some(outer) => (
-            CATEGORIES
-                .iter()
-                .any(|(name, inner)| *name == outer && has(inner, &text)),
+            CATEGORIES.iter().any(|(name, inner)| *name == outer && has(inner, &text)),
             has(OLD_SUBCATEGORIES, &text) || CATEGORIES.iter().any(|(_, inner)| has(inner, &text)),
         ),
     };
@@ -118,27 +109,16 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// What is wrong with white space around a value, if there is some.
 fn alone(text: &str) -> &'static str {
-    if text.trim() == text {
-        ""
-    } else {
-        " alone, without white space around it"
-    }
+    if text.trim() == text { "" } else { " alone, without white space around it" }
 }
 
 fn block(linter: &mut Linter<'_, '_>, id: Id) {
     // Apple compares the whole value, white space included.
     let text = linter.document.text(id);
-    if !["yes", "no"]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word))
-    {
+    if !["yes", "no"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         let label = linter.label(id);
         linter
-            .about_text(
-                &YES,
-                id,
-                format!("`{label}` must be `Yes` or `No`{}", alone(&text)),
-            )
+            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`{}", alone(&text)))
             .value(&text)
             .help("write `Yes`, or remove the element");
     }
@@ -200,9 +180,7 @@ fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
     if text.len() > most && text.chars().count() > most {
         let label = linter.label(id);
         let message = format!("`{label}` has more than {most} characters");
-        linter
-            .about_text(&TOO_LONG, id, message)
-            .help(format!("write at most {most} characters"));
+        linter.about_text(&TOO_LONG, id, message).help(format!("write at most {most} characters"));
         return false;
     }
     true
@@ -225,9 +203,7 @@ fn duration(linter: &mut Linter<'_, '_>, id: Id) {
         linter.blank(id);
     }
     let parts: Vec<&str> = text.split(':').collect();
-    let digits = parts
-        .iter()
-        .all(|part| number::is_non_negative_integer(part));
+    let digits = parts.iter().all(|part| number::is_non_negative_integer(part));
     let small = parts
         .iter()
         .skip(1)

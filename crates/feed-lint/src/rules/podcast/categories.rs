@@ -2,19 +2,10 @@
 
 /// Apple's categories, each with its subcategories (Apple Podcasts, November 2026).
 pub(super) const CATEGORIES: &[(&str, &str)] = &[
-    (
-        "Arts",
-        "Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts",
-    ),
-    (
-        "Business",
-        "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit",
-    ),
+    ("Arts", "Books, Design, Fashion & Beauty, Food, Performing Arts, Visual Arts"),
+    ("Business", "Careers, Entrepreneurship, Investing, Management, Marketing, Non-Profit"),
     ("Comedy", "Comedy Interviews, Improv, Stand-Up"),
-    (
-        "Education",
-        "Courses, How To, Language Learning, Self-Improvement",
-    ),
+    ("Education", "Courses, How To, Language Learning, Self-Improvement"),
     ("Fiction", "Comedy Fiction, Drama, Science Fiction"),
     ("Government", ""),
     ("History", ""),
@@ -22,10 +13,7 @@ pub(super) const CATEGORIES: &[(&str, &str)] = &[
         "Health & Fitness",
         "Alternative Health, Fitness, Medicine, Mental Health, Nutrition, Sexuality",
     ),
-    (
-        "Kids & Family",
-        "Education for Kids, Parenting, Pets & Animals, Stories for Kids",
-    ),
+    ("Kids & Family", "Education for Kids, Parenting, Pets & Animals, Stories for Kids"),
     (
         "Leisure",
         "Animation & Manga, Automotive, Aviation, Crafts, Games, Hobbies, Home & Garden, \
@@ -57,10 +45,7 @@ pub(super) const CATEGORIES: &[(&str, &str)] = &[
     ),
     ("Technology", ""),
     ("True Crime", ""),
-    (
-        "TV & Film",
-        "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews",
-    ),
+    ("TV & Film", "After Shows, Film History, Film Interviews, Film Reviews, TV Reviews"),
 ];
 
 /// Categories of former lists.

@@ -71,26 +71,14 @@ fn is_one_of(text: &str, words: &[&str]) -> bool {
 
 fn block(linter: &mut Linter<'_, '_>, id: Id) {
     if !is_one_of(&linter.text(id), &["yes", "no"]) {
-        wrong(
-            linter,
-            id,
-            None,
-            "`yes` or `no`",
-            "write `yes`, or remove the element",
-        );
+        wrong(linter, id, None, "`yes` or `no`", "write `yes`, or remove the element");
     }
 }
 
 /// The documentation lists `yes`, `no` and `clean`; feeds that follow Apple use the other two.
 fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
     if !is_one_of(&linter.text(id), &["yes", "no", "clean", "true", "false"]) {
-        wrong(
-            linter,
-            id,
-            None,
-            "`yes`, `no` or `clean`",
-            "write `yes` or `no`",
-        );
+        wrong(linter, id, None, "`yes`, `no` or `clean`", "write `yes` or `no`");
     }
 }
 
@@ -127,23 +115,14 @@ fn category(linter: &mut Linter<'_, '_>, id: Id) {
     let known = has(OLD_CATEGORIES, &text) || CATEGORIES.iter().any(|(name, _)| *name == text);
     if !known {
         let help = "write `Technology` or another one";
-        wrong(
-            linter,
-            id,
-            Some("text"),
-            "a category of Google's list",
-            help,
-        );
+        wrong(linter, id, Some("text"), "a category of Google's list", help);
     }
 }
 
 /// Countries must be two-letter codes of ISO 3166-1.
 fn countries(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    let mut codes = text
-        .split([' ', ','])
-        .filter(|code| !code.is_empty())
-        .peekable();
+    let mut codes = text.split([' ', ',']).filter(|code| !code.is_empty()).peekable();
     let is_code = |code: &str| code.len() == 2 && code.bytes().all(|b| b.is_ascii_alphabetic());
     if codes.peek().is_none() || !codes.all(is_code) {
         let must = "country codes of two letters (ISO 3166-1)";
@@ -155,13 +134,7 @@ fn limit(linter: &mut Linter<'_, '_>, id: Id) {
     let is_count = |text: &str| text.parse::<u32>().is_ok_and(|count| count > 0);
     if required(linter, id, "recentCount").is_some_and(|count| !is_count(&count)) {
         let help = "write a number like `10`";
-        wrong(
-            linter,
-            id,
-            Some("recentCount"),
-            "a number of one or more",
-            help,
-        );
+        wrong(linter, id, Some("recentCount"), "a number of one or more", help);
     }
 }
 

@@ -138,20 +138,10 @@ feed_lint_findings::rules! {
 
 /// Whether a feed is a podcast: it uses Apple's tags.
 pub(super) fn is_podcast(linter: &Linter<'_, '_>, channel: Id) -> bool {
-    linter
-        .document
-        .namespaces
-        .iter()
-        .any(|one| one.ns == Ns::Itunes)
-        && (linter
-            .document
-            .elements(channel)
-            .any(|child| linter.document.ns(child) == Ns::Itunes)
+    linter.document.namespaces.iter().any(|one| one.ns == Ns::Itunes)
+        && (linter.document.elements(channel).any(|child| linter.document.ns(child) == Ns::Itunes)
             || linter.document.elements(channel).take(200).any(|item| {
-                linter
-                    .document
-                    .elements(item)
-                    .any(|child| linter.document.ns(child) == Ns::Itunes)
+                linter.document.elements(item).any(|child| linter.document.ns(child) == Ns::Itunes)
             }))
 }
 
@@ -169,11 +159,7 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             linter.missing(channel, &format!("itunes:{name}"), &MISSING_ELEMENT);
         }
     }
-    if linter
-        .document
-        .child(channel, Ns::Itunes, "image")
-        .is_none()
-    {
+    if linter.document.child(channel, Ns::Itunes, "image").is_none() {
         linter.missing(channel, "itunes:image", &MISSING_IMAGE);
     }
     let owner = linter.document.child(channel, Ns::Itunes, "owner");
@@ -181,20 +167,15 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
         let (range, label) = (linter.document.tag(channel), linter.label(channel));
         let address = "<itunes:email>…</itunes:email>";
         let message = format!("`{label}` has no `itunes:email`");
-        linter
-            .report(&MISSING_EMAIL, range, message)
-            .element("itunes:email")
-            .parent(label)
-            .help(match owner {
+        linter.report(&MISSING_EMAIL, range, message).element("itunes:email").parent(label).help(
+            match owner {
                 Some(_) => format!("add `{address}` inside `itunes:owner`"),
                 None => format!("add `<itunes:owner>{address}</itunes:owner>`"),
-            });
+            },
+        );
     }
-    let encoding = linter
-        .document
-        .declaration
-        .as_ref()
-        .and_then(|declaration| declaration.encoding.clone());
+    let encoding =
+        linter.document.declaration.as_ref().and_then(|declaration| declaration.encoding.clone());
     if let Some((label, range)) =
         encoding.filter(|(label, _)| !label.to_ascii_lowercase().starts_with("utf-8"))
     {
@@ -210,23 +191,13 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
 pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
     let enclosures: Vec<Id> = linter.core_children(item, "enclosure").collect();
     for second in enclosures.iter().skip(1) {
-        let first = enclosures
-            .first()
-            .map_or(0..0, |first| linter.document.tag(*first));
+        let first = enclosures.first().map_or(0..0, |first| linter.document.tag(*first));
         linter
-            .about(
-                &rss::SECOND_ENCLOSURE,
-                *second,
-                "an item must have at most one enclosure",
-            )
+            .about(&rss::SECOND_ENCLOSURE, *second, "an item must have at most one enclosure")
             .also(first, "first one here")
             .help("give every file an item of its own");
     }
-    if !linter
-        .document
-        .elements(item)
-        .any(|child| linter.document.ns(child) == Ns::Itunes)
-    {
+    if !linter.document.elements(item).any(|child| linter.document.ns(child) == Ns::Itunes) {
         return;
     }
     for enclosure in enclosures {
@@ -234,10 +205,7 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
             continue;
         };
         let path = uri::parts(&url).path.to_ascii_lowercase();
-        let Some((_, extension)) = path
-            .rsplit('/')
-            .next()
-            .and_then(|name| name.rsplit_once('.'))
+        let Some((_, extension)) = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'))
         else {
             continue;
         };

@@ -32,21 +32,13 @@ pub static PODCAST_ENTRY: &[Row] = &[
         Often,
         Custom(tag),
     ),
-    (
-        "chapters season episode license images chat",
-        Once,
-        Custom(tag),
-    ),
+    ("chapters season episode license images chat", Once, Custom(tag)),
     ("socialInteract", Often, Custom(social_interact)),
 ];
 
 /// `liveItem`, which holds what an item holds (“Live Item”).
-static LIVE_ITEM: Context = Context {
-    scope: Scope::Entry,
-    core: ITEM.core,
-    required: &[],
-    after: None,
-};
+static LIVE_ITEM: Context =
+    Context { scope: Scope::Entry, core: ITEM.core, required: &[], after: None };
 
 use Form::{
     Address, Any, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType,
@@ -110,15 +102,8 @@ static TAGS: &[Tag] = tags! {
 };
 
 /// Tags whose values are in attributes alone.
-const EMPTY: [&str; 7] = [
-    "transcript",
-    "chapters",
-    "source",
-    "integrity",
-    "valueRecipient",
-    "images",
-    "image",
-];
+const EMPTY: [&str; 7] =
+    ["transcript", "chapters", "source", "integrity", "valueRecipient", "images", "image"];
 
 fn tag(linter: &mut Linter<'_, '_>, id: Id) {
     let name = linter.document.local(id);
@@ -205,11 +190,9 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
     }
     alone(linter, id, &inner);
     let held = |child: &Id| tag.holds.contains(&linter.document.local(*child));
-    let (true, false, Some(first)) = (
-        linter.document.closed(id),
-        inner.iter().any(held),
-        tag.holds.first(),
-    ) else {
+    let (true, false, Some(first)) =
+        (linter.document.closed(id), inner.iter().any(held), tag.holds.first())
+    else {
         return;
     };
     let label = linter.label(id);

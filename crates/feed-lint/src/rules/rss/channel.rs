@@ -52,9 +52,7 @@ pub fn cloud(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn form_name(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     let fine = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_:.".contains(&b));
     if !fine {
         let message = "this is not a valid name of a form field";
         let help = "write a letter, then letters, digits, `-`, `_`, `:` or `.`";

@@ -15,16 +15,10 @@ pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
     shapes::check(linter, id, Shape::Address);
     let text = linter.text(id);
     let path = uri::parts(&text).path.to_ascii_lowercase();
-    let extension = path
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.rsplit_once('.'))
-        .map(|(_, e)| e.to_owned());
+    let extension =
+        path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, e)| e.to_owned());
     if extension.is_some_and(|e| {
-        matches!(
-            e.as_str(),
-            "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd"
-        )
+        matches!(e.as_str(), "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd")
     }) {
         let message = "a channel's image must be a GIF, JPEG or PNG";
         let help = "give the address of a PNG";
@@ -59,10 +53,9 @@ fn within(linter: &mut Linter<'_, '_>, id: Id, rule: &'static Rule, most: u32) {
 pub fn after_image(linter: &mut Linter<'_, '_>, image: Id) {
     let channel = linter.document.parent(image);
     for (name, rule) in [("title", &IMAGE_TITLE), ("link", &IMAGE_LINK)] {
-        let (Some(own), Some(other)) = (
-            linter.core_child(image, name),
-            linter.first_of(channel, name),
-        ) else {
+        let (Some(own), Some(other)) =
+            (linter.core_child(image, name), linter.first_of(channel, name))
+        else {
             continue;
         };
         let (own_text, other_text) = (linter.text(own), linter.text(other));

@@ -85,11 +85,7 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
             let finding = linter
                 .about_attribute(&values::BOOLEAN_ATTRIBUTE, id, "isPermaLink", message)
                 .value(other);
-            finding.help(if near == "true" {
-                "write `true`"
-            } else {
-                "write `false`"
-            });
+            finding.help(if near == "true" { "write `true`" } else { "write `false`" });
             false
         }
     };

@@ -10,15 +10,8 @@ use crate::values::number;
 use crate::xml::Id;
 use feed_lint_findings::Rule;
 
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const DAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// `skipHours`.
 pub fn skip_hours(linter: &mut Linter<'_, '_>, id: Id) {
@@ -107,11 +100,7 @@ fn skipped(
     if count > most {
         let range = linter.document.tag(id);
         linter
-            .report(
-                too_many,
-                range,
-                format!("`{label}` has more than {most} of them"),
-            )
+            .report(too_many, range, format!("`{label}` has more than {most} of them"))
             .element(label)
             .help("remove those that are there twice");
     }

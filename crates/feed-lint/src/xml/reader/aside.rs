@@ -12,11 +12,7 @@ use crate::xml::{Declaration, doctype};
 impl Reader<'_, '_> {
     /// Byte order mark, white space and the XML declaration.
     pub(super) fn prologue(&mut self) -> usize {
-        let begin = if self.text.starts_with('\u{feff}') {
-            3
-        } else {
-            0
-        };
+        let begin = if self.text.starts_with('\u{feff}') { 3 } else { 0 };
         let body = self.text.get(begin..).unwrap_or_default();
         let blank = body.len() - body.trim_start_matches(is_space).len();
         let start = begin + blank;
@@ -32,11 +28,7 @@ impl Reader<'_, '_> {
             self.log
                 .report(&rule::BLANK_BEFORE_DECLARATION, begin..start, message)
                 .help("remove the blank space before `<?xml`")
-                .fix(
-                    "remove the space before the XML declaration",
-                    begin..start,
-                    "",
-                );
+                .fix("remove the space before the XML declaration", begin..start, "");
         }
         let (length, end) = match rest.find('>') {
             Some(at) if rest.as_bytes().get(at - 1) == Some(&b'?') => (at - 1, at + 1),
@@ -44,10 +36,11 @@ impl Reader<'_, '_> {
                 let message = "the XML declaration must end with `?>`";
                 let help = "write `?>`";
                 let range = start + at..start + at + 1;
-                self.log
-                    .report(&rule::INVALID_DECLARATION, range.clone(), message)
-                    .help(help)
-                    .fix("end the XML declaration", range, "?>");
+                self.log.report(&rule::INVALID_DECLARATION, range.clone(), message).help(help).fix(
+                    "end the XML declaration",
+                    range,
+                    "?>",
+                );
                 (at, at + 1)
             }
             None => return self.unclosed(start, 5, "XML declaration", "?>"),
@@ -79,16 +72,10 @@ impl Reader<'_, '_> {
     /// parsed.
     fn declared(&mut self, written: &[Written<'_>], range: Range<usize>, read: usize) {
         let names: Vec<&str> = written.iter().map(|attribute| attribute.name).collect();
-        let rest = self
-            .text
-            .get(read..range.end - 1)
-            .unwrap_or_default()
-            .trim_end_matches('?');
+        let rest = self.text.get(read..range.end - 1).unwrap_or_default().trim_end_matches('?');
         let encoding = |name: &str| {
             name.starts_with(|c: char| c.is_ascii_alphabetic())
-                && name
-                    .chars()
-                    .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+                && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
         };
         let version = |number: &str| {
             number
@@ -137,12 +124,7 @@ impl Reader<'_, '_> {
         }
         if self.document.entities.nest_too_deep() {
             let message = "entities refer to one another deeper here than anything needs, and are not expanded";
-            self.fault(
-                &rule::TOO_DEEP,
-                start..end,
-                message,
-                Some("write the text itself"),
-            );
+            self.fault(&rule::TOO_DEEP, start..end, message, Some("write the text itself"));
         } else if !misplaced {
             // An entity's replacement can contain a misplaced declaration: do not recurse.
             self.replacements = Replacements::of(self.text, &self.document.entities);
@@ -150,12 +132,7 @@ impl Reader<'_, '_> {
         if misplaced {
             let message =
                 "the document type declaration must stand before the outermost element, once";
-            self.fault(
-                &rule::MISPLACED_DOCTYPE,
-                start..end,
-                message,
-                Some("remove it"),
-            );
+            self.fault(&rule::MISPLACED_DOCTYPE, start..end, message, Some("remove it"));
         } else {
             self.document.doctype = Some(found);
         }
@@ -173,12 +150,7 @@ impl Reader<'_, '_> {
         let dashes = start + 4 + length;
         let message = "a comment must not contain `--`";
         let help = "write a single hyphen";
-        self.fault(
-            &rule::DOUBLE_HYPHEN_IN_COMMENT,
-            dashes..dashes + 2,
-            message,
-            Some(help),
-        );
+        self.fault(&rule::DOUBLE_HYPHEN_IN_COMMENT, dashes..dashes + 2, message, Some(help));
         match memchr::memmem::find(rest, b"-->") {
             Some(length) => start + 4 + length + 3,
             None => self.unclosed(start, 4, "comment", "-->"),

@@ -24,12 +24,7 @@ impl Reader<'_, '_> {
                 let end = range.start + raw.trim_end().len();
                 let message = "there is text outside of the outermost element";
                 let help = "remove it, or check that the right element is closed";
-                self.fault(
-                    &rule::TEXT_OUTSIDE_ROOT,
-                    start..end.max(start),
-                    message,
-                    Some(help),
-                );
+                self.fault(&rule::TEXT_OUTSIDE_ROOT, start..end.max(start), message, Some(help));
             }
             return;
         }
@@ -43,12 +38,7 @@ impl Reader<'_, '_> {
         {
             let start = range.start + at;
             let message = "text must not contain `]]>`";
-            self.fault(
-                &rule::STRAY_CDATA_END,
-                start..start + 3,
-                message,
-                Some("write `]]&gt;`"),
-            );
+            self.fault(&rule::STRAY_CDATA_END, start..start + 3, message, Some("write `]]&gt;`"));
         }
         let references = self.references(range.clone(), false);
         if references && !self.document.entities.declared.is_empty() {
@@ -116,11 +106,7 @@ impl Reader<'_, '_> {
         let opening = self.text.get(start..from).unwrap_or_default();
         if opening != "<![CDATA[" {
             self.log
-                .report(
-                    &rule::STRAY_LESS_THAN,
-                    start..from,
-                    "`<![CDATA[` must be in capitals",
-                )
+                .report(&rule::STRAY_LESS_THAN, start..from, "`<![CDATA[` must be in capitals")
                 .help("write `<![CDATA[`")
                 .fix("write it in capitals", start..from, "<![CDATA[");
         }
@@ -145,9 +131,7 @@ impl Reader<'_, '_> {
         let bytes = self.text.as_bytes();
         let mut at = range.start;
         let mut any = false;
-        while let Some(found) = bytes
-            .get(at..range.end)
-            .and_then(|rest| memchr::memchr(b'&', rest))
+        while let Some(found) = bytes.get(at..range.end).and_then(|rest| memchr::memchr(b'&', rest))
         {
             any = true;
             at += found;
@@ -177,17 +161,14 @@ impl Reader<'_, '_> {
 
     fn undefined(&mut self, name: &str, range: Range<usize>) {
         let message = format!("the entity `&{name};` is not defined in XML");
-        let finding = self
-            .log
-            .report(&rule::UNDEFINED_ENTITY, range.clone(), message)
-            .value(name);
+        let finding = self.log.report(&rule::UNDEFINED_ENTITY, range.clone(), message).value(name);
         if let Some(character) = entities::named(name) {
             let number = format!("&#{};", u32::from(character));
-            finding
-                .help(format!(
-                    "write the character itself ({character}) or `{number}`"
-                ))
-                .fix("write the character by its number", range, number);
+            finding.help(format!("write the character itself ({character}) or `{number}`")).fix(
+                "write the character by its number",
+                range,
+                number,
+            );
         } else {
             let lower = name.to_ascii_lowercase();
             finding.help(match lower.as_str() {
@@ -200,10 +181,7 @@ impl Reader<'_, '_> {
     /// Reports an entity that a file may declare which is not read.
     fn undeclared(&mut self, name: &str, range: Range<usize>) {
         let message = format!("`&{name};` is not declared here, and other files are not read");
-        self.log
-            .report(&EXTERNAL_ENTITY, range, message)
-            .value(name)
-            .help("write the text itself");
+        self.log.report(&EXTERNAL_ENTITY, range, message).value(name).help("write the text itself");
     }
 
     /// Reports a declared entity whose replacement is not allowed here.
@@ -227,17 +205,13 @@ impl Reader<'_, '_> {
 
     fn external(&mut self, name: &str, range: Range<usize>) {
         let message = format!("`&{name};` stands for another file, which is not read");
-        self.log
-            .report(&EXTERNAL_ENTITY, range, message)
-            .value(name)
-            .help("write the text itself");
+        self.log.report(&EXTERNAL_ENTITY, range, message).value(name).help("write the text itself");
     }
 
     fn bare_ampersand(&mut self, range: Range<usize>) {
         let rest = self.text.get(range.clone()).unwrap_or_default();
         let length = 1 + rest.get(1..).map_or(0, |rest| {
-            rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#')
-                .unwrap_or(rest.len())
+            rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').unwrap_or(rest.len())
         });
         let start = rest.get(..length).unwrap_or_default();
         let whole = format!("{start};");
@@ -257,17 +231,13 @@ impl Reader<'_, '_> {
         let finding = self.log.report(&rule::BARE_AMPERSAND, at..at + 1, message);
         if unfinished {
             let end = at + length;
-            finding
-                .help(format!("write `{whole}`"))
-                .fix("end the reference", end..end, ";");
+            finding.help(format!("write `{whole}`")).fix("end the reference", end..end, ";");
         } else if numeric {
             finding.help(
                 "write the character itself, or its number as in `&#38;` or `&#x26;` (small x)",
             );
         } else {
-            finding
-                .help("write `&amp;`")
-                .fix("escape the ampersand", at..at + 1, "&amp;");
+            finding.help("write `&amp;`").fix("escape the ampersand", at..at + 1, "&amp;");
         }
     }
 }

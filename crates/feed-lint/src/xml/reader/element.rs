@@ -141,10 +141,7 @@ impl<'a> Reader<'a, '_> {
             .collect();
         for (at, (attribute, uri, local)) in prefixed.iter().enumerate() {
             let earlier = prefixed.iter().take(at);
-            if earlier
-                .clone()
-                .any(|(_, known, name)| known == uri && name == local)
-            {
+            if earlier.clone().any(|(_, known, name)| known == uri && name == local) {
                 let message = format!("the attribute `{local}` of `{uri}` is here twice");
                 self.log
                     .report(&rule::DUPLICATE_ATTRIBUTE, attribute.range.clone(), message)
@@ -165,12 +162,7 @@ impl<'a> Reader<'a, '_> {
         if prefix == "xmlns" {
             let message = "an element must not have the prefix `xmlns`";
             let help = "write another prefix";
-            self.fault(
-                &rule::INVALID_NAMESPACE_DECLARATION,
-                at.clone(),
-                message,
-                Some(help),
-            );
+            self.fault(&rule::INVALID_NAMESPACE_DECLARATION, at.clone(), message, Some(help));
             return Ns::Undeclared;
         }
         if prefix.is_empty() {
@@ -186,9 +178,7 @@ impl<'a> Reader<'a, '_> {
                 .log
                 .report(&rule::UNDECLARED_PREFIX, at.clone(), message)
                 .param("prefix", prefix)
-                .help(format!(
-                    "add `xmlns:{prefix}=\"{uri}\"` to the outermost element"
-                ));
+                .help(format!("add `xmlns:{prefix}=\"{uri}\"` to the outermost element"));
             // A widely used prefix has one right namespace.
             if let (Some(_), Some(at)) = (usual, outermost) {
                 let declaration = format!(" xmlns:{prefix}=\"{uri}\"");
@@ -208,21 +198,11 @@ impl<'a> Reader<'a, '_> {
         if !closed {
             self.document.broken = true;
             let message = "the end tag that starts here does not end";
-            self.fault(
-                &rule::UNCLOSED_MARKUP,
-                start..from,
-                message,
-                Some("close it with `>`"),
-            );
+            self.fault(&rule::UNCLOSED_MARKUP, start..from, message, Some("close it with `>`"));
         } else if !between.chars().all(is_space) {
             let message = "an end tag must have nothing but its name";
             let help = "remove what stands behind the name";
-            self.fault(
-                &rule::BAD_ATTRIBUTE,
-                from..from + between.len(),
-                message,
-                Some(help),
-            );
+            self.fault(&rule::BAD_ATTRIBUTE, from..from + between.len(), message, Some(help));
         }
         from + between.len() + usize::from(closed)
     }
@@ -260,19 +240,14 @@ impl<'a> Reader<'a, '_> {
                 }
                 None => "remove it".to_owned(),
             };
-            self.log
-                .report(&rule::MISMATCHED_TAG, range, message)
-                .help(help);
+            self.log.report(&rule::MISMATCHED_TAG, range, message).help(help);
             return end;
         };
         let inner = self.parent();
         if found + 1 < self.open.len() && self.stray != Some(inner) {
             self.document.broken = true;
             let tag = self.document.tag(inner);
-            let message = format!(
-                "`</{name}>` comes before `</{}>`",
-                self.document.name(inner)
-            );
+            let message = format!("`</{name}>` comes before `</{}>`", self.document.name(inner));
             self.log
                 .report(&rule::MISMATCHED_TAG, range, message)
                 .also(tag, "opened here")

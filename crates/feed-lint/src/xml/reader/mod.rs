@@ -171,12 +171,7 @@ impl<'a> Reader<'a, '_> {
                 _ => {
                     let message = "a `<` that starts no tag must be written `&lt;`";
                     let help = "write `&lt;`";
-                    self.fault(
-                        &rule::STRAY_LESS_THAN,
-                        start..start + 1,
-                        message,
-                        Some(help),
-                    );
+                    self.fault(&rule::STRAY_LESS_THAN, start..start + 1, message, Some(help));
                     at = start + 1;
                     continue;
                 }
@@ -254,9 +249,8 @@ impl<'a> Reader<'a, '_> {
             let tag = self.document.tag(*inner);
             let name = self.document.name(*inner);
             let open = self.open.iter().rev().take(20);
-            let ends: Vec<String> = open
-                .map(|(id, _)| format!("</{}>", self.document.name(*id)))
-                .collect();
+            let ends: Vec<String> =
+                open.map(|(id, _)| format!("</{}>", self.document.name(*id))).collect();
             let message = format!("`<{name}>` is never closed");
             self.log
                 .report(&rule::UNCLOSED_ELEMENT, tag, message)

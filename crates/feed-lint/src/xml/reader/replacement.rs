@@ -16,10 +16,7 @@ pub(super) struct Replacements(Vec<Replacement>);
 
 /// An entity, with what holds for its text and for the entities in it.
 #[derive(Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "five facts that do not depend on one another"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "five facts that do not depend on one another")]
 struct Replacement {
     name: String,
     /// Whether the text is not `content` (XML 1.0, production 43) by itself.
@@ -51,9 +48,8 @@ impl Replacements {
     /// Parses the replacement of each entity.
     pub(super) fn of(source: &str, entities: &Entities<'_>) -> Self {
         let declared = entities.declared.iter();
-        let mut all: Vec<Replacement> = declared
-            .map(|(name, value)| Replacement::of(source, name, value, entities))
-            .collect();
+        let mut all: Vec<Replacement> =
+            declared.map(|(name, value)| Replacement::of(source, name, value, entities)).collect();
         // From the entities that contain no others outwards; what is left refers to itself.
         while let Some((at, inner)) = settled(&all) {
             for other in inner {
@@ -97,19 +93,13 @@ impl Replacements {
 
 /// An entity that is not known to end, but all of whose inner ones do, and those.
 fn settled(all: &[Replacement]) -> Option<(usize, Vec<usize>)> {
-    let index: BTreeMap<&str, usize> = (all.iter().enumerate())
-        .map(|(at, one)| (one.name.as_str(), at))
-        .collect();
-    (all.iter().enumerate())
-        .filter(|(_, one)| one.circular)
-        .find_map(|(at, one)| {
-            let inner = one
-                .refers
-                .iter()
-                .filter_map(|name| index.get(name.as_str()));
-            let inner: Vec<usize> = inner.copied().collect();
-            (inner.iter().all(|other| !all[*other].circular)).then_some((at, inner))
-        })
+    let index: BTreeMap<&str, usize> =
+        (all.iter().enumerate()).map(|(at, one)| (one.name.as_str(), at)).collect();
+    (all.iter().enumerate()).filter(|(_, one)| one.circular).find_map(|(at, one)| {
+        let inner = one.refers.iter().filter_map(|name| index.get(name.as_str()));
+        let inner: Vec<usize> = inner.copied().collect();
+        (inner.iter().all(|other| !all[*other].circular)).then_some((at, inner))
+    })
 }
 
 impl Replacement {
@@ -157,12 +147,7 @@ fn is_content(text: &str, entities: &Entities<'_>) -> bool {
     let whole = reader.document.elements(0).count() == 1;
     let harmless = [&rule::UNDECLARED_PREFIX, &rule::TOO_DEEP];
     let mut findings = log.finish().into_iter();
-    whole
-        && findings.all(|finding| {
-            harmless
-                .iter()
-                .any(|rule| std::ptr::eq(*rule, finding.rule))
-        })
+    whole && findings.all(|finding| harmless.iter().any(|rule| std::ptr::eq(*rule, finding.rule)))
 }
 
 #[cfg(test)]

@@ -43,15 +43,12 @@ impl<'a> Reader<'a, '_> {
             let plain = name.trim_start_matches([',', ';']);
             let comma = start..start + name.len() - plain.len();
             let message = format!("there must be a space before the attribute `{plain}`");
-            let help = if comma.is_empty() {
-                "add the space"
-            } else {
-                "write a space"
-            };
-            self.log
-                .report(&rule::BAD_ATTRIBUTE, start..at, message)
-                .help(help)
-                .fix("separate the attributes with a space", comma, " ");
+            let help = if comma.is_empty() { "add the space" } else { "write a space" };
+            self.log.report(&rule::BAD_ATTRIBUTE, start..at, message).help(help).fix(
+                "separate the attributes with a space",
+                comma,
+                " ",
+            );
         } else if prefix.is_none() {
             self.unqualified(name, start..at);
         }
@@ -63,14 +60,8 @@ impl<'a> Reader<'a, '_> {
             let message = "an attribute needs a value";
             let help = format!("write `{name}=\"…\"`");
             self.fault(&rule::BAD_ATTRIBUTE, start..at, message, Some(&help));
-            let written = Written {
-                name,
-                raw: "",
-                range: start..at,
-                value: at..at,
-                prefix,
-                tokens: false,
-            };
+            let written =
+                Written { name, raw: "", range: start..at, value: at..at, prefix, tokens: false };
             return Some((written, at));
         }
         at = equals + 1;
@@ -80,9 +71,8 @@ impl<'a> Reader<'a, '_> {
         let (value, end) = match bytes.get(at) {
             Some(quote @ (b'"' | b'\'')) if at < stop => {
                 let from = at + 1;
-                let Some(length) = bytes
-                    .get(from..stop)
-                    .and_then(|rest| memchr::memchr(*quote, rest))
+                let Some(length) =
+                    bytes.get(from..stop).and_then(|rest| memchr::memchr(*quote, rest))
                 else {
                     self.unclosed(at, 1, "attribute value", "\"");
                     return None;
@@ -111,17 +101,7 @@ impl<'a> Reader<'a, '_> {
         };
         let raw = self.text.get(value.clone())?;
         self.attribute_text(raw, &value);
-        Some((
-            Written {
-                name,
-                raw,
-                range: start..end,
-                value,
-                prefix,
-                tokens: false,
-            },
-            end,
-        ))
+        Some((Written { name, raw, range: start..end, value, prefix, tokens: false }, end))
     }
 
     /// Reports what an attribute's value must not contain.
@@ -199,12 +179,7 @@ impl<'a> Reader<'a, '_> {
             if written.len() == MOST_ATTRIBUTES {
                 let message =
                     "there are more attributes here than anything needs; the rest is not looked at";
-                self.fault(
-                    &rule::TOO_MANY_ATTRIBUTES,
-                    attribute.range.clone(),
-                    message,
-                    None,
-                );
+                self.fault(&rule::TOO_MANY_ATTRIBUTES, attribute.range.clone(), message, None);
             }
             if written.len() <= MOST_ATTRIBUTES {
                 if written.iter().any(|other| other.name == attribute.name) {
@@ -228,18 +203,11 @@ impl<'a> Reader<'a, '_> {
         let end = if bytes.get(at) == Some(&b'>') {
             at + 1
         } else {
-            let found = bytes
-                .get(at..)
-                .and_then(|rest| memchr::memchr2(b'<', b'>', rest));
+            let found = bytes.get(at..).and_then(|rest| memchr::memchr2(b'<', b'>', rest));
             self.document.broken = true;
             let message = "the tag that starts here does not end";
             let help = "close it with `>`";
-            self.fault(
-                &rule::UNCLOSED_MARKUP,
-                start..from + length,
-                message,
-                Some(help),
-            );
+            self.fault(&rule::UNCLOSED_MARKUP, start..from + length, message, Some(help));
             match found {
                 Some(more) if bytes.get(at + more) == Some(&b'>') => at + more + 1,
                 Some(more) => at + more,

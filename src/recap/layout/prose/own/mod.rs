@@ -62,20 +62,9 @@ impl<'a> Own<'a> {
             let titled = spans.iter().any(|(span, _)| span.contains(&range.start));
             let ends = word.ends_with([',', ';', ':', ')', '–', '—']) || word == "-";
             let folded = fold(if titled { "" } else { word });
-            words.push(Word {
-                folded: folded.trim().to_owned(),
-                ends: ends && !titled,
-                range,
-            });
+            words.push(Word { folded: folded.trim().to_owned(), ends: ends && !titled, range });
         }
-        Self {
-            text,
-            range: range.clone(),
-            mentions,
-            spans,
-            lexicon,
-            words,
-        }
+        Self { text, range: range.clone(), mentions, spans, lexicon, words }
     }
 
     /// The bytes of the talk's title or topic, and whether they are marked as a title.

@@ -42,12 +42,10 @@ impl Own<'_> {
             talk.is_some() || deed.spoke && between.split_whitespace().count() <= 2
         };
         let span = self.span_after(from);
-        span.or_else(|| self.span_in(&deed.inner))
-            .filter(sure)
-            .or_else(|| {
-                let told = talk.is_some() || deed.spoke && !self.chats(at);
-                self.topic_of(&deed).filter(|_| told)
-            })
+        span.or_else(|| self.span_in(&deed.inner)).filter(sure).or_else(|| {
+            let told = talk.is_some() || deed.spoke && !self.chats(at);
+            self.topic_of(&deed).filter(|_| told)
+        })
     }
 
     /// What the author did, if the word at `at` begins to tell it.
@@ -59,11 +57,7 @@ impl Own<'_> {
         let clause = before.iter().rposition(|word| word.ends);
         let clause = clause.map_or(0, |end| end + 1);
         let last = VERBS_LAST.contains(&self.lexicon.own.code);
-        let from = if last {
-            clause
-        } else {
-            clause.max(at.saturating_sub(APART))
-        };
+        let from = if last { clause } else { clause.max(at.saturating_sub(APART)) };
         let me = self.find(from..at, |w| &w.me);
         // "Hielt ich", "höll jag".
         let behind = self.find(verb.end..verb.end + 1, |w| &w.me).is_some();
@@ -78,12 +72,7 @@ impl Own<'_> {
             return None;
         }
         let inner = me.filter(|_| last).map_or(at..at, |me| me.end..at);
-        Some(Deed {
-            next: verb.end + usize::from(behind),
-            verb,
-            spoke: spoke.is_some(),
-            inner,
-        })
+        Some(Deed { next: verb.end + usize::from(behind), verb, spoke: spoke.is_some(), inner })
     }
 
     /// The topic after the verb, or before one at the end.
@@ -108,9 +97,7 @@ impl Own<'_> {
         let words = self.words.get(words.clone())?;
         let within = words.first()?.range.start..words.last()?.range.end;
         let mut spans = self.spans.iter().map(|(span, _)| span);
-        spans
-            .find(|span| span.start >= within.start && span.end <= within.end)
-            .cloned()
+        spans.find(|span| span.start >= within.start && span.end <= within.end).cloned()
     }
 
     /// Whether the sentence is about a chat: "I talked about queues over lunch", "I spoke with S about queues",

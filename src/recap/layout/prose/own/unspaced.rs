@@ -73,8 +73,6 @@ impl Own<'_> {
 
 /// The first of the phrases of a list in a text.
 fn first(text: &str, list: &[&str]) -> Option<Place> {
-    let found = list
-        .iter()
-        .filter_map(|word| Some((text.find(word)?, word.len())));
+    let found = list.iter().filter_map(|word| Some((text.find(word)?, word.len())));
     found.min()
 }
