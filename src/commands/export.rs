@@ -67,7 +67,7 @@ pub(super) fn run(
         let file = File::parse(&Source::new(draft.path, existing.as_str()));
         match file.header.status {
             _ if !file.readable() => {
-                complain(&format!("{}: cannot be read, so it is left out", draft.path))
+                complain(&format!("{}: cannot be read, so it is left out", draft.path));
             }
             Status::Posted => posted += 1,
             Status::Draft if !asked.all => open += 1,
@@ -139,7 +139,7 @@ fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut 
         match pages::picture(project, about, &image.src) {
             Some(path) => image.src = path,
             None => {
-                complain(&format!("{draft}: its image {} is not in the tree", visible(&image.src)))
+                complain(&format!("{draft}: its image {} is not in the tree", visible(&image.src)));
             }
         }
     }

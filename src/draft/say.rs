@@ -13,7 +13,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
     let mut blocks: Vec<String> = Vec::new();
     match content.kind {
         Kind::Opener => {
-            blocks.extend([content.headline.clone(), content.hook.clone(), link.clone(), tags])
+            blocks.extend([content.headline.clone(), content.hook.clone(), link.clone(), tags]);
         }
         Kind::Session => {
             for line in &content.sessions {
@@ -25,7 +25,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
             blocks.push(read);
         }
         Kind::List => {
-            blocks.extend([heads(&content.sessions, "", wording), more(content, wording), read])
+            blocks.extend([heads(&content.sessions, "", wording), more(content, wording), read]);
         }
         Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
         Kind::Closing => blocks.push(read),

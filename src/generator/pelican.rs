@@ -182,7 +182,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         match name {
             "slug" => path.push_str(&slug()),
             "lang" => {
-                path.push_str(post.head.language.as_ref().map_or("", |language| &language.value))
+                path.push_str(post.head.language.as_ref().map_or("", |language| &language.value));
             }
             "category" => {
                 let category = post

@@ -22,10 +22,10 @@ pub(super) fn source(document: &Document<'_>, post: &Post, place: Place<'_>) -> 
         match event {
             Event::Html(_) | Event::InlineHtml(_) => return None,
             Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) => {
-                written.push((range, dest_url.into_string(), Use::Link))
+                written.push((range, dest_url.into_string(), Use::Link));
             }
             Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, .. }) => {
-                written.push((range, dest_url.into_string(), Use::Media))
+                written.push((range, dest_url.into_string(), Use::Media));
             }
             _ => {}
         }

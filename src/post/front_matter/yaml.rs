@@ -193,7 +193,7 @@ impl<'a> Builder<'a> {
         match self.root {
             Some(Node { data: Data::Table(all), .. }) => pairs = all,
             Some(node) if !node.is_empty() && self.faults.is_empty() => {
-                self.faults.push(Fault { range: node.range, kind: FaultKind::NoKeys })
+                self.faults.push(Fault { range: node.range, kind: FaultKind::NoKeys });
             }
             _ => {}
         }

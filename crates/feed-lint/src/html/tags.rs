@@ -107,7 +107,7 @@ fn attributes<'h>(
         match fault.filter(|_| is_checked) {
             Some((what, help)) => found(at, broken(what, help)),
             None if is_checked => {
-                check_attribute(element.lower, element.vocabulary, attribute, value, at, found)
+                check_attribute(element.lower, element.vocabulary, attribute, value, at, found);
             }
             None => {}
         }
@@ -293,6 +293,6 @@ fn check_attribute<'h>(
         return;
     }
     attribute_treatment(element, vocabulary, name, &lower, &decoded(value), &mut |fault| {
-        found(at, fault)
+        found(at, fault);
     });
 }

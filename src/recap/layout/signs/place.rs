@@ -9,7 +9,6 @@ use crate::recap::mention;
 use crate::recap::text::{Mark, MarkKind};
 
 impl Reader<'_> {
-    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     pub(super) fn place(&self, sheet: &mut Sheet, offer: &Offer, line: &Line, block: &Block) {
         let view = self.view;
         let text = &block.text;
