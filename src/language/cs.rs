@@ -204,6 +204,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "více než", "přes", "téměř", "skoro", "asi", "zhruba", "kolem", "okolo", "nejméně", "méně než",
     ]),
+    one_of: Phrases::of(&["můj", "moje", "náš", "naše", "jeden", "jedna"]),
     name_joins: Phrases::of(&["pro", "v", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "to", "ten", "ta", "ti", "tento", "tato", "toto", "tohle", "tyto", "toho", "tím", "on", "ona", "oni", "jeho", "její", "jejich", "ale", "však", "a", "i", "také", "taky", "potom", "pak", "poté",

@@ -221,6 +221,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "mehr als", "über", "etwa", "rund", "circa", "ca", "ungefähr", "fast", "knapp", "gut", "beinahe", "an die", "mindestens", "bis zu", "weniger als", "unter",
     ]),
+    one_of: Phrases::of(&["ein", "eine", "einem", "einen", "einer", "mein", "meine", "meinem", "meinen", "meiner", "unser", "unsere", "unserem", "unseren", "unserer"]),
     name_joins: Phrases::of(&["für", "der", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "dies", "das", "dieser", "diese", "dieses", "diesen", "diesem", "sie", "es", "aber", "und", "auch",

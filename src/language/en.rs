@@ -304,6 +304,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "more than", "over", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "at least", "up to", "well over", "close to", "fewer than", "less than", "under",
     ]),
+    one_of: Phrases::of(&["a", "an", "another", "my", "our", "some", "any"]),
     name_joins: Phrases::of(&["of", "for", "the", "do's", "de", "du", "des", "do", "para", "das"]),
     dangling: Phrases::of(&[
         "in it", "in one such", "this", "that", "these", "those", "they", "them", "it", "its", "their", "however", "but", "and", "so",

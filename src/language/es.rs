@@ -213,6 +213,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "más de", "casi", "unos", "unas", "cerca de", "alrededor de", "aproximadamente", "al menos", "hasta", "menos de",
     ]),
+    one_of: Phrases::of(&["un", "una", "mi", "mis", "nuestro", "nuestra", "otro", "otra"]),
     name_joins: Phrases::of(&["de", "del", "para", "la", "y", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "esto", "eso", "este", "esta", "estos", "estas", "ese", "esa", "esos", "esas", "ellos", "ellas",

@@ -219,6 +219,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "plus de", "près de", "environ", "presque", "quelque", "autour de", "au moins", "jusqu à", "moins de",
     ]),
+    one_of: Phrases::of(&["un", "une", "mon", "ma", "mes", "notre", "nos"]),
     name_joins: Phrases::of(&["de", "du", "des", "pour", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "celle là", "celui là", "celle ci", "celui ci", "ce", "cet", "cette", "ces", "cela", "ça", "c'est", "c'était", "ils", "elles", "mais", "et", "donc",

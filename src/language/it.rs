@@ -196,6 +196,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "più di", "oltre", "oltre i", "oltre le", "circa", "quasi", "almeno", "fino a", "meno di", "intorno a",
     ]),
+    one_of: Phrases::of(&["un", "una", "uno", "mio", "mia", "miei", "nostro", "nostra"]),
     name_joins: Phrases::of(&["di", "del", "della", "per", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "questo", "questa", "questi", "queste", "quello", "quella", "quelli", "ciò", "esso", "essa", "loro",

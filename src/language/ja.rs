@@ -145,6 +145,7 @@ pub(super) static WORDS: Words = Words {
     parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["約", "およそ", "ほぼ", "以上", "近く", "余り", "弱", "超"]),
+    one_of: Phrases::of(&[]),
     name_joins: Phrases::of(&["of", "the", "for"]),
     dangling: Phrases::of(&[
         "これ", "それ", "あれ", "この", "その", "あの", "しかし", "また", "そして", "でも", "だから", "ただ", "さらに", "次に", "例えば", "なお",

@@ -127,6 +127,7 @@ pub(super) static WORDS: Words = Words {
     parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["약", "거의", "대략", "이상", "넘는", "가까운"]),
+    one_of: Phrases::of(&[]),
     name_joins: Phrases::of(&["of", "the", "for"]),
     dangling: Phrases::of(&[
         "이것", "그것", "저것", "이", "그", "저", "하지만", "그러나", "그리고", "그래서", "또한", "또", "그런데", "따라서", "다음으로", "예를 들어",

@@ -194,6 +194,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "meer dan", "ruim", "bijna", "ongeveer", "circa", "zo n", "rond de", "ten minste", "minder dan", "tot",
     ]),
+    one_of: Phrases::of(&["een", "mijn", "onze", "ons"]),
     name_joins: Phrases::of(&["voor", "van", "de", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "dit", "dat", "deze", "die", "ze", "zij", "het", "maar", "en", "ook", "toch", "echter", "toen", "daarna", "daarom", "dus", "bovendien", "daarnaast",

@@ -229,6 +229,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "ponad", "prawie", "około", "ok", "blisko", "niemal", "przeszło", "co najmniej", "więcej niż", "mniej niż",
     ]),
+    one_of: Phrases::of(&["mój", "moja", "moje", "moim", "nasz", "nasza", "nasze", "naszym"]),
     name_joins: Phrases::of(&["dla", "w", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "to", "ten", "ta", "te", "ci", "tego", "tej", "tym", "on", "ona", "oni", "jego", "jej", "ich", "ale", "jednak", "lecz", "i", "a", "też", "także", "również",

@@ -219,6 +219,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "mais de", "quase", "cerca de", "perto de", "aproximadamente", "uns", "umas", "pelo menos", "até", "menos de",
     ]),
+    one_of: Phrases::of(&["um", "uma", "meu", "minha", "nosso", "nossa", "outro", "outra"]),
     name_joins: Phrases::of(&["de", "do", "da", "dos", "das", "para", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "isso", "isto", "aquilo", "este", "esta", "esse", "essa", "estes", "estas", "esses", "essas", "eles",

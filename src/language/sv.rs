@@ -192,6 +192,7 @@ pub(super) static WORDS: Words = Words {
     rounding: Phrases::of(&[
         "mer än", "över", "nästan", "ungefär", "cirka", "omkring", "drygt", "knappt", "närmare", "minst", "färre än",
     ]),
+    one_of: Phrases::of(&["en", "ett", "min", "mitt", "mina", "vår", "vårt", "våra"]),
     name_joins: Phrases::of(&["för", "och", "i", "of", "the", "for"]),
     dangling: Phrases::of(&[
         "detta", "det", "den", "denna", "dessa", "de", "dem", "men", "och", "också", "dock", "sedan", "sen", "därefter", "därför", "dessutom", "så", "då", "här",

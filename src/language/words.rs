@@ -151,6 +151,8 @@ pub(crate) struct Words {
     pub ordinals: Phrases,
     /// Before or after a number that is rounded: "more than 500".
     pub rounding: Phrases,
+    /// Before a common noun: "a", "another", "my". A name has none.
+    pub one_of: Phrases,
     /// Particles within names of events.
     pub name_joins: Phrases,
     /// First words of sentences that refer to the sentence before.

@@ -137,6 +137,7 @@ pub(super) static WORDS: Words = Words {
     parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["约", "大约", "近", "将近", "超过", "多", "以上", "左右", "余"]),
+    one_of: Phrases::of(&["一次", "一个", "一場"]),
     name_joins: Phrases::of(&["of", "the", "for"]),
     dangling: Phrases::of(&[
         "这", "那", "它", "他们", "她们", "它们", "但是", "但", "然而", "而且", "并且", "所以", "因此", "此外", "另外", "然后", "接着",

@@ -1,6 +1,7 @@
 //! The event of a post: its name, days, place, page and hashtags.
 
 mod dates;
+mod evidence;
 mod hashtags;
 pub(super) mod name;
 mod parts;

@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::View;
-use super::parts::{bare, capitals, parts};
+use super::evidence::Evidence;
+use super::parts::{bare, capitals, parts, runs};
 use super::weigh::{Candidate, Weighed, best};
 use crate::language::cities::{CITIES, COUNTRIES};
 use crate::language::sessions::FILLING;
@@ -43,6 +42,38 @@ features! {
         Tagged = "tagged",
         /// Equals a tag.
         IsTag = "is-tag",
+        /// The title has it.
+        InTitle = "in-title",
+        /// A host of a link has its words: `harborjs.example`.
+        Host = "host",
+        /// The text has it as a hashtag.
+        Hashtag = "hashtag",
+        /// Capitalised words of the title.
+        TitleCapitals = "title-capitals",
+        /// Latin words in a text of another script.
+        Script = "script",
+        /// The text says before it that somebody attended or that it took place.
+        Attended = "attended",
+        /// Follows a word for "at" or "in".
+        At = "at",
+        /// In the first paragraph.
+        First = "first",
+        /// A longer candidate begins or ends with it.
+        Within = "within",
+        /// Begins or ends with a shorter candidate.
+        Extends = "extends",
+        /// Ends with "at" and another candidate.
+        Holds = "holds",
+        /// Follows "at" in another candidate.
+        Held = "held",
+        /// Says "I" or "spoke".
+        Says = "says",
+        /// Has "a" or "my", as a common noun does.
+        OneOf = "one-of",
+        /// Has common words and no word for events.
+        Common = "common",
+        /// Is a title, or a part of one, with a word for events.
+        TitleEvent = "title-event",
         /// Has a word that is, or ends like, an event's name.
         EventWord = "event-word",
         /// Has a common noun for events only.
@@ -88,22 +119,43 @@ features! {
 
 /// The event's name, with its probability.
 pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
-    let all = candidates(view);
+    let mut all = candidates(view);
+    // "Meetup" is no name beside "Cork Backend Meetup".
+    let nouns = all.iter().filter(|it| !it.features.has(Name::OnlyNoun));
+    let longer: Vec<String> = nouns.map(|it| core(&it.found.value)).collect();
+    all.retain(|it| {
+        let noun = core(&it.found.value);
+        !it.features.has(Name::OnlyNoun) || !longer.iter().any(|longer| is_end(&noun, longer))
+    });
     let (best, confidence) = best(&MODEL, &all)?;
-    // The same name with its year or its number is more specific.
-    let dated = all.iter().find(|other| {
+    // The same name with its year, its number or a second event is more specific.
+    let specific = all.iter().find(|other| {
         let other = &other.found.value;
-        let numbered = other.strip_prefix(best.value.as_str()).is_some_and(|rest| {
-            let number = rest.strip_prefix(" #");
-            number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
-        });
-        numbered || !has_year(&best.value) && has_year(other) && core(other) == core(&best.value)
+        other.strip_prefix(best.value.as_str()).is_some_and(continues)
+            || other.strip_suffix(best.value.as_str()).is_some_and(is_number)
+            || !has_year(&best.value) && has_year(other) && core(other) == core(&best.value)
     });
     Some(Weighed {
-        found: dated.map_or(best, |other| &other.found).clone(),
+        found: specific.map_or(best, |other| &other.found).clone(),
         confidence,
         sure: MODEL.accepts(confidence),
     })
+}
+
+/// Whether an event's name goes on with its number, or with another event at the same place: " & HarborJS 2026".
+fn continues(rest: &str) -> bool {
+    rest.starts_with(' ')
+        && (is_number(rest.replace('#', "").as_str())
+            || rest.starts_with(" & ") && has_year(rest) && !rest.contains([':', ',']))
+}
+
+/// Whether a text is one number, which may be an ordinal: "41", "30e ".
+fn is_number(text: &str) -> bool {
+    let word = text.trim();
+    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    digits.len() < word.len()
+        && digits.chars().count() <= 2
+        && !digits.contains(char::is_whitespace)
 }
 
 /// A value and its features.
@@ -116,11 +168,30 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     if let Some(summary) = &view.summary {
         headline(&mut all, view, summary, (Name::Summary, Name::SummaryStripped));
     }
+    let title = format!(" {} ", core(&view.title.plain));
     for (index, text) in view.early_texts(14).enumerate() {
         let near = (index < 3).then_some(Name::Near);
-        let with = |more: &[Name]| near.into_iter().chain(more.iter().copied()).collect();
+        let first = (index == 0).then_some(Name::First);
+        let with = |range: &Range<usize>, more: &[Name]| {
+            let how = near.into_iter().chain(first).chain(more.iter().copied());
+            how.chain(introduced(text, range, view.lexicon)).collect()
+        };
         for range in capitals(text, view.lexicon).into_iter().take(30) {
-            push(&mut all, view, text, range, with(&[Name::Capitals]));
+            let how = with(&range, &[Name::Capitals]);
+            push(&mut all, view, text, range, how);
+        }
+        // A name without a word for events, of which the title has the words.
+        for range in runs(text, view.lexicon).into_iter().take(if index < 5 { 60 } else { 0 }) {
+            let range = bare(text, range, view.lexicon);
+            let core = core(text.plain.get(range.clone()).unwrap_or_default());
+            if core.len() > 2 && title.contains(&format!(" {core} ")) {
+                let how = with(&range, &[]);
+                push(&mut all, view, text, range, how);
+            }
+        }
+        for range in latin(text).into_iter().take(20) {
+            let how = with(&range, &[Name::Script]);
+            push(&mut all, view, text, range, how);
         }
         // 「NAME」に参加: a quotation where the text says that its author attended.
         if index < 3 && text.plain.chars().any(is_cjk) {
@@ -128,33 +199,33 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
                 let after = text.plain.get(quote.end..).unwrap_or_default();
                 let after: String = after.chars().skip(1).take(14).collect();
                 if view.lexicon.has(&after, |w| &w.attended) {
-                    push(&mut all, view, text, quote, with(&[Name::Quoted]));
+                    let how = with(&quote, &[Name::Quoted]);
+                    push(&mut all, view, text, quote, how);
                 }
             }
         }
         for mark in text.marks.iter().take(30) {
             if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) && mark.range.len() < 80 {
-                let noun = beside_noun(text, &mark.range, view.lexicon);
-                let range = bare(text, mark.range.clone(), view.lexicon);
-                let how = with(&[Name::Marked, Name::BesideNoun]);
-                push(&mut all, view, text, range, if noun { how } else { with(&[Name::Marked]) });
+                let how = with(&mark.range, &[Name::Marked]);
+                push(&mut all, view, text, bare(text, mark.range.clone(), view.lexicon), how);
             }
         }
         for tag in view.tags {
             if let Some(range) = as_tagged(text, tag) {
-                push(&mut all, view, text, range, with(&[Name::Tagged]));
+                let how = with(&range, &[Name::Tagged]);
+                push(&mut all, view, text, range, how);
             }
         }
     }
-    let body = whole(view);
-    if let Some(range) = repeated(view.title, &body, view.lexicon) {
+    let evidence = Evidence::of(view);
+    if let Some(range) = repeated(view.title, evidence.body(), view.lexicon) {
         push(&mut all, view, view.title, range, vec![Name::Repeated]);
     }
-    merged(view, &body, all)
+    merged(view, &evidence, all)
 }
 
 /// One candidate for each value.
-fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
+fn merged(view: &View<'_>, evidence: &Evidence, all: Vec<Named>) -> Vec<Candidate> {
     let mut values: Vec<(Found, Vec<Name>, u8)> = Vec::new();
     for (name, how) in all {
         match values.iter_mut().find(|(known, ..)| known.value == name.value) {
@@ -165,6 +236,7 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
             None => values.push((name, how, 1)),
         }
     }
+    let cores: Vec<String> = values.iter().map(|(name, ..)| core(&name.value)).collect();
     let candidate = |(name, how, times): (Found, Vec<Name>, u8)| {
         let mut features = Features::of::<Name>();
         for feature in how {
@@ -172,23 +244,39 @@ fn merged(view: &View<'_>, body: &str, all: Vec<Named>) -> Vec<Candidate> {
         }
         features.set(Name::Times, f32::from(times.min(5)) / 5.0);
         shape(&mut features, &name.value, view.lexicon);
+        let titled = features.has(Name::Title) || features.has(Name::Stripped);
+        let event = features.has(Name::EventWord) || features.has(Name::Noun);
+        features.flag(Name::TitleEvent, titled && event);
+        evidence.weigh(&mut features, &name.value);
         let core = core(&name.value);
-        let times_in_body = if core.len() > 3 {
-            memmem::find_iter(body.as_bytes(), &core).take(6).count()
-        } else {
-            0
-        };
-        #[expect(clippy::cast_precision_loss, reason = "six at most")]
-        features.set(Name::Said, times_in_body as f32 / 6.0);
-        features.flag(Name::Unsaid, times_in_body == 0);
-        let tag = view.tags.iter().any(|tag| {
-            let tag = words_of(tag);
-            tag.len() > 3 && (core == tag || core.replace(' ', "") == tag.replace(' ', ""))
-        });
-        features.flag(Name::IsTag, tag);
+        features.flag(Name::Within, cores.iter().any(|other| is_end(&core, other)));
+        features.flag(Name::Extends, cores.iter().any(|other| is_end(other, &core)));
+        features.flag(Name::Holds, cores.iter().any(|other| holds(&core, other, view.lexicon)));
+        features.flag(Name::Held, cores.iter().any(|other| holds(other, &core, view.lexicon)));
         Candidate { found: name, features }
     };
     values.into_iter().map(candidate).collect()
+}
+
+/// Whether a longer name ends with "at" or "on" and a shorter one: "Speaking at HarborJS".
+fn holds(long: &str, short: &str, lexicon: Lexicon) -> bool {
+    let before = long.strip_suffix(short).filter(|before| before.ends_with(' '));
+    let word = before.and_then(|before| before.split_ascii_whitespace().next_back());
+    word.is_some_and(|word| {
+        !short.is_empty() && is_at(word, lexicon) || lexicon.knows(word, |w| &w.about)
+    })
+}
+
+/// Whether a word stands between somebody's deed and the event: "at", "in".
+fn is_at(word: &str, lexicon: Lexicon) -> bool {
+    lexicon.knows(word, |w| &w.title_places) || lexicon.knows(word, |w| &w.places)
+}
+
+/// Whether a longer name begins or ends with a shorter one.
+fn is_end(short: &str, long: &str) -> bool {
+    !short.is_empty()
+        && (long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+            || long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 /// Features of the words themselves.
@@ -201,14 +289,17 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
         || name.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
         || tokens.iter().any(|t| t.chars().filter(|c| c.is_uppercase()).count() > 1)
         || name.starts_with(|c: char| c.is_ascii_digit());
-    let only_noun = !cjk && noun && !word && tokens.len() == 1;
+    let only_noun = !cjk && lexicon.is(name, |w| &w.events);
+    let word = word && !only_noun;
     let joined = [": ", " – ", " — ", " - ", " | ", " @ "];
     let first = tokens.first().map(|word| word.to_lowercase());
-    let folded = fold(name);
     for (feature, holds) in [
         (Name::EventWord, word),
         (Name::Noun, noun && !word && !only_noun),
         (Name::OnlyNoun, only_noun),
+        (Name::OneOf, lexicon.has(name, |w| &w.one_of)),
+        (Name::Common, !word && !noun && tokens.iter().all(is_common)),
+        (Name::Says, lexicon.has(name, |w| &w.me) || lexicon.has(name, |w| &w.spoke)),
         (Name::Year, has_year(name)),
         (Name::Lower, !capital),
         (Name::Long, tokens.len() > 7),
@@ -230,7 +321,10 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
             Name::Person,
             tokens.len() == 2 && tokens.first().is_some_and(|t| word::given(&t.to_lowercase())),
         ),
-        (Name::Listed, CITIES.contains(&folded.trim()) || COUNTRIES.contains(&folded.trim())),
+        (
+            Name::Listed,
+            CITIES.contains(&core(name).as_str()) || COUNTRIES.contains(&core(name).as_str()),
+        ),
     ] {
         features.flag(feature, holds);
     }
@@ -247,6 +341,50 @@ fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_o
         let how = if stripped { taken_off } else { plain };
         push(all, view, title, range, vec![how]);
     }
+    for range in runs(title, view.lexicon).into_iter().take(8) {
+        let range = bare(title, range, view.lexicon);
+        push(all, view, title, range, vec![Name::TitleCapitals]);
+    }
+    for range in latin(title).into_iter().take(8) {
+        push(all, view, title, range, vec![Name::TitleCapitals, Name::Script]);
+    }
+}
+
+/// What stands beside a name in a text: that somebody attended, "at", or a word for events.
+fn introduced(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> impl Iterator<Item = Name> {
+    let before = mention::tail(text.plain.get(..range.start).unwrap_or_default(), 40);
+    let attended = lexicon.has(&before, |w| &w.attended);
+    let folded = fold(&before);
+    let mut words = folded.split_ascii_whitespace().rev();
+    let word = words.next().unwrap_or_default();
+    let article = lexicon.knows(word, |w| &w.place_articles);
+    let word = if article { words.next().unwrap_or_default() } else { word };
+    let beside = beside_noun(text, range, lexicon);
+    [(attended, Name::Attended), (is_at(word, lexicon), Name::At), (beside, Name::BesideNoun)]
+        .into_iter()
+        .filter_map(|(holds, feature)| holds.then_some(feature))
+}
+
+/// Runs of Latin words in a text of another script: "ISUCON" in "ISUCONに初めて参加した".
+fn latin(text: &Text) -> Vec<Range<usize>> {
+    let plain = text.plain.get(..text.plain.floor_char_boundary(3000)).unwrap_or_default();
+    if !plain.chars().any(is_cjk) {
+        return Vec::new();
+    }
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for (at, c) in plain.char_indices().chain([(plain.len(), '\n')]) {
+        if c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '+' | '&' | ':') {
+            continue;
+        }
+        let run = text.trim(start..at);
+        let phrase = plain.get(run.clone()).unwrap_or_default();
+        if phrase.len() > 3 && phrase.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            runs.push(run);
+        }
+        start = at + c.len_utf8();
+    }
+    runs
 }
 
 /// Whether a word for events is next to a link: "the [JS.geo](…) conference".
@@ -310,10 +448,6 @@ fn repeated(title: &Text, body: &str, lexicon: Lexicon) -> Option<Range<usize>> 
     None
 }
 
-fn words_of(text: &str) -> String {
-    fold(text).trim().to_owned()
-}
-
 /// A name folded, without its year.
 pub(super) fn core(name: &str) -> String {
     let folded = fold(name);
@@ -329,17 +463,6 @@ pub(super) fn core(name: &str) -> String {
     words.join(" ")
 }
 
-fn whole(view: &View<'_>) -> String {
-    let mut body = String::new();
-    for block in &view.blocks.all {
-        if body.len() > 30_000 {
-            break;
-        }
-        body.push_str(block.text.folded());
-    }
-    body
-}
-
 fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>, how: Vec<Name>) {
     let name = text.found(&range);
     let count = name.value.chars().count();
@@ -347,6 +470,10 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         return;
     }
     let tokens: Vec<&str> = name.value.split_whitespace().collect();
+    // "pic.example/A" is a URL.
+    if tokens.iter().any(|token| token.contains('/') && token.contains('.')) {
+        return;
+    }
     let cjk = name.value.chars().any(is_cjk);
     if tokens.len() > 11 || !name.value.chars().any(char::is_alphabetic) {
         return;
@@ -361,12 +488,13 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         let word = folded.trim();
         FILLING.has(word) || view.lexicon.knows(word, |w| &w.talks)
     };
-    // "2019 Conference" is not a name either, while "June Meetup" is.
+    // "conference" and "2019 Conference" are not names either, while "June Meetup" is.
     let plain_noun = |token: &&str| {
         let digits = token.trim_start_matches('#');
         digits.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
-    let unnamed = !cjk && tokens.len() > 1 && tokens.iter().all(plain_noun);
+    let capital = name.value.contains(char::is_uppercase);
+    let unnamed = !cjk && (tokens.len() > 1 || !capital) && tokens.iter().all(plain_noun);
     if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }
@@ -376,6 +504,12 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     if !points_back && !view.lexicon.is(&name.value, |w| &w.recap) {
         all.push((name, how));
     }
+}
+
+/// Whether a word is in the dictionary, or a number.
+fn is_common(token: &&str) -> bool {
+    let word = token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    word::common(&word) || word.chars().all(|c| c.is_ascii_digit())
 }
 
 /// Whether a word has a capital after its first letter.

@@ -19,8 +19,13 @@ pub(super) fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         let cut = match c {
             ':' => after.starts_with(' '),
             '：' | '｜' | '【' | '】' | '「' | '」' | '《' | '》' | '、' | '，' | '！' | '!'
-            | '?' | '(' | '（' | ')' | '）' => true,
-            '-' | '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
+            | '?' | '(' | '（' | ')' | '）' | '[' | ']' => true,
+            // "EVENT -- what was learned".
+            '-' => {
+                before.trim_end_matches('-').ends_with(' ')
+                    && after.trim_start_matches('-').starts_with(' ')
+            }
+            '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
             // "November 1, 2016" is one date.
             ',' => {
                 after.starts_with(' ')
@@ -188,6 +193,19 @@ fn without_possessive(word: &str) -> &str {
 
 /// Runs of capitalised words around a word for events.
 pub(super) fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
+    let phrase = |run: &Range<usize>| text.plain.get(run.clone()).unwrap_or_default();
+    let names = |phrase: &str| event_like(phrase, lexicon) || has_year(phrase);
+    runs(text, lexicon)
+        .into_iter()
+        // Most runs are not names, with or without the words of recaps around them.
+        .filter(|run| names(phrase(run)) || phrase(run).split('-').any(event_word))
+        .map(|run| bare(text, run, lexicon))
+        .filter(|run| names(phrase(run)))
+        .collect()
+}
+
+/// Runs of capitalised words and numbers, with the particles between them.
+pub(super) fn runs(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
     let plain = text.plain.get(..text.plain.floor_char_boundary(3000)).unwrap_or_default();
     let mut runs = Vec::new();
     let mut open: Option<Range<usize>> = None;
@@ -196,9 +214,7 @@ pub(super) fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         let start = at;
         at += word.len() + 1;
         let lead = word.len()
-            - word
-                .trim_start_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’')
-                .len();
+            - word.trim_start_matches(|c: char| !c.is_alphanumeric() && !"'’+&".contains(c)).len();
         let core = word.trim_matches(|c: char| {
             !c.is_alphanumeric() && c != '\'' && c != '’' && c != '+' && c != '&'
         });
@@ -226,12 +242,5 @@ pub(super) fn capitals(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         }
     }
     runs.extend(open);
-    let phrase = |run: &Range<usize>| text.plain.get(run.clone()).unwrap_or_default();
-    let names = |phrase: &str| event_like(phrase, lexicon) || has_year(phrase);
-    runs.into_iter()
-        // Most runs are not names, with or without the words of recaps around them.
-        .filter(|run| names(phrase(run)) || phrase(run).split('-').any(event_word))
-        .map(|run| bare(text, run, lexicon))
-        .filter(|run| names(phrase(run)))
-        .collect()
+    runs
 }

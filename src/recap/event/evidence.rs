@@ -1,0 +1,87 @@
+//! What else in a post speaks for a name: the title, the text, the hosts of its links, its hashtags.
+
+use memchr::memmem;
+
+use super::View;
+use super::name::{Name, core};
+use crate::language::is_cjk;
+use crate::recap::model::Features;
+
+/// The post, as a candidate for the event's name is compared with it.
+pub(super) struct Evidence {
+    /// The folded title, with a space at both ends.
+    title: String,
+    /// The folded text.
+    body: String,
+    /// The labels of the hosts that the post links to, without digits at the end.
+    hosts: Vec<String>,
+    /// The tags of the front matter, folded.
+    tags: Vec<String>,
+    /// The hashtags of the text, in lower case, without digits at the end.
+    hashtags: Vec<String>,
+}
+
+/// The text that is searched, in bytes.
+const LONGEST: usize = 30_000;
+
+impl Evidence {
+    /// Collects it.
+    pub(super) fn of(view: &View<'_>) -> Self {
+        let mut evidence = Self {
+            title: format!(" {} ", core(&view.title.plain)),
+            body: String::new(),
+            hosts: Vec::new(),
+            tags: view.tags.iter().map(|tag| core(tag)).collect(),
+            hashtags: Vec::new(),
+        };
+        for block in &view.blocks.all {
+            if evidence.body.len() > LONGEST {
+                break;
+            }
+            evidence.body.push_str(block.text.folded());
+            let links = block.text.links().filter_map(|(_, href)| href.split_once("//"));
+            for (_, rest) in links {
+                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                evidence.hosts.extend(host.split('.').map(undated));
+            }
+            let tags = block.text.plain.split('#').skip(1);
+            evidence.hashtags.extend(tags.map(|tag| {
+                let end = tag.find(|c: char| !c.is_alphanumeric() && c != '_');
+                undated(tag.get(..end.unwrap_or(tag.len())).unwrap_or_default())
+            }));
+        }
+        evidence
+    }
+
+    /// The folded text.
+    pub(super) fn body(&self) -> &str {
+        &self.body
+    }
+
+    /// Sets the features of a candidate.
+    pub(super) fn weigh(&self, features: &mut Features, name: &str) {
+        let core = core(name);
+        let said = if core.len() > 3 {
+            memmem::find_iter(self.body.as_bytes(), &core).take(6).count()
+        } else {
+            0
+        };
+        #[expect(clippy::cast_precision_loss, reason = "six at most")]
+        features.set(Name::Said, said as f32 / 6.0);
+        features.flag(Name::Unsaid, said == 0);
+        let joined = undated(&core.replace(' ', ""));
+        let names = |all: &[String]| joined.len() > 2 && all.contains(&joined);
+        features.flag(Name::Host, names(&self.hosts));
+        features.flag(Name::Hashtag, names(&self.hashtags));
+        // Chinese and Japanese have no spaces between words.
+        let wanted = if core.chars().any(is_cjk) { core.clone() } else { format!(" {core} ") };
+        features.flag(Name::InTitle, core.len() > 1 && self.title.contains(&wanted));
+        let tag = |tag: &String| tag.len() > 3 && (core == *tag || joined == tag.replace(' ', ""));
+        features.flag(Name::IsTag, self.tags.iter().any(tag));
+    }
+}
+
+/// A word in lower case without the digits at its end.
+fn undated(word: &str) -> String {
+    word.trim_end_matches(|c: char| c.is_ascii_digit()).to_lowercase()
+}
