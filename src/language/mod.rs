@@ -6,6 +6,7 @@ pub(crate) mod bylines;
 pub(crate) mod cities;
 mod cs;
 mod de;
+mod detect;
 mod en;
 mod es;
 pub(crate) mod events;
@@ -27,9 +28,9 @@ pub(crate) mod wording;
 mod words;
 mod zh;
 
+pub(crate) use detect::{guess, guess_on};
 pub(crate) use folded::{Folded, fold, inflected, skeleton};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{
-    ALL, DateMark, Lexicon, List, Words, any_of, date_mark, guess, guess_on, is_cjk, spaced,
-    surely_by,
+    ALL, DateMark, Lexicon, List, Words, any_of, date_mark, is_cjk, spaced, surely_by,
 };

@@ -187,7 +187,10 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
     let balanced = phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
         && phrase.matches('"').count().is_multiple_of(2)
         && quotes;
+    // "#meetup #news" is a line of hashtags.
+    let tags = phrase.split_whitespace().all(|word| word.starts_with(['#', '＃']));
     whole
+        && !tags
         && (starts || named(phrase))
         && !runs_on(phrase)
         && !address

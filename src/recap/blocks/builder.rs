@@ -40,7 +40,7 @@ pub(super) struct Builder<'a> {
     pub(super) current: Option<usize>,
     pub(super) items: Vec<usize>,
     pub(super) groups: Vec<usize>,
-    last_group: usize,
+    pub(super) last_group: usize,
     /// The list of items with bullets that are not Markdown's.
     bullets: usize,
     /// Whether a line has just ended.
@@ -450,6 +450,7 @@ impl<'a> Builder<'a> {
             }
         }
         self.marked_paragraphs();
+        self.list_quotations();
         self.out
     }
 

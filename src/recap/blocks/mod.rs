@@ -5,6 +5,7 @@
 mod aligned;
 mod builder;
 mod lines;
+mod quotations;
 mod tags;
 
 use std::ops::Range;

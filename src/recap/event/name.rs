@@ -142,7 +142,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
     })
 }
 
-/// Whether an event's name goes on with its number, or with another event at the same place: " & HarborJS 2026".
+/// Whether an event's name goes on with its number, or with another event at the same place: "` & PyData 2026`".
 fn continues(rest: &str) -> bool {
     rest.starts_with(' ')
         && (is_number(rest.replace('#', "").as_str())
@@ -258,7 +258,7 @@ fn merged(view: &View<'_>, evidence: &Evidence, all: Vec<Named>) -> Vec<Candidat
     values.into_iter().map(candidate).collect()
 }
 
-/// Whether a longer name ends with "at" or "on" and a shorter one: "Speaking at HarborJS".
+/// Whether a longer name ends with "at" or "on" and a shorter one: "Speaking at `PyCon`".
 fn holds(long: &str, short: &str, lexicon: Lexicon) -> bool {
     let before = long.strip_suffix(short).filter(|before| before.ends_with(' '));
     let word = before.and_then(|before| before.split_ascii_whitespace().next_back());

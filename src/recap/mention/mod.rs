@@ -111,7 +111,11 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         // "Tech Advocate" is a role, "Editor CodeMirror" a thing.
         let role = lexicon.is(last, |w| &w.roles)
             || (phrase.split(' ').count() == 2 && lexicon.is(first, |w| &w.roles));
-        !phrase.contains(' ') || !(lexicon.has(phrase, |w| &w.talks) || role)
+        // "Jose" of "San Jose".
+        let before = plain.get(..m.range.start).unwrap_or_default().trim_end();
+        let before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let city = word::city(&[before.to_lowercase(), phrase.to_lowercase()]);
+        if phrase.contains(' ') { !(lexicon.has(phrase, |w| &w.talks) || role) } else { !city }
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" and "S - @handle" are one person, and "S (Org)" is.

@@ -22,6 +22,8 @@ const PHRASE: usize = 5;
 const LONGEST: usize = 150;
 /// The most words between "I" and its verb, and between a verb and its talk.
 const APART: usize = 4;
+/// The most words of a state or a country behind a city.
+const INSERTED: usize = 2;
 
 /// A sentence in which the author may tell of the own talk.
 pub(super) struct Own<'a> {
@@ -40,6 +42,26 @@ struct Word {
     folded: String,
     /// A sign after it ends a clause.
     ends: bool,
+}
+
+/// "In San Jose, CA, I spoke": capitalised words between two commas end no clause.
+fn join_insertions(words: &mut [Word], text: &Text) {
+    let capital = |word: &Word| {
+        let word = text.plain.get(word.range.clone()).unwrap_or_default();
+        word.starts_with(char::is_uppercase)
+    };
+    let mut at = 0;
+    while let Some(first) = words.iter().skip(at).position(|word| word.ends).map(|next| at + next) {
+        let inserted = words.iter().skip(first + 1).take(INSERTED);
+        let end = inserted.clone().position(|word| word.ends);
+        let count = end.map_or(0, |end| end + 1);
+        if count > 0 && inserted.take(count).all(capital) {
+            for word in words.iter_mut().skip(first).take(count + 1) {
+                word.ends = false;
+            }
+        }
+        at = first + 1;
+    }
 }
 
 impl<'a> Own<'a> {
@@ -64,6 +86,7 @@ impl<'a> Own<'a> {
             let folded = fold(if titled { "" } else { word });
             words.push(Word { folded: folded.trim().to_owned(), ends: ends && !titled, range });
         }
+        join_insertions(&mut words, text);
         Self { text, range: range.clone(), mentions, spans, lexicon, words }
     }
 
