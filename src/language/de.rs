@@ -15,6 +15,7 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["von", "von der", "aus", "bei"]),
     about: Phrases::of(&[
         "über", "zu", "zum", "zur", "ging es um", "geht es um", "drehte sich um", "handelte von",
+        "zum thema",
     ]),
     with: Phrases::of(&["mit"]),
     introduces: Phrases::of(&[
@@ -75,7 +76,10 @@ pub(super) static WORDS: Words = Words {
         "wir haben unser",
         "als sprecher", "als sprecherin", "als referent", "als referentin", "als vortragender", "als vortragende",
     ]),
-    gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert"]),
+    gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert",
+        "moderiert", "moderierte",
+    ]),
+    overviews: Phrases::of(&["einführung in", "einführung zu", "einführung in das", "einführung in die", "überblick über", "einblick in", "einblicke in"]),
     mine: Phrases::of(&[
         "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
     ]),

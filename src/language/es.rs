@@ -19,6 +19,7 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["de", "desde", "en", "del", "del equipo de"]),
     about: Phrases::of(&[
         "sobre", "acerca de", "hablando de", "hablar de", "trató de", "trataba de",
+        "sobre el tema de",
     ]),
     with: Phrases::of(&["con"]),
     introduces: Phrases::of(&[
@@ -78,6 +79,7 @@ pub(super) static WORDS: Words = Words {
         "mi aportación fue", "mi contribución fue", "participé como ponente", "como ponente con",
     ]),
     gave: Phrases::of(&["di", "impartí", "hice", "ofrecí", "dimos", "tuve"]),
+    overviews: Phrases::of(&["introducción a", "introducción al", "visión general de"]),
     mine: Phrases::of(&["mi", "mi propia", "mi propio"]),
     company: Phrases::of(&[
         "taxista", "conductor", "casero", "vecino", "vecina", "vecinos", "colega", "colegas", "compañero",

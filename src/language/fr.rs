@@ -21,6 +21,7 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["de", "de chez", "chez", "du"]),
     about: Phrases::of(&[
         "sur", "à propos de", "parler de", "portait sur", "traitait de",
+        "sur le thème de", "sur le sujet de", "au sujet de",
     ]),
     with: Phrases::of(&["avec"]),
     introduces: Phrases::of(&[
@@ -82,6 +83,7 @@ pub(super) static WORDS: Words = Words {
         "ma contribution", "orateur", "oratrice", "conférencier", "conférencière",
     ]),
     gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
+    overviews: Phrases::of(&["introduction à", "introduction au", "introduction aux", "aperçu de", "retour d'expérience sur", "rex sur"]),
     mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
     company: Phrases::of(&[
         "chauffeur", "voisin", "voisine", "voisins", "collègue", "collègues", "ami", "amie", "amis", "amies",

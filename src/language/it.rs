@@ -75,6 +75,7 @@ pub(super) static WORDS: Words = Words {
         "il mio contributo è stato", "relatore", "relatrice",
     ]),
     gave: Phrases::of(&["tenuto", "fatto", "dato", "portato", "piacere di fare", "onore di tenere"]),
+    overviews: Phrases::of(&["introduzione a", "introduzione al", "introduzione alla", "panoramica su"]),
     mine: Phrases::of(&["mio", "mia", "mio proprio"]),
     company: Phrases::of(&[
         "tassista", "autista", "vicino", "vicina", "vicini", "collega", "colleghi", "colleghe", "amico", "amica",

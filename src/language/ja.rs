@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
     gave: Phrases::of(&[
         "ltをしました", "ltをしてき", "ltをした。", "ltしました", "ltしてき", "ltを行いました", "ltさせて", "ltをさせて",
     ]),
+    overviews: Phrases::of(&[]),
     mine: Phrases::of(&[
         "私の", "自分の", "僕の", "わたしの", "私自身の", "自身の",
     ]),

@@ -47,6 +47,7 @@ pub(super) static WORDS: Words = Words {
         "강연했습니다", "강연을 했습니다",
     ]),
     gave: Phrases::of(&[]),
+    overviews: Phrases::of(&[]),
     mine: Phrases::of(&["제 ", "내 ", "저의 ", "나의 "]),
     company: Phrases::of(&["기사님과", "기사와", "친구와", "친구랑", "동료와", "동료들과", "지인과", "후원사와", "참가자들과", "주최자와"]),
     praise: Phrases::of(&[

@@ -16,7 +16,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["en", "met", "samen met"]),
     of: Phrases::of(&["van", "van de", "van het", "bij", "uit"]),
-    about: Phrases::of(&["over"]),
+    about: Phrases::of(&["over",
+        "over het onderwerp", "met als onderwerp",
+    ]),
     with: Phrases::of(&["met"]),
     introduces: Phrases::of(&[
         "spreker was", "spreekster was", "de eerste spreker was", "de volgende spreker was", "de laatste spreker was", "geopend door", "afgesloten door", "begon met", "opende met", "gevolgd door", "daarna kwam", "daarna was", "daarna sprak", "de aftrap was voor", "aftrap door", "de beurt aan", "het woord aan", "het podium was voor", "trapte af", "de spits af", "de eer aan",
@@ -72,6 +74,7 @@ pub(super) static WORDS: Words = Words {
         "mijn bijdrage was", "mijn eigen bijdrage was", "spreker", "spreekster",
     ]),
     gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
+    overviews: Phrases::of(&["inleiding in", "inleiding tot", "introductie tot", "introductie in", "introductie van", "overzicht van"]),
     mine: Phrases::of(&["mijn", "mijn eigen"]),
     company: Phrases::of(&[
         "taxichauffeur", "chauffeur", "buurman", "buurvrouw", "huisbaas", "collega", "collega's", "vriend",

@@ -18,7 +18,9 @@ pub(super) static WORDS: Words = Words {
     ]),
     and: Phrases::of(&["e", "com"]),
     of: Phrases::of(&["da", "do", "de"]),
-    about: Phrases::of(&["sobre", "acerca de", "falando de", "falar de"]),
+    about: Phrases::of(&["sobre", "acerca de", "falando de", "falar de",
+        "sobre o tema de", "com o tema",
+    ]),
     with: Phrases::of(&[
         "com", "com a", "com o",
     ]),
@@ -84,6 +86,7 @@ pub(super) static WORDS: Words = Words {
         "dei", "ministrei", "fiz", "fizemos", "tive", "tive a oportunidade de dar", "tive o prazer de dar", "tive a oportunidade de ministrar",
         "tive o prazer de ministrar",
     ]),
+    overviews: Phrases::of(&["introdução a", "introdução ao", "introdução à", "visão geral de", "panorama de"]),
     mine: Phrases::of(&["minha", "meu", "minha própria", "meu próprio"]),
     company: Phrases::of(&[
         "taxista", "motorista", "vizinho", "vizinha", "vizinhos", "colega", "colegas", "amigo", "amiga", "amigos",

@@ -71,6 +71,7 @@ pub(super) static WORDS: Words = Words {
         "mitt bidrag var", "mitt eget bidrag var", "talare",
     ]),
     gave: Phrases::of(&["höll", "gav", "körde", "fick hålla", "ledde"]),
+    overviews: Phrases::of(&["introduktion till", "introduktion i", "översikt över"]),
     mine: Phrases::of(&["min", "mitt", "mitt eget", "min egen"]),
     company: Phrases::of(&[
         "taxichauffören", "chauffören", "hyresvärd", "granne", "grannar", "kollega", "kollegor", "vän", "vänner",

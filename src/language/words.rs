@@ -49,6 +49,8 @@ pub(crate) struct Words {
     pub spoke: Phrases,
     /// The same, beside a word for a talk: "gave".
     pub gave: Phrases,
+    /// What a talk gives, up to its topic: "introduction to".
+    pub overviews: Phrases,
     /// Before the own talk: "my".
     pub mine: Phrases,
     /// Whom people chat with beside the talks, after "with" or "to"; with the particle in scripts without spaces.

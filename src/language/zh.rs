@@ -50,6 +50,7 @@ pub(super) static WORDS: Words = Words {
     refusals: Phrases::of(&["没有", "沒有", "没能", "未能", "被拒", "取消", "不再"]),
     spoke: Phrases::of(&["讲了", "分享了", "演讲了", "介绍了", "做了分享", "做了演讲", "演示了"]),
     gave: Phrases::of(&["做了", "作了", "带来了", "进行了"]),
+    overviews: Phrases::of(&[]),
     mine: Phrases::of(&["我的", "我自己的", "本人的"]),
     company: Phrases::of(&[
         "和司机", "跟司机", "与司机", "和朋友", "跟朋友", "与朋友", "和同事", "跟同事", "与同事", "和房东", "跟房东", "和赞助商", "跟大家", "和大家", "与主办方",

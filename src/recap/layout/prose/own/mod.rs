@@ -150,6 +150,12 @@ impl<'a> Own<'a> {
     /// The title after "my talk", or before it.
     fn mine(&self, at: usize) -> Option<Range<usize>> {
         let talk = at + self.phrase(at, |w| &w.mine)?;
+        // "My first talk".
+        let ordinal = self.words.get(talk).is_some_and(|word| {
+            let knows = |list: List| list(self.lexicon.own).has(&word.folded);
+            knows(|w| &w.ranking) || knows(|w| &w.ordinals)
+        });
+        let talk = talk + usize::from(ordinal);
         let end = talk + self.phrase(talk, |w| &w.talks)?;
         if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
             return None;

@@ -23,7 +23,12 @@ impl Own<'_> {
     pub(super) fn told(&self, at: usize) -> Option<Range<usize>> {
         let deed = self.deed(at)?;
         let talks: List = |w| &w.talks;
-        let talk = self.find(deed.next..deed.next + APART, talks);
+        // "I gave an introduction to queues".
+        let near = deed.next..deed.next + APART;
+        if let Some(overview) = self.find(near.clone(), |w| &w.overviews) {
+            return self.rest(overview.end, self.words.len());
+        }
+        let talk = self.find(near, talks);
         let talk = talk.or_else(|| self.find(deed.inner.clone(), talks));
         if let Some(talk) = &talk {
             let inner = talk.start < at;
