@@ -26,42 +26,21 @@ pub enum HitKind {
     Hidden,
 }
 
-/// How many bytes are compared at once.
-const CHUNK: usize = 64;
-
 /// Every hit in `text`, in order, except a byte order mark at the start.
 pub fn scan(text: &str) -> Vec<Hit> {
-    let bytes = text.as_bytes();
-    // These lead bytes are mostly harmless, so they are searched separately.
-    let mut places: Vec<usize> = memchr::memchr3_iter(b'&', 0xe2, 0xef, bytes)
-        .filter(|at| bytes.get(*at) != Some(&b'&') || bytes.get(at + 1) == Some(&b'#'))
-        .collect();
-    let reported = places.len();
-    for (index, chunk) in bytes.chunks(CHUNK).enumerate() {
-        // A plain fold lets the compiler vectorise the comparison; almost every chunk is clean.
-        if chunk.iter().fold(false, |any, byte| any | control(*byte)) {
-            let within = chunk.iter().enumerate();
-            let found = within.filter(|(_, byte)| control(**byte));
-            places.extend(found.map(|(place, _)| index * CHUNK + place));
-        }
-    }
-    if places.len() > reported {
-        places.sort_unstable();
-    }
     let mut hits = Vec::new();
-    for at in places {
-        look(text, at, &mut hits);
+    for (at, byte) in text.bytes().enumerate() {
+        if may_begin_hit(byte) {
+            look(text, at, &mut hits);
+        }
     }
     hits
 }
 
-/// Whether a byte is a control character other than a tab or a line's end.
-#[expect(
-    clippy::needless_bitwise_bool,
-    reason = "without branches the compiler compares many bytes at once"
-)]
-const fn control(byte: u8) -> bool {
-    (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
+/// Whether a byte is `&`, the first one of a hidden or forbidden character, or a control character other
+/// than a tab or a line's end.
+const fn may_begin_hit(byte: u8) -> bool {
+    matches!(byte, b'&' | 0xe2 | 0xef | 0..=8 | 0xb | 0xc | 0xe..=0x1f)
 }
 
 fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {

@@ -2,11 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the tree that reads files from disk")]
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::sync::OnceLock;
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -24,8 +24,6 @@ pub struct Worktree {
     root: PathBuf,
     repo: OnceLock<Result<Option<Repo>, TreeError>>,
     known: OnceLock<Result<Known, TreeError>>,
-    /// What is known about folders.
-    folders: RwLock<BTreeMap<String, Folder>>,
 }
 
 /// What is at the path of a folder.
@@ -47,7 +45,7 @@ impl Worktree {
     pub fn new(root: &Path) -> Result<Self, TreeError> {
         let root =
             fs::canonicalize(root).map_err(|error| failed(&root.to_string_lossy(), &error))?;
-        Ok(Self { root, repo: OnceLock::new(), known: OnceLock::new(), folders: RwLock::default() })
+        Ok(Self { root, repo: OnceLock::new(), known: OnceLock::new() })
     }
 
     /// The same tree without a repository: git is never called.
@@ -151,20 +149,8 @@ impl Worktree {
         }
     }
 
-    /// What is at the path of a folder. Cached: a blog's images are in the same few folders.
+    /// What is at the path of a folder.
     fn folder(&self, path: &str) -> io::Result<Folder> {
-        let known = self.folders.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(folder) = known.get(path) {
-            return Ok(*folder);
-        }
-        drop(known);
-        let folder = self.look_up(path)?;
-        let mut known = self.folders.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(path.to_owned(), folder);
-        Ok(folder)
-    }
-
-    fn look_up(&self, path: &str) -> io::Result<Folder> {
         for (end, _) in path.match_indices('/').chain([(path.len(), "")]) {
             let part = self.root.join(path.get(..end).unwrap_or(path));
             match fs::symlink_metadata(part) {
@@ -203,7 +189,7 @@ impl Worktree {
         }
         let metadata = fs::symlink_metadata(&location).map_err(|error| failed(path, &error))?;
         match what(metadata.file_type()) {
-            Kind::File => Ok(place),
+            Kind::File => Ok(location),
             Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
         }
     }
