@@ -10,17 +10,9 @@ const ORDINALS: &[&str] = &[
     "tr",
 ];
 
-/// Languages in which no other ASCII character ends a sentence.
-const STOPS_ARE_ASCII: &[&str] = &["cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv"];
-
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
-    // Titles, cells and items are usually one sentence.
-    let stops = ['.', '!', '?', '\n'];
-    if STOPS_ARE_ASCII.contains(&primary) && text.is_ascii() && !text.contains(stops) {
-        return Some(0..text.len()).filter(|whole| !whole.is_empty()).into_iter().collect();
-    }
     let ordinals = ORDINALS.contains(&primary);
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for sentence in sentencex::get_sentence_boundaries(primary, text) {

@@ -169,26 +169,6 @@ fn feeds_are_written_as_their_fixtures_say() {
 }
 
 #[test]
-fn a_long_feed_is_written_in_runs_as_it_would_be_at_once() {
-    for (path, mut feed) in inputs() {
-        let few = feed.entries.clone();
-        feed.entries = (0..300)
-            .flat_map(|number| few.iter().map(move |entry| (number, entry.clone())))
-            .map(|(number, entry)| Entry {
-                id: format!("{}-{number}", entry.id),
-                content: entry.content.map(|html| html + "</item></entry>\n    }\n  <entry>"),
-                ..entry
-            })
-            .collect();
-        for format in FORMATS {
-            let at_once = (format.write_only)(&feed, &feed.entries);
-            let same = format.write(&feed).ok() == at_once.ok();
-            assert!(same, "{} in {}", path.display(), format.name);
-        }
-    }
-}
-
-#[test]
 fn a_character_that_xml_forbids_reaches_no_writer() {
     let mut inputs = inputs().into_iter().map(|(_, feed)| feed);
     let feed = inputs.find(|feed| feed.entries.len() > 2).expect("a feed with entries");

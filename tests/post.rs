@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use afterword::read;
 
 use afterword::generator::{self, Context};
-use afterword::generator::{Facts, permalink};
+use afterword::generator::{Facts, Field, permalink};
 use afterword::post::{self, Post, rules};
 use afterword::report::{Finding, Level, visible};
 use afterword::site;
@@ -349,8 +349,10 @@ fn times_in_the_gap() {
             zone: "Europe/Berlin".parse().expect("a zone"),
             ..Context::default()
         };
-        let text = "---\ntitle: T\ndate: 2026-03-29 02:30\n---\n\nText.\n";
-        let reading = read::post("posts/a.md", text.as_bytes().to_vec(), "a", &context);
+        let dates = dialect.keys.iter().filter(|(_, field)| *field == Field::Date);
+        let (key, _) = dates.copied().next().expect("every dialect has dates");
+        let text = format!("---\ntitle: T\n{key}: 2026-03-29 02:30\n---\n\nText.\n");
+        let reading = read::post("posts/a.md", text.into_bytes(), "a", &context);
         let gap = reading.findings.iter().find(|finding| finding.rule.name == "date-in-gap");
         let date = reading.post.expect("a post").head.date;
         let date = date.map(|date| date.value.to_rfc3339());

@@ -9,7 +9,7 @@ use super::shell::{Exit, Shell, plural};
 use super::source;
 use crate::cli::Init;
 use crate::config::{self, Config, Limit};
-use crate::draft::People;
+use crate::draft::{NETWORKS, People};
 use crate::generator::{self, Dialect, Facts};
 use crate::markdown::Place;
 use crate::project::{Project, Stop, compose, identity, window};
@@ -183,10 +183,12 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         );
     }
     file.push_str(FEED_CHOICES);
+    let networks: Vec<&str> = NETWORKS.iter().map(|network| network.name).collect();
     let _ = writeln!(
         file,
-        "\n[drafts]\ndir = {}\n# networks = [\"mastodon\", \"bluesky\", \"x\", \"linkedin\", \"threads\"]",
-        toml::Value::from(folder(&survey.drafts_dir))
+        "\n[drafts]\ndir = {}\n# networks = {}",
+        toml::Value::from(folder(&survey.drafts_dir)),
+        toml::Value::from(networks)
     );
     Ok(file)
 }

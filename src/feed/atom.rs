@@ -14,16 +14,15 @@ use crate::report::Finding;
 /// Atom 1.0.
 pub(super) static ATOM: Format = Format {
     name: "atom",
+    title: "Atom",
     file_name: "atom.xml",
     media_type: "application/atom+xml",
     list_start: "",
     entry_start: "\n  <entry>",
-    entry_end: "</entry>",
-    between: "",
-    write_only,
+    write_unchecked,
 };
 
-fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+fn write_unchecked(feed: &Feed) -> Result<String, Finding> {
     let written = atom::Feed {
         title: Text::plain(feed.title.clone()),
         id: feed.id.clone(),
@@ -33,13 +32,13 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         namespaces: namespaces(feed),
         rights: feed.rights.clone().map(Text::plain),
         subtitle: feed.description.clone().map(Text::plain),
-        entries: entries.iter().map(entry).collect(),
+        entries: feed.entries.iter().map(entry).collect(),
         lang: feed.language.clone(),
         ..atom::Feed::default()
     };
     let config = atom::WriteConfig { write_document_declaration: true, indent_size: Some(2) };
     let text =
-        super::xml_text(entries, |bytes| written.write_with_config(bytes, config).map(drop))?;
+        super::xml_text(&feed.entries, |bytes| written.write_with_config(bytes, config).map(drop))?;
     let text = super::with_stylesheet(text, &feed.relations);
     Ok(if feed.relations.is_archive() { as_archive(&text) } else { text })
 }

@@ -5,8 +5,8 @@ use super::{Enclosure, Entry, Feed, rules};
 use crate::markdown::forbidden_character;
 use crate::report::Finding;
 
-/// Refuses a feed whose title, description or names hold a character that XML 1.0 forbids. JSON
-/// allows it, but all formats of a feed must agree.
+/// Refuses a feed that holds a character that XML 1.0 forbids. JSON allows it, but all formats of a feed
+/// must agree.
 pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     let own = [Some(&feed.title), Some(&feed.id), feed.description.as_ref()];
     let more = [feed.language.as_ref(), feed.rights.as_ref()];
@@ -17,7 +17,7 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
             return Err(refused("the feed's own title, description or names", character));
         }
     }
-    Ok(())
+    feed.entries.iter().try_for_each(check_entry)
 }
 
 /// Refuses one text; `what` names it in the message.
@@ -26,7 +26,7 @@ pub(super) fn text(what: &str, text: &str) -> Result<(), Finding> {
 }
 
 /// The same for an entry.
-pub(super) fn check_entry(entry: &Entry) -> Result<(), Finding> {
+fn check_entry(entry: &Entry) -> Result<(), Finding> {
     let parts = [
         ("id", Some(&entry.id)),
         ("title", Some(&entry.title)),

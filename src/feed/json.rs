@@ -11,16 +11,15 @@ use crate::report::Finding;
 /// JSON Feed 1.1.
 pub(super) static JSON: Format = Format {
     name: "json",
+    title: "JSON Feed",
     file_name: "feed.json",
     media_type: "application/feed+json",
     list_start: "\n  \"items\": [",
     entry_start: "\n    {\n",
-    entry_end: "\n    }",
-    between: ",",
-    write_only,
+    write_unchecked,
 };
 
-fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+fn write_unchecked(feed: &Feed) -> Result<String, Finding> {
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
@@ -32,7 +31,7 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         next_url: (feed.relations.links(&JSON).into_iter())
             .find_map(|(rel, address)| (rel == "prev-archive").then_some(address)),
         hubs: (feed.relations.hub.iter()).map(|url| Hub { kind: "WebSub", url }).collect(),
-        items: entries.iter().map(item).collect(),
+        items: feed.entries.iter().map(item).collect(),
     };
     let mut text =
         serde_json::to_string_pretty(&document).map_err(|error| super::unwritten(&error))?;

@@ -13,11 +13,11 @@ pub mod page;
 pub mod read;
 mod rss;
 pub mod rules;
-mod runs;
 
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset};
+use memchr::memmem;
 use url::Url;
 
 use crate::post::Author;
@@ -34,24 +34,38 @@ use rss::RSS;
 pub struct Format {
     /// The name in the configuration.
     pub name: &'static str,
+    /// The name for readers.
+    pub title: &'static str,
     /// The name of the file in the feed's folder.
     pub file_name: &'static str,
     /// The media type that the file is served with.
     pub media_type: &'static str,
-    /// The text that begins the list of entries, if that is more than the first entry.
+    /// The text behind which the list of entries begins.
     list_start: &'static str,
-    /// The text that begins each entry of the file and occurs nowhere else in the list.
-    pub(crate) entry_start: &'static str,
-    /// The text that ends each entry.
-    entry_end: &'static str,
-    /// The text between two entries.
-    between: &'static str,
-    /// The file of a feed with these of its entries alone, ending in one line feed; `write` joins such
-    /// files.
-    pub write_only: fn(&Feed, &[Entry]) -> Result<String, Finding>,
+    /// The text that begins each entry of the list and occurs nowhere else in it.
+    entry_start: &'static str,
+    /// The whole file, ending in one line feed, of a feed without characters that XML forbids.
+    write_unchecked: fn(&Feed) -> Result<String, Finding>,
 }
 
 impl Format {
+    /// The whole file, ending in one line feed. The same feed gives the same bytes.
+    ///
+    /// # Errors
+    /// A [`Finding`] at the post whose text no feed format allows.
+    pub fn write(&self, feed: &Feed) -> Result<String, Finding> {
+        fit::check(feed)?;
+        (self.write_unchecked)(feed)
+    }
+
+    /// The byte at which each entry of a written file begins.
+    pub(crate) fn entry_starts(&self, text: &str) -> Vec<usize> {
+        let list = text.find(self.list_start).unwrap_or(text.len());
+        let list_text = text.get(list..).unwrap_or_default();
+        let starts = memmem::find_iter(list_text.as_bytes(), self.entry_start);
+        starts.map(|at| list + at).collect()
+    }
+
     /// The URL of the file.
     pub(crate) fn address(&self, feed: &Feed) -> Url {
         // A file name can always be joined to the URL of a folder.

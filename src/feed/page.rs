@@ -28,11 +28,7 @@ fn page(feed: &Feed, formats: &[&Format]) -> String {
     for format in formats {
         let (file, kind) = (format.file_name, format.media_type);
         let address = escape(format.address(feed).as_str());
-        let name = match format.name {
-            "rss" => "RSS",
-            "atom" => "Atom",
-            _ => "JSON Feed",
-        };
+        let name = format.title;
         let _ = writeln!(
             links,
             "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{file}\">"

@@ -16,16 +16,15 @@ use crate::report::Finding;
 /// RSS 2.0.
 pub(super) static RSS: Format = Format {
     name: "rss",
+    title: "RSS",
     file_name: "rss.xml",
     media_type: "application/rss+xml",
     list_start: "",
     entry_start: "\n    <item>",
-    entry_end: "</item>",
-    between: "",
-    write_only,
+    write_unchecked,
 };
 
-fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
+fn write_unchecked(feed: &Feed) -> Result<String, Finding> {
     let channel = Channel {
         title: feed.title.clone(),
         link: feed.home.to_string(),
@@ -34,13 +33,14 @@ fn write_only(feed: &Feed, entries: &[Entry]) -> Result<String, Finding> {
         language: feed.language.clone(),
         copyright: feed.rights.clone(),
         last_build_date: feed.updated().map(rfc_822),
-        items: entries.iter().map(|entry| item(entry, feed)).collect(),
+        items: feed.entries.iter().map(|entry| item(entry, feed)).collect(),
         atom_ext: Some(AtomExtension { links: links(feed) }),
         extensions: history(feed),
         namespaces: namespaces(feed),
         ..Channel::default()
     };
-    let text = super::xml_text(entries, |bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))?;
+    let text =
+        super::xml_text(&feed.entries, |bytes| channel.pretty_write_to(bytes, b' ', 2).map(drop))?;
     Ok(super::with_stylesheet(text, &feed.relations))
 }
 

@@ -167,12 +167,7 @@ fn without_language(mut finding: Finding, config: &Config) -> Finding {
 
 /// The byte at which each entry begins.
 fn starts(text: &str, entries: &[Entry], format: &Format) -> Vec<usize> {
-    // The authors of a JSON feed begin like its entries.
-    let within = format.entries_in(text);
-    let entries_text = text.get(within.clone()).unwrap_or_default();
-    let starts: Vec<usize> = memchr::memmem::find_iter(entries_text.as_bytes(), format.entry_start)
-        .map(|at| within.start + at)
-        .collect();
+    let starts = format.entry_starts(text);
     // A text that contains the mark would shift the entries: then no finding moves.
     if starts.len() == entries.len() { starts } else { Vec::new() }
 }

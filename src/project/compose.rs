@@ -4,7 +4,6 @@
 //! is written.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
@@ -184,18 +183,16 @@ fn without(
             rendered
         });
         project.progress.step();
-        (rendered, Arc::into_inner(ready.post).map(|post| post.head))
+        rendered
     };
-    // Drop each text once rendered: a feed may have all of a large blog. Free the heads together,
-    // because freeing many small allocations on many threads contends.
+    // Each post is dropped once it is rendered: a feed may have all of a large blog.
     let posts = std::mem::take(&mut window.posts).into_par_iter();
-    let (mut rendered, mut heads) = (Vec::new(), Vec::new());
+    let mut rendered: Vec<Option<Rendered>> = Vec::new();
     // Block on the published ids here; the workers keep rendering.
     let known = rayon::in_place_scope(|scope| {
-        scope.spawn(|_| (rendered, heads) = posts.map(render).unzip());
+        scope.spawn(|_| rendered = posts.map(render).collect());
         ledger.known()
     });
-    drop(heads);
     let editions = composed.gather(rendered.into_iter().flatten());
     if let Some(entries) = editions.get(&None) {
         let (wrong, allowing) =

@@ -28,17 +28,18 @@ pub(super) struct Head {
     pub held_by: Option<String>,
     /// Whether its date holds it back.
     pub is_ahead: bool,
-    /// Whether the last build decided otherwise about its date.
+    /// Whether the last build held it back and this one does not, or the other way round.
     pub changed: bool,
     pub findings: Vec<Finding>,
 }
 
 impl Head {
-    fn without(path: &str, finding: Finding) -> Self {
+    /// The head of a post that could not be read.
+    fn unreadable(path: &str, finding: Finding) -> Self {
         Self { path: path.to_owned(), findings: vec![finding], ..Self::default() }
     }
 
-    /// A file that is never read: where the configuration lowers the error, it counts as not published.
+    /// The head of a file that is never read. Where the configuration lowers the error, the post is not published.
     pub(super) fn refused(project: &Project<'_>, path: &str, finding: Finding) -> Self {
         let findings = project.config.apply_levels(vec![finding]);
         Self {
@@ -50,16 +51,16 @@ impl Head {
     }
 }
 
-/// What to read a post from.
-pub(super) enum Bytes {
+/// A post before its head is checked.
+pub(super) enum Input {
     /// Its head is known from an earlier run.
     Known(Box<Head>),
-    /// Its file.
+    /// Its file was read.
     Read(Result<Vec<u8>, TreeError>),
 }
 
-/// Reads the files of posts whose heads are not known.
-pub(super) fn unread(project: &Project<'_>, files: &[PostFile]) -> Vec<Bytes> {
+/// Reads the files of posts whose heads are not known from an earlier run.
+pub(super) fn inputs(project: &Project<'_>, files: &[PostFile]) -> Vec<Input> {
     let known: Vec<Option<Head>> =
         (files.iter()).map(|file| project.memo.head(&file.path)).collect();
     let unknown = files.iter().zip(&known).filter(|(_, head)| head.is_none());
@@ -68,8 +69,8 @@ pub(super) fn unread(project: &Project<'_>, files: &[PostFile]) -> Vec<Bytes> {
     let missing = |file: &PostFile| Err(TreeError::Missing(file.path.clone()));
     (files.iter().zip(known))
         .map(|(file, head)| match head {
-            Some(head) => Bytes::Known(Box::new(head)),
-            None => Bytes::Read(bytes.next().unwrap_or_else(|| missing(file))),
+            Some(head) => Input::Known(Box::new(head)),
+            None => Input::Read(bytes.next().unwrap_or_else(|| missing(file))),
         })
         .collect()
 }
@@ -93,7 +94,7 @@ pub(super) fn read_safely(
                 .help("fetch the text by `git lfs pull`, or keep the posts out of Git LFS"),
         )),
         Ok(bytes) => Ok(guarded(&file.path, || read_one(project, instants, file, bytes))
-            .unwrap_or_else(|finding| Head::without(&file.path, *finding))),
+            .unwrap_or_else(|finding| Head::unreadable(&file.path, *finding))),
     }
 }
 
@@ -106,7 +107,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
     findings.extend(reading.findings);
     let mut head = Head {
         path: file.path.clone(),
-        // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
+        // An error leaves a post out, and `[rules]` or `[[allow]]` may lower it: levels are applied before.
         findings: project.config.apply_levels(findings),
         ..Head::default()
     };

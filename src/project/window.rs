@@ -9,7 +9,7 @@ use url::Url;
 
 use super::clock::Instants;
 use super::compose::Options;
-use super::heads::{Bytes, Head, read_safely, unread};
+use super::heads::{Head, Input, inputs, read_safely};
 use super::{Project, Stop};
 use crate::post::Post;
 use crate::post::rules::REFUSED_FILE;
@@ -101,7 +101,7 @@ pub fn read(
     }
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
-        let bytes = unread(project, files);
+        let bytes = inputs(project, files);
         // Once the window is full, anything older need not be kept.
         let oldest = window.posts.get(newest.wrapping_sub(1));
         let one_edition = window.posts.iter().all(|ready| ready.edition.is_none());
@@ -112,8 +112,8 @@ pub fn read(
             .map(|(file, bytes)| {
                 project.progress.step();
                 let mut head = match bytes {
-                    Bytes::Known(head) => *head,
-                    Bytes::Read(bytes) => {
+                    Input::Known(head) => *head,
+                    Input::Read(bytes) => {
                         let head = read_safely(project, instants, file, bytes)?;
                         project.memo.keep_head(&head);
                         head

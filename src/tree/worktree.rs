@@ -2,11 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the tree that reads files from disk")]
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{OnceLock, PoisonError, RwLock};
+use std::sync::OnceLock;
 
 use ignore::WalkBuilder;
 use rayon::prelude::*;
@@ -24,18 +24,16 @@ pub struct Worktree {
     root: PathBuf,
     repo: OnceLock<Result<Option<Repo>, TreeError>>,
     known: OnceLock<Result<Known, TreeError>>,
-    /// What is known about folders.
-    folders: RwLock<BTreeMap<String, Folder>>,
 }
 
 /// What is at the path of a folder.
 #[derive(Debug, Clone, Copy)]
 enum Folder {
-    /// A folder, with folders above it.
+    /// A folder, and no symbolic link on the way to it.
     Real,
     /// Not a folder.
     Missing,
-    /// A symbolic link, there or above it.
+    /// A symbolic link, or a path through one.
     Linked,
 }
 
@@ -47,7 +45,7 @@ impl Worktree {
     pub fn new(root: &Path) -> Result<Self, TreeError> {
         let root =
             fs::canonicalize(root).map_err(|error| failed(&root.to_string_lossy(), &error))?;
-        Ok(Self { root, repo: OnceLock::new(), known: OnceLock::new(), folders: RwLock::default() })
+        Ok(Self { root, repo: OnceLock::new(), known: OnceLock::new() })
     }
 
     /// The same tree without a repository: git is never called.
@@ -56,7 +54,7 @@ impl Worktree {
         Self { repo: OnceLock::from(Ok(None)), ..self }
     }
 
-    /// Without git on the machine there is no repository either: this tree needs none.
+    /// The repository around the folder; `None` without one, and where git is missing or fails.
     fn repo(&self) -> Option<&Repo> {
         let inside_one = || self.root.ancestors().any(|folder| folder.join(".git").exists());
         let found = self.repo.get_or_init(|| {
@@ -94,8 +92,8 @@ impl Worktree {
         Ok(())
     }
 
-    /// The index's bytes of a file that a sparse checkout keeps off the disk.
-    fn absent(&self, path: &str) -> Option<Result<Vec<u8>, TreeError>> {
+    /// The bytes in the index of a file that a sparse checkout keeps off the disk.
+    fn staged_if_absent(&self, path: &str) -> Option<Result<Vec<u8>, TreeError>> {
         let known = self.known().filter(|known| known.is_absent(path))?;
         Some(known.staged(path))
     }
@@ -116,9 +114,9 @@ impl Worktree {
         if filter == "lfs" {
             return Ok(git::large_file_pointer(&bytes));
         }
-        let about =
-            fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
-        if known.is_unchanged(path, &about) {
+        let metadata =
+            fs::symlink_metadata(self.location(path)?).map_err(|error| failed(path, &error))?;
+        if known.is_unchanged(path, &metadata) {
             return known.staged(path);
         }
         Err(TreeError::Io(
@@ -130,16 +128,16 @@ impl Worktree {
     }
 
     fn on_disk(&self, path: &str) -> Result<Vec<u8>, TreeError> {
-        let place = self.place(path)?;
-        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
-        if let Kind::Refused(what) = what(about.file_type()) {
+        let location = self.location(path)?;
+        let metadata = fs::symlink_metadata(&location).map_err(|error| failed(path, &error))?;
+        if let Kind::Refused(what) = what(metadata.file_type()) {
             return Err(TreeError::Refused(path.to_owned(), what));
         }
-        contents(&place, path)
+        contents(&location, path)
     }
 
     /// The location of `path` on disk, after checking that every folder on the way is a real one.
-    fn place(&self, path: &str) -> Result<PathBuf, TreeError> {
+    fn location(&self, path: &str) -> Result<PathBuf, TreeError> {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
         }
@@ -151,20 +149,8 @@ impl Worktree {
         }
     }
 
-    /// What is at the path of a folder. Cached: a blog's images are in the same few folders.
+    /// What is at the path of a folder.
     fn folder(&self, path: &str) -> io::Result<Folder> {
-        let known = self.folders.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(folder) = known.get(path) {
-            return Ok(*folder);
-        }
-        drop(known);
-        let folder = self.look(path)?;
-        let mut known = self.folders.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(path.to_owned(), folder);
-        Ok(folder)
-    }
-
-    fn look(&self, path: &str) -> io::Result<Folder> {
         for (end, _) in path.match_indices('/').chain([(path.len(), "")]) {
             let part = self.root.join(path.get(..end).unwrap_or(path));
             match fs::symlink_metadata(part) {
@@ -196,13 +182,14 @@ impl Worktree {
         if inside(path).as_deref() != Some(path) || path.is_empty() {
             return Err(TreeError::Outside(path.to_owned()));
         }
-        let place = fs::canonicalize(self.root.join(path)).map_err(|error| failed(path, &error))?;
-        if !place.starts_with(&self.root) {
+        let location =
+            fs::canonicalize(self.root.join(path)).map_err(|error| failed(path, &error))?;
+        if !location.starts_with(&self.root) {
             return Err(TreeError::Outside(path.to_owned()));
         }
-        let about = fs::symlink_metadata(&place).map_err(|error| failed(path, &error))?;
-        match what(about.file_type()) {
-            Kind::File => Ok(place),
+        let metadata = fs::symlink_metadata(&location).map_err(|error| failed(path, &error))?;
+        match what(metadata.file_type()) {
+            Kind::File => Ok(location),
             Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
         }
     }
@@ -219,9 +206,9 @@ impl Tree for Worktree {
             // A sparse checkout may keep the whole folder off the disk: git lists its files below.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(failed(&folder, &error)),
-            Ok(about) if about.is_dir() => self.walk(&start, &folder, &mut entries)?,
-            Ok(about) => {
-                let kind = what(about.file_type());
+            Ok(metadata) if metadata.is_dir() => self.walk(&start, &folder, &mut entries)?,
+            Ok(metadata) => {
+                let kind = what(metadata.file_type());
                 return Ok(vec![Entry { path: folder, kind }]);
             }
         }
@@ -235,9 +222,9 @@ impl Tree for Worktree {
                     continue;
                 }
                 let kind = match fs::symlink_metadata(self.root.join(path)) {
-                    // What the index has as one entry is a submodule.
-                    Ok(about) if about.is_dir() => Kind::Refused("a submodule"),
-                    Ok(about) => what(about.file_type()),
+                    // A folder that the index has as one entry is a submodule.
+                    Ok(metadata) if metadata.is_dir() => Kind::Refused("a submodule"),
+                    Ok(metadata) => what(metadata.file_type()),
                     Err(_) if known.is_absent(path) => Kind::File,
                     Err(_) => continue,
                 };
@@ -253,7 +240,7 @@ impl Tree for Worktree {
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         match self.on_disk(path) {
             Err(TreeError::Missing(path)) => {
-                self.absent(&path).unwrap_or(Err(TreeError::Missing(path)))
+                self.staged_if_absent(&path).unwrap_or(Err(TreeError::Missing(path)))
             }
             Ok(bytes) if self.converts(path) => self.cleaned(path, bytes),
             answer => answer,
@@ -267,9 +254,9 @@ impl Tree for Worktree {
     fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         let one = |path: &String| {
             // Before reading; where it is not a file on disk, reading says what it is.
-            let about = self.place(path).ok().map(fs::symlink_metadata);
-            if let Some(Ok(about)) = about {
-                small_enough(path, about.len())?;
+            let metadata = self.location(path).ok().map(fs::symlink_metadata);
+            if let Some(Ok(metadata)) = metadata {
+                small_enough(path, metadata.len())?;
             }
             self.read(path)
         };
@@ -281,10 +268,10 @@ impl Tree for Worktree {
             let bytes = self.read(path)?;
             return Ok(git::large_file_length(&bytes).unwrap_or(bytes.len() as u64));
         }
-        let about =
-            fs::symlink_metadata(self.place(path)?).map_err(|error| failed(path, &error))?;
-        match what(about.file_type()) {
-            Kind::File if about.len() <= LONGEST_TEXT && self.repo().is_some() => {
+        let metadata =
+            fs::symlink_metadata(self.location(path)?).map_err(|error| failed(path, &error))?;
+        match what(metadata.file_type()) {
+            Kind::File if metadata.len() <= LONGEST_TEXT && self.repo().is_some() => {
                 // A text such as an SVG may have line ends here that the commit does not have.
                 let bytes = self.on_disk(path)?;
                 let is_text = !bytes.contains(&0) && bytes.contains(&b'\r');
@@ -292,30 +279,31 @@ impl Tree for Worktree {
                 let cleaned = repo.and_then(|repo| repo.cleaned(path, &bytes).ok());
                 Ok(cleaned.unwrap_or(bytes).len() as u64)
             }
-            Kind::File => Ok(about.len()),
+            Kind::File => Ok(metadata.len()),
             Kind::Refused(what) => Err(TreeError::Refused(path.to_owned(), what)),
         }
     }
 
     fn read_output(&self, path: &str) -> Result<Vec<u8>, TreeError> {
         match self.output(path) {
-            Err(TreeError::Missing(_)) => {
-                self.absent(path).unwrap_or_else(|| Err(TreeError::Missing(path.to_owned())))
-            }
-            place => contents(&place?, path),
+            Err(TreeError::Missing(_)) => self
+                .staged_if_absent(path)
+                .unwrap_or_else(|| Err(TreeError::Missing(path.to_owned()))),
+            location => contents(&location?, path),
         }
     }
 
     fn end_of(&self, path: &str) -> Result<String, TreeError> {
         let folder = folder_of(path);
         let linked = matches!(self.folder(folder), Ok(Folder::Linked))
-            || fs::symlink_metadata(self.root.join(path)).is_ok_and(|about| about.is_symlink());
+            || fs::symlink_metadata(self.root.join(path))
+                .is_ok_and(|metadata| metadata.is_symlink());
         if !linked {
             return Ok(path.to_owned());
         }
-        let place = self.root.join(path);
-        if let Ok(target) = fs::read_link(&place)
-            && fs::metadata(&place).is_err()
+        let location = self.root.join(path);
+        if let Ok(target) = fs::read_link(&location)
+            && fs::metadata(&location).is_err()
         {
             let target = target.to_string_lossy().into_owned();
             let why =
@@ -323,11 +311,11 @@ impl Tree for Worktree {
             return Err(TreeError::Linked(path.to_owned(), why));
         }
         // A missing file resolves as well: through the folders above it.
-        for above in place.ancestors() {
+        for above in location.ancestors() {
             let Ok(end) = fs::canonicalize(above) else {
                 continue;
             };
-            let below = place.strip_prefix(above).unwrap_or(Path::new(""));
+            let below = location.strip_prefix(above).unwrap_or(Path::new(""));
             let end = end.join(below);
             let Ok(end) = end.strip_prefix(&self.root) else {
                 return Err(TreeError::Outside(path.to_owned()));
@@ -346,8 +334,8 @@ impl Tree for Worktree {
         if found == wanted {
             return true;
         }
-        let carriage = |bytes: &[u8]| bytes.contains(&b'\r');
-        if !carriage(found) || carriage(wanted) {
+        let has_return = |bytes: &[u8]| bytes.contains(&b'\r');
+        if !has_return(found) || has_return(wanted) {
             return false;
         }
         if self.known().is_some_and(|known| known.filter(path).is_some()) {

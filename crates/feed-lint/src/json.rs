@@ -294,9 +294,7 @@ fn forbidden_characters(log: &mut Log<'_>, from: usize) {
             end += 2;
         }
         let inside = quote + 1..end.min(bytes.len());
-        if bytes.get(inside.clone()).is_some_and(has_control) {
-            forbidden_within(log, text, inside);
-        }
+        forbidden_within(log, text, inside);
         at = end + 1;
     }
 }
@@ -320,17 +318,6 @@ fn forbidden_within(log: &mut Log<'_>, text: &str, range: Range<usize>) {
         let message = format!("a string must not contain the raw control character U+{byte:04X}");
         log.report(&jsonfeed::SYNTAX, at..at + 1, message).help(format!("write `\\u{byte:04x}`"));
     }
-}
-
-/// Whether a control character is among the bytes; compares eight bytes at a time.
-fn has_control(bytes: &[u8]) -> bool {
-    const ONES: u64 = u64::from_ne_bytes([1; 8]);
-    let (words, rest) = bytes.as_chunks::<8>();
-    rest.iter().any(|byte| *byte < 0x20)
-        || words.iter().any(|word| {
-            let word = u64::from_ne_bytes(*word);
-            word.wrapping_sub(ONES * 0x20) & !word & (ONES * 0x80) != 0
-        })
 }
 
 fn range(ranged: &impl Ranged, shift: usize) -> Range<usize> {

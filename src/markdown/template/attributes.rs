@@ -6,11 +6,15 @@ use super::line::{Line, lines};
 use super::{Family, Sheet, dollars, holder};
 
 /// Attribute lists.
-pub(super) const ATTRIBUTES: Family = Family::of("attributes", &["{"], |sheet| edit(sheet, true));
+pub(super) const ATTRIBUTES: Family =
+    Family::of("attributes", &["{"], |sheet| remove(sheet, Where::Anywhere));
 
-/// Those of blocks alone, as Goldmark reads them.
-pub(super) const OF_BLOCKS: Family =
-    Family { name: "block-attributes", edit: |sheet| edit(sheet, false), ..ATTRIBUTES };
+/// Attribute lists on a line of their own, the only ones that Goldmark reads.
+pub(super) const OF_BLOCKS: Family = Family {
+    name: "block-attributes",
+    edit: |sheet| remove(sheet, Where::AloneOnLine),
+    ..ATTRIBUTES
+};
 
 /// The mark of a table of contents, which feeds lack.
 pub(super) const CONTENTS: Family = Family::of("contents", &["[TOC]"], |sheet| {
@@ -21,23 +25,33 @@ pub(super) const CONTENTS: Family = Family::of("contents", &["[TOC]"], |sheet| {
     }
 });
 
-fn edit(sheet: &mut Sheet<'_>, in_lines: bool) {
+/// Where attribute lists are removed.
+#[derive(Clone, Copy, PartialEq)]
+enum Where {
+    /// Below a block, and behind an element within a line.
+    Anywhere,
+    /// Below a block.
+    AloneOnLine,
+}
+
+fn remove(sheet: &mut Sheet<'_>, place: Where) {
     let formulas = dollars::formulas(sheet);
     let is_code = |sheet: &Sheet<'_>, at| sheet.is_literal(at) || holder(&formulas, at).is_some();
     let mut follows_text = false;
     for Line { start, text: line } in lines(sheet.text) {
         let written = line.trim();
-        let is_alone = follows_text && list(written) == Some(written.len());
+        let is_alone = follows_text && list_length(written) == Some(written.len());
         follows_text = !written.is_empty();
         if is_alone && !is_code(sheet, start) {
             sheet.replace(start..start + line.trim_end().len(), "");
             continue;
         }
-        if !in_lines {
+        if place == Where::AloneOnLine {
             continue;
         }
         for (brace, _) in line.match_indices('{') {
-            let Some(length) = list(&line[brace..]).filter(|_| !is_code(sheet, start + brace))
+            let Some(length) =
+                list_length(&line[brace..]).filter(|_| !is_code(sheet, start + brace))
             else {
                 continue;
             };
@@ -67,7 +81,7 @@ fn ends_other_element(text: &str) -> bool {
 }
 
 /// The length of the attribute list that a text begins with. Braces without a sign of attributes are text.
-fn list(text: &str) -> Option<usize> {
+fn list_length(text: &str) -> Option<usize> {
     let inside = text.strip_prefix('{')?;
     let inside = &inside[..inside.floor_char_boundary(LONGEST)];
     let end = inside.find('}')?;

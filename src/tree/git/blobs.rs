@@ -24,7 +24,7 @@ pub(super) enum Lack {
     Failed(TreeError),
 }
 
-/// The process, started by its first request or earlier. A thread reads its answers, so that neither
+/// The process, started by its first request. A thread reads its answers, so that neither
 /// side ever blocks the other. Reading ahead saves a hook of a hundred drafts, each of which is read
 /// twice, 7 of 41 ms.
 #[derive(Default)]
@@ -40,12 +40,6 @@ struct Asked {
 }
 
 impl Blobs {
-    /// Starts the process ahead of the first request: git starts while other work goes on.
-    pub(super) fn begin(&self, repo: &Repo) {
-        // The first request reports the error.
-        let _ = self.asked().process(repo);
-    }
-
     /// The blobs of `names` (object ids, or `REV:path`), in order.
     pub(super) fn get(&self, repo: &Repo, names: &[&[u8]]) -> Vec<Answer> {
         let mut asked = self.asked();

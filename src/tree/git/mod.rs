@@ -67,7 +67,7 @@ impl Git {
                     .into(),
             ));
         }
-        let store = Store::begun(repo);
+        let store = Store::of(repo);
         let files = of_index(&store.repo, &store.repo.index())?;
         Ok(Self::of(store, files, "the index".into(), Base::Head))
     }
@@ -77,7 +77,7 @@ impl Git {
     /// # Errors
     /// [`TreeError::Git`] where the commit, git or the repository is missing.
     pub fn revision(root: &Path, revision: &str) -> Result<Self, TreeError> {
-        Self::commit(Store::begun(repository(root)?), revision, None)
+        Self::commit(Store::of(repository(root)?), revision, None)
     }
 
     /// The commits of a push, each once: those of pre-commit's and prek's `PRE_COMMIT_TO_REF`, else
@@ -106,7 +106,7 @@ impl Git {
                 let before = format!("{before}^{{commit}}");
                 repo.run(&["cat-file", "-e", &before]).is_ok()
             });
-            trees.push(Self::commit(Store::begun(repo.clone()), &tip.commit, before)?);
+            trees.push(Self::commit(Store::of(repo.clone()), &tip.commit, before)?);
         }
         Ok(trees)
     }
@@ -245,13 +245,6 @@ impl Tree for Git {
 impl Store {
     fn of(repo: Repo) -> Self {
         Self { repo, blobs: Blobs::default() }
-    }
-
-    /// A store from which every post will be read.
-    fn begun(repo: Repo) -> Self {
-        let store = Self::of(repo);
-        store.blobs.begin(&store.repo);
-        store
     }
 
     fn blob(&self, name: &[u8], path: &str) -> Result<Vec<u8>, TreeError> {

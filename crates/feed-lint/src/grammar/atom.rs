@@ -6,7 +6,7 @@ use super::Shape::{Custom, Rfc3339};
 use super::Times::{Often, Once};
 use super::{Context, Scope};
 
-/// The children of `feed` and `source`, and others of one of them.
+/// The children that `feed` and `source` share, and `$more`, which only one of them may have.
 macro_rules! metadata {
     ($($more:expr)?) => {
         [

@@ -59,7 +59,8 @@ pub(super) struct Tag {
     pub(super) holds: &'static [&'static str],
 }
 
-/// Declares tags as `NAME = TEXT { ATTRIBUTE: FORM } optional { ATTRIBUTE: FORM } holds [CHILD]`.
+/// Declares tags as `NAME = TEXT { ATTRIBUTE: FORM } optional { ATTRIBUTE: FORM } holds [CHILD]`; each part
+/// after the name may be left out.
 macro_rules! tags {
     ($(
         $name:literal $(= $text:ident)?
@@ -161,13 +162,13 @@ pub(super) fn attribute(
 
 /// An ISO 8601 date and time, whose zone may lack the colon.
 fn is_instant(text: &str) -> bool {
-    let colon = |text: &str| {
+    let with_colon = |text: &str| {
         let at = text.len().checked_sub(2)?;
         let (head, tail) = (text.get(..at)?, text.get(at..)?);
         Some(format!("{head}:{tail}"))
     };
     let parsed = |text: &str| chrono::DateTime::parse_from_rfc3339(text).is_ok();
-    parsed(text) || colon(text).is_some_and(|text| parsed(&text))
+    parsed(text) || with_colon(text).is_some_and(|text| parsed(&text))
 }
 
 fn is_position(text: &str) -> bool {

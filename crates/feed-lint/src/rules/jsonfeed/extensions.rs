@@ -33,7 +33,7 @@ pub(super) fn check(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
 fn walk<'v>(feed: &mut Feed<'_, '_>, object: &'v Object<'_>, found: &mut BTreeMap<&'v str, Uses>) {
     for member in &object.members {
         if member.name.starts_with('_') {
-            extension(feed, member, found);
+            check_extension(feed, member, found);
             continue;
         }
         match &member.value {
@@ -50,7 +50,7 @@ fn walk<'v>(feed: &mut Feed<'_, '_>, object: &'v Object<'_>, found: &mut BTreeMa
     }
 }
 
-fn extension<'v>(
+fn check_extension<'v>(
     feed: &mut Feed<'_, '_>,
     member: &'v Member<'_>,
     found: &mut BTreeMap<&'v str, Uses>,
@@ -75,7 +75,7 @@ fn extension<'v>(
         return;
     };
     for member in &object.members {
-        member_of_extension(feed, member);
+        check_member_name(feed, member);
     }
     let uses = found.entry(name).or_insert_with(|| Uses {
         first: member.name_range.clone(),
@@ -86,9 +86,10 @@ fn extension<'v>(
     uses.is_explained |= object.get("about").is_some();
 }
 
-fn member_of_extension(feed: &mut Feed<'_, '_>, member: &Member<'_>) {
+/// Checks the name of a member of an extension.
+fn check_member_name(feed: &mut Feed<'_, '_>, member: &Member<'_>) {
     let name = &*member.name;
-    // The format's own names have underscores, and so has the specification's example.
+    // The specification's own example has an underscore in such a name.
     let is_allowed = |c: char| c.is_alphanumeric() || c == '_';
     if name.starts_with('_') {
         let message = "only the name of an extension itself may begin with an underscore";

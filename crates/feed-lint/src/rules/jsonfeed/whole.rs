@@ -1,4 +1,4 @@
-//! What an author, an item and the feed must have in all.
+//! Checks of an author, an item or the feed that need several of its members.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -36,7 +36,7 @@ pub(super) fn after_author(feed: &mut Feed<'_, '_>, author: &Object<'_>) {
     }
 }
 
-fn deprecated(feed: &mut Feed<'_, '_>, holder: &Object<'_>, label: &str) {
+fn check_deprecated_author(feed: &mut Feed<'_, '_>, holder: &Object<'_>, label: &str) {
     let old = holder.members.iter().find(|member| member.name == "author");
     if let Some(old) = old.filter(|_| holder.get("authors").is_none()) {
         let value = old.value.range();
@@ -69,22 +69,22 @@ pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Object<'_>) {
 
 /// Checks for version 1.1 only: an item does not know the feed's version, so the items' `author` is
 /// checked here.
-fn deprecated_authors(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
+fn check_deprecated_authors(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     if root.text("version").is_some_and(value::is_version_1) {
         return;
     }
-    deprecated(feed, root, "feed");
+    check_deprecated_author(feed, root, "feed");
     if let Some(Value::Array(_, items)) = root.get("items") {
         for item in items {
             if let Value::Object(item) = item {
-                deprecated(feed, item, "item");
+                check_deprecated_author(feed, item, "item");
             }
         }
     }
 }
 
-/// Recommendations for a feed published at `base`.
-fn published(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
+/// Checks the members that a feed published at `base` should have.
+fn check_recommended(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
     let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
     if root.get("home_page_url").is_none() {
         let message = "the feed does not name the page that it describes";
@@ -105,54 +105,64 @@ fn published(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
 
 /// A URL as readers compare it: normalised, without its fragment.
 fn comparable(address: &str) -> Option<Url> {
-    let whole = canonical(address);
-    let mut url = Url::parse(whole.as_deref().unwrap_or(address)).ok()?;
+    let normalised = canonical(address);
+    let mut url = Url::parse(normalised.as_deref().unwrap_or(address)).ok()?;
     url.set_fragment(None);
     Some(url)
 }
 
 pub(super) fn after_feed(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
-    deprecated_authors(feed, root);
+    check_deprecated_authors(feed, root);
+    check_version_is_first(feed, root);
+    check_next_url(feed, root);
+    if let Some(base) = feed.base.cloned() {
+        check_recommended(feed, root, &base);
+        check_feed_url(feed, root, &base);
+    }
+    check_item_ids(feed, root);
+}
+
+fn check_version_is_first(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     if let Some(version) = root.members.iter().skip(1).find(|m| m.name == "version") {
         let message = "`version` should be the first member";
         spot(version.name_range.clone(), "version", "feed")
             .report(feed.log, &VERSION_NOT_FIRST, message)
             .help("move it to the top");
     }
-    let text = |name: &str| match root.get(name) {
-        Some(Value::Text(range, text)) => Some((range.clone(), text.to_string())),
-        _ => None,
-    };
-    let own = text("feed_url").map(|(_, own)| own);
+}
+
+fn check_next_url(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
+    let own = root.text("feed_url").map(str::to_owned);
     let own = own.or_else(|| feed.base.map(ToString::to_string));
-    if let (Some((range, next)), Some(own)) = (text("next_url"), own)
-        && (next == own || comparable(&next).is_some_and(|next| Some(next) == comparable(&own)))
+    if let (Some(Value::Text(range, next)), Some(own)) = (root.get("next_url"), own)
+        && (*next == own || comparable(next).is_some_and(|next| Some(next) == comparable(&own)))
     {
-        spot(range, "next_url", "feed")
+        spot(range.clone(), "next_url", "feed")
             .report(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
-            .value(&next)
+            .value(next)
             .help("write the address of the next page, or leave it out on the last one");
     }
-    if let Some(base) = feed.base.cloned() {
-        published(feed, root, &base);
-        match text("feed_url") {
-            None => {
-                let message = "the feed does not say its own address";
-                spot(root.range.start..root.range.start + 1, "feed_url", "feed")
-                    .report(feed.log, &MISSING_FEED_URL, message)
-                    .help(format!("add `\"feed_url\": \"{base}\"`"));
-            }
-            Some((range, own)) => {
-                if url::Url::parse(&own).is_ok_and(|own| own != base) {
-                    let message = format!("`feed_url` is not the address of this feed, {base}");
-                    spot(range, "feed_url", "feed")
-                        .report(feed.log, &addresses::SELF_ELSEWHERE, message)
-                        .value(&own)
-                        .help(format!("write `{base}`"));
-                }
-            }
-        }
+}
+
+/// Checks the URL that a feed published at `base` gives for itself.
+fn check_feed_url(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
+    let Some(Value::Text(range, own)) = root.get("feed_url") else {
+        let message = "the feed does not say its own address";
+        spot(root.range.start..root.range.start + 1, "feed_url", "feed")
+            .report(feed.log, &MISSING_FEED_URL, message)
+            .help(format!("add `\"feed_url\": \"{base}\"`"));
+        return;
+    };
+    if Url::parse(own).is_ok_and(|own| own != *base) {
+        let message = format!("`feed_url` is not the address of this feed, {base}");
+        spot(range.clone(), "feed_url", "feed")
+            .report(feed.log, &addresses::SELF_ELSEWHERE, message)
+            .value(own)
+            .help(format!("write `{base}`"));
     }
+}
+
+fn check_item_ids(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     let mut ids: BTreeMap<&str, Range<usize>> = BTreeMap::new();
     let Some(Value::Array(_, items)) = root.get("items") else {
         return;

@@ -7,7 +7,7 @@ use crate::xml::{Id, Ns};
 
 use Form::{Address, Currency, Integer, Language, MediaType, Number, OneOf};
 
-/// The elements with their attributes.
+/// The elements with their attributes, none of which is required.
 static ELEMENTS: &[Tag] = tags! {
     "status" optional { "state": OneOf(&["active", "blocked", "deleted"]) }
     "rights" optional { "status": OneOf(&["userCreated", "official"]) }
@@ -21,7 +21,7 @@ static ELEMENTS: &[Tag] = tags! {
     "statistics" optional { "views": Integer, "favorites": Integer }
 };
 
-/// Checks an element of the table, and those inside of it.
+/// Checks the attributes of an element of the table and of those inside of it.
 pub fn by_table(linter: &mut Linter<'_, '_>, id: Id) {
     let inner = linter.document.descendants(id);
     let all: Vec<Id> = std::iter::once(id).chain(inner).collect();
