@@ -47,6 +47,9 @@ pub(crate) fn title(address: &str) -> String {
     let host = host.strip_prefix("www.").unwrap_or(host);
     let kind = match host {
         "youtube.com" | "vimeo.com" | "twitch.tv" => "Video",
+        "instagram.com" => "Post",
+        "gist.github.com" => "Code",
+        "asciinema.org" => "Recording",
         "open.spotify.com" | "soundcloud.com" | "w.soundcloud.com" => "Audio",
         _ if address.contains("/videos/watch/") => "Video",
         _ => "Embedded page",
