@@ -63,7 +63,6 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         text: &text,
         link: &link,
         language: None,
-        warning: None,
         people: &people,
         settings: &settings,
     };

@@ -121,7 +121,6 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
         text,
         link: &link,
         language: Some("en"),
-        warning: None,
         people: &people,
         settings: &settings,
     };

@@ -17,7 +17,7 @@ use crate::recap::{Session, Understood};
 
 /// Composes the draft of one network.
 pub fn compose(material: &Material<'_>, network: &'static Network) -> Draft {
-    Composer::new(*material).draft(network, material.warning)
+    Composer::new(*material).draft(network, None)
 }
 
 /// The parts that a post's drafts for all networks share.

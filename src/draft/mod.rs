@@ -56,8 +56,6 @@ pub struct Material<'a> {
     pub link: &'a Url,
     /// The site's language (BCP 47), used where none was detected.
     pub language: Option<&'a str>,
-    /// The content warning of the existing draft, which counts towards the limit.
-    pub warning: Option<&'a str>,
     /// The people whose handles are known.
     pub people: &'a People,
     /// The settings of `[drafts]`.

@@ -73,7 +73,6 @@ fn slips(post: &str, network: &str, text: &str) -> Vec<String> {
         text: &document.text(),
         link: &link,
         language: None,
-        warning: None,
         people: &people,
         settings: &Settings::default(),
     };
