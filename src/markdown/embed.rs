@@ -79,6 +79,16 @@ mod tests {
                 "https://www.youtube.com/playlist?list=PL1",
                 "Video on youtube.com",
             ),
+            (
+                "https://open.spotify.com/embed/episode/5",
+                "https://open.spotify.com/episode/5",
+                "Audio on open.spotify.com",
+            ),
+            (
+                "https://player.twitch.tv/?video=7&parent=a.example",
+                "https://www.twitch.tv/videos/7",
+                "Video on twitch.tv",
+            ),
             ("https://player.vimeo.com/video/12?h=x", "https://vimeo.com/12", "Video on vimeo.com"),
             (
                 "https://tube.example/videos/embed/a-b",
