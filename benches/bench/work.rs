@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use afterword::read;
 
-use afterword::draft::{self, NETWORKS, People, Settings};
+use afterword::draft::{self, Composer, NETWORKS, People, Settings};
 use afterword::feed::{self, FORMATS, Feed, Relations};
 use afterword::generator::Context;
 use afterword::markdown;
@@ -124,7 +124,7 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
         people: &people,
         settings: &settings,
     };
-    NETWORKS.iter().flat_map(|network| draft::compose(&material, network).counts()).sum()
+    NETWORKS.iter().flat_map(|network| Composer::new(material).draft(network, None).counts()).sum()
 }
 
 /// Validates a feed; returns the number of findings.
