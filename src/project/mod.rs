@@ -40,6 +40,7 @@ mod unread;
 pub mod why;
 pub mod window;
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::config::{self, Config};
@@ -69,6 +70,21 @@ pub enum Stop {
     /// Reading files or git failed; the string says how.
     Failed(String),
 }
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Config(findings) | Self::Unsettled(findings) => {
+                let messages: Vec<&str> =
+                    findings.iter().map(|finding| finding.message.as_str()).collect();
+                f.write_str(&messages.join("; "))
+            }
+            Self::Failed(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Stop {}
 
 impl From<TreeError> for Stop {
     fn from(error: TreeError) -> Self {
