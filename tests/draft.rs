@@ -17,7 +17,7 @@ use afterword::draft::export::{EXPORTS, Outgoing};
 use afterword::draft::file::{self, File};
 use afterword::draft::followup::Before;
 use afterword::draft::reconcile::{Pending, State, reconcile};
-use afterword::draft::{Composer, Draft, Material, NETWORKS, People, Settings, compose, network};
+use afterword::draft::{Composer, Draft, Material, NETWORKS, People, Settings, network};
 use afterword::generator::Context;
 use afterword::markdown;
 use afterword::recap::{Media, MediaKind, Origin, Understood, understand};
@@ -63,12 +63,11 @@ fn made(fixture: &Path) -> BTreeMap<String, String> {
         text: &text,
         link: &link,
         language: None,
-        warning: None,
         people: &people,
         settings: &settings,
     };
     for network in NETWORKS.iter().copied() {
-        let draft = compose(&material, network);
+        let draft = Composer::new(material).draft(network, None);
         sound(&draft);
         let written = file::write(&draft);
         let read = File::parse(&Source::new("", &*written));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use afterword::draft::file::{self, File};
 use afterword::draft::reconcile::{self, Pending, State, accept, approve, keep, posted, reconcile};
-use afterword::draft::{Draft, Material, NETWORKS, Network, People, Settings, check, compose};
+use afterword::draft::{Composer, Draft, Material, NETWORKS, Network, People, Settings, check};
 use afterword::post::{Head, Image, Spanned};
 use afterword::recap::{Event, Origin, Recap, Session, Understood};
 use afterword::report::{Level, Source};
@@ -128,11 +128,10 @@ fn composed(sample: &Sample, network: &'static Network) -> Draft {
         text: &sample.text,
         link: &Url::parse(sample.link).expect("an address"),
         language: None,
-        warning: sample.warning.as_deref(),
         people: &People::default(),
         settings: &settings,
     };
-    compose(&material, network)
+    Composer::new(material).draft(network, sample.warning.as_deref())
 }
 
 /// An edit by a person.

@@ -12,7 +12,7 @@ use afterword::read;
 
 use afterword::generator::{self, Context};
 use afterword::generator::{Facts, Field, permalink};
-use afterword::post::{self, Post, rules};
+use afterword::post::{self, Post, Zone, rules};
 use afterword::report::{Finding, Level, visible};
 use afterword::site;
 use afterword::site::identity::{self, Stub};
@@ -127,7 +127,8 @@ fn describe(post: &Post) -> String {
 #[test]
 fn plain_posts() {
     let mut misses = Vec::new();
-    let context = Context { zone: "Europe/Berlin".parse().expect("a zone"), ..Context::default() };
+    let context =
+        Context { zone: Zone::named("Europe/Berlin").expect("a zone"), ..Context::default() };
     let files = entries(&folder().join("plain"));
     for path in
         files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"))
@@ -346,7 +347,7 @@ fn times_in_the_gap() {
     for dialect in generator::DIALECTS.iter().copied() {
         let context = Context {
             dialect,
-            zone: "Europe/Berlin".parse().expect("a zone"),
+            zone: Zone::named("Europe/Berlin").expect("a zone"),
             ..Context::default()
         };
         let dates = dialect.keys.iter().filter(|(_, field)| *field == Field::Date);

@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use afterword::read;
 
-use afterword::draft::{self, NETWORKS, People, Settings};
+use afterword::draft::{self, Composer, NETWORKS, People, Settings};
 use afterword::feed::{self, FORMATS, Feed, Relations};
 use afterword::generator::Context;
 use afterword::markdown;
@@ -121,11 +121,10 @@ pub fn compose(post: &Post, recap: &recap::Recap, text: &str) -> usize {
         text,
         link: &link,
         language: Some("en"),
-        warning: None,
         people: &people,
         settings: &settings,
     };
-    NETWORKS.iter().flat_map(|network| draft::compose(&material, network).counts()).sum()
+    NETWORKS.iter().flat_map(|network| Composer::new(material).draft(network, None).counts()).sum()
 }
 
 /// Validates a feed; returns the number of findings.

@@ -5,7 +5,7 @@
 use afterword::read;
 
 use afterword::draft::reconcile::{State, reconcile};
-use afterword::draft::{self, Material, NETWORKS, People, Settings};
+use afterword::draft::{Composer, Material, NETWORKS, People, Settings};
 use afterword::generator::Context;
 use afterword::{markdown, recap};
 use libfuzzer_sys::fuzz_target;
@@ -32,11 +32,10 @@ fuzz_target!(|texts: (&str, &str)| {
             text: &whole,
             link: &link,
             language: None,
-            warning: None,
             people: &people,
             settings: &settings,
         };
-        let composed = draft::compose(&material, network);
+        let composed = Composer::new(material).draft(network, None);
         for count in composed.counts() {
             assert!(count <= network.limit, "{}: {count}", network.name);
         }

@@ -15,11 +15,6 @@ use crate::language::wording::{self, Wording};
 use crate::post::Image;
 use crate::recap::{Session, Understood};
 
-/// Composes the draft of one network.
-pub fn compose(material: &Material<'_>, network: &'static Network) -> Draft {
-    Composer::new(*material).draft(network, material.warning)
-}
-
 /// The parts that a post's drafts for all networks share.
 pub struct Composer<'a> {
     material: Material<'a>,

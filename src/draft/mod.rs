@@ -1,8 +1,8 @@
 //! Social-post drafts, one file per network: composed from a recap, counted as each network counts, and
 //! kept when the author has edited them.
 //!
-//! [`compose`] takes a post's [`Material`] and returns a [`Draft`]; [`reconcile::reconcile`]
-//! decides what to do with the existing file; [`check::check`] checks edited drafts.
+//! A [`Composer`] takes a post's [`Material`] and returns the [`Draft`] of a network;
+//! [`reconcile::reconcile`] decides what to do with the existing file; [`check::check`] checks edited drafts.
 
 pub mod alt;
 pub mod check;
@@ -35,7 +35,7 @@ use crate::post::{Head, Image};
 use crate::recap::Recap;
 use crate::report::Finding;
 
-pub use compose::{Composer, compose};
+pub use compose::Composer;
 pub use network::{NETWORKS, Network};
 pub use people::People;
 pub use settings::Settings;
@@ -56,8 +56,6 @@ pub struct Material<'a> {
     pub link: &'a Url,
     /// The site's language (BCP 47), used where none was detected.
     pub language: Option<&'a str>,
-    /// The content warning of the existing draft, which counts towards the limit.
-    pub warning: Option<&'a str>,
     /// The people whose handles are known.
     pub people: &'a People,
     /// The settings of `[drafts]`.

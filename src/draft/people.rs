@@ -67,15 +67,12 @@ impl People {
         for (name, value) in table.get_ref() {
             let at = |range: Range<usize>| source.span(range.start + start..range.end + start);
             let Some(entries) = value.get_ref().as_table() else {
-                let message = format!(
-                    "`{}` is {}, not a person's table",
-                    name.get_ref(),
-                    value.get_ref().type_str()
-                );
+                let name_span = at(name.span());
+                let name = name.get_ref();
                 findings.push(
-                    Finding::new(&PEOPLE_SYNTAX, message)
-                        .at(at(name.span()))
-                        .help(format!("[\"{}\"]", name.get_ref())),
+                    Finding::new(&PEOPLE_SYNTAX, format!("`{name}` must be a table of handles"))
+                        .at(name_span)
+                        .help(format!("write `[{name:?}]`, and the handles below it")),
                 );
                 continue;
             };
@@ -207,8 +204,7 @@ impl Person {
     fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<bool, (String, String)> {
         let text = || {
             value.as_str().map(|text| text.trim().to_owned()).ok_or_else(|| {
-                let message = format!("`{key}` is {}, not a string", value.type_str());
-                (message, format!("{key} = \"…\""))
+                (format!("`{key}` must be a string"), format!("write `{key} = \"…\"`"))
             })
         };
         if let Some(network) = named(key) {

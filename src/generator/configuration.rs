@@ -59,7 +59,7 @@ pub(super) fn pairs<'n>(node: &'n Node<'static>) -> &'n [Pair<'static>] {
 
 /// The zone of that name.
 pub(super) fn zone(name: &str) -> Option<Zone> {
-    name.trim().parse().ok()
+    Zone::named(name.trim())
 }
 
 /// A tag such as `en-us` or `en_US` in canonical case; `None` where it is not a language tag.

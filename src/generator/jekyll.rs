@@ -265,8 +265,8 @@ fn token(name: &str, post: &Post, context: &Context) -> Option<String> {
         "hour" => format!("{:02}", date?.hour()),
         "minute" => format!("{:02}", date?.minute()),
         "second" => format!("{:02}", date?.second()),
-        "path" => stem(post, &context.facts).to_owned(),
-        "name" | "basename" => parts(stem(post, &context.facts)).1.to_owned(),
+        "path" => stem(post, &context.facts).replacen("_posts", "", 1),
+        "name" => transliterate::hyphens(&parts(stem(post, &context.facts)).1.to_lowercase()),
         "collection" => "posts".to_owned(),
         _ => return None,
     })

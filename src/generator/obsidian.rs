@@ -61,13 +61,9 @@ fn title_from_name(key: &str) -> Option<String> {
 /// A URL of Obsidian Publish: the note's path, with spaces as `+`.
 fn address(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
-    let path = match (&post.head.permalink, &post.head.slug) {
-        (Some(own), _) => own.value.clone(),
-        (None, Some(slug)) => under(parts(path).0, &slug.value),
-        (None, None) => path.to_owned(),
-    };
+    let path = post.head.permalink.as_ref().map_or(path, |own| &own.value);
     if path.contains("://") {
-        path
+        path.to_owned()
     } else {
         format!("/{}", path.trim_start_matches('/').replace(' ', "+"))
     }

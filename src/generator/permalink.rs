@@ -117,8 +117,7 @@ pub fn climbs(path: &str) -> bool {
 }
 
 /// The tokens of a configured pattern.
-pub const TOKENS: [&str; 10] =
-    ["key", "slug", "filename", "title", "year", "month", "day", "section", "folder", "sections"];
+pub const TOKENS: [&str; 8] = ["key", "slug", "title", "year", "month", "day", "section", "folder"];
 
 /// The first word behind a colon of a pattern that is not a token.
 pub fn unknown_token(pattern: &str) -> Option<&str> {
@@ -142,7 +141,7 @@ fn expand(pattern: &str, post: &Post) -> String {
     tokens(pattern, |token, _| {
         Some(match token {
             "key" => post.key.clone(),
-            "slug" | "filename" => slug.to_owned(),
+            "slug" => slug.to_owned(),
             "title" => {
                 let title = post.head.title.as_ref().map(|title| names::slug(&title.value));
                 title.filter(|title| !title.is_empty()).unwrap_or_else(|| slug.to_owned())
@@ -151,7 +150,7 @@ fn expand(pattern: &str, post: &Post) -> String {
             "month" => day("%m"),
             "day" => day("%d"),
             "section" => folder.split('/').next().unwrap_or_default().to_owned(),
-            "folder" | "sections" => folder.to_owned(),
+            "folder" => folder.to_owned(),
             _ => return None,
         })
     })

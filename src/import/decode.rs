@@ -1,6 +1,6 @@
 //! Decodes files: people save texts and pages in every encoding.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 /// A file's text.
 pub(super) struct Decoded {
@@ -13,13 +13,8 @@ pub(super) struct Decoded {
 /// where it is not text.
 pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let wide = match bytes {
-        [b'<' | b'{', 0, ..] => Some(UTF_16LE),
-        [0, b'<' | b'{', ..] => Some(UTF_16BE),
-        _ => None,
-    };
     let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
-    let known = marked.or(wide).or(utf8).or_else(|| declared(bytes));
+    let known = marked.or(utf8).or_else(|| declared(bytes));
     let encoding = known.unwrap_or(WINDOWS_1252);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let is_control = |c: &char| c.is_control() && !c.is_whitespace();

@@ -47,6 +47,9 @@ pub(crate) fn title(address: &str) -> String {
     let host = host.strip_prefix("www.").unwrap_or(host);
     let kind = match host {
         "youtube.com" | "vimeo.com" | "twitch.tv" => "Video",
+        "instagram.com" => "Post",
+        "gist.github.com" => "Code",
+        "asciinema.org" => "Recording",
         "open.spotify.com" | "soundcloud.com" | "w.soundcloud.com" => "Audio",
         _ if address.contains("/videos/watch/") => "Video",
         _ => "Embedded page",
@@ -75,6 +78,16 @@ mod tests {
                 "https://www.youtube.com/embed/videoseries?list=PL1",
                 "https://www.youtube.com/playlist?list=PL1",
                 "Video on youtube.com",
+            ),
+            (
+                "https://open.spotify.com/embed/episode/5",
+                "https://open.spotify.com/episode/5",
+                "Audio on open.spotify.com",
+            ),
+            (
+                "https://player.twitch.tv/?video=7&parent=a.example",
+                "https://www.twitch.tv/videos/7",
+                "Video on twitch.tv",
             ),
             ("https://player.vimeo.com/video/12?h=x", "https://vimeo.com/12", "Video on vimeo.com"),
             (

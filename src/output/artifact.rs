@@ -1,6 +1,5 @@
 //! An output: a path and the content that it should have.
 
-use std::fmt;
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -34,7 +33,7 @@ impl From<Source> for Artifact {
 }
 
 /// The content of an output: text that findings may point into, shared with them, or bytes.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bytes {
     /// Text.
     Text(Source),
@@ -50,11 +49,5 @@ impl Deref for Bytes {
             Self::Text(source) => source.text().as_bytes(),
             Self::Binary(bytes) => bytes,
         }
-    }
-}
-
-impl fmt::Debug for Bytes {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} bytes", self.len())
     }
 }

@@ -101,7 +101,6 @@ pub(crate) fn material<'a>(
         text,
         link,
         language: project.config.site.language.as_deref(),
-        warning: None,
         people: &project.people,
         settings: &project.config.drafts.settings,
     }

@@ -247,10 +247,6 @@ impl Tree for Worktree {
         }
     }
 
-    fn read_all(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
-        paths.par_iter().map(|path| self.read(path)).collect()
-    }
-
     fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         let one = |path: &String| {
             // Before reading; where it is not a file on disk, reading says what it is.

@@ -94,26 +94,19 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
         .or(wide)
         .or_else(|| declared.as_deref().and_then(|label| Encoding::for_label(label.as_bytes())));
     let label = declared.as_deref().unwrap_or_default();
-    let ascii = mark.is_none()
-        && (label.eq_ignore_ascii_case("us-ascii") || label.eq_ignore_ascii_case("ascii"));
-    let latin = mark.is_none()
-        && (label.eq_ignore_ascii_case("iso-8859-1") || label.eq_ignore_ascii_case("latin1"));
+    let is = |names: [&str; 2]| {
+        mark.is_none()
+            && !bytes.is_ascii()
+            && names.iter().any(|name| label.eq_ignore_ascii_case(name))
+    };
+    let ascii = is(["us-ascii", "ascii"]);
     let (text, fault) = if ascii {
-        let fault = bytes.iter().position(|byte| *byte >= 128);
-        let text = match fault {
-            None => utf8(bytes).0,
-            Some(_) => Cow::Owned(
-                bytes.iter().map(|b| if *b < 128 { char::from(*b) } else { '\u{fffd}' }).collect(),
-            ),
-        };
-        (text, fault)
-    } else if latin {
+        let read = |byte: &u8| if byte.is_ascii() { char::from(*byte) } else { '\u{fffd}' };
+        let fault = bytes.iter().position(|byte| !byte.is_ascii());
+        (Cow::Owned(bytes.iter().map(read).collect()), fault)
+    } else if is(["iso-8859-1", "latin1"]) {
         // The WHATWG Encoding Standard maps this label to Windows-1252; XML parsers take it literally.
-        if bytes.is_ascii() {
-            utf8(bytes)
-        } else {
-            (Cow::Owned(bytes.iter().map(|b| char::from(*b)).collect()), None)
-        }
+        (Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()), None)
     } else if encoding.is_none_or(|encoding| {
         encoding == UTF_8 || (encoding == UTF_16LE && mark.is_none() && wide.is_none())
     }) {

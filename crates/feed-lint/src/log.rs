@@ -86,11 +86,6 @@ impl<'s> Log<'s> {
         self.source.text()
     }
 
-    /// The document's source.
-    pub fn source(&self) -> &'s Source {
-        self.source
-    }
-
     /// Whether there already is a finding of `rule`.
     pub fn has(&self, rule: &'static Rule) -> bool {
         self.findings.iter().any(|finding| std::ptr::eq(finding.rule, rule))

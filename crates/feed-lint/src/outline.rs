@@ -59,11 +59,10 @@ pub(crate) fn of_xml(document: &Document<'_>, format: Format) -> Outline {
     };
     let (holder, name) = match format {
         Format::Atom10 | Format::Atom03 => (Some(root), "entry"),
-        Format::Rss10 | Format::Rss090 => (Some(root), "item"),
         Format::Rss20 | Format::Rss09x => {
             (document.elements(root).find(|id| document.local(*id) == "channel"), "item")
         }
-        Format::JsonFeed | Format::Unknown => (None, ""),
+        _ => (Some(root), "item"),
     };
     let Some(holder) = holder else {
         return Outline::default();
@@ -77,7 +76,7 @@ pub(crate) fn of_xml(document: &Document<'_>, format: Format) -> Outline {
 }
 
 fn entry_of_xml(document: &Document<'_>, id: Id) -> Entry {
-    let mut entry = Entry { ..Entry::default() };
+    let mut entry = Entry::default();
     let core = document.ns(id);
     for child in document.elements(id) {
         let text = || Some((document.text(child).trim().to_owned(), document.inside(child)));

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::Reading;
+use super::{Reading, web};
 use crate::config::{Feeds, FullText, Limit, schema};
 use crate::feed;
 
@@ -153,7 +153,7 @@ impl Reading<'_> {
         feeds.archive = table.archive;
         feeds.markdown = table.markdown;
         feeds.page = table.page;
-        feeds.hub = table.hub.and_then(|hub| self.link(&hub));
+        feeds.hub = table.hub.and_then(|hub| self.url(&hub, web));
     }
 
     /// Reports names that are not formats in `full_text`.
@@ -171,20 +171,5 @@ impl Reading<'_> {
     fn no_format(&mut self, range: Range<usize>, name: &str) {
         let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name).collect();
         self.unknown(range, name, "a feed format", &known);
-    }
-
-    /// An absolute http URL, unchanged.
-    fn link(&mut self, written: &Spanned<String>) -> Option<Url> {
-        let url = Url::parse(written.get_ref())
-            .ok()
-            .filter(|url| matches!(url.scheme(), "http" | "https"));
-        if url.is_none() {
-            self.wrong(
-                written.span(),
-                format!("{:?} is not an absolute URL", written.get_ref()),
-                "write the whole URL, beginning with https://",
-            );
-        }
-        url
     }
 }

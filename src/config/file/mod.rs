@@ -123,15 +123,26 @@ impl Reading<'_> {
 
     /// An absolute http URL with a final `/`.
     fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
-        let url = address(written.get_ref());
+        self.url(written, address)
+    }
+
+    /// An absolute URL, as `read` has it.
+    fn url(
+        &mut self,
+        written: &Spanned<String>,
+        read: impl Fn(&str) -> Option<Url>,
+    ) -> Option<Url> {
+        let url = read(written.get_ref());
         if url.is_none() {
             let bare = written.get_ref().split(['?', '#']).next().unwrap_or_default();
             let bare = bare.rsplit("://").next().unwrap_or_default().trim_matches('/');
-            self.wrong(
-                written.span(),
-                format!("{:?} is not an absolute URL of a site", written.get_ref()),
-                format!("write \"https://{bare}/\""),
-            );
+            let help = if bare.contains('.') {
+                format!("write \"https://{bare}/\"")
+            } else {
+                "write the whole URL, beginning with https://".to_owned()
+            };
+            let message = format!("{:?} is not an absolute URL", written.get_ref());
+            self.wrong(written.span(), message, help);
         }
         url
     }
@@ -170,9 +181,12 @@ impl Reading<'_> {
 /// `text` as an absolute http URL with a final `/`.
 fn address(text: &str) -> Option<Url> {
     let text = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
-    let url = Url::parse(&text).ok()?;
-    let plain = url.query().is_none() && url.fragment().is_none();
-    (matches!(url.scheme(), "http" | "https") && plain).then_some(url)
+    web(&text).filter(|url| url.query().is_none() && url.fragment().is_none())
+}
+
+/// An http URL.
+fn web(text: &str) -> Option<Url> {
+    Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 #[cfg(test)]

@@ -106,9 +106,9 @@ impl Reading<'_> {
             }
         }
         if let Some(zone) = table.timezone {
-            match zone.get_ref().parse() {
-                Ok(zone) => site.timezone = zone,
-                Err(_) => self.wrong(
+            match Zone::named(zone.get_ref()) {
+                Some(zone) => site.timezone = zone,
+                None => self.wrong(
                     zone.span(),
                     format!("{:?} is not a time zone", zone.get_ref()),
                     zone::meant(zone.get_ref()).map_or_else(

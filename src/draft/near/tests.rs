@@ -1,6 +1,6 @@
 use super::check;
 use crate::draft::file::File;
-use crate::draft::{Material, NETWORKS, People, Settings, compose, network};
+use crate::draft::{Composer, Material, NETWORKS, People, Settings, network};
 use crate::generator::Context;
 use crate::report::Source;
 use crate::{markdown, read, recap};
@@ -73,11 +73,11 @@ fn slips(post: &str, network: &str, text: &str) -> Vec<String> {
         text: &document.text(),
         link: &link,
         language: None,
-        warning: None,
         people: &people,
         settings: &Settings::default(),
     };
-    let composed = compose(&material, network::named(network).expect("a network"));
+    let network = network::named(network).expect("a network");
+    let composed = Composer::new(material).draft(network, None);
     let text = if text.is_empty() {
         composed.posts.join("\n--- next post ---\n")
     } else {

@@ -58,19 +58,6 @@ fn sentence_ends(text: &str, language: &str) -> Vec<usize> {
         .collect()
 }
 
-/// The sentences of a text, trimmed.
-pub fn sentences<'a>(text: &'a str, language: &str) -> Vec<&'a str> {
-    let mut from = 0;
-    sentence_ends(text, language)
-        .into_iter()
-        .filter_map(|end| {
-            let sentence = text.get(from..end)?.trim();
-            from = end;
-            (!sentence.is_empty()).then_some(sentence)
-        })
-        .collect()
-}
-
 /// `text` cut at a byte offset from [`places`], with an ellipsis; `None` where nothing useful is left.
 fn cut_at(text: &str, at: usize) -> Option<String> {
     let mut kept = text.get(..at)?.trim_end();

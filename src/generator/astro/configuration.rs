@@ -3,10 +3,9 @@
 use pulldown_cmark::Options;
 
 use crate::generator::under;
-use crate::post::author_of;
 use crate::tree::Tree;
 
-use crate::generator::configuration::{format, language, text, values, zone};
+use crate::generator::configuration::{language, text, zone};
 use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, truth, unnamed};
 use crate::generator::{Facts, Scope};
 
@@ -91,17 +90,6 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: constant(&["AUTHOR"]).or_else(|| property(&constants, "author")),
         ..Facts::default()
     };
-    for folder in ["src/content/authors", "src/data/authors"] {
-        for entry in tree.list(&under(root, folder)).unwrap_or_default() {
-            let name = entry.path.rsplit('/').next().unwrap_or_default();
-            if format(&entry.path).is_some()
-                && let Some((key, _)) = name.split_once('.')
-                && let Some(author) = values(tree, &entry.path).as_ref().and_then(author_of)
-            {
-                facts.authors.insert(key.to_owned(), author);
-            }
-        }
-    }
     routes(tree, root, &mut facts);
     facts
 }

@@ -1,6 +1,6 @@
 //! The URLs of Hugo's pages: folders, slugs and the tokens of permalinks.
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, FixedOffset};
 use percent_encoding::percent_decode_str;
 
 use crate::generator::permalink;
@@ -244,19 +244,20 @@ fn upper(letter: char) -> char {
 }
 
 fn day(token: &str, date: DateTime<FixedOffset>) -> Option<String> {
-    Some(match token {
-        "year" | "2006" => date.format("%Y").to_string(),
-        "month" | "01" => date.format("%m").to_string(),
-        "day" | "02" => date.format("%d").to_string(),
-        "monthname" => date.format("%B").to_string(),
-        "weekday" => date.weekday().num_days_from_sunday().to_string(),
-        "weekdayname" => date.format("%A").to_string(),
-        "yearday" => date.ordinal().to_string(),
-        "06" => date.format("%y").to_string(),
-        "1" => date.month().to_string(),
-        "2" => date.day().to_string(),
+    let format = match token {
+        "year" | "2006" => "%Y",
+        "month" | "01" => "%m",
+        "day" | "02" => "%d",
+        "monthname" => "%B",
+        "weekday" => "%w",
+        "weekdayname" => "%A",
+        "yearday" => "%-j",
+        "06" => "%y",
+        "1" => "%-m",
+        "2" => "%-d",
         _ => return None,
-    })
+    };
+    Some(date.format(format).to_string())
 }
 
 /// `[1:]`, `[:last]`, `[0]`, `[last]` of a path's folders.

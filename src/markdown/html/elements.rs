@@ -67,16 +67,17 @@ impl<'r> Renderer<'r> {
             Tag::Emphasis => ("<em>", "</em>"),
             Tag::Strong => ("<strong>", "</strong>"),
             Tag::Strikethrough => ("<del>", "</del>"),
-            Tag::Superscript => ("<sup>", "</sup>"),
-            Tag::Subscript => ("<sub>", "</sub>"),
             Tag::Link { link_type, dest_url, title, .. } => {
                 return self.link(*link_type, dest_url, title, range);
             }
-            // Images and footnotes are handled as a whole; an HTML block has no tags of its own.
+            // Images and footnotes are handled as a whole; an HTML block has no tags of its own, and the
+            // last two are never read.
             Tag::HtmlBlock
             | Tag::MetadataBlock(_)
             | Tag::Image { .. }
-            | Tag::FootnoteDefinition(_) => ("", ""),
+            | Tag::FootnoteDefinition(_)
+            | Tag::Superscript
+            | Tag::Subscript => ("", ""),
         };
         self.out.push_str(start);
         end
@@ -243,8 +244,6 @@ fn is_block(tag: &Tag<'_>) -> bool {
         Tag::Emphasis
             | Tag::Strong
             | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
             | Tag::Link { .. }
             | Tag::Image { .. }
             | Tag::TableCell

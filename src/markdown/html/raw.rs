@@ -179,10 +179,6 @@ impl Renderer<'_> {
                 "href" | "cite" => self.address(value, Use::Link, &source),
                 "src" | "poster" => self.address(value, Use::Media, &source),
                 "id" | "name" => Some(self.scoped(value)),
-                "headers" => {
-                    let ids: Vec<_> = value.split_whitespace().map(|id| self.scoped(id)).collect();
-                    Some(ids.join(" "))
-                }
                 "class" => value
                     .split_whitespace()
                     .find(|class| class.starts_with("language-"))

@@ -104,16 +104,9 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
     let is_address = id.starts_with("https://") || id.starts_with("http://");
     let (to, text) = match name {
         "youtube" | "yt" | "youtubelite" | "youtube-lite" | "youtube_lite" | "lite-youtube"
-        | "liteyoutube" => {
-            (format!("https://www.youtube.com/watch?v={id}"), "Video on youtube.com".to_owned())
-        }
-        "youtubepl" => (
-            format!("https://www.youtube.com/playlist?list={id}"),
-            "Videos on youtube.com".to_owned(),
-        ),
-        "vimeo" | "vimeo_simple" => {
-            (format!("https://vimeo.com/{id}"), "Video on vimeo.com".to_owned())
-        }
+        | "liteyoutube" => (format!("https://www.youtube.com/watch?v={id}"), None),
+        "youtubepl" => (format!("https://www.youtube.com/playlist?list={id}"), None),
+        "vimeo" | "vimeo_simple" => (format!("https://vimeo.com/{id}"), None),
         "tweet" | "twitter" | "twitter_simple" | "x" | "x_simple" | "xpost" => {
             let status = arguments
                 .named(&["id"])
@@ -123,40 +116,32 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
                 arguments.positional.first().map(String::as_str).filter(|user| *user != status)
             });
             let of = user.map_or_else(String::new, |user| format!(" by @{user}"));
-            (
-                format!("https://x.com/{}/status/{status}", user.unwrap_or("i")),
-                format!("Post{of} on X"),
-            )
+            let to = format!("https://x.com/{}/status/{status}", user.unwrap_or("i"));
+            (to, Some(format!("Post{of} on X")))
         }
         "mastodon" | "toot" | "bluesky" | "bsky" if is_address => {
-            (id.to_owned(), format!("Post on {}", host(id)))
+            (String::new(), Some(format!("Post on {}", host(id))))
         }
-        "instagram" | "instagram_simple" => {
-            (format!("https://www.instagram.com/p/{id}/"), "Post on Instagram".to_owned())
-        }
+        "instagram" | "instagram_simple" => (format!("https://www.instagram.com/p/{id}/"), None),
         "gist" => {
             let path = match (user, arguments.positional.as_slice()) {
                 (Some(user), _) => format!("{user}/{id}"),
                 (None, [user, id, ..]) if !user.contains('/') => format!("{user}/{id}"),
                 _ => id.to_owned(),
             };
-            (format!("https://gist.github.com/{path}"), "Code on GitHub".to_owned())
+            (format!("https://gist.github.com/{path}"), None)
         }
-        "asciinema" | "asciicast" => {
-            (format!("https://asciinema.org/a/{id}"), "Recording on asciinema.org".to_owned())
-        }
-        "spotify" if is_address => (id.to_owned(), "Audio on Spotify".to_owned()),
-        "video" | "mp4" | "webm" | "peertube" => (id.to_owned(), "Video".to_owned()),
-        "audio" | "mp3" | "podcast" => (id.to_owned(), "Audio".to_owned()),
-        "iframe" | "embed" | "embed_url" | "lite_embed" | "oembed" => {
-            (id.to_owned(), String::new())
-        }
+        "asciinema" | "asciicast" => (format!("https://asciinema.org/a/{id}"), None),
+        "spotify" if is_address => (String::new(), None),
+        "video" | "mp4" | "webm" | "peertube" => (id.to_owned(), Some("Video".to_owned())),
+        "audio" | "mp3" | "podcast" => (id.to_owned(), Some("Audio".to_owned())),
+        "iframe" | "embed" | "embed_url" | "lite_embed" | "oembed" => (id.to_owned(), None),
         _ => return None,
     };
     // Some have the whole URL in place of the id.
     let to = if is_address { super::super::embed::page(id) } else { to };
-    let text = if text.is_empty() { super::super::embed::title(&to) } else { text };
-    Some(Known::Link { text: title.map_or(text, str::to_owned), to })
+    let text = title.map(str::to_owned).or(text);
+    Some(Known::Link { text: text.unwrap_or_else(|| super::super::embed::title(&to)), to })
 }
 
 /// The link text for a template that only the site knows.

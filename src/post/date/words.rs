@@ -3,6 +3,7 @@
 use chrono::{FixedOffset, Month, NaiveDate, NaiveTime};
 
 use super::{FIRST_YEAR, Fault, WrittenZone};
+use crate::post::Zone;
 
 /// The rest of a text that is being parsed.
 pub(super) struct Words<'a>(pub(super) &'a str);
@@ -207,7 +208,7 @@ impl<'a> Words<'a> {
             let offset = FixedOffset::east_opt(hours).ok_or(Fault::NoSuchOffset)?;
             return Ok(Some(WrittenZone::Offset(offset)));
         }
-        name.parse().map(|zone| Some(WrittenZone::Named(zone))).map_err(|_| Fault::NotADate)
+        Zone::named(name).map(|zone| Some(WrittenZone::Named(zone))).ok_or(Fault::NotADate)
     }
 
     /// Skips the name that Go writes after an offset: `-0500 EST`, `+0900 +09`.

@@ -371,20 +371,6 @@ pub struct Place {
 }
 
 impl Place {
-    /// A text without references.
-    pub fn verbatim(range: Range<usize>) -> Self {
-        let mut place = Self::default();
-        place.add(range, true);
-        place
-    }
-
-    /// A text with references.
-    pub fn escaped(range: Range<usize>) -> Self {
-        let mut place = Self::default();
-        place.add(range, false);
-        place
-    }
-
     /// Adds a piece of source; a verbatim one is not decoded.
     pub fn add(&mut self, range: Range<usize>, verbatim: bool) {
         if self.stretches.is_empty() {

@@ -1,0 +1,3 @@
+module.exports = function (eleventyConfig) {
+  eleventyConfig.setFrontMatterParsingOptions({ excerpt: true, excerpt_separator: "<!-- excerpt -->" });
+};
