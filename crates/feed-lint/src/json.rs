@@ -294,7 +294,10 @@ fn forbidden_characters(log: &mut Log<'_>, from: usize) {
             end += 2;
         }
         let inside = quote + 1..end.min(bytes.len());
-        forbidden_within(log, text, inside);
+        let is_control = |byte: &u8| *byte < 0x20;
+        if bytes.get(inside.clone()).is_some_and(|bytes| bytes.iter().any(is_control)) {
+            forbidden_within(log, text, inside);
+        }
         at = end + 1;
     }
 }

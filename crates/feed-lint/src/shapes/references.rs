@@ -115,6 +115,10 @@ pub(crate) fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
 
 /// A URL in the text of an RSS element.
 pub(crate) fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+    // Nearly all are; the names for a finding are then not needed.
+    if text.is_ascii() && is_fine(text) {
+        return;
+    }
     let spot = Spot::text(linter, id);
     if !matches!(linter.document.ns(id), Ns::None) || is_ascii(linter.log, &spot, text) {
         absolute(linter.log, &spot, text);
