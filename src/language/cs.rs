@@ -81,7 +81,7 @@ pub(super) static WORDS: Words = Words {
         "mým vlastním příspěvkem bylo",
     ]),
     gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
-    overviews: Phrases::of(&["úvod do"]),
+    overviews: Phrases::of(&[]),
     mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
     company: Phrases::of(&[
         "taxikářem", "řidičem", "sousedem", "sousedkou", "kolegou", "kolegyní", "kolegy", "kolegyněmi", "kamarádem",

@@ -77,8 +77,7 @@ pub(super) static WORDS: Words = Words {
         "als sprecher", "als sprecherin", "als referent", "als referentin", "als vortragender", "als vortragende",
     ]),
     gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert",
-        "moderiert", "moderierte",
-    ]),
+        ]),
     overviews: Phrases::of(&["einführung in", "einführung zu", "einführung in das", "einführung in die", "überblick über", "einblick in", "einblicke in"]),
     mine: Phrases::of(&[
         "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",

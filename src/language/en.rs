@@ -81,15 +81,15 @@ pub(super) static WORDS: Words = Words {
         "honour of speaking", "got to present", "chance to present", "opportunity to present", "invited to present",
         "pleasure of presenting",
         "my contribution was", "my own contribution was", "was a speaker", "was also a speaker",
-        "was speaking", "was presenting", "was talking", "got to talk", "invited to talk", "asked to talk", "chance to talk", "asked to present", "had been asked to speak",
+        "i was speaking", "i was presenting",
     ]),
     gave: Phrases::of(&[
         "gave", "did", "held", "ran", "led", "delivered", "taught", "got to give", "invited to give", "chance to give",
         "opportunity to give", "asked to give", "pleasure of giving", "honor of giving", "honour of giving", "pleasure to give",
         "honored to give", "honoured to give", "we gave",
-        "was giving", "sat on", "was on", "moderated", "chaired", "hosted", "was invited to give", "had the pleasure of giving",
+        "i was giving",
     ]),
-    overviews: Phrases::of(&["introduction to", "intro to", "intro on", "intro into", "overview of", "overview on", "crash course in", "crash course on", "primer on"]),
+    overviews: Phrases::of(&["introduction to", "intro to", "intro on", "intro into", "overview of", "overview on", "primer on"]),
     mine: Phrases::of(&["my", "my own"]),
     company: Phrases::of(&[
         "landlord", "neighbour", "neighbor", "colleague", "colleagues", "coworker", "coworkers", "friend", "friends",

@@ -93,7 +93,7 @@ pub(super) static WORDS: Words = Words {
         "wygłosiłem", "wygłosiłam", "poprowadziłem", "poprowadziłam", "prowadziłem", "prowadziłam", "miałem", "miałam", "dałem",
         "dałam", "okazję wygłosić", "przyjemność poprowadzić", "okazję poprowadzić",
     ]),
-    overviews: Phrases::of(&["wprowadzenie do", "wstęp do"]),
+    overviews: Phrases::of(&[]),
     mine: Phrases::of(&["mój", "moja", "moje", "moją", "mojej", "moim", "swoją", "swoim", "swojej", "swój"]),
     company: Phrases::of(&[
         "taksówkarzem", "kierowcą", "sąsiadem", "sąsiadką", "kolegą", "koleżanką", "kolegami", "koleżankami",

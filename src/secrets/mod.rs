@@ -178,11 +178,32 @@ fn mask_text(text: &mut String) {
 /// A text with every secret in it masked, both as written and as readers see it. It has as many bytes
 /// and the same lines.
 pub fn hide(text: &str) -> Cow<'_, str> {
-    let secrets = all(text);
+    let secrets = if may_hold(text) { all(text) } else { Vec::new() };
     if secrets.is_empty() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(blanked(text, &secrets))
+}
+
+/// Whether a text is long enough without a space or a quotation mark; most messages are not.
+fn may_hold(text: &str) -> bool {
+    /// The shortest secret is a URL with a password of six characters, such as `a://b:123456@c.d`.
+    const SHORTEST: usize = 16;
+    let parts = |byte: &u8| {
+        *byte <= b' '
+            || matches!(
+                byte,
+                b'"' | b'\'' | b'`' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'$' | b'|'
+            )
+    };
+    let mut from = 0;
+    while let Some(part) = text.as_bytes().get(from..from + SHORTEST) {
+        match part.iter().rposition(parts) {
+            Some(last) => from += last + 1,
+            None => return true,
+        }
+    }
+    false
 }
 
 /// The secrets of a text as it is written, and those that its markup interrupts.

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::NEAR;
 use super::spans::Spans;
+use crate::language::cities::COUNTRIES;
 use crate::language::names::REFLEXIVE;
 use crate::language::{Folded, Lexicon, List, fold, is_cjk};
 use crate::recap::line;
@@ -22,8 +23,6 @@ const PHRASE: usize = 5;
 const LONGEST: usize = 150;
 /// The most words between "I" and its verb, and between a verb and its talk.
 const APART: usize = 4;
-/// The most words of a state or a country behind a city.
-const INSERTED: usize = 2;
 
 /// A sentence in which the author may tell of the own talk.
 pub(super) struct Own<'a> {
@@ -44,23 +43,20 @@ struct Word {
     ends: bool,
 }
 
-/// "In San Jose, CA, I spoke": capitalised words between two commas end no clause.
+/// "In San Jose, CA, I spoke": a state or a country between two commas ends no clause.
 fn join_insertions(words: &mut [Word], text: &Text) {
-    let capital = |word: &Word| {
-        let word = text.plain.get(word.range.clone()).unwrap_or_default();
-        word.starts_with(char::is_uppercase)
-    };
-    let mut at = 0;
-    while let Some(first) = words.iter().skip(at).position(|word| word.ends).map(|next| at + next) {
-        let inserted = words.iter().skip(first + 1).take(INSERTED);
-        let end = inserted.clone().position(|word| word.ends);
-        let count = end.map_or(0, |end| end + 1);
-        if count > 0 && inserted.take(count).all(capital) {
-            for word in words.iter_mut().skip(first).take(count + 1) {
-                word.ends = false;
-            }
+    let written = |word: &Word| text.plain.get(word.range.clone()).unwrap_or_default();
+    for at in 1..words.len() {
+        let Some([before, inserted]) = words.get_mut(at - 1..=at) else {
+            return;
+        };
+        let name = written(inserted).trim_end_matches(',');
+        let is_state = name.len() == 2 && name.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_place = is_state || COUNTRIES.contains(&inserted.folded.as_str());
+        if is_place && written(before).ends_with(',') && written(inserted).ends_with(',') {
+            before.ends = false;
+            inserted.ends = false;
         }
-        at = first + 1;
     }
 }
 
@@ -150,12 +146,6 @@ impl<'a> Own<'a> {
     /// The title after "my talk", or before it.
     fn mine(&self, at: usize) -> Option<Range<usize>> {
         let talk = at + self.phrase(at, |w| &w.mine)?;
-        // "My first talk".
-        let ordinal = self.words.get(talk).is_some_and(|word| {
-            let knows = |list: List| list(self.lexicon.own).has(&word.folded);
-            knows(|w| &w.ranking) || knows(|w| &w.ordinals)
-        });
-        let talk = talk + usize::from(ordinal);
         let end = talk + self.phrase(talk, |w| &w.talks)?;
         if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
             return None;
@@ -188,7 +178,12 @@ impl<'a> Own<'a> {
         let about = self.find(at..until.min(at + APART), |w| &w.about);
         let first = about.and_then(|about| self.words.get(about.end));
         let within = |span: &Range<usize>| first.is_none_or(|word| word.range.end > span.start);
-        span.filter(within).or_else(|| self.topic(at, until))
+        let titled = || {
+            // "A talk called X"; not "at a meetup called X".
+            let title = at + self.phrase(at, |w| &w.titled)?;
+            self.rest(title, until)
+        };
+        span.filter(within).or_else(titled).or_else(|| self.topic(at, until))
     }
 
     /// The title right after `from`, unless it is another person's.

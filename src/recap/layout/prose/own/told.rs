@@ -23,12 +23,17 @@ impl Own<'_> {
     pub(super) fn told(&self, at: usize) -> Option<Range<usize>> {
         let deed = self.deed(at)?;
         let talks: List = |w| &w.talks;
-        // "I gave an introduction to queues".
-        let near = deed.next..deed.next + APART;
-        if let Some(overview) = self.find(near.clone(), |w| &w.overviews) {
-            return self.rest(overview.end, self.words.len());
+        if let Some(overview) = self.overview(&deed) {
+            let from = self.words.get(overview.end - 1)?.range.end;
+            let event = |topic: &Range<usize>| {
+                let topic = self.text.plain.get(topic.clone()).unwrap_or_default();
+                self.lexicon.has(topic, |w| &w.events)
+            };
+            let topic = self.rest(overview.end, self.words.len());
+            let topic = topic.filter(|topic| !event(topic) && !self.chats(at));
+            return self.span_after(from).or(topic);
         }
-        let talk = self.find(near, talks);
+        let talk = self.find(deed.next..deed.next + APART, talks);
         let talk = talk.or_else(|| self.find(deed.inner.clone(), talks));
         if let Some(talk) = &talk {
             let inner = talk.start < at;
@@ -51,6 +56,15 @@ impl Own<'_> {
             let told = talk.is_some() || deed.spoke && !self.chats(at);
             self.topic_of(&deed).filter(|_| told)
         })
+    }
+
+    /// The words "introduction to" of "I gave a short introduction to queues".
+    fn overview(&self, deed: &Deed) -> Option<Range<usize>> {
+        let overview = self.find(deed.next..deed.next + APART, |w| &w.overviews)?;
+        let gap = self.words.get(deed.verb.start..overview.start)?;
+        let article = self.words.get(deed.next)?;
+        let is_near = overview.start <= deed.next + 2 && !gap.iter().any(|word| word.ends);
+        (is_near && self.lexicon.own.one_of.has(&article.folded)).then_some(overview)
     }
 
     /// What the author did, if the word at `at` begins to tell it.

@@ -13,11 +13,9 @@ const TOPIC: usize = 9;
 const NOUN: usize = 3;
 
 impl Own<'_> {
-    /// The topic that begins with "about" or "called" at or soon after the word at `at`.
+    /// The topic that begins with "about" at or soon after the word at `at`.
     pub(super) fn topic(&self, at: usize, until: usize) -> Option<Range<usize>> {
-        let near = at..until.min(at + APART);
-        let about = self.find(near.clone(), |w| &w.about);
-        let about = about.or_else(|| self.find(near, |w| &w.titled))?;
+        let about = self.find(at..until.min(at + APART), |w| &w.about)?;
         let mut gap = self.words.get(at.checked_sub(1)?..about.start)?.iter();
         if gap.any(|word| word.ends) {
             return None;
