@@ -4,6 +4,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use chrono::format::{Item, StrftimeItems};
+use chrono::{DateTime, NaiveDate, NaiveTime};
+
 use super::braces::{Brace, Braces, with_blanks};
 use super::finder::Finder;
 use super::loops::Lists;
@@ -267,11 +270,28 @@ fn evaluate(sheet: &Sheet<'_>, inside: &str) -> Option<String> {
             "prepend" => format!("{}{value}", operand(sheet, argument)?),
             "append" => format!("{value}{}", operand(sheet, argument)?),
             "default" if value.is_empty() => operand(sheet, argument)?,
-            "default" | "safe" => value,
+            "escape" | "escape_once" | "xml_escape" | "safe" | "strip" | "trim" | "uri_escape"
+            | "cgi_escape" | "strip_newlines" | "string" | "default" => value,
+            "date" => dated(&value, &operand(sheet, argument)?)?,
+            "date_to_string" => dated(&value, "%d %b %Y")?,
+            "date_to_long_string" => dated(&value, "%d %B %Y")?,
+            "date_to_xmlschema" => dated(&value, "%Y-%m-%dT%H:%M:%S%:z")?,
+            "downcase" | "lower" => value.to_lowercase(),
+            "upcase" | "upper" => value.to_uppercase(),
             _ => return None,
         };
     }
     Some(value)
+}
+
+/// A date in another format; `None` where the date or the format is unknown.
+fn dated(date: &str, form: &str) -> Option<String> {
+    let day = || NaiveDate::parse_from_str(date, "%Y-%m-%d").ok();
+    let date = DateTime::parse_from_str(date, "%Y-%m-%d %H:%M:%S %z").ok();
+    let date = date.or_else(|| Some(day()?.and_time(NaiveTime::MIN).and_utc().fixed_offset()))?;
+    let form: Vec<Item<'_>> = StrftimeItems::new(form).collect();
+    let is_known = !form.contains(&Item::Error);
+    is_known.then(|| date.format_with_items(form.iter()).to_string())
 }
 
 /// A path with the site's base path before it.
