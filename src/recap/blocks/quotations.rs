@@ -1,37 +1,38 @@
 //! Takes a talk in each of several quotations for a list: "> S's [T](video)" above a sketch of it.
 
+use std::ops::Range;
+
 use super::builder::Builder;
 use super::{Block, Kind};
 use crate::recap::link::{self, Target};
 
-/// The least quotations of a list, and the most bytes of one.
+/// The least quotations of a list.
 const LEAST: usize = 3;
+/// The most bytes of one.
 const LONGEST: usize = 200;
 
 impl Builder<'_> {
-    /// Makes items of them if most link to a talk: a quotation from somebody does not.
+    /// Makes items of those that link to a talk by its title, if most do: what somebody said does not.
     pub(super) fn list_quotations(&mut self) {
-        let lines: Vec<usize> = (0..self.out.all.len())
-            .filter(|index| self.out.all.get(*index).is_some_and(is_line))
-            .collect();
-        let talks = lines.iter().filter(|index| self.out.all.get(**index).is_some_and(has_talk));
-        let talks = talks.count();
-        if talks < LEAST || talks * 4 < lines.len() * 3 {
+        let all = || self.out.all.iter().enumerate();
+        let lines = all().filter(|(_, block)| is_line(block)).count();
+        let talks = all().filter(|(_, block)| is_line(block) && has_talk(block));
+        let talks: Vec<usize> = talks.map(|(index, _)| index).collect();
+        if talks.len() < LEAST || talks.len() * 4 < lines * 3 {
             return;
         }
         self.last_group += 1;
-        let group = self.last_group;
-        for index in lines {
+        for index in talks {
             if let Some(block) = self.out.all.get_mut(index) {
                 block.kind = Kind::Item;
                 block.quoted = false;
-                block.group = group;
+                block.group = self.last_group;
             }
         }
     }
 }
 
-/// Whether a block is all of a short quotation.
+/// Whether a block is a short paragraph of a quotation.
 fn is_line(block: &Block) -> bool {
     let text = block.text.plain.as_str();
     block.kind == Kind::Paragraph
@@ -42,8 +43,12 @@ fn is_line(block: &Block) -> bool {
         && !text.contains('\n')
 }
 
-/// Whether a block links to a recording or to a talk's page.
+/// Whether a block links to a recording or to a talk's page, with a title: not "video", not "at minute 12".
 fn has_talk(block: &Block) -> bool {
     let is_talk = |href: &str| link::by_address(href) == Target::Video || link::talk_page(href);
-    block.text.links().any(|(_, href)| is_talk(href))
+    let is_title = |range: &Range<usize>| {
+        let text = block.text.plain.get(range.clone()).unwrap_or_default();
+        text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
+    };
+    block.text.links().any(|(range, href)| is_talk(href) && is_title(range))
 }

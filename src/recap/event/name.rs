@@ -112,8 +112,6 @@ features! {
         Repeated = "repeated",
         /// A person's name.
         Person = "person",
-        /// Is a city or a country.
-        Listed = "listed",
     }
 }
 
@@ -128,34 +126,55 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
         !it.features.has(Name::OnlyNoun) || !longer.iter().any(|longer| is_end(&noun, longer))
     });
     let (best, confidence) = best(&MODEL, &all)?;
-    // The same name with its year, its number or a second event is more specific.
-    let specific = all.iter().find(|other| {
-        let other = &other.found.value;
-        other.strip_prefix(best.value.as_str()).is_some_and(continues)
-            || other.strip_suffix(best.value.as_str()).is_some_and(is_number)
-            || !has_year(&best.value) && has_year(other) && core(other) == core(&best.value)
-    });
     Some(Weighed {
-        found: specific.map_or(best, |other| &other.found).clone(),
+        found: specific(best, &all, &view.title.plain).clone(),
         confidence,
         sure: MODEL.accepts(confidence),
     })
 }
 
-/// Whether an event's name goes on with its number, or with another event at the same place: "` & PyData 2026`".
+/// The same name with its year, its number, its place or a second event, where the title has it so, or with the one
+/// year that the text names.
+fn specific<'a>(best: &'a Found, all: &'a [Candidate], title: &str) -> &'a Found {
+    let name = best.value.as_str();
+    let title = fold(title);
+    let in_title = |other: &&Found| title.contains(fold(&other.value).as_str());
+    let more = |other: &&Found| {
+        other.value.strip_prefix(name).is_some_and(continues)
+            || other.value.strip_suffix(name).is_some_and(is_number)
+    };
+    let dated = |other: &&Found| {
+        !has_year(name) && has_year(&other.value) && core(&other.value) == core(name)
+    };
+    let others = || all.iter().map(|other| &other.found);
+    if let Some(other) = others().filter(|it| dated(it) || more(it)).find(in_title) {
+        return other;
+    }
+    let mut years: Vec<Option<i32>> = others().filter(dated).map(|it| year(&it.value)).collect();
+    years.dedup();
+    if years.len() == 1 { others().find(dated).unwrap_or(best) } else { best }
+}
+
+/// Whether an event's name goes on with its number, with its place and year, or with another event at the same place:
+/// "` #7`", "` Hamburg 2018`", "` & PyData 2026`".
 fn continues(rest: &str) -> bool {
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     rest.starts_with(' ')
         && (is_number(rest.replace('#', "").as_str())
-            || rest.starts_with(" & ") && has_year(rest) && !rest.contains([':', ',']))
+            || rest.starts_with(" & ") && has_year(rest) && !rest.contains([':', ','])
+            || words.len() <= 3
+                && words.iter().all(capital)
+                && words.last().is_some_and(|it| has_year(it)))
 }
 
 /// Whether a text is one number, which may be an ordinal: "41", "30e ".
 fn is_number(text: &str) -> bool {
     let word = text.trim();
-    let digits = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    digits.len() < word.len()
-        && digits.chars().count() <= 2
-        && !digits.contains(char::is_whitespace)
+    let ending = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    ending.len() < word.len()
+        && ending.chars().count() <= 2
+        && !ending.contains(char::is_whitespace)
 }
 
 /// A value and its features.
@@ -262,9 +281,7 @@ fn merged(view: &View<'_>, evidence: &Evidence, all: Vec<Named>) -> Vec<Candidat
 fn holds(long: &str, short: &str, lexicon: Lexicon) -> bool {
     let before = long.strip_suffix(short).filter(|before| before.ends_with(' '));
     let word = before.and_then(|before| before.split_ascii_whitespace().next_back());
-    word.is_some_and(|word| {
-        !short.is_empty() && is_at(word, lexicon) || lexicon.knows(word, |w| &w.about)
-    })
+    word.is_some_and(|word| is_at(word, lexicon) || lexicon.knows(word, |w| &w.about))
 }
 
 /// Whether a word stands between somebody's deed and the event: "at", "in".
@@ -320,10 +337,6 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
         (
             Name::Person,
             tokens.len() == 2 && tokens.first().is_some_and(|t| word::given(&t.to_lowercase())),
-        ),
-        (
-            Name::Listed,
-            CITIES.contains(&core(name).as_str()) || COUNTRIES.contains(&core(name).as_str()),
         ),
     ] {
         features.flag(feature, holds);
@@ -470,6 +483,22 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         return;
     }
     let tokens: Vec<&str> = name.value.split_whitespace().collect();
+    // A place is no event; half a bracket is a fragment; a hashtag is a name by itself.
+    let place = core(&name.value);
+    let pairs = [['(', ')'], ['[', ']'], ['（', '）']];
+    let half = |[open, close]: [char; 2]| {
+        name.value.matches(open).count() != name.value.matches(close).count()
+    };
+    let tagged = |token: &&str| {
+        token.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic))
+    };
+    if CITIES.contains(&place.as_str())
+        || COUNTRIES.contains(&place.as_str())
+        || pairs.into_iter().any(half)
+        || tokens.len() > 1 && tokens.iter().any(tagged)
+    {
+        return;
+    }
     // "pic.example/A" is a URL.
     if tokens.iter().any(|token| token.contains('/') && token.contains('.')) {
         return;
@@ -528,21 +557,24 @@ pub(in crate::recap) fn has_year(name: &str) -> bool {
     year(name).is_some()
 }
 
-/// The year in a name.
+/// The year in a name: "2024", "'24".
 pub(super) fn year(name: &str) -> Option<i32> {
     let mut digits = String::new();
+    let mut before = ' ';
     for c in name.chars().chain([' ']) {
         if c.is_ascii_digit() {
             digits.push(c);
             continue;
         }
-        if digits.len() == 4 {
-            let year: i32 = digits.parse().ok()?;
-            if (1980..2100).contains(&year) {
-                return Some(year);
-            }
+        let number: i32 = digits.parse().unwrap_or_default();
+        let short = digits.len() == 2 && matches!(before, '\'' | '’') && !c.is_alphanumeric();
+        let century = if number < 80 { 2000 } else { 1900 };
+        let year = if short { century + number } else { number };
+        if (short || digits.len() == 4) && (1980..2100).contains(&year) {
+            return Some(year);
         }
         digits.clear();
+        before = c;
     }
     None
 }

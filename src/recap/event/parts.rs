@@ -20,12 +20,12 @@ pub(super) fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
             ':' => after.starts_with(' '),
             '：' | '｜' | '【' | '】' | '「' | '」' | '《' | '》' | '、' | '，' | '！' | '!'
             | '?' | '(' | '（' | ')' | '）' | '[' | ']' => true,
-            // "EVENT -- what was learned".
-            '-' => {
-                before.trim_end_matches('-').ends_with(' ')
-                    && after.trim_start_matches('-').starts_with(' ')
+            // "EVENT -- what was learned", "EVENT // notes".
+            '-' | '/' => {
+                before.trim_end_matches(c).ends_with(' ')
+                    && after.trim_start_matches(c).starts_with(' ')
             }
-            '–' | '—' | '|' | '/' => before.ends_with(' ') && after.starts_with(' '),
+            '–' | '—' | '|' => before.ends_with(' ') && after.starts_with(' '),
             // "November 1, 2016" is one date.
             ',' => {
                 after.starts_with(' ')
