@@ -13,10 +13,12 @@ const SAMPLE: usize = 20_000;
 /// The same where its words are of none of [`ALL`].
 const SHORT: usize = 4_000;
 
-/// The codes of ISO 639-3 that `whatlang` gives, and those of ISO 639-1 that BCP 47 asks for.
+/// Codes of ISO 639-3 that `whatlang` gives, and those of ISO 639-1 that BCP 47 asks for.
 #[rustfmt::skip]
 const CODES: &[(&str, &str)] = &[
-    ("afr", "af"), ("aze", "az"), ("bel", "be"), ("bul", "bg"), ("cat", "ca"), ("ces", "cs"), ("dan", "da"), ("deu", "de"),
+    ("afr", "af"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("ben", "bn"), ("cym", "cy"), ("guj", "gu"), ("jav", "jv"),
+    ("kan", "kn"), ("khm", "km"), ("mal", "ml"), ("mar", "mr"), ("mya", "my"), ("nep", "ne"), ("ori", "or"), ("pan", "pa"),
+    ("sin", "si"), ("sna", "sn"), ("tam", "ta"), ("tel", "te"), ("tuk", "tk"), ("urd", "ur"), ("yid", "yi"), ("zul", "zu"), ("bel", "be"), ("bul", "bg"), ("cat", "ca"), ("ces", "cs"), ("dan", "da"), ("deu", "de"),
     ("ell", "el"), ("epo", "eo"), ("est", "et"), ("fin", "fi"), ("fra", "fr"), ("heb", "he"), ("hin", "hi"), ("hrv", "hr"),
     ("hun", "hu"), ("hye", "hy"), ("ind", "id"), ("ita", "it"), ("kat", "ka"), ("lat", "la"), ("lav", "lv"), ("lit", "lt"),
     ("mkd", "mk"), ("nld", "nl"), ("nob", "nb"), ("pes", "fa"), ("pol", "pl"), ("por", "pt"), ("ron", "ro"), ("slk", "sk"),
@@ -91,7 +93,7 @@ fn by_script(text: &str) -> Option<&'static str> {
 }
 
 /// The language of a text without enough words of [`ALL`]; English where undetected.
-fn other(text: &str) -> &'static str {
+fn by_whatlang(text: &str) -> &'static str {
     let sample = text.get(..text.floor_char_boundary(SHORT)).unwrap_or(text);
     let sure = whatlang::detect(sample).filter(whatlang::Info::is_reliable);
     let code = sure.map_or("", |info| info.lang().code());
@@ -131,7 +133,7 @@ pub(crate) fn guess_on<'a>(text: &str, site: Option<&'a str>) -> &'a str {
         .map(|(language, hits)| (hits, language.code))
         // The first wins a tie: English.
         .fold((0, ""), |best, next| if next.0 > best.0 { next } else { best });
-    let best = if best.is_empty() { other(text) } else { best };
+    let best = if best.is_empty() { by_whatlang(text) } else { best };
     let of_site = site.and_then(|site| site.split(['-', '_']).next());
     match of_site.filter(|code| *code != best) {
         Some(code) => {

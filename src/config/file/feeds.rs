@@ -153,7 +153,7 @@ impl Reading<'_> {
         feeds.archive = table.archive;
         feeds.markdown = table.markdown;
         feeds.page = table.page;
-        feeds.hub = table.hub.and_then(|hub| self.url(&hub, web));
+        feeds.hub = table.hub.and_then(|hub| self.url(&hub, "an absolute URL", web));
     }
 
     /// Reports names that are not formats in `full_text`.

@@ -123,26 +123,28 @@ impl Reading<'_> {
 
     /// An absolute http URL with a final `/`.
     fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
-        self.url(written, address)
+        self.url(written, "an absolute URL of a site", address)
     }
 
-    /// An absolute URL, as `read` has it.
+    /// The URL that `read` makes of a value; a value that is no `what` is a finding.
     fn url(
         &mut self,
         written: &Spanned<String>,
+        what: &str,
         read: impl Fn(&str) -> Option<Url>,
     ) -> Option<Url> {
-        let url = read(written.get_ref());
+        let text = written.get_ref();
+        let url = read(text);
         if url.is_none() {
-            let bare = written.get_ref().split(['?', '#']).next().unwrap_or_default();
-            let bare = bare.rsplit("://").next().unwrap_or_default().trim_matches('/');
-            let help = if bare.contains('.') {
-                format!("write \"https://{bare}/\"")
-            } else {
-                "write the whole URL, beginning with https://".to_owned()
+            let whole = text.rsplit("://").next().unwrap_or_default().trim_matches('/');
+            let bare = whole.split(['?', '#']).next().unwrap_or_default();
+            let hosts = [whole, bare].into_iter().filter(|text| text.contains('.'));
+            let right = hosts.map(|text| format!("https://{text}")).find_map(|text| read(&text));
+            let help = match right {
+                Some(right) => format!("write \"{right}\""),
+                None => "write the whole URL, beginning with https://".to_owned(),
             };
-            let message = format!("{:?} is not an absolute URL", written.get_ref());
-            self.wrong(written.span(), message, help);
+            self.wrong(written.span(), format!("{text:?} is not {what}"), help);
         }
         url
     }

@@ -21,7 +21,7 @@ pub(super) struct Evidence {
     hashtags: Vec<String>,
 }
 
-/// The text that is searched, in bytes.
+/// The text that is read, in bytes; cells of tables are not.
 const LONGEST: usize = 30_000;
 
 impl Evidence {
@@ -31,7 +31,7 @@ impl Evidence {
             title: format!(" {} ", core(&view.title.plain)),
             body: String::new(),
             hosts: Vec::new(),
-            tags: view.tags.iter().map(|tag| core(tag)).collect(),
+            tags: view.tags.iter().map(|tag| undated(&core(tag))).collect(),
             hashtags: Vec::new(),
         };
         for block in &view.blocks.all {
@@ -58,8 +58,8 @@ impl Evidence {
         &self.body
     }
 
-    /// Sets the features of a candidate.
-    pub(super) fn weigh(&self, features: &mut Features, name: &str) {
+    /// Sets the features of a candidate that depend on it.
+    pub(super) fn set(&self, features: &mut Features, name: &str) {
         let core = core(name);
         let said = if core.len() > 3 {
             memmem::find_iter(self.body.as_bytes(), &core).take(6).count()

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike;
+
 use super::View;
 use super::evidence::Evidence;
 use super::parts::{bare, capitals, parts, runs};
@@ -63,9 +65,9 @@ features! {
         /// Begins or ends with a shorter candidate.
         Extends = "extends",
         /// Ends with "at" and another candidate.
-        Holds = "holds",
+        EndsInOther = "ends-in-other",
         /// Follows "at" in another candidate.
-        Held = "held",
+        FollowsAt = "follows-at",
         /// Says "I" or "spoke".
         Says = "says",
         /// Has "a" or "my", as a common noun does.
@@ -123,21 +125,21 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
     let longer: Vec<String> = nouns.map(|it| core(&it.found.value)).collect();
     all.retain(|it| {
         let noun = core(&it.found.value);
-        !it.features.has(Name::OnlyNoun) || !longer.iter().any(|longer| is_end(&noun, longer))
+        !it.features.has(Name::OnlyNoun) || !longer.iter().any(|longer| is_affix(&noun, longer))
     });
     let (best, confidence) = best(&MODEL, &all)?;
     Some(Weighed {
-        found: specific(best, &all, &view.title.plain).clone(),
+        found: specific(best, &all, view).clone(),
         confidence,
         sure: MODEL.accepts(confidence),
     })
 }
 
 /// The same name with its year, its number, its place or a second event, where the title has it so, or with the one
-/// year that the text names.
-fn specific<'a>(best: &'a Found, all: &'a [Candidate], title: &str) -> &'a Found {
+/// year that the text names if the post is of that year or the next.
+fn specific<'a>(best: &'a Found, all: &'a [Candidate], view: &View<'_>) -> &'a Found {
     let name = best.value.as_str();
-    let title = fold(title);
+    let title = fold(&view.title.plain);
     let in_title = |other: &&Found| title.contains(fold(&other.value).as_str());
     let more = |other: &&Found| {
         other.value.strip_prefix(name).is_some_and(continues)
@@ -150,9 +152,14 @@ fn specific<'a>(best: &'a Found, all: &'a [Candidate], title: &str) -> &'a Found
     if let Some(other) = others().filter(|it| dated(it) || more(it)).find(in_title) {
         return other;
     }
-    let mut years: Vec<Option<i32>> = others().filter(dated).map(|it| year(&it.value)).collect();
+    let mut years: Vec<i32> = others().filter(dated).filter_map(|it| year(&it.value)).collect();
     years.dedup();
-    if years.len() == 1 { others().find(dated).unwrap_or(best) } else { best }
+    let current =
+        |year: &i32| view.published.is_none_or(|day| (0..2).contains(&(day.year() - year)));
+    match years.as_slice() {
+        [year] if current(year) => others().find(dated).unwrap_or(best),
+        _ => best,
+    }
 }
 
 /// Whether an event's name goes on with its number, with its place and year, or with another event at the same place:
@@ -266,19 +273,21 @@ fn merged(view: &View<'_>, evidence: &Evidence, all: Vec<Named>) -> Vec<Candidat
         let titled = features.has(Name::Title) || features.has(Name::Stripped);
         let event = features.has(Name::EventWord) || features.has(Name::Noun);
         features.flag(Name::TitleEvent, titled && event);
-        evidence.weigh(&mut features, &name.value);
+        evidence.set(&mut features, &name.value);
         let core = core(&name.value);
-        features.flag(Name::Within, cores.iter().any(|other| is_end(&core, other)));
-        features.flag(Name::Extends, cores.iter().any(|other| is_end(other, &core)));
-        features.flag(Name::Holds, cores.iter().any(|other| holds(&core, other, view.lexicon)));
-        features.flag(Name::Held, cores.iter().any(|other| holds(other, &core, view.lexicon)));
+        features.flag(Name::Within, cores.iter().any(|other| is_affix(&core, other)));
+        features.flag(Name::Extends, cores.iter().any(|other| is_affix(other, &core)));
+        features
+            .flag(Name::EndsInOther, cores.iter().any(|other| ends_in(&core, other, view.lexicon)));
+        features
+            .flag(Name::FollowsAt, cores.iter().any(|other| ends_in(other, &core, view.lexicon)));
         Candidate { found: name, features }
     };
     values.into_iter().map(candidate).collect()
 }
 
 /// Whether a longer name ends with "at" or "on" and a shorter one: "Speaking at `PyCon`".
-fn holds(long: &str, short: &str, lexicon: Lexicon) -> bool {
+fn ends_in(long: &str, short: &str, lexicon: Lexicon) -> bool {
     let before = long.strip_suffix(short).filter(|before| before.ends_with(' '));
     let word = before.and_then(|before| before.split_ascii_whitespace().next_back());
     word.is_some_and(|word| is_at(word, lexicon) || lexicon.knows(word, |w| &w.about))
@@ -290,7 +299,7 @@ fn is_at(word: &str, lexicon: Lexicon) -> bool {
 }
 
 /// Whether a longer name begins or ends with a shorter one.
-fn is_end(short: &str, long: &str) -> bool {
+fn is_affix(short: &str, long: &str) -> bool {
     !short.is_empty()
         && (long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
             || long.strip_suffix(short).is_some_and(|rest| rest.ends_with(' ')))

@@ -65,7 +65,7 @@ pub(super) fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<
             return range;
         };
         let mut next = range.clone();
-        let edges = |c: char| c.is_whitespace() || ":-–—|,.!?;\"“”()[]…".contains(c) || c == '：';
+        let edges = |c: char| c.is_whitespace() || ":-–—|/,.!?;\"“”()[]…".contains(c) || c == '：';
         let start = phrase.len() - phrase.trim_start_matches(edges).len();
         let end = phrase.trim_end_matches(edges).len();
         if start < end {

@@ -15,7 +15,7 @@ use crate::recap::line;
 use crate::recap::mention::{Mention, Tie};
 use crate::recap::text::Text;
 
-/// The same between a title and the "by" of another person.
+/// The most bytes between a title and the "by" of another person.
 const BY: usize = 20;
 /// The most words of a verb and what belongs to it: "got to speak".
 const PHRASE: usize = 5;
