@@ -150,6 +150,7 @@ pub(super) static WORDS: Words = Words {
         "von der", "vom", "die", "der", "das", "meine", "mein", "unser", "unsere", "ein", "besuch",
         "besuch der", "das war", "das war die", "das war der", "so war", "so war die", "so war der",
         "highlights", "highlights der", "so war's", "zurück von", "zurück vom", "zurück aus", "ein tag auf", "was wir gelernt haben", "ein rückblick", "unser rückblick", "das war das", "konferenz recap", "besuch auf", "dem", "den", "besuch beim", "eindrücke vom", "nachlese von", "fazit", "zu gast beim", "zu gast bei", "mein erster", "meine erste", "mein erstes",
+        "dieses jahres",
     ]),
     attended: Phrases::of(&[
         "war ich", "waren wir", "ich war", "wir waren", "fand statt", "statt", "habe ich", "besucht",

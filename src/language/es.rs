@@ -143,6 +143,7 @@ pub(super) static WORDS: Words = Words {
         "así fue la", "lo mejor de", "lo mejor del", "lo mejor de la", "retrospectiva", "notas de", "notas",
         "un repaso a", "repaso", "qué pasó en", "lo que aprendí en", "lo que aprendimos en", "vuelta de",
         "charlas de", "charlas del", "el", "la", "los", "las", "mi", "nuestra", "nuestro", "en", "de", "del", "mi paso por", "nuestro paso por", "de vuelta de", "cómo fue", "cómo nos fue", "lo que vimos en", "lo que nos llevamos", "balance de", "balance", "recap", "rumbo a", "cosas que aprendí", "mi primer", "mi primera", "mis notas sobre",
+        "de este año",
     ]),
     attended: Phrases::of(&[
         "asistí", "asistimos", "asistir", "estuve en", "estuvimos en", "se celebró", "tuvo lugar", "fui a",

@@ -146,6 +146,7 @@ pub(super) static WORDS: Words = Words {
         "compte rendu de la", "résumé", "résumé de", "résumé du", "bilan", "bilan de", "bilan du", "notes de",
         "notes", "mon expérience à", "impressions", "récap", "récapitulatif", "j'ai participé à", "au", "à",
         "le", "la", "les", "l'", "ma", "mon", "notre", "de", "du", "j'étais à", "j'étais au", "rétro", "rétrospective", "on y était", "ce qu'on a vu", "ce que j'ai retenu", "ce qu'il faut retenir", "nos notes", "notes prises", "cr", "une journée à", "deux jours à", "de retour de", "retour en images", "mon premier", "ma première",
+        "de cette année",
     ]),
     attended: Phrases::of(&[
         "j'ai assisté", "nous avons assisté", "j'ai participé", "j'étais", "nous étions", "avait lieu",

@@ -132,6 +132,7 @@ pub(super) static WORDS: Words = Words {
         "la mia esperienza al", "la mia esperienza a", "appunti", "appunti da", "appunti dal", "recap",
         "ritorno da", "ritorno dal", "al", "alla", "a", "il", "la", "lo", "un", "una", "del", "della", "di",
         "il racconto", "il racconto di", "il racconto del", "cosa abbiamo visto", "cosa ho imparato", "di ritorno da", "di ritorno dal", "note da", "com'è stato", "cronaca", "cronaca del", "una giornata a", "bilancio", "è andata così", "il mio primo", "la mia prima", "i miei primi",
+        "di quest'anno",
     ]),
     attended: Phrases::of(&[
         "ho partecipato", "abbiamo partecipato", "sono stato", "sono stata", "siamo stati", "si è tenuto",

@@ -128,6 +128,7 @@ pub(super) static WORDS: Words = Words {
         "notities", "notities van", "recap", "hoogtepunten", "hoogtepunten van", "lessen van", "onze lessen van", "wat we leerden op", "wat ik leerde op", "bezoek aan",
         "een bezoek aan", "op bezoek bij", "naar", "op", "bij", "van", "de", "het", "een", "mijn", "onze", "mijn eerste", "onze eerste", "een dag op",
         "een dag bij", "twee dagen op", "dit was", "dat was", "zo was", "terug van", "we waren bij", "we waren op", "ervaringen", "ervaringen van", "in beeld", "nabeschouwing", "evaluatie",
+        "van dit jaar",
     ]),
     attended: Phrases::of(&[
         "was ik", "waren we", "waren wij", "ik was", "we waren", "wij waren", "vond plaats", "plaatsvond", "ik bezocht", "bezocht ik", "bezochten we", "we bezochten", "bezocht",

@@ -149,6 +149,7 @@ pub(super) static WORDS: Words = Words {
         "cobertura", "cobertura do", "cobertura da", "anotações", "anotações do", "aconteceu", "aconteceu o",
         "no", "na", "o", "a", "do", "da", "meu", "minha", "nosso", "nossa", "recap", "fui no", "fui ao",
         "fui na", "como foram", "como correu", "balanço", "balanço do", "balanço da", "recapitulação", "rescaldo", "rescaldo do", "de volta do", "o que aprendi no", "o que vimos no", "um dia no", "foi assim", "meu primeiro", "minha primeira",
+        "deste ano",
     ]),
     attended: Phrases::of(&[
         "participei", "participamos", "fui ao", "fui no", "fui na", "fomos", "aconteceu", "foi realizado",

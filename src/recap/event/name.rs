@@ -142,7 +142,7 @@ fn specific<'a>(best: &'a Found, all: &'a [Candidate], view: &View<'_>) -> &'a F
     let title = fold(&view.title.plain);
     let in_title = |other: &&Found| title.contains(fold(&other.value).as_str());
     let more = |other: &&Found| {
-        other.value.strip_prefix(name).is_some_and(continues)
+        other.value.strip_prefix(name).is_some_and(|rest| continues(rest, view.lexicon))
             || other.value.strip_suffix(name).is_some_and(is_number)
     };
     let dated = |other: &&Found| {
@@ -164,10 +164,11 @@ fn specific<'a>(best: &'a Found, all: &'a [Candidate], view: &View<'_>) -> &'a F
 
 /// Whether an event's name goes on with its number, with its place and year, or with another event at the same place:
 /// "` #7`", "` Hamburg 2018`", "` & PyData 2026`".
-fn continues(rest: &str) -> bool {
+fn continues(rest: &str, lexicon: Lexicon) -> bool {
     let words: Vec<&str> = rest.split_whitespace().collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     rest.starts_with(' ')
+        && !says_recap(rest, lexicon)
         && (is_number(rest.replace('#', "").as_str())
             || rest.starts_with(" & ") && has_year(rest) && !rest.contains([':', ','])
             || words.len() <= 3
