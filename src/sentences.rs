@@ -161,11 +161,6 @@ fn bracket_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     }
 }
 
-/// Warms up the segmenter for a language, with a text that has all that it looks for.
-pub(crate) fn make_ready(language: &str) {
-    let _ = of("“Is this (so)?” – Ask a@b.example… Or Mr. C. D.\n\n1. No!", language);
-}
-
 /// Whether a text ends with a number of one or two digits and a full stop.
 fn ends_with_ordinal(text: &str) -> bool {
     let last = text.split_whitespace().next_back().unwrap_or_default();

@@ -383,6 +383,7 @@ pub(super) static WORDS: Words = Words {
         "furthermore", "besides", "therefore", "thus", "still", "anyway", "well", "luckily", "fortunately",
         "unfortunately", "that said", "that being said", "in the end", "finally", "all in all", "again", "then",
         "nevertheless", "first", "second", "third", "lastly",
+        "looking back", "in hindsight", "in retrospect", "to sum up", "to summarize", "in summary", "in short", "to conclude", "in conclusion", "meanwhile", "as always", "as usual", "on top of that", "on the other hand", "first of all", "after all", "interestingly",
     ]),
     future: Phrases::of(&["will", "is going to", "are going to", "would be", "won't"]),
     closing: Phrases::of(&[

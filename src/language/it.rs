@@ -250,6 +250,7 @@ pub(super) static WORDS: Words = Words {
     connective: Phrases::of(&[
         "tuttavia", "inoltre", "anche", "ovviamente", "purtroppo", "infine", "insomma", "quindi", "comunque",
         "in conclusione", "nel complesso", "però", "poi", "allora", "in primo luogo", "in secondo luogo", "per primo",
+        "a posteriori", "per concludere", "in sintesi", "prima di tutto", "innanzitutto",
     ]),
     future: Phrases::of(&["sarà", "saranno", "parlerà", "presenterà"]),
     closing: Phrases::of(&[

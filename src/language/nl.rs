@@ -245,6 +245,7 @@ pub(super) static WORDS: Words = Words {
     connective: Phrases::of(&[
         "echter", "ook", "bovendien", "daarnaast", "al met al", "kortom", "dus", "natuurlijk", "helaas", "gelukkig", "uiteindelijk", "tot slot", "ten slotte",
         "verder", "toch", "overigens", "trouwens", "ten eerste", "ten tweede", "daarna",
+        "achteraf", "samenvattend", "terugkijkend", "om te beginnen", "allereerst",
     ]),
     future: Phrases::of(&["zal", "zullen", "gaat", "gaan"]),
     closing: Phrases::of(&[

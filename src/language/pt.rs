@@ -276,6 +276,7 @@ pub(super) static WORDS: Words = Words {
         "no entanto", "entretanto", "porém", "além disso", "também", "infelizmente", "enfim", "finalmente", "por fim",
         "bom", "então", "no geral", "concluindo", "em resumo", "assim", "ou seja", "em primeiro lugar",
         "em segundo lugar",
+        "olhando para trás", "para concluir", "em conclusão", "resumindo", "primeiramente", "depois",
     ]),
     future: Phrases::of(&["será", "vai", "vão", "irá"]),
     closing: Phrases::of(&[

@@ -21,7 +21,6 @@ use super::{Project, Stop, drafts, feeds, identity, no_posts};
 use crate::draft::Draft;
 use crate::feed::{self, Format};
 use crate::output::Artifact;
-use crate::recap;
 use crate::report::{Finding, Level, has_error};
 use crate::secrets;
 use crate::tree::under;
@@ -137,12 +136,6 @@ fn without(
     options: Options,
     left_out: &BTreeSet<String>,
 ) -> Result<Composed, Stop> {
-    let drafted = project.config.drafts.settings.wanted().next().is_some();
-    if drafted {
-        // Warm up while files are read, so that the first post does not wait for it.
-        let language = project.config.site.language.clone().unwrap_or_default();
-        rayon::spawn(move || recap::make_ready(&language));
-    }
     project.memo.begin(project);
     let mut window = window::read(project, &options, left_out)?;
     let mut composed = Composed {

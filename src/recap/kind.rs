@@ -437,11 +437,6 @@ static WITHIN: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     builder.kind(kind).prefilter(false).build(long).ok()
 });
 
-/// Warms up the tables of [`event_word`].
-pub(super) fn make_ready() {
-    LazyLock::force(&WITHIN);
-}
-
 /// [`KNOWN`] as a lookup table.
 static KNOWN_EVENT: Phrases = Phrases::of(KNOWN);
 

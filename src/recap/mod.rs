@@ -183,13 +183,6 @@ pub fn reads_like_one(title: &str, language: &str) -> bool {
     kind::says_recap(title, lexicon)
 }
 
-/// Warms up the lazy tables for a language.
-pub fn make_ready(language: &str) {
-    event::make_ready();
-    kind::make_ready();
-    crate::sentences::make_ready(Lexicon::of(language).own.code);
-}
-
 /// Understands a post. Never fails: what is not found stays empty.
 pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
     read(post, document, None)

@@ -8,7 +8,7 @@ mod x;
 
 use std::ops::Range;
 
-use super::text::graphemes;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Every network, in the order of drafts.
 pub static NETWORKS: &[&Network] =
@@ -186,7 +186,7 @@ fn graphemes(text: &str, whole: &[Cost], units: impl Fn(&str) -> usize) -> Vec<C
 
 fn plain(text: &str, range: Range<usize>, units: &impl Fn(&str) -> usize, costs: &mut Vec<Cost>) {
     let start = range.start;
-    for (offset, grapheme) in graphemes::graphemes(text.get(range).unwrap_or_default()) {
+    for (offset, grapheme) in text.get(range).unwrap_or_default().grapheme_indices(true) {
         let at = start + offset;
         costs.push(Cost { range: at..at + grapheme.len(), units: units(grapheme) });
     }

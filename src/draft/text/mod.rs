@@ -4,7 +4,6 @@ mod address;
 pub mod cut;
 pub mod emoji;
 pub mod entities;
-pub mod graphemes;
 pub mod tidy;
 mod tld;
 

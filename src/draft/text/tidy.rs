@@ -68,18 +68,12 @@ pub fn lines(text: &str) -> String {
 pub fn fold(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     let mut folded = String::with_capacity(text.len());
-    let mut put = |c: char| {
+    for c in text.nfkc().flat_map(char::to_lowercase) {
         if c.is_alphanumeric() {
             folded.push(c);
         } else if !folded.ends_with(' ') && !folded.is_empty() {
             folded.push(' ');
         }
-    };
-    // Every session is compared with every other, and most text is ASCII.
-    if text.is_ascii() {
-        text.chars().for_each(|c| put(c.to_ascii_lowercase()));
-    } else {
-        text.nfkc().flat_map(char::to_lowercase).for_each(put);
     }
     folded.truncate(folded.trim_end().len());
     folded

@@ -16,7 +16,6 @@ use super::text::{Found, Text};
 use crate::language::Lexicon;
 
 pub(super) use dates::{Days, within as days_within};
-pub(super) use place::make_ready;
 pub(super) use weigh::Weighed;
 
 /// The event according to the text.

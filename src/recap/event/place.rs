@@ -390,11 +390,6 @@ fn region(after: &str) -> usize {
 static LISTED: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| any_of(CITIES.iter().chain(COUNTRIES)));
 
-/// Warms up the matcher.
-pub(crate) fn make_ready() {
-    LazyLock::force(&LISTED);
-}
-
 /// The places of the lists in a lower-case text: the first position of each, its name, and whether
 /// it is a country.
 fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
