@@ -16,14 +16,14 @@ const SHORT: usize = 4_000;
 /// Codes of ISO 639-3 that `whatlang` gives, and those of ISO 639-1 that BCP 47 asks for.
 #[rustfmt::skip]
 const CODES: &[(&str, &str)] = &[
-    ("afr", "af"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("ben", "bn"), ("cym", "cy"), ("guj", "gu"), ("jav", "jv"),
-    ("kan", "kn"), ("khm", "km"), ("mal", "ml"), ("mar", "mr"), ("mya", "my"), ("nep", "ne"), ("ori", "or"), ("pan", "pa"),
-    ("sin", "si"), ("sna", "sn"), ("tam", "ta"), ("tel", "te"), ("tuk", "tk"), ("urd", "ur"), ("yid", "yi"), ("zul", "zu"), ("bel", "be"), ("bul", "bg"), ("cat", "ca"), ("ces", "cs"), ("dan", "da"), ("deu", "de"),
-    ("ell", "el"), ("epo", "eo"), ("est", "et"), ("fin", "fi"), ("fra", "fr"), ("heb", "he"), ("hin", "hi"), ("hrv", "hr"),
-    ("hun", "hu"), ("hye", "hy"), ("ind", "id"), ("ita", "it"), ("kat", "ka"), ("lat", "la"), ("lav", "lv"), ("lit", "lt"),
-    ("mkd", "mk"), ("nld", "nl"), ("nob", "nb"), ("pes", "fa"), ("pol", "pl"), ("por", "pt"), ("ron", "ro"), ("slk", "sk"),
-    ("slv", "sl"), ("spa", "es"), ("srp", "sr"), ("swe", "sv"), ("tgl", "tl"), ("tha", "th"), ("tur", "tr"), ("ukr", "uk"),
-    ("uzb", "uz"), ("vie", "vi"),
+    ("afr", "af"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("bel", "be"), ("ben", "bn"), ("bul", "bg"), ("cat", "ca"),
+    ("ces", "cs"), ("cym", "cy"), ("dan", "da"), ("deu", "de"), ("ell", "el"), ("epo", "eo"), ("est", "et"), ("fin", "fi"),
+    ("fra", "fr"), ("guj", "gu"), ("heb", "he"), ("hin", "hi"), ("hrv", "hr"), ("hun", "hu"), ("hye", "hy"), ("ind", "id"),
+    ("ita", "it"), ("jav", "jv"), ("kan", "kn"), ("kat", "ka"), ("khm", "km"), ("lat", "la"), ("lav", "lv"), ("lit", "lt"),
+    ("mal", "ml"), ("mar", "mr"), ("mkd", "mk"), ("mya", "my"), ("nep", "ne"), ("nld", "nl"), ("nob", "nb"), ("ori", "or"),
+    ("pan", "pa"), ("pes", "fa"), ("pol", "pl"), ("por", "pt"), ("ron", "ro"), ("sin", "si"), ("slk", "sk"), ("slv", "sl"),
+    ("sna", "sn"), ("spa", "es"), ("srp", "sr"), ("swe", "sv"), ("tam", "ta"), ("tel", "te"), ("tgl", "tl"), ("tha", "th"),
+    ("tuk", "tk"), ("tur", "tr"), ("ukr", "uk"), ("urd", "ur"), ("uzb", "uz"), ("vie", "vi"), ("yid", "yi"), ("zul", "zu"),
 ];
 
 /// The common words of all languages, each with the indices of its languages in [`ALL`].

@@ -58,6 +58,14 @@ impl Evidence {
         &self.body
     }
 
+    /// Whether the title has the words of a folded name.
+    pub(super) fn is_in_title(&self, core: &str) -> bool {
+        // Chinese and Japanese have no spaces between words.
+        let unspaced = core.chars().any(is_cjk);
+        let wanted = if unspaced { core.to_owned() } else { format!(" {core} ") };
+        core.len() > 1 && self.title.contains(&wanted)
+    }
+
     /// Sets the features of a candidate that depend on it.
     pub(super) fn set(&self, features: &mut Features, name: &str) {
         let core = core(name);
@@ -73,9 +81,7 @@ impl Evidence {
         let names = |all: &[String]| joined.len() > 2 && all.contains(&joined);
         features.flag(Name::Host, names(&self.hosts));
         features.flag(Name::Hashtag, names(&self.hashtags));
-        // Chinese and Japanese have no spaces between words.
-        let wanted = if core.chars().any(is_cjk) { core.clone() } else { format!(" {core} ") };
-        features.flag(Name::InTitle, core.len() > 1 && self.title.contains(&wanted));
+        features.flag(Name::InTitle, self.is_in_title(&core));
         let tag = |tag: &String| tag.len() > 3 && (core == *tag || joined == tag.replace(' ', ""));
         features.flag(Name::IsTag, self.tags.iter().any(tag));
     }

@@ -195,7 +195,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     if let Some(summary) = &view.summary {
         headline(&mut all, view, summary, (Name::Summary, Name::SummaryStripped));
     }
-    let title = format!(" {} ", core(&view.title.plain));
+    let evidence = Evidence::of(view);
     for (index, text) in view.early_texts(14).enumerate() {
         let near = (index < 3).then_some(Name::Near);
         let first = (index == 0).then_some(Name::First);
@@ -211,7 +211,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
         for range in runs(text, view.lexicon).into_iter().take(if index < 5 { 60 } else { 0 }) {
             let range = bare(text, range, view.lexicon);
             let core = core(text.plain.get(range.clone()).unwrap_or_default());
-            if core.len() > 2 && title.contains(&format!(" {core} ")) {
+            if core.len() > 2 && evidence.is_in_title(&core) {
                 let how = with(&range, &[]);
                 push(&mut all, view, text, range, how);
             }
@@ -244,7 +244,6 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
             }
         }
     }
-    let evidence = Evidence::of(view);
     if let Some(range) = repeated(view.title, evidence.body(), view.lexicon) {
         push(&mut all, view, view.title, range, vec![Name::Repeated]);
     }
