@@ -4,7 +4,7 @@ use super::fit::{Content, Kind, Line};
 use super::fold::fold;
 use super::followup::{Before, News};
 use super::headline::{Headline, headline};
-use super::hook::hook;
+use super::hook::hooks;
 use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
@@ -23,7 +23,8 @@ pub struct Composer<'a> {
     /// The sessions that are named, their speakers by their plain names, and how many more there are.
     sessions: (Vec<Line>, usize),
     headline: Headline,
-    hook: String,
+    /// The hooks, the best first; the others are said where it is too long.
+    hooks: Vec<String>,
     facts: Facts,
 }
 
@@ -33,11 +34,12 @@ impl<'a> Composer<'a> {
         let language = language(&material);
         let wording = wording::of(&language);
         let headline = headline(&material, wording, &language);
-        let hook = hook(&material, &headline, &language);
+        let hooks = hooks(&material, &headline, &language);
+        let hook = hooks.first().map_or("", String::as_str);
         let mut sessions = sessions(&material, &language, &|_| true);
         // Of a session without a takeaway, and of the own talk, the hook may have said all there is.
         sessions.retain(|line| {
-            let said = |name: &String| tidy::says(&hook, name);
+            let said = |name: &String| tidy::says(hook, name);
             let all = if line.own && !line.title.is_empty() {
                 said(&line.title)
             } else {
@@ -47,7 +49,7 @@ impl<'a> Composer<'a> {
         });
         let sessions = named(sessions);
         let facts = facts(&material, wording, &language);
-        Self { material, language, wording, sessions, headline, hook, facts }
+        Self { material, language, wording, sessions, headline, hooks, facts }
     }
 
     /// The draft for one network; `warning` is the content warning that counts towards the limit.
@@ -142,7 +144,8 @@ impl<'a> Composer<'a> {
         self.name(&mut sessions, network, unknown);
         let mut content = Content {
             kind: Kind::Whole,
-            hook: self.hook.clone(),
+            hook: self.hooks.first().cloned().unwrap_or_default(),
+            other_hooks: self.hooks.iter().skip(1).cloned().collect(),
             sessions,
             others: Vec::new(),
             more,

@@ -1,6 +1,6 @@
 //! Shortens a post in a fixed order until the network accepts it.
 //!
-//! Tags are dropped first, then sentences, clauses and words of the text, then members of lists; titles
+//! Tags are dropped first, then another hook is tried, then sentences, clauses and words of the text, then members of lists; titles
 //! are shortened as a last resort, speakers and the URL never.
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -16,6 +16,8 @@ pub struct Content {
     pub headline: String,
     /// The hook.
     pub hook: String,
+    /// Hooks to say instead of one that is too long, the best first.
+    pub other_hooks: Vec<String>,
     /// The sessions described in the post.
     pub sessions: Vec<Line>,
     /// The sessions listed in the post.
@@ -124,6 +126,14 @@ pub(super) fn fit(
             return text;
         }
     }
+    let too_long = content.hook.clone();
+    for other in std::mem::take(&mut content.other_hooks) {
+        content.hook = other;
+        if let Some(text) = attempt(&content) {
+            return text;
+        }
+    }
+    content.hook = too_long;
     let found = shorten(&mut content, language, &attempt, |content| Some(&mut content.hook))
         .or_else(|| shorten_sessions(&mut content, language, &attempt))
         .or_else(|| {

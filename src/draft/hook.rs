@@ -6,11 +6,11 @@ use super::Material;
 use super::headline::Headline;
 use super::text::tidy;
 
-/// The recap's hook, unless the headline repeats it.
-pub(super) fn hook(material: &Material<'_>, headline: &Headline, language: &str) -> String {
-    let hook = material.recap.hook.as_ref();
-    let hook = hook.map(|hook| tidy::piece(&hook.value, language));
-    hook.filter(|hook| !repeats(hook, &headline.text)).unwrap_or_default()
+/// The recap's hooks that the headline does not repeat, the best first.
+pub(super) fn hooks(material: &Material<'_>, headline: &Headline, language: &str) -> Vec<String> {
+    let hooks = material.recap.hook.iter().chain(&material.recap.other_hooks);
+    let hooks = hooks.map(|hook| tidy::piece(&hook.value, language));
+    hooks.filter(|hook| !repeats(hook, &headline.text)).collect()
 }
 
 /// Whether every word of a sentence is in the headline.

@@ -214,27 +214,24 @@ const OTHER: f32 = 0.08;
 /// hook is better than one of these, unless it says much else.
 const LEAST_FOR_THANKS: f32 = 0.45;
 
-/// The best candidate with its probability, if that is enough; the summary is preferred.
-pub(super) fn choose(candidates: &[Candidate], is_recap: bool) -> Option<(&Found, f32)> {
-    let all = || {
-        let weighed = |candidate: &Candidate| HOOKS.probability(&candidate.features);
-        candidates.iter().map(move |candidate| (candidate, weighed(candidate)))
-    };
-    let enough = |candidate: &Candidate, probability| {
+/// The candidates that are good enough with their probabilities, the best first; the summary is preferred.
+pub(super) fn ranked(candidates: &[Candidate], is_recap: bool) -> Vec<(&Found, f32)> {
+    let is_enough = |candidate: &Candidate, probability: f32| {
         let beside = [Hook::Courtesy, Hook::Pointing, Hook::Invite];
         let is_beside = beside.iter().any(|feature| candidate.features.has(*feature));
         (HOOKS.accepts(probability) || (!is_recap && probability >= OTHER))
             && (!is_beside || probability >= LEAST_FOR_THANKS)
     };
-    let best = |best: (_, f32), next: (_, f32)| if next.1 > best.1 { next } else { best };
-    let written =
-        all().filter(|(candidate, probability)| candidate.summary && *probability >= SUMMARY);
-    written
-        .reduce(best)
-        .or_else(|| {
-            all().filter(|(candidate, probability)| enough(candidate, *probability)).reduce(best)
-        })
-        .map(|(candidate, probability)| (&candidate.found, probability))
+    let mut ranked: Vec<(bool, f32, &Found)> = Vec::new();
+    for candidate in candidates {
+        let probability = HOOKS.probability(&candidate.features);
+        let is_summary = candidate.summary && probability >= SUMMARY;
+        if is_summary || is_enough(candidate, probability) {
+            ranked.push((is_summary, probability, &candidate.found));
+        }
+    }
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)));
+    ranked.into_iter().map(|(_, probability, found)| (found, probability)).collect()
 }
 
 /// All candidates for the hook.

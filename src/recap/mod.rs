@@ -104,6 +104,8 @@ pub struct Recap {
     pub takeaway: Option<Understood<String>>,
     /// The hook: the sentence below a draft's headline.
     pub hook: Option<Understood<String>>,
+    /// The next best hooks, for networks whose posts the best one does not fit into.
+    pub other_hooks: Vec<Understood<String>>,
     /// What may be right but is too doubtful for a draft.
     pub doubtful: Doubtful,
 }
@@ -277,6 +279,9 @@ fn signs(
     kind::Signs::of(&given, blocks, lexicon)
 }
 
+/// The most hooks beside the best one.
+const OTHER_HOOKS: usize = 3;
+
 /// Chooses the hook and each session's takeaway.
 fn best_described(
     recap: &mut Recap,
@@ -289,7 +294,8 @@ fn best_described(
     let summary = post.head.summary.as_ref().map(|described| text_of(post, described));
     let view = hook::View { title, summary: summary.as_ref(), blocks, lexicon, recap };
     let hooks = hook::candidates(&view);
-    let hook = hook::choose(&hooks, recap.is_recap).map(|(found, confidence)| Understood {
+    let ranked = hook::ranked(&hooks, recap.is_recap);
+    let mut ranked = ranked.into_iter().map(|(found, confidence)| Understood {
         value: found.value.clone(),
         range: found.source.clone(),
         from: if post.body.contains(&found.source.start) {
@@ -299,7 +305,8 @@ fn best_described(
         },
         confidence,
     });
-    recap.hook = recap.takeaway.clone().or(hook);
+    recap.hook = recap.takeaway.clone().or_else(|| ranked.next());
+    let mut others: Vec<_> = if recap.takeaway.is_none() { ranked.collect() } else { Vec::new() };
     // Use no sentence twice.
     let used = recap.hook.iter().chain(&recap.call_to_action);
     let used: Vec<Range<usize>> = used.map(|described| described.range.clone()).collect();
@@ -307,6 +314,15 @@ fn best_described(
         trace.note(hooks, &takeaway::Scene::of(&recap.sessions, blocks, &used, lexicon));
     }
     takeaway::give(&mut recap.sessions, blocks, &used, lexicon);
+    let told =
+        recap.sessions.iter().flat_map(|session| session.takeaway.iter().chain(&session.lessons));
+    let told: Vec<Range<usize>> = told.map(|field| field.range.clone()).chain(used).collect();
+    let is_told = |range: &Range<usize>| {
+        told.iter().any(|told| told.start < range.end && range.start < told.end)
+    };
+    others.retain(|hook| !is_told(&hook.range));
+    others.truncate(OTHER_HOOKS);
+    recap.other_hooks = others;
 }
 
 /// The input for finding the event.
