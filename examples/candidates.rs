@@ -33,6 +33,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 "file": path,
                 "sessions": sessions,
                 "kind": kind,
+                "hashtags": trace.hashtags,
                 "hooks": trace.hooks,
                 "takeaways": trace.takeaways,
             });

@@ -10,7 +10,7 @@ use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
 use super::thread::{Story, named};
-use super::{Draft, Material, link, tags};
+use super::{Draft, Material, link};
 use crate::language::wording::{self, Wording};
 use crate::post::Image;
 use crate::recap::{Session, Understood};
@@ -152,7 +152,9 @@ impl<'a> Composer<'a> {
             invitation: (material.recap.call_to_action.as_ref())
                 .map_or_else(String::new, |text| tidy::piece(&text.value, &self.language)),
             link: self.link(network),
-            tags: tags::hashtags(material.head, material.recap, network.hashtags),
+            tags: (material.recap.hashtags.iter().take(network.hashtags))
+                .map(|tag| format!("#{tag}"))
+                .collect(),
             headline: self.headline.text.clone(),
         };
         if network.form == Form::Single {

@@ -24,7 +24,6 @@ pub mod reconcile;
 pub mod rules;
 mod say;
 pub mod settings;
-mod tags;
 pub mod template;
 pub mod text;
 mod thread;

@@ -84,7 +84,9 @@ pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
         }
     };
     add_field(Kind::Hook, recap.takeaway.as_ref());
-    add_field(Kind::Hook, recap.hook.as_ref());
+    for hook in recap.hook.iter().chain(&recap.other_hooks) {
+        add_field(Kind::Hook, Some(hook));
+    }
     for session in &recap.sessions {
         for said in session.takeaway.iter().chain(&session.lessons) {
             add_field(Kind::Takeaway, Some(said));

@@ -33,8 +33,11 @@ pub(crate) const KNOWN: &[&str] = &[
     "confitura", "4developers", "geecon", "highload", "holyjs", "jpoint", "moscowjs", "piterjs", "pyvo",
 ];
 
-/// Series of events whose names consist of words for an event and of blogs, without spaces.
-pub(crate) const SERIES: &[&str] = &["barcamp", "codecamp", "devfest"];
+/// Series and forms of events whose names consist of words for an event and of blogs, without spaces; people use them as hashtags.
+#[rustfmt::skip]
+pub(crate) const SERIES: &[&str] = &[
+    "barcamp", "codecamp", "devfest", "gamejam", "hackathon", "hackaton", "hackday", "unconference", "ハッカソン", "黑客松", "黑客马拉松", "해커톤", "хакатон",
+];
 
 /// Words that end like events' names but are not.
 #[rustfmt::skip]

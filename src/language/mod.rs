@@ -24,6 +24,7 @@ mod pt;
 mod ru;
 pub(crate) mod sessions;
 mod sv;
+pub(crate) mod topics;
 pub(crate) mod wording;
 mod words;
 mod zh;

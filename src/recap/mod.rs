@@ -13,6 +13,7 @@ mod about;
 mod bag;
 mod blocks;
 mod event;
+mod hashtag;
 mod hook;
 mod html;
 mod invitation;
@@ -106,6 +107,8 @@ pub struct Recap {
     pub hook: Option<Understood<String>>,
     /// The next best hooks, for networks whose posts the best one does not fit into.
     pub other_hooks: Vec<Understood<String>>,
+    /// The hashtags of a draft without `#`, the best first.
+    pub hashtags: Vec<String>,
     /// What may be right but is too doubtful for a draft.
     pub doubtful: Doubtful,
 }
@@ -191,7 +194,7 @@ pub fn understand(post: &Post, document: &Document<'_>) -> Recap {
 }
 
 /// The same; writes every candidate of the models into `trace`, if given.
-fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace>) -> Recap {
+fn read(post: &Post, document: &Document<'_>, mut trace: Option<&mut training::Trace>) -> Recap {
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
     let language = language(post, document, &title, &blocks);
@@ -246,6 +249,11 @@ fn read(post: &Post, document: &Document<'_>, trace: Option<&mut training::Trace
         .retain(|session| !is_called(session, &event) && !is_called(session, &own));
     merge::front_matter(&mut recap, post);
     recap.media = media::find(&recap, &blocks, lexicon);
+    let view = hashtag::View { head: &post.head, title: &title, blocks: &blocks, recap: &recap };
+    if let Some(trace) = &mut trace {
+        trace.note_hashtags(hashtag::candidates(&view));
+    }
+    recap.hashtags = hashtag::choose(&view);
     best_described(&mut recap, post, &title, &blocks, trace);
     recap
 }

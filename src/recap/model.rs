@@ -102,16 +102,20 @@ impl Model {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hashtag::Hashtag;
     use super::super::hook::Hook;
     use super::super::kind::Looks;
     use super::super::takeaway::Takeaway;
-    use super::super::weights::{HOOKS, KINDS, TAKEAWAYS};
+    use super::super::weights::{HASHTAGS, HOOKS, KINDS, TAKEAWAYS};
 
     #[test]
     fn every_weight_is_that_of_its_feature() {
-        for (model, names) in
-            [(&HOOKS, Hook::NAMES), (&KINDS, Looks::NAMES), (&TAKEAWAYS, Takeaway::NAMES)]
-        {
+        for (model, names) in [
+            (&HASHTAGS, Hashtag::NAMES),
+            (&HOOKS, Hook::NAMES),
+            (&KINDS, Looks::NAMES),
+            (&TAKEAWAYS, Takeaway::NAMES),
+        ] {
             let weighed: Vec<&str> = model.weights.iter().map(|(name, _)| *name).collect();
             assert_eq!(weighed, names, "make the table and run training/train");
         }

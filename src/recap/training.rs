@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::hashtag::{self, Hashtag};
 use super::hook::{self, Hook};
 use super::kind::Looks;
 use super::layout::decide;
@@ -57,9 +58,11 @@ fn sheet(names: &[&str], features: &Features) -> Value {
     values.map(|(name, value)| json!([name, value])).collect()
 }
 
-/// The candidates of a post's hook and takeaways.
+/// The candidates of a post's hashtags, hook and takeaways.
 #[derive(Debug, Default)]
 pub struct Trace {
+    /// The candidates for hashtags.
+    pub hashtags: Vec<Value>,
     /// The candidates for the hook.
     pub hooks: Vec<Value>,
     /// The candidates for the takeaway of each session, with the session.
@@ -67,11 +70,18 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// All candidates for a post's hook and takeaways.
+    /// All candidates of a post.
     pub fn of(post: &Post, document: &Document<'_>) -> Self {
         let mut trace = Self::default();
         super::read(post, document, Some(&mut trace));
         trace
+    }
+
+    pub(super) fn note_hashtags(&mut self, candidates: Vec<hashtag::Candidate>) {
+        for candidate in candidates {
+            let features = sheet(Hashtag::NAMES, &candidate.features);
+            self.hashtags.push(json!({"text": candidate.tag, "features": features}));
+        }
     }
 
     pub(super) fn note(&mut self, hooks: Vec<hook::Candidate>, scene: &Scene<'_>) {

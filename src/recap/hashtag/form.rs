@@ -1,80 +1,40 @@
-//! Hashtags that every network links.
+//! What a hashtag looks like: letters and digits that every network links, and no word that could be anywhere.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::text::tidy::fold;
 use crate::language::events::SERIES;
-use crate::language::{self, Phrases, Words, is_cjk};
-use crate::post::Head;
-use crate::recap::{self, Origin, Recap};
+use crate::language::{self, Phrases, Words, fold, is_cjk};
+use crate::recap;
 
 /// The longest hashtag that every network links.
 const LONGEST: usize = 50;
 
-/// The most hashtags of a composed post, on any network: people write one to three, more look like spam.
-const MOST: usize = 3;
-
 /// Whether a tag could be anywhere: a month, a number, a kind of event or talk, a word by which blogs in any language organise
 /// their posts; or words of which each is one, and not all are those of blogs ("November Meetup", but not "Code Review").
-fn is_generic(tag: &str) -> bool {
-    let is_event = |word: &str| is_listed(word, |w| [&w.events, &w.talks, &w.ordinals]);
+pub(super) fn is_generic(tag: &str) -> bool {
+    let is_event = |word: &str| is_listed(word, |w| [&w.events, &w.talks, &w.ordinals, &w.ranking]);
     let is_filing = |word: &str| is_listed(word, |w| [&w.filing]);
     let is_any = |word: &str| is_event(word) || is_filing(word);
     let words = || tag.split(|c: char| !is_word(c)).filter(|word| !word.is_empty());
     let joined = fold(&words().collect::<String>());
-    !SERIES.contains(&joined.trim_end_matches(char::is_numeric))
+    !SERIES.contains(&joined.trim().trim_end_matches(char::is_numeric))
         && (is_any(tag) || words().all(is_any) && words().any(is_event))
 }
 
 /// Whether a word is in lists of any language, a month or a number.
 fn is_listed<const N: usize>(word: &str, lists: fn(&Words) -> [&Phrases; N]) -> bool {
     let word = fold(word);
-    let bare = word.trim_matches(|c: char| c.is_numeric() || c == '#');
-    let known = |list: &Phrases| list.has(bare) || list.has(&word);
+    let word = word.trim();
+    let bare = word.trim_matches(char::is_numeric);
+    let known = |list: &Phrases| list.has(bare) || list.has(word);
     let mut all = language::ALL.iter().flat_map(|words| lists(words));
     bare.is_empty() || recap::month_of(bare).is_some() || all.any(known)
 }
 
-/// The hashtags of a post, with `#`: the event's first, then the post's own, without duplicates.
-pub(super) fn hashtags(head: &Head, recap: &Recap, most: usize) -> Vec<String> {
-    let mut event: Vec<String> = recap
-        .event
-        .hashtags
-        .iter()
-        .filter(|tag| tag.from == Origin::FrontMatter || !is_generic(&tag.value))
-        .filter_map(|tag| portable(&tag.value))
-        .collect();
-    if event.is_empty() && recap.is_recap {
-        let name = recap.event.name.as_ref();
-        event.extend(name.and_then(|name| of_event(&name.value)));
-    }
-    // One tag for the event: a second one is the same in other words.
-    event.truncate(1);
-    let own = head.tags.iter().filter(|tag| !is_generic(&tag.value));
-    let mut tags: Vec<String> = Vec::new();
-    for tag in event.into_iter().chain(own.filter_map(|tag| portable(&tag.value))) {
-        let known = |other: &String| same(other, &tag);
-        if !tags.iter().any(known) {
-            tags.push(tag);
-        }
-    }
-    tags.truncate(most.min(MOST));
-    for tag in &mut tags {
-        tag.insert(0, '#');
-    }
-    tags
-}
-
-/// Whether two tags are equal, a year aside.
-fn same(one: &str, other: &str) -> bool {
-    let bare = |tag: &str| fold(tag).trim_end_matches(char::is_numeric).to_owned();
-    bare(one) == bare(other)
-}
-
 /// A tag from an event's name, if the name is short enough and specific: "November Meetup" and "Two
 /// meetups" could be anywhere.
-fn of_event(name: &str) -> Option<String> {
+pub(super) fn of_event(name: &str) -> Option<String> {
     let is_roman = |word: &str| word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let is_number = |word: &str| word.chars().all(|c| c.is_numeric() || !c.is_alphanumeric());
     let mut words: Vec<&str> = name.split_whitespace().collect();
@@ -104,7 +64,7 @@ fn of_event(name: &str) -> Option<String> {
 
 /// The tag in letters and digits only, in CamelCase; `None` where a network would link only a part
 /// of it or nothing (`C++`, `2026`).
-fn portable(tag: &str) -> Option<String> {
+pub(super) fn portable(tag: &str) -> Option<String> {
     let tag: String = tag.trim().trim_start_matches('#').nfc().collect();
     let parts: Vec<&str> = tag
         .split(|c: char| {

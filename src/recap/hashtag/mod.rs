@@ -1,0 +1,387 @@
+//! The hashtags of a post: the event's in the front matter, then those that a learned model takes from the tags of the
+//! author, the event's name, the title and the text.
+
+mod form;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::blocks::Blocks;
+use super::model::{Features, features};
+use super::text::Text;
+use super::weights::HASHTAGS;
+use super::{Origin, Recap, Understood};
+use crate::language::topics::TOPICS;
+use crate::language::{fold, is_cjk};
+use crate::post::Head;
+use form::{is_generic, of_event, portable};
+
+/// The most hashtags of a draft on any network: people write one to three, more look like spam.
+const MOST: usize = 3;
+
+/// The least probability of a tag that is not the first: without one a post is found by nobody, but a useless second one
+/// looks careless.
+const FURTHER: f32 = 0.5;
+
+/// So many blocks of a post, and so many tags in a block, are read.
+const BLOCKS: usize = 300;
+const TAGS: usize = 20;
+
+features! {
+    /// Features of a candidate for a hashtag.
+    pub enum Hashtag {
+        /// It is made of the event's name.
+        Event = "event",
+        /// How sure the event's name is.
+        EventSure = "event-sure",
+        /// The text gives it as the event's.
+        Announced = "announced",
+        /// The first of those.
+        AnnouncedFirst = "announced-first",
+        /// The text has it with its sign.
+        Used = "used",
+        /// The title has it with its sign.
+        UsedInTitle = "used-in-title",
+        /// How often the text has it with its sign.
+        UsedOften = "used-often",
+        /// A tag of the front matter.
+        Own = "own",
+        /// The first tag there.
+        OwnFirst = "own-first",
+        /// One of few tags.
+        OwnFew = "own-few",
+        /// One of many.
+        OwnMany = "own-many",
+        /// A category of the front matter.
+        Category = "category",
+        /// The title says it.
+        Title = "title",
+        /// It is a word of the title with capitals of its own.
+        TitleCapitals = "title-capitals",
+        /// The summary says it.
+        Summary = "summary",
+        /// Titles of sessions say it.
+        Sessions = "sessions",
+        /// Several do.
+        SessionsMany = "sessions-many",
+        /// In how many paragraphs the text says it.
+        Body = "body",
+        /// The text never says it.
+        BodyNever = "body-never",
+        /// A topic of technology events.
+        Topic = "topic",
+        /// A topic that is a tag of the front matter.
+        TopicOwn = "topic-own",
+        /// A topic in the title.
+        TopicTitle = "topic-title",
+        /// A part of the event's name.
+        EventPart = "event-part",
+        /// It begins with the event's name, or that with it.
+        EventBegins = "event-begins",
+        /// The event's place is part of it.
+        Place = "place",
+        /// The event's name is known.
+        Known = "known",
+        /// It ends with digits.
+        Digits = "digits",
+        /// The author writes it in lower case.
+        Lower = "lower",
+        /// In capitals.
+        Upper = "upper",
+        /// Two words.
+        Two = "two",
+        /// Three words.
+        Three = "three",
+        /// Up to three letters.
+        Short = "short",
+        /// More than 14 letters.
+        Long = "long",
+        /// In Chinese, Japanese or Korean characters.
+        Cjk = "cjk",
+        /// The post is a recap.
+        Recap = "recap",
+    }
+}
+
+/// What hashtags are chosen from.
+pub(super) struct View<'a> {
+    /// The front matter.
+    pub head: &'a Head,
+    /// The post's title.
+    pub title: &'a Text,
+    /// The body.
+    pub blocks: &'a Blocks,
+    /// Everything else that was understood.
+    pub recap: &'a Recap,
+}
+
+/// A candidate.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    /// The tag without `#`, in letters and digits.
+    pub tag: String,
+    /// Its features.
+    pub features: Features,
+}
+
+/// The hashtags without `#`, the best first.
+pub(super) fn choose(view: &View<'_>) -> Vec<String> {
+    let own = view.recap.event.hashtags.iter().filter(|tag| tag.from == Origin::FrontMatter);
+    // One tag for the event: a second one is the same in other words.
+    let mut tags: Vec<String> = own.filter_map(|tag| portable(&tag.value)).take(1).collect();
+    let mut ranked: Vec<(f32, Candidate)> = candidates(view)
+        .into_iter()
+        .map(|candidate| (HASHTAGS.probability(&candidate.features), candidate))
+        .filter(|(probability, _)| HASHTAGS.accepts(*probability))
+        .collect();
+    // The event's whole name goes before a part of it: "PyConUS" before "PyCon".
+    if let Some(at) = ranked.iter().position(|(_, one)| one.features.has(Hashtag::Event)) {
+        let (probability, event) = ranked.swap_remove(at);
+        ranked.retain(|(_, other)| !overlap(&event.tag, &other.tag));
+        ranked.push((probability, event));
+    }
+    ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for (probability, Candidate { tag, .. }) in ranked {
+        let is_sure = tags.is_empty() || probability >= FURTHER;
+        if is_sure && !tags.iter().any(|known| overlap(known, &tag)) {
+            tags.push(tag);
+        }
+    }
+    tags.truncate(MOST);
+    tags
+}
+
+/// Whether one tag says what another one says.
+fn overlap(one: &str, other: &str) -> bool {
+    let (one, other) = (key(one), key(other));
+    let begins = |long: &str, short: &str| short.chars().count() >= 4 && long.starts_with(short);
+    one == other || begins(&one, &other) || begins(&other, &one)
+}
+
+/// A tag in lower case without the digits at its end.
+fn key(tag: &str) -> String {
+    fold(tag).trim().trim_end_matches(char::is_numeric).to_owned()
+}
+
+/// The event's name, sure or in doubt.
+fn event_name<'a>(view: &View<'a>) -> Option<&'a Understood<String>> {
+    view.recap.event.name.as_ref().or(view.recap.doubtful.event.name.as_ref())
+}
+
+/// All candidates of a post, each once.
+pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
+    let known = Known::of(view);
+    let mut all = All { known: &known, found: Vec::new() };
+    let event = &view.recap.event;
+    for (at, tag) in event.hashtags.iter().filter(|tag| tag.from != Origin::FrontMatter).enumerate()
+    {
+        all.add(&tag.value, Hashtag::Announced);
+        if at == 0 {
+            all.add(&tag.value, Hashtag::AnnouncedFirst);
+        }
+    }
+    for (text, in_title) in texts(view) {
+        for tag in used(text) {
+            all.add(tag, Hashtag::Used);
+            if in_title {
+                all.add(tag, Hashtag::UsedInTitle);
+            }
+        }
+    }
+    if let Some(tag) = event_name(view).and_then(|name| of_event(&name.value)) {
+        all.add(&tag, Hashtag::Event);
+    }
+    for (at, tag) in view.head.tags.iter().enumerate() {
+        all.add(&tag.value, Hashtag::Own);
+        if at == 0 {
+            all.add(&tag.value, Hashtag::OwnFirst);
+        }
+        let count = view.head.tags.len();
+        if count > 6 {
+            all.add(&tag.value, Hashtag::OwnMany);
+        } else if count < 4 {
+            all.add(&tag.value, Hashtag::OwnFew);
+        }
+    }
+    for category in &view.head.categories {
+        all.add(&category.value, Hashtag::Category);
+    }
+    for word in view.title.plain.split(|c: char| !c.is_alphanumeric() && !"+.#".contains(c)) {
+        let word = word.trim_matches('.');
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        if capitals > 1 && word.chars().count() > 2 {
+            all.add(word, Hashtag::TitleCapitals);
+        }
+    }
+    for topic in known.topics() {
+        all.add(topic, Hashtag::Topic);
+    }
+    all.done(view)
+}
+
+/// The candidates so far.
+struct All<'a> {
+    known: &'a Known,
+    /// Each with its words as they are written.
+    found: Vec<(String, Candidate)>,
+}
+
+impl All<'_> {
+    /// Adds what a source says of a tag.
+    fn add(&mut self, words: &str, feature: Hashtag) {
+        let Some(tag) = portable(words) else { return };
+        if is_generic(words) && feature != Hashtag::Event {
+            return;
+        }
+        let same = |(_, known): &&mut (String, Candidate)| key(&known.tag) == key(&tag);
+        if let Some((_, known)) = self.found.iter_mut().find(same) {
+            known.features.flag(feature, true);
+        } else {
+            let mut features = Features::of::<Hashtag>();
+            features.flag(feature, true);
+            self.found.push((words.to_owned(), Candidate { tag, features }));
+        }
+    }
+
+    /// The candidates with what the whole post says of them.
+    fn done(self, view: &View<'_>) -> Vec<Candidate> {
+        let Self { known, found } = self;
+        let finish = |(words, mut candidate): (String, Candidate)| {
+            known.rate(&words, &mut candidate, view);
+            candidate
+        };
+        found.into_iter().map(finish).collect()
+    }
+}
+
+/// The texts that candidates are looked for in, folded once.
+struct Known {
+    title: String,
+    summary: String,
+    sessions: Vec<String>,
+    blocks: Vec<String>,
+    event: String,
+    place: String,
+    used: Vec<String>,
+}
+
+impl Known {
+    fn of(view: &View<'_>) -> Self {
+        let (name, place) = (event_name(view), &view.recap.event.place);
+        let blocks = view.blocks.all.iter().take(BLOCKS);
+        let sessions = view.recap.sessions.iter().filter_map(|session| session.title.as_ref());
+        let joined = |text: &str| fold(text).replace(' ', "");
+        Self {
+            title: fold(&view.title.plain),
+            summary: view.head.summary.as_ref().map_or(String::new(), |text| fold(&text.value)),
+            sessions: sessions.map(|title| fold(&title.value)).collect(),
+            blocks: blocks.map(|block| block.text.folded().to_string()).collect(),
+            event: name.map_or(String::new(), |name| joined(&name.value)),
+            place: place.as_ref().map_or(String::new(), |place| {
+                joined(place.value.split([',', '、', '，']).next().unwrap_or_default())
+            }),
+            used: texts(view).flat_map(|(text, _)| used(text)).map(key).collect(),
+        }
+    }
+
+    /// The topics in the title, the summary and the titles of sessions.
+    fn topics(&self) -> BTreeSet<&'static str> {
+        let texts = [&self.title, &self.summary].into_iter().chain(&self.sessions);
+        texts.flat_map(|text| topics(text)).collect()
+    }
+
+    fn rate(&self, words: &str, candidate: &mut Candidate, view: &View<'_>) {
+        let Candidate { tag, features } = candidate;
+        let (phrase, joined) = (fold(words), key(tag));
+        let cjk = phrase.chars().any(is_cjk);
+        let says = |text: &str| {
+            if cjk {
+                text.contains(phrase.trim())
+            } else {
+                text.contains(phrase.as_str()) || text.contains(&format!(" {joined} "))
+            }
+        };
+        let said = self.sessions.iter().filter(|title| says(title)).count();
+        let body = self.blocks.iter().filter(|block| says(block)).count();
+        let often = self.used.iter().filter(|used| **used == joined).count();
+        let event = event_name(view);
+        let core = self.event.trim_end_matches(char::is_numeric);
+        let length = tag.chars().count();
+        let parts = phrase.split_ascii_whitespace().count();
+        let topic = TOPIC.contains(joined.as_str());
+        features.set(
+            Hashtag::EventSure,
+            if features.has(Hashtag::Event) {
+                event.map_or(0.0, |name| name.confidence)
+            } else {
+                0.0
+            },
+        );
+        features.set(Hashtag::UsedOften, share(often));
+        features.flag(Hashtag::Title, says(&self.title));
+        features.flag(Hashtag::Summary, says(&self.summary));
+        features.flag(Hashtag::Sessions, said > 0);
+        features.flag(Hashtag::SessionsMany, said > 1);
+        features.set(Hashtag::Body, share(body));
+        features.flag(Hashtag::BodyNever, body == 0);
+        features.flag(Hashtag::Topic, topic);
+        features.flag(Hashtag::TopicOwn, topic && features.has(Hashtag::Own));
+        features.flag(Hashtag::TopicTitle, topic && says(&self.title));
+        features
+            .flag(Hashtag::EventPart, !core.is_empty() && core != joined && core.contains(&joined));
+        features.flag(
+            Hashtag::EventBegins,
+            core.chars().count() > 3 && (core.starts_with(&joined) || joined.starts_with(core)),
+        );
+        features.flag(Hashtag::Place, !self.place.is_empty() && joined.contains(&self.place));
+        features.flag(Hashtag::Known, view.recap.event.name.is_some());
+        features.flag(Hashtag::Digits, tag.ends_with(char::is_numeric));
+        features.flag(Hashtag::Lower, !words.chars().any(char::is_uppercase));
+        features.flag(Hashtag::Upper, !words.chars().any(char::is_lowercase));
+        features.flag(Hashtag::Two, parts == 2);
+        features.flag(Hashtag::Three, parts > 2);
+        features.flag(Hashtag::Short, length < 4);
+        features.flag(Hashtag::Long, length > 14);
+        features.flag(Hashtag::Cjk, cjk);
+        features.flag(Hashtag::Recap, view.recap.is_recap);
+    }
+}
+
+/// The texts of a post, and whether each is its title.
+fn texts<'a>(view: &'a View<'_>) -> impl Iterator<Item = (&'a str, bool)> {
+    let blocks = view.blocks.all.iter().take(BLOCKS);
+    let blocks = blocks.map(|block| (block.text.plain.as_str(), false));
+    [(view.title.plain.as_str(), true)].into_iter().chain(blocks)
+}
+
+/// The topics in a folded text, each once, written as one word or as two.
+fn topics(text: &str) -> BTreeSet<&'static str> {
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    let single = words.iter().filter_map(|word| TOPIC.get::<str>(word));
+    let pairs = words.windows(2).filter_map(|pair| TOPIC.get::<str>(&pair.concat()));
+    single.chain(pairs).copied().collect()
+}
+
+/// A count as a value up to 1.
+#[expect(clippy::cast_precision_loss, reason = "a post has few paragraphs")]
+fn share(count: usize) -> f32 {
+    ((1 + count) as f32).ln().min(4.0) / 4.0
+}
+
+static TOPIC: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| TOPICS.iter().copied().collect());
+
+/// The hashtags that a text has, without `#`.
+fn used(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices('#').take(TAGS).filter_map(|(at, _)| {
+        let before = text.get(..at)?.chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '#' | '&')) {
+            return None;
+        }
+        let rest = text.get(at + 1..)?;
+        let is_part = |c: char| c.is_alphanumeric() || c == '_' || is_combining_mark(c);
+        let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
+        rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))
+    })
+}
