@@ -81,7 +81,8 @@ crate::report::rules! {
     /// What may be a session beside those that were found is confirmed or denied.
     ///
     /// No draft names it: a talk that is announced wrongly is worse than one that is missing.
-    /// Sessions in the front matter are certain.
+    /// Sessions in the front matter are certain. `afterword inspect --write` writes what is in doubt
+    /// there as comments, which nothing reads until you remove their signs.
     Info DOUBTFUL_SESSION "doubtful-session":
         "## How we moved everything" => "- **Joanne Hastie** - *How we moved everything*";
 
