@@ -58,6 +58,12 @@ crate::report::rules! {
     Warning ORPHAN_CARD "orphan-card":
         "cards/old-name.png" => "git rm cards/old-name.png";
 
+    /// The cards folder has no card that the configuration does not ask for.
+    ///
+    /// Nothing draws it again: it keeps a title or a date that its post no longer has.
+    Warning LEFTOVER_CARD "leftover-card":
+        "cards/a-post.portrait.png without portrait = true" => "git rm cards/a-post.portrait.png";
+
     /// The feeds folder has no feed that the configuration does not ask for.
     ///
     /// Readers who subscribed to it would never see a new entry.
