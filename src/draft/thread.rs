@@ -83,6 +83,14 @@ impl Story<'_> {
         {
             return vec![self.fit(self.single(), 1)];
         }
+        // Where the link is in the first post anyway, a list of talks needs no post of its own if all has space in one.
+        if self.network.link == LinkPlace::First {
+            let single = self.single();
+            let text = (self.render)(&single);
+            if single.sessions.is_empty() && self.takes(&text, 1) {
+                return vec![text];
+            }
+        }
         // The number of posts decides how wide the numbers are, and those how much fits.
         let mut total = NUMBERED;
         let mut posts = Vec::new();
