@@ -79,8 +79,11 @@ fn a_card_is_known_by_its_name() {
     let keys = ["2026/lamps".to_owned(), "clocks".to_owned()];
     for shape in [Shape::Landscape, Shape::Portrait] {
         for key in &keys {
-            assert_eq!(parts(&file(key, None, shape), &keys), Some((key, false, shape)));
-            assert_eq!(parts(&file(key, Some(12), shape), &keys), Some((key, true, shape)));
+            assert_eq!(parts(&file(key, None, shape), &keys), Some((key.as_str(), false, shape)));
+            assert_eq!(
+                parts(&file(key, Some(12), shape), &keys),
+                Some((key.as_str(), true, shape))
+            );
         }
         assert_eq!(parts(&file("lamps", None, shape), &keys), None);
         assert_eq!(parts(&file("clocks/of", Some(1), shape), &keys), None);

@@ -15,7 +15,9 @@ pub(super) fn run(shell: &Shell, explain: &Explain) -> Result<Exit, Stop> {
                 let apart = if number == 0 { "" } else { "\n" };
                 line(&format!("{apart}{family}:"));
             }
-            rules.iter().for_each(|rule| list(shell, rule));
+            for rule in rules {
+                list(shell, rule);
+            }
         }
         return Ok(Exit::Clean);
     };

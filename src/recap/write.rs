@@ -148,8 +148,11 @@ struct New<'a> {
 /// A key and its formatted value.
 type Field = (&'static str, String);
 
-/// Lines as a comment, indented like the first, that says how to confirm what they have.
-fn commented(lines: &str) -> String {
+/// Lines; where they are doubtful, as a comment, indented like the first, that says how to confirm them.
+fn marked(doubtful: bool, lines: String) -> String {
+    if !doubtful {
+        return lines;
+    }
     let indent = lines.len() - lines.trim_start_matches(' ').len();
     let (indent, _) = lines.split_at(indent);
     let mut out = format!("{indent}# in doubt; to confirm it, remove the `# ` below\n");
@@ -201,9 +204,8 @@ impl New<'_> {
     }
 
     /// Whether a field of the event is doubtful.
-    fn doubts(&self, key: &str) -> bool {
-        let doubtful = self.doubtful.map(|doubtful| event_fields(&doubtful.event));
-        doubtful.is_some_and(|fields| fields.iter().any(|(other, _)| *other == key))
+    fn doubts(&self, field: &Field) -> bool {
+        self.doubtful.is_some_and(|doubtful| event_fields(&doubtful.event).contains(field))
     }
 
     /// Whether a session is doubtful.
@@ -214,7 +216,7 @@ impl New<'_> {
     /// The fields of the event that are not doubtful.
     fn sure_fields(&self) -> Option<Vec<Field>> {
         let fields = event_fields(self.event?).into_iter();
-        Some(fields.filter(|(key, _)| !self.doubts(key)).collect())
+        Some(fields.filter(|field| !self.doubts(field)).collect())
     }
 
     /// The sessions that are not doubtful.
@@ -225,47 +227,46 @@ impl New<'_> {
 
     fn yaml(&self) -> String {
         let mut out = String::new();
-        let mut add = |doubtful: bool, lines: String| {
-            out.push_str(&if doubtful { commented(&lines) } else { lines });
-        };
         if let Some(event) = self.event {
-            add(false, "event:\n".to_owned());
-            for (key, value) in event_fields(event) {
-                add(self.doubts(key), format!("  {key}: {value}\n"));
+            out.push_str("event:\n");
+            for field in event_fields(event) {
+                let line = format!("  {}: {}\n", field.0, field.1);
+                out.push_str(&marked(self.doubts(&field), line));
             }
         }
         if self.sessions.is_some() {
             let none = self.sure_sessions().next().is_none();
-            add(false, if none { "sessions: []\n" } else { "sessions:\n" }.to_owned());
+            out.push_str(if none { "sessions: []\n" } else { "sessions:\n" });
         }
         for session in self.sessions.unwrap_or_default() {
             let fields = session_fields(session).into_iter();
             let fields: Vec<String> =
                 fields.map(|(key, value)| format!("{key}: {value}\n")).collect();
-            add(self.doubts_session(session), format!("  - {}", fields.join("    ")));
+            let lines = format!("  - {}", fields.join("    "));
+            out.push_str(&marked(self.doubts_session(session), lines));
         }
         if let Some(takeaway) = self.takeaway {
-            add(false, format!("takeaway: {}\n", quoted(takeaway)));
+            let _ = writeln!(out, "takeaway: {}", quoted(takeaway));
         }
         out
     }
 
     fn toml(&self) -> String {
         let mut out = String::new();
-        let mut add = |doubtful: bool, lines: String| {
-            out.push_str(&if doubtful { commented(&lines) } else { lines });
-        };
         if let Some(event) = self.event {
-            add(false, "\n[event]\n".to_owned());
-            for (key, value) in event_fields(event) {
-                add(self.doubts(key), format!("{key} = {value}\n"));
+            out.push_str("\n[event]\n");
+            for field in event_fields(event) {
+                let line = format!("{} = {}\n", field.0, field.1);
+                out.push_str(&marked(self.doubts(&field), line));
             }
         }
         for session in self.sessions.unwrap_or_default() {
-            let fields = session_fields(session).into_iter();
-            let fields: String = fields.map(|(key, value)| format!("{key} = {value}\n")).collect();
-            add(false, "\n".to_owned());
-            add(self.doubts_session(session), format!("[[sessions]]\n{fields}"));
+            let mut lines = "[[sessions]]\n".to_owned();
+            for (key, value) in session_fields(session) {
+                let _ = writeln!(lines, "{key} = {value}");
+            }
+            out.push('\n');
+            out.push_str(&marked(self.doubts_session(session), lines));
         }
         out
     }
@@ -306,8 +307,9 @@ impl New<'_> {
 
     fn header(&self) -> String {
         let mut out = String::new();
+        let doubtful = self.doubtful.is_some_and(|doubtful| doubtful.event.name.is_some());
         let name = self.event.and_then(|event| event.name.as_ref());
-        if let Some(name) = name.filter(|_| !self.doubts("name")) {
+        if let Some(name) = name.filter(|_| !doubtful) {
             let _ = writeln!(out, "Event: {}", name.value);
         }
         if let Some(takeaway) = self.takeaway {
