@@ -33,7 +33,7 @@ fn sessions() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// The README shows the output in a clone, and for a post with two typos.
+/// The README shows the output in a clone.
 #[test]
 fn readme() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -43,6 +43,6 @@ fn readme() {
     }
     fs::copy(project.join("afterword.toml"), home.path().join("afterword.toml"))
         .expect("the configuration");
-    let wrong = session(&project.join("README.md"), &[home.path(), &data("cli/readme")]);
+    let wrong = session(&project.join("README.md"), &[home.path()]);
     assert!(wrong.is_empty(), "{wrong}");
 }

@@ -54,14 +54,19 @@ pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
 /// Between the post's key and the session's number in the file name of a session's card.
 const SESSION: &str = "/session-";
 
-/// Whether [`file()`] gives this name for a post with one of `keys`.
-pub fn is_of(file: &str, keys: &[String]) -> bool {
-    let shapes = [Shape::Portrait, Shape::Landscape];
-    let Some(name) = shapes.iter().find_map(|shape| file.strip_suffix(shape.suffix())) else {
-        return false;
-    };
-    let of_session = name.rsplit_once(SESSION).map(|(key, _)| key);
-    (keys.iter()).any(|key| key == name || Some(key.as_str()) == of_session)
+/// The key among `keys` for which [`file()`] gives this name, whether the card is of a session, and its shape.
+pub fn parts<'n>(file: &'n str, keys: &[String]) -> Option<(&'n str, bool, Shape)> {
+    // A post may be called `a.portrait`, and another one `a/session-1`.
+    let shapes = [Shape::Landscape, Shape::Portrait].into_iter();
+    let names = shapes.filter_map(|shape| Some((file.strip_suffix(shape.suffix())?, shape)));
+    let readings = names.flat_map(|(name, shape)| {
+        let session = name.rsplit_once(SESSION);
+        let session = session.filter(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()));
+        let session = session.map(|(key, _)| (key, true, shape));
+        [Some((name, false, shape)), session].into_iter().flatten()
+    });
+    let mut known = readings.filter(|(key, ..)| keys.iter().any(|own| own == key));
+    known.next()
 }
 
 /// The texts of a card.

@@ -1,7 +1,7 @@
 //! Tests with the built-in font alone; `tests/cards.rs` has fifty hard titles.
 #![expect(clippy::format_collect, reason = "inputs are short, and read better so")]
 
-use super::{Card, Colours, Fonts, Shape, draw, file, is_of, is_own};
+use super::{Card, Colours, Fonts, Shape, draw, file, is_own, parts};
 use crate::report::Source;
 
 fn card(title: &str) -> Card {
@@ -79,13 +79,16 @@ fn a_card_is_known_by_its_name() {
     let keys = ["2026/lamps".to_owned(), "clocks".to_owned()];
     for shape in [Shape::Landscape, Shape::Portrait] {
         for key in &keys {
-            assert!(is_of(&file(key, None, shape), &keys));
-            assert!(is_of(&file(key, Some(12), shape), &keys));
+            assert_eq!(parts(&file(key, None, shape), &keys), Some((key.as_str(), false, shape)));
+            assert_eq!(
+                parts(&file(key, Some(12), shape), &keys),
+                Some((key.as_str(), true, shape))
+            );
         }
-        assert!(!is_of(&file("lamps", None, shape), &keys));
-        assert!(!is_of(&file("clocks/of", Some(1), shape), &keys));
+        assert_eq!(parts(&file("lamps", None, shape), &keys), None);
+        assert_eq!(parts(&file("clocks/of", Some(1), shape), &keys), None);
     }
-    assert!(!is_of("clocks", &keys));
+    assert_eq!(parts("clocks", &keys), None);
 }
 
 /// Hostile templates: each is an error or a card, at once.

@@ -30,7 +30,12 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
     let project = Project::configured(&tree)?;
     let folder = project.config.drafts.dir.clone();
     let lock = Lock::take(&shell.root, &[&folder])?;
-    let composed = compose(&project, compose::Options::default())?;
+    let prunes = matches!(action, DraftAction::Prune { .. });
+    let options = compose::Options { allow_empty: !prunes, ..compose::Options::default() };
+    let composed = compose(&project, options)?;
+    if !prunes {
+        drafts::explain_none(shell, &project, &composed);
+    }
     let drafts = draft_files(&composed, &tree)?;
     let mut plan = Plan::within(outputs::places(&project.config));
     let done = match action {

@@ -1,7 +1,7 @@
 //! `afterword draft` without an action: the drafts as they are, and those of posts composed again.
 
 use super::posts::{self, Named};
-use super::shell::{Exit, Shell, line, plural};
+use super::shell::{Exit, Shell, complain, line, plural, tally};
 use super::{now, source};
 use crate::cli::Format;
 use crate::draft::file::File;
@@ -12,9 +12,10 @@ use crate::post::rules::HELD_BACK;
 use crate::project::draft_files::{DraftFile, draft_files};
 use crate::project::gate::Gate;
 use crate::project::held;
+use crate::project::no_posts::no_drafts;
 use crate::project::{Composed, Project, Stop, compose, drafts};
 use crate::recap;
-use crate::report::{Finding, Rule, Source, has_error, visible};
+use crate::report::{Finding, Level, Rule, Source, has_error, visible};
 
 /// Composes the drafts of the given posts, ignoring the drafts folder.
 pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
@@ -89,9 +90,10 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
 pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
     let project = Project::configured(&tree)?;
-    let options =
-        compose::Options { sources: shell.format == Format::Json, ..compose::Options::default() };
+    let sources = shell.format == Format::Json;
+    let options = compose::Options { sources, allow_empty: true, ..compose::Options::default() };
     let composed = compose(&project, options)?;
+    let is_stopped = explain_none(shell, &project, &composed);
     let mut wrong = Vec::new();
     for draft in draft_files(&composed, &tree)? {
         let network = draft.composed.network;
@@ -132,7 +134,23 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
     if shell.for_people() {
         shell.findings(&wrong);
     }
-    Ok(Exit::of(has_error(&wrong)))
+    Ok(Exit::of(is_stopped || has_error(&wrong)))
+}
+
+/// Says on standard error why there is no draft, if there is none; whether errors are the cause.
+pub(super) fn explain_none(shell: &Shell, project: &Project<'_>, composed: &Composed) -> bool {
+    let mut errors = composed.findings.clone();
+    errors.retain(|finding| finding.level == Level::Error);
+    let is_stopped = composed.drafts.is_empty() && !errors.is_empty();
+    if is_stopped {
+        if shell.for_people() {
+            shell.findings(&errors);
+        }
+        complain(&format!("no drafts: {} in the posts", tally(&errors)));
+    } else if let Some(why) = no_drafts(project, composed) {
+        complain(&format!("no drafts: {why}"));
+    }
+    is_stopped
 }
 
 /// "drafts/pycascades/x.txt   edited   3 posts   271/280"

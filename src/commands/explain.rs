@@ -10,7 +10,15 @@ use crate::{nearly, rules};
 
 pub(super) fn run(shell: &Shell, explain: &Explain) -> Result<Exit, Stop> {
     let Some(name) = &explain.rule else {
-        rules::all().for_each(|rule| list(shell, rule));
+        for (number, (family, rules)) in rules::sections().enumerate() {
+            if shell.format != Format::Json {
+                let apart = if number == 0 { "" } else { "\n" };
+                line(&format!("{apart}{family}:"));
+            }
+            for rule in rules {
+                list(shell, rule);
+            }
+        }
         return Ok(Exit::Clean);
     };
     if let Some(rule) = rules::find(name) {
@@ -33,7 +41,7 @@ fn list(shell: &Shell, rule: &Rule) {
     if shell.format == Format::Json {
         line(&as_json(rule));
     } else {
-        line(&format!("{:<32} {:<8} {}", rule.name, rule.level, rule.what));
+        line(&format!("{:<32} {:<8} {}", rule.name, rule.level.name(), rule.what));
     }
 }
 

@@ -55,6 +55,11 @@ pub(super) fn run(
         let named = asked.networks.iter().any(|name| name == network.name);
         (export.takes)(network) && (asked.networks.is_empty() || named)
     };
+    if !drafts.is_empty() && !drafts.iter().any(|draft| wanted(&draft)) {
+        let networks =
+            if asked.networks.is_empty() { export.name } else { &asked.networks.join(" or ") };
+        complain(&format!("none of the drafts is for {networks}"));
+    }
     let mut files = Vec::new();
     let (mut open, mut posted, mut bad) = (0, 0, 0);
     let mut wrong = Vec::new();

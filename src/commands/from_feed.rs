@@ -1,7 +1,7 @@
 //! `afterword draft --feed`: drafts for a blog that Afterword does not build.
 
 use super::drafts::composed;
-use super::shell::{Exit, Shell};
+use super::shell::{Exit, Shell, complain};
 use super::{posts, source};
 use crate::config::Config;
 use crate::generator::{self, Context, Facts};
@@ -59,6 +59,9 @@ pub(super) fn drafts(shell: &Shell, feed: &str, chosen: &[String]) -> Result<Exi
         let called = called.into_iter().flatten().next().map_or(file.path.as_str(), String::as_str);
         let named = posts::one(&project, called, &file.path).map_err(Stop::Failed)?;
         findings.extend(composed(shell, &project, &named));
+    }
+    if files.is_empty() {
+        complain(&format!("{feed}: has no entries, so there are no drafts"));
     }
     if shell.for_people() {
         shell.findings(&findings);

@@ -19,16 +19,26 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
         show(shell, &named, &recap);
         if inspect.write {
             let after = recap::write_back(&named.post, &recap);
-            understood.push((named.given, named.post.source.text().to_owned(), after));
+            let before = named.post.source.text().to_owned();
+            let is_in_doubt = !recap::questions(&named.post, &recap).is_empty();
+            understood.push((named.given, before, is_in_doubt, after));
         }
     })?;
-    for (given, before, after) in understood {
+    for (given, before, is_in_doubt, after) in understood {
+        let is_written = after.is_some();
         if let Some(after) = after {
             source::replace(shell, given, &before, after)?;
-            shell.say(&format!("{given}: what was understood is now in the front matter"));
-        } else {
-            shell.say(&format!("{given}: the front matter says it all"));
         }
+        shell.say(&format!(
+            "{given}: {}",
+            match (is_written, is_in_doubt) {
+                (true, false) => "what was understood is now in the front matter",
+                (true, true) =>
+                    "what was understood is now in the front matter, except for what is in doubt",
+                (false, false) => "the front matter says it all",
+                (false, true) => "nothing is written; what is left is in doubt",
+            }
+        ));
     }
     Ok(if all { Exit::of(wrong) } else { Exit::Failed })
 }

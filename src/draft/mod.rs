@@ -4,6 +4,7 @@
 //! A [`Composer`] takes a post's [`Material`] and returns the [`Draft`] of a network;
 //! [`reconcile::reconcile`] decides what to do with the existing file; [`check::check`] checks edited drafts.
 
+mod also;
 pub mod alt;
 pub mod check;
 mod compose;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::also;
 use super::text::entities;
 use super::text::tidy::{self, fold};
 use crate::post::Post;
@@ -74,8 +75,13 @@ pub fn quotables(post: &Post, recap: &Recap) -> Vec<Quotable> {
     let mut all = Vec::new();
     let mut add = |kind, text: &str, start: usize| {
         let text = tidy::piece(text, &recap.language);
+        let position = post.source.position(start);
+        let first = also::without(&text, &recap.language);
+        if first != text {
+            all.push(Quotable { kind, text: first, position });
+        }
         if !text.is_empty() {
-            all.push(Quotable { kind, text, position: post.source.position(start) });
+            all.push(Quotable { kind, text, position });
         }
     };
     let mut add_field = |kind, field: Option<&Understood<String>>| {

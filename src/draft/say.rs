@@ -18,7 +18,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         Kind::Session => {
             for line in &content.sessions {
                 if !says_itself(line) {
-                    blocks.push(head(line, wording));
+                    blocks.push(head_above(line, wording));
                 }
                 blocks.push(line.takeaway.clone());
             }
@@ -77,9 +77,10 @@ fn announced(content: &Content, wording: &Wording) -> String {
     }
 }
 
-/// The sessions, one per line; those without a title share the last, since a bare name says nothing.
+/// The sessions, one per line, several with a bullet; those without a title share the last, since a bare name says nothing.
 fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
     let titled = |line: &&Line| !line.title.is_empty();
+    let bullet = if sessions.iter().filter(titled).nth(1).is_some() { bullet } else { "" };
     let heads = sessions.iter().filter(titled);
     let heads: Vec<String> = heads.map(|line| bullet.to_owned() + &head(line, wording)).collect();
     let bare = sessions.iter().filter(|line| !titled(line)).cloned();
@@ -116,7 +117,7 @@ fn join(first: &str, second: &str) -> String {
 
 /// A session on one line.
 fn session_line(line: &Line, wording: &Wording) -> String {
-    match (head(line, wording), line.takeaway.as_str()) {
+    match (head_above(line, wording), line.takeaway.as_str()) {
         (head, "") => head,
         (_, takeaway) if says_itself(line) => takeaway.to_owned(),
         (head, takeaway) if line.title.is_empty() => format!("{head}{}{takeaway}", wording.colon),
@@ -161,6 +162,22 @@ fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     let names: Vec<String> = lines.iter().flat_map(|line| line.speakers.clone()).collect();
     let more = more + lines.iter().map(|line| line.more).sum::<usize>();
     Some(wording.with.replace("{}", &wording.list_and_more(&names, more)))
+}
+
+/// What stands above the takeaway: the title alone where the takeaway begins with the speaker.
+fn head_above(line: &Line, wording: &Wording) -> String {
+    let begins = match line.speakers.as_slice() {
+        [speaker] => line
+            .takeaway
+            .strip_prefix(speaker.as_str())
+            .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric())),
+        _ => false,
+    };
+    if begins && line.more == 0 && !line.title.is_empty() && !is_label(line) {
+        wording.quote(&line.title)
+    } else {
+        head(line, wording)
+    }
 }
 
 /// "Speaker: “Title”".

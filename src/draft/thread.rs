@@ -1,6 +1,7 @@
 //! A thread: an opener, a post per session, a list of the rest, the link where the network wants
 //! it, and numbers from three posts on.
 
+use super::also;
 use super::fit::{Content, Kind, Line, fit};
 use super::network::{Form, LinkPlace, Network};
 
@@ -22,6 +23,9 @@ const SURE: f32 = 0.75;
 /// The most sessions that a post lists.
 const NAMED: usize = 8;
 
+/// So few others are named as well: "and 1 more" hides them and is hardly shorter.
+const FEW_MORE: usize = 2;
+
 /// Whether sessions are few enough to be listed with their titles after the described ones.
 pub(super) fn few(sessions: &[Line]) -> bool {
     let titled = |line: &Line| !line.title.is_empty();
@@ -31,12 +35,23 @@ pub(super) fn few(sessions: &[Line]) -> bool {
 /// The sessions that are named, and how many are only counted.
 pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
     let sure = |line: &Line| line.sure >= SURE || line.rank() > 0;
-    let all = sessions.len();
-    if sessions.iter().filter(|line| sure(line)).count() >= SURE_SESSIONS {
-        sessions.retain(sure);
+    let known = sessions.iter().filter(|line| sure(line)).count();
+    let more = sessions.len() - known;
+    if known < SURE_SESSIONS || more <= FEW_MORE {
+        return (sessions, 0);
     }
-    let more = all - sessions.len();
+    sessions.retain(sure);
     (sessions, more)
+}
+
+/// Shortens a long list of sessions; returns how many are only counted.
+fn shorten(sessions: &mut Vec<Line>) -> usize {
+    let more = sessions.len().saturating_sub(NAMED);
+    if more <= FEW_MORE {
+        return 0;
+    }
+    sessions.truncate(NAMED);
+    more
 }
 
 /// The input of a thread.
@@ -67,6 +82,14 @@ impl Story<'_> {
             || self.limit <= 1
         {
             return vec![self.fit(self.single(), 1)];
+        }
+        // Where the link is in the first post anyway, a list of talks needs no post of its own if all has space in one.
+        if self.network.link == LinkPlace::First {
+            let single = self.single();
+            let text = (self.render)(&single);
+            if single.sessions.is_empty() && self.takes(&text, 1) {
+                return vec![text];
+            }
         }
         // The number of posts decides how wide the numbers are, and those how much fits.
         let mut total = NUMBERED;
@@ -130,8 +153,7 @@ impl Story<'_> {
 
     /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
-        let more = self.whole.more + others.len().saturating_sub(NAMED);
-        others.truncate(NAMED);
+        let more = self.whole.more + shorten(&mut others);
         let kind = match (others.is_empty(), all) {
             (true, _) if more == 0 => Kind::Closing,
             (true, _) | (_, true) => Kind::List,
@@ -152,16 +174,14 @@ impl Story<'_> {
     /// A follow-up, which is one post.
     fn followup(&self) -> Content {
         let mut content = self.whole.clone();
-        content.more = content.others.len().saturating_sub(NAMED);
-        content.others.truncate(NAMED);
+        content.more = shorten(&mut content.others);
         content
     }
 
     /// Everything in one post.
     fn single(&self) -> Content {
         let (described, mut others) = self.parted(DESCRIBED, &|_| true);
-        let more = self.whole.more + others.len().saturating_sub(NAMED);
-        others.truncate(NAMED);
+        let more = self.whole.more + shorten(&mut others);
         Content { kind: Kind::Whole, sessions: described, others, more, ..self.whole.clone() }
     }
 
@@ -203,6 +223,10 @@ impl Story<'_> {
         for lines in [&mut tell, &mut name] {
             lines.sort_by_key(|line| std::cmp::Reverse(line.rank()));
         }
+        // What the author cares for may have come from behind others.
+        if let Some(first) = tell.first_mut().filter(|line| line.rank() > 0) {
+            first.takeaway = also::without(&first.takeaway, self.language);
+        }
         (tell, name)
     }
 
@@ -233,4 +257,21 @@ fn numbered(text: &str, number: usize, total: usize) -> String {
 
 fn digits(number: usize) -> usize {
     number.checked_ilog10().map_or(1, |log| log as usize + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, named};
+
+    #[test]
+    fn only_several_unsure_sessions_are_counted() {
+        for (sure, unsure, named_and_more) in
+            [(3, 1, (4, 0)), (3, 2, (5, 0)), (3, 3, (3, 3)), (2, 3, (5, 0))]
+        {
+            let line = |sure| Line { sure, ..Line::default() };
+            let lines = [vec![line(0.9); sure], vec![line(0.5); unsure]].concat();
+            let (lines, more) = named(lines);
+            assert_eq!((lines.len(), more), named_and_more);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Eleventy: data from directory files, `tags` as collections, permalinks as templates.
 
+mod cascade;
 mod configuration;
 mod data;
 
@@ -13,7 +14,6 @@ use super::{
 };
 use super::{Facts, transliterate};
 use crate::post::Post;
-use crate::post::front_matter::{Data, parse, split};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -64,8 +64,7 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     knows_permalink: |post, context| {
         let own = post.head.permalink.as_ref();
         let template = own.filter(|own| own.value.contains("{{") || own.value.contains("{%"));
-        let path = stem(post, &context.facts);
-        template.is_none_or(|own| fill(&own.value, post, path).is_some())
+        template.is_none_or(|own| fill(&own.value, post, context).is_some())
     },
     tables: &["eleventyComputed"],
     more,
@@ -112,7 +111,7 @@ fn address(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
     let own = post.head.permalink.as_ref().and_then(|own| {
         if own.value.contains(['{', '<']) {
-            fill(&own.value, post, path)
+            fill(&own.value, post, context)
         } else {
             Some(own.value.clone())
         }
@@ -168,7 +167,8 @@ fn index_less(path: &str) -> String {
 }
 
 /// A template with the few expressions that permalinks use; `None` where one is unknown.
-fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
+fn fill(template: &str, post: &Post, context: &Context) -> Option<String> {
+    let path = stem(post, &context.facts);
     let (folder, name) = parts(path);
     // JavaScript dates are instants, and most machines that build sites are in UTC.
     let date = (post.head.date.as_ref()).map(|date| date.value.to_utc().fixed_offset());
@@ -188,7 +188,7 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
                 rest = after;
                 continue;
             }
-            key => value_of(post, key)?,
+            key => cascade::value(post, key, &context.facts)?,
         };
         for step in steps {
             text = match step {
@@ -204,36 +204,6 @@ fn fill(template: &str, post: &Post, path: &str) -> Option<String> {
     }
     filled.push_str(rest);
     (!filled.contains("{%")).then(|| filled.replace("//", "/"))
-}
-
-/// A text in quotation marks, or a single value of the front matter: `key`, `table.key`, `list[0]`.
-fn value_of(post: &Post, key: &str) -> Option<String> {
-    for quote in ['"', '\''] {
-        if let Some(text) = key.strip_prefix(quote) {
-            return text.strip_suffix(quote).map(str::to_owned);
-        }
-    }
-    let parts = split(post.source.text(), false);
-    let pairs = parse(post.source.text(), &parts).pairs;
-    let (path, place) = match key.strip_suffix(']').and_then(|key| key.split_once('[')) {
-        Some((path, place)) => (path, Some(place.parse::<usize>().ok()?)),
-        None => (key, None),
-    };
-    let mut keys = path.split('.');
-    let first = keys.next()?;
-    let pair = pairs.iter().find(|pair| pair.key == first)?;
-    let mut node = &pair.value;
-    for key in keys {
-        let Data::Table(inner) = &node.data else {
-            return None;
-        };
-        node = &inner.iter().find(|pair| pair.key == key)?.value;
-    }
-    let node = match place {
-        Some(place) => node.items().get(place)?,
-        None => node,
-    };
-    node.scalar().map(str::to_owned)
 }
 
 fn is_index(post: &Post) -> bool {

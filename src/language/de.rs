@@ -308,6 +308,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["ist", "sind"]),
     tells: Phrases::of(&["über", "wie", "warum", "was"]),
     aside: Phrases::of(&["nur", "sogar", "auch", "schon", "noch"]),
+    also: &[(" auch ", " "), (" ebenfalls ", " "), (" außerdem ", " "), (" zudem ", " "), ("Auch ich ", "Ich ")],
     invite: Phrases::of(&[
         "kommt vorbei", "meldet euch", "schreibt uns", "folgt uns", "bis zum nächsten", "bis nächstes jahr",
         "wir freuen uns", "sehen uns", "macht mit", "anmelden", "melde dich", "schaut", "lasst", "bis dann",

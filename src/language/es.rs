@@ -295,6 +295,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["es", "son", "está", "están"]),
     tells: Phrases::of(&["sobre", "cómo", "por qué", "qué"]),
     aside: Phrases::of(&["solo", "sólo", "incluso", "también", "además"]),
+    also: &[(" también ", " "), ("También ", "")],
     invite: Phrases::of(&[
         "nos vemos", "únete", "apúntate", "contacta", "escríbenos", "síguenos", "regístrate", "inscríbete",
         "os esperamos", "te esperamos", "anímate", "no te pierdas", "hasta la próxima", "cuéntanos",

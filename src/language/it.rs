@@ -273,6 +273,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["è", "sono"]),
     tells: Phrases::of(&["su", "come", "perché", "cosa"]),
     aside: Phrases::of(&["solo", "soltanto", "persino", "anche", "pure"]),
+    also: &[("Ho anche ", "Ho "), (" ho anche ", " ho "), ("Abbiamo anche ", "Abbiamo "), ("Anche io ", "Io "), ("Anch'io ", "Io "), ("Anch’io ", "Io ")],
     invite: Phrases::of(&[
         "ci vediamo", "unisciti", "unitevi", "iscriviti", "iscrivetevi", "contattaci", "contattateci",
         "scrivici", "seguici", "seguiteci", "vi aspettiamo", "alla prossima", "fateci sapere", "partecipate",

@@ -189,6 +189,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["이다", "입니다"]),
     tells: Phrases::of(&["대해", "대한", "관한", "어떻게", "방법"]),
     aside: Phrases::of(&["조차", "또한"]),
+    also: &[("저도 ", "저는 "), ("나도 ", "나는 "), (" 또한 ", " ")],
     invite: Phrases::of(&["만나요", "기다립니다", "참여해", "신청하세요", "문의", "연락", "구독", "팔로우", "함께해", "다음에", "기대됩니다", "추천합니다"]),
     video: Phrases::of(&["영상", "동영상", "유튜브", "다시보기", "녹화", "youtube"]),
     slides: Phrases::of(&["슬라이드", "발표자료", "발표 자료", "자료"]),

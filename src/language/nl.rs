@@ -265,6 +265,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["is", "zijn"]),
     tells: Phrases::of(&["over", "hoe", "waarom", "wat"]),
     aside: Phrases::of(&["alleen", "zelfs", "ook", "al", "nog"]),
+    also: &[(" ook ", " "), ("Ook ik ", "Ik ")],
     invite: Phrases::of(&[
         "kom langs", "kom ook", "meld je aan", "schrijf je in", "laat het weten", "laat ons weten", "neem contact op", "volg ons", "tot de volgende",
         "tot volgend jaar", "tot dan", "we hopen je", "doe mee", "abonneer", "houd onze", "zien we je",

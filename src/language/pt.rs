@@ -299,6 +299,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["é", "são", "está", "estão"]),
     tells: Phrases::of(&["sobre", "como", "por que", "porque"]),
     aside: Phrases::of(&["só", "somente", "apenas", "até", "também"]),
+    also: &[(" também ", " "), ("Também ", "")],
     invite: Phrases::of(&[
         "nos vemos", "participe", "inscreva se", "entre em contato", "siga", "esperamos", "até a próxima",
         "até o próximo", "conte", "venha", "não perca", "junte se", "acompanhe", "confira", "fique ligado",

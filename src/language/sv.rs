@@ -259,6 +259,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["är"]),
     tells: Phrases::of(&["om", "hur", "varför", "vad"]),
     aside: Phrases::of(&["bara", "till och med", "också", "redan", "även"]),
+    also: &[(" också ", " "), (" även ", " "), ("Också jag ", "Jag "), ("Även jag ", "Jag ")],
     invite: Phrases::of(&[
         "vi ses", "hör av dig", "hör av er", "kontakta oss", "anmäl dig", "anmäl er", "följ oss", "kom och", "kom gärna", "håll utkik", "välkommen", "välkomna",
         "hoppas vi ses", "hoppas att vi ses", "missa inte", "gå med", "prenumerera",

@@ -200,6 +200,8 @@ pub(crate) struct Words {
     pub tells: Phrases,
     /// "Only", "even", "also": a remark beside the point.
     pub aside: Phrases,
+    /// "Also" near the beginning of a sentence, with what stands there where it is the first: `(" also ", " ")`.
+    pub also: &'static [(&'static str, &'static str)],
     /// Phrases of a closing invitation.
     pub invite: Phrases,
     /// Anchor texts and labels of recordings.

@@ -29,6 +29,7 @@ pub mod look;
 mod memo;
 pub mod moved;
 pub(crate) mod no_posts;
+mod old_cards;
 pub mod orphans;
 pub mod outputs;
 pub mod pages;

@@ -1,8 +1,8 @@
-//! Reports that a project has no post, and where its posts may be.
+//! Reports that a project has no post or no draft, and where its posts may be.
 
 use std::collections::BTreeSet;
 
-use super::{Project, Stop};
+use super::{Composed, Project, Stop};
 use crate::nearly;
 use crate::report::Finding;
 use crate::rules::outputs::NO_POSTS;
@@ -15,19 +15,39 @@ pub(super) fn emptied(
     kept_back: &[(String, String)],
 ) -> Finding {
     let message = format!("there is no post for the feed, but the published feed has {known}");
-    let help = match kept_back {
-        [] => format!("check whether the posts are in `{}`", project.config.posts.dir),
-        [(path, by), more @ ..] => {
-            let more = match more.len() {
-                0 => String::new(),
-                count => format!(", and {count} more are held back"),
-            };
-            format!("`{path}` is held back by {by}{more}")
-        }
-    };
+    let help = held_back(kept_back).unwrap_or_else(|| {
+        format!("check whether the posts are in `{}`", project.config.posts.dir)
+    });
     Finding::new(&NO_POSTS, message)
         .at(project.config.source.start())
         .help(format!("{help}; `--allow-empty` to publish an empty feed"))
+}
+
+/// Which post is held back, by what, and how many others are.
+fn held_back(kept_back: &[(String, String)]) -> Option<String> {
+    let ((path, by), more) = kept_back.split_first()?;
+    let more = match more.len() {
+        0 => String::new(),
+        1 => ", and 1 more is held back".to_owned(),
+        count => format!(", and {count} more are held back"),
+    };
+    Some(format!("`{path}` is held back by {by}{more}"))
+}
+
+/// Why there is no draft, if there is none and no post has an error.
+pub(crate) fn no_drafts(project: &Project<'_>, composed: &Composed) -> Option<String> {
+    if !composed.drafts.is_empty() {
+        return None;
+    }
+    let config = &project.config;
+    if config.drafts.settings.wanted().next().is_none() {
+        return Some("`networks` under `[drafts]` is empty".to_owned());
+    }
+    if composed.posts > 0 {
+        return Some("the newest posts have none".to_owned());
+    }
+    let no_post = || format!("there is no post in `{}`", config.posts.dir);
+    Some(held_back(&composed.held).unwrap_or_else(no_post))
 }
 
 /// Reports that there is no post, and where posts may be instead.

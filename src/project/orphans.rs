@@ -1,14 +1,13 @@
-//! Drafts and cards whose post is gone.
+//! Drafts whose post is gone.
 
 use super::moved::Moved;
 use super::outputs::{PENDING, text};
-use super::stale::{is_card, written_posted};
+use super::stale::written_posted;
 use super::{Composed, Project, Stop};
-use crate::card;
 use crate::draft::followup;
 use crate::draft::reconcile::{is_draft, orphans as orphans_among};
 use crate::report::Finding;
-use crate::rules::outputs::{ORPHAN_CARD, ORPHAN_DRAFT};
+use crate::rules::outputs::ORPHAN_DRAFT;
 use crate::tree::{Tree, folder_of, under};
 
 /// Reports drafts whose post is gone, one finding a folder, and idle follow-ups.
@@ -117,31 +116,4 @@ fn is_of_post(path: &str, project: &Project<'_>, composed: &Composed) -> bool {
         (post, Some(_)) => composed.drafts.contains_key(&under(post, name)),
         _ => false,
     }
-}
-
-/// Cards of posts that are gone. The folder may have other images: a card is marked as one.
-pub(super) fn cards(
-    project: &Project<'_>,
-    keys: &[String],
-    tree: &dyn Tree,
-) -> Result<Vec<Finding>, Stop> {
-    let mut found = Vec::new();
-    let Some(cards) = &project.config.cards else {
-        return Ok(found);
-    };
-    let prefix = under(&cards.dir, "");
-    for entry in tree.list(&cards.dir)? {
-        let Some(name) = entry.path.strip_prefix(&prefix) else {
-            continue;
-        };
-        let is_own = || tree.read_output(&entry.path).is_ok_and(|bytes| card::is_own(&bytes));
-        if is_card(name) && !card::is_of(name, keys) && is_own() {
-            found.push(
-                Finding::new(&ORPHAN_CARD, "the post of this card is gone")
-                    .in_file(entry.path)
-                    .help("delete it"),
-            );
-        }
-    }
-    Ok(found)
 }

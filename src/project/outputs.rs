@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::draft_files::DraftFile;
 use super::moved::Moved;
 use super::stale::is_card;
-use super::{Composed, Project, Stop, clock, feeds, leftover, orphans};
+use super::{Composed, Project, Stop, clock, feeds, leftover, old_cards, orphans};
 use crate::config::Config;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, is_draft, outdated};
@@ -76,7 +76,7 @@ pub fn outputs(
     }
     let orphans = [
         orphans::drafts(project, composed, &Moved::find(project, composed, tree)?, tree)?,
-        orphans::cards(project, &composed.keys, tree)?,
+        old_cards::findings(project, composed, tree)?,
     ];
     outputs.notes.extend(orphans.into_iter().flatten());
     let unwritten = leftover::findings(&outputs.plan, composed, project, tree)?;

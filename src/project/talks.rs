@@ -33,23 +33,30 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
     Some(Finding::new(&NO_SESSIONS, message).at(at).help(possible + &lines(project, post, event)))
 }
 
-/// Reports that beside the talks of a recap there are others that no draft uses.
+/// Reports that beside the talks of a recap there are others that no draft uses, and what else is in doubt.
 pub(super) fn doubtful(post: &Post, recap: &Recap) -> Option<Finding> {
     let first = recap.doubtful.sessions.first()?;
     if recap.sessions.is_empty() || post.head.sessions.is_some() {
         return None;
     }
-    let (message, confirm) = match recap.doubtful.sessions.len() {
-        1 => ("this may be a talk too; no draft names it".to_owned(), "the line that confirms it"),
-        count => (
-            format!(
-                "{count} more passages may be talks, of which this is the first; no draft names them"
-            ),
-            "the lines that confirm them",
+    let message = match recap.doubtful.sessions.len() {
+        1 => "this may be a talk too; no draft names it".to_owned(),
+        count => format!(
+            "{count} more passages may be talks, of which this is the first; no draft names them"
         ),
     };
-    let help = format!("`afterword inspect {}` shows {confirm}", post.source.path());
-    Some(Finding::new(&DOUBTFUL_SESSION, message).at(post.span(&first.range)).help(help))
+    let mut others = recap::questions(post, recap);
+    others.retain(|question| question.range != first.range);
+    let confirm = if others.is_empty() { "it" } else { "them" };
+    let help = format!(
+        "`afterword inspect {}` shows the lines that confirm {confirm}",
+        post.source.path()
+    );
+    let finding = Finding::new(&DOUBTFUL_SESSION, message).at(post.span(&first.range)).help(help);
+    let also = |finding: Finding, other: recap::Question| {
+        finding.also(post.span(&other.range), other.text)
+    };
+    Some(others.into_iter().fold(finding, also))
 }
 
 /// The two lines, in the syntax of the post's own front matter.

@@ -134,11 +134,6 @@ mod tests {
             serde_json::json!({"value": "Oslo", "confidence": 0.4, "line": 5, "column": 11, "key": "event.place"})
         );
         assert_eq!(json["doubtful"]["sessions"][0]["key"], "sessions");
-        let written = write_back(&post, &recap).unwrap_or_default();
-        assert!(written.contains("place = \"Oslo\"  # in doubt: check it\n"), "{written}");
-        assert!(
-            written.contains("speakers = [\"Ada Lovelace\"]  # in doubt: check it\n"),
-            "{written}"
-        );
+        assert_eq!(write_back(&post, &recap), None, "nothing is sure");
     }
 }

@@ -7,8 +7,10 @@ use crate::post::Post;
 use crate::post::front_matter::{self, Format, Parts, quoted};
 
 /// The post's text with the event, sessions and takeaway in its front matter; every other byte stays.
-/// Existing keys are left alone. `None` where there is nothing to add. Doubtful values are included: in
-/// YAML and TOML with a comment.
+/// Existing keys are left alone. `None` where there is nothing to add.
+///
+/// Doubtful values beside sure ones are written as comments, for the author to confirm. JSON has no comments:
+/// there the list of sessions is left out as long as one is doubtful, since it would deny that one.
 ///
 /// A post without front matter gets one. `Key: value` headers cannot have lists: they get the
 /// event's name and the takeaway, but no sessions.
@@ -17,18 +19,22 @@ pub fn write_back(post: &Post, recap: &Recap) -> Option<String> {
     let takeaway = recap.takeaway.as_ref().filter(|_| recap.is_recap);
     let new = New {
         doubtful: Some(&recap.doubtful),
-        event: Some(&event).filter(|event| !event.is_empty()),
-        sessions: Some(sessions.as_slice()).filter(|sessions| !sessions.is_empty()),
+        event: Some(&event).filter(|_| !recap.event.is_empty()),
+        sessions: Some(sessions.as_slice()).filter(|_| !recap.sessions.is_empty()),
         takeaway: takeaway.map(|takeaway| takeaway.value.as_str()),
     };
     extended(post, new)
 }
 
 /// The post's text with all sessions in its front matter except this doubtful one, about which
-/// [`questions`](super::questions) asks no more then. `None` where the front matter lists sessions, or cannot.
+/// [`questions`](super::questions) asks no more then; other doubtful ones are comments. `None` where the front
+/// matter lists sessions, or cannot, or where an empty list would deny other doubtful ones.
 pub fn without(post: &Post, recap: &Recap, session: &Session) -> Option<String> {
     let mut rest = recap.clone();
     rest.doubtful.sessions.retain(|other| other != session);
+    if rest.sessions.is_empty() && !rest.doubtful.sessions.is_empty() {
+        return None;
+    }
     let (_, sessions) = with_doubtful(&rest);
     let new = New {
         doubtful: Some(&recap.doubtful),
@@ -53,7 +59,11 @@ fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
         return None;
     }
     let lacks = |key: &str| !values.pairs.iter().any(|pair| pair.key.eq_ignore_ascii_case(key));
-    let can_list = parts.format != Some(Format::Header);
+    let can_list = match parts.format {
+        Some(Format::Header) => false,
+        Some(Format::Json) => new.sure_sessions().count() == new.sessions.unwrap_or_default().len(),
+        _ => true,
+    };
     new.event = new.event.filter(|_| lacks("event"));
     new.sessions = new.sessions.filter(|_| lacks("sessions") && can_list);
     new.takeaway = new.takeaway.filter(|_| lacks("takeaway"));
@@ -127,7 +137,7 @@ impl Event {
 
 /// The additions.
 struct New<'a> {
-    /// The doubtful ones, whose lines get a comment.
+    /// The doubtful ones, which become comments.
     doubtful: Option<&'a Doubtful>,
     event: Option<&'a Event>,
     /// An empty list says that there are none.
@@ -135,11 +145,23 @@ struct New<'a> {
     takeaway: Option<&'a str>,
 }
 
-/// The comment on a doubtful value.
-const DOUBT: &str = "  # in doubt: check it";
-
 /// A key and its formatted value.
 type Field = (&'static str, String);
+
+/// Lines; where they are doubtful, as a comment, indented like the first, that says how to confirm them.
+fn marked(doubtful: bool, lines: String) -> String {
+    if !doubtful {
+        return lines;
+    }
+    let indent = lines.len() - lines.trim_start_matches(' ').len();
+    let (indent, _) = lines.split_at(indent);
+    let mut out = format!("{indent}# in doubt; to confirm it, remove the `# ` below\n");
+    for line in lines.lines() {
+        let rest = line.strip_prefix(indent).unwrap_or(line);
+        let _ = writeln!(out, "{indent}# {rest}");
+    }
+    out
+}
 
 impl New<'_> {
     /// The insertions with their positions, in order.
@@ -161,7 +183,8 @@ impl New<'_> {
                 // A top-level key comes before every table.
                 let takeaway =
                     (self.takeaway).map(|takeaway| format!("takeaway = {}\n", quoted(takeaway)));
-                let none = (self.sessions == Some(&[])).then(|| "sessions = []\n".to_owned());
+                let none = self.sessions.is_some() && self.sure_sessions().next().is_none();
+                let none = none.then(|| "sessions = []\n".to_owned());
                 let top = takeaway.into_iter().chain(none);
                 let top = top.map(|line| (head.start, line));
                 top.chain([at_end(self.toml())]).collect()
@@ -180,39 +203,47 @@ impl New<'_> {
         }
     }
 
-    /// The comment on a field of the event.
-    fn doubt(&self, key: &str) -> &'static str {
-        let doubtful = self.doubtful.map(|doubtful| event_fields(&doubtful.event));
-        let doubtful = doubtful.is_some_and(|fields| fields.iter().any(|(other, _)| *other == key));
-        if doubtful { DOUBT } else { "" }
+    /// Whether a field of the event is doubtful.
+    fn doubts(&self, field: &Field) -> bool {
+        self.doubtful.is_some_and(|doubtful| event_fields(&doubtful.event).contains(field))
     }
 
-    /// The comment on a session.
-    fn doubt_of(&self, session: &Session) -> &'static str {
-        let doubtful = self.doubtful.is_some_and(|doubtful| doubtful.sessions.contains(session));
-        if doubtful { DOUBT } else { "" }
+    /// Whether a session is doubtful.
+    fn doubts_session(&self, session: &Session) -> bool {
+        self.doubtful.is_some_and(|doubtful| doubtful.sessions.contains(session))
+    }
+
+    /// The fields of the event that are not doubtful.
+    fn sure_fields(&self) -> Option<Vec<Field>> {
+        let fields = event_fields(self.event?).into_iter();
+        Some(fields.filter(|field| !self.doubts(field)).collect())
+    }
+
+    /// The sessions that are not doubtful.
+    fn sure_sessions(&self) -> impl Iterator<Item = &Session> {
+        let sessions = self.sessions.unwrap_or_default().iter();
+        sessions.filter(|session| !self.doubts_session(session))
     }
 
     fn yaml(&self) -> String {
         let mut out = String::new();
         if let Some(event) = self.event {
             out.push_str("event:\n");
-            for (key, value) in event_fields(event) {
-                let doubt = self.doubt(key);
-                let _ = writeln!(out, "  {key}: {value}{doubt}");
+            for field in event_fields(event) {
+                let line = format!("  {}: {}\n", field.0, field.1);
+                out.push_str(&marked(self.doubts(&field), line));
             }
         }
-        match self.sessions {
-            Some([]) => out.push_str("sessions: []\n"),
-            Some(_) => out.push_str("sessions:\n"),
-            None => {}
+        if self.sessions.is_some() {
+            let none = self.sure_sessions().next().is_none();
+            out.push_str(if none { "sessions: []\n" } else { "sessions:\n" });
         }
         for session in self.sessions.unwrap_or_default() {
-            let mut doubt = self.doubt_of(session);
-            for (index, (key, value)) in session_fields(session).into_iter().enumerate() {
-                let lead = if index == 0 { "  - " } else { "    " };
-                let _ = writeln!(out, "{lead}{key}: {value}{}", std::mem::take(&mut doubt));
-            }
+            let fields = session_fields(session).into_iter();
+            let fields: Vec<String> =
+                fields.map(|(key, value)| format!("{key}: {value}\n")).collect();
+            let lines = format!("  - {}", fields.join("    "));
+            out.push_str(&marked(self.doubts_session(session), lines));
         }
         if let Some(takeaway) = self.takeaway {
             let _ = writeln!(out, "takeaway: {}", quoted(takeaway));
@@ -224,17 +255,18 @@ impl New<'_> {
         let mut out = String::new();
         if let Some(event) = self.event {
             out.push_str("\n[event]\n");
-            for (key, value) in event_fields(event) {
-                let doubt = self.doubt(key);
-                let _ = writeln!(out, "{key} = {value}{doubt}");
+            for field in event_fields(event) {
+                let line = format!("{} = {}\n", field.0, field.1);
+                out.push_str(&marked(self.doubts(&field), line));
             }
         }
         for session in self.sessions.unwrap_or_default() {
-            out.push_str("\n[[sessions]]\n");
-            let mut doubt = self.doubt_of(session);
+            let mut lines = "[[sessions]]\n".to_owned();
             for (key, value) in session_fields(session) {
-                let _ = writeln!(out, "{key} = {value}{}", std::mem::take(&mut doubt));
+                let _ = writeln!(lines, "{key} = {value}");
             }
+            out.push('\n');
+            out.push_str(&marked(self.doubts_session(session), lines));
         }
         out
     }
@@ -256,8 +288,8 @@ impl New<'_> {
             format!("{{{}}}", fields.join(", "))
         };
         let mut lines = Vec::new();
-        if let Some(event) = self.event {
-            lines.push(format!("  \"event\": {}", object(event_fields(event))));
+        if let Some(fields) = self.sure_fields() {
+            lines.push(format!("  \"event\": {}", object(fields)));
         }
         if let Some(sessions) = self.sessions {
             let sessions = sessions.iter();
@@ -275,7 +307,9 @@ impl New<'_> {
 
     fn header(&self) -> String {
         let mut out = String::new();
-        if let Some(name) = self.event.and_then(|event| event.name.as_ref()) {
+        let doubtful = self.doubtful.is_some_and(|doubtful| doubtful.event.name.is_some());
+        let name = self.event.and_then(|event| event.name.as_ref());
+        if let Some(name) = name.filter(|_| !doubtful) {
             let _ = writeln!(out, "Event: {}", name.value);
         }
         if let Some(takeaway) = self.takeaway {
@@ -404,18 +438,81 @@ mod tests {
             let first = read(&format!("{head}{BODY}"));
             let mut recap = understand(&first, &crate::markdown::parse(&first));
             recap.doubtful.sessions = std::mem::take(&mut recap.sessions);
-            let last = recap.doubtful.sessions.pop().expect("two talks");
-            let written = without(&first, &recap, &last).unwrap_or_default();
-            assert!(
-                written.contains("Looms")
-                    && !written[..written.len() - BODY.len()].contains("Nano")
-            );
+            assert_eq!(without(&first, &recap, &recap.doubtful.sessions[0]), None);
+            recap.doubtful.sessions.pop();
             let only = recap.doubtful.sessions.clone();
             let written = without(&first, &recap, &only[0]).unwrap_or_default();
             assert_eq!(written, format!("{wanted}{BODY}"));
             let second = read(&written);
             let again = understand(&second, &crate::markdown::parse(&second));
             assert_eq!((again.sessions, again.doubtful.sessions), (vec![], vec![]));
+        }
+    }
+
+    #[test]
+    fn doubtful_values_are_comments() {
+        for (head, wanted) in [
+            (
+                "---\ntitle: A recap\n---\n",
+                r#"---
+title: A recap
+event:
+  name: "ExampleConf 2024"
+  # in doubt; to confirm it, remove the `# ` below
+  # place: "Oslo"
+sessions:
+  # in doubt; to confirm it, remove the `# ` below
+  # - speakers: ["Ada Lovelace"]
+  #   title: "Looms & \"Loops\""
+  - speakers: ["Grace Hopper"]
+    title: "Nanoseconds"
+---
+"#,
+            ),
+            (
+                "+++\ntitle = \"A recap\"\n+++\n",
+                r#"+++
+title = "A recap"
+
+[event]
+name = "ExampleConf 2024"
+# in doubt; to confirm it, remove the `# ` below
+# place = "Oslo"
+
+# in doubt; to confirm it, remove the `# ` below
+# [[sessions]]
+# speakers = ["Ada Lovelace"]
+# title = "Looms & \"Loops\""
+
+[[sessions]]
+speakers = ["Grace Hopper"]
+title = "Nanoseconds"
++++
+"#,
+            ),
+            (
+                "{\n  \"title\": \"A recap\"\n}\n",
+                "{\n  \"event\": {\"name\": \"ExampleConf 2024\"},\n  \"title\": \"A recap\"\n}\n",
+            ),
+        ] {
+            let read = |text: &str| {
+                let reading = read::post("a.md", text.into(), "2024-01-02-a", &Context::default());
+                assert!(reading.findings.is_empty(), "{text}: {:?}", reading.findings);
+                reading.post.expect("the test's post is text")
+            };
+            let first = read(&format!("{head}{BODY}"));
+            let mut recap = understand(&first, &crate::markdown::parse(&first));
+            recap.takeaway = None;
+            recap.doubtful.event.place = recap.event.place.take();
+            recap.doubtful.sessions = vec![recap.sessions.remove(0)];
+            let written = write_back(&first, &recap).unwrap_or_default();
+            assert_eq!(written, format!("{wanted}{BODY}"));
+            let confirmed = written.lines().filter(|line| !line.contains("# in doubt"));
+            let confirmed: String =
+                confirmed.map(|line| line.replacen("# ", "", 1) + "\n").collect();
+            let sessions = if wanted.starts_with('{') { 0 } else { 2 };
+            let second = read(&confirmed.replacen("# Talks", "## Talks", 1));
+            assert_eq!(second.head.sessions.as_ref().map_or(0, Vec::len), sessions, "{confirmed}");
         }
     }
 

@@ -58,6 +58,12 @@ crate::report::rules! {
     Warning ORPHAN_CARD "orphan-card":
         "cards/old-name.png" => "git rm cards/old-name.png";
 
+    /// The cards folder has no card that the configuration does not ask for.
+    ///
+    /// Nothing draws it again: it keeps a title or a date that its post no longer has.
+    Warning LEFTOVER_CARD "leftover-card":
+        "cards/a-post.portrait.png without portrait = true" => "git rm cards/a-post.portrait.png";
+
     /// The feeds folder has no feed that the configuration does not ask for.
     ///
     /// Readers who subscribed to it would never see a new entry.
@@ -81,7 +87,8 @@ crate::report::rules! {
     /// What may be a session beside those that were found is confirmed or denied.
     ///
     /// No draft names it: a talk that is announced wrongly is worse than one that is missing.
-    /// Sessions in the front matter are certain.
+    /// Sessions in the front matter are certain. `afterword inspect --write` writes what is in doubt
+    /// there as comments, which nothing reads until you remove their signs.
     Info DOUBTFUL_SESSION "doubtful-session":
         "## How we moved everything" => "- **Joanne Hastie** - *How we moved everything*";
 

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Candidate;
 use super::offer::{Form, Offer, Offers};
 use super::people::same_person;
 use super::signs::Sheet;
+use super::{Candidate, View};
 use crate::language::fold;
 use crate::recap::kind::Strength;
 use crate::recap::line::Shape;
@@ -266,6 +266,38 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
             *p = p.max(sure);
         }
     }
+}
+
+/// Makes lines sure whose remark tells of the speaker: "**T t** (S): she showed how …". Alone in its list, such a line has no
+/// siblings that would show what it is.
+pub(crate) fn told(view: &View<'_>, offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
+    let is_told = |offer: &Offer| {
+        let listed = matches!(offer.form, Form::Item | Form::Lead) && !offer.forced;
+        let shaped = matches!(offer.shape, Shape::Brackets | Shape::By | Shape::TitleFirst(_));
+        let title = offer.candidate.title.as_ref();
+        let phrase = title.is_some_and(|title| title.value.split_whitespace().nth(1).is_some());
+        let whole = phrase && !offer.candidate.speakers.is_empty();
+        listed && shaped && whole && begins_with_speaker(view, offer)
+    };
+    for (at, p) in chosen {
+        if offers.all.get(*at).is_some_and(is_told) {
+            *p = p.max(sure);
+        }
+    }
+}
+
+/// Whether what follows title and speaker in a line begins with "she", "the talk" or the like.
+fn begins_with_speaker(view: &View<'_>, offer: &Offer) -> bool {
+    let mut body = offer.candidate.body.iter();
+    let remark = body.find(|(block, _)| *block == offer.index).and_then(|(block, range)| {
+        let rest = view.block(*block)?.text.plain.get(range.clone())?;
+        Some(fold(rest.trim_start_matches(|c: char| !c.is_alphanumeric())))
+    });
+    let begins = |remark: &str| {
+        let mut telling = view.lexicon.list(|w| &w.telling);
+        telling.any(|word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+    };
+    remark.is_some_and(|remark| begins(&remark))
 }
 
 /// Whether two offers cannot both be sessions: they use the same words, or are the same.
