@@ -35,12 +35,15 @@ pub(super) fn few(sessions: &[Line]) -> bool {
 /// The sessions that are named, and how many are only counted.
 pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
     let sure = |line: &Line| line.sure >= SURE || line.rank() > 0;
+    // Few others are named too, unless they lack a title or a speaker: of those every third is no session.
+    let is_whole = |line: &Line| !line.title.is_empty() && !line.speakers.is_empty();
     let known = sessions.iter().filter(|line| sure(line)).count();
-    let more = sessions.len() - known;
-    if known < SURE_SESSIONS || more <= FEW_MORE {
-        return (sessions, 0);
+    let all = sessions.len();
+    if known >= SURE_SESSIONS {
+        let few = all - known <= FEW_MORE;
+        sessions.retain(|line| sure(line) || few && is_whole(line));
     }
-    sessions.retain(sure);
+    let more = all - sessions.len();
     (sessions, more)
 }
 

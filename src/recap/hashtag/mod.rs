@@ -21,9 +21,10 @@ use form::{is_generic, of_event, portable};
 /// The most hashtags of a draft on any network: people write one to three, more look like spam.
 const MOST: usize = 3;
 
-/// The least probability of a tag that is not the first: without one a post is found by nobody, but a useless second one
-/// looks careless.
-const FURTHER: f32 = 0.5;
+/// The least probability of a tag that is not the first, of the author's own and of others: without a tag a post is found
+/// by nobody, but a useless second one looks careless.
+const FURTHER_OWN: f32 = 0.5;
+const FURTHER: f32 = 0.65;
 
 /// So many blocks of a post, and so many tags in a block, are read.
 const BLOCKS: usize = 300;
@@ -143,8 +144,9 @@ pub(super) fn choose(view: &View<'_>) -> Vec<String> {
         ranked.push((probability, event));
     }
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for (probability, Candidate { tag, .. }) in ranked {
-        let is_sure = tags.is_empty() || probability >= FURTHER;
+    for (probability, Candidate { tag, features }) in ranked {
+        let least = if features.has(Hashtag::Own) { FURTHER_OWN } else { FURTHER };
+        let is_sure = tags.is_empty() || probability >= least;
         if is_sure && !tags.iter().any(|known| overlap(known, &tag)) {
             tags.push(tag);
         }
