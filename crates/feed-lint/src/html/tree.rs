@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::names::{ELEMENTS, has};
 use super::{Fault, Vocabulary, broken};
+use crate::values::listed;
 
 /// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
@@ -207,10 +208,7 @@ impl<'h> Tree<'h> {
 
 /// Whether an element is a part of a table.
 fn is_in_table(name: &str) -> bool {
-    matches!(
-        name,
-        "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
-    )
+    listed("caption col colgroup tbody td tfoot th thead tr", name)
 }
 
 fn is_heading(name: &str) -> bool {
@@ -219,88 +217,20 @@ fn is_heading(name: &str) -> bool {
 
 /// Whether the end tag of an element may be left out.
 fn has_optional_end(name: &str) -> bool {
-    matches!(
-        name,
-        "body"
-            | "caption"
-            | "colgroup"
-            | "dd"
-            | "dt"
-            | "head"
-            | "html"
-            | "li"
-            | "option"
-            | "optgroup"
-            | "p"
-            | "rb"
-            | "rp"
-            | "rt"
-            | "rtc"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-    )
+    const OPTIONAL: &str = "body caption colgroup dd dt head html li option optgroup p rb rp rt rtc \
+        tbody td tfoot th thead tr";
+    listed(OPTIONAL, name)
 }
 
 /// Whether a browser opens an element again that was not closed in time (section 13.2.4.3).
 fn is_formatting(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "b"
-            | "big"
-            | "code"
-            | "em"
-            | "font"
-            | "i"
-            | "nobr"
-            | "s"
-            | "small"
-            | "strike"
-            | "strong"
-            | "tt"
-            | "u"
-    )
+    listed("a b big code em font i nobr s small strike strong tt u", name)
 }
 
 /// Whether an element is a block, whose start tag ends an open paragraph (section 13.2.6.4.7).
 fn is_block(name: &str) -> bool {
-    is_heading(name)
-        || matches!(
-            name,
-            "address"
-                | "article"
-                | "aside"
-                | "blockquote"
-                | "center"
-                | "dd"
-                | "details"
-                | "dialog"
-                | "dir"
-                | "div"
-                | "dl"
-                | "dt"
-                | "fieldset"
-                | "figcaption"
-                | "figure"
-                | "footer"
-                | "form"
-                | "header"
-                | "hgroup"
-                | "hr"
-                | "li"
-                | "main"
-                | "menu"
-                | "nav"
-                | "ol"
-                | "p"
-                | "pre"
-                | "search"
-                | "section"
-                | "summary"
-                | "table"
-                | "ul"
-        )
+    const BLOCKS: &str = "address article aside blockquote center dd details dialog dir div dl dt fieldset \
+        figcaption figure footer form header hgroup hr li main menu nav ol p pre search section summary \
+        table ul";
+    is_heading(name) || listed(BLOCKS, name)
 }
