@@ -86,8 +86,8 @@ fn named(text: &str) -> Option<Written> {
             return None;
         };
         let mut rest = text[..range.start].chars().chain(text[range.end..].chars());
-        let is_dated = first == last && first.year() != NO_YEAR;
-        (is_dated && !rest.any(char::is_alphanumeric)).then(|| Written {
+        let is_whole = first == last && !rest.any(char::is_alphanumeric);
+        (is_whole && first.year() != NO_YEAR).then_some(Written {
             day: *first,
             time: None,
             zone: None,

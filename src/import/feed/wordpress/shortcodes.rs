@@ -47,7 +47,7 @@ pub(super) fn replaced(text: &str, post: &str, attachments: &Attachments) -> (St
     let closing = CLOSING.iter().flat_map(|closing| closing.captures_iter(text));
     let closing = closing.filter_map(|found| Some((found.get(1)?.as_str(), found.get(0)?.start())));
     // The position of the last closing tag of each name.
-    let closed: BTreeMap<&str, usize> = closing.collect();
+    let ends: BTreeMap<&str, usize> = closing.collect();
     let mut out = String::with_capacity(text.len());
     let mut lost: BTreeMap<String, usize> = BTreeMap::new();
     let mut at = 0;
@@ -63,13 +63,13 @@ pub(super) fn replaced(text: &str, post: &str, attachments: &Attachments) -> (St
             continue;
         }
         let closes = !part("slash").is_empty();
-        let tag = Tag::read(name, part("attributes"), &text[at..], closed.get(name) >= Some(&at));
+        let tag = Tag::read(name, part("attributes"), &text[at..], ends.get(name) >= Some(&at));
         let html = tag.html(post, attachments).filter(|_| !closes);
         let has_key = tag.attributes.iter().any(|(key, _)| !key.is_empty());
         if let Some(html) = html {
             out.extend(["\n\n", &html, "\n\n"]);
             at += tag.length;
-        } else if !has_key && !closed.contains_key(name) && !has(ALONE, name) {
+        } else if !has_key && !ends.contains_key(name) && !has(ALONE, name) {
             // A text in brackets.
             out.push_str(whole.as_str());
         } else if !closes {
