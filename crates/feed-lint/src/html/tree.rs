@@ -208,7 +208,10 @@ impl<'h> Tree<'h> {
 
 /// Whether an element is a part of a table.
 fn is_in_table(name: &str) -> bool {
-    listed("caption col colgroup tbody td tfoot th thead tr", name)
+    matches!(
+        name,
+        "caption" | "col" | "colgroup" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
+    )
 }
 
 fn is_heading(name: &str) -> bool {
@@ -217,9 +220,11 @@ fn is_heading(name: &str) -> bool {
 
 /// Whether the end tag of an element may be left out.
 fn has_optional_end(name: &str) -> bool {
-    const OPTIONAL: &str = "body caption colgroup dd dt head html li option optgroup p rb rp rt rtc \
-        tbody td tfoot th thead tr";
-    listed(OPTIONAL, name)
+    match name {
+        "body" | "dd" | "dt" | "head" | "html" | "li" | "option" | "optgroup" | "p" | "rb"
+        | "rp" | "rt" | "rtc" => true,
+        _ => is_in_table(name),
+    }
 }
 
 /// Whether a browser opens an element again that was not closed in time (section 13.2.4.3).
@@ -229,8 +234,11 @@ fn is_formatting(name: &str) -> bool {
 
 /// Whether an element is a block, whose start tag ends an open paragraph (section 13.2.6.4.7).
 fn is_block(name: &str) -> bool {
-    const BLOCKS: &str = "address article aside blockquote center dd details dialog dir div dl dt fieldset \
-        figcaption figure footer form header hgroup hr li main menu nav ol p pre search section summary \
-        table ul";
-    is_heading(name) || listed(BLOCKS, name)
+    match name {
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
+        | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
+        | "form" | "header" | "hgroup" | "hr" | "li" | "main" | "menu" | "nav" | "ol" | "p"
+        | "pre" | "search" | "section" | "summary" | "table" | "ul" => true,
+        _ => is_heading(name),
+    }
 }
