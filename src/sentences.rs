@@ -2,18 +2,12 @@
 
 use std::ops::Range;
 
-use crate::language::Lexicon;
-
-/// Languages in which a number with a full stop is an ordinal: "zum 23. Mal".
-const ORDINALS: &[&str] = &[
-    "cs", "da", "de", "et", "fi", "hr", "hu", "is", "lt", "lv", "nb", "nn", "no", "pl", "sk", "sl",
-    "tr",
-];
+use crate::language::{Lexicon, has_dotted_ordinals};
 
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
-    let ordinals = ORDINALS.contains(&primary);
+    let ordinals = has_dotted_ordinals(primary);
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for sentence in sentencex::get_sentence_boundaries(primary, text) {
         let range = sentence.start_byte..sentence.end_byte;

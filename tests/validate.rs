@@ -1,17 +1,22 @@
-//! Every rule of feeds against a file that violates it and one that does not.
+//! Every rule of feeds against documents that violate it and documents that do not.
 //!
-//! `tests/validate/RULE/fires.*` must have a finding of the rule, `quiet.*` must not. Each file
-//! says what it shows; further files of the same kind have a name behind it, `fires-NAME.*`.
+//! The examples of a rule's declaration are such documents where they stand in the smallest feed of a format.
+//! What they do not show is a file: `tests/validate/RULE/fires.*` must have a finding of the rule, `quiet.*` must
+//! not. Each file says what it shows; further files of the same kind have a name behind it, `fires-NAME.*`.
 //! What else is known about a file stands there as well: `base: URI`,
 //! `now: DATE`, `previous: FILE`, `sibling: FILE`, `file: URI LENGTH TYPE`.
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
-use std::collections::BTreeSet;
+#[path = "common/examples.rs"]
+mod examples;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use afterword::report::{Finding, Level};
+use afterword::report::{Finding, Level, Rule};
 use afterword::validate::rules::all as rules;
 use afterword::validate::{Format, Input, World, disagreements, validate};
 use url::Url;
@@ -38,11 +43,30 @@ impl World for One {
     }
 }
 
-fn outcome(path: &Path) -> Vec<Finding> {
-    outcome_of(path, fs::read(path).expect("a fixture"))
+/// A document, and the file that it is or would be.
+#[derive(Clone)]
+struct Case {
+    path: PathBuf,
+    bytes: Vec<u8>,
 }
 
-/// The findings of a fixture with these bytes in place of its own.
+impl Case {
+    fn read(path: PathBuf) -> Self {
+        let bytes = fs::read(&path).expect("a fixture");
+        Self { path, bytes }
+    }
+
+    /// Its path from the fixtures' folder.
+    fn name(&self) -> std::path::Display<'_> {
+        self.path.strip_prefix(folder()).unwrap_or(&self.path).display()
+    }
+}
+
+fn outcome(case: &Case) -> Vec<Finding> {
+    outcome_of(&case.path, case.bytes.clone())
+}
+
+/// The findings of a document with these bytes.
 fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     let text = String::from_utf8_lossy(&bytes).into_owned();
     if text.contains("REPEAT") {
@@ -81,9 +105,9 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     outcome.findings
 }
 
-/// `fires` or `quiet` of a rule and all the files of that kind, such as `fires-rdf`.
-fn fixtures(rule: &str, kind: &str) -> Vec<PathBuf> {
-    let files = fs::read_dir(folder().join(rule)).expect("the rule's folder");
+/// The files of a kind, `fires` or `quiet`, in a rule's folder.
+fn fixtures(rule: &str, kind: &str) -> Vec<Case> {
+    let files = fs::read_dir(folder().join(rule)).into_iter().flatten();
     let named = |path: &PathBuf| {
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         stem.split('-').next() == Some(kind)
@@ -91,37 +115,59 @@ fn fixtures(rule: &str, kind: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = files.map(|file| file.expect("a file").path()).collect();
     files.retain(named);
     files.sort();
-    files
+    files.into_iter().map(Case::read).collect()
 }
 
-/// `fires` or `quiet` of a rule, in whatever format.
-fn fixture(rule: &str, kind: &str) -> PathBuf {
-    let files =
-        fs::read_dir(folder().join(rule)).unwrap_or_else(|_| panic!("{rule} has no fixtures"));
-    files
-        .map(|file| file.expect("a file").path())
-        .find(|path| path.file_stem().is_some_and(|stem| stem == kind))
-        .unwrap_or_else(|| panic!("{rule} has no {kind} file"))
+fn raises(rule: &Rule, case: &Case) -> bool {
+    outcome(case).iter().any(|finding| finding.rule.name == rule.name)
+}
+
+/// What is wrong where a rule must be quiet: its own findings, and every error.
+fn faults(rule: &Rule, case: &Case) -> Vec<Finding> {
+    let mut findings = outcome(case);
+    findings.retain(|found| found.rule.name == rule.name || found.level == Level::Error);
+    findings
+}
+
+/// By rule, the document of its wrong example, if the document of the right one is quiet.
+static EXAMPLES: LazyLock<BTreeMap<&str, Case>> = LazyLock::new(|| {
+    let shown = |rule: &'static Rule| {
+        let pairs = examples::documents(rule);
+        let path = folder().join(rule.name).join("example");
+        let case = |text: String| Case { path: path.clone(), bytes: text.into_bytes() };
+        let mut pairs = pairs.map(|pair| pair.map(case));
+        let is_right =
+            |[wrong, right]: &[Case; 2]| raises(rule, wrong) && faults(rule, right).is_empty();
+        pairs.find(is_right).map(|[wrong, _]| (rule.name, wrong))
+    };
+    rules().filter_map(shown).collect()
+});
+
+/// The documents that violate a rule.
+fn violations(rule: &Rule) -> Vec<Case> {
+    let mut cases = fixtures(rule.name, "fires");
+    cases.extend(EXAMPLES.get(rule.name).cloned());
+    cases
 }
 
 #[test]
 fn every_rule_fires_where_it_should_and_nowhere_else() {
     let mut wrong = Vec::new();
     for rule in rules() {
-        for path in fixtures(rule.name, "fires") {
-            let fires = outcome(&path);
-            if !fires.iter().any(|finding| finding.rule.name == rule.name) {
-                let names: BTreeSet<&str> = fires.iter().map(|finding| finding.rule.name).collect();
-                wrong.push(format!("{} is quiet; {names:?} fire", path.display()));
-            }
+        let (fires, quiet) = (fixtures(rule.name, "fires"), fixtures(rule.name, "quiet"));
+        if (fires.is_empty() || quiet.is_empty()) && !EXAMPLES.contains_key(rule.name) {
+            let name = rule.name;
+            wrong.push(format!("{name}: neither its examples nor fixtures show where it fires"));
         }
-        for path in fixtures(rule.name, "quiet") {
-            for finding in outcome(&path) {
-                let (own, name) = (finding.rule.name == rule.name, path.display());
-                if own || finding.level == Level::Error {
-                    let (rule, message) = (finding.rule.name, &finding.message);
-                    wrong.push(format!("{name} has {rule}: {message}"));
-                }
+        for case in fires.iter().filter(|case| !raises(rule, case)) {
+            let found = outcome(case);
+            let names: BTreeSet<&str> = found.iter().map(|finding| finding.rule.name).collect();
+            wrong.push(format!("{} is quiet; {names:?} fire", case.name()));
+        }
+        for case in &quiet {
+            for finding in faults(rule, case) {
+                let (rule, message) = (finding.rule.name, &finding.message);
+                wrong.push(format!("{} has {rule}: {message}", case.name()));
             }
         }
     }
@@ -135,9 +181,11 @@ fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         assert!(rules().any(|rule| rule.name == name), "there is no rule {name}");
         for kind in ["fires", "quiet"] {
-            let text = fs::read(fixture(&name, kind)).expect("a fixture");
-            let text = String::from_utf8_lossy(&text);
-            assert!(text.contains(&name), "{kind} of {name} does not say what it shows");
+            let named = |case: &Case| case.path.file_stem().is_some_and(|stem| stem == kind);
+            for case in fixtures(&name, kind).into_iter().filter(named) {
+                let text = String::from_utf8_lossy(&case.bytes);
+                assert!(text.contains(&name), "{} does not say what it shows", case.name());
+            }
         }
     }
 }
@@ -145,7 +193,7 @@ fn every_fixture_belongs_to_a_rule_and_says_what_it_shows() {
 #[test]
 fn every_finding_has_a_place_and_says_what_to_write() {
     for rule in rules() {
-        for finding in outcome(&fixture(rule.name, "fires")) {
+        for finding in violations(rule).iter().flat_map(outcome) {
             if finding.rule.name == rule.name && finding.level != Level::Info {
                 assert!(finding.at.is_some(), "{} has no place", rule.name);
                 let silent =
@@ -249,8 +297,8 @@ fn attempts(text: &str, at: &Range<usize>, new: &str, help: &str) -> Vec<String>
 fn obeying_a_help_fixes_the_fault() {
     let mut wrong = Vec::new();
     for rule in rules() {
-        for path in fixtures(rule.name, "fires") {
-            let before = outcome(&path);
+        for case in violations(rule) {
+            let before = outcome(&case);
             let count =
                 |all: &[Finding]| all.iter().filter(|one| one.rule.name == rule.name).count();
             let own = before.iter().find(|finding| finding.rule.name == rule.name);
@@ -265,12 +313,11 @@ fn obeying_a_help_fixes_the_fault() {
             let errors =
                 |all: &[Finding]| all.iter().filter(|one| one.level == Level::Error).count();
             let fixed = attempts(text, &at.range, new, help).into_iter().any(|text| {
-                let after = outcome_of(&path, text.into_bytes());
+                let after = outcome_of(&case.path, text.into_bytes());
                 count(&after) < count(&before) && errors(&after) <= errors(&before)
             });
             if !fixed {
-                let name = path.strip_prefix(folder()).unwrap_or(&path).display();
-                wrong.push(format!("{name}: {}\n  {help}", finding.message));
+                wrong.push(format!("{}: {}\n  {help}", case.name(), finding.message));
             }
         }
     }
@@ -280,45 +327,37 @@ fn obeying_a_help_fixes_the_fault() {
 #[test]
 fn fixes_are_right() {
     for rule in rules() {
-        let path = fixture(rule.name, "fires");
-        let findings = outcome(&path);
-        let Some(fix) = findings
-            .iter()
-            .filter(|finding| finding.rule.name == rule.name)
-            .find_map(|finding| finding.fix.clone().zip(finding.at.clone()))
-        else {
-            continue;
-        };
-        let (fix, at) = fix;
-        let mut text = at.source.text().to_owned();
-        let mut edits = fix.edits;
-        edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-        for (range, new) in edits {
-            text.replace_range(range, &new);
+        for case in violations(rule) {
+            let mut findings = outcome(&case);
+            findings.retain(|finding| finding.rule.name == rule.name);
+            let before = findings.len();
+            let mut fixes = findings.into_iter().filter_map(|one| one.fix.zip(one.at));
+            let Some((fix, at)) = fixes.next() else {
+                continue;
+            };
+            let mut text = at.source.text().to_owned();
+            let mut edits = fix.edits;
+            edits.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+            for (range, new) in edits {
+                text.replace_range(range, &new);
+            }
+            let mut after = outcome_of(&case.path, text.clone().into_bytes());
+            after.retain(|finding| finding.rule.name == rule.name);
+            assert!(after.len() < before, "the fix of {} mends nothing:\n{text}", rule.name);
         }
-        let name = path.to_string_lossy();
-        let mut input = Input::new(&name, text.as_bytes());
-        input.base = said(&text, "base: ").and_then(|uri| Url::parse(uri).ok());
-        let still = validate(&input)
-            .findings
-            .iter()
-            .filter(|finding| finding.rule.name == rule.name)
-            .count();
-        let before = findings.iter().filter(|finding| finding.rule.name == rule.name).count();
-        assert!(still < before, "the fix of {} mends nothing:\n{text}", rule.name);
     }
 }
 
 /// A rule lists exactly the formats in which it was seen.
 #[test]
 fn a_finding_is_about_a_format_of_its_rule() {
+    let mut wrong = BTreeSet::new();
     for rule in rules() {
         assert!(!rule.formats.is_empty(), "{} names no format", rule.name);
-        for kind in ["fires", "quiet"] {
-            let path = fixture(rule.name, kind);
-            let bytes = fs::read(&path).expect("a fixture");
-            let name = path.to_string_lossy();
-            let report = validate(&Input::new(&name, &bytes));
+        let quiet = fixtures(rule.name, "quiet");
+        for case in violations(rule).iter().chain(&quiet) {
+            let name = case.path.to_string_lossy();
+            let report = validate(&Input::new(&name, &case.bytes));
             let format = match report.format {
                 Format::Rss09x | Format::Rss20 => "RSS",
                 Format::Rss090 | Format::Rss10 => "RSS 1.0",
@@ -326,13 +365,10 @@ fn a_finding_is_about_a_format_of_its_rule() {
                 Format::JsonFeed => "JSON Feed",
                 Format::Unknown => continue,
             };
-            for finding in report.findings {
-                assert!(
-                    finding.rule.formats.contains(&format),
-                    "{} is found in {format}: {name}",
-                    finding.rule.name
-                );
-            }
+            let rules = report.findings.into_iter().map(|finding| finding.rule);
+            let foreign = rules.filter(|rule| !rule.formats.contains(&format));
+            wrong.extend(foreign.map(|rule| format!("{} is found in {format}", rule.name)));
         }
     }
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

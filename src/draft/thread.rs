@@ -267,14 +267,23 @@ mod tests {
     use super::{Line, named};
 
     #[test]
-    fn only_several_unsure_sessions_are_counted() {
-        for (sure, unsure, named_and_more) in
-            [(3, 1, (4, 0)), (3, 2, (5, 0)), (3, 3, (3, 3)), (2, 3, (5, 0))]
-        {
-            let line = |sure| Line { sure, ..Line::default() };
+    fn several_unsure_sessions_and_those_of_half_a_name_are_counted() {
+        for (sure, unsure, title, expected) in [
+            (3, 1, "Notes", (4, 0)),
+            (3, 2, "Notes", (5, 0)),
+            (3, 3, "Notes", (3, 3)),
+            (3, 1, "", (3, 1)),
+            (2, 3, "", (5, 0)),
+        ] {
+            let line = |sure| Line {
+                sure,
+                title: title.to_owned(),
+                speakers: vec!["Ada Lovelace".to_owned()],
+                ..Line::default()
+            };
             let lines = [vec![line(0.9); sure], vec![line(0.5); unsure]].concat();
             let (lines, more) = named(lines);
-            assert_eq!((lines.len(), more), named_and_more);
+            assert_eq!((lines.len(), more), expected, "{sure} sure, {unsure} unsure, {title:?}");
         }
     }
 }

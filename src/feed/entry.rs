@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{Enclosure, Entry};
 use crate::markdown::rules::{EMBED_AS_LINK, NO_ARTICLE, REMOVED_HTML};
-use crate::markdown::{self, Document, Html, Place, Site};
+use crate::markdown::{self, Document, Html, Place, Site, Use};
 use crate::post::{Image, Post, Spanned};
 use crate::report::{Finding, Level};
 
@@ -50,13 +50,13 @@ pub fn entry(
         findings.splice(..0, document.findings.iter().cloned());
     }
     let image = head.image.as_ref().and_then(|image| {
-        let url = markdown::media(post, place, &image.value.src, &image.range);
+        let url = markdown::address(post, place, &image.value.src, Use::Media, &image.range);
         let missing = |url| markdown::missing(post, place, &image.value.src, &url, &image.range);
         findings.extend(url.ok().and_then(missing));
         picture(post, image, place).map_err(|finding| findings.push(finding)).ok()
     });
     let external_url = head.external_url.as_ref().and_then(|url| {
-        markdown::link(post, place, &url.value, &url.range)
+        markdown::address(post, place, &url.value, Use::Link, &url.range)
             .map_err(|finding| findings.push(finding))
             .ok()
     });
@@ -119,7 +119,7 @@ fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> 
 
 /// The post's image.
 fn picture(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Enclosure, Finding> {
-    let url = markdown::media(post, place, &image.value.src, &image.range)?;
+    let url = markdown::address(post, place, &image.value.src, Use::Media, &image.range)?;
     let file = place.site.and_then(|site| site.file(&url));
     let guess = mime_guess::from_path(url.path()).first();
     let text = |text: &Option<String>| {

@@ -49,6 +49,12 @@ pub(super) fn string_at(node: &Node<'static>, path: &[&str]) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// The switch at the end of a path of keys, in any case, with dots between the keys.
+pub(super) fn switch(node: &Node<'static>, path: &str) -> Option<bool> {
+    let path: Vec<&str> = path.split('.').collect();
+    string_at(node, &path)?.parse().ok()
+}
+
 /// Keys and values of a table.
 pub(super) fn pairs<'n>(node: &'n Node<'static>) -> &'n [Pair<'static>] {
     match &node.data {

@@ -14,6 +14,7 @@ use super::{
 };
 use super::{Facts, transliterate};
 use crate::post::Post;
+use crate::post::date::formatted;
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -215,21 +216,7 @@ fn is_index(post: &Post) -> bool {
 /// `date: "%Y/%m/%d"` of Liquid, the only date filter that every site has.
 fn day(filter: &str, date: DateTime<FixedOffset>) -> Option<String> {
     let format = filter.strip_prefix("date")?.trim_start_matches([':', ' ', '(']);
-    let format = format.trim_matches([')', ' ']).trim_matches(['"', '\'']);
-    let mut text = String::new();
-    let mut letters = format.chars();
-    while let Some(letter) = letters.next() {
-        if letter != '%' {
-            text.push(letter);
-            continue;
-        }
-        let code = letters.next()?;
-        if !"YmdbBydejHMSAa".contains(code) {
-            return None;
-        }
-        text.push_str(&date.format(&format!("%{code}")).to_string());
-    }
-    Some(text)
+    formatted(date, format.trim_matches([')', ' ']).trim_matches(['"', '\'']))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{
     under, zone_name,
 };
 use super::{Facts, permalink, transliterate};
-use crate::post::names::is_mark;
+use crate::post::names::{hyphenated, is_mark};
 use crate::post::{Post, Spanned, Visibility, date};
 
 const KEYS: &[(&str, Field)] = keys! {
@@ -287,18 +287,7 @@ fn categories(post: &Post) -> Vec<String> {
 /// A file's name as Jekyll's `:title`: letters keep their case, what a URL cannot contain becomes a
 /// hyphen.
 fn pretty(name: &str) -> String {
-    let mut slug = String::with_capacity(name.len());
-    for character in name.chars() {
-        let stays = character.is_alphanumeric()
-            || "._~!$&'()+,;=@".contains(character)
-            || is_mark(character);
-        if stays {
-            slug.push(character);
-        } else if !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_matches('-').to_owned()
+    hyphenated(name, |c| c.is_alphanumeric() || "._~!$&'()+,;=@".contains(c) || is_mark(c))
 }
 
 #[cfg(test)]

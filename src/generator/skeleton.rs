@@ -1,11 +1,9 @@
 //! A recap post to fill in, in the style of a site's posts, and whether one was filled in.
 
-use std::fmt::Write as _;
-
 use chrono::NaiveDate;
 
 use super::{Dialect, Field};
-use crate::post::front_matter::{self, Format};
+use crate::post::front_matter::{self, Format, Lines};
 use crate::post::{Post, Visibility, date, rules};
 use crate::report::{Finding, Level};
 
@@ -15,6 +13,18 @@ const ASKED: [&str; 3] = [
     "<!-- One line a talk: - **Speaker** - *Title of the talk*. What you took home from it. -->",
     "<!-- What readers can do next: watch the recordings, come to the next meetup. -->",
 ];
+
+/// The event, in TOML.
+const TABLE: &str = r#"{ name = "", dates = "", place = "", hashtags = [] }  # the name with its year; dates such as 3-5 June 2026"#;
+/// The same in YAML, and an image.
+const MAPPING: &str = r#"  name: ""          # with the year, as in PyCascades 2020
+  dates: ""         # such as 3-5 June 2026
+  place: ""
+  hashtags: []
+# image:
+#   src: photo.jpg
+#   alt: What the image shows
+#   credit: Who took it"#;
 
 /// The style of a new post.
 #[derive(Debug, Clone)]
@@ -89,66 +99,29 @@ impl Form {
 
     /// The whole post.
     pub fn skeleton(&self, title: &str, day: NaiveDate) -> String {
-        let title = match self.format {
-            Format::Header => title.to_owned(),
-            // Every JSON string is a YAML and a TOML string.
-            _ => serde_json::Value::from(title).to_string(),
-        };
-        let head = match self.format {
-            Format::Header => self.header(&title, day),
-            Format::Toml => self.toml(&title, day),
-            Format::Yaml | Format::Json => self.yaml(&title, day),
-        };
-        format!("{head}\n{}\n", ASKED.join("\n\n"))
-    }
-
-    fn yaml(&self, title: &str, day: NaiveDate) -> String {
-        let ((_, t), (_, d)) = (&self.title, &self.date);
-        let ((_, tags), (_, event)) = (&self.tags, &self.event);
-        let more = self.more();
-        format!(
-            "---\n{t}: {title}\n{d}: {day}\n{more}{tags}: []\n{event}:\n  name: \"\"          # with the year, as in PyCascades 2020\n  dates: \"\"         # such as 3-5 June 2026\n  place: \"\"\n  hashtags: []\n# image:\n#   src: photo.jpg\n#   alt: What the image shows\n#   credit: Who took it\n---\n"
-        )
-    }
-
-    fn toml(&self, title: &str, day: NaiveDate) -> String {
-        let event = r#"{ name = "", dates = "", place = "", hashtags = [] }  # the name with its year; dates such as 3-5 June 2026"#;
-        let fields = [
-            (&self.title, title.to_owned()),
-            (&self.date, day.to_string()),
-            (&self.tags, "[]".to_owned()),
-            (&self.event, event.to_owned()),
-        ];
-        let mut tables: Vec<&str> = fields.iter().map(|((table, _), _)| *table).collect();
-        tables.dedup();
-        tables.sort_by_key(|table| !table.is_empty());
-        tables.dedup();
-        let mut head = String::from("+++\n");
-        for table in tables {
-            if !table.is_empty() {
-                let _ = writeln!(head, "[{table}]");
+        let mut head = Lines::new(self.format);
+        self.put(&mut head, &self.title, &self.format.quoted(title));
+        self.put(&mut head, &self.date, &day.to_string());
+        let more = |head: &mut Lines| self.more.iter().for_each(|line| head.push("", line));
+        match self.format {
+            Format::Header => more(&mut head),
+            Format::Toml => {
+                self.put(&mut head, &self.tags, "[]");
+                self.put(&mut head, &self.event, TABLE);
+                more(&mut head);
             }
-            for ((_, key), value) in fields.iter().filter(|((own, _), _)| *own == table) {
-                let _ = writeln!(head, "{key} = {value}");
-            }
-            if table.is_empty() {
-                head.push_str(&self.more());
+            Format::Yaml | Format::Json => {
+                more(&mut head);
+                self.put(&mut head, &self.tags, "[]");
+                head.push("", &format!("{}:\n{MAPPING}", self.event.1));
             }
         }
-        head + "+++\n"
+        format!("{}\n{}\n", head.finish(), ASKED.join("\n\n"))
     }
 
-    fn more(&self) -> String {
-        self.more.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
-    }
-
-    /// Lines of a key and a value; an empty one would be a tag without a name.
-    fn header(&self, title: &str, day: NaiveDate) -> String {
-        let line = |(_, key): &(&str, String), value: &str| {
-            let line = Format::Header.line(key, value, value);
-            line.trim_end().to_owned() + "\n"
-        };
-        line(&self.title, title) + &line(&self.date, &day.to_string()) + &self.more()
+    fn put(&self, head: &mut Lines, (table, key): &(&'static str, String), value: &str) {
+        let is_toml = self.format == Format::Toml;
+        head.push(if is_toml { table } else { "" }, &self.format.line(key, value, value));
     }
 }
 

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::entities::unescape;
+use crate::post::names::hyphenated;
 
 /// Letters without their accents, as Go removes them: `ø`, a letter of its own, stays.
 pub(super) fn unaccented(text: &str) -> String {
@@ -17,16 +18,8 @@ pub(super) fn unaccented(text: &str) -> String {
 /// Zola's slugs: every letter in ASCII, whatever its script, and one hyphen for each run of other
 /// characters.
 pub(super) fn zola(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for character in deunicode_with_tofu(text, "-").chars() {
-        if character.is_ascii_alphanumeric() {
-            slug.push(character.to_ascii_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    let ascii = deunicode_with_tofu(text, "-").to_ascii_lowercase();
+    hyphenated(&ascii, |c| c.is_ascii_alphanumeric())
 }
 
 /// Options of Pelican's slugs.
@@ -126,26 +119,17 @@ pub(super) fn sindresorhus(text: &str) -> String {
             }
         }
     }
-    // `'s` and `'t` at the end of a word belong to it.
     let latin = latin.to_lowercase();
-    let mut slug = String::with_capacity(latin.len());
-    let mut rest = latin.chars().peekable();
-    while let Some(character) = rest.next() {
-        if character.is_ascii_alphanumeric() {
-            slug.push(character);
-        } else if character == '\'' && slug.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-            let mut ahead = rest.clone();
-            let ends = matches!(ahead.next(), Some('s' | 't'))
-                && ahead.next().is_none_or(char::is_whitespace);
-            if !ends {
-                slug.push('-');
-            }
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    // `'s` and `'t` at the end of a word belong to it.
+    let belongs = |(at, letter): (usize, char)| {
+        let rest = latin[at..].strip_prefix("'").and_then(|rest| rest.strip_prefix(['s', 't']));
+        let is_end =
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace));
+        let is_joint = is_end && latin[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        (!is_joint).then_some(letter)
+    };
+    let joined: String = latin.char_indices().filter_map(belongs).collect();
+    hyphenated(&joined, |c| c.is_ascii_alphanumeric())
 }
 
 /// The slugs of npm's `slugify`, Eleventy's older filter `slug`: signs become words, some punctuation
@@ -211,16 +195,7 @@ pub(super) fn pymdownx(text: &str) -> String {
 
 /// One hyphen for every run of characters that are not letters or digits, none at the ends.
 pub(super) fn hyphens(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_alphanumeric() || is_combining_mark(character) {
-            slug.push(character);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    hyphenated(text, |c| c.is_alphanumeric() || is_combining_mark(c))
 }
 
 /// GitHub's slugs of headings: lower case, spaces as hyphens, no punctuation.

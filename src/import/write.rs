@@ -9,7 +9,7 @@ use url::Url;
 use super::{Imported, absolute, one_line};
 use crate::generator::{self, Context, Field};
 use crate::post::date::{self, Written};
-use crate::post::front_matter::Format;
+use crate::post::front_matter::{Format, Lines};
 use crate::post::names::{slug, unusable};
 use crate::post::{Author, Zone, rules};
 use crate::read;
@@ -85,12 +85,12 @@ pub fn write(
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
-    let mut fields =
-        Fields { context, format: context.dialect.front_matter, tables: BTreeMap::new() };
+    let format = context.dialect.front_matter;
+    let mut fields = Fields { context, lines: Lines::new(format) };
     fields.text(Field::Title, Some(&post.title));
     fields.put(Field::Date, date.map(|(_, date)| date));
     if post.held {
-        fields.push("", &context.dialect.draft_line(fields.format));
+        fields.lines.push("", &context.dialect.draft_line(format));
     }
     let updated = post.updated.and_then(|date| instant(date, context.zone));
     fields.put(Field::Updated, updated);
@@ -112,7 +112,7 @@ pub fn write(
         fields.text(Field::ImageAlt, image.alt.as_deref());
         fields.text(Field::ImageCredit, image.credit.as_deref());
     }
-    let text = format!("{}\n{}\n", fields.finish(), post.body.trim_matches('\n'));
+    let text = format!("{}\n{}\n", fields.lines.finish(), post.body.trim_matches('\n'));
     let reading = read::post(&path, text.clone().into_bytes(), &path, context);
     let head = reading.post.map(|post| post.head).unwrap_or_default();
     let date = (post.date).and_then(|date| date::resolve(date, context.zone).ok());
@@ -181,22 +181,21 @@ fn language(tag: &str) -> Option<String> {
     Some(tag.to_string())
 }
 
-/// The lines of front matter by their table; `""`, the top, sorts before every other.
+/// A front matter by its fields.
 struct Fields<'a> {
     context: &'a Context,
-    format: Format,
-    tables: BTreeMap<&'static str, String>,
+    lines: Lines,
 }
 
 impl Fields<'_> {
     /// A text as a value; `None` where it is empty.
     fn quoted(&self, text: &str) -> Option<String> {
         let text = Some(one_line(text)).filter(|text| !text.is_empty())?;
-        Some(match self.format {
-            Format::Header => text,
-            // Every JSON string is a YAML and a TOML string.
-            _ => serde_json::Value::from(text).to_string(),
-        })
+        Some(self.format().quoted(&text))
+    }
+
+    fn format(&self) -> Format {
+        self.context.dialect.front_matter
     }
 
     fn text(&mut self, field: Field, text: Option<&str>) {
@@ -213,16 +212,13 @@ impl Fields<'_> {
         let separator = if field == Field::Authors { "; " } else { ", " };
         let value = match values.as_slice() {
             [] => return,
-            several if self.format == Format::Header => several.join(separator),
+            several if self.format() == Format::Header => several.join(separator),
             // A key in the plural needs a list (`images`).
             [one] if !key.ends_with('s') => one.clone(),
             several => format!("[{}]", several.join(", ")),
         };
-        self.push(table, &self.format.line(key, &value, &value));
-    }
-
-    fn push(&mut self, table: &'static str, line: &str) {
-        self.tables.entry(table).or_default().extend([line, "\n"]);
+        let line = self.format().line(key, &value, &value);
+        self.lines.push(table, &line);
     }
 
     fn authors(&mut self, authors: &[Author]) {
@@ -238,22 +234,5 @@ impl Fields<'_> {
         });
         let written: Vec<String> = written.collect();
         self.put(Field::Authors, written);
-    }
-
-    /// The front matter with its delimiters.
-    fn finish(self) -> String {
-        let fence = match self.format {
-            Format::Header => "",
-            Format::Toml => "+++\n",
-            Format::Yaml | Format::Json => "---\n",
-        };
-        let mut out = fence.to_owned();
-        for (table, lines) in self.tables {
-            if !table.is_empty() {
-                out.extend(["[", table, "]\n"]);
-            }
-            out += &lines;
-        }
-        out + fence
     }
 }

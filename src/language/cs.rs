@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "cs",
+    names: &["czech", "čeština"],
+    dotted_ordinals: true,
     common: Phrases::of(&[
         "se", "jsem", "jsme", "jste", "jsou", "byl", "byla", "bylo", "byli", "byly", "pro", "jako", "nebo", "také", "ve", "ze", "který", "která", "které",
         "kteří", "když", "ještě", "není", "při", "přes", "velmi", "jen", "než", "což", "a", "v", "na", "je", "že", "to", "s", "z", "o",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "de",
+    names: &["german", "deutsch"],
+    dotted_ordinals: true,
     common: Phrases::of(&[
         "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "mit", "von", "auf", "für", "war", "wir",
         "ich", "zu", "den", "im", "sich", "auch", "dem", "es", "des", "als", "über",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "en",
+    names: &["english"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "the", "and", "of", "to", "in", "is", "was", "that", "for", "with", "we", "it", "were", "this", "are",
         "you", "at", "from", "have",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "es",
+    names: &["spanish", "español"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "el", "la", "los", "las", "de", "que", "y", "en", "una", "un", "por", "con", "para", "del", "fue",
         "lo", "es", "se", "muy", "nos", "más", "pero",

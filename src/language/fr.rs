@@ -8,6 +8,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "fr",
+    names: &["french", "français"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "le", "la", "les", "des", "et", "est", "une", "un", "dans", "pour", "que", "qui", "sur", "avec",
         "nous", "au", "du", "pas", "c'est", "c'était", "très", "ce", "sont", "à",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "it",
+    names: &["italian", "italiano"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "il", "lo", "gli", "di", "che", "e", "un", "una", "per", "con", "del", "della", "non", "è", "sono",
         "alla", "dei", "ho", "abbiamo", "stato", "nel", "le", "si", "più", "al", "siamo",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "ja",
+    names: &["japanese", "日本語"],
+    dotted_ordinals: false,
     common: Phrases::of(&[]),
     by: Phrases::of(&["by"]),
     and: Phrases::of(&["と", "and"]),

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "ko",
+    names: &["korean", "한국어"],
+    dotted_ordinals: false,
     common: Phrases::of(&[]),
     by: Phrases::of(&["by"]),
     and: Phrases::of(&["와", "과", "및"]),

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "nl",
+    names: &["dutch", "nederlands"],
+    dotted_ordinals: false,
     // Few of these are words of Afrikaans.
     common: Phrases::of(&[
         "de", "het", "een", "van", "voor", "niet", "zijn", "naar", "bij", "werd", "werden", "deze", "ik", "je", "wordt",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "pl",
+    names: &["polish", "polski"],
+    dotted_ordinals: true,
     common: Phrases::of(&[
         "i", "w", "z", "się", "nie", "że", "jest", "są", "oraz", "przez", "dla", "jak", "był", "była", "było", "były", "który", "która", "które",
         "których", "także", "czy", "już", "bardzo", "tylko", "na", "do", "to", "o", "po",

@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "pt",
+    names: &["portuguese", "português"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "o", "os", "as", "de", "que", "e", "em", "um", "uma", "não", "para", "com", "do", "da", "foi", "no",
         "na", "por", "mais", "se", "muito", "ao", "dos", "são", "só", "isso",

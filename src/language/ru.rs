@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "ru",
+    names: &["russian", "русский"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "и", "в", "на", "не", "что", "это", "как", "с", "по", "из", "к", "у", "о", "для", "был", "была", "было", "были", "мы", "я", "он", "от",
         "все", "так", "но", "который", "которые", "также", "очень",

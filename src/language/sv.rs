@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "sv",
+    names: &["swedish", "svenska"],
+    dotted_ordinals: false,
     common: Phrases::of(&[
         "och", "att", "är", "för", "inte", "ett", "jag", "från", "till", "också", "när", "eller", "mycket", "många", "då", "där", "hur",
         "sedan", "även", "vår", "våra", "det", "den", "som", "på", "med", "av", "en", "vi", "var", "om", "de", "har",

@@ -12,6 +12,10 @@ use super::{Folded, Phrases, cs, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, r
 pub(crate) struct Words {
     /// BCP 47 code.
     pub code: &'static str,
+    /// What the language is called, in English and in itself.
+    pub names: &'static [&'static str],
+    /// Whether a number with a full stop is an ordinal: "zum 23. Mal".
+    pub dotted_ordinals: bool,
     /// Frequent words by which the language is detected.
     pub common: Phrases,
     /// Between a title and its speaker ("T by S").
@@ -231,6 +235,22 @@ pub(crate) static ALL: &[&Words] = &[
     &ru::WORDS,
     &cs::WORDS,
 ];
+
+/// Further languages with dotted ordinals.
+const DOTTED_ORDINALS: &[&str] =
+    &["da", "et", "fi", "hr", "hu", "is", "lt", "lv", "nb", "nn", "no", "sk", "sl", "tr"];
+
+/// Whether a number with a full stop is an ordinal in the language of this code.
+pub(crate) fn has_dotted_ordinals(code: &str) -> bool {
+    DOTTED_ORDINALS.contains(&code)
+        || ALL.iter().any(|words| words.code == code && words.dotted_ordinals)
+}
+
+/// The code of the language of this name.
+pub(crate) fn named(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    ALL.iter().find(|words| words.names.contains(&name.as_str())).map(|words| words.code)
+}
 
 /// Whether a "by" word has no other meaning; short ones ("de", "von") mean "of" as well.
 pub(crate) fn surely_by(word: &str) -> bool {

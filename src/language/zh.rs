@@ -6,6 +6,8 @@ use super::{Phrases, Words};
 #[rustfmt::skip]
 pub(super) static WORDS: Words = Words {
     code: "zh",
+    names: &["chinese", "中文"],
+    dotted_ordinals: false,
     common: Phrases::of(&[]),
     by: Phrases::of(&["by", "分享人", "讲师", "主讲"]),
     and: Phrases::of(&["和", "与", "及"]),

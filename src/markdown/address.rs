@@ -19,7 +19,7 @@ pub(super) enum Problem {
 
 /// How a URL is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use {
+pub enum Use {
     /// As a link.
     Link,
     /// The reader loads it: an image, a sound, a film.

@@ -35,9 +35,10 @@ use crate::generator::{Anchors, Bare, Tildes};
 use crate::post::Post;
 use crate::report::Finding;
 
-use address::Use;
+pub use address::Use;
 
 pub use escape::forbidden_character;
+pub use html::address;
 pub(crate) use internal::served;
 pub use page::{PageLink, feed_links};
 pub use pages::Pages;
@@ -388,32 +389,6 @@ impl Document<'_> {
     pub fn summary(&self, longest: usize) -> String {
         text::summary(self, longest)
     }
-}
-
-/// The absolute form of a link in the front matter at `range`.
-///
-/// # Errors
-/// A finding that says why it is not allowed in a feed.
-pub fn link(
-    post: &Post,
-    place: Place<'_>,
-    written: &str,
-    range: &Range<usize>,
-) -> Result<Url, Finding> {
-    html::address(post, place, written, Use::Link, range)
-}
-
-/// The absolute form of the URL of an image or another file in the front matter at `range`.
-///
-/// # Errors
-/// A finding that says why it is not allowed in a feed.
-pub fn media(
-    post: &Post,
-    place: Place<'_>,
-    written: &str,
-    range: &Range<usize>,
-) -> Result<Url, Finding> {
-    html::address(post, place, written, Use::Media, range)
 }
 
 /// The finding about a file that the front matter names at `range` and whose URL is `url`.

@@ -56,20 +56,17 @@ pub fn unusable(name: &str) -> Option<&'static str> {
 /// The text as a part of a URL: letters and digits in lower case, everything else one `-`. Empty
 /// where the text has neither (only emoji).
 pub fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for character in text.chars().flat_map(char::to_lowercase) {
-        if character.is_alphanumeric()
-            || (!character.is_ascii() && !slug.is_empty() && is_mark(character))
-        {
-            slug.push(character);
-        } else if matches!(character, '\'' | '\u{2019}') {
-            // "don't" is one word.
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    let letters = text.chars().flat_map(char::to_lowercase);
+    // "don't" is one word.
+    let letters: String = letters.filter(|c| !matches!(c, '\'' | '\u{2019}')).collect();
+    let slug = hyphenated(&letters, |c| c.is_alphanumeric() || !c.is_ascii() && is_mark(c));
+    slug.trim_start_matches(|c| c == '-' || is_mark(c)).to_owned()
+}
+
+/// One hyphen for every run of characters that do not stay, none at the ends.
+pub(crate) fn hyphenated(text: &str, stays: impl Fn(char) -> bool) -> String {
+    let words = text.split(|c| !stays(c)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }
 
 /// Whether a character belongs to the letter before it.

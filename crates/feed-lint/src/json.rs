@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, FixedOffset};
 use jsonc_parser::ParseStringErrorKind::InvalidUnicodeEscapeSequence;
 use jsonc_parser::common::Ranged;
 use jsonc_parser::errors::ParseErrorKind;
@@ -15,6 +15,7 @@ use super::log::Log;
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, jsonfeed};
 use super::shapes::Spot;
+use super::values::date;
 
 /// A value and its position.
 #[derive(Debug)]
@@ -172,13 +173,7 @@ impl Feed<'_, '_> {
 
     /// Reports a date that is hardly intended.
     pub fn plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
-        let late = self.now.is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
-        if late || instant.year() < 1990 {
-            let message = if late {
-                "this date lies in the future"
-            } else {
-                "there were no feeds at this date"
-            };
+        if let Some(message) = date::implausible(instant, self.now) {
             spot.report(self.log, &dates::IMPLAUSIBLE_DATE, message)
                 .value(text)
                 .help("write the date at which the item was published or changed");

@@ -15,6 +15,7 @@ use super::grammar::{Context, Found, Shape, Times, find, unqualified};
 use super::log::{Log, Noted};
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, texts};
+use super::values::date;
 use super::xml::{Document, Id, Ns, Place};
 use super::{Format, encoding, shapes};
 use feed_lint_findings::Rule;
@@ -340,19 +341,9 @@ impl<'a, 'l> Linter<'a, 'l> {
 
     /// Reports a date that is hardly intended.
     pub fn plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
-        use chrono::Datelike;
-        let early = instant.year() < 1990;
-        let late = self.now.is_some_and(|now| instant > now + chrono::TimeDelta::days(1));
-        if early || late {
-            let message = if late {
-                "this date lies in the future"
-            } else {
-                "there were no feeds at this date"
-            };
-            let text = self.text(id).into_owned();
-            self.about_text(&dates::IMPLAUSIBLE_DATE, id, message)
-                .value(&text)
-                .help("write the date at which the entry was published or changed");
+        if let Some(message) = date::implausible(instant, self.now) {
+            let help = "write the date at which the entry was published or changed";
+            self.wrong_text(&dates::IMPLAUSIBLE_DATE, id, message, help);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::post::{Author, author_of};
 use crate::tree::Tree;
 
 use crate::generator::configuration::{
-    authors, first, format, get, language, pairs, placeless, string_at, text, values, zone,
+    authors, first, format, get, language, pairs, placeless, string_at, switch, text, values, zone,
 };
 use crate::generator::{Defaults, Facts, Scope};
 
@@ -54,7 +54,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     if let Some(own) = own.cloned() {
         merge(&mut config, own);
     }
-    let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
+    let is = |path: &str| switch(&config, path);
+    let is_on = |path: &str| is(path) == Some(true);
     let content = string_at(&config, &["contentDir"]).or_else(|| mounted(&config));
     let mut facts = Facts {
         root: root.to_owned(),
@@ -70,15 +71,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: author(&config),
         zone: string_at(&config, &["timeZone"]).and_then(|name| zone(&name)),
         keeps_case: is_on("disablePathToLower"),
-        keeps_section_names: string_at(&config, &["pluralizeListTitles"]).as_deref()
-            == Some("false"),
+        keeps_section_names: is("pluralizeListTitles") == Some(false),
         replaces_emoji: is_on("enableEmoji"),
         excluded: ignored(&config),
         removes_accents: is_on("removePathAccents"),
         first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
         as_files: as_files(&config),
-        linkifies: string_at(&config, &["markup", "goldmark", "extensions", "linkify"])
-            .map(|on| on == "true"),
+        linkifies: is("markup.goldmark.extensions.linkify"),
         // Hugo's default is `https`.
         linkifies_as_https: string_at(
             &config,
@@ -87,12 +86,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         .is_none_or(|scheme| scheme != "http"),
         has_brackets: has_brackets(&config),
         lacks: Some(switched_off(&config) | without_alerts(tree, root, &config)),
-        omits_html: string_at(&config, &["markup", "goldmark", "renderer", "unsafe"])
-            .is_none_or(|on| on != "true"),
-        has_attributes: Some(
-            string_at(&config, &["markup", "goldmark", "parser", "attribute", "block"]).as_deref()
-                == Some("true"),
-        ),
+        omits_html: !is_on("markup.goldmark.renderer.unsafe"),
+        has_attributes: Some(is_on("markup.goldmark.parser.attribute.block")),
         shows_drafts: is_on("buildDrafts"),
         shows_future: is_on("buildFuture"),
         shows_expired: is_on("buildExpired"),
@@ -230,32 +225,24 @@ fn switched_off(config: &Node<'static>) -> Options {
         ("table", Options::ENABLE_TABLES),
         ("taskList", Options::ENABLE_TASKLISTS),
     ];
-    let is_off = |name: &str| {
-        let path = ["markup", "goldmark", "extensions", name];
-        let table = ["markup", "goldmark", "extensions", name, "enable"];
-        let is_false = |path: &[&str]| string_at(config, path).as_deref() == Some("false");
-        is_false(&path) || is_false(&table)
-    };
+    let is = |name: &str| switch(config, &format!("markup.goldmark.extensions.{name}"));
+    let is_off =
+        |name: &str| is(name) == Some(false) || is(&format!("{name}.enable")) == Some(false);
     let off = extensions.into_iter().filter(|(name, _)| is_off(name));
     let off: Options = off.map(|(_, extension)| extension).collect();
-    let passthrough = ["markup", "goldmark", "extensions", "passthrough", "enable"];
-    if string_at(config, &passthrough).as_deref() == Some("true") {
-        off
-    } else {
-        off | Options::ENABLE_MATH
-    }
+    if is("passthrough.enable") == Some(true) { off } else { off | Options::ENABLE_MATH }
 }
 
 /// Whether `passthrough` has `\(` or `\[` among its delimiters.
 fn has_brackets(config: &Node<'static>) -> bool {
     let path = ["markup", "goldmark", "extensions", "passthrough"];
     let passthrough = path.iter().try_fold(config, |node, key| get(node, key));
-    let is_on = passthrough.and_then(|node| string_at(node, &["enable"]));
+    let is_on = passthrough.and_then(|node| switch(node, "enable"));
     let pairs = ["block", "inline"].into_iter().filter_map(|kind| {
         let delimiters = get(passthrough?, "delimiters")?;
         Some(get(delimiters, kind)?.items())
     });
-    is_on.as_deref() == Some("true") && { pairs.flatten() }.any(|pair| {
+    is_on == Some(true) && { pairs.flatten() }.any(|pair| {
         let open = pair.items().first().and_then(Node::scalar);
         open.is_some_and(|open| open.starts_with('\\'))
     })
@@ -327,7 +314,7 @@ fn languages(root: &str, config: &Node<'static>, first: &str, facts: &mut Facts)
             let folder = under(root, folder.trim_matches('/'));
             facts.contents.push((folder, name.clone()));
         }
-        if string_at("disabled").as_deref() == Some("true") {
+        if switch(&pair.value, "disabled") == Some(true) {
             facts.disabled_languages.push(name.clone());
         }
         if name != first {

@@ -6,7 +6,7 @@ use crate::post::front_matter::{Data, Node, Pair, scalars};
 use crate::tree::Tree;
 
 use crate::generator::configuration::{
-    authors, first, get, language, placeless, string_at, text, values, zone,
+    authors, first, get, language, placeless, string_at, switch, text, values, zone,
 };
 use crate::generator::script::{ALERTS, unnamed};
 use crate::generator::{Defaults, Facts, Scope};
@@ -35,7 +35,7 @@ fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node::unplaced(Vec::new()));
-    let is_on = |key: &str| string_at(&config, &[key]).as_deref() == Some("true");
+    let is_on = |key: &str| switch(&config, key) == Some(true);
     let base = string_at(&config, &["baseurl"]).unwrap_or_default();
     let url = string_at(&config, &["url"]).filter(|url| url.contains("://"));
     let mut facts = Facts {

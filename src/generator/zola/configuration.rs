@@ -5,7 +5,7 @@ use pulldown_cmark::Options;
 use crate::generator::under;
 use crate::tree::Tree;
 
-use crate::generator::configuration::{first, get, language, pairs, string_at};
+use crate::generator::configuration::{first, get, language, pairs, string_at, switch};
 use crate::generator::scope::Scope;
 use crate::generator::{Anchors, Facts};
 use crate::post::front_matter::Node;
@@ -23,7 +23,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         return Facts { root: root.to_owned(), content, ..Facts::default() };
     };
     let languages = get(&config, "languages").map(pairs).unwrap_or_default();
-    let is_on = |path: &[&str]| string_at(&config, path).as_deref() == Some("true");
+    let is_on = |path: &str| switch(&config, path) == Some(true);
     // The front page's title, if the configuration has none.
     let index = index_title(tree, &content);
     Facts {
@@ -39,19 +39,21 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         author: string_at(&config, &["author"])
             .or_else(|| string_at(&config, &["extra", "author"])),
         keeps_case: string_at(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
-        keeps_dates: is_on(&["slugify", "paths_keep_dates"]),
+        keeps_dates: is_on("slugify.paths_keep_dates"),
         lacks: Some(
             [
                 ("definition_list", Options::ENABLE_DEFINITION_LIST),
                 ("github_alerts", Options::ENABLE_GFM),
             ]
             .into_iter()
-            .filter_map(|(name, extension)| (!is_on(&["markdown", name])).then_some(extension))
+            .filter_map(|(name, extension)| {
+                (!is_on(&format!("markdown.{name}"))).then_some(extension)
+            })
             .chain([Options::ENABLE_MATH])
             .collect(),
         ),
-        footnotes: is_on(&["markdown", "bottom_footnotes"]).then_some(Anchors::Bottom),
-        replaces_emoji: is_on(&["markdown", "render_emoji"]),
+        footnotes: is_on("markdown.bottom_footnotes").then_some(Anchors::Bottom),
+        replaces_emoji: is_on("markdown.render_emoji"),
         first_language: string_at(&config, &["default_language"])
             .or_else(|| string_at(&config, &["default_lang"]))
             .or_else(|| Some("en".to_owned())),

@@ -1,10 +1,11 @@
 //! The byline below a title: when a post was published and by whom.
 
-use chrono::Month;
+use chrono::Datelike;
 use std::ops::Range;
 
 use super::line::{Line, Marker, marker};
-use crate::language::bylines::{BETWEEN, BY, COUNTED, DATED, DAYS, IN_DATES, MONTHS, YEARS};
+use crate::language::ALL;
+use crate::language::bylines::{BETWEEN, BY, COUNTED, DATED};
 use crate::post::Zone;
 use crate::post::date::{self, Written};
 use crate::recap;
@@ -20,6 +21,9 @@ pub(super) struct About {
 
 /// The most lines between title and text.
 const MOST: usize = 4;
+
+/// A year in which nothing was published: a date without a year is no date of publication.
+const NO_YEAR: i32 = 1;
 
 /// Reads the byline from `from` on. `zone` decides whether a date is possible.
 pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
@@ -59,9 +63,9 @@ fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let named_after = line.contains(BETWEEN);
     for (index, part) in parts.iter().enumerate() {
         let undated = without(part, DATED).unwrap_or(part);
-        let undated = numbered(undated.trim_start_matches(':'));
+        let undated = undated.trim_start_matches(':').trim();
         let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
-        if let Ok(date) = date::parse(&undated)
+        if let Some(date) = date::parse(undated).ok().or_else(|| named(undated))
             && date::resolve(date, zone).is_ok()
         {
             found.0 = Some(date);
@@ -74,27 +78,21 @@ fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     Some(found)
 }
 
-/// A date with its month in English, the form that is parsed: "24. Februar 2024", "24 de febrero de
-/// 2024", "2024年2月24日".
-fn numbered(part: &str) -> String {
-    if part.contains(YEARS) {
-        let dashed = part.replace(YEARS, "-").replace(MONTHS, "-");
-        return dashed.replace(DAYS, "").replace(' ', "");
-    }
-    let words = part.split_whitespace().filter_map(|word| {
-        let bare = word.trim_end_matches(['.', ',']);
-        let is_day = bare.len() <= 2 && bare.parse::<u8>().is_ok();
-        match recap::month_of(bare) {
-            _ if is_day => Some(bare),
-            Some(month) if bare.chars().all(char::is_alphabetic) => {
-                let month = Month::try_from(u8::try_from(month).ok()?).ok()?;
-                Some(month.name())
-            }
-            _ if IN_DATES.contains(&bare) => None,
-            _ => Some(word),
-        }
-    });
-    words.collect::<Vec<_>>().join(" ")
+/// A day that a text names in any language, if it has nothing else: "24 de febrero de 2024", "2024年2月24日".
+fn named(text: &str) -> Option<Written> {
+    ALL.iter().find_map(|words| {
+        let days = recap::days_in(text, words.code, NO_YEAR);
+        let [(first, last, range)] = days.as_slice() else {
+            return None;
+        };
+        let mut rest = text[..range.start].chars().chain(text[range.end..].chars());
+        let is_whole = first == last && !rest.any(char::is_alphanumeric);
+        (is_whole && first.year() != NO_YEAR).then_some(Written {
+            day: *first,
+            time: None,
+            zone: None,
+        })
+    })
 }
 
 /// The text after one of these prefixes.

@@ -227,8 +227,11 @@ fn explained(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static 
     }
 }
 
-/// The absolute form of a URL outside the body.
-pub(in crate::markdown) fn address(
+/// The absolute form of a URL in the front matter at `range`.
+///
+/// # Errors
+/// A finding that says why it is not allowed in a feed.
+pub fn address(
     post: &Post,
     place: Place<'_>,
     written: &str,

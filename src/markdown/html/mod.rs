@@ -21,7 +21,8 @@ use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use crate::generator::{Anchors, Bare};
 use crate::post::Post;
 
-pub(super) use addresses::{address, missing, unknown_page};
+pub use addresses::address;
+pub(super) use addresses::{missing, unknown_page};
 pub(super) use elements::alert_name;
 
 /// How deep blocks and elements may nest. Real posts stay under 20; sanitising takes quadratic time in

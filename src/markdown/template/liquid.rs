@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use chrono::format::{Item, StrftimeItems};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use super::braces::{Brace, Braces, with_blanks};
@@ -12,6 +11,7 @@ use super::finder::Finder;
 use super::loops::Lists;
 use super::shortcode::{Tag, treat};
 use super::{Family, Sheet, around};
+use crate::post::date::formatted;
 
 /// Liquid and Nunjucks, where every `{{ … }}` is an expression.
 pub(super) const LIQUID: Family = Family {
@@ -289,9 +289,7 @@ fn dated(date: &str, form: &str) -> Option<String> {
     let day = || NaiveDate::parse_from_str(date, "%Y-%m-%d").ok();
     let date = DateTime::parse_from_str(date, "%Y-%m-%d %H:%M:%S %z").ok();
     let date = date.or_else(|| Some(day()?.and_time(NaiveTime::MIN).and_utc().fixed_offset()))?;
-    let form: Vec<Item<'_>> = StrftimeItems::new(form).collect();
-    let is_known = !form.contains(&Item::Error);
-    is_known.then(|| date.format_with_items(form.iter()).to_string())
+    formatted(date, form)
 }
 
 /// A path with the site's base path before it.

@@ -4,6 +4,7 @@ mod range;
 mod readings;
 mod words;
 
+use chrono::format::{Item, StrftimeItems};
 use chrono::{
     DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
 };
@@ -171,6 +172,13 @@ pub fn parse(text: &str) -> Result<Written, Fault> {
         return Err(Fault::NotADate);
     }
     Ok(Written { day, time, zone })
+}
+
+/// A date in a form of `strftime`; `None` where the form has an unknown code.
+pub(crate) fn formatted(date: DateTime<FixedOffset>, form: &str) -> Option<String> {
+    let items: Vec<Item<'_>> = StrftimeItems::new(form).collect();
+    let is_known = !items.contains(&Item::Error);
+    is_known.then(|| date.format_with_items(items.iter()).to_string())
 }
 
 /// Whether YAML 1.1 reads the text as a timestamp without an offset: day and time to the second.

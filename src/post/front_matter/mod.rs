@@ -5,16 +5,17 @@ mod json;
 mod repair;
 mod toml;
 mod value;
+mod write;
 mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::ops::Range;
 
 pub(crate) use repair::markdown_image;
 pub(crate) use toml::help as toml_help;
 pub(crate) use value::one_line;
 pub use value::{Data, Kind, Node, Pair};
+pub(crate) use write::{Lines, quoted};
 
 /// The deepest front matter that is read: authors do not write deeper ones, only attacks are.
 const DEEPEST: usize = 64;
@@ -228,24 +229,6 @@ pub fn scalars(pairs: &[Pair<'_>]) -> BTreeMap<String, String> {
 pub fn parse_file(text: &str, format: Format) -> Values<'_> {
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     values(&text[start..], start, format, &(start..start))
-}
-
-/// A quoted text that YAML, TOML and JSON read alike.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 fn is_long_fence(line: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Help for a value of the wrong type: its own words, in the form that the key requires.
 
 use super::Reader;
-use crate::post::front_matter::{self, Data, Format, Node, one_line};
+use crate::post::front_matter::{Data, Format, Node, one_line};
 use crate::post::{date, rules};
 
 /// The expected type of a value.
@@ -58,12 +58,9 @@ impl Reader<'_> {
         self.wrong_type(key, node, "a date", &wanted);
     }
 
-    /// A quoted text in the front matter's format.
+    /// A text as a value in the front matter's format.
     pub(super) fn quoted(&self, text: &str) -> String {
-        match self.format {
-            Format::Header => text.to_owned(),
-            _ => front_matter::quoted(text),
-        }
+        self.format.quoted(text)
     }
 
     /// A date in the front matter's format.

@@ -1,6 +1,7 @@
 //! The language of a post.
 
 use super::Reader;
+use crate::language;
 use crate::post::front_matter::Node;
 use crate::post::rules;
 use crate::validate::is_language;
@@ -47,36 +48,5 @@ pub(crate) fn meant(text: &str) -> Option<String> {
     if is_language(&tag) {
         return Some(tag);
     }
-    known_language(&tag).map(str::to_owned)
-}
-
-fn known_language(name: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &str); 24] = [
-        ("english", "en"),
-        ("german", "de"),
-        ("deutsch", "de"),
-        ("french", "fr"),
-        ("français", "fr"),
-        ("spanish", "es"),
-        ("español", "es"),
-        ("portuguese", "pt"),
-        ("português", "pt"),
-        ("italian", "it"),
-        ("japanese", "ja"),
-        ("日本語", "ja"),
-        ("chinese", "zh"),
-        ("korean", "ko"),
-        ("dutch", "nl"),
-        ("nederlands", "nl"),
-        ("swedish", "sv"),
-        ("svenska", "sv"),
-        ("polish", "pl"),
-        ("polski", "pl"),
-        ("russian", "ru"),
-        ("русский", "ru"),
-        ("czech", "cs"),
-        ("čeština", "cs"),
-    ];
-    let name = name.to_lowercase();
-    NAMES.iter().find(|(word, _)| *word == name).map(|(_, tag)| *tag)
+    language::named(&tag).map(str::to_owned)
 }

@@ -45,10 +45,7 @@ fn has_call(value: &str) -> bool {
             .rsplit(|c: char| !c.is_ascii_alphanumeric() && c != '-')
             .next()
             .unwrap_or_default();
-        !matches!(
-            name,
-            "rgb" | "rgba" | "hsl" | "hsla" | "calc" | "min" | "max" | "clamp" | "var" | ""
-        )
+        !name.is_empty() && !listed("rgb rgba hsl hsla calc min max clamp var", name)
     })
 }
 
@@ -71,22 +68,7 @@ fn is_plain(word: &str) -> bool {
     let whole = number.split('.').next().unwrap_or_default();
     !number.is_empty()
         && whole.len() <= 2
-        && matches!(
-            unit,
-            "" | "%"
-                | "cm"
-                | "em"
-                | "ex"
-                | "in"
-                | "mm"
-                | "pc"
-                | "pt"
-                | "px"
-                | "rem"
-                | "ch"
-                | "vw"
-                | "vh"
-        )
+        && (unit.is_empty() || listed("% cm em ex in mm pc pt px rem ch vw vh", unit))
 }
 
 #[cfg(test)]

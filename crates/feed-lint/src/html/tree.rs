@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::names::{ELEMENTS, has};
 use super::{Fault, Vocabulary, broken};
+use crate::values::listed;
 
 /// How deep elements are tracked; deeper ones are not matched with their end tags.
 const DEEPEST: usize = 512;
@@ -219,88 +220,25 @@ fn is_heading(name: &str) -> bool {
 
 /// Whether the end tag of an element may be left out.
 fn has_optional_end(name: &str) -> bool {
-    matches!(
-        name,
-        "body"
-            | "caption"
-            | "colgroup"
-            | "dd"
-            | "dt"
-            | "head"
-            | "html"
-            | "li"
-            | "option"
-            | "optgroup"
-            | "p"
-            | "rb"
-            | "rp"
-            | "rt"
-            | "rtc"
-            | "tbody"
-            | "td"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "tr"
-    )
+    match name {
+        "body" | "dd" | "dt" | "head" | "html" | "li" | "option" | "optgroup" | "p" | "rb"
+        | "rp" | "rt" | "rtc" => true,
+        _ => is_in_table(name),
+    }
 }
 
 /// Whether a browser opens an element again that was not closed in time (section 13.2.4.3).
 fn is_formatting(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "b"
-            | "big"
-            | "code"
-            | "em"
-            | "font"
-            | "i"
-            | "nobr"
-            | "s"
-            | "small"
-            | "strike"
-            | "strong"
-            | "tt"
-            | "u"
-    )
+    listed("a b big code em font i nobr s small strike strong tt u", name)
 }
 
 /// Whether an element is a block, whose start tag ends an open paragraph (section 13.2.6.4.7).
 fn is_block(name: &str) -> bool {
-    is_heading(name)
-        || matches!(
-            name,
-            "address"
-                | "article"
-                | "aside"
-                | "blockquote"
-                | "center"
-                | "dd"
-                | "details"
-                | "dialog"
-                | "dir"
-                | "div"
-                | "dl"
-                | "dt"
-                | "fieldset"
-                | "figcaption"
-                | "figure"
-                | "footer"
-                | "form"
-                | "header"
-                | "hgroup"
-                | "hr"
-                | "li"
-                | "main"
-                | "menu"
-                | "nav"
-                | "ol"
-                | "p"
-                | "pre"
-                | "search"
-                | "section"
-                | "summary"
-                | "table"
-                | "ul"
-        )
+    match name {
+        "address" | "article" | "aside" | "blockquote" | "center" | "dd" | "details" | "dialog"
+        | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer"
+        | "form" | "header" | "hgroup" | "hr" | "li" | "main" | "menu" | "nav" | "ol" | "p"
+        | "pre" | "search" | "section" | "summary" | "table" | "ul" => true,
+        _ => is_heading(name),
+    }
 }

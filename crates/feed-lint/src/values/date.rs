@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Timelike};
 
 /// The result of parsing an RFC 822 date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,17 @@ impl Rfc822 {
     }
 }
 
+/// Why a date is hardly intended: it is later than `now`, or earlier than all feeds.
+pub(crate) fn implausible(
+    instant: DateTime<FixedOffset>,
+    now: Option<DateTime<FixedOffset>>,
+) -> Option<&'static str> {
+    if now.is_some_and(|now| instant > now + TimeDelta::days(1)) {
+        return Some("this date lies in the future");
+    }
+    (instant.year() < 1990).then_some("there were no feeds at this date")
+}
+
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -50,14 +61,14 @@ const ZONES: [(&str, i32); 10] = [
 /// Parses `Mon, 02 Jan 2006 15:04:05 +0100` (RFC 822, section 5, as revised by RFC 2822, section
 /// 3.3, with the obsolete forms of section 4.3).
 pub(crate) fn rfc822(text: &str) -> Rfc822 {
+    read_rfc822(text.trim()).unwrap_or(Rfc822::Bad)
+}
+
+fn read_rfc822(text: &str) -> Option<Rfc822> {
     let mut odd: Option<&'static str> = None;
-    let text = text.trim();
     let plain = if text.contains('(') {
         odd = Some("a comment in parentheses");
-        match without_comments(text) {
-            Some(plain) => Cow::Owned(plain),
-            None => return Rfc822::Bad,
-        }
+        Cow::Owned(without_comments(text)?)
     } else {
         Cow::Borrowed(text)
     };
@@ -70,50 +81,33 @@ pub(crate) fn rfc822(text: &str) -> Rfc822 {
         _ => (None, words.as_slice()),
     };
     let [day, month, year, time, zone] = words else {
-        return Rfc822::Bad;
+        return None;
     };
-    let weekday = match day_name {
-        None => None,
-        Some(name) => match DAYS.iter().position(|day| day.eq_ignore_ascii_case(name)) {
-            Some(index) => Some(index),
-            None => return Rfc822::Bad,
-        },
+    let index = |names: &[&str], name: &str| {
+        let index = names.iter().position(|known| known.eq_ignore_ascii_case(name));
+        u32::try_from(index?).ok()
     };
-    let Some(month_index) = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month)) else {
-        return Rfc822::Bad;
-    };
-    let (Some(day_number), Some((year_number, short_year))) = (digits(day, 1, 2), year_of(year))
-    else {
-        return Rfc822::Bad;
-    };
+    let weekday = day_name.map(|name| index(&DAYS, name));
+    if weekday == Some(None) {
+        return None;
+    }
+    let month_number = index(&MONTHS, month)? + 1;
+    let day_number = digits(day, 1, 2)?;
+    let (year_number, short_year) = year_of(year)?;
     if short_year {
         odd.get_or_insert("a year of two digits");
     }
-    let Some((hour, minute, second)) = time_of(time) else {
-        return Rfc822::Bad;
-    };
-    let Some((offset, odd_zone)) = zone_of(zone) else {
-        return Rfc822::Bad;
-    };
-    let instant = NaiveDate::from_ymd_opt(year_number, month_number(month_index), day_number)
-        .and_then(|date| date.and_hms_opt(hour, minute, second.min(59)))
-        .and_then(|local| local.and_local_timezone(offset).single());
-    let Some(instant) = instant else {
-        return Rfc822::Bad;
-    };
-    if let Some(index) = weekday {
-        let right = instant.weekday();
-        if right.num_days_from_monday() as usize != index && !short_year {
-            return Rfc822::WrongDay(instant, name_of(right));
-        }
+    let (hour, minute, second) = time_of(time)?;
+    let (offset, odd_zone) = zone_of(zone)?;
+    let date = NaiveDate::from_ymd_opt(year_number, month_number, day_number)?;
+    let local = date.and_hms_opt(hour, minute, second.min(59))?;
+    let instant = local.and_local_timezone(offset).single()?;
+    let right = instant.weekday().num_days_from_monday();
+    if weekday.flatten().is_some_and(|weekday| weekday != right) && !short_year {
+        return Some(Rfc822::WrongDay(instant, DAYS.get(right as usize)?));
     }
-    if odd.is_none() {
-        odd = odd_zone.or_else(|| odd_shape(&plain, day_name, month));
-    }
-    match odd {
-        None => Rfc822::Good(instant),
-        Some(why) => Rfc822::Odd(instant, why),
-    }
+    let odd = odd.or(odd_zone).or_else(|| odd_shape(&plain, day_name, month));
+    Some(odd.map_or(Rfc822::Good(instant), |why| Rfc822::Odd(instant, why)))
 }
 
 fn odd_shape(plain: &str, day_name: Option<&str>, month: &str) -> Option<&'static str> {
@@ -130,14 +124,6 @@ fn odd_shape(plain: &str, day_name: Option<&str>, month: &str) -> Option<&'stati
         return Some("no space after the weekday's comma");
     }
     None
-}
-
-fn name_of(day: Weekday) -> &'static str {
-    DAYS.get(day.num_days_from_monday() as usize).copied().unwrap_or("Mon")
-}
-
-fn month_number(index: usize) -> u32 {
-    u32::try_from(index + 1).unwrap_or(1)
 }
 
 fn year_of(text: &str) -> Option<(i32, bool)> {

@@ -13,11 +13,14 @@ use crate::markdown::vocabulary::has;
 /// Shortcodes without attributes or closing tag; other words in brackets are text.
 const ALONE: &str = "gallery playlist contact-form toc";
 
-/// Shortcodes for program code, and those of them that are named by its language.
+/// Shortcodes for program code.
 const CODE: &str = "code sourcecode source highlight codeblock";
+/// Those that are named by its language.
 const LANGUAGES: &str =
     "bash c cpp csharp css go html java javascript js perl php plain python ruby rust
     shell sql text xml yaml";
+/// Further shortcodes that stand for their content.
+const HOLDERS: &str = "caption wp_caption embed";
 
 /// Markup, in which brackets are text; a shortcode in doubled brackets, which is text as well; a
 /// shortcode.
@@ -35,126 +38,105 @@ static PARTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static ATTRIBUTE: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r#"(?:([\w-]*)=)?(?:"([^"]*)"|'([^']*)'|([^\s"']\S*))"#).ok());
 
+/// A closing tag.
+static CLOSING: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\[/([a-z][a-z0-9_-]*)\]").ok());
+
 /// The text with its shortcodes replaced; also returns those without an equivalent.
 pub(super) fn replaced(text: &str, post: &str, attachments: &Attachments) -> (String, Vec<String>) {
-    let mut replacing = Replacing {
-        text,
-        post,
-        attachments,
-        out: String::with_capacity(text.len()),
-        lost: BTreeMap::new(),
-        closed: BTreeMap::new(),
-    };
-    replacing.run();
-    let lost = replacing.lost.into_iter();
-    let lost = lost.map(|(name, count)| match count {
+    let closing = CLOSING.iter().flat_map(|closing| closing.captures_iter(text));
+    let closing = closing.filter_map(|found| Some((found.get(1)?.as_str(), found.get(0)?.start())));
+    // The position of the last closing tag of each name.
+    let ends: BTreeMap<&str, usize> = closing.collect();
+    let mut out = String::with_capacity(text.len());
+    let mut lost: BTreeMap<String, usize> = BTreeMap::new();
+    let mut at = 0;
+    while let Some(found) = PARTS.as_ref().and_then(|parts| parts.captures_at(text, at))
+        && let Some(whole) = found.get(0)
+    {
+        out.push_str(&text[at..whole.start()]);
+        at = whole.end();
+        let part = |name| found.name(name).map_or("", |found| found.as_str());
+        let name = part("name");
+        if name.is_empty() {
+            out.push_str(found.name("text").unwrap_or(whole).as_str());
+            continue;
+        }
+        let closes = !part("slash").is_empty();
+        let tag = Tag::read(name, part("attributes"), &text[at..], ends.get(name) >= Some(&at));
+        let html = tag.html(post, attachments).filter(|_| !closes);
+        let has_key = tag.attributes.iter().any(|(key, _)| !key.is_empty());
+        if let Some(html) = html {
+            out.extend(["\n\n", &html, "\n\n"]);
+            at += tag.length;
+        } else if !has_key && !ends.contains_key(name) && !has(ALONE, name) {
+            // A text in brackets.
+            out.push_str(whole.as_str());
+        } else if !closes {
+            // Keep the content between the tags.
+            *lost.entry(tag.name).or_default() += 1;
+        }
+    }
+    out.push_str(&text[at..]);
+    let lost = lost.into_iter().map(|(name, count)| match count {
         1 => format!("the shortcode `[{name}]`"),
         count => format!("the shortcode `[{name}]` ({count} times)"),
     });
-    (replacing.out, lost.collect())
+    (out, lost.collect())
 }
 
-struct Replacing<'t> {
-    text: &'t str,
-    post: &'t str,
-    attachments: &'t Attachments,
-    out: String,
-    lost: BTreeMap<String, usize>,
-    /// The position of the last closing tag of each name.
-    closed: BTreeMap<&'t str, usize>,
-}
-
-/// A tag: `[name a="b" c]`.
+/// A shortcode: `[name a="b" c]`.
 struct Tag<'t> {
-    name: &'t str,
+    /// In lower case.
+    name: String,
     attributes: Vec<(&'t str, &'t str)>,
-    end: usize,
+    /// The content that it stands for.
+    inside: Option<&'t str>,
+    /// The bytes of the content and of the closing tag.
+    length: usize,
 }
 
-impl<'t> Replacing<'t> {
-    fn run(&mut self) {
-        let text = self.text;
-        for (at, _) in text.match_indices("[/") {
-            if let Some((name, _)) = text[at + 2..].split_once(']') {
-                self.closed.insert(name, at);
-            }
+impl<'t> Tag<'t> {
+    /// Reads a tag, behind which `rest` stands.
+    fn read(name: &str, attributes: &'t str, rest: &'t str, is_closed: bool) -> Self {
+        let lower = name.to_ascii_lowercase();
+        let holds = [CODE, LANGUAGES, HOLDERS].iter().any(|list| has(list, &lower));
+        let close = format!("[/{name}]");
+        let inside = if is_closed { rest.split_once(&close) } else { None };
+        let inside = inside.map(|(inside, _)| inside);
+        // `[audio …][/audio]`
+        let inside = inside.filter(|inside| holds || inside.is_empty());
+        Self {
+            name: lower,
+            attributes: attributes_of(attributes),
+            inside,
+            length: inside.map_or(0, |inside| inside.len() + close.len()),
         }
-        let mut at = 0;
-        while let Some(found) = PARTS.as_ref().and_then(|parts| parts.captures_at(text, at))
-            && let Some(whole) = found.get(0)
-        {
-            self.out.push_str(&text[at..whole.start()]);
-            at = whole.end();
-            if let Some(name) = found.name("name") {
-                let attributes = found.name("attributes").map_or("", |found| found.as_str());
-                let tag =
-                    Tag { name: name.as_str(), attributes: attributes_of(attributes), end: at };
-                let closes = found.name("slash").is_some_and(|slash| !slash.is_empty());
-                let replaced = if closes { None } else { self.equivalent(&tag) };
-                if let Some((html, end)) = replaced {
-                    self.out.extend(["\n\n", &html, "\n\n"]);
-                    at = end;
-                } else if !self.is_shortcode(&tag) {
-                    self.out.push_str(whole.as_str());
-                } else if !closes {
-                    // Keep the content between the tags.
-                    *self.lost.entry(tag.name.to_ascii_lowercase()).or_default() += 1;
-                }
-            } else {
-                let text = found.name("text").unwrap_or(whole);
-                self.out.push_str(text.as_str());
-            }
-        }
-        self.out.push_str(&text[at..]);
     }
 
-    /// Whether a tag is a shortcode rather than a text in brackets.
-    fn is_shortcode(&self, tag: &Tag<'_>) -> bool {
-        self.closed.contains_key(tag.name)
-            || has(ALONE, tag.name)
-            || tag.attributes.iter().any(|(key, _)| !key.is_empty())
-    }
-
-    /// The content between a tag and its closing tag, and the end of that.
-    fn inside(&self, tag: &Tag<'t>) -> Option<(&'t str, usize)> {
-        self.closed.get(tag.name).filter(|last| **last >= tag.end)?;
-        let close = format!("[/{}]", tag.name);
-        let (inner, _) = self.text[tag.end..].split_once(&close)?;
-        Some((inner, tag.end + inner.len() + close.len()))
-    }
-
-    /// The HTML of a shortcode, and where the text goes on.
-    fn equivalent(&self, tag: &Tag<'t>) -> Option<(String, usize)> {
-        let name = tag.name.to_ascii_lowercase();
+    /// The HTML of the shortcode.
+    fn html(&self, post: &str, attachments: &Attachments) -> Option<String> {
         let paragraph = |address: &str, words: &str| format!("<p>{}</p>", link(address, words));
-        let is_language = has(LANGUAGES, &name);
-        if let Some((inner, end)) = self.inside(tag) {
-            let html = match name.as_str() {
-                "caption" | "wp_caption" => Some(figure(inner, tag.attribute("caption"))),
-                "embed" => Some(paragraph(inner.trim(), inner.trim())),
-                _ if has(CODE, &name) => Some(code(inner, tag.attribute("language lang"))),
-                _ if is_language => Some(code(inner, Some(&name))),
-                _ => None,
-            };
-            if let Some(html) = html {
-                return Some((html, end));
+        let html = match (self.name.as_str(), self.inside, self.address()) {
+            ("caption" | "wp_caption", Some(inside), _) => {
+                figure(inside, self.attribute("caption"))
             }
-        }
-        let address = tag.address();
-        let html = match (name.as_str(), address) {
-            ("gallery", _) => {
-                let ids = tag.attribute("ids include");
-                let pictures = self.attachments.gallery(ids, self.post);
-                let pictures: Vec<String> = pictures.into_iter().map(image).collect();
-                pictures.join("\n\n")
+            ("embed", Some(inside), _) => paragraph(inside.trim(), inside.trim()),
+            (name, Some(inside), _) if has(CODE, name) => {
+                code(inside, self.attribute("language lang"))
             }
-            (_, Some(address)) => {
+            (name, Some(inside), _) if has(LANGUAGES, name) => code(inside, Some(name)),
+            ("gallery", ..) => {
+                let pictures = attachments.gallery(self.attribute("ids include"), post);
+                pictures.into_iter().map(image).collect::<Vec<_>>().join("\n\n")
+            }
+            (_, _, Some(address)) => {
                 let words = address.trim_end_matches('/').rsplit('/').next();
                 paragraph(address, words.unwrap_or(address))
             }
-            ("youtube" | "vimeo", None) => {
-                let id = tag.attribute("id v").or_else(|| tag.attribute(""))?;
-                let site = match name.as_str() {
+            (name @ ("youtube" | "vimeo"), ..) => {
+                let id = self.attribute("id v").or_else(|| self.attribute(""))?;
+                let site = match name {
                     "vimeo" => "https://vimeo.com/",
                     _ => "https://www.youtube.com/watch?v=",
                 };
@@ -163,15 +145,9 @@ impl<'t> Replacing<'t> {
             }
             _ => return None,
         };
-        // `[audio …][/audio]`
-        let close = format!("[/{}]", tag.name);
-        let is_empty = self.text[tag.end..].starts_with(&close);
-        let end = tag.end + if is_empty { close.len() } else { 0 };
-        (!html.is_empty()).then_some((html, end))
+        (!html.is_empty()).then_some(html)
     }
-}
 
-impl<'t> Tag<'t> {
     /// The value of the first of these attributes; the empty name is that of a value alone.
     fn attribute(&self, keys: &str) -> Option<&'t str> {
         let found = |key: &str| {

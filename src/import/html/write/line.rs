@@ -46,40 +46,32 @@ impl Writer<'_> {
             pieces.push(Piece::Raw(format!("[^{number}]")));
             return;
         }
-        let name = self.tree.name(id);
-        let mark = match name {
-            "b" | "strong" => Some(Mark::Strong),
-            "i" | "em" | "dfn" | "cite" | "var" => Some(Mark::Emphasis),
-            "del" | "s" | "strike" => Some(Mark::Deleted),
-            _ => ["sub", "sup", "kbd", "mark"]
-                .into_iter()
-                .find(|own| *own == name)
-                .map(Mark::Element),
-        };
-        match name {
+        match self.tree.name(id) {
             "br" => pieces.push(Piece::Break),
             "wbr" => {}
             "img" => pieces.extend(self.image(id)),
             "code" | "samp" | "tt" => self.code(id, pieces),
             "a" => self.link(id, pieces),
-            "iframe" | "video" | "audio" => {
-                pieces.extend(self.embedded(id).map(Piece::Raw));
-            }
+            "iframe" | "video" | "audio" => pieces.extend(self.embedded(id).map(Piece::Raw)),
             "q" => {
                 pieces.push(Piece::Text("“".to_owned()));
                 self.inside(id, pieces);
                 pieces.push(Piece::Text("”".to_owned()));
             }
-            _ => match mark {
-                Some(mark) if !self.open.contains(&mark) => self.marked(id, mark, pieces),
-                // At least a space separates blocks within a line.
-                _ if is_block(name) => {
-                    pieces.push(Piece::Space);
-                    self.inside(id, pieces);
-                    pieces.push(Piece::Space);
-                }
-                _ => self.inside(id, pieces),
-            },
+            "b" | "strong" => self.marked(id, Mark::Strong, pieces),
+            "i" | "em" | "dfn" | "cite" | "var" => self.marked(id, Mark::Emphasis, pieces),
+            "del" | "s" | "strike" => self.marked(id, Mark::Deleted, pieces),
+            "sub" => self.marked(id, Mark::Element("sub"), pieces),
+            "sup" => self.marked(id, Mark::Element("sup"), pieces),
+            "kbd" => self.marked(id, Mark::Element("kbd"), pieces),
+            "mark" => self.marked(id, Mark::Element("mark"), pieces),
+            // At least a space separates blocks within a line.
+            name if is_block(name) => {
+                pieces.push(Piece::Space);
+                self.inside(id, pieces);
+                pieces.push(Piece::Space);
+            }
+            _ => self.inside(id, pieces),
         }
     }
 
@@ -106,7 +98,11 @@ impl Writer<'_> {
         self.open.iter().any(|mark| matches!(mark, Mark::Link(_)))
     }
 
+    /// The text below a node in a mark, unless that is open.
     pub(super) fn marked(&mut self, id: Id, mark: Mark, pieces: &mut Vec<Piece>) {
+        if self.open.contains(&mark) {
+            return self.inside(id, pieces);
+        }
         pieces.push(Piece::Open(mark.clone()));
         self.open.push(mark.clone());
         self.inside(id, pieces);

@@ -21,21 +21,21 @@ feed_lint_findings::rules! {
     /// A podcast has a language, a category and says whether it is explicit (iTunes).
     ///
     /// Apple's directory asks for them (Apple Podcasts, “Required tags”).
-    Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement":
+    Warning MISSING_ELEMENT "missing-itunes-element" w3c "MissingItunesElement" for XML:
         "<channel>… with itunes:author alone"
         => "<language>en</language><itunes:explicit>false</itunes:explicit><itunes:category text=\"Technology\"/>";
 
     /// A podcast's owner has a mail address (iTunes).
     ///
     /// Directories write to it before they list the podcast; without it nobody can claim it.
-    Warning MISSING_EMAIL "missing-itunes-email" w3c "MissingItunesEmail":
+    Warning MISSING_EMAIL "missing-itunes-email" w3c "MissingItunesEmail" for XML:
         "<itunes:owner><itunes:name>Ada</itunes:name></itunes:owner>"
         => "<itunes:owner><itunes:name>Ada</itunes:name><itunes:email>ada@example.org</itunes:email></itunes:owner>";
 
     /// A podcast has artwork.
     ///
     /// Apple's directory requires it (“A Podcaster's Guide to RSS”, required tags).
-    Warning MISSING_IMAGE "missing-itunes-image":
+    Warning MISSING_IMAGE "missing-itunes-image" for XML:
         "<channel>…<itunes:explicit>false</itunes:explicit></channel>"
         => "<channel>…<itunes:image href=\"https://example.org/artwork.jpg\"/></channel>";
 
