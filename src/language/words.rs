@@ -256,6 +256,11 @@ impl Lexicon {
         Self { own, english: ALL[0] }
     }
 
+    /// Whether the post's language is Chinese, Japanese or Korean.
+    pub(crate) fn is_cjk(self) -> bool {
+        matches!(self.own.code, "ja" | "ko" | "zh")
+    }
+
     /// A list in the post's language, then in English where that is another.
     pub(crate) fn list(self, list: List) -> impl Iterator<Item = &'static str> {
         self.lists(list).flat_map(|list| list.iter()).copied()

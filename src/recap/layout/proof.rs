@@ -1,5 +1,7 @@
 //! Evidence in a section that its heading names a session.
 
+use std::ops::Range;
+
 use super::View;
 use crate::language::fold;
 use crate::recap::blocks::{Block, Kind};
@@ -32,6 +34,8 @@ pub(crate) struct Proof {
     pub told: bool,
     /// The section is about a talk.
     talk: bool,
+    /// A sentence tells of a talk and leaves out who gave it.
+    unnamed: bool,
     /// The section repeats the heading's words, or the heading has the speaker's name.
     again: bool,
     rank: u8,
@@ -76,6 +80,9 @@ impl Proof {
             }
         }
         proof.complete();
+        if proof.unnamed {
+            proof.tie = proof.tie.max(Tie::Verb);
+        }
         proof
     }
 
@@ -134,6 +141,11 @@ impl Proof {
         {
             (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);
         }
+        let told = |sentence: &Range<usize>| {
+            text.plain.get(sentence.clone()).is_some_and(|words| mention::told(words, view.lexicon))
+        };
+        let mut early = mention::sentences(text, view.lexicon).iter().take(3);
+        self.unnamed |= phrase < EARLY && early.any(told);
         let mentions = mention::mentions(text, view.lexicon);
         for (position, mention) in mentions.iter().enumerate().take(6) {
             let person = mention.person(text);

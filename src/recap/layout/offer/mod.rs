@@ -129,7 +129,8 @@ pub(crate) struct Offers {
     /// Their offers.
     pub all: Vec<Offer>,
     groups: BTreeMap<(Form, usize, usize), usize>,
-    lexicon: Lexicon,
+    /// The vocabulary of the post.
+    pub(crate) lexicon: Lexicon,
 }
 
 impl Offers {
