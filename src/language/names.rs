@@ -161,7 +161,10 @@ pub(crate) const SUBJECTS: &[&str] =
     &["は", "が", "も", "の", "には", "から", "이", "가", "은", "는", "께서", "께서는", "에게"];
 
 /// Honorifics after a name, by which names in scripts without capitals are found in a sentence.
-pub(crate) const HONOURS: &[&str] = &["さん", "氏", "님", "老师", "先生", "女士", "同学"];
+pub(crate) const HONOURS: &[&str] = &[
+    "さん", "氏", "님", "老师", "老師", "先生", "女士", "同学", "同學", "学长", "學長", "学姐",
+    "學姐",
+];
 
 /// Words before such an honorific that are nobody's name.
 pub(crate) const HONOURED: &[&str] = &[
@@ -209,8 +212,51 @@ pub(crate) const GOES_ON_ZH: &[&str] = &[
     "的主题",
 ];
 
-/// Words that begin like a Chinese family name, and are none.
-pub(crate) const NO_NAMES_ZH: &[&str] = &[
+/// Chinese, Japanese and Korean words of the length of a name, many of which begin like one, that are none.
+pub(crate) const NO_NAMES_CJK: &[&str] = &[
+    "前半",
+    "后半",
+    "後半",
+    "前編",
+    "後編",
+    "上半",
+    "下半",
+    "上篇",
+    "下篇",
+    "前泊",
+    "前日",
+    "当日",
+    "初日",
+    "昔々",
+    "検討",
+    "检讨",
+    "资源",
+    "資源",
+    "前端",
+    "后端",
+    "後端",
+    "运维",
+    "测试",
+    "设计",
+    "設計",
+    "产品",
+    "運営",
+    "运营",
+    "文案",
+    "动画",
+    "音乐",
+    "美术",
+    "策划",
+    "经验",
+    "经历",
+    "第一天",
+    "第二天",
+    "第三天",
+    "第一部",
+    "第二部",
+    "첫째날",
+    "둘째날",
+    "셋째날",
     "许多",
     "方法",
     "方案",
@@ -346,5 +392,7 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
 ];
 
 /// Honorifics after a name, in scripts without capitals.
-pub(crate) const HONORIFICS: &[&str] =
-    &["さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師"];
+pub(crate) const HONORIFICS: &[&str] = &[
+    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師", "同學", "学长", "學長",
+    "学姐", "學姐",
+];

@@ -244,6 +244,23 @@ pub(crate) struct Lexicon {
     pub english: &'static Words,
 }
 
+/// Whether a Chinese, Japanese or Korean word is one of headings, talks or roles, and nobody's name.
+pub(crate) fn is_heading_word(word: &str) -> bool {
+    let lists: [List; 8] = [
+        |w| &w.others,
+        |w| &w.breaks,
+        |w| &w.sessions,
+        |w| &w.talks,
+        |w| &w.roles,
+        |w| &w.remarks,
+        |w| &w.events,
+        |w| &w.dangling,
+    ];
+    [&ja::WORDS, &ko::WORDS, &zh::WORDS]
+        .iter()
+        .any(|words| lists.iter().any(|list| list(words).has(word)))
+}
+
 /// Selects a list of a vocabulary.
 pub(crate) type List = fn(&'static Words) -> &'static Phrases;
 

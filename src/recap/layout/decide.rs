@@ -261,9 +261,12 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
         let offer = offers.all.get(at)?;
         let candidate = &offer.candidate;
         let complete = candidate.title.is_some() && !candidate.speakers.is_empty();
+        let line = offers.lines.get(offer.line)?;
+        let titled = offers.lexicon.is_cjk()
+            && offer.shape == Shape::Title
+            && (line.marked || offer.form == Form::Heading);
         let listed = matches!(offer.form, Form::Item | Form::Lead) && complete && !offer.forced;
-        let group = offers.lines.get(offer.line)?.group;
-        listed.then_some((group, offer.shape))
+        (listed || titled).then_some((line.group, offer.shape))
     };
     let mut counts: BTreeMap<(usize, Shape), (usize, usize)> = BTreeMap::new();
     for (at, p) in chosen.iter() {

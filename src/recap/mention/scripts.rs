@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Mention, Tie};
 use crate::language::names::{
-    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, TITLES_ZH,
+    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, POSITIONS_ZH, TITLES_ZH,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -203,8 +203,7 @@ fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize
 fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     let known = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
     let name = plain.get(range.clone()).unwrap_or_default();
-    let word = NO_NAMES_ZH.contains(&name) || name.ends_with(ADVERBS_ZH);
-    if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
+    if !name.ends_with(ADVERBS_ZH) && name::score(name) >= 0.7 && !found.iter().any(known) {
         found.push(Mention { range, score: 0.75, tie: Tie::None });
     }
 }

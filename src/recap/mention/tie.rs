@@ -308,7 +308,7 @@ pub(crate) fn told(sentence: &str, lexicon: Lexicon) -> bool {
     } else {
         tail(sentence, 14)
     };
-    lexicon.own.verbs.iter().any(|verb| near.contains(verb))
+    lexicon.own.verbs.iter().any(|verb| near.contains(verb)) && !lexicon.has(sentence, |w| &w.deeds)
 }
 
 /// What follows an organisation right after a name: " from Org showed …", ", de chez Org, ont …".
