@@ -128,21 +128,30 @@ fn words_apart(text: &str, range: Range<usize>, lexicon: Lexicon) -> Vec<Range<u
     parts.map(|(start, end)| range.start + start..range.start + end).collect()
 }
 
-/// The sentences that end in several full-width marks, which the segmenter does not part: "最高！！また来ます。"
+/// The sentences that the segmenter does not part: they end in several full-width marks ("最高！！また来ます。"), in the
+/// full stop of scientific texts ("勉強になった．また来ます．"), or before a Latin letter ("开始了。ada 先讲。").
 fn marks_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let said = text.get(range.clone()).unwrap_or_default();
     let mut parts = Vec::new();
     let mut start = 0;
-    let (mut marks, mut end) = (0, 0);
+    let (mut marks, mut stopped, mut quoted) = (0, false, 0_usize);
     for (at, c) in said.char_indices() {
-        if matches!(c, '！' | '？') {
-            (marks, end) = (marks + 1, at + c.len_utf8());
-        } else {
-            if marks > 1 && at == end && c.is_alphanumeric() {
-                parts.push(range.start + start..range.start + end);
-                start = end;
+        match c {
+            '！' | '？' => marks += 1,
+            '。' | '．' => stopped = true,
+            _ => {
+                let ends = marks > 1 || stopped && quoted == 0;
+                if ends && at > start && c.is_alphanumeric() {
+                    parts.push(range.start + start..range.start + at);
+                    start = at;
+                }
+                (marks, stopped) = (0, false);
             }
-            marks = 0;
+        }
+        match c {
+            '「' | '『' | '“' | '（' => quoted += 1,
+            '」' | '』' | '”' | '）' => quoted = quoted.saturating_sub(1),
+            _ => {}
         }
     }
     parts.push(range.start + start..range.end);
@@ -240,6 +249,9 @@ mod tests {
             ("ja", "500人が参加し、「最高だ。」という声も聞かれました。また来ます。", 2),
             ("ja", "会場はYahoo! JAPANのオフィスで、50人が参加しました。また来ます。", 2),
             ("ja", "最高でした！！500人が参加しました。", 2),
+            ("ja", "初参加でした．とても勉強になった．", 2),
+            ("ja", "「最高だ。ada もそう言った。」と聞いた。", 1),
+            ("zh", "活动开始了。ada 先讲了缓存。", 2),
         ] {
             let parts = parted(text, language);
             assert_eq!(parts.len(), count, "{parts:?}");

@@ -246,7 +246,7 @@ pub(crate) struct Lexicon {
 
 /// Whether a Chinese, Japanese or Korean word is one of headings, talks or roles, and nobody's name.
 pub(crate) fn is_heading_word(word: &str) -> bool {
-    let lists: [List; 8] = [
+    let lists: [List; 10] = [
         |w| &w.others,
         |w| &w.breaks,
         |w| &w.sessions,
@@ -255,6 +255,8 @@ pub(crate) fn is_heading_word(word: &str) -> bool {
         |w| &w.remarks,
         |w| &w.events,
         |w| &w.dangling,
+        |w| &w.video,
+        |w| &w.slides,
     ];
     [&ja::WORDS, &ko::WORDS, &zh::WORDS]
         .iter()

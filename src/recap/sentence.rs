@@ -50,16 +50,18 @@ impl<'a> Sentence<'a> {
         let led = connective(whole, lexicon);
         let range = range.start + led..range.end;
         let phrase = text.plain.get(range.clone())?;
-        let cjk = phrase.chars().filter(|c| is_cjk(*c)).count();
+        let cjk = phrase.chars().filter(|c| is_unspaced(*c)).count();
         let words = phrase
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .count();
-        let words = if cjk * 3 > phrase.chars().count() { words.max(cjk / 2) } else { words };
+        let unspaced = cjk * 3 > phrase.chars().count();
+        let words = if unspaced { words.max(cjk / 2) } else { words };
         let small =
             (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
-        let stands = stands(text, &range, phrase, capital, leave);
+        // "typester さんの話。": a Latin word in lower case may begin such a sentence.
+        let stands = stands(text, &range, phrase, capital || unspaced, leave);
         Some(Self { range, phrase, words, stands, connective: led > 0, capital })
     }
 
@@ -78,6 +80,11 @@ impl<'a> Sentence<'a> {
         }
         found
     }
+}
+
+/// Whether a character is of a script without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}')
 }
 
 /// Whether a folded text has a word or phrase, anywhere in scripts without spaces.
@@ -154,7 +161,7 @@ fn runs_on(phrase: &str) -> bool {
 
 fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave: Leave) -> bool {
     let end = phrase.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）', '»']);
-    let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？'])
+    let whole = end.ends_with(['.', '!', '。', '．', '！', '…', '?', '？'])
         || leave.colon && end.ends_with(':')
         || leave.unstopped && !end.ends_with([':', '：', ',', ';', '、', '，']);
     let starts = phrase.chars().next().is_some_and(|c| {

@@ -72,9 +72,9 @@ impl Scene<'_> {
         let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
         let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
         // A line with the title is a label.
-        let open = !phrase.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']);
+        let open = !phrase.ends_with(['.', '!', '。', '．', '！', '…', '”', '"', ')', '」']);
         let end = phrase.trim_end_matches(['"', '”', '’', ')', '」', '»']);
-        if says_title && !end.ends_with(['.', '!', '。', '！', '…', ':']) {
+        if says_title && !end.ends_with(['.', '!', '。', '．', '！', '…', ':']) {
             return None;
         }
         let verb = has(|w| &w.verbs)
