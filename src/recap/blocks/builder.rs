@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::aligned::aligned;
-use super::{Block, Blocks, Kind, Picture};
+use super::{Block, Blocks, Kind, LOWEST, Picture};
 use crate::language::is_cjk;
 use crate::markdown::raw::is_html;
 use crate::recap::line::time;
@@ -263,6 +263,7 @@ impl<'a> Builder<'a> {
     pub(super) fn close(&mut self) {
         self.open.clear();
         self.split_lines();
+        self.split_heading();
         // Inside an item more text may follow a block, but never in it.
         self.current = None;
     }
@@ -476,7 +477,7 @@ impl<'a> Builder<'a> {
                 && !block.text.plain.contains('\n')
                 && marked(&MarkKind::Strong);
             if bold {
-                block.kind = Kind::Heading(7);
+                block.kind = Kind::Heading(LOWEST);
             }
         }
     }

@@ -79,7 +79,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         })
         .map(|mention| Mention { range: owned(text, mention.range, lexicon), ..mention })
         .collect::<Vec<_>>();
-    found.extend(honoured(plain, lexicon.own.code == "zh"));
+    found.extend(honoured(plain, lexicon));
     if lexicon.own.code == "zh" {
         acting(text, plain, lexicon, &mut found);
     }

@@ -7,6 +7,7 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
+use crate::language::names::HONOURS;
 use crate::language::sessions::READINGS;
 use crate::language::{Folded, Lexicon, Phrases};
 use crate::recap::blocks::Kind;
@@ -113,8 +114,8 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let titled = all.iter().any(|other| {
                 other.index == index && other.title.is_some() && other.part == *sentence
             });
-            let told =
-                tie >= Tie::Owner && talks && !titled && view.lexicon.has(near, |w| &w.about);
+            let about = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
+            let told = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
             all.push(Told {
@@ -137,6 +138,18 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether a Japanese name is followed by what its owner's talk was about: "さんのセッションでは".
+fn has_talk(after: &str, lexicon: Lexicon) -> bool {
+    let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
+    let talk = honoured.and_then(|after| after.trim_start().strip_prefix('の'));
+    talk.is_some_and(|after| {
+        let rests = lexicon.own.talks.iter().filter_map(|talk| after.strip_prefix(talk));
+        rests
+            .into_iter()
+            .any(|rest| ["では", "は", "で、"].iter().any(|mark| rest.starts_with(mark)))
+    })
 }
 
 /// The author's own talks, and how sure each is.
