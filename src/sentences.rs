@@ -10,6 +10,9 @@ const ORDINALS: &[&str] = &[
     "tr",
 ];
 
+/// The most characters of a quotation that may have a stop inside.
+const QUOTED: usize = 60;
+
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
@@ -54,6 +57,9 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stem = word.trim_end_matches(['.', '!', '?']);
     // A full stop without a space after it is part of a name.
+    if is_open(said) {
+        return true;
+    }
     if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
         let within = |c: char| c.is_ascii_alphanumeric();
         return said.ends_with('.') && (stem.is_empty() || stem.ends_with(within)) && within(next)
@@ -75,6 +81,12 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
                     || stem.ends_with(|c: char| c.is_ascii_digit()));
     }
     word.ends_with('.') && is_shortened(said, stem, first, lexicon)
+}
+
+/// Whether a quotation that the sentence began goes on: "「最高でした！" of "「最高でした！」という声".
+fn is_open(said: &str) -> bool {
+    let open = said.rfind('「').and_then(|at| said.get(at..));
+    open.is_some_and(|rest| rest.chars().count() <= QUOTED && !rest.contains('」'))
 }
 
 /// Whether "」" ends a quotation within a sentence: a particle follows, as in "「最高だ。」という声".
@@ -248,6 +260,7 @@ mod tests {
             ("de", "Im Vortrag Nr. 5 ging es um Abb. 3 aus dem Buch. Das war gut.", 2),
             ("ja", "500人が参加し、「最高だ。」という声も聞かれました。また来ます。", 2),
             ("ja", "会場はYahoo! JAPANのオフィスで、50人が参加しました。また来ます。", 2),
+            ("ja", "「最高でした！」という声も聞かれました。また来ます。", 2),
             ("ja", "最高でした！！500人が参加しました。", 2),
             ("ja", "初参加でした．とても勉強になった．", 2),
             ("ja", "「最高だ。ada もそう言った。」と聞いた。", 1),

@@ -11,7 +11,7 @@ pub(super) struct Sentence<'a> {
     pub range: Range<usize>,
     /// Its text.
     pub phrase: &'a str,
-    /// How many words it has; in scripts without spaces two characters count as one.
+    /// How many words it has; in scripts without spaces two characters count as one, beside each Latin word.
     pub words: usize,
     /// Whether its form lets it be quoted: whole, balanced, without a URL or code.
     pub stands: bool,
@@ -56,12 +56,15 @@ impl<'a> Sentence<'a> {
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .count();
         let unspaced = cjk * 3 > phrase.chars().count();
-        let words = if unspaced { words.max(cjk / 2) } else { words };
+        let latin =
+            phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let words = if unspaced { words.max(cjk / 2 + latin.count()) } else { words };
         let small =
             (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
         // "typester さんの話。": a Latin word in lower case may begin such a sentence.
-        let stands = stands(text, &range, phrase, capital || unspaced, leave);
+        let named = unspaced && phrase.starts_with(char::is_alphanumeric);
+        let stands = stands(text, &range, phrase, capital || named, leave);
         Some(Self { range, phrase, words, stands, connective: led > 0, capital })
     }
 
@@ -191,7 +194,10 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
         (0, open, close) => open == close,
         (open, german, polish) => open == german + polish,
     };
-    let balanced = phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
+    let cornered = [('「', '」'), ('『', '』')];
+    let cornered = cornered.iter().all(|(open, close)| count(*open) == count(*close));
+    let balanced = cornered
+        && phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
         && phrase.matches('"').count().is_multiple_of(2)
         && quotes;
     // "#meetup #news" is a line of hashtags.

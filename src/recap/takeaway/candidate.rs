@@ -8,6 +8,7 @@ use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 use crate::recap::about::{About, Known, Whence};
 use crate::recap::bag::{bag, share};
 use crate::recap::blocks::Kind;
+use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::model::Features;
 use crate::recap::sentence::{Leave, Sentence, spoken};
@@ -15,6 +16,9 @@ use crate::recap::text::Found;
 
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
+
+/// So few characters beside a title say nothing more.
+const AROUND: usize = 32;
 
 /// So many new words are enough.
 const NEW: usize = 8;
@@ -180,6 +184,14 @@ impl Scene<'_> {
         let old = bag(title);
         let new = |word: &&String| !old.contains(*word) && !parts().any(|part| part == *word);
         let new = place.bag.iter().filter(new).count().min(NEW);
+        // Who speaks, and what that person is: "S，Org技术总监".
+        let byline = begun && !verb && open && line::byline(&slice, lexicon).is_some();
+        // "「T」というタイトルで発表しました".
+        let around = folded.chars().count().saturating_sub(title.chars().count());
+        let named = says_title && around < AROUND && lexicon.is_cjk() && has(|w| &w.titled);
+        if byline || named {
+            return None;
+        }
         // Only the title and its speakers: a label, not what was said.
         if says_title && new == 0 {
             return None;
