@@ -361,6 +361,11 @@ pub(crate) const NO_NAMES_CJK: &[&str] = &[
     "牛人",
 ];
 
+/// Characters that Chinese names do not have: pronouns, verbs and measure words.
+pub(crate) const NO_NAMES_ZH: &[char] = &[
+    '他', '她', '它', '们', '我', '你', '是', '了', '这', '那', '每', '有', '位', '些', '个', '的',
+];
+
 /// Adverbs behind a Chinese name, which are no part of it.
 pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
 

@@ -7,7 +7,7 @@ use super::Candidate;
 use super::offer::{Form, Offer, Offers};
 use super::people::same_person;
 use super::signs::Sheet;
-use crate::language::fold;
+use crate::language::{fold, is_cjk};
 use crate::recap::kind::Strength;
 use crate::recap::line::Shape;
 use crate::recap::name::Person;
@@ -302,6 +302,12 @@ fn is_repeated(again: &Offer, first: &Offer) -> bool {
     same(a, b) || within(a, b)
 }
 
+/// A title in lower case; in scripts where spaces vary, without them: "만난지" and "만난 지".
+fn joined(title: &str) -> String {
+    let folded = fold(title);
+    if folded.chars().any(is_cjk) { folded.replace(' ', "") } else { folded }
+}
+
 /// Whether all speakers of one candidate are among those of another.
 pub(super) fn within(a: &Candidate, b: &Candidate) -> bool {
     let known = |p: &Person| b.speakers.iter().any(|q| same_person(&p.name.value, &q.name.value));
@@ -313,7 +319,7 @@ pub(super) fn within(a: &Candidate, b: &Candidate) -> bool {
 fn same(a: &Candidate, b: &Candidate) -> bool {
     match (&a.title, &b.title) {
         (Some(a), Some(b)) => {
-            let (a, b) = (fold(&a.value), fold(&b.value));
+            let (a, b) = (joined(&a.value), joined(&b.value));
             let (a, b) = (a.trim(), b.trim());
             a == b || (a.len() > 12 && b.contains(a)) || (b.len() > 12 && a.contains(b))
         }

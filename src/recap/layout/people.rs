@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::language::fold;
+use crate::language::{fold, is_cjk};
 use crate::recap::mention;
 use crate::recap::name::Person;
 use crate::recap::word;
@@ -18,7 +18,7 @@ pub(in crate::recap) fn same_person(a: &str, b: &str) -> bool {
     a == b || a.contains(&b) || b.contains(&a)
 }
 
-/// Replaces "Ada" and "adal" by "Ada Lovelace" where all whole names of the post that begin with Ada, or have the
+/// Replaces "Ada", "adal" and "古川" by "Ada Lovelace" and "古川陽介" where all whole names of the post that begin with Ada, or have the
 /// handle beside them, are this one.
 pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
@@ -27,12 +27,16 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
         return;
     }
     let mut whole: BTreeMap<String, Vec<Person>> = BTreeMap::new();
+    let mut unspaced: Vec<Person> = Vec::new();
     for block in &view.blocks.all {
         let mentions = mention::mentions(&block.text, view.lexicon).iter();
         for mention in mentions.filter(|mention| mention.score >= SURE) {
             let person = mention.person(&block.text);
             let name = person.name.value.as_str();
             let Some((first, _)) = name.split_once(' ') else {
+                if name.chars().all(is_cjk) {
+                    unspaced.push(person);
+                }
                 continue;
             };
             let handle = beside(&block.text.plain, &mention.range);
@@ -49,6 +53,8 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
         for speaker in candidate.speakers.iter_mut().filter(|person| single(person)) {
             if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
                 *speaker = only.clone();
+            } else if let Some(whole) = longer(&speaker.name.value, &unspaced) {
+                *speaker = whole.clone();
             }
         }
         let mut seen: Vec<String> = Vec::new();
@@ -58,6 +64,17 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
             is_new
         });
     }
+}
+
+/// The only longer name that begins with one in Chinese or Japanese: "古川陽介" for "古川".
+fn longer<'p>(name: &str, people: &'p [Person]) -> Option<&'p Person> {
+    let begins = |person: &&Person| {
+        let rest = person.name.value.strip_prefix(name);
+        rest.is_some_and(|rest| !rest.is_empty())
+    };
+    let mut longer = people.iter().filter(begins);
+    let first = longer.next().filter(|_| name.chars().count() > 1 && name.chars().all(is_cjk))?;
+    longer.all(|other| other.name.value == first.name.value).then_some(first)
 }
 
 /// Whether a word in lower case is a handle made of a name, "adal" or "alovelace" of "Ada Lovelace", and no word of a language.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Mention, Tie};
 use crate::language::names::{
-    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, POSITIONS_ZH, SUBJECTS, TITLES_ZH,
+    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, SUBJECTS,
+    TITLES_ZH,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -88,7 +89,8 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
         Script::Han => (1..=5).contains(&count) && !spaced,
         Script::Katakana | Script::Latin => count >= 2,
     };
-    (plausible && !HONOURED.contains(&name)).then_some(start..trimmed.len())
+    let word = HONOURED.contains(&name) || chinese && name.contains(NO_NAMES_ZH);
+    (plausible && !word).then_some(start..trimmed.len())
 }
 
 /// The name in Hiragana at the end of a text that an honorific follows: words in between are written so, too. It
@@ -224,7 +226,8 @@ fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize
 fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     let known = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
     let name = plain.get(range.clone()).unwrap_or_default();
-    if !name.ends_with(ADVERBS_ZH) && name::score(name) >= 0.7 && !found.iter().any(known) {
+    let word = name.contains(NO_NAMES_ZH) || name.ends_with(ADVERBS_ZH);
+    if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
         found.push(Mention { range, score: 0.75, tie: Tie::None });
     }
 }

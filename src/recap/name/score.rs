@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::language as words;
 use crate::language::names::{
-    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES, NO_NAMES_CJK,
+    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH,
 };
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
@@ -221,7 +221,8 @@ fn cjk(text: &str) -> f32 {
     if honoured && (1..=12).contains(&count) {
         return 0.9;
     }
-    if NO_NAMES_CJK.contains(&bare) || words::is_heading_word(bare) {
+    if NO_NAMES_CJK.contains(&bare) || POSITIONS_ZH.contains(&bare) || words::is_heading_word(bare)
+    {
         return 0.0;
     }
     if hangul && (2..=4).contains(&count) && !bare.contains(' ') {

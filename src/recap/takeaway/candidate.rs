@@ -17,8 +17,8 @@ use crate::recap::text::Found;
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
 
-/// So few characters beside a title say nothing more.
-const AROUND: usize = 32;
+/// So few characters beside a title and its speakers say nothing more.
+const AROUND: usize = 22;
 
 /// So many new words are enough.
 const NEW: usize = 8;
@@ -187,7 +187,8 @@ impl Scene<'_> {
         // Who speaks, and what that person is: "S，Org技术总监".
         let byline = begun && !verb && open && line::byline(&slice, lexicon).is_some();
         // "「T」というタイトルで発表しました".
-        let around = folded.chars().count().saturating_sub(title.chars().count());
+        let said = speakers.iter().chain([title]).map(|known| known.trim().chars().count()).sum();
+        let around = folded.trim().chars().count().saturating_sub(said);
         let named = says_title && around < AROUND && lexicon.is_cjk() && has(|w| &w.titled);
         if byline || named {
             return None;
