@@ -349,6 +349,9 @@ pub(crate) fn spaced(text: &str, word: &str) -> Option<usize> {
     })
 }
 
+/// Weekdays of one character, in brackets behind a date.
+pub(crate) const WEEKDAYS: &str = "月火水木金土日월화수목금토일";
+
 /// What the character after a number means in Chinese, Japanese or Korean dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DateMark {

@@ -255,16 +255,19 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
     chosen
 }
 
+/// The least probability of a line in a Chinese, Japanese or Korean post that its siblings make sure.
+const CJK_LEVEL: f32 = 0.3;
+
 /// Makes the lines of a list sure that have the form of their siblings, where at least half of these are.
 pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
+    let cjk = offers.lexicon.is_cjk();
     let form = |at: usize| {
         let offer = offers.all.get(at)?;
         let candidate = &offer.candidate;
         let complete = candidate.title.is_some() && !candidate.speakers.is_empty();
         let line = offers.lines.get(offer.line)?;
-        let titled = offers.lexicon.is_cjk()
-            && offer.shape == Shape::Title
-            && (line.marked || offer.form == Form::Heading);
+        let titled =
+            cjk && offer.shape == Shape::Title && (line.marked || offer.form == Form::Heading);
         let listed = matches!(offer.form, Form::Item | Form::Lead) && complete && !offer.forced;
         (listed || titled).then_some((line.group, offer.shape))
     };
@@ -278,7 +281,7 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
     }
     for (at, p) in chosen {
         let count = form(*at).and_then(|form| counts.get(&form));
-        if count.is_some_and(|(known, all)| known * 2 >= *all) {
+        if (!cjk || *p >= CJK_LEVEL) && count.is_some_and(|(known, all)| known * 2 >= *all) {
             *p = p.max(sure);
         }
     }

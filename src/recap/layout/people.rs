@@ -30,13 +30,14 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     let mut unspaced: Vec<Person> = Vec::new();
     for block in &view.blocks.all {
         let mentions = mention::mentions(&block.text, view.lexicon).iter();
-        for mention in mentions.filter(|mention| mention.score >= SURE) {
+        for mention in mentions {
             let person = mention.person(&block.text);
             let name = person.name.value.as_str();
-            let Some((first, _)) = name.split_once(' ') else {
-                if name.chars().all(is_cjk) {
-                    unspaced.push(person);
-                }
+            if name.chars().all(is_cjk) {
+                unspaced.push(person);
+                continue;
+            }
+            let Some((first, _)) = name.split_once(' ').filter(|_| mention.score >= SURE) else {
                 continue;
             };
             let handle = beside(&block.text.plain, &mention.range);
@@ -73,7 +74,7 @@ fn longer<'p>(name: &str, people: &'p [Person]) -> Option<&'p Person> {
         rest.is_some_and(|rest| !rest.is_empty())
     };
     let mut longer = people.iter().filter(begins);
-    let first = longer.next().filter(|_| name.chars().count() > 1 && name.chars().all(is_cjk))?;
+    let first = longer.next().filter(|_| name.chars().all(is_cjk))?;
     longer.all(|other| other.name.value == first.name.value).then_some(first)
 }
 

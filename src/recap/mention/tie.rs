@@ -297,8 +297,8 @@ fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
     subject && verbs().any(|verb| end.contains(verb))
 }
 
-/// Whether a sentence tells of a talk and leaves out who gave it: a Japanese or Korean one ends with a verb of speakers,
-/// a Chinese one begins with it.
+/// Whether a sentence tells of a talk and leaves out who gave it: a Japanese or Korean one ends with a verb of speakers
+/// or what the talk was, a Chinese one begins with it.
 pub(crate) fn told(sentence: &str, lexicon: Lexicon) -> bool {
     if !lexicon.is_cjk() {
         return false;
@@ -308,7 +308,8 @@ pub(crate) fn told(sentence: &str, lexicon: Lexicon) -> bool {
     } else {
         tail(sentence, 14)
     };
-    lexicon.own.verbs.iter().any(|verb| near.contains(verb)) && !lexicon.has(sentence, |w| &w.deeds)
+    let mut telling = lexicon.own.verbs.iter().chain(lexicon.own.telling.iter());
+    telling.any(|phrase| near.contains(phrase)) && !lexicon.has(sentence, |w| &w.deeds)
 }
 
 /// What follows an organisation right after a name: " from Org showed …", ", de chez Org, ont …".

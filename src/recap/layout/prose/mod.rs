@@ -7,7 +7,7 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
-use crate::language::names::HONOURS;
+use crate::language::names::{AND_OTHERS, HONOURS};
 use crate::language::sessions::READINGS;
 use crate::language::{Folded, Lexicon, Phrases};
 use crate::recap::blocks::Kind;
@@ -114,6 +114,9 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let titled = all.iter().any(|other| {
                 other.index == index && other.title.is_some() && other.part == *sentence
             });
+            if is_part(after) {
+                continue;
+            }
             let about = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
             let told = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
@@ -138,6 +141,13 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether the names before these words are some of many: "S さん、S2 さんなど".
+fn is_part(after: &str) -> bool {
+    let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
+    let after = honoured.unwrap_or(after).trim_start();
+    AND_OTHERS.iter().any(|others| after.starts_with(others))
 }
 
 /// Whether a Japanese name is followed by what its owner's talk was about: "さんのセッションでは".
