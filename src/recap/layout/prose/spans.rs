@@ -167,7 +167,9 @@ fn several(text: &Text, range: &Range<usize>) -> bool {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let words = phrase.split_whitespace().count();
     let cjk = mention::mostly_cjk(phrase) && phrase.chars().count() >= 5;
-    (words >= 2 || cjk) && words <= 22
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let booked = before.ends_with('《') && phrase.chars().count() >= 4;
+    (words >= 2 || cjk || booked) && words <= 22
 }
 
 /// Whether most words of a title begin with a capital.
