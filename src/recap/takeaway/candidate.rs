@@ -85,7 +85,10 @@ impl Scene<'_> {
             || mention::does(phrase.split_once(' ').map_or(phrase, |(_, rest)| rest), lexicon);
         let another = self.known.iter().enumerate().any(|(other, known)| {
             let same = other == at || (known.speakers == *speakers && !speakers.is_empty());
-            let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
+            let whole = |name: &str| {
+                name.trim().contains(' ') && folded.contains(name)
+                    || name.chars().any(is_cjk) && folded.contains(name.trim())
+            };
             !same && (known.speakers.iter().any(|name| whole(name)) || whole(&known.title))
         });
         let slice = text.slice(sentence.range.clone());
