@@ -192,8 +192,8 @@ impl Scene<'_> {
         // "「T」というタイトルで発表しました".
         let said = speakers.iter().chain([title]).map(|known| known.trim().chars().count()).sum();
         let around = folded.trim().chars().count().saturating_sub(said);
-        let named = says_title && around < AROUND && lexicon.is_cjk() && has(|w| &w.titled);
-        if byline || named {
+        let label = says_title && around < AROUND && lexicon.is_cjk() && has(|w| &w.titled);
+        if byline || label {
             return None;
         }
         // Only the title and its speakers: a label, not what was said.
