@@ -141,7 +141,7 @@ fn words_apart(text: &str, range: Range<usize>, lexicon: Lexicon) -> Vec<Range<u
 }
 
 /// The sentences that the segmenter does not part: they end in several full-width marks ("最高！！また来ます。"), in the
-/// full stop of scientific texts ("勉強になった．また来ます．"), or before a Latin letter ("开始了。ada 先讲。").
+/// full stop of scientific texts ("満員だった．資料もある．"), or before a Latin letter ("开始了。ada 先讲。").
 fn marks_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let said = text.get(range.clone()).unwrap_or_default();
     let mut parts = Vec::new();
@@ -262,7 +262,7 @@ mod tests {
             ("ja", "会場はYahoo! JAPANのオフィスで、50人が参加しました。また来ます。", 2),
             ("ja", "「最高でした！」という声も聞かれました。また来ます。", 2),
             ("ja", "最高でした！！500人が参加しました。", 2),
-            ("ja", "初参加でした．とても勉強になった．", 2),
+            ("ja", "会場は満員だった．資料も公開された．", 2),
             ("ja", "「最高だ。ada もそう言った。」と聞いた。", 1),
             ("zh", "活动开始了。ada 先讲了缓存。", 2),
         ] {

@@ -151,7 +151,7 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
 pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
 /// Behind some of the names of a longer list.
-pub(crate) const AND_OTHERS: &[&str] = &["など", "等", "ら", " 등"];
+pub(crate) const AND_OTHERS: &[&str] = &["など", "等", "らが", "らの", " 등"];
 
 /// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
 pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];

@@ -62,7 +62,7 @@ impl<'a> Sentence<'a> {
         let small =
             (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
-        // "typester さんの話。": a Latin word in lower case may begin such a sentence.
+        // "ada さんの話。": a Latin word in lower case may begin such a sentence.
         let named = unspaced && phrase.starts_with(char::is_alphanumeric);
         let stands = stands(text, &range, phrase, capital || named, leave);
         Some(Self { range, phrase, words, stands, connective: led > 0, capital })

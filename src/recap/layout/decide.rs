@@ -305,7 +305,7 @@ fn is_repeated(again: &Offer, first: &Offer) -> bool {
     same(a, b) || within(a, b)
 }
 
-/// A title in lower case; in scripts where spaces vary, without them: "만난지" and "만난 지".
+/// A title in lower case; in scripts where spaces vary, without them: "할수" and "할 수".
 fn joined(title: &str) -> String {
     let folded = fold(title);
     if folded.chars().any(is_cjk) { folded.replace(' ', "") } else { folded }

@@ -18,8 +18,8 @@ pub(in crate::recap) fn same_person(a: &str, b: &str) -> bool {
     a == b || a.contains(&b) || b.contains(&a)
 }
 
-/// Replaces "Ada", "adal" and "古川" by "Ada Lovelace" and "古川陽介" where all whole names of the post that begin with Ada, or have the
-/// handle beside them, are this one.
+/// Replaces "Ada" and "adal" by "Ada Lovelace" where all whole names of the post that begin with Ada, or have the
+/// handle beside them, are this one; and "関" by "関孝和".
 pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
     let mut people = sessions.iter().flat_map(|(candidate, _)| &candidate.speakers);
@@ -67,7 +67,7 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     }
 }
 
-/// The only longer name that begins with one in Chinese or Japanese: "古川陽介" for "古川".
+/// The only longer name that begins with one in Chinese or Japanese: "関孝和" for "関".
 fn longer<'p>(name: &str, people: &'p [Person]) -> Option<&'p Person> {
     let begins = |person: &&Person| {
         let rest = person.name.value.strip_prefix(name);

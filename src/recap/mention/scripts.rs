@@ -98,9 +98,8 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
 fn in_hiragana(before: &str, after: &str, lexicon: Lexicon) -> Option<Range<usize>> {
     before.ends_with(|c| matches!(c, '\u{3041}'..='\u{3096}')).then_some(())?;
     let bounds = ['は', '、', '，', '。', '\n', ' ', '「', '」', '（', '）'];
-    let start = before.rfind(bounds).map_or(0, |at| {
-        at + before.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8)
-    });
+    let bound = before.char_indices().rev().find(|(_, c)| bounds.contains(c));
+    let start = bound.map_or(0, |(at, c)| at + c.len_utf8());
     let (lead, name) = before.split_at_checked(start)?;
     let introduced = lexicon.own.introduces.iter().any(|phrase| lead.ends_with(phrase));
     let subject = !lead.ends_with('は') && SUBJECTS.iter().any(|mark| after.starts_with(mark));

@@ -146,7 +146,7 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
 /// Whether the names before these words are some of many: "S さん、S2 さんなど".
 fn is_part(after: &str) -> bool {
     let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
-    let after = honoured.unwrap_or(after).trim_start();
+    let after = honoured.unwrap_or(after);
     AND_OTHERS.iter().any(|others| after.starts_with(others))
 }
 

@@ -72,7 +72,7 @@ impl Own<'_> {
     }
 }
 
-/// Whether somebody with an honorific is the subject: "ぽこひでさんが発表しました".
+/// Whether somebody with an honorific is the subject: "ひさしげさんが発表しました".
 fn is_of_another(phrase: &str) -> bool {
     let mut rests = HONOURS.iter().flat_map(|honorific| phrase.split(honorific).skip(1));
     rests.any(|rest| SUBJECTS.iter().any(|subject| rest.starts_with(subject)))
