@@ -150,6 +150,12 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
 /// Germanic languages in which a name before what its owner has ends in "s" without an apostrophe.
 pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
+/// The mark of a Japanese sentence's topic.
+pub(crate) const TOPIC_JA: char = 'は';
+
+/// Behind a Japanese word for a talk, where the sentence goes on with what the talk was about.
+pub(crate) const ABOUT_TALK_JA: &[&str] = &["では", "は", "で、"];
+
 /// Behind some of the names of a longer list.
 pub(crate) const AND_OTHERS: &[&str] = &["など", "等", "らが", "らの", " 등"];
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Mention, Tie};
 use crate::language::names::{
     ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, SUBJECTS,
-    TITLES_ZH,
+    TITLES_ZH, TOPIC_JA,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -97,12 +97,12 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
 /// begins a clause whose subject it is, or stands behind what introduces a speaker.
 fn in_hiragana(before: &str, after: &str, lexicon: Lexicon) -> Option<Range<usize>> {
     before.ends_with(|c| matches!(c, '\u{3041}'..='\u{3096}')).then_some(())?;
-    let bounds = ['は', '、', '，', '。', '\n', ' ', '「', '」', '（', '）'];
+    let bounds = [TOPIC_JA, '、', '，', '。', '\n', ' ', '「', '」', '（', '）'];
     let bound = before.char_indices().rev().find(|(_, c)| bounds.contains(c));
     let start = bound.map_or(0, |(at, c)| at + c.len_utf8());
     let (lead, name) = before.split_at_checked(start)?;
     let introduced = lexicon.own.introduces.iter().any(|phrase| lead.ends_with(phrase));
-    let subject = !lead.ends_with('は') && SUBJECTS.iter().any(|mark| after.starts_with(mark));
+    let subject = !lead.ends_with(TOPIC_JA) && SUBJECTS.iter().any(|mark| after.starts_with(mark));
     ((2..=8).contains(&name.chars().count())
         && name.chars().all(char::is_alphanumeric)
         && (introduced || subject)

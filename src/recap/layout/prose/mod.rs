@@ -7,7 +7,7 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
-use crate::language::names::{AND_OTHERS, HONOURS};
+use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS};
 use crate::language::sessions::READINGS;
 use crate::language::{Folded, Lexicon, Phrases};
 use crate::recap::blocks::Kind;
@@ -153,12 +153,11 @@ fn is_part(after: &str) -> bool {
 /// Whether a Japanese name is followed by what its owner's talk was about: "さんのセッションでは".
 fn has_talk(after: &str, lexicon: Lexicon) -> bool {
     let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
-    let talk = honoured.and_then(|after| after.trim_start().strip_prefix('の'));
+    let owner = honoured.filter(|_| lexicon.own.code == "ja").map(str::trim_start);
+    let talk = owner.and_then(|after| lexicon.own.of.iter().find_map(|of| after.strip_prefix(of)));
     talk.is_some_and(|after| {
-        let rests = lexicon.own.talks.iter().filter_map(|talk| after.strip_prefix(talk));
-        rests
-            .into_iter()
-            .any(|rest| ["では", "は", "で、"].iter().any(|mark| rest.starts_with(mark)))
+        let mut rests = lexicon.own.talks.iter().filter_map(|talk| after.strip_prefix(talk));
+        rests.any(|rest| ABOUT_TALK_JA.iter().any(|mark| rest.starts_with(mark)))
     })
 }
 

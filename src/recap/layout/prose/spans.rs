@@ -142,8 +142,8 @@ fn unquoted(
 ) -> impl Iterator<Item = Range<usize>> {
     let phrase = text.plain.get(sentence.clone()).unwrap_or_default();
     let of_talk = |after: &str| {
-        let talk = after.strip_prefix('の').unwrap_or_default();
-        lexicon.own.talks.iter().any(|word| talk.starts_with(word))
+        let mut talks = lexicon.own.of.iter().filter_map(|of| after.strip_prefix(of));
+        talks.any(|talk| lexicon.own.talks.iter().any(|word| talk.starts_with(word)))
             || lexicon.own.titled.iter().any(|titled| after.starts_with(titled))
     };
     let mut start = sentence.start;
