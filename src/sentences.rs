@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use crate::language::{Lexicon, has_dotted_ordinals};
 
+/// The most characters of a quotation that may have a stop inside.
+const QUOTED: usize = 60;
+
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
 pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
@@ -48,6 +51,9 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stem = word.trim_end_matches(['.', '!', '?']);
     // A full stop without a space after it is part of a name.
+    if is_open(said) {
+        return true;
+    }
     if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
         let within = |c: char| c.is_ascii_alphanumeric();
         return said.ends_with('.') && (stem.is_empty() || stem.ends_with(within)) && within(next)
@@ -69,6 +75,12 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
                     || stem.ends_with(|c: char| c.is_ascii_digit()));
     }
     word.ends_with('.') && is_shortened(said, stem, first, lexicon)
+}
+
+/// Whether a quotation that the sentence began goes on: "「最高でした！" of "「最高でした！」という声".
+fn is_open(said: &str) -> bool {
+    let open = said.rfind('「').and_then(|at| said.get(at..));
+    open.is_some_and(|rest| rest.chars().count() <= QUOTED && !rest.contains('」'))
 }
 
 /// Whether "」" ends a quotation within a sentence: a particle follows, as in "「最高だ。」という声".
@@ -122,21 +134,30 @@ fn words_apart(text: &str, range: Range<usize>, lexicon: Lexicon) -> Vec<Range<u
     parts.map(|(start, end)| range.start + start..range.start + end).collect()
 }
 
-/// The sentences that end in several full-width marks, which the segmenter does not part: "最高！！また来ます。"
+/// The sentences that the segmenter does not part: they end in several full-width marks ("最高！！また来ます。"), in the
+/// full stop of scientific texts ("満員だった．資料もある．"), or before a Latin letter ("开始了。ada 先讲。").
 fn marks_apart(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let said = text.get(range.clone()).unwrap_or_default();
     let mut parts = Vec::new();
     let mut start = 0;
-    let (mut marks, mut end) = (0, 0);
+    let (mut marks, mut stopped, mut quoted) = (0, false, 0_usize);
     for (at, c) in said.char_indices() {
-        if matches!(c, '！' | '？') {
-            (marks, end) = (marks + 1, at + c.len_utf8());
-        } else {
-            if marks > 1 && at == end && c.is_alphanumeric() {
-                parts.push(range.start + start..range.start + end);
-                start = end;
+        match c {
+            '！' | '？' => marks += 1,
+            '。' | '．' => stopped = true,
+            _ => {
+                let ends = marks > 1 || stopped && quoted == 0;
+                if ends && at > start && c.is_alphanumeric() {
+                    parts.push(range.start + start..range.start + at);
+                    start = at;
+                }
+                (marks, stopped) = (0, false);
             }
-            marks = 0;
+        }
+        match c {
+            '「' | '『' | '“' | '（' => quoted += 1,
+            '」' | '』' | '”' | '）' => quoted = quoted.saturating_sub(1),
+            _ => {}
         }
     }
     parts.push(range.start + start..range.end);
@@ -233,7 +254,11 @@ mod tests {
             ("de", "Im Vortrag Nr. 5 ging es um Abb. 3 aus dem Buch. Das war gut.", 2),
             ("ja", "500人が参加し、「最高だ。」という声も聞かれました。また来ます。", 2),
             ("ja", "会場はYahoo! JAPANのオフィスで、50人が参加しました。また来ます。", 2),
+            ("ja", "「最高でした！」という声も聞かれました。また来ます。", 2),
             ("ja", "最高でした！！500人が参加しました。", 2),
+            ("ja", "会場は満員だった．資料も公開された．", 2),
+            ("ja", "「最高だ。ada もそう言った。」と聞いた。", 1),
+            ("zh", "活动开始了。ada 先讲了缓存。", 2),
         ] {
             let parts = parted(text, language);
             assert_eq!(parts.len(), count, "{parts:?}");

@@ -33,6 +33,6 @@ pub(crate) use detect::{guess, guess_on};
 pub(crate) use folded::{Folded, fold, inflected, skeleton};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{
-    ALL, DateMark, Lexicon, List, Words, any_of, date_mark, has_dotted_ordinals, is_cjk, named,
-    spaced, surely_by,
+    ALL, DateMark, Lexicon, List, WEEKDAYS, Words, any_of, date_mark, has_dotted_ordinals, is_cjk,
+    is_heading_word, named, spaced, surely_by,
 };

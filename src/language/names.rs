@@ -150,6 +150,15 @@ pub(crate) const DOUBLE_ZH: &[&str] = &[
 /// Germanic languages in which a name before what its owner has ends in "s" without an apostrophe.
 pub(crate) const GENITIVES: &[&str] = &["de", "nl", "sv"];
 
+/// The mark of a Japanese sentence's topic.
+pub(crate) const TOPIC_JA: char = 'は';
+
+/// Behind a Japanese word for a talk, where the sentence goes on with what the talk was about.
+pub(crate) const ABOUT_TALK_JA: &[&str] = &["では", "は", "で、"];
+
+/// Behind some of the names of a longer list.
+pub(crate) const AND_OTHERS: &[&str] = &["など", "等", "らが", "らの", " 등"];
+
 /// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
 pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
 
@@ -161,12 +170,23 @@ pub(crate) const SUBJECTS: &[&str] =
     &["は", "が", "も", "の", "には", "から", "이", "가", "은", "는", "께서", "께서는", "에게"];
 
 /// Honorifics after a name, by which names in scripts without capitals are found in a sentence.
-pub(crate) const HONOURS: &[&str] = &["さん", "氏", "님", "老师", "先生", "女士", "同学"];
+pub(crate) const HONOURS: &[&str] = &[
+    "さん", "氏", "님", "老师", "老師", "先生", "女士", "同学", "同學", "学长", "學長", "学姐",
+    "學姐",
+];
 
 /// Words before such an honorific that are nobody's name.
 pub(crate) const HONOURED: &[&str] = &[
     "皆",
     "みな",
+    "みんな",
+    "たく",
+    "おじ",
+    "おば",
+    "おかあ",
+    "おとう",
+    "おにい",
+    "おねえ",
     "お客",
     "学生",
     "众",
@@ -209,8 +229,51 @@ pub(crate) const GOES_ON_ZH: &[&str] = &[
     "的主题",
 ];
 
-/// Words that begin like a Chinese family name, and are none.
-pub(crate) const NO_NAMES_ZH: &[&str] = &[
+/// Chinese, Japanese and Korean words of the length of a name, many of which begin like one, that are none.
+pub(crate) const NO_NAMES_CJK: &[&str] = &[
+    "前半",
+    "后半",
+    "後半",
+    "前編",
+    "後編",
+    "上半",
+    "下半",
+    "上篇",
+    "下篇",
+    "前泊",
+    "前日",
+    "当日",
+    "初日",
+    "昔々",
+    "検討",
+    "检讨",
+    "资源",
+    "資源",
+    "前端",
+    "后端",
+    "後端",
+    "运维",
+    "测试",
+    "设计",
+    "設計",
+    "产品",
+    "運営",
+    "运营",
+    "文案",
+    "动画",
+    "音乐",
+    "美术",
+    "策划",
+    "经验",
+    "经历",
+    "第一天",
+    "第二天",
+    "第三天",
+    "第一部",
+    "第二部",
+    "첫째날",
+    "둘째날",
+    "셋째날",
     "许多",
     "方法",
     "方案",
@@ -307,6 +370,11 @@ pub(crate) const NO_NAMES_ZH: &[&str] = &[
     "牛人",
 ];
 
+/// Characters that Chinese names do not have: pronouns, verbs and measure words.
+pub(crate) const NO_NAMES_ZH: &[char] = &[
+    '他', '她', '它', '们', '我', '你', '是', '了', '这', '那', '每', '有', '位', '些', '个', '的',
+];
+
 /// Adverbs behind a Chinese name, which are no part of it.
 pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
 
@@ -346,5 +414,7 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
 ];
 
 /// Honorifics after a name, in scripts without capitals.
-pub(crate) const HONORIFICS: &[&str] =
-    &["さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師"];
+pub(crate) const HONORIFICS: &[&str] = &[
+    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師", "同學", "学长", "學長",
+    "学姐", "學姐",
+];

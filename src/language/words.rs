@@ -266,6 +266,25 @@ pub(crate) struct Lexicon {
     pub english: &'static Words,
 }
 
+/// Whether a Chinese, Japanese or Korean word is one of headings, talks or roles, and nobody's name.
+pub(crate) fn is_heading_word(word: &str) -> bool {
+    let lists: [List; 10] = [
+        |w| &w.others,
+        |w| &w.breaks,
+        |w| &w.sessions,
+        |w| &w.talks,
+        |w| &w.roles,
+        |w| &w.remarks,
+        |w| &w.events,
+        |w| &w.dangling,
+        |w| &w.video,
+        |w| &w.slides,
+    ];
+    [&ja::WORDS, &ko::WORDS, &zh::WORDS]
+        .iter()
+        .any(|words| lists.iter().any(|list| list(words).has(word)))
+}
+
 /// Selects a list of a vocabulary.
 pub(crate) type List = fn(&'static Words) -> &'static Phrases;
 
@@ -276,6 +295,11 @@ impl Lexicon {
         let own =
             ALL.iter().find(|words| words.code.eq_ignore_ascii_case(primary)).unwrap_or(&ALL[0]);
         Self { own, english: ALL[0] }
+    }
+
+    /// Whether the post's language is Chinese, Japanese or Korean.
+    pub(crate) fn is_cjk(self) -> bool {
+        matches!(self.own.code, "ja" | "ko" | "zh")
     }
 
     /// A list in the post's language, then in English where that is another.
@@ -346,6 +370,9 @@ pub(crate) fn spaced(text: &str, word: &str) -> Option<usize> {
             .is_some_and(|rest| rest.starts_with(' '))
     })
 }
+
+/// Weekdays of one character, in brackets behind a date.
+pub(crate) const WEEKDAYS: &str = "月火水木金土日월화수목금토일";
 
 /// What the character after a number means in Chinese, Japanese or Korean dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

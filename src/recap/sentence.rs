@@ -11,7 +11,7 @@ pub(super) struct Sentence<'a> {
     pub range: Range<usize>,
     /// Its text.
     pub phrase: &'a str,
-    /// How many words it has; in scripts without spaces two characters count as one.
+    /// How many words it has; in scripts without spaces two characters count as one, beside each Latin word.
     pub words: usize,
     /// Whether its form lets it be quoted: whole, balanced, without a URL or code.
     pub stands: bool,
@@ -50,16 +50,21 @@ impl<'a> Sentence<'a> {
         let led = connective(whole, lexicon);
         let range = range.start + led..range.end;
         let phrase = text.plain.get(range.clone())?;
-        let cjk = phrase.chars().filter(|c| is_cjk(*c)).count();
+        let cjk = phrase.chars().filter(|c| is_unspaced(*c)).count();
         let words = phrase
             .split_whitespace()
             .filter(|word| word.chars().any(char::is_alphanumeric))
             .count();
-        let words = if cjk * 3 > phrase.chars().count() { words.max(cjk / 2) } else { words };
+        let unspaced = cjk * 3 > phrase.chars().count();
+        let latin =
+            phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let words = if unspaced { words.max(cjk / 2 + latin.count()) } else { words };
         let small =
             (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;
-        let stands = stands(text, &range, phrase, capital, leave);
+        // "ada さんの話。": a Latin word in lower case may begin such a sentence.
+        let named = unspaced && phrase.starts_with(char::is_alphanumeric);
+        let stands = stands(text, &range, phrase, capital || named, leave);
         Some(Self { range, phrase, words, stands, connective: led > 0, capital })
     }
 
@@ -78,6 +83,11 @@ impl<'a> Sentence<'a> {
         }
         found
     }
+}
+
+/// Whether a character is of a script without spaces between words.
+fn is_unspaced(c: char) -> bool {
+    is_cjk(c) && !matches!(c, '\u{ac00}'..='\u{d7af}')
 }
 
 /// Whether a folded text has a word or phrase, anywhere in scripts without spaces.
@@ -154,7 +164,7 @@ fn runs_on(phrase: &str) -> bool {
 
 fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave: Leave) -> bool {
     let end = phrase.trim_end_matches(['"', '”', '’', '\'', ')', '」', '』', '）', '»']);
-    let whole = end.ends_with(['.', '!', '。', '！', '…', '?', '？'])
+    let whole = end.ends_with(['.', '!', '。', '．', '！', '…', '?', '？'])
         || leave.colon && end.ends_with(':')
         || leave.unstopped && !end.ends_with([':', '：', ',', ';', '、', '，']);
     let starts = phrase.chars().next().is_some_and(|c| {
@@ -184,7 +194,10 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
         (0, open, close) => open == close,
         (open, german, polish) => open == german + polish,
     };
-    let balanced = phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
+    let cornered = [('「', '」'), ('『', '』')];
+    let cornered = cornered.iter().all(|(open, close)| count(*open) == count(*close));
+    let balanced = cornered
+        && phrase.matches(['(', '（']).count() == phrase.matches([')', '）']).count()
         && phrase.matches('"').count().is_multiple_of(2)
         && quotes;
     // "#meetup #news" is a line of hashtags.

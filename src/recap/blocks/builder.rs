@@ -5,10 +5,11 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::aligned::aligned;
-use super::{Block, Blocks, Kind, Picture};
+use super::{Block, Blocks, Kind, LOWEST, Picture};
 use crate::language::is_cjk;
 use crate::markdown::raw::is_html;
 use crate::recap::line::time;
+use crate::recap::name;
 use crate::recap::picture::credit_in;
 use crate::recap::shortcode::{self, Shortcode};
 use crate::recap::text::{Mark, MarkKind, Text, is_heading_sign};
@@ -25,6 +26,9 @@ const LONGEST: usize = 20_000;
 /// The characters of a line, as written and without URLs, below which its end is not that of a wrapped one.
 const WRAPPED: usize = 70;
 const LINKED: usize = 56;
+
+/// How sure it must be that a line is nothing but a name, where a sentence might follow.
+const NAMED: f32 = 0.7;
 
 /// The bytes in which a component ends: `<Badge>new</Badge>`.
 const COMPONENT: usize = 200;
@@ -259,6 +263,7 @@ impl<'a> Builder<'a> {
     pub(super) fn close(&mut self) {
         self.open.clear();
         self.split_lines();
+        self.split_heading();
         // Inside an item more text may follow a block, but never in it.
         self.current = None;
     }
@@ -386,7 +391,9 @@ impl<'a> Builder<'a> {
             || line.starts_with(['"', '“', '„', '«', '「', '『'])
             || [" - ", " – ", " — ", ": ", " | "].iter().any(|sign| line.contains(sign));
         let length = |text: &str| text.chars().count();
-        if line.starts_with(is_heading_sign) || word.starts_with(is_heading_sign) {
+        // A name alone in the first line: the speaker.
+        let named = from == 0 && line.contains(is_cjk) && name::score(line) >= NAMED;
+        if named || line.starts_with(is_heading_sign) || word.starts_with(is_heading_sign) {
             return true;
         }
         let open = line.ends_with([',', ';', '-', '–', '—', '&', '(', '/', '、', '，']);
@@ -470,7 +477,7 @@ impl<'a> Builder<'a> {
                 && !block.text.plain.contains('\n')
                 && marked(&MarkKind::Strong);
             if bold {
-                block.kind = Kind::Heading(7);
+                block.kind = Kind::Heading(LOWEST);
             }
         }
     }

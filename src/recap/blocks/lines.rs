@@ -4,12 +4,15 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::{Block, Kind};
+use super::{Block, Kind, LOWEST};
 use crate::recap::text::{MarkKind, Text};
 
 /// The least lines of a list, and the most bytes of a line without a mark.
 const LEAST: usize = 3;
 const LONGEST: usize = 160;
+
+/// What stands before a heading that is none of Markdown's.
+const SIGNS: [char; 9] = ['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▲'];
 
 impl Builder<'_> {
     /// Splits the last block if it is such a paragraph.
@@ -39,6 +42,30 @@ impl Builder<'_> {
             block.frames = std::mem::take(&mut frames);
         }
         self.end_group();
+    }
+
+    /// Makes the first line of the last block a heading if a geometric sign stands before it, and the rest a paragraph:
+    /// "■ T⏎It was about …".
+    pub(super) fn split_heading(&mut self) {
+        let last = self.current == self.out.all.len().checked_sub(1);
+        let Some(block) = self.out.all.last_mut().filter(|block| last && plain(block)) else {
+            return;
+        };
+        let end = block.text.plain.find('\n').unwrap_or_default();
+        let (line, rest) = (block.text.trim(0..end), block.text.trim(end..block.text.plain.len()));
+        let listed = block.text.plain.get(rest.clone()).is_some_and(|rest| rest.starts_with(SIGNS));
+        if !block.text.plain.starts_with(SIGNS) || line.len() > LONGEST || listed {
+            return;
+        }
+        let text = std::mem::take(&mut block.text);
+        let frames = std::mem::take(&mut block.frames);
+        block.kind = Kind::Heading(LOWEST);
+        block.source = text.source(&line);
+        block.text = text.slice(line);
+        self.push(Kind::Paragraph, text.source(&rest));
+        let block = self.block();
+        block.text = text.slice(rest);
+        block.frames = frames;
     }
 }
 

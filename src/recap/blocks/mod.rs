@@ -28,6 +28,9 @@ pub(super) enum Kind {
     Row,
 }
 
+/// The level of a paragraph that is a heading by its look: in bold, or with a sign before it.
+pub(super) const LOWEST: u8 = 7;
+
 /// A block of the post.
 #[derive(Debug, Clone)]
 pub(super) struct Block {

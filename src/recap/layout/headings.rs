@@ -3,12 +3,9 @@
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::recap::blocks::Kind;
+use crate::recap::blocks::{Kind, LOWEST};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::name;
-
-/// The level of a bold paragraph.
-const BOLD: u8 = 7;
 
 /// A heading with a name, and the title from the lines below.
 pub(super) fn under_name(
@@ -48,8 +45,9 @@ fn named_section(
         candidate.title = labelled;
         return Some(candidate);
     }
-    let below =
-        view.block(index + 1).filter(|block| block.kind == Kind::Heading(BOLD) && index + 1 < end);
+    let below = view
+        .block(index + 1)
+        .filter(|block| block.kind == Kind::Heading(LOWEST) && index + 1 < end);
     if let Some(below) = below
         && !view.opens_others(&below.text.plain)
         && let Some(title) = line::title(&below.text, &(0..below.text.plain.len()), view.lexicon)

@@ -10,6 +10,9 @@ use crate::recap::text::{MarkKind, Text, is_heading_sign};
 /// How many bytes of a paragraph are read to find the speaker.
 const EARLY: usize = 320;
 
+/// How many characters count as a word in scripts without spaces.
+const CHARACTERS: usize = 3;
+
 /// Paragraphs that begin with something marked or a line of its own.
 pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
     view.blocks
@@ -123,7 +126,11 @@ pub(super) fn titled(view: &View<'_>, index: usize) -> Option<(usize, Reading, b
     })?;
     let title = line::title(text, &mark.range, view.lexicon)?;
     let phrase = text.plain.get(title.clone())?;
-    let words = phrase.split_whitespace().count();
+    let words = if mention::mostly_cjk(phrase) {
+        phrase.chars().count() / CHARACTERS
+    } else {
+        phrase.split_whitespace().count()
+    };
     let rest = text.plain.get(mark.range.end..)?;
     if !(2..=22).contains(&words)
         || rest.trim().chars().count() < 30

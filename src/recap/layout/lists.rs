@@ -88,7 +88,7 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
 /// All of an item that is one line with a list of its own below.
 fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
     let text = &view.block(index)?.text;
-    let all = text.trim(0..text.plain.len());
+    let all = text.trim(line::lead(text, view.lexicon)..text.plain.len());
     let phrase = text.plain.get(all.clone())?;
     let line = !phrase.contains('\n')
         && phrase.chars().count() < 100
@@ -184,7 +184,8 @@ pub(super) fn nested_speakers(view: &View<'_>, index: usize) -> Option<Vec<Perso
         {
             return None;
         }
-        let end = plain.find([',', ':', '，', '：', '-', '(', '（']).filter(|end| *end < 60)?;
+        let signs = [',', ':', '，', '：', '-', '(', '（', '~', '〜', '～'];
+        let end = plain.find(signs).filter(|end| *end < 60)?;
         let slice = text.slice(0..end);
         let label = view.lexicon.is(&slice.plain, |w| &w.video)
             || view.lexicon.is(&slice.plain, |w| &w.slides);

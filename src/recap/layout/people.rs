@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::language::fold;
+use crate::language::{fold, is_cjk};
 use crate::recap::mention;
 use crate::recap::name::Person;
 use crate::recap::word;
@@ -19,7 +19,7 @@ pub(in crate::recap) fn same_person(a: &str, b: &str) -> bool {
 }
 
 /// Replaces "Ada" and "adal" by "Ada Lovelace" where all whole names of the post that begin with Ada, or have the
-/// handle beside them, are this one.
+/// handle beside them, are this one; and "関" by "関孝和".
 pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
     let single = |person: &Person| !person.name.value.contains([' ', '-', '.']);
     let mut people = sessions.iter().flat_map(|(candidate, _)| &candidate.speakers);
@@ -27,12 +27,17 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
         return;
     }
     let mut whole: BTreeMap<String, Vec<Person>> = BTreeMap::new();
+    let mut unspaced: Vec<Person> = Vec::new();
     for block in &view.blocks.all {
         let mentions = mention::mentions(&block.text, view.lexicon).iter();
-        for mention in mentions.filter(|mention| mention.score >= SURE) {
+        for mention in mentions {
             let person = mention.person(&block.text);
             let name = person.name.value.as_str();
-            let Some((first, _)) = name.split_once(' ') else {
+            if name.chars().all(is_cjk) {
+                unspaced.push(person);
+                continue;
+            }
+            let Some((first, _)) = name.split_once(' ').filter(|_| mention.score >= SURE) else {
                 continue;
             };
             let handle = beside(&block.text.plain, &mention.range);
@@ -49,6 +54,8 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
         for speaker in candidate.speakers.iter_mut().filter(|person| single(person)) {
             if let Some([only]) = whole.get(&fold(&speaker.name.value)).map(Vec::as_slice) {
                 *speaker = only.clone();
+            } else if let Some(whole) = longer(&speaker.name.value, &unspaced) {
+                *speaker = whole.clone();
             }
         }
         let mut seen: Vec<String> = Vec::new();
@@ -58,6 +65,17 @@ pub(super) fn complete(view: &View<'_>, sessions: &mut [(Candidate, f32)]) {
             is_new
         });
     }
+}
+
+/// The only longer name that begins with one in Chinese or Japanese: "関孝和" for "関".
+fn longer<'p>(name: &str, people: &'p [Person]) -> Option<&'p Person> {
+    let begins = |person: &&Person| {
+        let rest = person.name.value.strip_prefix(name);
+        rest.is_some_and(|rest| !rest.is_empty())
+    };
+    let mut longer = people.iter().filter(begins);
+    let first = longer.next().filter(|_| name.chars().all(is_cjk))?;
+    longer.all(|other| other.name.value == first.name.value).then_some(first)
 }
 
 /// Whether a word in lower case is a handle made of a name, "adal" or "alovelace" of "Ada Lovelace", and no word of a language.

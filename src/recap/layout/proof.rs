@@ -1,7 +1,9 @@
 //! Evidence in a section that its heading names a session.
 
+use std::ops::Range;
+
 use super::View;
-use crate::language::fold;
+use crate::language::{fold, is_cjk};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line;
 use crate::recap::link::{self, Target};
@@ -32,6 +34,8 @@ pub(crate) struct Proof {
     pub told: bool,
     /// The section is about a talk.
     talk: bool,
+    /// A sentence tells of a talk and leaves out who gave it.
+    unnamed: bool,
     /// The section repeats the heading's words, or the heading has the speaker's name.
     again: bool,
     rank: u8,
@@ -76,6 +80,9 @@ impl Proof {
             }
         }
         proof.complete();
+        if proof.unnamed {
+            proof.tie = proof.tie.max(Tie::Verb);
+        }
         proof
     }
 
@@ -130,10 +137,16 @@ impl Proof {
         if seen < 3
             && self.rank < BYLINE
             && matches!(block.kind, Kind::Paragraph | Kind::Item)
-            && let Some(people) = line::byline(text, view.lexicon)
+            && let Some(people) =
+                line::byline(text, view.lexicon).or_else(|| first_line(text, view))
         {
             (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);
         }
+        let told = |sentence: &Range<usize>| {
+            text.plain.get(sentence.clone()).is_some_and(|words| mention::told(words, view.lexicon))
+        };
+        let mut early = mention::sentences(text, view.lexicon).iter().take(3);
+        self.unnamed |= phrase < EARLY && early.any(told);
         let mentions = mention::mentions(text, view.lexicon);
         for (position, mention) in mentions.iter().enumerate().take(6) {
             let person = mention.person(text);
@@ -169,6 +182,13 @@ impl Proof {
             }
         }
     }
+}
+
+/// The speakers whom the first line of a text in a script without capitals names, and nothing else.
+fn first_line(text: &Text, view: &View<'_>) -> Option<Vec<Person>> {
+    let end = text.plain.find('\n')?;
+    let line = text.slice(0..end);
+    line.plain.contains(is_cjk).then(|| line::byline(&line, view.lexicon))?
 }
 
 /// Whether a block has or links to a recording or slides.

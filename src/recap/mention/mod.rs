@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use runs::{after_role, apart, first_runs, linked, named_part, runs};
 use scripts::{acting, honoured};
-pub(super) use tie::does;
+pub(super) use tie::{does, told};
 use tie::{owned, stands_by, tie};
 
 use super::name::{self, LIKELY, Person};
@@ -79,7 +79,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         })
         .map(|mention| Mention { range: owned(text, mention.range, lexicon), ..mention })
         .collect::<Vec<_>>();
-    found.extend(honoured(plain, lexicon.own.code == "zh"));
+    found.extend(honoured(plain, lexicon));
     if lexicon.own.code == "zh" {
         acting(text, plain, lexicon, &mut found);
     }

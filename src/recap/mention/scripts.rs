@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::{Mention, Tie};
 use crate::language::names::{
-    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, TITLES_ZH,
+    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, SUBJECTS,
+    TITLES_ZH, TOPIC_JA,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -40,12 +41,15 @@ impl Script {
 }
 
 /// Names in scripts without capitals, recognised by an honorific.
-pub(super) fn honoured(plain: &str, chinese: bool) -> Vec<Mention> {
+pub(super) fn honoured(plain: &str, lexicon: Lexicon) -> Vec<Mention> {
+    let chinese = lexicon.own.code == "zh";
     let mut found = Vec::new();
     for honorific in HONOURS {
         for (at, _) in plain.match_indices(honorific).take(100) {
             let before = plain.get(..at).unwrap_or_default();
-            let range = before_honorific(before, chinese);
+            let after = plain.get(at + honorific.len()..).unwrap_or_default();
+            let range =
+                before_honorific(before, chinese).or_else(|| in_hiragana(before, after, lexicon));
             found.extend(range.map(|range| Mention { range, score: 0.85, tie: Tie::None }));
         }
     }
@@ -85,7 +89,25 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
         Script::Han => (1..=5).contains(&count) && !spaced,
         Script::Katakana | Script::Latin => count >= 2,
     };
-    (plausible && !HONOURED.contains(&name)).then_some(start..trimmed.len())
+    let word = HONOURED.contains(&name) || chinese && name.contains(NO_NAMES_ZH);
+    (plausible && !word).then_some(start..trimmed.len())
+}
+
+/// The name in Hiragana at the end of a text that an honorific follows: words in between are written so, too. It
+/// begins a clause whose subject it is, or stands behind what introduces a speaker.
+fn in_hiragana(before: &str, after: &str, lexicon: Lexicon) -> Option<Range<usize>> {
+    before.ends_with(|c| matches!(c, '\u{3041}'..='\u{3096}')).then_some(())?;
+    let bounds = [TOPIC_JA, '、', '，', '。', '\n', ' ', '「', '」', '（', '）'];
+    let bound = before.char_indices().rev().find(|(_, c)| bounds.contains(c));
+    let start = bound.map_or(0, |(at, c)| at + c.len_utf8());
+    let (lead, name) = before.split_at_checked(start)?;
+    let introduced = lexicon.own.introduces.iter().any(|phrase| lead.ends_with(phrase));
+    let subject = !lead.ends_with(TOPIC_JA) && SUBJECTS.iter().any(|mark| after.starts_with(mark));
+    ((2..=8).contains(&name.chars().count())
+        && name.chars().all(char::is_alphanumeric)
+        && (introduced || subject)
+        && !HONOURED.contains(&name))
+    .then_some(start..before.len())
 }
 
 /// Chinese names beside what their owners do: before verbs of speakers ("S带来的", "S在演讲中提出"), before a title
@@ -203,7 +225,7 @@ fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize
 fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     let known = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
     let name = plain.get(range.clone()).unwrap_or_default();
-    let word = NO_NAMES_ZH.contains(&name) || name.ends_with(ADVERBS_ZH);
+    let word = name.contains(NO_NAMES_ZH) || name.ends_with(ADVERBS_ZH);
     if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
         found.push(Mention { range, score: 0.75, tie: Tie::None });
     }

@@ -33,6 +33,7 @@ fn people_who_speak_are_tied_to_their_talks() {
         ("es", "La charla presentada por Margarita Salas.", "Margarita Salas", Tie::By),
         ("pl", "Kolejny uczestnik, Kazimierz, przygotował pokaz.", "Kazimierz", Tie::Verb),
         ("ko", "첫날에는 김영희 님이 컴파일러를 소개했습니다.", "김영희", Tie::Verb),
+        ("ja", "最初の発表はひさしげさん。", "ひさしげ", Tie::By),
         ("ja", "午後は丹下ウメさんが、小さな網の仕組みを紹介しました。", "丹下ウメ", Tie::Verb),
         ("zh", "竺可桢，示例公司技术总监，讲述了类型。", "竺可桢", Tie::Verb),
         ("zh", "何泽慧在演讲中提出了新的想法。", "何泽慧", Tie::Verb),

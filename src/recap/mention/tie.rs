@@ -297,6 +297,21 @@ fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
     subject && verbs().any(|verb| end.contains(verb))
 }
 
+/// Whether a sentence tells of a talk and leaves out who gave it: a Japanese or Korean one ends with a verb of speakers
+/// or what the talk was, a Chinese one begins with it.
+pub(crate) fn told(sentence: &str, lexicon: Lexicon) -> bool {
+    if !lexicon.is_cjk() {
+        return false;
+    }
+    let near: String = if lexicon.own.code == "zh" {
+        sentence.chars().take(8).collect()
+    } else {
+        tail(sentence, 14)
+    };
+    let mut telling = lexicon.own.verbs.iter().chain(lexicon.own.telling.iter());
+    telling.any(|phrase| near.contains(phrase)) && !lexicon.has(sentence, |w| &w.deeds)
+}
+
 /// What follows an organisation right after a name: " from Org showed …", ", de chez Org, ont …".
 fn belonging(after: &str, lexicon: Lexicon) -> Option<&str> {
     let rest = after.trim_start_matches(',').strip_prefix(' ')?;

@@ -128,7 +128,7 @@ const LONGEST: usize = 80;
 /// or before a word for belonging to something.
 fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
     let mut ends = vec![whole];
-    if let Some(at) = plain.find([',', '，', ';', '@', '<', '|', '/', '\n'])
+    if let Some(at) = plain.find([',', '，', ';', '@', '<', '|', '/', '~', '〜', '\n'])
         && at > 0
     {
         ends.push(at);

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use crate::language as words;
-use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES};
+use crate::language::names::{
+    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH,
+};
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
 
@@ -218,6 +220,10 @@ fn cjk(text: &str) -> f32 {
     let katakana = bare.chars().all(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | ' '));
     if honoured && (1..=12).contains(&count) {
         return 0.9;
+    }
+    if NO_NAMES_CJK.contains(&bare) || POSITIONS_ZH.contains(&bare) || words::is_heading_word(bare)
+    {
+        return 0.0;
     }
     if hangul && (2..=4).contains(&count) && !bare.contains(' ') {
         let family = bare.chars().next().is_some_and(|c| FAMILY_KO.contains(c));

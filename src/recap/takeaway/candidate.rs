@@ -8,6 +8,7 @@ use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
 use crate::recap::about::{About, Known, Whence};
 use crate::recap::bag::{bag, share};
 use crate::recap::blocks::Kind;
+use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::model::Features;
 use crate::recap::sentence::{Leave, Sentence, spoken};
@@ -15,6 +16,9 @@ use crate::recap::text::Found;
 
 /// Shortest and longest takeaway in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 5..=55;
+
+/// So few characters beside a title and its speakers say nothing more.
+const AROUND: usize = 22;
 
 /// So many new words are enough.
 const NEW: usize = 8;
@@ -72,16 +76,19 @@ impl Scene<'_> {
         let titled = title.trim().contains(' ') || title.chars().any(is_cjk);
         let says_title = titled && !title.trim().is_empty() && folded.contains(title.trim());
         // A line with the title is a label.
-        let open = !phrase.ends_with(['.', '!', '。', '！', '…', '”', '"', ')', '」']);
+        let open = !phrase.ends_with(['.', '!', '。', '．', '！', '…', '”', '"', ')', '」']);
         let end = phrase.trim_end_matches(['"', '”', '’', ')', '」', '»']);
-        if says_title && !end.ends_with(['.', '!', '。', '！', '…', ':']) {
+        if says_title && !end.ends_with(['.', '!', '。', '．', '！', '…', ':']) {
             return None;
         }
         let verb = has(|w| &w.verbs)
             || mention::does(phrase.split_once(' ').map_or(phrase, |(_, rest)| rest), lexicon);
         let another = self.known.iter().enumerate().any(|(other, known)| {
             let same = other == at || (known.speakers == *speakers && !speakers.is_empty());
-            let whole = |name: &str| name.trim().contains(' ') && folded.contains(name);
+            let whole = |name: &str| {
+                name.trim().contains(' ') && folded.contains(name)
+                    || name.chars().any(is_cjk) && folded.contains(name.trim())
+            };
             !same && (known.speakers.iter().any(|name| whole(name)) || whole(&known.title))
         });
         let slice = text.slice(sentence.range.clone());
@@ -180,6 +187,15 @@ impl Scene<'_> {
         let old = bag(title);
         let new = |word: &&String| !old.contains(*word) && !parts().any(|part| part == *word);
         let new = place.bag.iter().filter(new).count().min(NEW);
+        // Who speaks, and what that person is: "S，Org技术总监".
+        let byline = begun && !verb && open && line::byline(&slice, lexicon).is_some();
+        // "「T」というタイトルで発表しました".
+        let said = speakers.iter().chain([title]).map(|known| known.trim().chars().count()).sum();
+        let around = folded.trim().chars().count().saturating_sub(said);
+        let label = says_title && around < AROUND && lexicon.is_cjk() && has(|w| &w.titled);
+        if byline || label {
+            return None;
+        }
         // Only the title and its speakers: a label, not what was said.
         if says_title && new == 0 {
             return None;

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::View;
 use super::name::year;
-use crate::language::{DateMark, Lexicon, date_mark, fold};
+use crate::language::{DateMark, Lexicon, WEEKDAYS, date_mark, fold};
 use crate::recap::mention;
 use crate::recap::text::Text;
 
@@ -156,11 +156,22 @@ fn dotted(plain: &str, tokens: &[(Token, Range<usize>)], start: usize, lexicon: 
     matches!(lexicon.own.code, "cs" | "de") && ends(start) && ends(start + 1)
 }
 
+/// Whether a text begins with a weekday in brackets: "（月）", "(토)".
+fn is_weekday(plain: &str) -> bool {
+    let mut chars = plain.chars();
+    let mut is = |of: fn(char) -> bool| chars.next().is_some_and(of);
+    is(|c| matches!(c, '(' | '（'))
+        && is(|c| WEEKDAYS.contains(c))
+        && is(|c| matches!(c, ')' | '）'))
+}
+
 fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
     let mut tokens = Vec::new();
     let mut chars = plain.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if c.is_ascii_digit() {
+        if is_weekday(plain.get(at..).unwrap_or_default()) {
+            chars.nth(1);
+        } else if c.is_ascii_digit() {
             let mut end = at + 1;
             while chars.peek().is_some_and(|(_, c)| c.is_ascii_digit()) {
                 end += 1;
@@ -264,9 +275,19 @@ fn slashes(window: &[Token], english: bool) -> Option<Written> {
     }
 }
 
-/// 11/24 in Japanese, 24.11. in German and Czech.
+/// 11/24 and 11/24~11/26 in Japanese, 24.11. in German and Czech.
 fn without_year(window: &[Token]) -> Option<Written> {
     match *window {
+        [
+            Token::Number(month, 1..=2),
+            Token::Slash,
+            Token::Number(day, 1..=2),
+            Token::Dash,
+            Token::Number(last, 1..=2),
+            Token::Slash,
+            Token::Number(to, 1..=2),
+            ..,
+        ] => Some((None, (month, day), (last, to), 7)),
         [Token::Number(month, 1..=2), Token::Slash, Token::Number(day, 1..=2), next, ..]
             if next != Token::Slash =>
         {
@@ -310,6 +331,8 @@ fn written(window: &[Token]) -> Option<Written> {
         // 2020年11月24日(〜26日)
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, Dash, Number(to, _), DayMark, ..] => Some((Some(year), (m, d), (m, to), 9)),
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, ..] => Some((Some(year), (m, d), (m, d), 6)),
+        // 11月24日〜12月1日
+        [Number(m, 1..=2), MonthMark, Number(d, 1..=2), DayMark, Dash, Number(last, 1..=2), MonthMark, Number(to, 1..=2), DayMark, ..] => Some((None, (m, d), (last, to), 9)),
         // 11月24日
         [Number(m, 1..=2), MonthMark, Number(d, 1..=2), DayMark, Dash, Number(to, _), DayMark, ..] => Some((None, (m, d), (m, to), 7)),
         [Number(m, 1..=2), MonthMark, Number(d, 1..=2), DayMark, ..] => Some((None, (m, d), (m, d), 4)),
@@ -344,6 +367,7 @@ mod tests {
             ("С 5 по 7 мая 2024 года", "ru", "2024-05-05", "2024-05-07"),
             ("7-го мая 2024", "ru", "2024-05-07", "2024-05-07"),
             ("5. až 7. května 2024", "cs", "2024-05-05", "2024-05-07"),
+            ("2024年9月21日（土）と22日（日）", "ja", "2024-09-21", "2024-09-22"),
             ("21. 9. 2024", "cs", "2024-09-21", "2024-09-21"),
             ("Vom 5. bis 7. Mai 2024", "de", "2024-05-05", "2024-05-07"),
         ] {

@@ -68,7 +68,7 @@ impl Offers {
                 view.extend(&mut candidate, index + 1..end);
                 self.push(candidate, &reading, (at, index..own, forced, tie));
             }
-            if let Some((candidate, reading)) = headings::under_name(view, index, end) {
+            if !generic && let Some((candidate, reading)) = headings::under_name(view, index, end) {
                 self.push(candidate, &reading, (at, index..own, false, Tie::None));
             }
         }

@@ -12,7 +12,12 @@ impl Offers {
         for (number, told) in all.iter().enumerate() {
             let others = all.iter().enumerate().filter(|(at, other)| {
                 let same = *at != number && other.index == told.index && other.title.is_some();
-                same && other.part.start < told.part.end && told.part.start < other.part.end
+                let apart = is_booked(view, told) && is_booked(view, other);
+                let apart = apart
+                    && (other.words.end <= told.words.start || told.words.end <= other.words.start);
+                same && !apart
+                    && other.part.start < told.part.end
+                    && told.part.start < other.part.end
             });
             let rival = others.map(|(_, other)| other.sure).fold(0.0, f32::max);
             let group = self.group((Form::Prose, 0, 0));
@@ -97,4 +102,11 @@ impl Offers {
             }
         }
     }
+}
+
+/// Whether a title has the marks that Chinese has for titles alone; a sentence may list several.
+fn is_booked(view: &View<'_>, told: &Told) -> bool {
+    let text = view.block(told.index).map(|block| block.text.plain.as_str());
+    let before = told.title.as_ref().and_then(|title| text?.get(..title.start));
+    before.is_some_and(|before| before.ends_with('《'))
 }

@@ -7,6 +7,7 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
+use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS};
 use crate::language::sessions::READINGS;
 use crate::language::{Folded, Lexicon, Phrases};
 use crate::recap::blocks::Kind;
@@ -113,8 +114,11 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let titled = all.iter().any(|other| {
                 other.index == index && other.title.is_some() && other.part == *sentence
             });
-            let told =
-                tie >= Tie::Owner && talks && !titled && view.lexicon.has(near, |w| &w.about);
+            if is_part(after) {
+                continue;
+            }
+            let about = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
+            let told = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
             all.push(Told {
@@ -137,6 +141,24 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether the names before these words are some of many: "S さん、S2 さんなど".
+fn is_part(after: &str) -> bool {
+    let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
+    let after = honoured.unwrap_or(after);
+    AND_OTHERS.iter().any(|others| after.starts_with(others))
+}
+
+/// Whether a Japanese name is followed by what its owner's talk was about: "さんのセッションでは".
+fn has_talk(after: &str, lexicon: Lexicon) -> bool {
+    let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
+    let owner = honoured.filter(|_| lexicon.own.code == "ja").map(str::trim_start);
+    let talk = owner.and_then(|after| lexicon.own.of.iter().find_map(|of| after.strip_prefix(of)));
+    talk.is_some_and(|after| {
+        let mut rests = lexicon.own.talks.iter().filter_map(|talk| after.strip_prefix(talk));
+        rests.any(|rest| ABOUT_TALK_JA.iter().any(|mark| rest.starts_with(mark)))
+    })
 }
 
 /// The author's own talks, and how sure each is.

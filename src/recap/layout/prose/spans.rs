@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
-use crate::language::fold;
+use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::layout::{Taken, View};
 use crate::recap::line;
 use crate::recap::link;
@@ -14,6 +14,9 @@ use crate::recap::text::{MarkKind, Text};
 
 /// How sure the form of a title is that is the link to its recording or page.
 pub(super) const HOSTED: f32 = 0.4;
+
+/// The least words of a Latin title without quotation marks.
+const LATIN: usize = 3;
 
 /// A possible title in a sentence, and how sure its form makes it.
 pub(super) type Spans = Vec<(Range<usize>, f32)>;
@@ -85,6 +88,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
             spans.push((quote, if cased { 0.6 } else { 0.5 }));
         }
     }
+    spans.extend(unquoted(text, sentence, view.lexicon).map(|title| (title, 0.6)));
     for mark in &text.marks {
         let inside = mark.range.start >= sentence.start && mark.range.end <= sentence.end;
         if !inside || !several(text, &mark.range) {
@@ -129,13 +133,43 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
     spans
 }
 
+/// Latin titles in a Japanese sentence without quotation marks: "S さんが Scaling a Small Team と題して", "S さんの Scaling a
+/// Small Team のセッション".
+fn unquoted(
+    text: &Text,
+    sentence: &Range<usize>,
+    lexicon: Lexicon,
+) -> impl Iterator<Item = Range<usize>> {
+    let phrase = text.plain.get(sentence.clone()).unwrap_or_default();
+    let of_talk = |after: &str| {
+        let mut talks = lexicon.own.of.iter().filter_map(|of| after.strip_prefix(of));
+        talks.any(|talk| lexicon.own.talks.iter().any(|word| talk.starts_with(word)))
+            || lexicon.own.titled.iter().any(|titled| after.starts_with(titled))
+    };
+    let mut start = sentence.start;
+    let runs = phrase.split_inclusive(is_cjk).map(move |part| {
+        let run = start..start + part.trim_end_matches(is_cjk).len();
+        start += part.len();
+        run
+    });
+    runs.filter(move |_| lexicon.own.code == "ja").filter_map(move |run| {
+        let title = text.trim(run.clone());
+        let words = text.plain.get(title.clone())?;
+        let after = text.plain.get(run.end..)?;
+        let plain = words.starts_with(char::is_alphanumeric) && words.is_ascii();
+        (plain && words.split(' ').count() >= LATIN && of_talk(after)).then_some(title)
+    })
+}
+
 /// Whether a span has the length of a title: at least two words, or enough characters of Chinese,
 /// Japanese or Korean, and less than a whole sentence.
 fn several(text: &Text, range: &Range<usize>) -> bool {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let words = phrase.split_whitespace().count();
     let cjk = mention::mostly_cjk(phrase) && phrase.chars().count() >= 5;
-    (words >= 2 || cjk) && words <= 22
+    let before = text.plain.get(..range.start).unwrap_or_default();
+    let booked = before.ends_with('《') && phrase.chars().count() >= 4;
+    (words >= 2 || cjk || booked) && words <= 22
 }
 
 /// Whether most words of a title begin with a capital.

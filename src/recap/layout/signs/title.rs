@@ -26,7 +26,8 @@ impl Reader<'_> {
         let cased = title.split_whitespace().filter(|w| w.chars().count() > 3).collect::<Vec<_>>();
         let upper = cased.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
         sheet.flag("title-cased", !cased.is_empty() && upper * 3 >= cased.len() * 2);
-        sheet.flag("title-lower", title.starts_with(char::is_lowercase));
+        // "irb を速くした話": the case of a Latin word says nothing there.
+        sheet.flag("title-lower", !cjk && title.starts_with(char::is_lowercase));
         sheet.flag("title-cjk", cjk);
         sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
         sheet.flag("title-like-name", has && name::score(title) >= LIKELY);

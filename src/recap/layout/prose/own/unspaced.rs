@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Own;
+use crate::language::names::{HONOURS, SUBJECTS};
 use crate::recap::layout::prose::NEAR;
 use crate::recap::layout::prose::spans::HOSTED;
 
@@ -17,7 +18,7 @@ impl Own<'_> {
     pub(super) fn unspaced(&self) -> Option<Range<usize>> {
         let phrase = self.text.plain.get(self.range.clone())?.to_lowercase();
         let own = self.lexicon.own;
-        if phrase.len() != self.range.len() || self.names(&self.range) {
+        if phrase.len() != self.range.len() || self.names(&self.range) || is_of_another(&phrase) {
             return None;
         }
         let talk = |rest: &str| own.talks.iter().any(|talk| rest.starts_with(talk));
@@ -69,6 +70,12 @@ impl Own<'_> {
         };
         Some(start..start + end)
     }
+}
+
+/// Whether somebody with an honorific is the subject: "ひさしげさんが発表しました".
+fn is_of_another(phrase: &str) -> bool {
+    let mut rests = HONOURS.iter().flat_map(|honorific| phrase.split(honorific).skip(1));
+    rests.any(|rest| SUBJECTS.iter().any(|subject| rest.starts_with(subject)))
 }
 
 /// The first of the phrases of a list in a text.
