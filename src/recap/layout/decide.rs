@@ -199,29 +199,16 @@ pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
         .collect()
 }
 
-/// By how much the log-odds of an offer in a Chinese, Japanese or Korean post are raised: the model learned mostly from
-/// other languages, and of the offers to which it gives 0.35 to 0.55 there, four of five are sessions.
-const CJK: f32 = 0.8;
-
 /// The probability of each offer among the others, from those of [`own`].
 pub(crate) fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
     let mut all = weighted(SESSIONS.among, offers, &among(offers, own));
     for (p, offer) in all.iter_mut().zip(&offers.all) {
-        if offers.lexicon.is_cjk() {
-            *p = raised(*p, CJK);
-        }
         let in_doubt = offer.form == Form::Prose && *p < SESSIONS.sentence;
         if in_doubt && !is_line(offers, offer) {
             *p *= SESSIONS.sure / SESSIONS.sentence;
         }
     }
     all
-}
-
-/// A probability with other log-odds.
-fn raised(p: f32, by: f32) -> f32 {
-    let odds = p / (1.0 - p).max(f32::EPSILON) * by.exp();
-    odds / (1.0 + odds)
 }
 
 /// Whether the block of an offer is also the same session as a line.
