@@ -35,7 +35,8 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
                 (true, false) => "what was understood is now in the front matter",
                 (true, true) =>
                     "what was understood is now in the front matter, except for what is in doubt",
-                (false, false) => "the front matter says it all",
+                (false, false) =>
+                    "there is nothing to add to the front matter, or it cannot be extended",
                 (false, true) => "nothing is written; what is left is in doubt",
             }
         ));

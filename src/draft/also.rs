@@ -1,5 +1,7 @@
 //! "I also gave a talk" where nothing stands before it.
 
+use std::cmp::Reverse;
+
 use super::text::tidy;
 use crate::language::Lexicon;
 
@@ -13,8 +15,10 @@ pub(super) fn without(text: &str, language: &str) -> String {
     let lead = text.char_indices().take_while(|(_, c)| !title(*c)).take(LEAD).last();
     let lead = lead.and_then(|(at, c)| text.get(..at + c.len_utf8())).unwrap_or_default();
     let also = Lexicon::of(language).own.also.iter();
-    let found = also.filter_map(|(also, alone)| Some((lead.find(also)?, also, alone))).min();
-    let Some((at, also, alone)) = found else {
+    // The longest phrase decides: one that stays as it is stands in the list with itself.
+    let found = also.filter_map(|(also, alone)| Some((lead.find(also)?, also, alone)));
+    let Some((at, also, alone)) = found.min_by_key(|(at, also, _)| (*at, Reverse(also.len())))
+    else {
         return text.to_owned();
     };
     let (before, after) = (&text[..at], &text[at + also.len()..]);
@@ -34,6 +38,15 @@ mod tests {
             ("de", "Ich habe auch einen Vortrag gehalten.", "Ich habe einen Vortrag gehalten."),
             ("de", "Auch ich habe vorgetragen.", "Ich habe vorgetragen."),
             ("de", "Auch wenn es spät war, sprach ich.", "Auch wenn es spät war, sprach ich."),
+            (
+                "en",
+                "Ada, also known as the Countess, spoke.",
+                "Ada, also known as the Countess, spoke.",
+            ),
+            ("fr", "J'ai aussi bien parlé de A que de B.", "J'ai aussi bien parlé de A que de B."),
+            ("pl", "Słuchałem, a także mówiłem.", "Słuchałem, a także mówiłem."),
+            ("ru", "Слушал, а также выступил.", "Слушал, а также выступил."),
+            ("cs", "Poslouchal jsem a také mluvil.", "Poslouchal jsem a také mluvil."),
             ("es", "También di una charla.", "Di una charla."),
             ("fr", "J'ai aussi donné une conférence.", "J'ai donné une conférence."),
             ("it", "Ho anche tenuto un talk.", "Ho tenuto un talk."),

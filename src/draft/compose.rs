@@ -34,12 +34,13 @@ impl<'a> Composer<'a> {
         let language = language(&material);
         let wording = wording::of(&language);
         let headline = headline(&material, wording, &language);
-        let hooks = hooks(&material, &headline, &language);
-        let hook = hooks.first().map_or("", String::as_str);
+        let mut hooks = hooks(&material, &headline, &language);
+        let hook = hooks.first().cloned().unwrap_or_default();
         let mut sessions = sessions(&material, &language, &|_| true);
+        let all = sessions.len();
         // Of a session without a takeaway, and of the own talk, the hook may have said all there is.
         sessions.retain(|line| {
-            let said = |name: &String| tidy::says(hook, name);
+            let said = |name: &String| tidy::says(&hook, name);
             let all = if line.own && !line.title.is_empty() {
                 said(&line.title)
             } else {
@@ -47,6 +48,10 @@ impl<'a> Composer<'a> {
             };
             !(all && line.takeaway.is_empty())
         });
+        // Another hook would not say it.
+        if sessions.len() < all {
+            hooks.truncate(1);
+        }
         let sessions = named(sessions);
         let facts = facts(&material, wording, &language);
         Self { material, language, wording, sessions, headline, hooks, facts }

@@ -121,19 +121,22 @@ pub(super) fn fit(
             return text;
         }
     }
-    while content.tags.pop().is_some() {
-        if let Some(text) = attempt(&content) {
-            return text;
+    let hook = content.hook.clone();
+    let tags = content.tags.clone();
+    let others = std::mem::take(&mut content.other_hooks);
+    for hook in [&hook].into_iter().chain(&others) {
+        content.hook.clone_from(hook);
+        content.tags.clone_from(&tags);
+        loop {
+            if let Some(text) = attempt(&content) {
+                return text;
+            }
+            if content.tags.pop().is_none() {
+                break;
+            }
         }
     }
-    let too_long = content.hook.clone();
-    for other in std::mem::take(&mut content.other_hooks) {
-        content.hook = other;
-        if let Some(text) = attempt(&content) {
-            return text;
-        }
-    }
-    content.hook = too_long;
+    content.hook = hook;
     let found = shorten(&mut content, language, &attempt, |content| Some(&mut content.hook))
         .or_else(|| shorten_sessions(&mut content, language, &attempt))
         .or_else(|| {

@@ -270,7 +270,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["je", "jsou"]),
     tells: Phrases::of(&["o", "jak", "proč", "co"]),
     aside: Phrases::of(&["jen", "pouze", "dokonce", "také", "už"]),
-    also: &[(" také ", " "), (" taky ", " "), (" rovněž ", " ")],
+    also: &[(" a také ", " a také "), (" a taky ", " a taky "), (" také ", " "), (" taky ", " "), (" rovněž ", " ")],
     invite: Phrases::of(&[
         "přijďte", "zveme", "uvidíme se", "těšíme se", "těším se na", "dejte vědět", "dejte mi vědět", "napište", "kontaktujte", "sledujte", "registrujte se", "zaregistrujte se", "přidejte se", "přihlaste se", "na viděnou",
         "nezmeškejte", "příště na shledanou",

@@ -412,7 +412,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["is", "are", "isn't", "aren't", "it's"]),
     tells: Phrases::of(&["about", "how", "why", "what"]),
     aside: Phrases::of(&["only", "since", "even", "also", "too"]),
-    also: &[(" also ", " "), ("I, too, ", "I ")],
+    also: &[(" also ", " "), (" also known ", " also known "), ("I, too, ", "I ")],
     invite: Phrases::of(&[
         "join us", "see you", "let us know", "let me know", "get in touch", "contact us", "reach out",
         "come and", "come join", "sign up", "register", "subscribe", "follow us", "check out", "take a look",

@@ -303,7 +303,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["est", "sont", "c'est"]),
     tells: Phrases::of(&["sur", "comment", "pourquoi"]),
     aside: Phrases::of(&["seulement", "même", "aussi", "également", "encore"]),
-    also: &[(" aussi ", " "), (" également ", " "), ("Moi aussi, j", "J")],
+    also: &[(" aussi ", " "), (" aussi bien ", " aussi bien "), (" également ", " "), ("Moi aussi, j", "J")],
     invite: Phrases::of(&[
         "rendez vous", "rejoignez", "inscrivez vous", "contactez", "suivez", "n'hésitez pas", "à bientôt",
         "à l'année prochaine", "venez", "on se retrouve", "abonnez vous", "dites nous", "vivement", "écrivez",

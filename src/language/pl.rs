@@ -304,7 +304,7 @@ pub(super) static WORDS: Words = Words {
     states: Phrases::of(&["jest", "są"]),
     tells: Phrases::of(&["o", "jak", "dlaczego", "co"]),
     aside: Phrases::of(&["tylko", "nawet", "też", "także", "również", "już"]),
-    also: &[(" też ", " "), (" także ", " "), (" również ", " "), ("Też ", ""), ("Także ", ""), ("Również ", "")],
+    also: &[(" a także ", " a także "), (" a też ", " a też "), (" też ", " "), (" także ", " "), (" również ", " "), ("Też ", ""), ("Także ", ""), ("Również ", "")],
     invite: Phrases::of(&[
         "zapraszamy", "zapraszam", "do zobaczenia", "widzimy się", "dołącz", "dołączcie", "zapisz się", "zapiszcie się", "dajcie znać", "daj znać", "napisz do nas",
         "napiszcie", "śledźcie", "obserwuj", "do następnego", "czekamy na", "nie przegap", "zachęcamy", "zachęcam",

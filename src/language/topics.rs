@@ -1,10 +1,10 @@
-//! Topics of technology events whose names are hashtags, the same in every language.
+//! Topics of technology events whose names are hashtags, in English: posts in other languages use most of them too.
 
 /// Languages, tools and fields in lower case, without spaces, in any order.
 #[rustfmt::skip]
 pub(crate) static TOPICS: &[&str] = &[
     // Programming languages.
-    "bash", "c++", "clojure", "cobol", "cpp", "crystal", "csharp", "dart", "elixir", "erlang", "fortran", "fsharp", "golang", "groovy", "haskell",
+    "bash", "clojure", "cobol", "cpp", "crystal", "csharp", "dart", "elixir", "erlang", "fortran", "fsharp", "golang", "groovy", "haskell",
     "java", "javascript", "julia", "kotlin", "lisp", "lua", "nim", "ocaml", "perl", "php", "prolog", "python", "raku", "rlang", "rstats", "ruby", "rust", "rustlang",
     "scala", "smalltalk", "sql", "swift", "typescript", "wasm", "webassembly", "zig",
     // Frameworks and tools.

@@ -58,6 +58,14 @@ fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
         // Unreadable front matter cannot be extended.
         return None;
     }
+    let head = text.get(parts.head.clone()).unwrap_or_default();
+    let first =
+        head.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    let is_block = first.is_none_or(|line| !line.starts_with([' ', '\t', '{']));
+    if parts.format == Some(Format::Yaml) && !is_block {
+        // Keys below a mapping that is indented, or in braces, are not valid YAML.
+        return None;
+    }
     let lacks = |key: &str| !values.pairs.iter().any(|pair| pair.key.eq_ignore_ascii_case(key));
     let can_list = match parts.format {
         Some(Format::Header) => false,

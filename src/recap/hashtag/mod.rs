@@ -3,7 +3,7 @@
 
 mod form;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
@@ -12,7 +12,7 @@ use super::blocks::Blocks;
 use super::model::{Features, features};
 use super::text::Text;
 use super::weights::HASHTAGS;
-use super::{Origin, Recap, Understood};
+use super::{Event, Origin, Recap};
 use crate::language::topics::TOPICS;
 use crate::language::{fold, is_cjk};
 use crate::post::Head;
@@ -29,6 +29,12 @@ const FURTHER: f32 = 0.65;
 /// So many blocks of a post, and so many tags in a block, are read.
 const BLOCKS: usize = 300;
 const TAGS: usize = 20;
+
+/// So many candidates are compared.
+const CANDIDATES: usize = 100;
+
+/// The most words of a topic.
+const TOPIC_WORDS: usize = 3;
 
 features! {
     /// Features of a candidate for a hashtag.
@@ -130,24 +136,33 @@ pub(super) struct Candidate {
 /// The hashtags without `#`, the best first.
 pub(super) fn choose(view: &View<'_>) -> Vec<String> {
     let own = view.recap.event.hashtags.iter().filter(|tag| tag.from == Origin::FrontMatter);
-    // One tag for the event: a second one is the same in other words.
-    let mut tags: Vec<String> = own.filter_map(|tag| portable(&tag.value)).take(1).collect();
+    let mut tags: Vec<String> = own.filter_map(|tag| portable(&tag.value)).collect();
+    // "pycon" and "pycon2015" are one.
+    let mut keys = BTreeSet::new();
+    tags.retain(|tag| keys.insert(key(tag)));
+    let is_given = !tags.is_empty();
     let mut ranked: Vec<(f32, Candidate)> = candidates(view)
         .into_iter()
         .map(|candidate| (HASHTAGS.probability(&candidate.features), candidate))
         .filter(|(probability, _)| HASHTAGS.accepts(*probability))
         .collect();
-    // The event's whole name goes before a part of it: "PyConUS" before "PyCon".
+    // The event's name goes first, and before a part of it: "PyConUS" before "PyCon". What the author gives stands for it.
     if let Some(at) = ranked.iter().position(|(_, one)| one.features.has(Hashtag::Event)) {
-        let (probability, event) = ranked.swap_remove(at);
-        ranked.retain(|(_, other)| !overlap(&event.tag, &other.tag));
-        ranked.push((probability, event));
+        let (_, event) = ranked.swap_remove(at);
+        let is_topic = |other: &Candidate| TOPIC.contains(joined(&other.tag).as_str());
+        ranked.retain(|(_, other)| is_topic(other) || !begins_alike(&event.tag, &other.tag));
+        if !is_given {
+            tags.push(event.tag);
+        }
     }
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0));
     for (probability, Candidate { tag, features }) in ranked {
         let least = if features.has(Hashtag::Own) { FURTHER_OWN } else { FURTHER };
+        let is_event = features.has(Hashtag::Announced)
+            || features.has(Hashtag::EventPart) && !features.has(Hashtag::Own);
         let is_sure = tags.is_empty() || probability >= least;
-        if is_sure && !tags.iter().any(|known| overlap(known, &tag)) {
+        let is_known = |known: &String| key(known) == key(&tag);
+        if is_sure && !(is_given && is_event) && !tags.iter().any(is_known) {
             tags.push(tag);
         }
     }
@@ -155,45 +170,37 @@ pub(super) fn choose(view: &View<'_>) -> Vec<String> {
     tags
 }
 
-/// Whether one tag says what another one says.
-fn overlap(one: &str, other: &str) -> bool {
+/// Whether one tag begins with the other.
+fn begins_alike(one: &str, other: &str) -> bool {
     let (one, other) = (key(one), key(other));
-    let begins = |long: &str, short: &str| short.chars().count() >= 4 && long.starts_with(short);
-    one == other || begins(&one, &other) || begins(&other, &one)
+    one.starts_with(&other) || other.starts_with(&one)
 }
 
-/// A tag in lower case without the digits at its end.
+/// A tag in lower case, without spaces and the digits at its end.
 fn key(tag: &str) -> String {
-    fold(tag).trim().trim_end_matches(char::is_numeric).to_owned()
+    let joined = joined(tag);
+    joined.trim_end_matches(char::is_numeric).to_owned()
 }
 
-/// The event's name, sure or in doubt.
-fn event_name<'a>(view: &View<'a>) -> Option<&'a Understood<String>> {
-    view.recap.event.name.as_ref().or(view.recap.doubtful.event.name.as_ref())
+/// A text in lower case without spaces.
+fn joined(text: &str) -> String {
+    fold(text).replace(' ', "")
 }
 
 /// All candidates of a post, each once.
 pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let known = Known::of(view);
-    let mut all = All { known: &known, found: Vec::new() };
+    let mut all = All::default();
     let event = &view.recap.event;
+    if let Some(tag) = event.name.as_ref().and_then(|name| of_event(&name.value)) {
+        all.add(&tag, Hashtag::Event);
+    }
     for (at, tag) in event.hashtags.iter().filter(|tag| tag.from != Origin::FrontMatter).enumerate()
     {
         all.add(&tag.value, Hashtag::Announced);
         if at == 0 {
             all.add(&tag.value, Hashtag::AnnouncedFirst);
         }
-    }
-    for (text, in_title) in texts(view) {
-        for tag in used(text) {
-            all.add(tag, Hashtag::Used);
-            if in_title {
-                all.add(tag, Hashtag::UsedInTitle);
-            }
-        }
-    }
-    if let Some(tag) = event_name(view).and_then(|name| of_event(&name.value)) {
-        all.add(&tag, Hashtag::Event);
     }
     for (at, tag) in view.head.tags.iter().enumerate() {
         all.add(&tag.value, Hashtag::Own);
@@ -210,51 +217,59 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     for category in &view.head.categories {
         all.add(&category.value, Hashtag::Category);
     }
-    for word in view.title.plain.split(|c: char| !c.is_alphanumeric() && !"+.#".contains(c)) {
-        let word = word.trim_matches('.');
+    for word in view.title.plain.split([' ', '/', '(', ')', ',', ':', '：', '（', '）', '、']) {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
         let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         if capitals > 1 && word.chars().count() > 2 {
             all.add(word, Hashtag::TitleCapitals);
         }
     }
     for topic in known.topics() {
-        all.add(topic, Hashtag::Topic);
+        all.add(&topic, Hashtag::Topic);
     }
-    all.done(view)
+    for (text, in_title) in texts(view) {
+        for tag in used(text) {
+            all.add(tag, Hashtag::Used);
+            if in_title {
+                all.add(tag, Hashtag::UsedInTitle);
+            }
+        }
+    }
+    let finish = |(words, mut candidate): (String, Candidate)| {
+        known.rate(&words, &mut candidate, view);
+        candidate
+    };
+    all.found.into_iter().map(finish).collect()
 }
 
 /// The candidates so far.
-struct All<'a> {
-    known: &'a Known,
+#[derive(Default)]
+struct All {
     /// Each with its words as they are written.
     found: Vec<(String, Candidate)>,
+    /// Where each stands in `found`, by its key.
+    places: BTreeMap<String, usize>,
 }
 
-impl All<'_> {
+impl All {
     /// Adds what a source says of a tag.
     fn add(&mut self, words: &str, feature: Hashtag) {
-        let Some(tag) = portable(words) else { return };
-        if is_generic(words) && feature != Hashtag::Event {
-            return;
+        let key = key(words);
+        if !self.places.contains_key(&key) {
+            if self.found.len() >= CANDIDATES {
+                return;
+            }
+            let is_fine = feature == Hashtag::Event || !is_generic(words);
+            let Some(tag) = portable(words).filter(|_| is_fine) else { return };
+            self.places.insert(key.clone(), self.found.len());
+            self.found
+                .push((words.to_owned(), Candidate { tag, features: Features::of::<Hashtag>() }));
         }
-        let same = |(_, known): &&mut (String, Candidate)| key(&known.tag) == key(&tag);
-        if let Some((_, known)) = self.found.iter_mut().find(same) {
-            known.features.flag(feature, true);
-        } else {
-            let mut features = Features::of::<Hashtag>();
-            features.flag(feature, true);
-            self.found.push((words.to_owned(), Candidate { tag, features }));
+        let place = self.places.get(&key);
+        if let Some((_, candidate)) = place.and_then(|at| self.found.get_mut(*at)) {
+            candidate.features.flag(feature, true);
         }
-    }
-
-    /// The candidates with what the whole post says of them.
-    fn done(self, view: &View<'_>) -> Vec<Candidate> {
-        let Self { known, found } = self;
-        let finish = |(words, mut candidate): (String, Candidate)| {
-            known.rate(&words, &mut candidate, view);
-            candidate
-        };
-        found.into_iter().map(finish).collect()
     }
 }
 
@@ -271,16 +286,15 @@ struct Known {
 
 impl Known {
     fn of(view: &View<'_>) -> Self {
-        let (name, place) = (event_name(view), &view.recap.event.place);
+        let Event { name, place, .. } = &view.recap.event;
         let blocks = view.blocks.all.iter().take(BLOCKS);
         let sessions = view.recap.sessions.iter().filter_map(|session| session.title.as_ref());
-        let joined = |text: &str| fold(text).replace(' ', "");
         Self {
             title: fold(&view.title.plain),
             summary: view.head.summary.as_ref().map_or(String::new(), |text| fold(&text.value)),
             sessions: sessions.map(|title| fold(&title.value)).collect(),
             blocks: blocks.map(|block| block.text.folded().to_string()).collect(),
-            event: name.map_or(String::new(), |name| joined(&name.value)),
+            event: name.as_ref().map_or(String::new(), |name| joined(&name.value)),
             place: place.as_ref().map_or(String::new(), |place| {
                 joined(place.value.split([',', '、', '，']).next().unwrap_or_default())
             }),
@@ -289,7 +303,7 @@ impl Known {
     }
 
     /// The topics in the title, the summary and the titles of sessions.
-    fn topics(&self) -> BTreeSet<&'static str> {
+    fn topics(&self) -> BTreeSet<String> {
         let texts = [&self.title, &self.summary].into_iter().chain(&self.sessions);
         texts.flat_map(|text| topics(text)).collect()
     }
@@ -308,11 +322,11 @@ impl Known {
         let said = self.sessions.iter().filter(|title| says(title)).count();
         let body = self.blocks.iter().filter(|block| says(block)).count();
         let often = self.used.iter().filter(|used| **used == joined).count();
-        let event = event_name(view);
+        let event = view.recap.event.name.as_ref();
         let core = self.event.trim_end_matches(char::is_numeric);
         let length = tag.chars().count();
         let parts = phrase.split_ascii_whitespace().count();
-        let topic = TOPIC.contains(joined.as_str());
+        let topic = TOPIC.contains(self::joined(words).as_str());
         features.set(
             Hashtag::EventSure,
             if features.has(Hashtag::Event) {
@@ -338,7 +352,7 @@ impl Known {
             core.chars().count() > 3 && (core.starts_with(&joined) || joined.starts_with(core)),
         );
         features.flag(Hashtag::Place, !self.place.is_empty() && joined.contains(&self.place));
-        features.flag(Hashtag::Known, view.recap.event.name.is_some());
+        features.flag(Hashtag::Known, event.is_some());
         features.flag(Hashtag::Digits, tag.ends_with(char::is_numeric));
         features.flag(Hashtag::Lower, !words.chars().any(char::is_uppercase));
         features.flag(Hashtag::Upper, !words.chars().any(char::is_lowercase));
@@ -358,12 +372,12 @@ fn texts<'a>(view: &'a View<'_>) -> impl Iterator<Item = (&'a str, bool)> {
     [(view.title.plain.as_str(), true)].into_iter().chain(blocks)
 }
 
-/// The topics in a folded text, each once, written as one word or as two.
-fn topics(text: &str) -> BTreeSet<&'static str> {
+/// The topics in a folded text, each once, as it is written: in one word or in several.
+fn topics(text: &str) -> BTreeSet<String> {
     let words: Vec<&str> = text.split_ascii_whitespace().collect();
-    let single = words.iter().filter_map(|word| TOPIC.get::<str>(word));
-    let pairs = words.windows(2).filter_map(|pair| TOPIC.get::<str>(&pair.concat()));
-    single.chain(pairs).copied().collect()
+    let phrases = (1..=TOPIC_WORDS).flat_map(|count| words.windows(count));
+    let known = phrases.filter(|phrase| TOPIC.contains(phrase.concat().as_str()));
+    known.map(|phrase| phrase.join(" ")).collect()
 }
 
 /// A count as a value up to 1.

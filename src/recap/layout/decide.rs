@@ -292,7 +292,10 @@ pub(crate) fn told(view: &View<'_>, offers: &Offers, chosen: &mut [(usize, f32)]
     }
 }
 
-/// Whether what follows title and speaker in a line begins with "she", "the talk" or the like.
+/// So early in a remark its verb is that of the speaker, in bytes.
+const EARLY: usize = 60;
+
+/// Whether what follows title and speaker in a line begins with "she", "the talk" or the like and has a verb of talks.
 fn begins_with_speaker(view: &View<'_>, offer: &Offer) -> bool {
     let mut body = offer.candidate.body.iter();
     let remark = body.find(|(block, _)| *block == offer.index).and_then(|(block, range)| {
@@ -301,7 +304,9 @@ fn begins_with_speaker(view: &View<'_>, offer: &Offer) -> bool {
     });
     let begins = |remark: &str| {
         let mut telling = view.lexicon.list(|w| &w.telling);
+        let early = remark.get(..remark.floor_char_boundary(EARLY)).unwrap_or_default();
         telling.any(|word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
+            && view.lexicon.has(early, |w| &w.verbs)
     };
     remark.is_some_and(|remark| begins(&remark))
 }

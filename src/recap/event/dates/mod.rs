@@ -328,6 +328,8 @@ fn written(window: &[Token]) -> Option<Written> {
         // 2020-11-24 and 2020/11/24
         [Number(year, 4), Dash, Number(m, 2), Dash, Number(d, 2), ..]
         | [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), ..] => Some((Some(year), (m, d), (m, d), 5)),
+        // 2020年11月24日〜12月1日
+        [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, Dash, Number(last, 1..=2), MonthMark, Number(to, 1..=2), DayMark, ..] => Some((Some(year), (m, d), (last, to), 11)),
         // 2020年11月24日(〜26日)
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, Dash, Number(to, _), DayMark, ..] => Some((Some(year), (m, d), (m, to), 9)),
         [Number(year, 4), Year, Number(m, _), MonthMark, Number(d, _), DayMark, ..] => Some((Some(year), (m, d), (m, d), 6)),

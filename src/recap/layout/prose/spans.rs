@@ -81,8 +81,12 @@ fn of_many(words: &str) -> bool {
 /// The possible titles of a sentence, in order.
 pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Spans {
     let mut spans: Vec<(Range<usize>, f32)> = Vec::new();
+    // 《》 are the marks of books and films too: somebody must give a talk, or be praised for one.
+    let phrase = text.plain.get(sentence.clone()).unwrap_or_default();
+    let is_talk = view.lexicon.has(phrase, |w| &w.verbs) || view.lexicon.has(phrase, |w| &w.praise);
     for quote in line::quotes(text, sentence) {
-        if several(text, &quote) {
+        let before = text.plain.get(..quote.start).unwrap_or_default();
+        if several(text, &quote) && (is_talk || !before.ends_with('《')) {
             let cased = view.lexicon.own.code != "en"
                 || title_case(text.plain.get(quote.clone()).unwrap_or_default());
             spans.push((quote, if cased { 0.6 } else { 0.5 }));
