@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Composed, Project, Stop};
+#[cfg(feature = "cli")]
+use super::Composed;
+use super::{Project, Stop};
 use crate::nearly;
 use crate::report::Finding;
 use crate::rules::outputs::NO_POSTS;
@@ -35,6 +37,7 @@ fn held_back(kept_back: &[(String, String)]) -> Option<String> {
 }
 
 /// Why there is no draft, if there is none and no post has an error.
+#[cfg(feature = "cli")]
 pub(crate) fn no_drafts(project: &Project<'_>, composed: &Composed) -> Option<String> {
     if !composed.drafts.is_empty() {
         return None;

@@ -401,3 +401,47 @@ fn used(text: &str) -> impl Iterator<Item = &str> {
         rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{All, CANDIDATES, Hashtag, begins_alike, key, topics, used};
+
+    #[test]
+    fn topics_are_found_in_one_word_or_in_several() {
+        for (text, expected) in [
+            (" machine learning and open source ", vec!["machine learning", "open source"]),
+            (" write the docs portland ", vec!["write the docs"]),
+            (" html5 without javascript ", vec!["html5", "javascript"]),
+            (" an evening in oslo ", vec![]),
+        ] {
+            assert_eq!(topics(text).into_iter().collect::<Vec<_>>(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_name_is_the_name_and_a_year_is_none() {
+        assert_eq!(key("PyCon2015"), key("pycon"));
+        assert_eq!(key("machine learning"), key("MachineLearning"));
+        assert!(begins_alike("PyConUS", "pycon"));
+        assert!(!begins_alike("JavaScript", "TypeScript"));
+    }
+
+    #[test]
+    fn hashtags_of_a_text_are_no_parts_of_addresses() {
+        let text = "#one (#two) https://a.example/#three a#four ##five #2026 #naïve";
+        assert_eq!(used(text).collect::<Vec<_>>(), ["one", "two", "naïve"]);
+    }
+
+    #[test]
+    fn candidates_are_added_once_and_not_without_end() {
+        let mut all = All::default();
+        all.add("Machine learning", Hashtag::Own);
+        all.add("MachineLearning", Hashtag::Used);
+        all.add("meetup", Hashtag::Own);
+        assert_eq!(all.found.len(), 1);
+        for count in 0..2 * CANDIDATES {
+            all.add(&format!("tag{count}x"), Hashtag::Used);
+        }
+        assert_eq!(all.found.len(), CANDIDATES);
+    }
+}
