@@ -50,10 +50,10 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let word = said.split_whitespace().next_back().unwrap_or_default();
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stem = word.trim_end_matches(['.', '!', '?']);
-    // A full stop without a space after it is part of a name.
     if is_open(said) {
         return true;
     }
+    // A full stop without a space after it is part of a name.
     if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
         let within = |c: char| c.is_ascii_alphanumeric();
         return said.ends_with('.') && (stem.is_empty() || stem.ends_with(within)) && within(next)

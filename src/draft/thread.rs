@@ -40,8 +40,8 @@ pub(super) fn named(mut sessions: Vec<Line>) -> (Vec<Line>, usize) {
     let known = sessions.iter().filter(|line| sure(line)).count();
     let all = sessions.len();
     if known >= SURE_SESSIONS {
-        let few = all - known <= FEW_MORE;
-        sessions.retain(|line| sure(line) || few && is_whole(line));
+        let are_few = all - known <= FEW_MORE;
+        sessions.retain(|line| sure(line) || are_few && is_whole(line));
     }
     let more = all - sessions.len();
     (sessions, more)

@@ -84,13 +84,16 @@ fn invisible(c: char) -> bool {
     )
 }
 
+/// What stands before a line that is a heading though it is none of Markdown's.
+pub(super) const SIGNS: [char; 9] = ['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▲'];
+
 /// Whether authors set a character before a line that is a heading: a square, a star, an emoji.
 pub(super) fn is_heading_sign(c: char) -> bool {
-    matches!(
-        c,
-        '■' | '□' | '◆' | '◇' | '●' | '○' | '◎' | '▼' | '▲' | '▶' | '▪'
-            | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}'
-    )
+    SIGNS.contains(&c)
+        || matches!(
+                c,
+                '▶' | '▪' | '\u{2600}'..='\u{27bf}' | '\u{2b50}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}'
+        )
 }
 
 impl Text {

@@ -27,10 +27,10 @@ pub(super) fn value(post: &Post, key: &str, facts: &Facts) -> Option<String> {
     });
     // The nearest first.
     let layers = std::iter::once(own.as_slice()).chain(inherited);
-    let nodes = layers.filter_map(|pairs| find(pairs, key));
+    let mut nodes = layers.filter_map(|pairs| find(pairs, key));
     match place {
         Some(place) => joined(nodes, key)?.get(place).map(ToString::to_string),
-        None => nodes.take(1).next()?.scalar().map(str::to_owned),
+        None => nodes.next()?.scalar().map(str::to_owned),
     }
 }
 

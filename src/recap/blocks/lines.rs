@@ -5,14 +5,11 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::{Block, Kind, LOWEST};
-use crate::recap::text::{MarkKind, Text};
+use crate::recap::text::{MarkKind, SIGNS, Text};
 
 /// The least lines of a list, and the most bytes of a line without a mark.
 const LEAST: usize = 3;
 const LONGEST: usize = 160;
-
-/// What stands before a heading that is none of Markdown's.
-const SIGNS: [char; 9] = ['■', '□', '◆', '◇', '●', '○', '◎', '▼', '▲'];
 
 impl Builder<'_> {
     /// Splits the last block if it is such a paragraph.

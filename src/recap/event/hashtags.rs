@@ -1,8 +1,7 @@
 //! The event's hashtags.
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::{View, name};
+use crate::recap::hashtag::used;
 use crate::recap::text::Found;
 
 /// Hashtags of the event: they share its name, or the text says that they are its own.
@@ -18,17 +17,7 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
     // Quoted posts have hashtags of their own: there only the name counts.
     for block in view.blocks.all.iter().take(600) {
         let plain = block.text.plain.as_str();
-        for (at, _) in plain.match_indices('#').take(20) {
-            let before = plain.get(..at).and_then(|b| b.chars().next_back());
-            if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '#' | '&')) {
-                continue;
-            }
-            let tag: String = plain
-                .get(at + 1..)
-                .unwrap_or_default()
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_' || is_combining_mark(*c))
-                .collect();
+        for (at, tag) in used(plain) {
             let letters: String =
                 tag.chars().flat_map(char::to_lowercase).filter(|c| c.is_alphabetic()).collect();
             if letters.chars().count() < 3 || tag.chars().count() > 40 {
@@ -40,8 +29,8 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
             let own = 2 * u8::from(contains) + u8::from(begins || initials);
             let around = plain
                 .get(
-                    plain.floor_char_boundary(at.saturating_sub(60))
-                        ..plain.ceil_char_boundary((at + tag.len() + 40).min(plain.len())),
+                    plain.floor_char_boundary(at.saturating_sub(61))
+                        ..plain.ceil_char_boundary((at + tag.len() + 39).min(plain.len())),
                 )
                 .unwrap_or_default()
                 .to_lowercase();
@@ -50,11 +39,11 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
             let mut known = found.iter();
             if (own > 0 || (is_announced && !block.quoted))
                 && !channel
-                && !known.any(|(_, old)| old.value.eq_ignore_ascii_case(&tag))
+                && !known.any(|(_, old)| old.value.eq_ignore_ascii_case(tag))
             {
-                let range = at + 1..at + 1 + tag.len();
+                let range = at..at + tag.len();
                 let source = block.text.source(&range);
-                found.push((own, Found { value: tag, source }));
+                found.push((own, Found { value: tag.to_owned(), source }));
             }
         }
     }

@@ -229,7 +229,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
         all.add(&topic, Hashtag::Topic);
     }
     for (text, in_title) in texts(view) {
-        for tag in used(text) {
+        for (_, tag) in used(text) {
             all.add(tag, Hashtag::Used);
             if in_title {
                 all.add(tag, Hashtag::UsedInTitle);
@@ -274,18 +274,18 @@ impl All {
 }
 
 /// The texts that candidates are looked for in, folded once.
-struct Known {
+struct Known<'a> {
     title: String,
     summary: String,
     sessions: Vec<String>,
-    blocks: Vec<String>,
+    blocks: Vec<&'a str>,
     event: String,
     place: String,
     used: Vec<String>,
 }
 
-impl Known {
-    fn of(view: &View<'_>) -> Self {
+impl<'a> Known<'a> {
+    fn of(view: &'a View<'_>) -> Self {
         let Event { name, place, .. } = &view.recap.event;
         let blocks = view.blocks.all.iter().take(BLOCKS);
         let sessions = view.recap.sessions.iter().filter_map(|session| session.title.as_ref());
@@ -293,12 +293,12 @@ impl Known {
             title: fold(&view.title.plain),
             summary: view.head.summary.as_ref().map_or(String::new(), |text| fold(&text.value)),
             sessions: sessions.map(|title| fold(&title.value)).collect(),
-            blocks: blocks.map(|block| block.text.folded().to_string()).collect(),
+            blocks: blocks.map(|block| &**block.text.folded()).collect(),
             event: name.as_ref().map_or(String::new(), |name| joined(&name.value)),
             place: place.as_ref().map_or(String::new(), |place| {
                 joined(place.value.split([',', '、', '，']).next().unwrap_or_default())
             }),
-            used: texts(view).flat_map(|(text, _)| used(text)).map(key).collect(),
+            used: texts(view).flat_map(|(text, _)| used(text)).map(|(_, tag)| key(tag)).collect(),
         }
     }
 
@@ -388,8 +388,8 @@ fn share(count: usize) -> f32 {
 
 static TOPIC: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| TOPICS.iter().copied().collect());
 
-/// The hashtags that a text has, without `#`.
-fn used(text: &str) -> impl Iterator<Item = &str> {
+/// The hashtags that a text has, without `#`, and where each begins behind it.
+pub(super) fn used(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices('#').take(TAGS).filter_map(|(at, _)| {
         let before = text.get(..at)?.chars().next_back();
         if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '#' | '&')) {
@@ -398,7 +398,8 @@ fn used(text: &str) -> impl Iterator<Item = &str> {
         let rest = text.get(at + 1..)?;
         let is_part = |c: char| c.is_alphanumeric() || c == '_' || is_combining_mark(c);
         let end = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
-        rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))
+        let tag = rest.get(..end).filter(|tag| tag.chars().any(char::is_alphabetic))?;
+        Some((at + 1, tag))
     })
 }
 
@@ -429,7 +430,8 @@ mod tests {
     #[test]
     fn hashtags_of_a_text_are_no_parts_of_addresses() {
         let text = "#one (#two) https://a.example/#three a#four ##five #2026 #naïve";
-        assert_eq!(used(text).collect::<Vec<_>>(), ["one", "two", "naïve"]);
+        let tags: Vec<_> = used(text).map(|(_, tag)| tag).collect();
+        assert_eq!(tags, ["one", "two", "naïve"]);
     }
 
     #[test]

@@ -276,8 +276,8 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
 
 /// Makes lines sure whose remark tells of the speaker: "**T t** (S): she showed how …". Alone in its list, such a line has no
 /// siblings that would show what it is.
-pub(crate) fn told(view: &View<'_>, offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
-    let is_told = |offer: &Offer| {
+pub(crate) fn remarked(view: &View<'_>, offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
+    let has_remark = |offer: &Offer| {
         let listed = matches!(offer.form, Form::Item | Form::Lead) && !offer.forced;
         let shaped = matches!(offer.shape, Shape::Brackets | Shape::By | Shape::TitleFirst(_));
         let title = offer.candidate.title.as_ref();
@@ -286,7 +286,7 @@ pub(crate) fn told(view: &View<'_>, offers: &Offers, chosen: &mut [(usize, f32)]
         listed && shaped && whole && begins_with_speaker(view, offer)
     };
     for (at, p) in chosen {
-        if offers.all.get(*at).is_some_and(is_told) {
+        if offers.all.get(*at).is_some_and(has_remark) {
             *p = p.max(sure);
         }
     }

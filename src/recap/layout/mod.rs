@@ -137,7 +137,7 @@ impl Layouts {
             }
         }
         let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
-        decide::told(view, &offers, &mut chosen, SESSIONS.sure);
+        decide::remarked(view, &offers, &mut chosen, SESSIONS.sure);
         decide::level(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {

@@ -143,17 +143,20 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
     all
 }
 
+/// What follows an honorific at the start of a text.
+fn honoured(after: &str) -> Option<&str> {
+    HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific))
+}
+
 /// Whether the names before these words are some of many: "S さん、S2 さんなど".
 fn is_part(after: &str) -> bool {
-    let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
-    let after = honoured.unwrap_or(after);
+    let after = honoured(after).unwrap_or(after);
     AND_OTHERS.iter().any(|others| after.starts_with(others))
 }
 
 /// Whether a Japanese name is followed by what its owner's talk was about: "さんのセッションでは".
 fn has_talk(after: &str, lexicon: Lexicon) -> bool {
-    let honoured = HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific));
-    let owner = honoured.filter(|_| lexicon.own.code == "ja").map(str::trim_start);
+    let owner = honoured(after).filter(|_| lexicon.own.code == "ja").map(str::trim_start);
     let talk = owner.and_then(|after| lexicon.own.of.iter().find_map(|of| after.strip_prefix(of)));
     talk.is_some_and(|after| {
         let mut rests = lexicon.own.talks.iter().filter_map(|talk| after.strip_prefix(talk));
