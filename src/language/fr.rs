@@ -82,7 +82,7 @@ pub(super) static WORDS: Words = Words {
     spoke: Phrases::of(&[
         "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",
         "parlé du", "parlé des",
-        "ma contribution", "orateur", "oratrice", "conférencier", "conférencière",
+        "suis intervenu", "suis intervenue", "sommes intervenus", "sommes intervenues", "ma contribution", "orateur", "oratrice", "conférencier", "conférencière",
     ]),
     gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
     overviews: Phrases::of(&["introduction à", "introduction au", "introduction aux", "aperçu de", "retour d'expérience sur", "rex sur"]),

@@ -128,12 +128,16 @@ pub(crate) const NOUN_ENDINGS: &[&str] = &[
 /// Labels of a line that names the speakers.
 #[rustfmt::skip]
 pub(crate) const SPEAKER_LABELS: &[&str] = &[
-    "speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presented by", "given by", "talk by", "presentado por",
+    "speaker", "speakers", "speaker(s)", "about the speaker", "about the speakers", "presenter", "presenters", "presenter(s)", "presented by", "given by", "talk by", "presentado por",
     "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
     "spreker", "sprekers", "spreekster", "talare", "talarna", "föredragshållare", "prelegent", "prelegentka", "prelegenci",
     "prowadzący", "prowadząca", "докладчик", "докладчики", "докладчица", "спикер", "спикеры", "ведущий", "ведущая",
     "přednášející", "řečník", "řečnice", "řečníci",
 ];
+
+/// What follows such a label in a heading: "Speaker bio".
+pub(crate) const SPEAKER_SECTIONS: &[&str] =
+    &[" bio", " bios", "简介", "簡介", "介绍", "介紹", "紹介", " 소개"];
 
 /// The first character of most Korean names.
 pub(crate) const FAMILY_KO: &str = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허남심노하곽성차주우구민유나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥";

@@ -168,7 +168,7 @@ pub(super) static WORDS: Words = Words {
         "volgend jaar", "vorig jaar", "volgende editie", "vorige editie", "jaar geleden", "woont in", "woon in", "geboren in", "werkt in",
         "volgende keer", "volgende maand", "gevestigd in",
     ]),
-    title_places: Phrases::of(&["in", "te", "@"]),
+    title_places: Phrases::of(&["in", "op", "te", "@"]),
     until: Phrases::of(&["tot", "en", "t/m"]),
     of_days: Phrases::of(&["de", "van"]),
     ordinal_ends: Phrases::of(&["e", "de", "ste"]),

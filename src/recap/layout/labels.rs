@@ -1,12 +1,13 @@
 //! Sessions whose title and speakers have labels on lines next to each other: "Title: T", "Speaker: S";
-//! a heading right above the speakers is a title as well.
+//! a heading right above the speakers is a title as well, and the label may be a heading of its own.
 
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
-use crate::recap::blocks::Kind;
+use crate::language::names::{SPEAKER_LABELS, SPEAKER_SECTIONS};
+use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::{self, Reading, Shape};
-use crate::recap::name::Person;
+use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::Text;
 
 /// The most lines with labels that are read, of one post.
@@ -16,6 +17,8 @@ const MOST: usize = 400;
 struct Fact {
     /// Its block.
     index: usize,
+    /// The last block of its value.
+    last: usize,
     /// Its bytes in the block's text.
     line: Range<usize>,
     value: Value,
@@ -109,9 +112,12 @@ fn session(
     let above = first.index.checked_sub(1);
     let above = above.filter(|above| is_heading(view, *above));
     let headed = above.is_some() || matches!(first.value, Value::Heading(_));
-    let end = end(view, taken, second.index, headed);
+    let end = match (&first.value, view.block(second.index)?.kind) {
+        (Value::Heading(_), Kind::Heading(_)) => view.blocks.section_end(first.index),
+        _ => end(view, taken, second.index, headed),
+    };
     let end = end.min(next.map_or(end, |next| next.index.max(second.index + 1)));
-    view.extend(&mut candidate, second.index + 1..end);
+    view.extend(&mut candidate, second.last + 1..end);
     let start = view.block(first.index)?.text.source(&first.line).start;
     candidate.source.start = start;
     Some((candidate, above.unwrap_or(first.index)..end))
@@ -125,10 +131,16 @@ fn facts(view: &View<'_>, taken: &Taken) -> Vec<Fact> {
             continue;
         }
         if let Kind::Heading(_) = block.kind {
+            let line = 0..block.text.plain.len();
+            if let Some((people, last)) = speakers_below(view, index) {
+                all.push(Fact { index, last, line, value: Value::Speakers(people) });
+                continue;
+            }
             let title = view.heading_title(index).filter(|_| !view.generic(index));
             all.extend(title.map(|title| Fact {
                 index,
-                line: 0..block.text.plain.len(),
+                last: index,
+                line,
                 value: Value::Heading(title),
             }));
             continue;
@@ -147,10 +159,34 @@ fn facts(view: &View<'_>, taken: &Taken) -> Vec<Fact> {
             } else {
                 continue;
             };
-            all.push(Fact { index, line, value });
+            all.push(Fact { index, last: index, line, value });
         }
     }
     all
+}
+
+/// The people named below a heading that is a label, "Speakers", then "- S", "S, Org", and the last of these blocks.
+fn speakers_below(view: &View<'_>, heading: usize) -> Option<(Vec<Person>, usize)> {
+    let label = view.block(heading)?.text.plain.to_lowercase();
+    let label = label.trim_end_matches([':', '：', ' ']);
+    let label = SPEAKER_SECTIONS.iter().find_map(|end| label.strip_suffix(end)).unwrap_or(label);
+    if !SPEAKER_LABELS.contains(&label.trim()) {
+        return None;
+    }
+    let below = view.blocks.all.iter().enumerate().skip(heading + 1);
+    let below = below.take_while(|(_, block)| matches!(block.kind, Kind::Item | Kind::Paragraph));
+    let own = below
+        .filter(|(at, block)| !block.text.is_empty() && block.item.is_none_or(|item| item == *at));
+    let named = |(at, block): (usize, &Block)| {
+        let plain = &block.text.plain;
+        let end = plain.find(['\n', ',', '，', '(', '（', ':', '：']).unwrap_or(plain.len());
+        let people = name::people(&block.text.slice(0..end), view.lexicon)?;
+        (line::sureness(&people) >= LIKELY).then_some((people, at))
+    };
+    own.map_while(named).reduce(|(mut people, _), (more, at)| {
+        people.extend(more);
+        (people, at)
+    })
 }
 
 fn lines(text: &Text) -> impl Iterator<Item = Range<usize>> {

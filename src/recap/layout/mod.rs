@@ -30,7 +30,7 @@ use super::blocks::{Block, Blocks, Kind};
 use super::kind::{Signs, Strength};
 use super::line::{self, Reading};
 use super::link::{self, Links};
-use super::name::Person;
+use super::name::{self, Person};
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
 use crate::language::sessions::{ANNOUNCING, FILLING};
@@ -206,10 +206,23 @@ impl View<'_> {
 
     /// Whether the heading at an index is generic, see [`generic`].
     pub(super) fn generic(&self, index: usize) -> bool {
-        let read =
-            || self.block(index).is_some_and(|block| generic::generic(self, &block.text.plain));
+        let read = || {
+            self.block(index).is_some_and(|block| {
+                generic::generic(self, &block.text.plain) || self.is_repeated(block)
+            })
+        };
         let known = self.generic.get(index);
         known.map_or_else(read, |known| *known.get_or_init(read))
+    }
+
+    /// Whether several headings of a level are the same, and no name: "Notes" below each talk.
+    fn is_repeated(&self, heading: &Block) -> bool {
+        let same = |other: &&Block| {
+            other.kind == heading.kind && other.text.plain.trim() == heading.text.plain.trim()
+        };
+        matches!(heading.kind, Kind::Heading(_))
+            && self.blocks.all.iter().filter(same).nth(1).is_some()
+            && name::people(&heading.text, self.lexicon).is_none()
     }
 
     /// The text of the heading above a block, folded.

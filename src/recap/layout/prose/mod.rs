@@ -183,7 +183,12 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
             continue;
         }
         let mentions = mention::mentions(text, view.lexicon);
-        let spans = spans(view, text, range);
+        let mut spans = spans(view, text, range);
+        // "I gave a “Lightning Talk” called “T”".
+        let is_title = |span: &Range<usize>| {
+            !view.only_sessions(text.plain.get(span.clone()).unwrap_or_default())
+        };
+        spans.retain(|(span, _)| is_title(span));
         let own = Own::of(text, range, (mentions, &spans), view.lexicon);
         let Some((title, marked)) = own.title() else {
             continue;

@@ -21,6 +21,9 @@ const BY: usize = 20;
 const PHRASE: usize = 5;
 /// The most words of a sentence that is read: each of them may begin the talk.
 const LONGEST: usize = 150;
+/// The most words of a title behind a colon, and of what stands before it.
+const TITLE: usize = 12;
+const LABEL: usize = 8;
 /// The most words between "I" and its verb, and between a verb and its talk.
 const APART: usize = 4;
 
@@ -145,15 +148,11 @@ impl<'a> Own<'a> {
 
     /// The title after "my talk", or before it.
     fn mine(&self, at: usize) -> Option<Range<usize>> {
-        let talk = at + self.phrase(at, |w| &w.mine)?;
-        let end = talk + self.phrase(talk, |w| &w.talks)?;
+        let end = self.my_talk(at).or_else(|| self.talk_i_gave(at))?;
         if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
             return None;
         }
-        let verb = |word: &Word| {
-            let knows = |list: List| self.lexicon.knows(&word.folded, list);
-            knows(|w| &w.past) || knows(|w| &w.states) || knows(|w| &w.verbs)
-        };
+        let verb = |word: &Word| self.is_told(word);
         // "My talk on queues went well".
         let rest = self.words.iter().enumerate().skip(end + 2);
         let until = rest.into_iter().find(|(_, word)| verb(word));
@@ -164,11 +163,26 @@ impl<'a> Own<'a> {
             let name = self.text.plain.get(title.start..).unwrap_or_default();
             self.words.get(end).is_some_and(verb)
                 && self.words.get(end + 1).is_some_and(short)
+                && self.words.get(end + 2).is_some_and(|word| word.range.start == title.start)
                 && name.starts_with(char::is_uppercase)
         };
         self.title_after(end, until)
             .filter(|title| self.is_span(title) || !placed(title))
             .or_else(|| self.span_before(self.words.get(at)?.range.start))
+    }
+
+    /// The word after "my talk".
+    fn my_talk(&self, at: usize) -> Option<usize> {
+        let talk = at + self.phrase(at, |w| &w.mine)?;
+        Some(talk + self.phrase(talk, |w| &w.talks)?)
+    }
+
+    /// The word after "talk I gave", "Vortrag, den ich hielt".
+    fn talk_i_gave(&self, at: usize) -> Option<usize> {
+        let me = at + self.phrase(at, |w| &w.talks)?;
+        let me = self.find(me..me + 2, |w| &w.me)?;
+        let verb = |list: List| self.find(me.end..me.end + 1, list);
+        Some(verb(|w| &w.gave).or_else(|| verb(|w| &w.spoke))?.end)
     }
 
     /// The title or the topic after a word for a talk, which ends before the word at `at`.
@@ -183,17 +197,57 @@ impl<'a> Own<'a> {
             let title = at + self.phrase(at, |w| &w.titled)?;
             self.rest(title, until)
         };
-        span.filter(within).or_else(titled).or_else(|| self.topic(at, until))
+        let marked = || {
+            // "A talk at X, called “T”".
+            let title = self.find(at..until, |w| &w.titled)?;
+            let end = self.words.get(title.end - 1)?.range.end;
+            self.span_after(end).filter(|span| span.start <= end + 2)
+        };
+        (span.filter(within))
+            .or_else(titled)
+            .or_else(marked)
+            .or_else(|| self.topic(at, until))
+            .or_else(|| self.after_colon(at))
+    }
+
+    /// The title at the end of a sentence, behind a colon: "My talk in the second track: Engines of Tomorrow".
+    fn after_colon(&self, at: usize) -> Option<Range<usize>> {
+        let mut clause = self.words.iter().zip(0..).skip(at - 1).take(LABEL);
+        let (word, colon) = clause.find(|(word, _)| word.ends)?;
+        let title = self.words.get(colon + 1..)?;
+        let (first, last) = (title.first()?, title.last()?);
+        let phrase = self.text.plain.get(first.range.start..last.range.end)?;
+        let whole = phrase.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let range = first.range.start..first.range.start + whole.len();
+        let is_title = self.text.plain.get(word.range.clone())?.ends_with(':')
+            && phrase.starts_with(char::is_uppercase)
+            && (2..=TITLE).contains(&title.len())
+            && !self.words.iter().skip(at).any(|word| self.is_told(word));
+        is_title.then_some(range)
+    }
+
+    /// Whether a word is a verb of a sentence that tells something.
+    fn is_told(&self, word: &Word) -> bool {
+        let knows = |list: List| self.lexicon.knows(&word.folded, list);
+        knows(|w| &w.past) || knows(|w| &w.states) || knows(|w| &w.verbs)
     }
 
     /// The title right after `from`, unless it is another person's.
     fn span_after(&self, from: usize) -> Option<Range<usize>> {
-        let (span, _) = self.spans.iter().find(|(span, _)| span.start >= from)?;
+        let mut spans = self.spans.iter().filter(|(span, _)| span.start >= from);
+        let (span, _) = spans.find(|(span, _)| !self.is_place_linked(span))?;
         let near = span.end..span.end + BY;
         let by = |mention: &Mention| mention.tie == Tie::By && near.contains(&mention.range.start);
         let between = from..span.start;
         (between.len() <= NEAR && !self.names(&between) && !self.mentions.iter().any(by))
             .then(|| span.clone())
+    }
+
+    /// Whether a linked span is a place: "in the [Open Source devroom](…)".
+    fn is_place_linked(&self, span: &Range<usize>) -> bool {
+        let before = self.words.iter().rev().filter(|word| word.range.end <= span.start);
+        let place = |word: &Word| self.lexicon.own.title_places.has(&word.folded);
+        self.text.link_over(span).is_some() && before.take(2).any(place)
     }
 
     /// The title right before `end`: "“T”, my talk".

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{APART, Own, Word};
-use crate::language::List;
 use crate::language::names::VERBS_LAST;
+use crate::language::{List, fold};
 
 /// What the author did, as positions of words.
 struct Deed {
@@ -49,7 +49,10 @@ impl Own<'_> {
         // "I presented the award “T”" is about an award.
         let sure = |span: &Range<usize>| {
             let between = self.text.plain.get(from..span.start).unwrap_or_default();
-            talk.is_some() || deed.spoke && between.split_whitespace().count() <= 2
+            let last = between.split_whitespace().next_back().map(fold);
+            // "I spoke in the second track, about “T”".
+            let is_about = last.is_some_and(|word| self.lexicon.own.about.has(word.trim()));
+            talk.is_some() || deed.spoke && (is_about || between.split_whitespace().count() <= 2)
         };
         let span = self.span_after(from);
         span.or_else(|| self.span_in(&deed.inner)).filter(sure).or_else(|| {

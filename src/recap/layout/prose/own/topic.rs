@@ -7,6 +7,8 @@ use crate::language::List;
 use crate::language::sessions::{DAY, TRACK};
 use crate::recap::kind;
 
+/// The most words between a talk and its topic where a place follows the talk.
+const PLACED: usize = 12;
 /// The most words of a topic.
 const TOPIC: usize = 9;
 /// The most words of a noun with its article: "the main stage".
@@ -15,12 +17,15 @@ const NOUN: usize = 3;
 impl Own<'_> {
     /// The topic that begins with "about" at or soon after the word at `at`.
     pub(super) fn topic(&self, at: usize, until: usize) -> Option<Range<usize>> {
-        let about = self.find(at..until.min(at + APART), |w| &w.about)?;
-        let mut gap = self.words.get(at.checked_sub(1)?..about.start)?.iter();
-        if gap.any(|word| word.ends) {
-            return None;
-        }
-        self.rest(about.end, until)
+        // "A talk at X in the room Y on queues".
+        let placed = self.phrase(at, |w| &w.title_places).is_some();
+        let apart = if placed { PLACED } else { APART };
+        let clause = self.words.iter().skip(at.checked_sub(1)?).position(|word| word.ends);
+        let end = clause.map_or(until, |length| until.min(at + length));
+        (at..end.min(at + apart)).find_map(|word| {
+            let about = word + self.phrase(word, |w| &w.about)?;
+            self.rest(about, until)
+        })
     }
 
     /// The topic that begins at a word and ends before its clause, a verb, or a place.
@@ -68,7 +73,8 @@ impl Own<'_> {
 
     /// Whether words begin with a place or a time: "at the summit", "in the second track".
     fn is_place(&self, words: &[Word]) -> bool {
-        let at = |word: &Word| self.lexicon.own.title_places.has(&word.folded);
+        let own = self.lexicon.own;
+        let at = |word: &Word| own.title_places.has(&word.folded) && !own.of.has(&word.folded);
         let has = |list: List| self.lexicon.has(&joined(words), list);
         words.first().is_some_and(at)
             && (has(|w| &w.events)
