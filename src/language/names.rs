@@ -175,6 +175,14 @@ pub(crate) const HONOURS: &[&str] = &[
     "學姐",
 ];
 
+/// Honorifics that are also the ends of other words (仕様, 날씨).
+const ENDINGS: &[&str] = &["様", "씨"];
+
+/// Honorifics after a name that stands alone, in scripts without capitals.
+pub(crate) fn honorifics() -> impl Iterator<Item = &'static str> {
+    HONOURS.iter().chain(ENDINGS).copied()
+}
+
 /// Words before such an honorific that are nobody's name.
 pub(crate) const HONOURED: &[&str] = &[
     "皆",
@@ -411,10 +419,4 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
     "主任",
     "院长",
     "首席",
-];
-
-/// Honorifics after a name, in scripts without capitals.
-pub(crate) const HONORIFICS: &[&str] = &[
-    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師", "同學", "学长", "學長",
-    "学姐", "學姐",
 ];

@@ -1,11 +1,12 @@
 //! Lists and sections of people, prizes, projects and books, whose entries are no talks. A section with headings of its own, or
 //! one that the author calls "mine", is none of these.
 
-use super::View;
-use crate::language::sessions::READINGS;
-use crate::language::{Folded, List};
+use super::{Candidate, View};
+use crate::language::sessions::{CREDITS, READINGS};
+use crate::language::{Folded, List, fold};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::mention;
+use crate::recap::name::Person;
 
 /// The most words of a clause that says what is listed below it: "In attendance:", "The winners were:".
 const WORDS: usize = 4;
@@ -19,7 +20,9 @@ impl View<'_> {
             let plain = block.text.plain.trim_end();
             let end = match block.kind {
                 Kind::Heading(_) if self.names_others(plain) => self.section_of_names(index),
-                Kind::Paragraph if self.introduces_others(plain) => self.list_end(index + 1),
+                Kind::Paragraph if self.introduces_others(plain) || self.names_others(plain) => {
+                    self.list_end(index + 1)
+                }
                 _ => continue,
             };
             let within = index + usize::from(block.kind == Kind::Paragraph)..end;
@@ -32,6 +35,24 @@ impl View<'_> {
             }
         }
         beside
+    }
+
+    /// Whether a line says what somebody did beside the talks: "Photos by S", "Registration: S", "S (food)".
+    pub(super) fn is_credit(&self, candidate: &Candidate) -> bool {
+        let Some(title) = candidate.title.as_ref().map(|title| title.value.as_str()) else {
+            return false;
+        };
+        let folded = fold(title);
+        let mut words = folded.split_ascii_whitespace();
+        let credits = words.all(|word| CREDITS.has(word) || self.lexicon.knows(word, |w| &w.and));
+        let is = |list: List| self.lexicon.is(title, list);
+        let role = |person: &Person| {
+            let after = title.strip_prefix(person.name.value.as_str());
+            after.is_some_and(|after| after.trim().starts_with('(') && after.ends_with(')'))
+        };
+        let mut speakers = candidate.speakers.iter().peekable();
+        speakers.peek().is_some()
+            && (credits || is(|w| &w.others) || is(|w| &w.breaks) || speakers.any(role))
     }
 
     /// The end of the section of a heading, if it has no headings of its own, which would rather be its talks.

@@ -245,7 +245,7 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
 /// The least probability of a line in a Chinese, Japanese or Korean post that its siblings make sure.
 const CJK_LEVEL: f32 = 0.3;
 
-/// Makes the lines of a list sure that have the form of their siblings, where at least half of these are.
+/// Makes the lines of a list sure that have the form of their siblings, with a speaker like these or without one, where at least half of these are.
 pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
     let cjk = offers.lexicon.is_cjk();
     let form = |at: usize| {
@@ -256,9 +256,9 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
         let titled =
             cjk && offer.shape == Shape::Title && (line.marked || offer.form == Form::Heading);
         let listed = matches!(offer.form, Form::Item | Form::Lead) && complete && !offer.forced;
-        (listed || titled).then_some((line.group, offer.shape))
+        (listed || titled).then_some((line.group, offer.shape, complete))
     };
-    let mut counts: BTreeMap<(usize, Shape), (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, Shape, bool), (usize, usize)> = BTreeMap::new();
     for (at, p) in chosen.iter() {
         if let Some(form) = form(*at) {
             let (known, all) = counts.entry(form).or_default();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::is_cjk;
-use crate::language::names::HONORIFICS;
+use crate::language::names::honorifics;
 use crate::recap::text::{MarkKind, Text};
 
 /// Where a line may be split: what stands before and behind, and the sign. A mark's edge is the sign `*`, a
@@ -109,6 +109,6 @@ pub(super) fn owned(phrase: &str) -> Option<(usize, usize)> {
 fn called(phrase: &str) -> Option<usize> {
     let at = phrase.find(' ').filter(|at| (2..60).contains(at))?;
     let first = phrase.get(..at)?;
-    let honoured = HONORIFICS.iter().any(|end| first.ends_with(end));
+    let honoured = honorifics().any(|end| first.ends_with(end));
     (first.starts_with('@') || honoured).then_some(at)
 }

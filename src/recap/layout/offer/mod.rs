@@ -150,7 +150,7 @@ impl Offers {
         offers.leads(view);
         offers.sentences(view);
         offers.rows(view);
-        (offers.all).retain(|offer| !view.is_beside(offer.index));
+        (offers.all).retain(|offer| !view.is_beside(offer.index) && !view.is_credit(&offer.candidate));
         offers
     }
 
