@@ -129,7 +129,7 @@ pub(crate) const NOUN_ENDINGS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const SPEAKER_LABELS: &[&str] = &[
     "speaker", "speakers", "speaker(s)", "presenter", "presenters", "presenter(s)", "presented by", "given by", "talk by", "presentado por",
-    "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
+    "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "分享者", "主讲人", "主讲", "讲者", "講者", "主講人", "演講者", "演讲者", "分享嘉宾", "演讲嘉宾",
     "spreker", "sprekers", "spreekster", "talare", "talarna", "föredragshållare", "prelegent", "prelegentka", "prelegenci",
     "prowadzący", "prowadząca", "докладчик", "докладчики", "докладчица", "спикер", "спикеры", "ведущий", "ведущая",
     "přednášející", "řečník", "řečnice", "řečníci",

@@ -1,15 +1,20 @@
 //! Lists and sections of people, prizes, projects and books, whose entries are no talks. A section with headings of its own, or
 //! one that the author calls "mine", is none of these.
 
-use super::{Candidate, View};
+use super::View;
+use super::offer::Offer;
 use crate::language::sessions::{CREDITS, READINGS};
 use crate::language::{Folded, List, fold};
 use crate::recap::blocks::{Block, Kind};
+use crate::recap::line::Shape;
 use crate::recap::mention;
 use crate::recap::name::Person;
 
 /// The most words of a clause that says what is listed below it: "In attendance:", "The winners were:".
 const WORDS: usize = 4;
+
+/// The most characters of a role in scripts without spaces.
+const ROLE: usize = 4;
 
 impl View<'_> {
     /// Whether each block is in such a list or section.
@@ -38,10 +43,23 @@ impl View<'_> {
     }
 
     /// Whether a line says what somebody did beside the talks: "Photos by S", "Registration: S", "S (food)".
-    pub(super) fn is_credit(&self, candidate: &Candidate) -> bool {
+    pub(super) fn is_credit(&self, offer: &Offer) -> bool {
+        let candidate = &offer.candidate;
         let Some(title) = candidate.title.as_ref().map(|title| title.value.as_str()) else {
             return false;
         };
+        // "数据分析：S": what somebody did in a team.
+        let kana = |c: char| ('\u{3040}'..='\u{309f}').contains(&c);
+        let quoted = || {
+            let (block, title) = (self.block(offer.index)?, offer.title.as_ref()?);
+            let before = block.text.plain.get(..title.start)?;
+            Some(before.ends_with(['《', '「', '『', '“']))
+        };
+        let short = offer.shape == Shape::TitleFirst(':')
+            && title.chars().count() <= ROLE
+            && mention::mostly_cjk(title)
+            && !title.contains(kana)
+            && quoted() != Some(true);
         let folded = fold(title);
         let mut words = folded.split_ascii_whitespace();
         let credits = words.all(|word| CREDITS.has(word) || self.lexicon.knows(word, |w| &w.and));
@@ -52,7 +70,7 @@ impl View<'_> {
         };
         let mut speakers = candidate.speakers.iter().peekable();
         speakers.peek().is_some()
-            && (credits || is(|w| &w.others) || is(|w| &w.breaks) || speakers.any(role))
+            && (short || credits || is(|w| &w.others) || is(|w| &w.breaks) || speakers.any(role))
     }
 
     /// The end of the section of a heading, if it has no headings of its own, which would rather be its talks.

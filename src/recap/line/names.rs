@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Lexicon;
-use crate::language::names::{honorifics, SPEAKER_LABELS};
+use crate::language::names::{SPEAKER_LABELS, honorifics};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
-use crate::language::names::{GENITIVES, honorifics, POSITIONS_ZH, SUBJECTS};
+use crate::language::names::{GENITIVES, POSITIONS_ZH, SUBJECTS, honorifics};
 use crate::language::sessions::{GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::language as words;
 use crate::language::names::{
-    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, honorifics, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH,
+    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH, honorifics,
 };
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
