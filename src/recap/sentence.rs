@@ -61,7 +61,7 @@ impl<'a> Sentence<'a> {
             phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let hangul = phrase.split_whitespace().filter(|word| word.chars().any(is_cjk));
         let words = if unspaced {
-            words.max(cjk / 2 + latin.count())
+            words.max(cjk.div_ceil(2) + latin.count())
         } else {
             words + hangul.count() * 2 / 3
         };

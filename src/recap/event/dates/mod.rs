@@ -291,8 +291,8 @@ fn without_year(window: &[Token]) -> Option<Written> {
             Token::Number(to, 1..=2),
             ..,
         ] => Some((None, (month, day), (last, to), 7)),
-        [Token::Number(month, 1..=2), Token::Slash, Token::Number(day, 1..=2), next, ..]
-            if next != Token::Slash =>
+        [Token::Number(month, 1..=2), Token::Slash, Token::Number(day, 1..=2), ref rest @ ..]
+            if rest.first() != Some(&Token::Slash) =>
         {
             Some((None, (month, day), (month, day), 3))
         }
