@@ -61,7 +61,7 @@ pub fn parts<'n>(file: &'n str, keys: &[String]) -> Option<(&'n str, bool, Shape
     let names = shapes.filter_map(|shape| Some((file.strip_suffix(shape.suffix())?, shape)));
     let readings = names.flat_map(|(name, shape)| {
         let session = name.rsplit_once(SESSION);
-        let session = session.filter(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()));
+        let session = session.filter(|(_, number)| number.parse::<usize>().is_ok());
         let session = session.map(|(key, _)| (key, true, shape));
         [Some((name, false, shape)), session].into_iter().flatten()
     });

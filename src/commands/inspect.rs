@@ -21,25 +21,28 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
             let after = recap::write_back(&named.post, &recap);
             let before = named.post.source.text().to_owned();
             let is_in_doubt = !recap::questions(&named.post, &recap).is_empty();
-            understood.push((named.given, before, is_in_doubt, after));
+            let talks = recap::left_out(&named.post, &recap);
+            let talks = talks.map(|reason| format!("the talks ({reason})"));
+            let left = is_in_doubt.then(|| "what is in doubt".to_owned()).into_iter().chain(talks);
+            let left = left.collect::<Vec<_>>().join(" and ");
+            understood.push((named.given, before, left, after));
         }
     })?;
-    for (given, before, is_in_doubt, after) in understood {
+    for (given, before, left, after) in understood {
         let is_written = after.is_some();
         if let Some(after) = after {
             source::replace(shell, given, &before, after)?;
         }
-        shell.say(&format!(
-            "{given}: {}",
-            match (is_written, is_in_doubt) {
-                (true, false) => "what was understood is now in the front matter",
-                (true, true) =>
-                    "what was understood is now in the front matter, except for what is in doubt",
-                (false, false) =>
-                    "there is nothing to add to the front matter, or it cannot be extended",
-                (false, true) => "nothing is written; what is left is in doubt",
+        let all = "what was understood is now in the front matter";
+        let said = match (is_written, left.as_str()) {
+            (true, "") => all.to_owned(),
+            (true, left) => format!("{all}, except for {left}"),
+            (false, "") => {
+                "there is nothing to add to the front matter, or it cannot be extended".to_owned()
             }
-        ));
+            (false, left) => format!("nothing is written; left out: {left}"),
+        };
+        shell.say(&format!("{given}: {said}"));
     }
     Ok(if all { Exit::of(wrong) } else { Exit::Failed })
 }

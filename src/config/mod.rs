@@ -169,10 +169,13 @@ pub struct Drafts {
     pub settings: draft::Settings,
 }
 
+/// The folder of cards, if `[cards]` gives no other.
+pub const CARDS: &str = "cards";
+
 /// `[cards]`: share cards and what they are made of.
 #[derive(Debug, Clone)]
 pub struct Cards {
-    /// The folder of the cards.
+    /// The folder of the cards, [`CARDS`] by default.
     pub dir: String,
     /// The URL of the folder, with a final `/`.
     pub url: Url,

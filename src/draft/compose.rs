@@ -38,15 +38,12 @@ impl<'a> Composer<'a> {
         let hook = hooks.first().cloned().unwrap_or_default();
         let mut sessions = sessions(&material, &language, &|_| true);
         let all = sessions.len();
-        // Of a session without a takeaway, and of the own talk, the hook may have said all there is.
+        // The hook may have said all there is of a session: its title and its speakers, who of the own talk need no name.
         sessions.retain(|line| {
-            let said = |name: &String| tidy::says(&hook, name);
-            let all = if line.own && !line.title.is_empty() {
-                said(&line.title)
-            } else {
-                line.title.is_empty() && line.speakers.iter().all(said)
-            };
-            !(all && line.takeaway.is_empty())
+            let said = |text: &String| text.is_empty() || tidy::says(&hook, text);
+            let own = line.own && !line.title.is_empty();
+            let named = own || !line.speakers.is_empty() && line.speakers.iter().all(said);
+            !(named && said(&line.title) && said(&line.takeaway))
         });
         // Another hook would not say it.
         if sessions.len() < all {

@@ -170,7 +170,7 @@ fn head_above(line: &Line, wording: &Wording) -> String {
         [speaker] => line
             .takeaway
             .strip_prefix(speaker.as_str())
-            .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric())),
+            .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric() && c != '-')),
         _ => false,
     };
     if begins && line.more == 0 && !line.title.is_empty() && !is_label(line) {

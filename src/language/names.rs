@@ -129,7 +129,7 @@ pub(crate) const NOUN_ENDINGS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) const SPEAKER_LABELS: &[&str] = &[
     "speaker", "speakers", "speaker(s)", "about the speaker", "about the speakers", "presenter", "presenters", "presenter(s)", "presented by", "given by", "talk by", "presentado por",
-    "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "主讲人", "主讲", "演讲者", "分享嘉宾", "演讲嘉宾",
+    "présenté par", "animé par", "vorgetragen von", "gehalten von", "apresentado por", "presentato da", "ponente", "ponentes", "palestrante", "palestrantes", "orateur", "oratrice", "intervenant", "intervenante", "intervenants", "sprecher", "sprecherin", "referent", "referentin", "relatore", "relatrice", "relatori", "登壇者", "発表者", "スピーカー", "講師", "연사", "발표자", "讲师", "嘉宾", "分享人", "分享者", "主讲人", "主讲", "讲者", "講者", "主講人", "演講者", "演讲者", "分享嘉宾", "演讲嘉宾",
     "spreker", "sprekers", "spreekster", "talare", "talarna", "föredragshållare", "prelegent", "prelegentka", "prelegenci",
     "prowadzący", "prowadząca", "докладчик", "докладчики", "докладчица", "спикер", "спикеры", "ведущий", "ведущая",
     "přednášející", "řečník", "řečnice", "řečníci",
@@ -178,6 +178,14 @@ pub(crate) const HONOURS: &[&str] = &[
     "さん", "氏", "님", "老师", "老師", "先生", "女士", "同学", "同學", "学长", "學長", "学姐",
     "學姐",
 ];
+
+/// Honorifics that are also the ends of other words (仕様, 날씨).
+const ENDINGS: &[&str] = &["様", "씨"];
+
+/// Honorifics after a name that stands alone, in scripts without capitals.
+pub(crate) fn honorifics() -> impl Iterator<Item = &'static str> {
+    HONOURS.iter().chain(ENDINGS).copied()
+}
 
 /// Words before such an honorific that are nobody's name.
 pub(crate) const HONOURED: &[&str] = &[
@@ -235,6 +243,26 @@ pub(crate) const GOES_ON_ZH: &[&str] = &[
 
 /// Chinese, Japanese and Korean words of the length of a name, many of which begin like one, that are none.
 pub(crate) const NO_NAMES_CJK: &[&str] = &[
+    "本日",
+    "今日",
+    "昨日",
+    "明日",
+    "翌日",
+    "午前",
+    "午後",
+    "参加者",
+    "来場者",
+    "今天",
+    "昨天",
+    "上午",
+    "下午",
+    "晚上",
+    "早上",
+    "中午",
+    "오늘",
+    "어제",
+    "오전",
+    "오후",
     "前半",
     "后半",
     "後半",
@@ -415,10 +443,4 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
     "主任",
     "院长",
     "首席",
-];
-
-/// Honorifics after a name, in scripts without capitals.
-pub(crate) const HONORIFICS: &[&str] = &[
-    "さん", "氏", "様", "先生", "님", "씨", "老师", "同学", "女士", "老師", "同學", "学长", "學長",
-    "学姐", "學姐",
 ];

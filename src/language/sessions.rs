@@ -35,6 +35,30 @@ pub(crate) const PICTURES: &[&str] = &[
     "imágenes", "imagem", "imagens", "immagine", "immagini", "写真", "画像", "사진", "照片", "图片",
 ];
 
+/// What somebody does at an event beside the talks: "Photos by S", "S (food)".
+#[rustfmt::skip]
+pub(crate) static CREDITS: Phrases = Phrases::of(&[
+    "sound", "audio", "camera", "lights", "photo", "photos", "photography", "photographer", "photographs", "pictures",
+    "images", "video", "food", "catering", "drinks", "cakes", "cake", "cooking", "music", "registration", "host",
+    "hosts", "hosted", "moderation", "moderator", "moderated", "organiser", "organizer", "organisers", "organizers",
+    "organisation", "organization", "decoration", "badges", "translation", "volunteers", "fotos", "foto",
+    "fotografía", "comida", "bebida", "sonido", "cámara", "música", "inscripción", "inscripciones", "presentador",
+    "presentadora", "moderación", "moderador", "traducción", "organización", "organizador", "repas", "traiteur",
+    "son", "sonorisation", "caméra", "musique", "photographie", "inscription", "inscriptions", "accueil", "animation",
+    "modération", "traduction", "organisateur", "nourriture", "essen", "getränke", "verpflegung", "ton", "technik",
+    "kamera", "musik", "fotografie", "anmeldung", "moderatorin", "übersetzung", "empfang", "som", "câmera",
+    "fotografia", "inscrição", "inscrições", "apresentador", "apresentadora", "moderação", "mediação", "tradução",
+    "organização", "cibo", "suono", "riprese", "musica", "iscrizioni", "conduzione", "moderazione", "moderatore",
+    "traduzione", "organizzazione", "eten", "drinken", "geluid", "techniek", "muziek", "foto's", "aanmelding",
+    "inschrijving", "vertaling", "organisatie", "mat", "ljud", "teknik", "bilder", "fotografi", "anmälan", "värd",
+    "översättning", "jedzenie", "dźwięk", "muzyka", "zdjęcia", "rejestracja", "moderacja", "tłumaczenie",
+    "organizacja", "еда", "звук", "камера", "музыка", "фото", "фотографии", "фотограф", "регистрация", "ведущий",
+    "ведущая", "модератор", "перевод", "организация", "jídlo", "občerstvení", "zvuk", "hudba", "fotky", "registrace",
+    "moderátor", "moderátorka", "překlad", "organizace", "司会", "司会進行", "撮影", "カメラ", "音響", "音楽", "受付", "会場提供", "飲食",
+    "料理", "写真", "사회", "사회자", "진행", "촬영", "음향", "음악", "접수", "음식", "통역", "사진", "主持", "主持人", "摄影", "攝影", "摄像", "拍照",
+    "音响", "音乐", "接待", "场务", "餐饮", "翻译", "运营", "照片",
+]);
+
 /// Small words of headings.
 #[rustfmt::skip]
 pub(crate) static FILLING: Phrases = Phrases::of(&[

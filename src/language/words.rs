@@ -5,6 +5,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use super::sessions::CREDITS;
 use super::{Folded, Phrases, cs, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
 /// The words of one language.
@@ -283,6 +284,7 @@ pub(crate) fn is_heading_word(word: &str) -> bool {
     [&ja::WORDS, &ko::WORDS, &zh::WORDS]
         .iter()
         .any(|words| lists.iter().any(|list| list(words).has(word)))
+        || CREDITS.has(word)
 }
 
 /// Selects a list of a vocabulary.
@@ -372,7 +374,7 @@ pub(crate) fn spaced(text: &str, word: &str) -> Option<usize> {
 }
 
 /// Weekdays of one character, in brackets behind a date.
-pub(crate) const WEEKDAYS: &str = "月火水木金土日월화수목금토일";
+pub(crate) const WEEKDAYS: &str = "月火水木金土日一二三四五六월화수목금토일";
 
 /// What the character after a number means in Chinese, Japanese or Korean dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

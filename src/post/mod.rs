@@ -177,8 +177,8 @@ pub struct Event {
     pub place: Option<Spanned<String>>,
     /// The event's own page.
     pub url: Option<Spanned<String>>,
-    /// Hashtags of the event, without `#`.
-    pub hashtags: Vec<Spanned<String>>,
+    /// Hashtags of the event, without `#`; an empty list says that drafts have none.
+    pub hashtags: Option<Vec<Spanned<String>>>,
 }
 
 /// A talk, keynote, workshop or panel.

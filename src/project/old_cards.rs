@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::stale::is_card;
 use super::{Composed, Project, Stop};
 use crate::card::{self, Shape};
-use crate::config::Cards;
+use crate::config::{CARDS, Cards};
 use crate::report::Finding;
 use crate::rules::outputs::{LEFTOVER_CARD, ORPHAN_CARD};
 use crate::tree::{Tree, under};
@@ -13,6 +13,10 @@ use crate::tree::{Tree, under};
 /// Why nothing draws a card whose post is there; one finding for each reason.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Cause {
+    /// There is no `[cards]`.
+    Table,
+    /// `portrait` and `sessions` are off.
+    Both,
     /// `portrait` is off.
     Portrait,
     /// `sessions` is off.
@@ -23,17 +27,25 @@ enum Cause {
 
 impl Cause {
     /// The cause for a card of this name.
-    fn of(name: &str, cards: &Cards, drawn: &BTreeSet<&str>, keys: &[String]) -> Option<Self> {
+    fn of(
+        name: &str,
+        cards: Option<&Cards>,
+        drawn: &BTreeSet<&str>,
+        keys: &[String],
+    ) -> Option<Self> {
         let (key, session, shape) = card::parts(name, keys)?;
-        if shape == Shape::Portrait && !cards.portrait {
-            Some(Self::Portrait)
-        } else if session && !cards.sessions {
-            Some(Self::Sessions)
-        } else {
-            // Cards of posts that left the window stay.
-            let of_post = under(&cards.dir, &card::file(key, None, Shape::Landscape));
-            let path = under(&cards.dir, name);
-            (drawn.contains(&*of_post) && !drawn.contains(&*path)).then_some(Self::Session)
+        let Some(cards) = cards else { return Some(Self::Table) };
+        let portrait = shape == Shape::Portrait;
+        match (portrait && !cards.portrait, session && !cards.sessions) {
+            (true, true) => Some(Self::Both),
+            (true, false) => Some(Self::Portrait),
+            (false, true) => Some(Self::Sessions),
+            (false, false) => {
+                // Cards of posts that left the window stay.
+                let of_post = under(&cards.dir, &card::file(key, None, Shape::Landscape));
+                let path = under(&cards.dir, name);
+                (drawn.contains(&*of_post) && !drawn.contains(&*path)).then_some(Self::Session)
+            }
         }
     }
 
@@ -45,11 +57,14 @@ impl Cause {
                 format!("delete `{}`", paths.join("`, `")),
             ),
         };
-        let help = match self {
-            Self::Portrait => format!("{delete}, or write `portrait = true` under `[cards]`"),
-            Self::Sessions => format!("{delete}, or write `sessions = true` under `[cards]`"),
-            Self::Session => delete,
+        let wanted = match self {
+            Self::Table => ", or write `[cards]`",
+            Self::Both => ", or write `portrait = true` and `sessions = true` under `[cards]`",
+            Self::Portrait => ", or write `portrait = true` under `[cards]`",
+            Self::Sessions => ", or write `sessions = true` under `[cards]`",
+            Self::Session => "",
         };
+        let help = format!("{delete}{wanted}");
         let first = paths.first().map_or("", |path| path);
         Finding::new(&LEFTOVER_CARD, message).in_file(first).help(help)
     }
@@ -65,14 +80,14 @@ pub(super) fn findings(
     tree: &dyn Tree,
 ) -> Result<Vec<Finding>, Stop> {
     let mut found = Vec::new();
-    let Some(cards) = &project.config.cards else {
-        return Ok(found);
-    };
+    let cards = project.config.cards.as_ref();
+    // Without a table it is only known where cards are by default.
+    let dir = cards.map_or(CARDS, |cards| cards.dir.as_str());
     let keys = &composed.keys;
     let drawn: BTreeSet<&str> = composed.cards.iter().map(|card| card.path.as_str()).collect();
-    let prefix = under(&cards.dir, "");
+    let prefix = under(dir, "");
     let mut causes: BTreeMap<Cause, Vec<String>> = BTreeMap::new();
-    for entry in tree.list(&cards.dir)? {
+    for entry in tree.list(dir)? {
         let Some(name) = entry.path.strip_prefix(&prefix).filter(|name| is_card(name)) else {
             continue;
         };

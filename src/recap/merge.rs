@@ -73,8 +73,9 @@ pub(super) fn front_matter(recap: &mut Recap, post: &Post) {
         over(&mut into.end, own.end.as_ref());
         over(&mut into.place, own.place.as_ref());
         over(&mut into.url, own.url.as_ref());
-        if !own.hashtags.is_empty() {
-            into.hashtags = own.hashtags.iter().map(from_front_matter).collect();
+        if let Some(hashtags) = &own.hashtags {
+            into.hashtags = hashtags.iter().map(from_front_matter).collect();
+            doubtful.hashtags.clear();
         }
         // Nothing to ask about what the author wrote.
         if into.name.is_some() {

@@ -52,7 +52,7 @@ use crate::post::{Post, Spanned};
 pub use media::{Media, MediaKind, identity, is_list};
 pub use picture::{Credit, credit_in};
 pub use question::{Question, questions};
-pub use write::{without, write_back};
+pub use write::{left_out, without, write_back};
 
 use crate::language::{self as words, Lexicon};
 use blocks::{Blocks, Kind};

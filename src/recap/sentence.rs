@@ -11,7 +11,8 @@ pub(super) struct Sentence<'a> {
     pub range: Range<usize>,
     /// Its text.
     pub phrase: &'a str,
-    /// How many words it has; in scripts without spaces two characters count as one, beside each Latin word.
+    /// How many words it has; in scripts without spaces two characters count as one, beside each Latin word, and three Korean
+    /// words say as much as five English ones.
     pub words: usize,
     /// Whether its form lets it be quoted: whole, balanced, without a URL or code.
     pub stands: bool,
@@ -58,7 +59,12 @@ impl<'a> Sentence<'a> {
         let unspaced = cjk * 3 > phrase.chars().count();
         let latin =
             phrase.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-        let words = if unspaced { words.max(cjk / 2 + latin.count()) } else { words };
+        let hangul = phrase.split_whitespace().filter(|word| word.chars().any(is_cjk));
+        let words = if unspaced {
+            words.max(cjk.div_ceil(2) + latin.count())
+        } else {
+            words + hangul.count() * 2 / 3
+        };
         let small =
             (leave.small || labelled) && phrase.starts_with(char::is_lowercase) && !named(phrase);
         let capital = led > 0 || small;

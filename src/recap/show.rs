@@ -68,6 +68,14 @@ pub fn inspect(post: &Post, recap: &Recap) -> String {
             let _ = writeln!(page.out, "      {}", visible(line));
         }
     }
+    match super::write::comments(post) {
+        0 => {}
+        1 => page.out.push_str("  a value in doubt is a comment in the front matter\n"),
+        count => {
+            let _ =
+                writeln!(page.out, "  {count} values in doubt are comments in the front matter");
+        }
+    }
     page.out
 }
 

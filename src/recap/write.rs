@@ -48,11 +48,7 @@ pub fn without(post: &Post, recap: &Recap, session: &Session) -> Option<String> 
 /// The post's text with these additions but those of keys that its front matter has.
 fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
     let text = post.source.text();
-    // `Key: value` lines are a front matter only if the post was read so.
-    let parts = [false, true]
-        .map(|headers| front_matter::split(text, headers))
-        .into_iter()
-        .find(|parts| parts.body == post.body)?;
+    let parts = parts(post)?;
     let values = front_matter::parse(text, &parts);
     if !values.faults.is_empty() || (parts.format.is_some() && !parts.closed) {
         // Unreadable front matter cannot be extended.
@@ -67,11 +63,8 @@ fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
         return None;
     }
     let lacks = |key: &str| !values.pairs.iter().any(|pair| pair.key.eq_ignore_ascii_case(key));
-    let can_list = match parts.format {
-        Some(Format::Header) => false,
-        Some(Format::Json) => new.sure_sessions().count() == new.sessions.unwrap_or_default().len(),
-        _ => true,
-    };
+    let is_sure = new.sure_sessions().count() == new.sessions.unwrap_or_default().len();
+    let can_list = cannot_list(parts.format, is_sure).is_none();
     new.event = new.event.filter(|_| lacks("event"));
     new.sessions = new.sessions.filter(|_| lacks("sessions") && can_list);
     new.takeaway = new.takeaway.filter(|_| lacks("takeaway"));
@@ -93,6 +86,34 @@ fn extended(post: &Post, mut new: New<'_>) -> Option<String> {
     }
     out.push_str(text.get(from..)?);
     (out != text).then_some(out)
+}
+
+/// The parts of a post; `Key: value` lines are a front matter only if the post was read so.
+fn parts(post: &Post) -> Option<Parts> {
+    let split = |headers| front_matter::split(post.source.text(), headers);
+    [false, true].map(split).into_iter().find(|parts| parts.body == post.body)
+}
+
+/// Why a front matter cannot list sessions, of which some may be doubtful.
+fn cannot_list(format: Option<Format>, is_sure: bool) -> Option<&'static str> {
+    match format {
+        Some(Format::Header) => Some("`Key: value` lines have no lists"),
+        Some(Format::Json) if !is_sure => Some("JSON has no comments for those in doubt"),
+        _ => None,
+    }
+}
+
+/// Why the sure sessions are left out of the front matter.
+pub fn left_out(post: &Post, recap: &Recap) -> Option<&'static str> {
+    let is_missing = post.head.sessions.is_none() && !recap.sessions.is_empty();
+    let format = parts(post).filter(|_| is_missing)?.format;
+    cannot_list(format, recap.doubtful.sessions.is_empty())
+}
+
+/// How many doubtful values are comments in the front matter.
+pub(super) fn comments(post: &Post) -> usize {
+    let head = post.source.text().get(..post.body.start).unwrap_or_default();
+    head.matches(IN_DOUBT).count()
 }
 
 /// Sure and doubtful values together, in the order of the text.
@@ -117,11 +138,7 @@ fn with_doubtful(recap: &Recap) -> (Event, Vec<Session>) {
 /// The front matter that would confirm the doubtful values, in the format of the post's own: a table
 /// `event` with these fields, or a list `sessions` with these entries.
 pub(super) fn settling(post: &Post, event: Option<&Event>, sessions: &[Session]) -> String {
-    let format = [false, true]
-        .map(|headers| front_matter::split(post.source.text(), headers))
-        .into_iter()
-        .find(|parts| parts.body == post.body)
-        .and_then(|parts| parts.format);
+    let format = parts(post).and_then(|parts| parts.format);
     let new = New {
         doubtful: None,
         event,
@@ -156,6 +173,9 @@ struct New<'a> {
 /// A key and its formatted value.
 type Field = (&'static str, String);
 
+/// The comment above a doubtful value.
+const IN_DOUBT: &str = "# in doubt; to confirm it, remove the `# ` below";
+
 /// Lines; where they are doubtful, as a comment, indented like the first, that says how to confirm them.
 fn marked(doubtful: bool, lines: String) -> String {
     if !doubtful {
@@ -163,7 +183,7 @@ fn marked(doubtful: bool, lines: String) -> String {
     }
     let indent = lines.len() - lines.trim_start_matches(' ').len();
     let (indent, _) = lines.split_at(indent);
-    let mut out = format!("{indent}# in doubt; to confirm it, remove the `# ` below\n");
+    let mut out = format!("{indent}{IN_DOUBT}\n");
     for line in lines.lines() {
         let rest = line.strip_prefix(indent).unwrap_or(line);
         let _ = writeln!(out, "{indent}# {rest}");
@@ -515,6 +535,8 @@ title = "Nanoseconds"
             recap.doubtful.sessions = vec![recap.sessions.remove(0)];
             let written = write_back(&first, &recap).unwrap_or_default();
             assert_eq!(written, format!("{wanted}{BODY}"));
+            assert_eq!(left_out(&first, &recap).is_some(), wanted.starts_with('{'));
+            assert_eq!(comments(&read(&written)), if wanted.starts_with('{') { 0 } else { 2 });
             let confirmed = written.lines().filter(|line| !line.contains("# in doubt"));
             let confirmed: String =
                 confirmed.map(|line| line.replacen("# ", "", 1) + "\n").collect();

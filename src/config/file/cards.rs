@@ -7,6 +7,7 @@ use url::Url;
 
 use super::Reading;
 use crate::card;
+use crate::config::CARDS;
 use crate::config::{Cards, schema};
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_VALUE;
@@ -63,7 +64,7 @@ impl Reading<'_> {
                     .help("build it with `--features cards`, or leave `[cards]` out"),
             );
         }
-        let mut dir = "cards".to_owned();
+        let mut dir = CARDS.to_owned();
         self.folder(table.dir, &mut dir);
         let file = |reading: &mut Self, written: Spanned<String>| {
             let mut path = String::new();

@@ -78,8 +78,10 @@ impl Reader<'_> {
         }
         let url = ["url", "link", "website"].iter().find_map(|key| self.url(key, node.get(key)?));
         let mut hashtags: Vec<Spanned<String>> = Vec::new();
+        let mut is_none = false;
         for key in ["hashtags", "hashtag"] {
             let Some(value) = node.get(key) else { continue };
+            is_none |= matches!(&value.data, Data::List(items) if items.is_empty());
             for word in self.list(key, value, Some(',')) {
                 // "#pycascades #python" in one text is two of them.
                 for tag in word.value.split_whitespace() {
@@ -97,7 +99,7 @@ impl Reader<'_> {
             start,
             place: self.text_of(node, &["place", "location", "venue", "city"]),
             url,
-            hashtags,
+            hashtags: (is_none || !hashtags.is_empty()).then_some(hashtags),
         }
     }
 

@@ -391,8 +391,10 @@ impl<'a> Builder<'a> {
             || line.starts_with(['"', '“', '„', '«', '「', '『'])
             || [" - ", " – ", " — ", ": ", " | "].iter().any(|sign| line.contains(sign));
         let length = |text: &str| text.chars().count();
-        // A name alone in the first line: the speaker.
-        let named = from == 0 && line.contains(is_cjk) && name::score(line) >= NAMED;
+        // A name alone in the first line, or below "■ T": the speaker.
+        let above = text.plain.get(..from).unwrap_or_default().trim_end();
+        let first = above.is_empty() || above.starts_with(is_heading_sign) && !above.contains('\n');
+        let named = first && line.contains(is_cjk) && name::score(line) >= NAMED;
         if named || line.starts_with(is_heading_sign) || word.starts_with(is_heading_sign) {
             return true;
         }

@@ -10,11 +10,12 @@ use super::parts::{bare, capitals, parts, runs};
 use super::weigh::{Candidate, Weighed, best};
 use crate::language::cities::{CITIES, COUNTRIES};
 use crate::language::sessions::FILLING;
-use crate::language::{Lexicon, fold, is_cjk};
+use crate::language::{Lexicon, List, fold, is_cjk};
 use crate::recap::kind::{event_like, event_word, says_recap};
 use crate::recap::line;
 use crate::recap::mention;
 use crate::recap::model::{Features, features};
+use crate::recap::name::{LIKELY, score};
 use crate::recap::text::{Found, MarkKind, Text};
 use crate::recap::weights::NAMES as MODEL;
 use crate::recap::word;
@@ -125,7 +126,8 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
     let longer: Vec<String> = nouns.map(|it| core(&it.found.value)).collect();
     all.retain(|it| {
         let noun = core(&it.found.value);
-        !it.features.has(Name::OnlyNoun) || !longer.iter().any(|longer| is_affix(&noun, longer))
+        let part = it.features.has(Name::OnlyNoun) && longer.iter().any(|it| is_affix(&noun, it));
+        !part && (it.features.has(Name::EventWord) || !is_guest(&it.found.value, view))
     });
     let (best, confidence) = best(&MODEL, &all)?;
     Some(Weighed {
@@ -133,6 +135,13 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
         confidence,
         sure: MODEL.accepts(confidence),
     })
+}
+
+/// Whether the title says that the event was with a person: "An evening with Ada Lovelace".
+fn is_guest(person: &str, view: &View<'_>) -> bool {
+    let before = view.title.plain.split(person).next().unwrap_or_default();
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    view.lexicon.is(word, |w| &w.with) && score(person) >= LIKELY
 }
 
 /// The same name with its year, its number, its place or a second event, where the title has it so, or with the one
@@ -225,7 +234,10 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
             for quote in line::quotes(text, &(0..text.plain.len())).into_iter().take(4) {
                 let after = text.plain.get(quote.end..).unwrap_or_default();
                 let after: String = after.chars().skip(1).take(14).collect();
-                if view.lexicon.has(&after, |w| &w.attended) {
+                let has = |list: List| view.lexicon.has(&after, list);
+                // 「T」というタイトルで登壇しました.
+                let is_talk = has(|w| &w.titled) && has(|w| &w.talks) && !has(|w| &w.events);
+                if has(|w| &w.attended) && !is_talk {
                     let how = with(&quote, &[Name::Quoted]);
                     push(&mut all, view, text, quote, how);
                 }

@@ -133,8 +133,12 @@ pub(super) struct Candidate {
     pub features: Features,
 }
 
-/// The hashtags without `#`, the best first.
+/// The hashtags without `#`, the best first; none where the front matter says so.
 pub(super) fn choose(view: &View<'_>) -> Vec<String> {
+    let written = view.head.event.as_ref().and_then(|event| event.value.hashtags.as_ref());
+    if written.is_some_and(Vec::is_empty) {
+        return Vec::new();
+    }
     let own = view.recap.event.hashtags.iter().filter(|tag| tag.from == Origin::FrontMatter);
     let mut tags: Vec<String> = own.filter_map(|tag| portable(&tag.value)).collect();
     // "pycon" and "pycon2015" are one.
@@ -406,6 +410,9 @@ pub(super) fn used(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::{All, CANDIDATES, Hashtag, begins_alike, key, topics, used};
+    use crate::generator::Context;
+    use crate::read;
+    use crate::recap::understand;
 
     #[test]
     fn topics_are_found_in_one_word_or_in_several() {
@@ -425,6 +432,23 @@ mod tests {
         assert_eq!(key("machine learning"), key("MachineLearning"));
         assert!(begins_alike("PyConUS", "pycon"));
         assert!(!begins_alike("JavaScript", "TypeScript"));
+    }
+
+    #[test]
+    fn the_front_matter_gives_the_tags_of_the_event_or_none() {
+        for (list, tags) in [
+            ("", vec!["HarborConf", "rust"]),
+            ("[hc25, harbor]", vec!["hc25", "harbor", "rust"]),
+            ("[]", vec![]),
+        ] {
+            let head = format!(
+                "title: T\ntags: [rust]\nevent: {{name: HarborConf 2025, hashtags: {list}}}"
+            );
+            let text = format!("---\n{head}\n---\n\nHarborConf was all about Rust.\n");
+            let post = read::post("a.md", text.into_bytes(), "a", &Context::default()).post;
+            let post = post.expect("the test's post is text");
+            assert_eq!(understand(&post, &crate::markdown::parse(&post)).hashtags, tags, "{list}");
+        }
     }
 
     #[test]

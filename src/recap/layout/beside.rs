@@ -2,13 +2,19 @@
 //! one that the author calls "mine", is none of these.
 
 use super::View;
-use crate::language::sessions::READINGS;
-use crate::language::{Folded, List};
+use super::offer::Offer;
+use crate::language::sessions::{CREDITS, READINGS};
+use crate::language::{Folded, List, fold};
 use crate::recap::blocks::{Block, Kind};
+use crate::recap::line::Shape;
 use crate::recap::mention;
+use crate::recap::name::Person;
 
 /// The most words of a clause that says what is listed below it: "In attendance:", "The winners were:".
 const WORDS: usize = 4;
+
+/// The most characters of a role in scripts without spaces.
+const ROLE: usize = 4;
 
 impl View<'_> {
     /// Whether each block is in such a list or section.
@@ -19,7 +25,9 @@ impl View<'_> {
             let plain = block.text.plain.trim_end();
             let end = match block.kind {
                 Kind::Heading(_) if self.names_others(plain) => self.section_of_names(index),
-                Kind::Paragraph if self.introduces_others(plain) => self.list_end(index + 1),
+                Kind::Paragraph if self.introduces_others(plain) || self.names_others(plain) => {
+                    self.list_end(index + 1)
+                }
                 _ => continue,
             };
             let within = index + usize::from(block.kind == Kind::Paragraph)..end;
@@ -32,6 +40,37 @@ impl View<'_> {
             }
         }
         beside
+    }
+
+    /// Whether a line says what somebody did beside the talks: "Photos by S", "Registration: S", "S (food)".
+    pub(super) fn is_credit(&self, offer: &Offer) -> bool {
+        let candidate = &offer.candidate;
+        let Some(title) = candidate.title.as_ref().map(|title| title.value.as_str()) else {
+            return false;
+        };
+        // "数据分析：S": what somebody did in a team.
+        let kana = |c: char| ('\u{3040}'..='\u{309f}').contains(&c);
+        let quoted = || {
+            let (block, title) = (self.block(offer.index)?, offer.title.as_ref()?);
+            let before = block.text.plain.get(..title.start)?;
+            Some(before.ends_with(['《', '「', '『', '“']))
+        };
+        let short = offer.shape == Shape::TitleFirst(':')
+            && title.chars().count() <= ROLE
+            && mention::mostly_cjk(title)
+            && !title.contains(kana)
+            && quoted() != Some(true);
+        let folded = fold(title);
+        let mut words = folded.split_ascii_whitespace();
+        let credits = words.all(|word| CREDITS.has(word) || self.lexicon.knows(word, |w| &w.and));
+        let is = |list: List| self.lexicon.is(title, list);
+        let role = |person: &Person| {
+            let after = title.strip_prefix(person.name.value.as_str());
+            after.is_some_and(|after| after.trim().starts_with('(') && after.ends_with(')'))
+        };
+        let mut speakers = candidate.speakers.iter().peekable();
+        speakers.peek().is_some()
+            && (short || credits || is(|w| &w.others) || is(|w| &w.breaks) || speakers.any(role))
     }
 
     /// The end of the section of a heading, if it has no headings of its own, which would rather be its talks.

@@ -7,7 +7,7 @@ use super::offer::{Form, Offer, Offers};
 use super::people::same_person;
 use super::signs::Sheet;
 use super::{Candidate, View};
-use crate::language::{fold, is_cjk};
+use crate::language::{List, fold, is_cjk};
 use crate::recap::kind::Strength;
 use crate::recap::line::Shape;
 use crate::recap::name::Person;
@@ -245,7 +245,7 @@ pub(crate) fn choose(offers: &Offers, probabilities: &[f32], least: f32) -> Vec<
 /// The least probability of a line in a Chinese, Japanese or Korean post that its siblings make sure.
 const CJK_LEVEL: f32 = 0.3;
 
-/// Makes the lines of a list sure that have the form of their siblings, where at least half of these are.
+/// Makes the lines of a list sure that have the form of their siblings, with a speaker like these or without one, where at least half of these are.
 pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
     let cjk = offers.lexicon.is_cjk();
     let form = |at: usize| {
@@ -256,9 +256,9 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
         let titled =
             cjk && offer.shape == Shape::Title && (line.marked || offer.form == Form::Heading);
         let listed = matches!(offer.form, Form::Item | Form::Lead) && complete && !offer.forced;
-        (listed || titled).then_some((line.group, offer.shape))
+        (listed || titled).then_some((line.group, offer.shape, complete))
     };
-    let mut counts: BTreeMap<(usize, Shape), (usize, usize)> = BTreeMap::new();
+    let mut counts: BTreeMap<(usize, Shape, bool), (usize, usize)> = BTreeMap::new();
     for (at, p) in chosen.iter() {
         if let Some(form) = form(*at) {
             let (known, all) = counts.entry(form).or_default();
@@ -274,41 +274,61 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
     }
 }
 
-/// Makes lines sure whose remark tells of the speaker: "**T t** (S): she showed how …". Alone in its list, such a line has no
-/// siblings that would show what it is.
-pub(crate) fn remarked(view: &View<'_>, offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
-    let has_remark = |offer: &Offer| {
+/// Whether the remark of each line tells of a talk: "**T t** (S): she showed how …"; `None` for other lines, and where the remark
+/// does not begin with its speaker or the talk.
+pub(crate) fn remarks(view: &View<'_>, offers: &Offers) -> Vec<Option<bool>> {
+    let remark = |offer: &Offer| {
         let listed = matches!(offer.form, Form::Item | Form::Lead) && !offer.forced;
         let shaped = matches!(offer.shape, Shape::Brackets | Shape::By | Shape::TitleFirst(_));
         let title = offer.candidate.title.as_ref();
         let phrase = title.is_some_and(|title| title.value.split_whitespace().nth(1).is_some());
         let whole = phrase && !offer.candidate.speakers.is_empty();
-        listed && shaped && whole && begins_with_speaker(view, offer)
+        (listed && shaped && whole).then(|| tells_of_talk(view, offer))?
     };
-    for (at, p) in chosen {
-        if offers.all.get(*at).is_some_and(has_remark) {
-            *p = p.max(sure);
-        }
+    offers.all.iter().map(remark).collect()
+}
+
+/// Lowers a line below `sure` that is alone in its list and whose remark tells of no talk: "**Best cake** (S): she baked it".
+/// Other readings of its block as well.
+pub(crate) fn lower(offers: &Offers, remarks: &[Option<bool>], all: &mut [f32], sure: f32) {
+    let group = |offer: &Offer| offers.lines.get(offer.line).map(|line| line.group);
+    let alone = |offer: &Offer| {
+        offers.lines.iter().filter(|line| Some(line.group) == group(offer)).count() == 1
+    };
+    let lines = offers.all.iter().zip(remarks).filter(|(_, remark)| **remark == Some(false));
+    let lines = lines.map(|(offer, _)| offer).filter(|offer| alone(offer));
+    let blocks: BTreeSet<usize> = lines.map(|offer| offer.index).collect();
+    for (p, _) in all.iter_mut().zip(&offers.all).filter(|(_, it)| blocks.contains(&it.index)) {
+        *p = p.min(sure * IN_DOUBT);
+    }
+}
+
+/// Makes lines sure whose remark tells of a talk. Alone in its list, such a line has no siblings that would show what it is.
+pub(crate) fn raise(remarks: &[Option<bool>], chosen: &mut [(usize, f32)], sure: f32) {
+    for (_, p) in chosen.iter_mut().filter(|(at, _)| remarks.get(*at) == Some(&Some(true))) {
+        *p = p.max(sure);
     }
 }
 
 /// So early in a remark its verb is that of the speaker, in bytes.
 const EARLY: usize = 60;
 
-/// Whether what follows title and speaker in a line begins with "she", "the talk" or the like and has a verb of talks.
-fn begins_with_speaker(view: &View<'_>, offer: &Offer) -> bool {
+/// What makes a probability one in doubt.
+const IN_DOUBT: f32 = 0.99;
+
+/// Whether what follows title and speaker in a line has a verb of talks, or a word for them, where it begins with "she", "the
+/// talk" or the like.
+fn tells_of_talk(view: &View<'_>, offer: &Offer) -> Option<bool> {
     let mut body = offer.candidate.body.iter();
-    let remark = body.find(|(block, _)| *block == offer.index).and_then(|(block, range)| {
-        let rest = view.block(*block)?.text.plain.get(range.clone())?;
-        Some(fold(rest.trim_start_matches(|c: char| !c.is_alphanumeric())))
-    });
-    let begins = |remark: &str| {
-        let mut telling = view.lexicon.list(|w| &w.telling);
-        let early = remark.get(..remark.floor_char_boundary(EARLY)).unwrap_or_default();
-        telling.any(|word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
-            && view.lexicon.has(early, |w| &w.verbs)
-    };
-    remark.is_some_and(|remark| begins(&remark))
+    let (block, range) = body.find(|(block, _)| *block == offer.index)?;
+    let rest = view.block(*block)?.text.plain.get(range.clone())?;
+    let folded = fold(rest);
+    let remark = folded.trim_start();
+    let mut telling = view.lexicon.list(|w| &w.telling);
+    let begins = |word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let early = remark.get(..remark.floor_char_boundary(EARLY)).unwrap_or_default();
+    let has = |list: List| view.lexicon.has(early, list);
+    telling.any(begins).then(|| has(|w| &w.verbs) || has(|w| &w.talks))
 }
 
 /// Whether two offers cannot both be sessions: they use the same words, or are the same.

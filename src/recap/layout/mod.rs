@@ -136,8 +136,10 @@ impl Layouts {
                 *p = 0.0;
             }
         }
+        let remarks = decide::remarks(view, &offers);
+        decide::lower(&offers, &remarks, &mut probabilities, SESSIONS.sure);
         let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
-        decide::remarked(view, &offers, &mut chosen, SESSIONS.sure);
+        decide::raise(&remarks, &mut chosen, SESSIONS.sure);
         decide::level(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Lexicon;
-use crate::language::names::{HONORIFICS, SPEAKER_LABELS};
+use crate::language::names::{SPEAKER_LABELS, honorifics};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
@@ -112,7 +112,7 @@ pub(crate) fn labelled_byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Perso
 /// before it is a name.
 fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
     let phrase = text.plain.get(line.clone())?;
-    let bare = HONORIFICS.iter().find_map(|end| phrase.strip_suffix(end))?;
+    let bare = honorifics().find_map(|end| phrase.strip_suffix(end))?;
     let end = bare.find(['（', '(']).unwrap_or(bare.len());
     let range = text.trim(line.start..line.start + end);
     let name = text.plain.get(range.clone())?;

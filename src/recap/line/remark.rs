@@ -146,6 +146,6 @@ pub(super) fn is_sentence(rest: &str) -> bool {
 }
 
 /// Whether a text begins with a sign that parts it from what stands before it.
-fn remark(rest: &str) -> bool {
+pub(super) fn remark(rest: &str) -> bool {
     rest.starts_with(['-', '–', '—', '.', ',', ':', '(', '|', '。', '，', '：'])
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::remark::remark;
 use crate::language::is_cjk;
-use crate::language::names::HONORIFICS;
+use crate::language::names::honorifics;
 use crate::recap::text::{MarkKind, Text};
 
 /// Where a line may be split: what stands before and behind, and the sign. A mark's edge is the sign `*`, a
@@ -35,10 +36,14 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
         let before = phrase.get(..at).unwrap_or_default();
         let after = phrase.get(at + c.len_utf8()..).unwrap_or_default();
         let spaced = before.ends_with(' ') && after.starts_with(' ');
+        let within = depth > 0;
         let sign = match c {
             '(' | '（' | '“' | '«' | '「' | '『' | '《' | '【' => {
                 depth += 1;
-                continue;
+                if !is_title(c, after) {
+                    continue;
+                }
+                ':'
             }
             ')' | '）' | '”' | '»' | '」' | '』' | '》' | '】' => {
                 depth -= 1;
@@ -57,9 +62,10 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
             '，' | '、' => ',',
             _ => continue,
         };
-        if depth <= 0 && found.len() < 12 && !within_mark(text, head, head.start + at) {
+        if !within && found.len() < 12 && !within_mark(text, head, head.start + at) {
             let left = text.trim(head.start..head.start + at);
-            let right = text.trim(head.start + at + c.len_utf8()..head.end);
+            let right = after.len() + if depth > 0 { c.len_utf8() } else { 0 };
+            let right = text.trim(head.end - right..head.end);
             if !left.is_empty() && !right.is_empty() {
                 found.push((left, right, sign));
             }
@@ -90,6 +96,17 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
     found
 }
 
+/// Whether a quotation of a script without spaces begins with `open` and is all that follows, beside a remark: "S「T」".
+fn is_title(open: char, after: &str) -> bool {
+    let close = match open {
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        _ => return false,
+    };
+    after.split_once(close).is_some_and(|(_, rest)| rest.is_empty() || remark(rest))
+}
+
 /// Whether a byte is within marked text that begins behind the head's start: a title with a sign of its own.
 fn within_mark(text: &Text, head: &Range<usize>, at: usize) -> bool {
     text.marks.iter().any(|mark| {
@@ -109,6 +126,6 @@ pub(super) fn owned(phrase: &str) -> Option<(usize, usize)> {
 fn called(phrase: &str) -> Option<usize> {
     let at = phrase.find(' ').filter(|at| (2..60).contains(at))?;
     let first = phrase.get(..at)?;
-    let honoured = HONORIFICS.iter().any(|end| first.ends_with(end));
+    let honoured = honorifics().any(|end| first.ends_with(end));
     (first.starts_with('@') || honoured).then_some(at)
 }

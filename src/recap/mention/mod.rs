@@ -16,7 +16,7 @@ use tie::{owned, stands_by, tie};
 use super::name::{self, LIKELY, Person};
 use super::text::{Mark, Text};
 use super::word;
-use crate::language::names::HONORIFICS;
+use crate::language::names::honorifics;
 use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
@@ -196,7 +196,7 @@ pub(super) fn joined(
         text.plain.get(a.range.end..b.range.start).is_some_and(|between| {
             let line = between.contains('\n');
             let between = unbracketed(between).trim_start();
-            let honour = HONORIFICS.iter().find_map(|end| between.strip_prefix(end));
+            let honour = honorifics().find_map(|end| between.strip_prefix(end));
             let between = honour.unwrap_or(between);
             let between = between.trim().trim_start_matches([',', '、']).trim();
             // "S from Org and S2".

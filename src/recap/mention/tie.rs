@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
-use crate::language::names::{GENITIVES, HONORIFICS, POSITIONS_ZH, SUBJECTS};
+use crate::language::names::{GENITIVES, POSITIONS_ZH, SUBJECTS, honorifics};
 use crate::language::sessions::{GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
@@ -289,8 +289,7 @@ fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
         return true;
     }
     let bare = sentence.trim_start();
-    let subject = HONORIFICS
-        .iter()
+    let subject = honorifics()
         .find_map(|end| bare.strip_prefix(end))
         .is_some_and(|rest| SUBJECTS.iter().any(|mark| rest.starts_with(mark)));
     let end = tail(sentence, 24);

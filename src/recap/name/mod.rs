@@ -5,7 +5,7 @@ mod score;
 
 use super::link;
 use super::text::{Found, Text};
-use crate::language::names::HONORIFICS;
+use crate::language::names::honorifics;
 use crate::language::{self as words, Lexicon};
 
 pub(super) use page::{home, profile};
@@ -53,7 +53,7 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
 
 fn honorific_lead(phrase: &str) -> &str {
     // An honorific after a name shows that it is one.
-    if HONORIFICS.iter().any(|end| phrase.ends_with(end)) { phrase } else { honorific(phrase) }
+    if honorifics().any(|end| phrase.ends_with(end)) { phrase } else { honorific(phrase) }
 }
 
 /// The names in a text that has nothing but names: `S`, `S and S2 (Org)`, `S, role at Org`.

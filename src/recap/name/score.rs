@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use crate::language as words;
 use crate::language::names::{
-    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, HONORIFICS, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH,
+    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH, honorifics,
 };
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
@@ -254,7 +254,7 @@ const TITLES: [&str; 10] = ["Dr.", "Prof.", "Mr.", "Mrs.", "Ms.", "Dr", "Prof", 
 pub(in crate::recap) fn honorific(name: &str) -> &str {
     let name = name.trim();
     let scripts = name.chars().next_back().is_some_and(words::is_cjk);
-    for end in HONORIFICS.iter().filter(|_| scripts) {
+    for end in honorifics().filter(|_| scripts) {
         if let Some(bare) = name.strip_suffix(end).map(str::trim_end)
             && !bare.is_empty()
         {

@@ -125,6 +125,7 @@ pub(crate) fn within(
         return found;
     }
     let tokens = tokens(plain, lexicon);
+    let rest = |at: usize| plain.get(at..).unwrap_or_default();
     let english = lexicon.own.code == "en";
     let mut start = 0;
     while let Some((token, _)) = tokens.get(start) {
@@ -134,7 +135,9 @@ pub(crate) fn within(
         }
         let at = start - 1;
         let window: Vec<Token> = tokens.iter().skip(at).take(11).map(|(token, _)| *token).collect();
-        let short = lexicon.own.code == "ja" || dotted(plain, &tokens, at, lexicon);
+        let short = lexicon.own.code == "ja"
+            || dotted(plain, &tokens, at, lexicon)
+            || tokens.get(at + 2).is_some_and(|(_, day)| is_weekday(rest(day.end)));
         if let Some((from, to, len)) = read(&window, assumed, (short, english))
             && let (Some((_, first)), Some((_, last))) = (tokens.get(at), tokens.get(at + len - 1))
         {
@@ -288,8 +291,8 @@ fn without_year(window: &[Token]) -> Option<Written> {
             Token::Number(to, 1..=2),
             ..,
         ] => Some((None, (month, day), (last, to), 7)),
-        [Token::Number(month, 1..=2), Token::Slash, Token::Number(day, 1..=2), next, ..]
-            if next != Token::Slash =>
+        [Token::Number(month, 1..=2), Token::Slash, Token::Number(day, 1..=2), ref rest @ ..]
+            if rest.first() != Some(&Token::Slash) =>
         {
             Some((None, (month, day), (month, day), 3))
         }
@@ -325,6 +328,8 @@ fn written(window: &[Token]) -> Option<Written> {
     match *window {
         // 2020/11/24~2020/11/26
         [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), Dash, Number(last, 4), Slash, ..] if last == year => slashed(window, (year, m, d)),
+        // 2020/11/30~12/1
+        [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), Dash, Number(last, 1..=2), Slash, Number(to, 1..=2), ..] => Some((Some(year), (m, d), (last, to), 9)),
         // 2020-11-24 and 2020/11/24
         [Number(year, 4), Dash, Number(m, 2), Dash, Number(d, 2), ..]
         | [Number(year, 4), Slash, Number(m, 1..=2), Slash, Number(d, 1..=2), ..] => Some((Some(year), (m, d), (m, d), 5)),
@@ -372,8 +377,13 @@ mod tests {
             ("2024年9月21日（土）と22日（日）", "ja", "2024-09-21", "2024-09-22"),
             ("21. 9. 2024", "cs", "2024-09-21", "2024-09-21"),
             ("Vom 5. bis 7. Mai 2024", "de", "2024-05-05", "2024-05-07"),
+            ("2024年11月30日（土）〜12月1日（日）", "ja", "2024-11-30", "2024-12-01"),
+            ("2024/11/30（土）〜12/1（日）", "ja", "2024-11-30", "2024-12-01"),
+            ("2024年11月30日（六）至12月1日", "zh", "2024-11-30", "2024-12-01"),
+            ("2024년 11월 30일(토) ~ 12월 1일(일)", "ko", "2024-11-30", "2024-12-01"),
+            ("11/25（六）", "zh", "2024-11-25", "2024-11-25"),
         ] {
-            let found = within(phrase, None, Lexicon::of(language));
+            let found = within(phrase, Some(2024), Lexicon::of(language));
             let found = found.first().map(|(start, end, _)| (start.to_string(), end.to_string()));
             let expected = Some((start.to_owned(), end.to_owned()));
             assert_eq!(found, expected, "{phrase}");

@@ -26,9 +26,6 @@ const MOST: usize = 2000;
 /// The most probability of a name without a known given name or a link to a person's page.
 const DOUBTED: f32 = 0.62;
 
-/// The most characters of a role in scripts without spaces.
-const ROLE: usize = 4;
-
 /// The most words that introduce a speaker.
 const INTRODUCTION: usize = 6;
 
@@ -150,7 +147,7 @@ impl Offers {
         offers.leads(view);
         offers.sentences(view);
         offers.rows(view);
-        (offers.all).retain(|offer| !view.is_beside(offer.index));
+        (offers.all).retain(|offer| !view.is_beside(offer.index) && !view.is_credit(offer));
         offers
     }
 
@@ -191,12 +188,7 @@ impl Offers {
             let short = title.value.split(' ').count() <= INTRODUCTION;
             short && !candidate.speakers.is_empty() && lexicon.has(&title.value, |w| &w.introduces)
         };
-        // "数据分析：S": what somebody did in a team.
-        let role = |title: &Found| {
-            let short = title.value.chars().count() <= ROLE;
-            short && reading.shape == Shape::TitleFirst(':') && mention::mostly_cjk(&title.value)
-        };
-        let none = |title: &Found| named(title) || event(title) || introduces(title) || role(title);
+        let none = |title: &Found| named(title) || event(title) || introduces(title);
         if candidate.title.as_ref().is_some_and(none) {
             return None;
         }

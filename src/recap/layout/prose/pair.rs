@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Sentence;
-use crate::language::names::HONORIFICS;
+use crate::language::names::honorifics;
 use crate::language::{Folded, Lexicon};
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
@@ -195,7 +195,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let folded = Folded::of(words);
     let by = lexicon.has_in(&folded, |w| &w.by);
     let talk = lexicon.has_in(&folded, |w| &w.talks) || lexicon.has_in(&folded, |w| &w.titled);
-    let after_honour = HONORIFICS.iter().find_map(|end| words.strip_prefix(end)).unwrap_or(words);
+    let after_honour = honorifics().find_map(|end| words.strip_prefix(end)).unwrap_or(words);
     let owner = after_honour.starts_with(['の', '의', '的'])
         || words.starts_with("'s")
         || words.starts_with("’s")

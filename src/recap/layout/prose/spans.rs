@@ -170,10 +170,12 @@ fn unquoted(
 fn several(text: &Text, range: &Range<usize>) -> bool {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let words = phrase.split_whitespace().count();
-    let cjk = mention::mostly_cjk(phrase) && phrase.chars().count() >= 5;
     let before = text.plain.get(..range.start).unwrap_or_default();
-    let booked = before.ends_with('《') && phrase.chars().count() >= 4;
-    (words >= 2 || cjk || booked) && words <= 22
+    // 「Rustで作るOS」 has more Latin letters than others.
+    let mixed = before.ends_with(['「', '『']) && phrase.chars().any(is_cjk);
+    let least = if before.ends_with('《') { 4 } else { 5 };
+    let unspaced = mixed || mention::mostly_cjk(phrase) || least == 4;
+    (words >= 2 || unspaced && phrase.chars().count() >= least) && words <= 22
 }
 
 /// Whether most words of a title begin with a capital.
