@@ -5,7 +5,7 @@ use super::View;
 use super::offer::Offer;
 use super::prose::quoted;
 use crate::language::sessions::{CREDITS, READINGS};
-use crate::language::{Folded, List, fold};
+use crate::language::{Folded, List, fold, is_cjk};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::Shape;
 use crate::recap::mention;
@@ -14,8 +14,18 @@ use crate::recap::name::Person;
 /// The most words of a clause that says what is listed below it: "In attendance:", "The winners were:".
 const WORDS: usize = 4;
 
+/// The most characters of a clause that introduces books in scripts without spaces.
+const BOOKS: usize = 20;
+
 /// The most characters of a role in scripts without spaces.
 const ROLE: usize = 4;
+
+/// Whether a few words in Chinese, Japanese or Korean name books.
+fn names_books(plain: &str) -> bool {
+    let sentence = plain.trim_end_matches('。').rsplit('。').next().unwrap_or_default();
+    let names = READINGS.iter().any(|word| word.contains(is_cjk) && sentence.contains(word));
+    names && sentence.chars().count() <= BOOKS
+}
 
 impl View<'_> {
     /// Whether each block is in such a list or section.
@@ -88,7 +98,7 @@ impl View<'_> {
     /// Whether a heading names people, prizes or projects, and nothing else.
     fn names_others(&self, heading: &str) -> bool {
         let is_only = |list: List| self.is_only(heading, list);
-        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes))
+        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes) || names_books(heading))
             && !self.opens_sessions(heading)
             && !self.lexicon.has_in(&Folded::of(heading), |w| &w.own_view)
     }
@@ -107,6 +117,7 @@ impl View<'_> {
             && !has(|w| &w.talks)
             && !has(|w| &w.sessions);
         last.ends_with([':', '：']) && (reads || names)
+            || plain.ends_with('。') && names_books(plain)
     }
 
     /// The end of the list that begins at `start`.
