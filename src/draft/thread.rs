@@ -140,7 +140,9 @@ impl Story<'_> {
         posts.extend(described.map(|content| self.fit(content, total)));
         if let Some(last) = &mut last {
             let linked = Content { link: last_link.clone(), ..last.clone() };
-            if self.takes(&(self.render)(&linked), total) {
+            // A sentence that is cut anyway leaves space for the link.
+            let takes = |content: &Content| self.takes(&(self.render)(content), total);
+            if takes(&linked) || !takes(last) {
                 *last = linked;
             }
             posts.push(self.fit(last.clone(), total));

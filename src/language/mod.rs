@@ -34,5 +34,5 @@ pub(crate) use folded::{Folded, fold, inflected, skeleton};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{
     ALL, DateMark, Lexicon, List, WEEKDAYS, Words, any_of, date_mark, has_dotted_ordinals, is_cjk,
-    is_heading_word, named, spaced, surely_by,
+    is_no_name, named, spaced, surely_by,
 };

@@ -136,6 +136,7 @@ pub(crate) const READINGS: &[&str] = &[
     "book", "books", "paper", "papers", "article", "articles", "libro", "libros", "livre", "livres", "livro",
     "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker", "novel", "roman", "novela", "romanzo",
     "boek", "bok", "kniha", "knihu", "román", "książka", "książkę", "powieść", "книга", "книгу", "роман",
+    "読んだ本", "読書", "書籍", "図書", "おすすめの本", "书单", "書單", "书籍", "图书", "读的书", "推荐的书", "읽은 책", "도서", "추천 책",
 ];
 
 /// "Was" in Romance languages.

@@ -5,6 +5,7 @@
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
+use super::names::{NO_NAMES_CJK, POSITIONS_ZH};
 use super::sessions::CREDITS;
 use super::{Folded, Phrases, cs, de, en, es, fold, fr, it, ja, ko, nl, pl, pt, ru, sv, zh};
 
@@ -267,8 +268,8 @@ pub(crate) struct Lexicon {
     pub english: &'static Words,
 }
 
-/// Whether a Chinese, Japanese or Korean word is one of headings, talks or roles, and nobody's name.
-pub(crate) fn is_heading_word(word: &str) -> bool {
+/// Whether a Chinese, Japanese or Korean word of the length of a name is none: one of headings, talks or roles, or another noun.
+pub(crate) fn is_no_name(word: &str) -> bool {
     let lists: [List; 10] = [
         |w| &w.others,
         |w| &w.breaks,
@@ -285,6 +286,8 @@ pub(crate) fn is_heading_word(word: &str) -> bool {
         .iter()
         .any(|words| lists.iter().any(|list| list(words).has(word)))
         || CREDITS.has(word)
+        || NO_NAMES_CJK.contains(&word)
+        || POSITIONS_ZH.contains(&word)
 }
 
 /// Selects a list of a vocabulary.

@@ -1,10 +1,11 @@
-//! Lists and sections of people, prizes, projects and books, whose entries are no talks. A section with headings of its own, or
-//! one that the author calls "mine", is none of these.
+//! Lists and sections of people, prizes, projects and books, whose entries are no talks, and lines of credits. A section with
+//! headings of its own, or one that the author calls "mine", is none of these.
 
 use super::View;
 use super::offer::Offer;
+use super::prose::quoted;
 use crate::language::sessions::{CREDITS, READINGS};
-use crate::language::{Folded, List, fold};
+use crate::language::{Folded, List, fold, is_cjk};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::Shape;
 use crate::recap::mention;
@@ -13,8 +14,18 @@ use crate::recap::name::Person;
 /// The most words of a clause that says what is listed below it: "In attendance:", "The winners were:".
 const WORDS: usize = 4;
 
+/// The most characters of a clause that introduces books in scripts without spaces.
+const BOOKS: usize = 20;
+
 /// The most characters of a role in scripts without spaces.
 const ROLE: usize = 4;
+
+/// Whether a few words in Chinese, Japanese or Korean name books.
+fn names_books(plain: &str) -> bool {
+    let sentence = plain.trim_end_matches('。').rsplit('。').next().unwrap_or_default();
+    let names = READINGS.iter().any(|word| word.contains(is_cjk) && sentence.contains(word));
+    names && sentence.chars().count() <= BOOKS
+}
 
 impl View<'_> {
     /// Whether each block is in such a list or section.
@@ -44,33 +55,36 @@ impl View<'_> {
 
     /// Whether a line says what somebody did beside the talks: "Photos by S", "Registration: S", "S (food)".
     pub(super) fn is_credit(&self, offer: &Offer) -> bool {
-        let candidate = &offer.candidate;
-        let Some(title) = candidate.title.as_ref().map(|title| title.value.as_str()) else {
+        let speakers = &offer.candidate.speakers;
+        let Some(title) = offer.candidate.title.as_ref().map(|title| title.value.as_str()) else {
             return false;
         };
+        let text = self.block(offer.index).map(|block| &block.text);
+        let quoted = text.zip(offer.title.as_ref()).is_some_and(|(text, at)| quoted(text, at));
+        if quoted || speakers.is_empty() {
+            return false;
+        }
         // "数据分析：S": what somebody did in a team.
         let kana = |c: char| ('\u{3040}'..='\u{309f}').contains(&c);
-        let quoted = || {
-            let (block, title) = (self.block(offer.index)?, offer.title.as_ref()?);
-            let before = block.text.plain.get(..title.start)?;
-            Some(before.ends_with(['《', '「', '『', '“']))
-        };
         let short = offer.shape == Shape::TitleFirst(':')
             && title.chars().count() <= ROLE
             && mention::mostly_cjk(title)
-            && !title.contains(kana)
-            && quoted() != Some(true);
+            && !title.contains(kana);
+        let is = |phrase: &str, list: List| self.lexicon.is(phrase, list);
+        let beside = |phrase: &str| {
+            CREDITS.has(phrase) || is(phrase, |w| &w.breaks) || is(phrase, |w| &w.and)
+        };
         let folded = fold(title);
         let mut words = folded.split_ascii_whitespace();
-        let credits = words.all(|word| CREDITS.has(word) || self.lexicon.knows(word, |w| &w.and));
-        let is = |list: List| self.lexicon.is(title, list);
         let role = |person: &Person| {
             let after = title.strip_prefix(person.name.value.as_str());
             after.is_some_and(|after| after.trim().starts_with('(') && after.ends_with(')'))
         };
-        let mut speakers = candidate.speakers.iter().peekable();
-        speakers.peek().is_some()
-            && (short || credits || is(|w| &w.others) || is(|w| &w.breaks) || speakers.any(role))
+        short
+            || is(title, |w| &w.others)
+            || beside(title)
+            || words.all(|word| word == "&" || beside(word))
+            || speakers.iter().any(role) && !self.opens_sessions(&self.heading(offer.index))
     }
 
     /// The end of the section of a heading, if it has no headings of its own, which would rather be its talks.
@@ -84,7 +98,7 @@ impl View<'_> {
     /// Whether a heading names people, prizes or projects, and nothing else.
     fn names_others(&self, heading: &str) -> bool {
         let is_only = |list: List| self.is_only(heading, list);
-        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes))
+        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes) || names_books(heading))
             && !self.opens_sessions(heading)
             && !self.lexicon.has_in(&Folded::of(heading), |w| &w.own_view)
     }
@@ -103,6 +117,7 @@ impl View<'_> {
             && !has(|w| &w.talks)
             && !has(|w| &w.sessions);
         last.ends_with([':', '：']) && (reads || names)
+            || plain.ends_with('。') && names_books(plain)
     }
 
     /// The end of the list that begins at `start`.

@@ -96,15 +96,11 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
     found
 }
 
-/// Whether a quotation of a script without spaces begins with `open` and is all that follows, beside a remark: "S「T」".
+/// Whether a Japanese quotation begins with `open` and is all that follows, beside a remark: "S「T」". 『』 and 《》 are the marks
+/// of books.
 fn is_title(open: char, after: &str) -> bool {
-    let close = match open {
-        '「' => '」',
-        '『' => '』',
-        '《' => '》',
-        _ => return false,
-    };
-    after.split_once(close).is_some_and(|(_, rest)| rest.is_empty() || remark(rest))
+    let rest = (open == '「').then(|| after.split_once('」')).flatten();
+    rest.is_some_and(|(_, rest)| rest.is_empty() || remark(rest))
 }
 
 /// Whether a byte is within marked text that begins behind the head's start: a title with a sign of its own.

@@ -3,9 +3,7 @@
 use std::cell::RefCell;
 
 use crate::language as words;
-use crate::language::names::{
-    DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, LEADING_PARTICLES, NO_NAMES_CJK, POSITIONS_ZH, honorifics,
-};
+use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, LEADING_PARTICLES, honorifics};
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
 
@@ -221,8 +219,7 @@ fn cjk(text: &str) -> f32 {
     if honoured && (1..=12).contains(&count) {
         return 0.9;
     }
-    if NO_NAMES_CJK.contains(&bare) || POSITIONS_ZH.contains(&bare) || words::is_heading_word(bare)
-    {
+    if words::is_no_name(bare) {
         return 0.0;
     }
     if hangul && (2..=4).contains(&count) && !bare.contains(' ') {

@@ -18,6 +18,7 @@ use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{MarkKind, Text};
 use own::Own;
 use pair::pair;
+pub(super) use spans::quoted;
 use spans::{Spans, habit, habits, spans};
 
 /// The longest marked text that is parsed as a line, in bytes.

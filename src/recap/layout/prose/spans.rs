@@ -55,8 +55,9 @@ fn host(href: &str) -> String {
     let host = rest.split('/').next().unwrap_or_default().trim_start_matches("www.");
     if host == "youtu.be" { "youtube.com".to_owned() } else { host.to_owned() }
 }
+
 /// Whether a range has quotation marks at both ends, inside or outside.
-fn quoted(text: &Text, range: &Range<usize>) -> bool {
+pub(in crate::recap::layout) fn quoted(text: &Text, range: &Range<usize>) -> bool {
     let phrase = text.plain.get(range.clone()).unwrap_or_default();
     let before = text.plain.get(..range.start).unwrap_or_default();
     let marks = ['"', '“', '«', '「', '『', '《', '„', '”'];
