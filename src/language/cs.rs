@@ -167,8 +167,6 @@ pub(super) static WORDS: Words = Words {
     venues: Phrases::of(&["univerzita", "fakulta", "knihovna", "hotel", "muzeum", "kampus", "škola", "kancelář", "kino", "divadlo", "hala", "centrum"]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["česku", "češtině", "angličtině"]),
-    online: Phrases::of(&["proběhla online", "proběhl online", "konala online", "konal online", "plně online", "online konference"]),
-    says_online: Phrases::of(&["online", "virtuálně"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -257,10 +255,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     future: Phrases::of(&["bude", "budou", "budeme"]),
     closing: Phrases::of(&["závěr", "závěrem", "na závěr", "shrnutí", "souhrn", "celkově", "celkový dojem", "dojmy", "moje dojmy", "hodnocení", "doslov"]),
-    counted: Phrases::of(&[
-        "lidí", "lidi", "účastníků", "návštěvníků", "vývojářů", "řečníků", "přednášejících", "přednášek", "přednášky", "prezentací", "workshopů", "dní", "dny", "zemí", "firem", "hostů", "sálů", "osob",
-        "studentů", "dobrovolníků", "týmů", "hodin", "měst", "projektů", "sponzorů", "členů", "žen", "ročník", "ročníků", "partnerů", "témat",
-    ]),
     biography: Phrases::of(&["pracuje jako", "pracuje v", "pracuje ve", "je autorem", "je autorkou", "je vývojář", "je zakladatel", "působí jako"]),
     joint: Phrases::of(&[
         "další", "jiný", "jiná", "jiné", "také", "poté", "potom", "následovala", "následoval", "následně", "druhý", "druhá", "poslední", "oba", "obě", "dva", "dvě", "tři", "každý", "každá", "ostatní",

@@ -184,8 +184,6 @@ pub(super) static WORDS: Words = Words {
         "kombination", "anlehnung", "wirklichkeit", "richtung", "minuten", "sachen", "anbetracht", "gruppen",
         "teams", "produktion", "projekten", "englisch", "deutsch", "firmen", "unternehmen",
     ]),
-    online: Phrases::of(&["rein online", "online statt", "virtuell statt", "online konferenz"]),
-    says_online: Phrases::of(&["online", "virtuell"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -292,12 +290,6 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "fazit", "zusammenfassung", "schluss", "resümee", "abschluss", "mein fazit", "rückblick", "zum schluss",
         "ausblick",
-    ]),
-    counted: Phrases::of(&[
-        "leute", "menschen", "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "besucher",
-        "vorträge", "vorträgen", "sessions", "tage", "tagen", "sprecher", "ländern", "länder", "gäste",
-        "personen",
-        "besuchern", "teilnehmern", "entwickler", "entwicklern", "entwicklerinnen", "studierende", "studenten", "gästen", "aussteller", "stunden", "workshops", "projekte", "teams", "städte", "firmen", "unternehmen", "referenten", "referentinnen", "mitglieder", "tracks",
     ]),
     biography: Phrases::of(&[
         "ist ein", "ist eine", "arbeitet als", "arbeitet bei", "ist der", "ist die",

@@ -245,12 +245,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["english", "german", "french", "spanish"]),
-    online: Phrases::of(&[
-        "place online", "held online", "fully online", "online event", "online conference", "online meetup",
-        "online edition", "online only", "was online", "entirely online", "virtual event", "virtual conference",
-        "virtual edition", "held virtually",
-    ]),
-    says_online: Phrases::of(&["online", "virtually", "virtual"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -393,12 +387,6 @@ pub(super) static WORDS: Words = Words {
         "overall", "in summary", "closing", "the end", "takeaways", "my takeaways", "key takeaways",
         "final words", "concluding", "concluding thoughts", "reflections", "impressions", "overall impressions",
         "parting thoughts", "thoughts",
-    ]),
-    counted: Phrases::of(&[
-        "people", "attendees", "participants", "developers", "speakers", "talks", "sessions", "visitors",
-        "countries", "organizations", "organisations", "companies", "contributors", "guests", "delegates",
-        "members", "days", "workshops", "tracks", "projects", "researchers",
-        "students", "engineers", "teams", "hackers", "women", "coders", "users", "programmers", "professionals", "librarians", "volunteers", "organizers", "editions", "hours", "sponsors", "exhibitors", "stands", "posters", "games", "nationalities", "universities", "cities",
     ]),
     biography: Phrases::of(&[
         "is a", "is an", "is the", "works as", "works at", "works for", "is currently", "has been working",

@@ -174,10 +174,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglés", "español", "general", "internet"]),
-    online: Phrases::of(&[
-        "evento online", "evento virtual", "conferencia virtual", "de forma online", "de forma virtual", "en línea",
-    ]),
-    says_online: Phrases::of(&["online", "virtual", "en línea"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -280,11 +276,6 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusiones", "conclusión", "resumen", "en resumen", "para terminar", "cierre", "final",
         "reflexiones", "valoración", "impresiones",
-    ]),
-    counted: Phrases::of(&[
-        "personas", "asistentes", "participantes", "charlas", "ponentes", "países", "días", "desarrolladores",
-        "empresas", "talleres", "gente", "ponencias",
-        "inscritos", "estudiantes", "programadores", "voluntarios", "equipos", "horas", "ciudades", "proyectos", "patrocinadores", "miembros", "ediciones", "mujeres", "expositores", "conferencias", "sesiones", "invitados",
     ]),
     biography: Phrases::of(&[
         "es un", "es una", "trabaja en", "trabaja como", "es el", "es la",

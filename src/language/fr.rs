@@ -179,11 +179,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["anglais", "français", "general"]),
-    online: Phrases::of(&[
-        "événement en ligne", "conférence en ligne", "édition en ligne", "entièrement en ligne", "eu lieu en ligne",
-        "édition virtuelle",
-    ]),
-    says_online: Phrases::of(&["en ligne", "virtuelle"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -286,11 +281,6 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusion", "conclusions", "bilan", "en conclusion", "pour conclure", "en résumé", "résumé",
         "le mot de la fin", "fin", "mon avis", "impressions",
-    ]),
-    counted: Phrases::of(&[
-        "personnes", "participants", "développeurs", "conférences", "speakers", "orateurs", "talks", "sessions",
-        "jours", "pays", "visiteurs", "ateliers", "entreprises", "présentations",
-        "visiteuses", "participantes", "développeuses", "étudiants", "étudiantes", "intervenants", "conférenciers", "inscrits", "présents", "membres", "heures", "équipes", "projets", "éditions", "villes", "stands", "sponsors", "bénévoles", "exposants", "tracks", "salles",
     ]),
     biography: Phrases::of(&[
         "est un", "est une", "travaille chez", "travaille comme", "est le", "est la",

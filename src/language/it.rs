@@ -162,8 +162,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglese", "italiano", "generale"]),
-    online: Phrases::of(&["evento online", "evento virtuale", "edizione online", "interamente online"]),
-    says_online: Phrases::of(&["online", "virtuale"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -258,11 +256,6 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusioni", "conclusione", "in conclusione", "riassunto", "impressioni", "considerazioni finali",
         "bilancio", "fine",
-    ]),
-    counted: Phrases::of(&[
-        "persone", "partecipanti", "sviluppatori", "talk", "speaker", "relatori", "sessioni", "giorni", "paesi",
-        "visitatori", "interventi",
-        "studenti", "iscritti", "programmatori", "volontari", "squadre", "team", "ore", "città", "progetti", "sponsor", "membri", "edizioni", "donne", "ospiti", "presenze", "aziende", "workshop", "tracce",
     ]),
     biography: Phrases::of(&[
         "è un", "è una", "lavora in", "lavora come", "è il", "è la", "lavora per",

@@ -118,8 +118,6 @@ pub(super) static WORDS: Words = Words {
     not_places: Phrases::of(&[
         "内容", "形式", "テーマ", "規模", "共同", "合同", "主催", "共催", "協力", "方式", "オンライン", "会", "日", "月", "回", "年",
     ]),
-    online: Phrases::of(&["オンライン", "オンラインで開催", "オンライン開催"]),
-    says_online: Phrases::of(&["オンライン"]),
     after_places: Phrases::of(&["で", "に"]),
     held_after: Phrases::of(&["で開催", "で行われ", "で実施", "で開かれ", "にて開", "市内で開"]),
     held_before: Phrases::of(&[]),
@@ -201,10 +199,6 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["予定", "でしょう", "します"]),
     closing: Phrases::of(&[
         "まとめ", "終わりに", "おわりに", "最後に", "さいごに", "感想", "全体の感想", "総括", "所感", "振り返り",
-    ]),
-    counted: Phrases::of(&[
-        "人", "名", "件", "カ国", "社", "セッション", "日間", "参加者",
-        "チーム", "時間", "トラック",   "企業", "登壇者",
     ]),
     biography: Phrases::of(&[
         "有名な方", "所属", "勤務", "のエンジニアです", "代表取締役", "として働",

@@ -99,8 +99,6 @@ pub(super) static WORDS: Words = Words {
     venues: Phrases::of(&[]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["온라인", "형식", "방식"]),
-    online: Phrases::of(&["온라인으로", "온라인"]),
-    says_online: Phrases::of(&["온라인"]),
     after_places: Phrases::of(&["에"]),
     held_after: Phrases::of(&["에서 열", "에서 개최", "에서 진행"]),
     held_before: Phrases::of(&[]),
@@ -178,10 +176,6 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["예정", "것이다", "할 것"]),
     closing: Phrases::of(&[
         "마치며", "마무리", "후기", "정리", "결론", "느낀 점", "느낀점", "총평", "회고", "소감",
-    ]),
-    counted: Phrases::of(&[
-        "명", "개국", "참가자", "참석자", "세션", "발표", "일간",
-        "팀", "시간", "트랙", "여명", "여 명", "기업", "스피커", "연사",
     ]),
     biography: Phrases::of(&[
         "에서 일하", "개발자입니다", "근무",

@@ -159,8 +159,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&["huis", "hal", "zaal", "centrum", "theater", "bibliotheek", "museum", "schouwburg"]),
     not_places: Phrases::of(&["nederlands", "engels", "duits", "frans", "productie", "nederlandse"]),
-    online: Phrases::of(&["volledig online", "online plaats", "online editie", "online conferentie", "online evenement"]),
-    says_online: Phrases::of(&["online", "virtueel"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -252,11 +250,6 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["zal", "zullen", "gaat", "gaan"]),
     closing: Phrases::of(&[
         "conclusie", "conclusies", "samenvatting", "tot slot", "slot", "afsluiting", "slotwoord", "al met al", "terugblik", "mijn indruk", "nawoord",
-    ]),
-    counted: Phrases::of(&[
-        "mensen", "deelnemers", "bezoekers", "aanwezigen", "ontwikkelaars", "sprekers", "talks", "lezingen", "presentaties", "sessies", "dagen", "landen",
-        "bedrijven", "workshops", "gasten", "tracks",
-        "studenten", "programmeurs", "vrijwilligers", "teams", "uren", "steden", "projecten", "sponsors", "leden", "edities", "vrouwen", "onderwerpen",
     ]),
     biography: Phrases::of(&["is een", "werkt als", "werkt bij", "is de", "is oprichter"]),
     joint: Phrases::of(&[

@@ -188,8 +188,6 @@ pub(super) static WORDS: Words = Words {
     venues: Phrases::of(&["uniwersytet", "politechnika", "biblioteka", "hotel", "muzeum", "kampus", "szkoła", "biuro", "kino", "teatr", "hala"]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["polsku", "angielsku", "polsce"]),
-    online: Phrases::of(&["w pełni online", "odbyła się online", "odbyło się online", "odbył się online", "konferencja online", "spotkanie online", "edycja online"]),
-    says_online: Phrases::of(&["online", "zdalnie"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -288,11 +286,6 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["będzie", "będą", "będziemy"]),
     closing: Phrases::of(&[
         "podsumowanie", "podsumowując", "wnioski", "zakończenie", "na koniec", "słowem zakończenia", "wrażenia", "moje wrażenia", "ogólne wrażenia", "ocena",
-    ]),
-    counted: Phrases::of(&[
-        "osób", "osoby", "uczestników", "uczestniczek", "programistów", "prelegentów", "prelekcji", "prelekcje", "prezentacji", "wykładów", "wystąpień", "sesji", "dni", "krajów", "firm",
-        "gości", "warsztatów", "ścieżek", "ścieżki",
-        "studentów", "wolontariuszy", "drużyn", "zespołów", "godzin", "miast", "projektów", "sponsorów", "członków", "kobiet", "edycja", "edycji", "partnerów", "stoisk",
     ]),
     biography: Phrases::of(&["jest programistą", "jest programistką", "pracuje jako", "pracuje w", "jest autorem", "jest autorką", "na co dzień"]),
     joint: Phrases::of(&[

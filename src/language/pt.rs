@@ -181,11 +181,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglês", "geral", "português", "tecnologia"]),
-    online: Phrases::of(&[
-        "evento online", "de forma online", "totalmente online", "evento virtual", "edição online",
-        "edição virtual",
-    ]),
-    says_online: Phrases::of(&["online", "virtual"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -284,11 +279,6 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusão", "conclusões", "concluindo", "considerações finais", "resumo", "finalizando", "impressões",
         "para finalizar", "fim",
-    ]),
-    counted: Phrases::of(&[
-        "pessoas", "participantes", "desenvolvedores", "palestras", "palestrantes", "países", "dias",
-        "empresas", "gente", "oficinas", "minicursos",
-        "inscritos", "estudantes", "alunos", "programadores", "voluntários", "equipes", "horas", "cidades", "projetos", "patrocinadores", "membros", "edições", "mulheres", "convidados", "sessões", "trilhas",
     ]),
     biography: Phrases::of(&[
         "é um", "é uma", "trabalha na", "trabalha no", "trabalha como", "é o", "é a",

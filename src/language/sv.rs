@@ -153,8 +153,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&["huset", "hallen", "salen", "centrum", "teatern", "biblioteket", "museet", "skolan", "mässan"]),
     not_places: Phrases::of(&["svenska", "engelska", "sverige", "produktion", "praktiken"]),
-    online: Phrases::of(&["helt online", "hölls online", "helt digitalt", "hölls digitalt", "digital konferens"]),
-    says_online: Phrases::of(&["online", "digitalt", "digital"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -246,11 +244,6 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "sammanfattning", "sammanfattningsvis", "slutsats", "slutsatser", "avslutning", "avslutningsvis", "slutord", "till sist", "återblick", "reflektioner",
         "tankar", "intryck",
-    ]),
-    counted: Phrases::of(&[
-        "personer", "människor", "deltagare", "besökare", "utvecklare", "talare", "föredrag", "föreläsningar", "presentationer", "sessioner", "dagar", "länder",
-        "företag", "workshops", "gäster", "spår",
-        "studenter", "programmerare", "volontärer", "lag", "timmar", "städer", "projekt", "sponsorer", "medlemmar", "kvinnor", "ämnen", "antal",
     ]),
     biography: Phrases::of(&["är en", "är ett", "jobbar som", "jobbar på", "arbetar som", "arbetar på", "är grundare"]),
     joint: Phrases::of(&[

@@ -99,10 +99,6 @@ pub(crate) struct Words {
     pub venue_ends: Phrases,
     /// Capitalised or unspaced words after "in" that are not places.
     pub not_places: Phrases,
-    /// Phrases of events without a place.
-    pub online: Phrases,
-    /// The words in those phrases that mean online.
-    pub says_online: Phrases,
     /// Particles after a place, in scripts without spaces.
     pub after_places: Phrases,
     /// After a place, in scripts without spaces: "was held".
@@ -188,8 +184,6 @@ pub(crate) struct Words {
     pub future: Phrases,
     /// Headings of closing sections.
     pub closing: Phrases,
-    /// Units in which events are counted.
-    pub counted: Phrases,
     /// Phrases that introduce a person.
     pub biography: Phrases,
     /// Words of sentences about more than one talk.

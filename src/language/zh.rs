@@ -110,8 +110,6 @@ pub(super) static WORDS: Words = Words {
     venues: Phrases::of(&[]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["线上", "的", "内容", "形式", "主题", "正在", "现在", "方式", "会", "日", "月", "回", "年"]),
-    online: Phrases::of(&["线上举", "线上"]),
-    says_online: Phrases::of(&["线上"]),
     after_places: Phrases::of(&["站", "举", "市"]),
     held_after: Phrases::of(&["举行", "举办", "召开", "参加", "落幕", "圆满", "成功", "顺利", "舉行", "舉辦", "參加", "站"]),
     held_before: Phrases::of(&["在"]),
@@ -189,10 +187,6 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["将", "将会", "即将"]),
     closing: Phrases::of(&[
         "总结", "结语", "感想", "后记", "小结", "写在最后", "最后", "收获", "感受", "尾声", "结束语",
-    ]),
-    counted: Phrases::of(&[
-        "人", "名", "位", "场", "个国家", "家公司", "议题", "嘉宾", "天", "开发者",
-        "支队伍", "小时", "小時", "城市", "企业", "企業", "学生", "講者", "讲者", "演讲", "人次", "届", "屆",
     ]),
     biography: Phrases::of(&[
         "是一名", "是一位", "任职", "就职", "毕业于", "现为", "現為", "现任", "現任", "曾任", "致力于", "致力於",

@@ -18,7 +18,6 @@ use crate::recap::model::{Features, features};
 use crate::recap::name;
 use crate::recap::text::{Found, Text};
 use crate::recap::weights::PLACES as MODEL;
-use crate::recap::word;
 
 features! {
     /// Features of a candidate for the event's place.
@@ -29,14 +28,8 @@ features! {
         Country = "country",
         /// After a word for "in".
         Preposed = "preposed",
-        /// After "held in" and the like.
-        HeldIn = "held-in",
-        /// After "to" or "from".
-        Moved = "moved",
         /// After a label such as "Venue:".
         Labelled = "labelled",
-        /// "Online", where a sentence says that the event was.
-        Online = "online",
         /// Contains a word for buildings.
         Building = "building",
         /// Between the words for "was held" in a script without spaces.
@@ -45,8 +38,6 @@ features! {
         Title = "title",
         /// At the end of the event's name.
         NameTail = "name-tail",
-        /// Within the event's name.
-        InName = "in-name",
         /// The sentence names the event.
         NamesEvent = "names-event",
         /// The sentence says that its author attended.
@@ -57,36 +48,18 @@ features! {
         Early = "early",
         /// Only in sentences about another year, another event or somebody's home.
         OtherTime = "other-time",
-        /// Mentioned twice or more.
-        Again = "again",
-        /// Mentioned four times or more.
-        Often = "often",
         /// A number follows closely, as in "in Florence on 3 May".
         Dated = "dated",
-        /// A country or state follows: "Florence, Italy".
-        Region = "region",
-        /// Overlaps a person's name.
-        Person = "person",
-        /// Equals one of the post's tags.
-        Tag = "tag",
-        /// Several words.
-        Several = "several",
-        /// After "the": "in the Netherlands", "in the Keynote".
-        Article = "article",
         /// Neither in a list nor after a label.
         Unlisted = "unlisted",
         /// Another candidate is a city earlier or at the same position.
         CityElsewhere = "city-elsewhere",
-        /// Another candidate is "online".
-        OnlineElsewhere = "online-elsewhere",
         /// A city of the list after a word for "in".
         CityPreposed = "city-preposed",
         /// A city of the list in the post's title.
         CityTitle = "city-title",
         /// Not listed, and the sentence is about the event.
         UnlistedHere = "unlisted-here",
-        /// A word of titles and products.
-        Word = "word",
     }
 }
 
@@ -161,25 +134,22 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
                 of_all.push(Place::OtherTime);
             }
             let sentence = Sentence { view, phrase, lower: phrase.to_lowercase(), of_all };
-            for (at, mut features) in sentence.mentions(&folded) {
+            for (at, mut features) in sentence.mentions() {
                 let at = text.trim(range.start + at.start..range.start + at.end);
                 if at.is_empty() {
                     continue;
                 }
                 features.extend(&sentence.of_all);
-                if person(view, text, &at) {
-                    features.push(Place::Person);
-                }
                 all.push((basic(view, text.found(&at)), features));
             }
         }
     }
     all.extend(name.and_then(|name| name_tail(view, name)));
-    merged(view, core, all)
+    merged(core, all)
 }
 
 /// One candidate for each value.
-fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
+fn merged(core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
     let mut values: Vec<(String, Found, Vec<Vec<Place>>)> = Vec::new();
     for (found, features) in all {
         let key = fold(&found.value);
@@ -194,23 +164,15 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
     let city = values
         .iter()
         .position(|(.., mentions)| has(mentions, Place::City) && !has(mentions, Place::OtherTime));
-    let online = values.iter().any(|(.., mentions)| has(mentions, Place::Online));
     let mut candidates = Vec::new();
     for (at, (key, found, mentions)) in values.iter().enumerate() {
         let mut features = Features::of::<Place>();
         for feature in mentions.iter().flatten() {
             features.flag(*feature, true);
         }
-        let count = mentions.len();
-        features.flag(Place::Again, count > 1);
-        features.flag(Place::Often, count > 3);
         let other = mentions.iter().all(|m| m.contains(&Place::OtherTime));
         features.flag(Place::OtherTime, other);
-        features.flag(Place::Tag, view.tags.iter().any(|tag| fold(tag) == *key));
-        features.flag(Place::Several, key.trim().contains(' '));
-        let listed = [Place::City, Place::Country, Place::Labelled, Place::Online, Place::Building];
-        let own = has(mentions, Place::Online);
-        features.flag(Place::OnlineElsewhere, online && !own);
+        let listed = [Place::City, Place::Country, Place::Labelled, Place::Building];
         let both = |a, b| has(mentions, a) && has(mentions, b);
         features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
         features.flag(Place::CityTitle, both(Place::City, Place::Title));
@@ -224,9 +186,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         if (named || unlisted && in_name) && !tail {
             continue;
         }
-        features.flag(Place::InName, in_name);
         features.flag(Place::Unlisted, unlisted);
-        features.flag(Place::Word, word::no_name(key.trim()));
         features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));
         candidates.push(Candidate { found: found.clone(), features });
     }
@@ -234,7 +194,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
 }
 
 impl Sentence<'_> {
-    fn mentions(&self, folded: &Folded) -> Vec<Mention> {
+    fn mentions(&self) -> Vec<Mention> {
         let mut found = self.listed();
         found.extend(self.inflected());
         if self.phrase.chars().any(is_cjk) {
@@ -249,7 +209,6 @@ impl Sentence<'_> {
                 (at, features)
             }));
         }
-        found.extend(self.online(folded).map(|at| (at, vec![Place::Online])));
         for (at, features) in &mut found {
             let after = self.phrase.get(at.end..).unwrap_or_default();
             if after.chars().take(16).any(|c| c.is_ascii_digit()) {
@@ -288,11 +247,7 @@ impl Sentence<'_> {
             if cjk && particles.any(|particle| after.starts_with(particle)) {
                 features.push(Place::Preposed);
             }
-            let stop = end + region(after);
-            if stop > end {
-                features.push(Place::Region);
-            }
-            found.push((at..stop, features));
+            found.push((at..end + region(after), features));
         }
         found
     }
@@ -313,7 +268,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// The features from the words before the place.
+    /// The features from the words before the place, without articles.
     fn before(&self, at: usize) -> Vec<Place> {
         let lexicon = self.view.lexicon;
         let before = self.phrase.get(..at).unwrap_or_default();
@@ -322,34 +277,14 @@ impl Sentence<'_> {
         let ends = |lead: &str, word: &str| {
             lead.strip_suffix(word).is_some_and(|lead| lead.ends_with(' '))
         };
-        let mut found = Vec::new();
         while let Some(article) = lexicon
             .list(|w| &w.place_articles)
             .find(|word| ends(lead, word) && !lexicon.own.places.has(word))
         {
             lead = lead.strip_suffix(article).unwrap_or(lead).trim_end();
-            found.push(Place::Article);
         }
-        for word in lexicon.list(|w| &w.places).filter(|word| ends(lead, word)) {
-            found.push(Place::Preposed);
-            if word.contains(' ') {
-                found.push(Place::HeldIn);
-            }
-        }
-        if found.is_empty() && lexicon.list(|w| &w.moves).any(|word| ends(lead, word)) {
-            found.push(Place::Moved);
-        }
-        found
-    }
-
-    /// "Online", where the sentence says that the event was.
-    fn online(&self, folded: &Folded) -> Option<Range<usize>> {
-        let lexicon = self.view.lexicon;
-        lexicon.within(folded, |w| &w.online).next()?;
-        lexicon.list(|w| &w.says_online).find_map(|word| {
-            let at = self.lower.find(word)?;
-            (self.lower.len() == self.phrase.len()).then_some(at..at + word.len())
-        })
+        let preposed = lexicon.list(|w| &w.places).any(|word| ends(lead, word));
+        preposed.then_some(Place::Preposed).into_iter().collect()
     }
 }
 
@@ -361,18 +296,6 @@ fn basic(view: &View<'_>, mut found: Found) -> Found {
         (*city).clone_into(&mut found.value);
     }
     found
-}
-
-/// Whether a part of a text is a person's name.
-fn person(view: &View<'_>, text: &Text, at: &Range<usize>) -> bool {
-    let first = text.plain.get(at.clone()).unwrap_or_default();
-    let mut words = first.split(' ');
-    let given = words.next().is_some_and(|word| word::given(&word.to_lowercase()))
-        && words.next().is_some();
-    given
-        || mention::mentions(text, view.lexicon)
-            .iter()
-            .any(|person| person.range.start < at.end && at.start < person.range.end)
 }
 
 /// The length of ", Country" or ", ST" after a place.
