@@ -200,7 +200,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["pondělí"], &["úterý"], &["středa", "středu"], &["čtvrtek"], &["pátek"], &["sobota", "sobotu"], &["neděle", "neděli"]],
     hashtags: Phrases::of(&["hashtag", "hashtagem", "twitter", "twitteru"]),
     channels: Phrases::of(&["kanál", "kanálu"]),
-    parts: Phrases::of(&["den", "dny", "část", "díl"]),
     ordinals: Phrases::of(&["první", "druhý", "druhá", "třetí", "jeden", "dva", "tři"]),
     rounding: Phrases::of(&[
         "více než", "přes", "téměř", "skoro", "asi", "zhruba", "kolem", "okolo", "nejméně", "méně než",
@@ -255,6 +254,10 @@ pub(super) static WORDS: Words = Words {
     ]),
     future: Phrases::of(&["bude", "budou", "budeme"]),
     closing: Phrases::of(&["závěr", "závěrem", "na závěr", "shrnutí", "souhrn", "celkově", "celkový dojem", "dojmy", "moje dojmy", "hodnocení", "doslov"]),
+    counted: Phrases::of(&[
+        "lidí", "lidi", "účastníků", "návštěvníků", "vývojářů", "řečníků", "přednášejících", "přednášek", "přednášky", "prezentací", "workshopů", "dní", "dny", "zemí", "firem", "hostů", "sálů", "osob",
+        "studentů", "dobrovolníků", "týmů", "hodin", "měst", "projektů", "sponzorů", "členů", "žen", "ročník", "ročníků", "partnerů", "témat",
+    ]),
     biography: Phrases::of(&["pracuje jako", "pracuje v", "pracuje ve", "je autorem", "je autorkou", "je vývojář", "je zakladatel", "působí jako"]),
     joint: Phrases::of(&[
         "další", "jiný", "jiná", "jiné", "také", "poté", "potom", "následovala", "následoval", "následně", "druhý", "druhá", "poslední", "oba", "obě", "dva", "dvě", "tři", "každý", "každá", "ostatní",

@@ -220,7 +220,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["montag"], &["dienstag"], &["mittwoch"], &["donnerstag"], &["freitag"], &["samstag", "sonnabend"], &["sonntag"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["kanal"]),
-    parts: Phrases::of(&["tag", "tage", "teil"]),
     ordinals: Phrases::of(&["eins", "zwei", "drei"]),
     rounding: Phrases::of(&[
         "mehr als", "über", "etwa", "rund", "circa", "ca", "ungefähr", "fast", "knapp", "gut", "beinahe", "an die", "mindestens", "bis zu", "weniger als", "unter",
@@ -290,6 +289,12 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "fazit", "zusammenfassung", "schluss", "resümee", "abschluss", "mein fazit", "rückblick", "zum schluss",
         "ausblick",
+    ]),
+    counted: Phrases::of(&[
+        "leute", "menschen", "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "besucher",
+        "vorträge", "vorträgen", "sessions", "tage", "tagen", "sprecher", "ländern", "länder", "gäste",
+        "personen",
+        "besuchern", "teilnehmern", "entwickler", "entwicklern", "entwicklerinnen", "studierende", "studenten", "gästen", "aussteller", "stunden", "workshops", "projekte", "teams", "städte", "firmen", "unternehmen", "referenten", "referentinnen", "mitglieder", "tracks",
     ]),
     biography: Phrases::of(&[
         "ist ein", "ist eine", "arbeitet als", "arbeitet bei", "ist der", "ist die",

@@ -299,7 +299,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["monday"], &["tuesday"], &["wednesday"], &["thursday"], &["friday"], &["saturday"], &["sunday"]],
     hashtags: Phrases::of(&["hashtag", "twitter", "mastodon"]),
     channels: Phrases::of(&["slack", "channel", "channels", "irc", "discord"]),
-    parts: Phrases::of(&["day", "days", "part"]),
     ordinals: Phrases::of(&["one", "two", "three", "four", "1st", "2nd", "3rd"]),
     rounding: Phrases::of(&[
         "more than", "over", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "at least", "up to", "well over", "close to", "fewer than", "less than", "under",
@@ -387,6 +386,12 @@ pub(super) static WORDS: Words = Words {
         "overall", "in summary", "closing", "the end", "takeaways", "my takeaways", "key takeaways",
         "final words", "concluding", "concluding thoughts", "reflections", "impressions", "overall impressions",
         "parting thoughts", "thoughts",
+    ]),
+    counted: Phrases::of(&[
+        "people", "attendees", "participants", "developers", "speakers", "talks", "sessions", "visitors",
+        "countries", "organizations", "organisations", "companies", "contributors", "guests", "delegates",
+        "members", "days", "workshops", "tracks", "projects", "researchers",
+        "students", "engineers", "teams", "hackers", "women", "coders", "users", "programmers", "professionals", "librarians", "volunteers", "organizers", "editions", "hours", "sponsors", "exhibitors", "stands", "posters", "games", "nationalities", "universities", "cities",
     ]),
     biography: Phrases::of(&[
         "is a", "is an", "is the", "works as", "works at", "works for", "is currently", "has been working",

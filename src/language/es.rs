@@ -209,7 +209,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["lunes"], &["martes"], &["miércoles"], &["jueves"], &["viernes"], &["sábado"], &["domingo"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canal"]),
-    parts: Phrases::of(&["día", "días", "parte"]),
     ordinals: Phrases::of(&["uno", "dos", "tres"]),
     rounding: Phrases::of(&[
         "más de", "casi", "unos", "unas", "cerca de", "alrededor de", "aproximadamente", "al menos", "hasta", "menos de",
@@ -276,6 +275,11 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusiones", "conclusión", "resumen", "en resumen", "para terminar", "cierre", "final",
         "reflexiones", "valoración", "impresiones",
+    ]),
+    counted: Phrases::of(&[
+        "personas", "asistentes", "participantes", "charlas", "ponentes", "países", "días", "desarrolladores",
+        "empresas", "talleres", "gente", "ponencias",
+        "inscritos", "estudiantes", "programadores", "voluntarios", "equipos", "horas", "ciudades", "proyectos", "patrocinadores", "miembros", "ediciones", "mujeres", "expositores", "conferencias", "sesiones", "invitados",
     ]),
     biography: Phrases::of(&[
         "es un", "es una", "trabaja en", "trabaja como", "es el", "es la",

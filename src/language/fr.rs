@@ -214,7 +214,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["lundi"], &["mardi"], &["mercredi"], &["jeudi"], &["vendredi"], &["samedi"], &["dimanche"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canal", "salon"]),
-    parts: Phrases::of(&["jour", "jours", "partie"]),
     ordinals: Phrases::of(&["un", "deux", "trois"]),
     rounding: Phrases::of(&[
         "plus de", "près de", "environ", "presque", "quelque", "autour de", "au moins", "jusqu à", "moins de",
@@ -281,6 +280,11 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusion", "conclusions", "bilan", "en conclusion", "pour conclure", "en résumé", "résumé",
         "le mot de la fin", "fin", "mon avis", "impressions",
+    ]),
+    counted: Phrases::of(&[
+        "personnes", "participants", "développeurs", "conférences", "speakers", "orateurs", "talks", "sessions",
+        "jours", "pays", "visiteurs", "ateliers", "entreprises", "présentations",
+        "visiteuses", "participantes", "développeuses", "étudiants", "étudiantes", "intervenants", "conférenciers", "inscrits", "présents", "membres", "heures", "équipes", "projets", "éditions", "villes", "stands", "sponsors", "bénévoles", "exposants", "tracks", "salles",
     ]),
     biography: Phrases::of(&[
         "est un", "est une", "travaille chez", "travaille comme", "est le", "est la",

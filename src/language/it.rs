@@ -193,7 +193,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["lunedì"], &["martedì"], &["mercoledì"], &["giovedì"], &["venerdì"], &["sabato"], &["domenica"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canale"]),
-    parts: Phrases::of(&["giorno", "giorni", "parte"]),
     ordinals: Phrases::of(&["uno", "due", "tre"]),
     rounding: Phrases::of(&[
         "più di", "oltre", "oltre i", "oltre le", "circa", "quasi", "almeno", "fino a", "meno di", "intorno a",
@@ -256,6 +255,11 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusioni", "conclusione", "in conclusione", "riassunto", "impressioni", "considerazioni finali",
         "bilancio", "fine",
+    ]),
+    counted: Phrases::of(&[
+        "persone", "partecipanti", "sviluppatori", "talk", "speaker", "relatori", "sessioni", "giorni", "paesi",
+        "visitatori", "interventi",
+        "studenti", "iscritti", "programmatori", "volontari", "squadre", "team", "ore", "città", "progetti", "sponsor", "membri", "edizioni", "donne", "ospiti", "presenze", "aziende", "workshop", "tracce",
     ]),
     biography: Phrases::of(&[
         "è un", "è una", "lavora in", "lavora come", "è il", "è la", "lavora per",

@@ -144,7 +144,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&[], &[], &[], &[], &[], &[], &[]],
     hashtags: Phrases::of(&["ハッシュタグ"]),
     channels: Phrases::of(&[]),
-    parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["約", "およそ", "ほぼ", "以上", "近く", "余り", "弱", "超"]),
     one_of: Phrases::of(&[]),
@@ -199,6 +198,10 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["予定", "でしょう", "します"]),
     closing: Phrases::of(&[
         "まとめ", "終わりに", "おわりに", "最後に", "さいごに", "感想", "全体の感想", "総括", "所感", "振り返り",
+    ]),
+    counted: Phrases::of(&[
+        "人", "名", "件", "カ国", "社", "セッション", "日間", "参加者",
+        "チーム", "時間", "トラック",   "企業", "登壇者",
     ]),
     biography: Phrases::of(&[
         "有名な方", "所属", "勤務", "のエンジニアです", "代表取締役", "として働",

@@ -125,7 +125,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&[], &[], &[], &[], &[], &[], &[]],
     hashtags: Phrases::of(&["해시태그"]),
     channels: Phrases::of(&[]),
-    parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["약", "거의", "대략", "이상", "넘는", "가까운"]),
     one_of: Phrases::of(&[]),
@@ -176,6 +175,10 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["예정", "것이다", "할 것"]),
     closing: Phrases::of(&[
         "마치며", "마무리", "후기", "정리", "결론", "느낀 점", "느낀점", "총평", "회고", "소감",
+    ]),
+    counted: Phrases::of(&[
+        "명", "개국", "참가자", "참석자", "세션", "발표", "일간",
+        "팀", "시간", "트랙", "여명", "여 명", "기업", "스피커", "연사",
     ]),
     biography: Phrases::of(&[
         "에서 일하", "개발자입니다", "근무",

@@ -193,7 +193,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["maandag"], &["dinsdag"], &["woensdag"], &["donderdag"], &["vrijdag"], &["zaterdag"], &["zondag"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["kanaal"]),
-    parts: Phrases::of(&["dag", "dagen", "deel"]),
     ordinals: Phrases::of(&["een", "één", "twee", "drie"]),
     rounding: Phrases::of(&[
         "meer dan", "ruim", "bijna", "ongeveer", "circa", "zo n", "rond de", "ten minste", "minder dan", "tot",
@@ -250,6 +249,11 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["zal", "zullen", "gaat", "gaan"]),
     closing: Phrases::of(&[
         "conclusie", "conclusies", "samenvatting", "tot slot", "slot", "afsluiting", "slotwoord", "al met al", "terugblik", "mijn indruk", "nawoord",
+    ]),
+    counted: Phrases::of(&[
+        "mensen", "deelnemers", "bezoekers", "aanwezigen", "ontwikkelaars", "sprekers", "talks", "lezingen", "presentaties", "sessies", "dagen", "landen",
+        "bedrijven", "workshops", "gasten", "tracks",
+        "studenten", "programmeurs", "vrijwilligers", "teams", "uren", "steden", "projecten", "sponsors", "leden", "edities", "vrouwen", "onderwerpen",
     ]),
     biography: Phrases::of(&["is een", "werkt als", "werkt bij", "is de", "is oprichter"]),
     joint: Phrases::of(&[

@@ -225,7 +225,6 @@ pub(super) static WORDS: Words = Words {
     ],
     hashtags: Phrases::of(&["hashtag", "hasztag", "hashtagiem", "twitter", "twitterze"]),
     channels: Phrases::of(&["kanał", "kanale"]),
-    parts: Phrases::of(&["dzień", "dni", "część"]),
     ordinals: Phrases::of(&["pierwszy", "pierwsza", "drugi", "druga", "trzeci", "trzecia", "jeden", "dwa", "trzy"]),
     rounding: Phrases::of(&[
         "ponad", "prawie", "około", "ok", "blisko", "niemal", "przeszło", "co najmniej", "więcej niż", "mniej niż",
@@ -286,6 +285,11 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["będzie", "będą", "będziemy"]),
     closing: Phrases::of(&[
         "podsumowanie", "podsumowując", "wnioski", "zakończenie", "na koniec", "słowem zakończenia", "wrażenia", "moje wrażenia", "ogólne wrażenia", "ocena",
+    ]),
+    counted: Phrases::of(&[
+        "osób", "osoby", "uczestników", "uczestniczek", "programistów", "prelegentów", "prelekcji", "prelekcje", "prezentacji", "wykładów", "wystąpień", "sesji", "dni", "krajów", "firm",
+        "gości", "warsztatów", "ścieżek", "ścieżki",
+        "studentów", "wolontariuszy", "drużyn", "zespołów", "godzin", "miast", "projektów", "sponsorów", "członków", "kobiet", "edycja", "edycji", "partnerów", "stoisk",
     ]),
     biography: Phrases::of(&["jest programistą", "jest programistką", "pracuje jako", "pracuje w", "jest autorem", "jest autorką", "na co dzień"]),
     joint: Phrases::of(&[

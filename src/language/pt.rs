@@ -215,7 +215,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["segunda"], &["terça"], &["quarta"], &["quinta"], &["sexta"], &["sábado"], &["domingo"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canal"]),
-    parts: Phrases::of(&["dia", "dias", "parte"]),
     ordinals: Phrases::of(&["um", "dois", "três"]),
     rounding: Phrases::of(&[
         "mais de", "quase", "cerca de", "perto de", "aproximadamente", "uns", "umas", "pelo menos", "até", "menos de",
@@ -279,6 +278,11 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "conclusão", "conclusões", "concluindo", "considerações finais", "resumo", "finalizando", "impressões",
         "para finalizar", "fim",
+    ]),
+    counted: Phrases::of(&[
+        "pessoas", "participantes", "desenvolvedores", "palestras", "palestrantes", "países", "dias",
+        "empresas", "gente", "oficinas", "minicursos",
+        "inscritos", "estudantes", "alunos", "programadores", "voluntários", "equipes", "horas", "cidades", "projetos", "patrocinadores", "membros", "edições", "mulheres", "convidados", "sessões", "trilhas",
     ]),
     biography: Phrases::of(&[
         "é um", "é uma", "trabalha na", "trabalha no", "trabalha como", "é o", "é a",

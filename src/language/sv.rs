@@ -188,7 +188,6 @@ pub(super) static WORDS: Words = Words {
     ],
     hashtags: Phrases::of(&["hashtag", "hashtaggen", "twitter"]),
     channels: Phrases::of(&["kanal", "kanalen"]),
-    parts: Phrases::of(&["dag", "dagar", "del"]),
     ordinals: Phrases::of(&["ett", "två", "tre"]),
     rounding: Phrases::of(&[
         "mer än", "över", "nästan", "ungefär", "cirka", "omkring", "drygt", "knappt", "närmare", "minst", "färre än",
@@ -244,6 +243,11 @@ pub(super) static WORDS: Words = Words {
     closing: Phrases::of(&[
         "sammanfattning", "sammanfattningsvis", "slutsats", "slutsatser", "avslutning", "avslutningsvis", "slutord", "till sist", "återblick", "reflektioner",
         "tankar", "intryck",
+    ]),
+    counted: Phrases::of(&[
+        "personer", "människor", "deltagare", "besökare", "utvecklare", "talare", "föredrag", "föreläsningar", "presentationer", "sessioner", "dagar", "länder",
+        "företag", "workshops", "gäster", "spår",
+        "studenter", "programmerare", "volontärer", "lag", "timmar", "städer", "projekt", "sponsorer", "medlemmar", "kvinnor", "ämnen", "antal",
     ]),
     biography: Phrases::of(&["är en", "är ett", "jobbar som", "jobbar på", "arbetar som", "arbetar på", "är grundare"]),
     joint: Phrases::of(&[

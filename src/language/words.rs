@@ -144,8 +144,6 @@ pub(crate) struct Words {
     pub hashtags: Phrases,
     /// Next to a channel written like a hashtag.
     pub channels: Phrases,
-    /// Before a number: a day or a part of an event.
-    pub parts: Phrases,
     /// Numbers after such a word.
     pub ordinals: Phrases,
     /// Before or after a number that is rounded: "more than 500".
@@ -184,6 +182,8 @@ pub(crate) struct Words {
     pub future: Phrases,
     /// Headings of closing sections.
     pub closing: Phrases,
+    /// Units in which events are counted.
+    pub counted: Phrases,
     /// Phrases that introduce a person.
     pub biography: Phrases,
     /// Words of sentences about more than one talk.

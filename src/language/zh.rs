@@ -136,7 +136,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&[], &[], &[], &[], &[], &[], &[]],
     hashtags: Phrases::of(&["话题", "話題"]),
     channels: Phrases::of(&[]),
-    parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["约", "大约", "近", "将近", "超过", "多", "以上", "左右", "余"]),
     one_of: Phrases::of(&["一次", "一个", "一場"]),
@@ -187,6 +186,10 @@ pub(super) static WORDS: Words = Words {
     future: Phrases::of(&["将", "将会", "即将"]),
     closing: Phrases::of(&[
         "总结", "结语", "感想", "后记", "小结", "写在最后", "最后", "收获", "感受", "尾声", "结束语",
+    ]),
+    counted: Phrases::of(&[
+        "人", "名", "位", "场", "个国家", "家公司", "议题", "嘉宾", "天", "开发者",
+        "支队伍", "小时", "小時", "城市", "企业", "企業", "学生", "講者", "讲者", "演讲", "人次", "届", "屆",
     ]),
     biography: Phrases::of(&[
         "是一名", "是一位", "任职", "就职", "毕业于", "现为", "現為", "现任", "現任", "曾任", "致力于", "致力於",

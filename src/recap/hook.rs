@@ -15,6 +15,7 @@ use crate::language::{Folded, Lexicon, fold};
 
 /// How many sentences of the opening, of the section after it, of the closing and of a concluding
 /// section are candidates.
+const NEW: usize = 12;
 const OPENING: usize = 10;
 const SECTION: usize = 4;
 const CLOSING: usize = 8;
@@ -40,28 +41,48 @@ features! {
         Third = "third",
         /// It is in the opening, later.
         Opening = "opening",
+        /// It is in the section after the opening.
+        Section = "section",
+        /// It is one of the last eight sentences.
+        Closing = "closing",
         /// It is in a section such as "Conclusion".
         Conclusion = "conclusion",
         /// It begins a paragraph.
         Begins = "begins",
         /// It names the event.
         NamesEvent = "names-event",
+        /// It has most words of the event's name.
+        EventWords = "event-words",
         /// It names the place.
         Place = "place",
         /// How much of the title it repeats.
         Title = "title",
         /// It has a number that is not a year.
         Number = "number",
+        /// It counts people, talks, days.
+        Counts = "counts",
         /// First, largest, annual, Nth.
         Ranking = "ranking",
         /// An opinion.
         Verdict = "verdict",
         /// Two opinions or more.
         Verdicts = "verdicts",
+        /// What was learned.
+        Lesson = "lesson",
+        /// The author's or the group's view: "I", "we".
+        OwnView = "own-view",
         /// A verb in a past tense.
         Past = "past",
         /// "I attended", "took place".
         Attended = "attended",
+        /// The first sentence, and it says that the author attended.
+        FirstAttended = "first-attended",
+        /// A closing sentence that says so.
+        ClosingAttended = "closing-attended",
+        /// It says so, but not what it was like.
+        OnlyAttended = "only-attended",
+        /// It names the event and has an opinion on it.
+        EventVerdict = "event-verdict",
         /// It has a word for events ("conference", "meetup").
         EventWord = "event-word",
         /// It tells of talks.
@@ -74,6 +95,8 @@ features! {
         Future = "future",
         /// The first sentence, and it names the event.
         FirstEvent = "first-event",
+        /// The first sentence, with an opinion.
+        FirstVerdict = "first-verdict",
         /// Travel, food.
         Logistics = "logistics",
         /// It refers to another place.
@@ -88,10 +111,20 @@ features! {
         Dangling = "dangling",
         /// Fewer than nine words.
         Short = "short",
+        /// More than 200 characters, which some networks cut.
+        Cut = "cut",
+        /// It ends with an exclamation mark.
+        Exclaims = "exclaims",
         /// Brackets.
         Brackets = "brackets",
+        /// A colon within.
+        Colon = "colon",
         /// A link within.
         Link = "link",
+        /// The post is not a recap.
+        Other = "other",
+        /// The post is a recap of one session.
+        OneTalk = "one-talk",
         /// Talks or speakers in the plural.
         Many = "many",
         /// "Only", "also".
@@ -100,6 +133,8 @@ features! {
         Telling = "telling",
         /// "And": several things.
         And = "and",
+        /// How many words it has that the title lacks.
+        New = "new",
     }
 }
 
@@ -134,6 +169,8 @@ struct Spot {
     block: usize,
     range: Range<usize>,
     opening: Option<usize>,
+    section: bool,
+    closing: bool,
     conclusion: bool,
     begins: bool,
 }
@@ -239,7 +276,8 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
         spot.opening = Some(index);
     }
     let next = (at..blocks.len()).filter(|at| prose(*at)).take(2).flat_map(sentences);
-    spots.extend(next.take(SECTION).collect::<Vec<_>>());
+    let next = next.take(SECTION).map(|spot| Spot { section: true, ..spot });
+    spots.extend(next.collect::<Vec<_>>());
     let mut closing: Vec<Spot> = Vec::new();
     for at in (0..blocks.len()).rev().filter(|at| prose(*at)) {
         closing.extend(sentences(at).collect::<Vec<_>>().into_iter().rev());
@@ -248,6 +286,7 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
         }
     }
     closing.truncate(CLOSING);
+    let closing = closing.into_iter().map(|spot| Spot { closing: true, ..spot });
     let concluding = blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.kind, Kind::Heading(_)) && view.lexicon.is(&block.text.plain, |w| &w.closing)
     });
@@ -256,9 +295,10 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
         section.filter(|at| prose(*at)).flat_map(sentences).take(SECTION)
     });
     let concluding = concluding.map(|spot| Spot { conclusion: true, ..spot });
-    for spot in closing.into_iter().chain(concluding.collect::<Vec<_>>()) {
+    for spot in closing.chain(concluding.collect::<Vec<_>>()) {
         let same = |other: &&mut Spot| other.block == spot.block && other.range == spot.range;
         if let Some(known) = spots.iter_mut().find(same) {
+            known.closing |= spot.closing;
             known.conclusion |= spot.conclusion;
         } else {
             spots.push(spot);
@@ -271,6 +311,7 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
 struct Known {
     title: String,
     event: String,
+    event_words: Vec<String>,
     place: String,
     speakers: Vec<String>,
     titles: Vec<String>,
@@ -280,12 +321,14 @@ impl Known {
     fn of(view: &View<'_>) -> Self {
         let event = view.recap.event.name.as_ref().map_or(String::new(), |name| fold(&name.value));
         let numberless = |word: &&str| !word.chars().all(|c| c.is_ascii_digit());
-        let words: Vec<&str> = event.split_ascii_whitespace().filter(numberless).collect();
+        let words: Vec<String> =
+            event.split_ascii_whitespace().filter(numberless).map(str::to_owned).collect();
         let place = view.recap.event.place.as_ref().map_or("", |place| place.value.as_str());
         let sessions = &view.recap.sessions;
         Self {
             title: fold(&view.title.plain),
             event: words.join(" "),
+            event_words: words,
             place: fold(place.split([',', '、', '，']).next().unwrap_or_default()),
             speakers: sessions
                 .iter()
@@ -323,6 +366,7 @@ fn candidate(
         folded.split_ascii_whitespace().filter(|word| word.chars().count() > 3).collect();
     let old = words.iter().filter(|word| known.title.contains(&format!(" {word} "))).count();
     let event = !known.event.is_empty() && spoken(&folded, &known.event);
+    let parts = known.event_words.iter().filter(|word| spoken(&folded, word)).count();
     let counted = lexicon.within(&folded, |w| &w.verdict).count();
     let event_word = has(|w| &w.events);
     let past = has(|w| &w.past)
@@ -340,6 +384,7 @@ fn candidate(
             .iter()
             .any(|mention| mention.score >= super::name::LIKELY);
     let dangling = super::takeaway::dangles(phrase, lexicon);
+    let attended = has(|w| &w.attended);
     let mut features = Features::of::<Hook>();
     let mut flag = |feature, holds| features.flag(feature, holds);
     flag(Hook::Summary, summary);
@@ -347,22 +392,34 @@ fn candidate(
     flag(Hook::Second, spot.opening == Some(1));
     flag(Hook::Third, matches!(spot.opening, Some(2 | 3)));
     flag(Hook::Opening, spot.opening.is_some_and(|at| at > 3));
+    flag(Hook::Section, spot.section);
+    flag(Hook::Closing, spot.closing);
     flag(Hook::Conclusion, spot.conclusion);
     flag(Hook::Begins, spot.begins);
     flag(Hook::NamesEvent, event);
+    flag(Hook::EventWords, !event && parts * 2 > known.event_words.len());
     flag(Hook::Place, known.place.trim().len() > 2 && spoken(&folded, known.place.trim()));
     flag(Hook::Number, number);
+    flag(Hook::Counts, number && has(|w| &w.counted));
     flag(Hook::Ranking, has(|w| &w.ranking));
     flag(Hook::Verdict, counted > 0);
     flag(Hook::Verdicts, counted > 1);
+    flag(Hook::Lesson, has(|w| &w.lesson));
+    flag(Hook::OwnView, has(|w| &w.own_view));
     flag(Hook::Past, past);
-    flag(Hook::Attended, has(|w| &w.attended));
+    flag(Hook::Attended, attended);
+    flag(Hook::FirstAttended, attended && spot.opening == Some(0));
+    flag(Hook::ClosingAttended, attended && spot.closing);
+    let concrete = counted > 0 || number || has(|w| &w.lesson);
+    flag(Hook::OnlyAttended, attended && !concrete);
+    flag(Hook::EventVerdict, counted > 0 && (event || event_word));
     flag(Hook::EventWord, event_word);
     flag(Hook::Talks, has(|w| &w.talks));
     flag(Hook::Invite, has(|w| &w.invite));
     flag(Hook::Courtesy, has(|w| &w.courtesy));
     flag(Hook::Future, has(|w| &w.future));
     flag(Hook::FirstEvent, spot.opening == Some(0) && event);
+    flag(Hook::FirstVerdict, spot.opening == Some(0) && counted > 0);
     flag(Hook::Logistics, has(|w| &w.logistics));
     flag(Hook::Pointing, has(|w| &w.pointing));
     flag(Hook::Speaker, speaker && !one);
@@ -376,13 +433,20 @@ fn candidate(
     );
     flag(Hook::Dangling, dangling && !event && !event_word);
     flag(Hook::Short, sentence.words < 9);
+    flag(Hook::Cut, phrase.chars().count() > 200);
+    flag(Hook::Exclaims, phrase.ends_with(['!', '！']));
     flag(Hook::Brackets, phrase.contains(['(', '（']));
+    flag(Hook::Colon, phrase.contains([':', '：']));
     flag(Hook::Link, slice.links().next().is_some());
+    flag(Hook::Other, !view.recap.is_recap);
+    flag(Hook::OneTalk, one);
     flag(Hook::Many, has(|w| &w.many));
     flag(Hook::Aside, has(|w| &w.aside));
     flag(Hook::Telling, has(|w| &w.telling));
     flag(Hook::And, has(|w| &w.and));
     let title_words = known.title.split_ascii_whitespace().count();
+    #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    features.set(Hook::New, (words.len() - old).min(NEW) as f32 / NEW as f32);
     #[expect(clippy::cast_precision_loss, reason = "a title has few words")]
     features.set(Hook::Title, (old as f32 / title_words.max(1) as f32).min(1.0));
     Some(Candidate { found: sentence.found(text), features, summary })

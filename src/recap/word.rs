@@ -98,3 +98,9 @@ pub(super) fn looks(token: &str) -> bool {
     let grown = rest.split_once('-').is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
     (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
 }
+
+/// A word without a possessive ending.
+pub(super) fn without_possessive(word: &str) -> &str {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    bare.map_or(word, without_possessive)
+}

@@ -44,6 +44,8 @@ features! {
         Attended = "attended",
         /// In the first paragraph.
         First = "first",
+        /// Begins or ends with a shorter candidate.
+        Extends = "extends",
         /// Ends with "at" and another candidate.
         EndsInOther = "ends-in-other",
         /// Says "I" or "spoke".
@@ -225,6 +227,7 @@ fn merged(view: &View<'_>, evidence: &Evidence, all: Vec<Named>) -> Vec<Candidat
         features.flag(Name::TitleEvent, titled && event);
         evidence.set(&mut features, &found.value);
         let core = core(&found.value);
+        features.flag(Name::Extends, cores.iter().any(|other| is_affix(other, &core)));
         let is_end = cores.iter().any(|other| ends_in(&core, other, view.lexicon));
         features.flag(Name::EndsInOther, is_end);
         Candidate { found, features }

@@ -16,7 +16,7 @@ use crate::language::{Folded, any_of, fold, is_cjk};
 use crate::recap::mention;
 use crate::recap::model::{Features, features};
 use crate::recap::name;
-use crate::recap::text::{Found, Text};
+use crate::recap::text::Found;
 use crate::recap::weights::PLACES as MODEL;
 
 features! {
@@ -28,16 +28,18 @@ features! {
         Country = "country",
         /// After a word for "in".
         Preposed = "preposed",
-        /// After a label such as "Venue:".
-        Labelled = "labelled",
         /// Contains a word for buildings.
         Building = "building",
         /// Between the words for "was held" in a script without spaces.
         HeldCjk = "held-cjk",
+        /// After "held in" and the like.
+        HeldIn = "held-in",
         /// In the post's title.
         Title = "title",
         /// At the end of the event's name.
         NameTail = "name-tail",
+        /// Within the event's name.
+        InName = "in-name",
         /// The sentence names the event.
         NamesEvent = "names-event",
         /// The sentence says that its author attended.
@@ -48,8 +50,6 @@ features! {
         Early = "early",
         /// Only in sentences about another year, another event or somebody's home.
         OtherTime = "other-time",
-        /// A number follows closely, as in "in Florence on 3 May".
-        Dated = "dated",
         /// Neither in a list nor after a label.
         Unlisted = "unlisted",
         /// Another candidate is a city earlier or at the same position.
@@ -111,11 +111,6 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
             Some(1..4) => vec![Place::Early],
             Some(_) => Vec::new(),
         };
-        if let Some(range) = label(view, text) {
-            let mut features = of_text.clone();
-            features.push(Place::Labelled);
-            all.push((text.found(&range), features));
-        }
         let sentences = mention::sentences(text, view.lexicon);
         for range in sentences.iter().take(20) {
             let Some(phrase) = text.plain.get(range.clone()) else {
@@ -144,7 +139,7 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
             }
         }
     }
-    all.extend(name.and_then(|name| name_tail(view, name)));
+    all.extend(name.and_then(name_tail));
     merged(core, all)
 }
 
@@ -172,7 +167,7 @@ fn merged(core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
         }
         let other = mentions.iter().all(|m| m.contains(&Place::OtherTime));
         features.flag(Place::OtherTime, other);
-        let listed = [Place::City, Place::Country, Place::Labelled, Place::Building];
+        let listed = [Place::City, Place::Country, Place::Building];
         let both = |a, b| has(mentions, a) && has(mentions, b);
         features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
         features.flag(Place::CityTitle, both(Place::City, Place::Title));
@@ -186,6 +181,7 @@ fn merged(core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
         if (named || unlisted && in_name) && !tail {
             continue;
         }
+        features.flag(Place::InName, in_name);
         features.flag(Place::Unlisted, unlisted);
         features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));
         candidates.push(Candidate { found: found.clone(), features });
@@ -208,12 +204,6 @@ impl Sentence<'_> {
                 features.extend(building.then_some(Place::Building));
                 (at, features)
             }));
-        }
-        for (at, features) in &mut found {
-            let after = self.phrase.get(at.end..).unwrap_or_default();
-            if after.chars().take(16).any(|c| c.is_ascii_digit()) {
-                features.push(Place::Dated);
-            }
         }
         found
     }
@@ -283,8 +273,9 @@ impl Sentence<'_> {
         {
             lead = lead.strip_suffix(article).unwrap_or(lead).trim_end();
         }
-        let preposed = lexicon.list(|w| &w.places).any(|word| ends(lead, word));
-        preposed.then_some(Place::Preposed).into_iter().collect()
+        let words = lexicon.list(|w| &w.places).filter(|word| ends(lead, word));
+        let held = |word: &str| word.contains(' ').then_some(Place::HeldIn);
+        words.flat_map(|word| [Some(Place::Preposed), held(word)]).flatten().collect()
     }
 }
 
@@ -327,27 +318,8 @@ fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     first.into_iter().filter_map(place).collect()
 }
 
-/// The value of a line such as "Venue: X".
-fn label(view: &View<'_>, text: &Text) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.plain.split('\n') {
-        let from = start;
-        start += line.len() + 1;
-        let Some((at, c)) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：')) else {
-            continue;
-        };
-        if view.lexicon.is(line.get(..at)?, |w| &w.place_labels) {
-            let range = text.trim(from + at + c.len_utf8()..from + line.len());
-            if (2..=80).contains(&range.len()) && view.blocks.all.len() > 1 {
-                return Some(range);
-            }
-        }
-    }
-    None
-}
-
 /// The words at the end of an event's name after its word for events: "Example Days Thessaloniki".
-fn name_tail(view: &View<'_>, name: &Found) -> Option<(Found, Vec<Place>)> {
+fn name_tail(name: &Found) -> Option<(Found, Vec<Place>)> {
     let year = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '\'');
     let last = name.value.rsplit(' ').find(|word| !year(word))?;
     let at = name.value.rfind(last)?;
@@ -358,7 +330,7 @@ fn name_tail(view: &View<'_>, name: &Found) -> Option<(Found, Vec<Place>)> {
     let named = crate::recap::kind::event_word(event)
         || event.chars().filter(|c| c.is_uppercase()).count() > 1;
     let start = name.source.start + at;
-    (capital && named && last.chars().count() > 3 && run::placelike(view, last)).then(|| {
+    (capital && named && last.chars().count() > 3).then(|| {
         let found = Found {
             value: last.to_owned(),
             source: start..(start + last.len()).min(name.source.end.max(start)),

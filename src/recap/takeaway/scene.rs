@@ -9,9 +9,6 @@ use crate::recap::about::{self, About, Known, Whence};
 use crate::recap::blocks::{Block, Blocks, Kind};
 use crate::recap::text::Found;
 
-/// A sentence of fewer words is short.
-const SHORT: usize = 10;
-
 /// A post's sessions, prepared for comparison with its sentences.
 pub(in crate::recap) struct Scene<'a> {
     /// The sessions.
@@ -75,14 +72,8 @@ impl<'a> Scene<'a> {
         let range = &session.range;
         let own = session.own
             && (range.start < said.source.end && said.source.start < range.end)
-            && !self.lexicon.has(&said.value, |w| &w.pointing)
-            && !self.is_empty(&said.value);
+            && !self.lexicon.has(&said.value, |w| &w.pointing);
         own || known.is_named_in(&fold(&said.value)) && self.says_praise(at, &said.value)
-    }
-
-    /// Whether a sentence says little else than when a talk was: "My session was right before lunch."
-    fn is_empty(&self, said: &str) -> bool {
-        said.split_whitespace().count() < SHORT && self.lexicon.has(said, |w| &w.logistics)
     }
 
     /// All candidates for the takeaway of the session at `at`.

@@ -82,7 +82,7 @@ pub(super) fn building(view: &View<'_>, place: &str) -> bool {
 }
 
 /// Whether a word may be a part of a place's name.
-pub(super) fn placelike(view: &View<'_>, bare: &str) -> bool {
+fn placelike(view: &View<'_>, bare: &str) -> bool {
     let lower = bare.to_lowercase();
     let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
     let shout = bare.chars().filter(|c| c.is_uppercase()).count() > 2;
