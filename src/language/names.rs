@@ -12,10 +12,6 @@ pub(crate) const INNER_PARTICLES: &[&str] = &[
     "las", "bin", "al", "el", "ter", "ten", "af",
 ];
 
-/// Those of [`PARTICLES`] with which a name in lower case may begin.
-pub(crate) const LEADING_PARTICLES: &[&str] =
-    &["van", "von", "ter", "ten", "bin", "ibn", "al", "af", "zu"];
-
 /// Before an inner capital of a family name: `McCarthy`, `DeVito`.
 pub(crate) const NAME_PREFIXES: &[&str] = &[
     "Mc", "Mac", "De", "Del", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "San", "St", "El",

@@ -48,14 +48,10 @@ features! {
         First = "first",
         /// In the first four paragraphs.
         Early = "early",
-        /// Only in sentences about another year, another event or somebody's home.
-        OtherTime = "other-time",
         /// Neither in a list nor after a label.
         Unlisted = "unlisted",
         /// Another candidate is a city earlier or at the same position.
         CityElsewhere = "city-elsewhere",
-        /// A city of the list after a word for "in".
-        CityPreposed = "city-preposed",
         /// A city of the list in the post's title.
         CityTitle = "city-title",
         /// Not listed, and the sentence is about the event.
@@ -125,9 +121,6 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
             if view.lexicon.has_in(&folded, |w| &w.attended) {
                 of_all.push(Place::Attended);
             }
-            if view.lexicon.has_in(&folded, |w| &w.other_times) {
-                of_all.push(Place::OtherTime);
-            }
             let sentence = Sentence { view, phrase, lower: phrase.to_lowercase(), of_all };
             for (at, mut features) in sentence.mentions() {
                 let at = text.trim(range.start + at.start..range.start + at.end);
@@ -156,21 +149,16 @@ fn merged(core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
     let has = |mentions: &[Vec<Place>], feature| {
         mentions.iter().any(|mention| mention.contains(&feature))
     };
-    let city = values
-        .iter()
-        .position(|(.., mentions)| has(mentions, Place::City) && !has(mentions, Place::OtherTime));
+    let city = values.iter().position(|(.., mentions)| has(mentions, Place::City));
     let mut candidates = Vec::new();
     for (at, (key, found, mentions)) in values.iter().enumerate() {
         let mut features = Features::of::<Place>();
         for feature in mentions.iter().flatten() {
             features.flag(*feature, true);
         }
-        let other = mentions.iter().all(|m| m.contains(&Place::OtherTime));
-        features.flag(Place::OtherTime, other);
         let listed = [Place::City, Place::Country, Place::Building];
-        let both = |a, b| has(mentions, a) && has(mentions, b);
-        features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
-        features.flag(Place::CityTitle, both(Place::City, Place::Title));
+        let titled = has(mentions, Place::City) && has(mentions, Place::Title);
+        features.flag(Place::CityTitle, titled);
         let here = has(mentions, Place::NamesEvent) || has(mentions, Place::Attended);
         let unlisted = !listed.iter().any(|feature| has(mentions, *feature));
         features.flag(Place::UnlistedHere, unlisted && here && has(mentions, Place::Preposed));
