@@ -165,6 +165,7 @@ pub(super) struct Candidate {
 
 /// The position of a candidate.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
 struct Spot {
     block: usize,
     range: Range<usize>,
@@ -345,7 +346,6 @@ impl Known {
 }
 
 /// A candidate, unless its form rules it out.
-#[expect(clippy::too_many_lines, reason = "a line a feature")]
 fn candidate(
     text: &Text,
     spot: &Spot,

@@ -34,8 +34,6 @@ features! {
         HeldCjk = "held-cjk",
         /// After "held in" and the like.
         HeldIn = "held-in",
-        /// In the post's title.
-        Title = "title",
         /// At the end of the event's name.
         NameTail = "name-tail",
         /// Within the event's name.
@@ -102,7 +100,7 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
         .chain(view.summary.iter().map(|summary| (Some(0), summary)));
     for (index, text) in titled.chain(texts) {
         let mut of_text = match index {
-            None => vec![Place::Title],
+            None => vec![Place::CityTitle],
             Some(0) => vec![Place::First, Place::Early],
             Some(1..4) => vec![Place::Early],
             Some(_) => Vec::new(),
@@ -157,8 +155,8 @@ fn merged(core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
             features.flag(*feature, true);
         }
         let listed = [Place::City, Place::Country, Place::Building];
-        let titled = has(mentions, Place::City) && has(mentions, Place::Title);
-        features.flag(Place::CityTitle, titled);
+        let city_titled = has(mentions, Place::City) && has(mentions, Place::CityTitle);
+        features.flag(Place::CityTitle, city_titled);
         let here = has(mentions, Place::NamesEvent) || has(mentions, Place::Attended);
         let unlisted = !listed.iter().any(|feature| has(mentions, *feature));
         features.flag(Place::UnlistedHere, unlisted && here && has(mentions, Place::Preposed));
