@@ -167,8 +167,6 @@ pub(super) static WORDS: Words = Words {
     venues: Phrases::of(&["univerzita", "fakulta", "knihovna", "hotel", "muzeum", "kampus", "škola", "kancelář", "kino", "divadlo", "hala", "centrum"]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["česku", "češtině", "angličtině"]),
-    online: Phrases::of(&["proběhla online", "proběhl online", "konala online", "konal online", "plně online", "online konference"]),
-    says_online: Phrases::of(&["online", "virtuálně"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -202,7 +200,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["pondělí"], &["úterý"], &["středa", "středu"], &["čtvrtek"], &["pátek"], &["sobota", "sobotu"], &["neděle", "neděli"]],
     hashtags: Phrases::of(&["hashtag", "hashtagem", "twitter", "twitteru"]),
     channels: Phrases::of(&["kanál", "kanálu"]),
-    parts: Phrases::of(&["den", "dny", "část", "díl"]),
     ordinals: Phrases::of(&["první", "druhý", "druhá", "třetí", "jeden", "dva", "tři"]),
     rounding: Phrases::of(&[
         "více než", "přes", "téměř", "skoro", "asi", "zhruba", "kolem", "okolo", "nejméně", "méně než",

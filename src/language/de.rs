@@ -184,8 +184,6 @@ pub(super) static WORDS: Words = Words {
         "kombination", "anlehnung", "wirklichkeit", "richtung", "minuten", "sachen", "anbetracht", "gruppen",
         "teams", "produktion", "projekten", "englisch", "deutsch", "firmen", "unternehmen",
     ]),
-    online: Phrases::of(&["rein online", "online statt", "virtuell statt", "online konferenz"]),
-    says_online: Phrases::of(&["online", "virtuell"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -222,7 +220,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["montag"], &["dienstag"], &["mittwoch"], &["donnerstag"], &["freitag"], &["samstag", "sonnabend"], &["sonntag"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["kanal"]),
-    parts: Phrases::of(&["tag", "tage", "teil"]),
     ordinals: Phrases::of(&["eins", "zwei", "drei"]),
     rounding: Phrases::of(&[
         "mehr als", "über", "etwa", "rund", "circa", "ca", "ungefähr", "fast", "knapp", "gut", "beinahe", "an die", "mindestens", "bis zu", "weniger als", "unter",

@@ -246,12 +246,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["english", "german", "french", "spanish"]),
-    online: Phrases::of(&[
-        "place online", "held online", "fully online", "online event", "online conference", "online meetup",
-        "online edition", "online only", "was online", "entirely online", "virtual event", "virtual conference",
-        "virtual edition", "held virtually",
-    ]),
-    says_online: Phrases::of(&["online", "virtually", "virtual"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -306,7 +300,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["monday"], &["tuesday"], &["wednesday"], &["thursday"], &["friday"], &["saturday"], &["sunday"]],
     hashtags: Phrases::of(&["hashtag", "twitter", "mastodon"]),
     channels: Phrases::of(&["slack", "channel", "channels", "irc", "discord"]),
-    parts: Phrases::of(&["day", "days", "part"]),
     ordinals: Phrases::of(&["one", "two", "three", "four", "1st", "2nd", "3rd"]),
     rounding: Phrases::of(&[
         "more than", "over", "about", "around", "some", "nearly", "almost", "roughly", "approximately", "at least", "up to", "well over", "close to", "fewer than", "less than", "under",

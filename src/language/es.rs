@@ -174,10 +174,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglés", "español", "general", "internet"]),
-    online: Phrases::of(&[
-        "evento online", "evento virtual", "conferencia virtual", "de forma online", "de forma virtual", "en línea",
-    ]),
-    says_online: Phrases::of(&["online", "virtual", "en línea"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -213,7 +209,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["lunes"], &["martes"], &["miércoles"], &["jueves"], &["viernes"], &["sábado"], &["domingo"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canal"]),
-    parts: Phrases::of(&["día", "días", "parte"]),
     ordinals: Phrases::of(&["uno", "dos", "tres"]),
     rounding: Phrases::of(&[
         "más de", "casi", "unos", "unas", "cerca de", "alrededor de", "aproximadamente", "al menos", "hasta", "menos de",

@@ -179,11 +179,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["anglais", "français", "general"]),
-    online: Phrases::of(&[
-        "événement en ligne", "conférence en ligne", "édition en ligne", "entièrement en ligne", "eu lieu en ligne",
-        "édition virtuelle",
-    ]),
-    says_online: Phrases::of(&["en ligne", "virtuelle"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -219,7 +214,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["lundi"], &["mardi"], &["mercredi"], &["jeudi"], &["vendredi"], &["samedi"], &["dimanche"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canal", "salon"]),
-    parts: Phrases::of(&["jour", "jours", "partie"]),
     ordinals: Phrases::of(&["un", "deux", "trois"]),
     rounding: Phrases::of(&[
         "plus de", "près de", "environ", "presque", "quelque", "autour de", "au moins", "jusqu à", "moins de",

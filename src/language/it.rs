@@ -162,8 +162,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglese", "italiano", "generale"]),
-    online: Phrases::of(&["evento online", "evento virtuale", "edizione online", "interamente online"]),
-    says_online: Phrases::of(&["online", "virtuale"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -195,7 +193,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["lunedì"], &["martedì"], &["mercoledì"], &["giovedì"], &["venerdì"], &["sabato"], &["domenica"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canale"]),
-    parts: Phrases::of(&["giorno", "giorni", "parte"]),
     ordinals: Phrases::of(&["uno", "due", "tre"]),
     rounding: Phrases::of(&[
         "più di", "oltre", "oltre i", "oltre le", "circa", "quasi", "almeno", "fino a", "meno di", "intorno a",

@@ -118,8 +118,6 @@ pub(super) static WORDS: Words = Words {
     not_places: Phrases::of(&[
         "内容", "形式", "テーマ", "規模", "共同", "合同", "主催", "共催", "協力", "方式", "オンライン", "会", "日", "月", "回", "年",
     ]),
-    online: Phrases::of(&["オンライン", "オンラインで開催", "オンライン開催"]),
-    says_online: Phrases::of(&["オンライン"]),
     after_places: Phrases::of(&["で", "に"]),
     held_after: Phrases::of(&["で開催", "で行われ", "で実施", "で開かれ", "にて開", "市内で開"]),
     held_before: Phrases::of(&[]),
@@ -146,7 +144,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&[], &[], &[], &[], &[], &[], &[]],
     hashtags: Phrases::of(&["ハッシュタグ"]),
     channels: Phrases::of(&[]),
-    parts: Phrases::of(&[]),
     ordinals: Phrases::of(&[]),
     rounding: Phrases::of(&["約", "およそ", "ほぼ", "以上", "近く", "余り", "弱", "超"]),
     one_of: Phrases::of(&[]),

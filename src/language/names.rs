@@ -12,10 +12,6 @@ pub(crate) const INNER_PARTICLES: &[&str] = &[
     "las", "bin", "al", "el", "ter", "ten", "af",
 ];
 
-/// Those of [`PARTICLES`] with which a name in lower case may begin.
-pub(crate) const LEADING_PARTICLES: &[&str] =
-    &["van", "von", "ter", "ten", "bin", "ibn", "al", "af", "zu"];
-
 /// Before an inner capital of a family name: `McCarthy`, `DeVito`.
 pub(crate) const NAME_PREFIXES: &[&str] = &[
     "Mc", "Mac", "De", "Del", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "San", "St", "El",
@@ -217,30 +213,6 @@ pub(crate) const HONOURED: &[&str] = &[
 /// Between the names of a list in Chinese.
 pub(crate) const LISTS_ZH: &[char] = &['和', '与', '、', '及'];
 
-/// Between a Chinese name and what its owner does.
-pub(crate) const GOES_ON_ZH: &[&str] = &[
-    "关于",
-    "的闪电演讲",
-    "和",
-    "与",
-    "在",
-    "为",
-    "给",
-    "带",
-    "向",
-    "从",
-    "以",
-    "用",
-    "则",
-    "走上",
-    "首先",
-    "不用",
-    "的分享",
-    "的演讲",
-    "的报告",
-    "的主题",
-];
-
 /// Further Chinese, Japanese and Korean words of the length of a name, many of which begin like one, that are none.
 #[rustfmt::skip]
 pub(super) const NO_NAMES_CJK: &[&str] = &[
@@ -259,9 +231,6 @@ pub(super) const NO_NAMES_CJK: &[&str] = &[
 pub(crate) const NO_NAMES_ZH: &[char] = &[
     '他', '她', '它', '们', '我', '你', '是', '了', '这', '那', '每', '有', '位', '些', '个', '的',
 ];
-
-/// Adverbs behind a Chinese name, which are no part of it.
-pub(crate) const ADVERBS_ZH: &[char] = &['将', '也', '还', '已', '就', '以'];
 
 /// Between a Chinese name and the title of a talk, without its quotation mark.
 #[rustfmt::skip]

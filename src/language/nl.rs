@@ -159,8 +159,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&["huis", "hal", "zaal", "centrum", "theater", "bibliotheek", "museum", "schouwburg"]),
     not_places: Phrases::of(&["nederlands", "engels", "duits", "frans", "productie", "nederlandse"]),
-    online: Phrases::of(&["volledig online", "online plaats", "online editie", "online conferentie", "online evenement"]),
-    says_online: Phrases::of(&["online", "virtueel"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -195,7 +193,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["maandag"], &["dinsdag"], &["woensdag"], &["donderdag"], &["vrijdag"], &["zaterdag"], &["zondag"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["kanaal"]),
-    parts: Phrases::of(&["dag", "dagen", "deel"]),
     ordinals: Phrases::of(&["een", "één", "twee", "drie"]),
     rounding: Phrases::of(&[
         "meer dan", "ruim", "bijna", "ongeveer", "circa", "zo n", "rond de", "ten minste", "minder dan", "tot",

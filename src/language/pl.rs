@@ -188,8 +188,6 @@ pub(super) static WORDS: Words = Words {
     venues: Phrases::of(&["uniwersytet", "politechnika", "biblioteka", "hotel", "muzeum", "kampus", "szkoła", "biuro", "kino", "teatr", "hala"]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["polsku", "angielsku", "polsce"]),
-    online: Phrases::of(&["w pełni online", "odbyła się online", "odbyło się online", "odbył się online", "konferencja online", "spotkanie online", "edycja online"]),
-    says_online: Phrases::of(&["online", "zdalnie"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -227,7 +225,6 @@ pub(super) static WORDS: Words = Words {
     ],
     hashtags: Phrases::of(&["hashtag", "hasztag", "hashtagiem", "twitter", "twitterze"]),
     channels: Phrases::of(&["kanał", "kanale"]),
-    parts: Phrases::of(&["dzień", "dni", "część"]),
     ordinals: Phrases::of(&["pierwszy", "pierwsza", "drugi", "druga", "trzeci", "trzecia", "jeden", "dwa", "trzy"]),
     rounding: Phrases::of(&[
         "ponad", "prawie", "około", "ok", "blisko", "niemal", "przeszło", "co najmniej", "więcej niż", "mniej niż",

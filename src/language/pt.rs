@@ -181,11 +181,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&[]),
     not_places: Phrases::of(&["inglês", "geral", "português", "tecnologia"]),
-    online: Phrases::of(&[
-        "evento online", "de forma online", "totalmente online", "evento virtual", "edição online",
-        "edição virtual",
-    ]),
-    says_online: Phrases::of(&["online", "virtual"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -220,7 +215,6 @@ pub(super) static WORDS: Words = Words {
     weekdays: [&["segunda"], &["terça"], &["quarta"], &["quinta"], &["sexta"], &["sábado"], &["domingo"]],
     hashtags: Phrases::of(&["hashtag", "twitter"]),
     channels: Phrases::of(&["canal"]),
-    parts: Phrases::of(&["dia", "dias", "parte"]),
     ordinals: Phrases::of(&["um", "dois", "três"]),
     rounding: Phrases::of(&[
         "mais de", "quase", "cerca de", "perto de", "aproximadamente", "uns", "umas", "pelo menos", "até", "menos de",

@@ -153,8 +153,6 @@ pub(super) static WORDS: Words = Words {
     ]),
     venue_ends: Phrases::of(&["huset", "hallen", "salen", "centrum", "teatern", "biblioteket", "museet", "skolan", "mässan"]),
     not_places: Phrases::of(&["svenska", "engelska", "sverige", "produktion", "praktiken"]),
-    online: Phrases::of(&["helt online", "hölls online", "helt digitalt", "hölls digitalt", "digital konferens"]),
-    says_online: Phrases::of(&["online", "digitalt", "digital"]),
     after_places: Phrases::of(&[]),
     held_after: Phrases::of(&[]),
     held_before: Phrases::of(&[]),
@@ -190,7 +188,6 @@ pub(super) static WORDS: Words = Words {
     ],
     hashtags: Phrases::of(&["hashtag", "hashtaggen", "twitter"]),
     channels: Phrases::of(&["kanal", "kanalen"]),
-    parts: Phrases::of(&["dag", "dagar", "del"]),
     ordinals: Phrases::of(&["ett", "två", "tre"]),
     rounding: Phrases::of(&[
         "mer än", "över", "nästan", "ungefär", "cirka", "omkring", "drygt", "knappt", "närmare", "minst", "färre än",

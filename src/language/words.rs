@@ -101,10 +101,6 @@ pub(crate) struct Words {
     pub venue_ends: Phrases,
     /// Capitalised or unspaced words after "in" that are not places.
     pub not_places: Phrases,
-    /// Phrases of events without a place.
-    pub online: Phrases,
-    /// The words in those phrases that mean online.
-    pub says_online: Phrases,
     /// Particles after a place, in scripts without spaces.
     pub after_places: Phrases,
     /// After a place, in scripts without spaces: "was held".
@@ -150,8 +146,6 @@ pub(crate) struct Words {
     pub hashtags: Phrases,
     /// Next to a channel written like a hashtag.
     pub channels: Phrases,
-    /// Before a number: a day or a part of an event.
-    pub parts: Phrases,
     /// Numbers after such a word.
     pub ordinals: Phrases,
     /// Before or after a number that is rounded: "more than 500".

@@ -7,6 +7,7 @@ use super::Session;
 use super::blocks::{Blocks, Kind};
 use super::mention;
 use super::name::LIKELY;
+use super::sentence::spoken;
 use super::text::Text;
 use crate::language::{Folded, Lexicon, fold, is_cjk};
 
@@ -69,24 +70,14 @@ impl Known {
             title.contains(' ') || title.chars().filter(|c| is_cjk(*c)).count() > 2
         });
         let speakers = self.speakers.iter().map(|name| name.trim()).filter(long);
-        speakers.chain(title).any(|name| says(phrase, name))
+        speakers.chain(title).any(|name| spoken(phrase, name))
     }
 
     /// Whether it contains a part of a speaker's name.
     fn hinted_in(&self, phrase: &str) -> bool {
         let parts = self.speakers.iter().flat_map(|name| name.split(' '));
-        parts.filter(|part| part.len() > 2).any(|part| says(phrase, part))
+        parts.filter(|part| part.len() > 2).any(|part| spoken(phrase, part))
     }
-}
-
-/// Whether a folded text contains a name as whole words; scripts without spaces may adjoin it.
-fn says(phrase: &str, name: &str) -> bool {
-    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() || is_cjk(c));
-    phrase.match_indices(name).any(|(at, _)| {
-        let before = phrase.get(..at).and_then(|before| before.chars().next_back());
-        let after = phrase.get(at + name.len()..);
-        apart(before) && apart(after.and_then(|after| after.chars().next()))
-    })
 }
 
 /// The sentences about each session, in the order of the text, beginning with its own texts.
@@ -112,12 +103,7 @@ pub(super) fn all<'a>(
             _ => true,
         };
         let others = sentences.iter().filter(|known| known.whence != Whence::Own);
-        let apart = |known: &About<'_>| {
-            known.index != about.index
-                || known.range.end <= about.range.start
-                || about.range.end <= known.range.start
-        };
-        if near && others.count() < ELSEWHERE && sentences.iter().all(apart) {
+        if near && others.count() < ELSEWHERE {
             sentences.push(about);
         }
     }
@@ -135,35 +121,20 @@ fn own<'a>(
     let mut add = |index, text: &'a Text, part: Range<usize>| {
         let slice = text.slice(part.clone());
         let start = text.trim(part).start;
-        // "T by S tells of X." is one sentence.
-        let goes_on = lexicon.list(|w| &w.by).any(|by| {
-            let rest = slice.plain.trim_start().strip_prefix(by);
-            rest.is_some_and(|rest| rest.starts_with(' '))
-        });
         for (at, sentence) in mention::sentences(&slice, lexicon).iter().enumerate() {
-            let leads = at == 0 && start > 0;
-            let within = start + sentence.start..start + sentence.end;
+            let range = start + sentence.start..start + sentence.end;
             // A paragraph may go on with another talk.
-            if start > 0 && at > 0 && another_speaks(text, &within, known, lexicon) {
-                return false;
+            if start > 0 && at > 0 && another_speaks(text, &range, known, lexicon) {
+                return;
             }
-            let from = if leads && goes_on { 0 } else { start + sentence.start };
-            all.push(About {
-                labelled: leads && !goes_on,
-                index,
-                text,
-                range: from..start + sentence.end,
-                whence: Whence::Own,
-            });
+            let labelled = at == 0 && start > 0;
+            all.push(About { index, text, range, whence: Whence::Own, labelled });
         }
-        all.len() < OWN
     };
     for (index, part) in session.body.iter().take(60) {
-        let Some(block) = blocks.all.get(*index).filter(|block| !block.quoted) else {
-            continue;
-        };
-        if block.kind != Kind::Row && !add(*index, &block.text, part.clone()) {
-            break;
+        let block = blocks.all.get(*index).filter(|block| !block.quoted);
+        if let Some(block) = block.filter(|block| block.kind != Kind::Row) {
+            add(*index, &block.text, part.clone());
         }
     }
     for (index, cell) in cells(session, blocks) {

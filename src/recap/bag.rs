@@ -1,6 +1,6 @@
 //! The significant words of sentences, compared.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::language::{fold, is_cjk};
 
@@ -25,24 +25,4 @@ pub(super) fn share(wanted: &BTreeSet<String>, bag: &BTreeSet<String>) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
     let share = wanted.intersection(bag).count() as f32 / wanted.len() as f32;
     share
-}
-
-/// How much each sentence shares with the others; the most central one has 1.
-pub(super) fn centrality(bags: &[BTreeSet<String>]) -> Vec<f32> {
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for word in bags.iter().flatten() {
-        *frequency.entry(word).or_default() += 1;
-    }
-    let scores: Vec<f32> = bags
-        .iter()
-        .map(|bag| {
-            let sum: usize =
-                bag.iter().map(|word| frequency.get(word.as_str()).copied().unwrap_or(1) - 1).sum();
-            #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
-            let mean = sum as f32 / (bag.len().max(4)) as f32;
-            mean
-        })
-        .collect();
-    let most = scores.iter().copied().fold(0.0, f32::max);
-    scores.into_iter().map(|score| if most > 0.0 { score / most } else { 0.0 }).collect()
 }

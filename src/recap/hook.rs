@@ -45,8 +45,6 @@ features! {
         Section = "section",
         /// It is one of the last eight sentences.
         Closing = "closing",
-        /// It is the last sentence.
-        Last = "last",
         /// It is in a section such as "Conclusion".
         Conclusion = "conclusion",
         /// It begins a paragraph.
@@ -59,8 +57,6 @@ features! {
         Place = "place",
         /// How much of the title it repeats.
         Title = "title",
-        /// It adds little to the title.
-        Repeats = "repeats",
         /// It has a number that is not a year.
         Number = "number",
         /// It counts people, talks, days.
@@ -79,8 +75,6 @@ features! {
         Past = "past",
         /// "I attended", "took place".
         Attended = "attended",
-        /// It names the event and says that the author attended, or that it took place.
-        EventAttended = "event-attended",
         /// The first sentence, and it says that the author attended.
         FirstAttended = "first-attended",
         /// A closing sentence that says so.
@@ -93,50 +87,34 @@ features! {
         EventWord = "event-word",
         /// It tells of talks.
         Talks = "talks",
-        /// The future.
-        Coming = "coming",
         /// An invitation.
         Invite = "invite",
         /// Thanks or apologies.
         Courtesy = "courtesy",
-        /// It begins with thanks or an apology.
-        BeginsCourtesy = "begins-courtesy",
         /// "Will", "is going to".
         Future = "future",
         /// The first sentence, and it names the event.
         FirstEvent = "first-event",
         /// The first sentence, with an opinion.
         FirstVerdict = "first-verdict",
-        /// It counts and is about the event.
-        EventCounts = "event-counts",
         /// Travel, food.
         Logistics = "logistics",
         /// It refers to another place.
         Pointing = "pointing",
         /// A speaker of a session, in a post of several sessions.
         Speaker = "speaker",
-        /// A speaker in a post about one session.
-        OnlySpeaker = "only-speaker",
         /// Another person.
         Person = "person",
         /// A session's title.
         Session = "session",
         /// It begins with "This", "They", without naming the event.
         Dangling = "dangling",
-        /// It begins so, and names the event or says what an event is.
-        DanglingEvent = "dangling-event",
-        /// A leading connective was removed.
-        Connective = "connective",
         /// Fewer than nine words.
         Short = "short",
-        /// More than 32 words.
-        Long = "long",
         /// More than 200 characters, which some networks cut.
         Cut = "cut",
         /// It ends with an exclamation mark.
         Exclaims = "exclaims",
-        /// It quotes.
-        Quotes = "quotes",
         /// Brackets.
         Brackets = "brackets",
         /// A colon within.
@@ -155,12 +133,6 @@ features! {
         Telling = "telling",
         /// "And": several things.
         And = "and",
-        /// It is in the opening, not first, and says that the author was there.
-        LaterAttended = "later-attended",
-        /// A weekday, a month, "last week".
-        Dated = "dated",
-        /// It begins with what needs the sentence before ("As always", "Another").
-        BeginsBack = "begins-back",
         /// How many words it has that the title lacks.
         New = "new",
     }
@@ -193,12 +165,13 @@ pub(super) struct Candidate {
 
 /// The position of a candidate.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own")]
 struct Spot {
     block: usize,
     range: Range<usize>,
     opening: Option<usize>,
     section: bool,
-    closing: Option<usize>,
+    closing: bool,
     conclusion: bool,
     begins: bool,
 }
@@ -306,16 +279,15 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     let next = (at..blocks.len()).filter(|at| prose(*at)).take(2).flat_map(sentences);
     let next = next.take(SECTION).map(|spot| Spot { section: true, ..spot });
     spots.extend(next.collect::<Vec<_>>());
-    let mut last: Vec<Spot> = Vec::new();
+    let mut closing: Vec<Spot> = Vec::new();
     for at in (0..blocks.len()).rev().filter(|at| prose(*at)) {
-        last.extend(sentences(at).collect::<Vec<_>>().into_iter().rev());
-        if last.len() >= CLOSING {
+        closing.extend(sentences(at).collect::<Vec<_>>().into_iter().rev());
+        if closing.len() >= CLOSING {
             break;
         }
     }
-    last.truncate(CLOSING);
-    let closing = last.into_iter().enumerate();
-    let closing = closing.map(|(index, spot)| Spot { closing: Some(index), ..spot });
+    closing.truncate(CLOSING);
+    let closing = closing.into_iter().map(|spot| Spot { closing: true, ..spot });
     let concluding = blocks.iter().enumerate().filter(|(_, block)| {
         matches!(block.kind, Kind::Heading(_)) && view.lexicon.is(&block.text.plain, |w| &w.closing)
     });
@@ -327,7 +299,7 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
     for spot in closing.chain(concluding.collect::<Vec<_>>()) {
         let same = |other: &&mut Spot| other.block == spot.block && other.range == spot.range;
         if let Some(known) = spots.iter_mut().find(same) {
-            known.closing = known.closing.or(spot.closing);
+            known.closing |= spot.closing;
             known.conclusion |= spot.conclusion;
         } else {
             spots.push(spot);
@@ -374,7 +346,6 @@ impl Known {
 }
 
 /// A candidate, unless its form rules it out.
-#[expect(clippy::too_many_lines, reason = "a line a feature")]
 fn candidate(
     text: &Text,
     spot: &Spot,
@@ -394,8 +365,6 @@ fn candidate(
     let words: Vec<&str> =
         folded.split_ascii_whitespace().filter(|word| word.chars().count() > 3).collect();
     let old = words.iter().filter(|word| known.title.contains(&format!(" {word} "))).count();
-    let repeats =
-        known.title.contains(folded.trim()) || (words.len() >= 3 && old * 3 > words.len() * 2);
     let event = !known.event.is_empty() && spoken(&folded, &known.event);
     let parts = known.event_words.iter().filter(|word| spoken(&folded, word)).count();
     let counted = lexicon.within(&folded, |w| &w.verdict).count();
@@ -416,8 +385,6 @@ fn candidate(
             .any(|mention| mention.score >= super::name::LIKELY);
     let dangling = super::takeaway::dangles(phrase, lexicon);
     let attended = has(|w| &w.attended);
-    let courtesy_first =
-        lexicon.list(|w| &w.courtesy).any(|word| folded.trim_start().starts_with(word));
     let mut features = Features::of::<Hook>();
     let mut flag = |feature, holds| features.flag(feature, holds);
     flag(Hook::Summary, summary);
@@ -426,14 +393,12 @@ fn candidate(
     flag(Hook::Third, matches!(spot.opening, Some(2 | 3)));
     flag(Hook::Opening, spot.opening.is_some_and(|at| at > 3));
     flag(Hook::Section, spot.section);
-    flag(Hook::Closing, spot.closing.is_some());
-    flag(Hook::Last, spot.closing == Some(0));
+    flag(Hook::Closing, spot.closing);
     flag(Hook::Conclusion, spot.conclusion);
     flag(Hook::Begins, spot.begins);
     flag(Hook::NamesEvent, event);
     flag(Hook::EventWords, !event && parts * 2 > known.event_words.len());
     flag(Hook::Place, known.place.trim().len() > 2 && spoken(&folded, known.place.trim()));
-    flag(Hook::Repeats, repeats);
     flag(Hook::Number, number);
     flag(Hook::Counts, number && has(|w| &w.counted));
     flag(Hook::Ranking, has(|w| &w.ranking));
@@ -443,26 +408,21 @@ fn candidate(
     flag(Hook::OwnView, has(|w| &w.own_view));
     flag(Hook::Past, past);
     flag(Hook::Attended, attended);
-    flag(Hook::EventAttended, attended && event);
     flag(Hook::FirstAttended, attended && spot.opening == Some(0));
-    flag(Hook::ClosingAttended, attended && spot.closing.is_some());
+    flag(Hook::ClosingAttended, attended && spot.closing);
     let concrete = counted > 0 || number || has(|w| &w.lesson);
     flag(Hook::OnlyAttended, attended && !concrete);
     flag(Hook::EventVerdict, counted > 0 && (event || event_word));
     flag(Hook::EventWord, event_word);
     flag(Hook::Talks, has(|w| &w.talks));
-    flag(Hook::Coming, has(|w| &w.coming));
     flag(Hook::Invite, has(|w| &w.invite));
     flag(Hook::Courtesy, has(|w| &w.courtesy));
-    flag(Hook::BeginsCourtesy, courtesy_first);
     flag(Hook::Future, has(|w| &w.future));
     flag(Hook::FirstEvent, spot.opening == Some(0) && event);
     flag(Hook::FirstVerdict, spot.opening == Some(0) && counted > 0);
-    flag(Hook::EventCounts, number && has(|w| &w.counted) && (event || event_word));
     flag(Hook::Logistics, has(|w| &w.logistics));
     flag(Hook::Pointing, has(|w| &w.pointing));
     flag(Hook::Speaker, speaker && !one);
-    flag(Hook::OnlySpeaker, speaker && one);
     flag(Hook::Person, person);
     flag(
         Hook::Session,
@@ -472,13 +432,9 @@ fn candidate(
             .any(|title| title.trim().contains(' ') && folded.contains(title.as_str())),
     );
     flag(Hook::Dangling, dangling && !event && !event_word);
-    flag(Hook::DanglingEvent, dangling && (event || event_word));
-    flag(Hook::Connective, sentence.connective);
     flag(Hook::Short, sentence.words < 9);
-    flag(Hook::Long, sentence.words > 32);
     flag(Hook::Cut, phrase.chars().count() > 200);
     flag(Hook::Exclaims, phrase.ends_with(['!', '！']));
-    flag(Hook::Quotes, phrase.contains(['"', '“', '„', '«', '「']));
     flag(Hook::Brackets, phrase.contains(['(', '（']));
     flag(Hook::Colon, phrase.contains([':', '：']));
     flag(Hook::Link, slice.links().next().is_some());
@@ -488,21 +444,6 @@ fn candidate(
     flag(Hook::Aside, has(|w| &w.aside));
     flag(Hook::Telling, has(|w| &w.telling));
     flag(Hook::And, has(|w| &w.and));
-    flag(Hook::LaterAttended, attended && spot.opening.is_some_and(|at| at > 0));
-    let mut all = folded.split_ascii_whitespace();
-    flag(
-        Hook::Dated,
-        all.any(|word| lexicon.month(word).is_some() || lexicon.weekday(word).is_some())
-            || has(|w| &w.last),
-    );
-    let begins = |word: &str| {
-        let rest = folded.trim_start().strip_prefix(word);
-        rest.is_some_and(|rest| rest.starts_with(' '))
-    };
-    flag(
-        Hook::BeginsBack,
-        lexicon.list(|w| &w.connective).any(begins) || lexicon.list(|w| &w.joint).any(begins),
-    );
     let title_words = known.title.split_ascii_whitespace().count();
     #[expect(clippy::cast_precision_loss, reason = "a sentence has few words")]
     features.set(Hook::New, (words.len() - old).min(NEW) as f32 / NEW as f32);

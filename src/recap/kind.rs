@@ -9,7 +9,6 @@ use chrono::NaiveDate;
 
 use super::blocks::{Blocks, Kind};
 use super::event::days_within;
-use super::link;
 use super::model::{Features, features};
 use super::weights::KINDS;
 use crate::language::events::{COMMON, KNOWN, PARTS, PERIODS, WEAK};
@@ -62,10 +61,6 @@ pub(super) struct Signs {
     pub code: bool,
     /// The front matter names the event.
     pub declared: bool,
-    /// The opening repeats the name that the title begins with.
-    pub named: bool,
-    /// Slides are linked.
-    pub slides: bool,
 }
 
 /// Signs of a post's kind in its front matter and file.
@@ -199,9 +194,9 @@ impl Signs {
             }
             early.push('\n');
         }
-        let elsewhere = count(elsewhere(title, lexicon));
         let (begun, all) = (Folded::of(&opening), Folded::of(&early));
         let named = Folded::of(title);
+        let elsewhere = count(lexicon.count(&named, |w| &w.elsewhere));
         let invited = count(lexicon.count(&named, |w| &w.coming));
         let around = |day| around(&dated, day, lexicon);
         let (before, after) = given.published.map_or((false, false), around);
@@ -225,20 +220,7 @@ impl Signs {
             after,
             code: given.code,
             declared: given.declared,
-            named: names_again(title, &begun),
-            slides: blocks.all.iter().any(|block| {
-                let mut links = block.text.links();
-                links.any(|(_, href)| link::by_address(href) == link::Target::Slides)
-            }),
         }
-    }
-
-    /// Whether nothing in the post is about an event: no word of events, of talks or of attendance, no day and
-    /// no name. Lists of books, songs or papers have titles and names as well.
-    fn is_nowhere(&self) -> bool {
-        let events = self.events > 0 || self.event || self.again || self.named || self.declared;
-        let there = self.there_late > 0 || self.dated || self.before || self.recap;
-        !events && !there && !self.slides && self.talks == 0
     }
 
     /// Whether the post invites more than it looks back.
@@ -295,7 +277,7 @@ impl Signs {
     pub(super) fn decide(&self, strength: Strength) -> PostKind {
         if self.period {
             PostKind::Other
-        } else if !self.is_nowhere() && KINDS.accepts(KINDS.probability(&self.features(strength))) {
+        } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
             PostKind::Recap
         } else if self.ahead() || self.after {
             PostKind::Preview
@@ -313,21 +295,6 @@ fn around(text: &str, published: NaiveDate, lexicon: Lexicon) -> (bool, bool) {
         days.iter().any(|(start, ..)| (0..=120).contains(&age(start))),
         days.iter().any(|(start, ..)| age(start) < 0),
     )
-}
-
-/// How many words of the title show another subject; a word in a phrase of recaps ("como foi") does not
-/// count.
-fn elsewhere(title: &str, lexicon: Lexicon) -> usize {
-    let folded = Folded::of(title);
-    let looks_back: Vec<&str> = lexicon
-        .list(|w| &w.recap)
-        .filter(|phrase| phrase.contains(' ') && folded.has(phrase))
-        .collect();
-    lexicon
-        .list(|w| &w.elsewhere)
-        .filter(|word| folded.has(word))
-        .filter(|word| !looks_back.iter().any(|phrase| phrase.contains(word)))
-        .count()
 }
 
 /// Whether a title looks back on a period only: "Retrospective 2023", "June in review".
@@ -410,19 +377,6 @@ fn repeats_title(title: &str, opening: &Folded, lexicon: Lexicon) -> bool {
     })
 }
 
-/// Whether the opening repeats the two capitalised words that a title begins with: "Mobile Night #12".
-fn names_again(title: &str, opening: &Folded) -> bool {
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let mut words = title.split(' ');
-    match (words.next().filter(capital), words.next().filter(capital)) {
-        (Some(first), Some(second)) => {
-            let name = fold(&format!("{first} {second}"));
-            opening.has(name.trim())
-        }
-        _ => false,
-    }
-}
-
 fn count(hits: usize) -> i32 {
     i32::try_from(hits).unwrap_or(i32::MAX / 8)
 }
@@ -480,23 +434,4 @@ pub(super) fn event_like(text: &str, lexicon: Lexicon) -> bool {
 fn has_event_word(text: &str) -> bool {
     text.split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ':' | ';' | '(' | ')'))
         .any(event_word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::names_again;
-    use crate::language::Folded;
-
-    #[test]
-    fn a_name_is_repeated_by_whole_words() {
-        let opening = Folded::of("Mobile Night was about tunnels. In theory it works.");
-        for (title, is_repeated) in [
-            ("Mobile Night #12", true),
-            ("Mobile Nights", false),
-            ("In The Dark", false),
-            ("Notes", false),
-        ] {
-            assert_eq!(names_again(title, &opening), is_repeated, "{title}");
-        }
-    }
 }

@@ -149,14 +149,6 @@ pub(super) fn first_media(text: &Text, range: Range<usize>, lexicon: Lexicon) ->
         .map(|at| at.end)
 }
 
-/// Whether a range begins with a link that says only "slides", "video" and the like.
-pub(super) fn begins_with_media(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
-    text.links().any(|(at, _)| {
-        let words = text.plain.get(at.clone()).unwrap_or_default();
-        at.start == range.start && at.end < range.end && media(words, lexicon)
-    })
-}
-
 /// Whether words are the name of the site that they link to: "Speaker Deck", "GitHub".
 fn names_host(words: &str, href: &str) -> bool {
     let name: String = fold(words).split_ascii_whitespace().collect();

@@ -131,7 +131,7 @@ pub struct Event {
     pub start: Option<Understood<NaiveDate>>,
     /// Last day.
     pub end: Option<Understood<NaiveDate>>,
-    /// City, venue, or "online".
+    /// City or venue.
     pub place: Option<Understood<String>>,
     /// The event's page.
     pub url: Option<Understood<String>>,
@@ -217,7 +217,7 @@ fn read(post: &Post, document: &Document<'_>, mut trace: Option<&mut training::T
         ..Recap::default()
     };
     if kind != PostKind::Other {
-        let view = event_view((post, &tags), (&title, &blocks), lexicon);
+        let view = event_view(post, (&title, &blocks), lexicon);
         let view = event::View { past: kind == PostKind::Recap, ..view };
         (recap.event, recap.doubtful.event) = merge::described_event(event::read(&view));
     }
@@ -335,14 +335,13 @@ fn best_described(
 
 /// The input for finding the event.
 fn event_view<'a>(
-    (post, tags): (&Post, &'a [String]),
+    post: &Post,
     (title, blocks): (&'a Text, &'a Blocks),
     lexicon: Lexicon,
 ) -> event::View<'a> {
     event::View {
         title,
         summary: post.head.summary.as_ref().map(|described| text_of(post, described)),
-        tags,
         blocks,
         lexicon,
         past: true,
@@ -356,8 +355,7 @@ pub fn event_candidates(post: &Post, document: &Document<'_>) -> Vec<event::trai
     let blocks = Blocks::read(post.source.text(), post.body.clone(), &document.events);
     let title = title(post, &blocks);
     let lexicon = Lexicon::of(&language(post, document, &title, &blocks));
-    let tags = tags(post);
-    event::training::rows(&event_view((post, &tags), (&title, &blocks), lexicon))
+    event::training::rows(&event_view(post, (&title, &blocks), lexicon))
 }
 
 /// The tags and categories of a post.

@@ -2,7 +2,6 @@
 
 use super::Image;
 use super::blocks::{Blocks, Picture};
-use super::text::{MarkKind, Text};
 use crate::language::sessions::PICTURES;
 use crate::language::{self as words, Lexicon};
 use crate::markdown::served;
@@ -30,27 +29,10 @@ fn credit(picture: &Picture, blocks: &Blocks, lexicon: Lexicon) -> Option<String
     let near = (picture.block..picture.block + 3).filter_map(|index| blocks.all.get(index)).filter(
         |block| block.source.start >= picture.source.start.saturating_sub(2) || block.caption,
     );
-    let captions = near.flat_map(|block| {
-        let mut texts: Vec<Text> = block
-            .text
-            .marks
-            .iter()
-            .filter(|mark| {
-                mark.kind == MarkKind::Small
-                    || (mark.kind == MarkKind::Emphasis
-                        && mark.range.len() * 5 > block.text.plain.len() * 4)
-            })
-            .map(|mark| block.text.slice(mark.range.clone()))
-            .collect();
-        let short = block.text.plain.chars().count() < 160;
-        if block.caption || short {
-            texts.push(block.text.clone());
-        }
-        texts
-    });
+    let captions = near.filter(|block| block.caption || block.text.plain.chars().count() < 160);
     let written = [picture.caption.as_deref(), picture.alt.as_deref()];
     captions
-        .map(|text| text.plain)
+        .map(|block| block.text.plain.clone())
         .chain(written.into_iter().flatten().map(str::to_owned))
         .find_map(|phrase| by(&phrase, lexicon))
 }

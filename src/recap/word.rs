@@ -94,7 +94,11 @@ pub(super) fn looks(token: &str) -> bool {
     let letters =
         rest.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '‐' | '.'));
     let upper = rest.chars().filter(|c| c.is_uppercase()).count();
-    // "de-Roos": a particle joined to the name.
-    let grown = rest.split_once('-').is_some_and(|(_, name)| name.starts_with(char::is_uppercase));
-    (first.is_uppercase() || grown) && letters && (upper <= 3 || rest.contains('-'))
+    first.is_uppercase() && letters && upper <= 3
+}
+
+/// A word without a possessive ending.
+pub(super) fn without_possessive(word: &str) -> &str {
+    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
+    bare.map_or(word, without_possessive)
 }

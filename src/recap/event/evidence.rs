@@ -1,7 +1,5 @@
 //! What else in a post speaks for a name: the title, the text, the hosts of its links, its hashtags.
 
-use memchr::memmem;
-
 use super::View;
 use super::name::{Name, core};
 use crate::language::is_cjk;
@@ -15,8 +13,6 @@ pub(super) struct Evidence {
     body: String,
     /// The labels of the hosts that the post links to, without digits at the end.
     hosts: Vec<String>,
-    /// The tags of the front matter, folded.
-    tags: Vec<String>,
     /// The hashtags of the text, in lower case, without digits at the end.
     hashtags: Vec<String>,
 }
@@ -31,7 +27,6 @@ impl Evidence {
             title: format!(" {} ", core(&view.title.plain)),
             body: String::new(),
             hosts: Vec::new(),
-            tags: view.tags.iter().map(|tag| undated(&core(tag))).collect(),
             hashtags: Vec::new(),
         };
         for block in &view.blocks.all {
@@ -69,21 +64,12 @@ impl Evidence {
     /// Sets the features of a candidate that depend on it.
     pub(super) fn set(&self, features: &mut Features, name: &str) {
         let core = core(name);
-        let said = if core.len() > 3 {
-            memmem::find_iter(self.body.as_bytes(), &core).take(6).count()
-        } else {
-            0
-        };
-        #[expect(clippy::cast_precision_loss, reason = "six at most")]
-        features.set(Name::Said, said as f32 / 6.0);
-        features.flag(Name::Unsaid, said == 0);
+        features.flag(Name::Unsaid, core.len() < 4 || !self.body.contains(&core));
         let joined = undated(&core.replace(' ', ""));
         let names = |all: &[String]| joined.len() > 2 && all.contains(&joined);
         features.flag(Name::Host, names(&self.hosts));
         features.flag(Name::Hashtag, names(&self.hashtags));
         features.flag(Name::InTitle, self.is_in_title(&core));
-        let tag = |tag: &String| tag.len() > 3 && (core == *tag || joined == tag.replace(' ', ""));
-        features.flag(Name::IsTag, self.tags.iter().any(tag));
     }
 }
 

@@ -9,11 +9,6 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
     // With how much each shares with the event's name.
     let mut found: Vec<(u8, Found)> = Vec::new();
     let core: String = name::core(event).chars().filter(|c| c.is_alphanumeric()).collect();
-    let initials: String = event
-        .split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .flat_map(char::to_lowercase)
-        .collect();
     // Quoted posts have hashtags of their own: there only the name counts.
     for block in view.blocks.all.iter().take(600) {
         let plain = block.text.plain.as_str();
@@ -25,8 +20,7 @@ pub(super) fn find(view: &View<'_>, event: &str) -> Vec<Found> {
             }
             let contains = core.len() > 3 && (core.contains(&letters) || letters.contains(&core));
             let begins = core.len() > 3 && shared(&core, &letters) >= 4;
-            let initials = initials.len() > 2 && letters.starts_with(&initials);
-            let own = 2 * u8::from(contains) + u8::from(begins || initials);
+            let own = 2 * u8::from(contains) + u8::from(begins);
             let around = plain
                 .get(
                     plain.floor_char_boundary(at.saturating_sub(61))

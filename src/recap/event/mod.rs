@@ -39,8 +39,6 @@ pub(super) struct View<'a> {
     pub title: &'a Text,
     /// The summary in its front matter.
     pub summary: Option<Text>,
-    /// Its tags.
-    pub tags: &'a [String],
     /// Its blocks.
     pub blocks: &'a Blocks,
     /// Its vocabulary.

@@ -27,24 +27,12 @@ features! {
         Title = "title",
         /// The title without the words of recaps around an event's name.
         Stripped = "stripped",
-        /// A part of the summary.
-        Summary = "summary",
-        /// The summary without the words of recaps around an event's name.
-        SummaryStripped = "summary-stripped",
-        /// Capitalised words of the text.
-        Capitals = "capitals",
         /// In the first three paragraphs.
         Near = "near",
         /// Quoted where the text says that its author attended.
         Quoted = "quoted",
-        /// Bold or a link.
-        Marked = "marked",
         /// A word for events is next to it.
         BesideNoun = "beside-noun",
-        /// The text has the words of a tag.
-        Tagged = "tagged",
-        /// Equals a tag.
-        IsTag = "is-tag",
         /// The title has it.
         InTitle = "in-title",
         /// A host of a link has its words: `harborjs.example`.
@@ -53,22 +41,14 @@ features! {
         Hashtag = "hashtag",
         /// Capitalised words of the title.
         TitleCapitals = "title-capitals",
-        /// Latin words in a text of another script.
-        Script = "script",
         /// The text says before it that somebody attended or that it took place.
         Attended = "attended",
-        /// Follows a word for "at" or "in".
-        At = "at",
         /// In the first paragraph.
         First = "first",
-        /// A longer candidate begins or ends with it.
-        Within = "within",
         /// Begins or ends with a shorter candidate.
         Extends = "extends",
         /// Ends with "at" and another candidate.
         EndsInOther = "ends-in-other",
-        /// Follows "at" in another candidate.
-        FollowsAt = "follows-at",
         /// Says "I" or "spoke".
         Says = "says",
         /// Has "a" or "my", as a common noun does.
@@ -81,14 +61,10 @@ features! {
         EventWord = "event-word",
         /// Has a common noun for events only.
         Noun = "noun",
-        /// Is a common noun for events.
-        OnlyNoun = "only-noun",
         /// Has a year.
         Year = "year",
         /// Has no capital.
         Lower = "lower",
-        /// More than seven words.
-        Long = "long",
         /// One word.
         Single = "single",
         /// Contains ": ", " at " and the like.
@@ -97,20 +73,12 @@ features! {
         Recap = "recap",
         /// Contains a question mark, an exclamation mark or quotation marks.
         Punctuated = "punctuated",
-        /// Has a word for talks.
-        Talk = "talk",
         /// Has a compound word: "`HarborJS`".
         Grown = "grown",
         /// Letters of an abbreviation.
         Capitalised = "capitalised",
-        /// Begins with a verb or a small word.
-        Opens = "opens",
-        /// How often the text has it, up to six times.
-        Said = "said",
         /// The text never has it.
         Unsaid = "unsaid",
-        /// How often it is a candidate, up to five times.
-        Times = "times",
         /// The longest run of capitalised words of the title that the text repeats.
         Repeated = "repeated",
         /// A person's name.
@@ -122,11 +90,11 @@ features! {
 pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
     let mut all = candidates(view);
     // "Meetup" is no name beside "Cork Backend Meetup".
-    let nouns = all.iter().filter(|it| !it.features.has(Name::OnlyNoun));
-    let longer: Vec<String> = nouns.map(|it| core(&it.found.value)).collect();
+    let cores: Vec<String> = all.iter().map(|it| core(&it.found.value)).collect();
     all.retain(|it| {
         let noun = core(&it.found.value);
-        let part = it.features.has(Name::OnlyNoun) && longer.iter().any(|it| is_affix(&noun, it));
+        let part =
+            view.lexicon.is(&noun, |w| &w.events) && cores.iter().any(|long| is_affix(&noun, long));
         !part && (it.features.has(Name::EventWord) || !is_guest(&it.found.value, view))
     });
     let (best, confidence) = best(&MODEL, &all)?;
@@ -144,23 +112,22 @@ fn is_guest(person: &str, view: &View<'_>) -> bool {
     view.lexicon.is(word, |w| &w.with) && score(person) >= LIKELY
 }
 
-/// The same name with its year, its number, its place or a second event, where the title has it so, or with the one
-/// year that the text names if the post is of that year or the next.
+/// The same name with its number or its place and year, where the title has it so, or with the one year that the text
+/// names if the post is of that year or the next.
 fn specific<'a>(best: &'a Found, all: &'a [Candidate], view: &View<'_>) -> &'a Found {
     let name = best.value.as_str();
     let title = fold(&view.title.plain);
-    let in_title = |other: &&Found| title.contains(fold(&other.value).as_str());
+    let others = || all.iter().map(|other| &other.found);
     let more = |other: &&Found| {
         other.value.strip_prefix(name).is_some_and(|rest| continues(rest, view.lexicon))
-            || other.value.strip_suffix(name).is_some_and(is_number)
+            && title.contains(fold(&other.value).as_str())
     };
+    if let Some(other) = others().find(more) {
+        return other;
+    }
     let dated = |other: &&Found| {
         !has_year(name) && has_year(&other.value) && core(&other.value) == core(name)
     };
-    let others = || all.iter().map(|other| &other.found);
-    if let Some(other) = others().filter(|it| dated(it) || more(it)).find(in_title) {
-        return other;
-    }
     let mut years: Vec<i32> = others().filter(dated).filter_map(|it| year(&it.value)).collect();
     years.dedup();
     let current =
@@ -171,15 +138,13 @@ fn specific<'a>(best: &'a Found, all: &'a [Candidate], view: &View<'_>) -> &'a F
     }
 }
 
-/// Whether an event's name goes on with its number, with its place and year, or with another event at the same place:
-/// "` #7`", "` Hamburg 2018`", "` & PyData 2026`".
+/// Whether an event's name goes on with its number, or with its place and year: "` #7`", "` Hamburg 2018`".
 fn continues(rest: &str, lexicon: Lexicon) -> bool {
     let words: Vec<&str> = rest.split_whitespace().collect();
     let capital = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     rest.starts_with(' ')
         && !says_recap(rest, lexicon)
         && (is_number(rest.replace('#', "").as_str())
-            || rest.starts_with(" & ") && has_year(rest) && !rest.contains([':', ','])
             || words.len() <= 3
                 && words.iter().all(capital)
                 && words.last().is_some_and(|it| has_year(it)))
@@ -200,9 +165,9 @@ type Named = (Found, Vec<Name>);
 /// Every run of words that may be the name: parts of the title, the summary and the first paragraphs.
 pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut all = Vec::new();
-    headline(&mut all, view, view.title, (Name::Title, Name::Stripped));
+    headline(&mut all, view, view.title, true);
     if let Some(summary) = &view.summary {
-        headline(&mut all, view, summary, (Name::Summary, Name::SummaryStripped));
+        headline(&mut all, view, summary, false);
     }
     let evidence = Evidence::of(view);
     for (index, text) in view.early_texts(14).enumerate() {
@@ -213,7 +178,7 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
             how.chain(introduced(text, range, view.lexicon)).collect()
         };
         for range in capitals(text, view.lexicon).into_iter().take(30) {
-            let how = with(&range, &[Name::Capitals]);
+            let how = with(&range, &[]);
             push(&mut all, view, text, range, how);
         }
         // A name without a word for events, of which the title has the words.
@@ -226,33 +191,25 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
             }
         }
         for range in latin(text).into_iter().take(20) {
-            let how = with(&range, &[Name::Script]);
+            let how = with(&range, &[]);
             push(&mut all, view, text, range, how);
         }
         // 「NAME」に参加: a quotation where the text says that its author attended.
-        if index < 3 && text.plain.chars().any(is_cjk) {
-            for quote in line::quotes(text, &(0..text.plain.len())).into_iter().take(4) {
-                let after = text.plain.get(quote.end..).unwrap_or_default();
-                let after: String = after.chars().skip(1).take(14).collect();
-                let has = |list: List| view.lexicon.has(&after, list);
-                // 「T」というタイトルで登壇しました.
-                let is_talk = has(|w| &w.titled) && has(|w| &w.talks) && !has(|w| &w.events);
-                if has(|w| &w.attended) && !is_talk {
-                    let how = with(&quote, &[Name::Quoted]);
-                    push(&mut all, view, text, quote, how);
-                }
+        for quote in line::quotes(text, &(0..text.plain.len())).into_iter().take(4) {
+            let after = text.plain.get(quote.end..).unwrap_or_default();
+            let after: String = after.chars().skip(1).take(14).collect();
+            let has = |list: List| view.lexicon.has(&after, list);
+            // 「T」というタイトルで登壇しました.
+            let is_talk = has(|w| &w.titled) && has(|w| &w.talks) && !has(|w| &w.events);
+            if has(|w| &w.attended) && !is_talk {
+                let how = with(&quote, &[Name::Quoted]);
+                push(&mut all, view, text, quote, how);
             }
         }
         for mark in text.marks.iter().take(30) {
-            if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) && mark.range.len() < 80 {
-                let how = with(&mark.range, &[Name::Marked]);
+            if matches!(mark.kind, MarkKind::Link(_) | MarkKind::Strong) {
+                let how = with(&mark.range, &[]);
                 push(&mut all, view, text, bare(text, mark.range.clone(), view.lexicon), how);
-            }
-        }
-        for tag in view.tags {
-            if let Some(range) = as_tagged(text, tag) {
-                let how = with(&range, &[Name::Tagged]);
-                push(&mut all, view, text, range, how);
             }
         }
     }
@@ -264,50 +221,41 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
 
 /// One candidate for each value.
 fn merged(view: &View<'_>, evidence: &Evidence, all: Vec<Named>) -> Vec<Candidate> {
-    let mut values: Vec<(Found, Vec<Name>, u8)> = Vec::new();
+    let mut values: Vec<Named> = Vec::new();
     for (name, how) in all {
-        match values.iter_mut().find(|(known, ..)| known.value == name.value) {
-            Some((_, known, times)) => {
-                known.extend(how);
-                *times = times.saturating_add(1);
-            }
-            None => values.push((name, how, 1)),
+        match values.iter_mut().find(|(known, _)| known.value == name.value) {
+            Some((_, known)) => known.extend(how),
+            None => values.push((name, how)),
         }
     }
-    let cores: Vec<String> = values.iter().map(|(name, ..)| core(&name.value)).collect();
-    let candidate = |(name, how, times): (Found, Vec<Name>, u8)| {
+    let cores: Vec<String> = values.iter().map(|(name, _)| core(&name.value)).collect();
+    let candidate = |(found, how): Named| {
         let mut features = Features::of::<Name>();
         for feature in how {
             features.flag(feature, true);
         }
-        features.set(Name::Times, f32::from(times.min(5)) / 5.0);
-        shape(&mut features, &name.value, view.lexicon);
+        shape(&mut features, &found.value, view.lexicon);
         let titled = features.has(Name::Title) || features.has(Name::Stripped);
         let event = features.has(Name::EventWord) || features.has(Name::Noun);
         features.flag(Name::TitleEvent, titled && event);
-        evidence.set(&mut features, &name.value);
-        let core = core(&name.value);
-        features.flag(Name::Within, cores.iter().any(|other| is_affix(&core, other)));
+        evidence.set(&mut features, &found.value);
+        let core = core(&found.value);
         features.flag(Name::Extends, cores.iter().any(|other| is_affix(other, &core)));
-        features
-            .flag(Name::EndsInOther, cores.iter().any(|other| ends_in(&core, other, view.lexicon)));
-        features
-            .flag(Name::FollowsAt, cores.iter().any(|other| ends_in(other, &core, view.lexicon)));
-        Candidate { found: name, features }
+        let is_end = cores.iter().any(|other| ends_in(&core, other, view.lexicon));
+        features.flag(Name::EndsInOther, is_end);
+        Candidate { found, features }
     };
     values.into_iter().map(candidate).collect()
 }
 
-/// Whether a longer name ends with "at" or "on" and a shorter one: "Speaking at `PyCon`".
+/// Whether a longer name ends with "at", "in" or "on" and a shorter one: "Speaking at `PyCon`".
 fn ends_in(long: &str, short: &str, lexicon: Lexicon) -> bool {
-    let before = long.strip_suffix(short).filter(|before| before.ends_with(' '));
-    let word = before.and_then(|before| before.split_ascii_whitespace().next_back());
-    word.is_some_and(|word| is_at(word, lexicon) || lexicon.knows(word, |w| &w.about))
-}
-
-/// Whether a word stands between somebody's deed and the event: "at", "in".
-fn is_at(word: &str, lexicon: Lexicon) -> bool {
-    lexicon.knows(word, |w| &w.title_places) || lexicon.knows(word, |w| &w.places)
+    let before = long.strip_suffix(short);
+    before.and_then(|before| before.split_ascii_whitespace().next_back()).is_some_and(|word| {
+        lexicon.knows(word, |w| &w.title_places)
+            || lexicon.knows(word, |w| &w.places)
+            || lexicon.knows(word, |w| &w.about)
+    })
 }
 
 /// Whether a longer name begins or ends with a shorter one.
@@ -330,17 +278,14 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
     let only_noun = !cjk && lexicon.is(name, |w| &w.events);
     let word = word && !only_noun;
     let joined = [": ", " – ", " — ", " - ", " | ", " @ "];
-    let first = tokens.first().map(|word| word.to_lowercase());
     for (feature, holds) in [
         (Name::EventWord, word),
         (Name::Noun, noun && !word && !only_noun),
-        (Name::OnlyNoun, only_noun),
         (Name::OneOf, lexicon.has(name, |w| &w.one_of)),
         (Name::Common, !word && !noun && tokens.iter().all(is_common)),
         (Name::Says, lexicon.has(name, |w| &w.me) || lexicon.has(name, |w| &w.spoke)),
         (Name::Year, has_year(name)),
         (Name::Lower, !capital),
-        (Name::Long, tokens.len() > 7),
         (Name::Single, tokens.len() == 1),
         (Name::Joined, joined.iter().any(|sign| name.contains(sign))),
         (Name::Recap, says_recap(name, lexicon)),
@@ -348,13 +293,11 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
             Name::Punctuated,
             name.contains(['?', '!', '"', '“', ',', '「', '、', '。', '，', '（', ':']),
         ),
-        (Name::Talk, lexicon.has(name, |w| &w.talks)),
         (Name::Grown, tokens.iter().any(|token| grown(token))),
         (
             Name::Capitalised,
             tokens.iter().any(|t| t.chars().filter(char::is_ascii_uppercase).count() > 2),
         ),
-        (Name::Opens, first.is_some_and(|first| !cjk && word::no_name(&first))),
         (
             Name::Person,
             tokens.len() == 2 && tokens.first().is_some_and(|t| word::given(&t.to_lowercase())),
@@ -365,38 +308,29 @@ fn shape(features: &mut Features, name: &str, lexicon: Lexicon) {
 }
 
 /// The parts of a title or a summary, whole or without the words of recaps around them.
-fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, (plain, taken_off): (Name, Name)) {
+fn headline(all: &mut Vec<Named>, view: &View<'_>, title: &Text, is_title: bool) {
     // A title that says "recap" leaves the event.
     let recap = says_recap(&title.plain, view.lexicon);
     for part in parts(title, view.lexicon) {
         let range = bare(title, part.clone(), view.lexicon);
         let phrase = title.plain.get(part.clone()).unwrap_or_default();
         let stripped = recap && range.len() < part.len() && says_recap(phrase, view.lexicon);
-        let how = if stripped { taken_off } else { plain };
-        push(all, view, title, range, vec![how]);
+        let how = if stripped { Name::Stripped } else { Name::Title };
+        push(all, view, title, range, is_title.then_some(how).into_iter().collect());
     }
-    for range in runs(title, view.lexicon).into_iter().take(8) {
-        let range = bare(title, range, view.lexicon);
+    let runs = runs(title, view.lexicon).into_iter().take(8);
+    let runs = runs.map(|run| bare(title, run, view.lexicon));
+    for range in runs.chain(latin(title).into_iter().take(8)) {
         push(all, view, title, range, vec![Name::TitleCapitals]);
-    }
-    for range in latin(title).into_iter().take(8) {
-        push(all, view, title, range, vec![Name::TitleCapitals, Name::Script]);
     }
 }
 
-/// What stands beside a name in a text: that somebody attended, "at", or a word for events.
+/// What stands beside a name in a text: that somebody attended, or a word for events.
 fn introduced(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> impl Iterator<Item = Name> {
     let before = mention::tail(text.plain.get(..range.start).unwrap_or_default(), 40);
-    let attended = lexicon.has(&before, |w| &w.attended);
-    let folded = fold(&before);
-    let mut words = folded.split_ascii_whitespace().rev();
-    let word = words.next().unwrap_or_default();
-    let article = lexicon.knows(word, |w| &w.place_articles);
-    let word = if article { words.next().unwrap_or_default() } else { word };
-    let beside = beside_noun(text, range, lexicon);
-    [(attended, Name::Attended), (is_at(word, lexicon), Name::At), (beside, Name::BesideNoun)]
-        .into_iter()
-        .filter_map(|(holds, feature)| holds.then_some(feature))
+    let attended = lexicon.has(&before, |w| &w.attended).then_some(Name::Attended);
+    let beside = beside_noun(text, range, lexicon).then_some(Name::BesideNoun);
+    attended.into_iter().chain(beside)
 }
 
 /// Runs of Latin words in a text of another script: "ISUCON" in "ISUCONに初めて参加した".
@@ -434,17 +368,6 @@ fn beside_noun(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> bool {
     (after.starts_with(' ')
         && near(after.get(..after.floor_char_boundary(24)).unwrap_or(after), false))
         || (before.ends_with(' ') && near(&mention::tail(before, 24), true))
-}
-
-/// Where a text has the words of a tag: "front-in-rio" is "Front in Rio".
-fn as_tagged(text: &Text, tag: &str) -> Option<Range<usize>> {
-    let wanted = tag.to_lowercase().replace(['-', '_'], " ");
-    if wanted.len() < 6 || !wanted.contains(' ') {
-        return None;
-    }
-    let lower = text.plain.to_lowercase();
-    let at = lower.find(&wanted).filter(|_| lower.len() == text.plain.len())?;
-    Some(at..at + wanted.len())
 }
 
 /// The longest run of a title's words that the text repeats: the name of an event without a word for events. It has
@@ -497,12 +420,12 @@ pub(super) fn core(name: &str) -> String {
     words.join(" ")
 }
 
+/// The most words of a name, and the most bytes.
+const WORDS: usize = 11;
+const BYTES: usize = 200;
+
 fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>, how: Vec<Name>) {
     let name = text.found(&range);
-    let count = name.value.chars().count();
-    if !(2..=90).contains(&count) || name.value.contains("://") {
-        return;
-    }
     let tokens: Vec<&str> = name.value.split_whitespace().collect();
     // A place is no event; half a bracket is a fragment; a hashtag is a name by itself.
     let place = core(&name.value);
@@ -520,12 +443,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
     {
         return;
     }
-    // "pic.example/A" is a URL.
-    if tokens.iter().any(|token| token.contains('/') && token.contains('.')) {
-        return;
-    }
-    let cjk = name.value.chars().any(is_cjk);
-    if tokens.len() > 11 || !name.value.chars().any(char::is_alphabetic) {
+    if tokens.len() > WORDS || name.value.len() > BYTES {
         return;
     }
     let month = |token: &&str| {
@@ -544,7 +462,7 @@ fn push(all: &mut Vec<Named>, view: &View<'_>, text: &Text, range: Range<usize>,
         digits.chars().all(|c| c.is_ascii_digit()) || view.lexicon.is(token, |w| &w.events)
     };
     let capital = name.value.contains(char::is_uppercase);
-    let unnamed = !cjk && (tokens.len() > 1 || !capital) && tokens.iter().all(plain_noun);
+    let unnamed = (tokens.len() > 1 || !capital) && tokens.iter().all(plain_noun);
     if unnamed || tokens.iter().all(|token| month(token) || filling(token)) {
         return;
     }

@@ -6,6 +6,7 @@ use super::name::has_year;
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::kind::{event_like, event_word};
 use crate::recap::text::Text;
+use crate::recap::word;
 
 /// The parts of a title between colons, dashes and bars.
 pub(super) fn parts(title: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
@@ -85,7 +86,7 @@ pub(super) fn bare(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range<
                 cut_end = cut_end.max(ends(phrase, word));
             }
         });
-        cut_end = cut_end.max(day(phrase, lexicon)).max(noun(phrase, lexicon));
+        cut_end = cut_end.max(noun(phrase, lexicon));
         if cut_start > 0 && cut_start < phrase.len() {
             next.start += cut_start;
         } else if cut_end > 0 && cut_end < phrase.len() {
@@ -155,23 +156,6 @@ fn ends(phrase: &str, word: &str) -> usize {
     if whole && long && prefix(tail, word) == Some(tail.len()) { tail.len() } else { 0 }
 }
 
-/// The length of "Day 1", "Part 2" and the like at the end.
-fn day(phrase: &str, lexicon: Lexicon) -> usize {
-    let folded: Vec<&str> = phrase.split_whitespace().rev().take(2).collect();
-    if let [last, word] = folded.as_slice() {
-        let number = last.len() < 6
-            && !has_year(last)
-            && last.chars().all(|c| c.is_ascii_digit() || matches!(c, '#' | '.' | ')'))
-            || lexicon.is(last, |w| &w.ordinals);
-        let unit = lexicon.is(word, |w| &w.parts);
-        if number && unit {
-            let at = phrase.rfind(word).unwrap_or(phrase.len());
-            return phrase.len() - at;
-        }
-    }
-    0
-}
-
 /// The length of a noun in lower case behind a year or a number: "FOSDEM 2026 conference", "… #12 keynote".
 fn noun(phrase: &str, lexicon: Lexicon) -> usize {
     let Some((before, last)) = phrase.rsplit_once(' ') else {
@@ -183,12 +167,6 @@ fn noun(phrase: &str, lexicon: Lexicon) -> usize {
     });
     let known = lexicon.is(last, |w| &w.events) || lexicon.is(last, |w| &w.talks);
     if number && known && last.starts_with(char::is_lowercase) { last.len() } else { 0 }
-}
-
-/// A word without a possessive ending.
-fn without_possessive(word: &str) -> &str {
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-    bare.map_or(word, without_possessive)
 }
 
 /// Runs of capitalised words around a word for events.
@@ -218,7 +196,7 @@ pub(super) fn runs(text: &Text, lexicon: Lexicon) -> Vec<Range<usize>> {
         let core = word.trim_matches(|c: char| {
             !c.is_alphanumeric() && c != '\'' && c != '’' && c != '+' && c != '&'
         });
-        let core = without_possessive(core);
+        let core = word::without_possessive(core);
         let (begin, end) = (start + lead, start + lead + core.len());
         let capital = core.chars().any(char::is_uppercase) || event_word(core);
         let number = !core.is_empty()

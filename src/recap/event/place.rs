@@ -16,9 +16,8 @@ use crate::language::{Folded, any_of, fold, is_cjk};
 use crate::recap::mention;
 use crate::recap::model::{Features, features};
 use crate::recap::name;
-use crate::recap::text::{Found, Text};
+use crate::recap::text::Found;
 use crate::recap::weights::PLACES as MODEL;
-use crate::recap::word;
 
 features! {
     /// Features of a candidate for the event's place.
@@ -29,20 +28,12 @@ features! {
         Country = "country",
         /// After a word for "in".
         Preposed = "preposed",
-        /// After "held in" and the like.
-        HeldIn = "held-in",
-        /// After "to" or "from".
-        Moved = "moved",
-        /// After a label such as "Venue:".
-        Labelled = "labelled",
-        /// "Online", where a sentence says that the event was.
-        Online = "online",
         /// Contains a word for buildings.
         Building = "building",
         /// Between the words for "was held" in a script without spaces.
         HeldCjk = "held-cjk",
-        /// In the post's title.
-        Title = "title",
+        /// After "held in" and the like.
+        HeldIn = "held-in",
         /// At the end of the event's name.
         NameTail = "name-tail",
         /// Within the event's name.
@@ -55,38 +46,14 @@ features! {
         First = "first",
         /// In the first four paragraphs.
         Early = "early",
-        /// Only in sentences about another year, another event or somebody's home.
-        OtherTime = "other-time",
-        /// Mentioned twice or more.
-        Again = "again",
-        /// Mentioned four times or more.
-        Often = "often",
-        /// A number follows closely, as in "in Florence on 3 May".
-        Dated = "dated",
-        /// A country or state follows: "Florence, Italy".
-        Region = "region",
-        /// Overlaps a person's name.
-        Person = "person",
-        /// Equals one of the post's tags.
-        Tag = "tag",
-        /// Several words.
-        Several = "several",
-        /// After "the": "in the Netherlands", "in the Keynote".
-        Article = "article",
         /// Neither in a list nor after a label.
         Unlisted = "unlisted",
         /// Another candidate is a city earlier or at the same position.
         CityElsewhere = "city-elsewhere",
-        /// Another candidate is "online".
-        OnlineElsewhere = "online-elsewhere",
-        /// A city of the list after a word for "in".
-        CityPreposed = "city-preposed",
         /// A city of the list in the post's title.
         CityTitle = "city-title",
         /// Not listed, and the sentence is about the event.
         UnlistedHere = "unlisted-here",
-        /// A word of titles and products.
-        Word = "word",
     }
 }
 
@@ -133,16 +100,11 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
         .chain(view.summary.iter().map(|summary| (Some(0), summary)));
     for (index, text) in titled.chain(texts) {
         let mut of_text = match index {
-            None => vec![Place::Title],
+            None => vec![Place::CityTitle],
             Some(0) => vec![Place::First, Place::Early],
             Some(1..4) => vec![Place::Early],
             Some(_) => Vec::new(),
         };
-        if let Some(range) = label(view, text) {
-            let mut features = of_text.clone();
-            features.push(Place::Labelled);
-            all.push((text.found(&range), features));
-        }
         let sentences = mention::sentences(text, view.lexicon);
         for range in sentences.iter().take(20) {
             let Some(phrase) = text.plain.get(range.clone()) else {
@@ -157,29 +119,23 @@ pub(super) fn candidates(view: &View<'_>, name: Option<&Found>) -> Vec<Candidate
             if view.lexicon.has_in(&folded, |w| &w.attended) {
                 of_all.push(Place::Attended);
             }
-            if view.lexicon.has_in(&folded, |w| &w.other_times) {
-                of_all.push(Place::OtherTime);
-            }
             let sentence = Sentence { view, phrase, lower: phrase.to_lowercase(), of_all };
-            for (at, mut features) in sentence.mentions(&folded) {
+            for (at, mut features) in sentence.mentions() {
                 let at = text.trim(range.start + at.start..range.start + at.end);
                 if at.is_empty() {
                     continue;
                 }
                 features.extend(&sentence.of_all);
-                if person(view, text, &at) {
-                    features.push(Place::Person);
-                }
                 all.push((basic(view, text.found(&at)), features));
             }
         }
     }
-    all.extend(name.and_then(|name| name_tail(view, name)));
-    merged(view, core, all)
+    all.extend(name.and_then(name_tail));
+    merged(core, all)
 }
 
 /// One candidate for each value.
-fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
+fn merged(core: Option<&str>, all: Vec<(Found, Vec<Place>)>) -> Vec<Candidate> {
     let mut values: Vec<(String, Found, Vec<Vec<Place>>)> = Vec::new();
     for (found, features) in all {
         let key = fold(&found.value);
@@ -191,29 +147,16 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
     let has = |mentions: &[Vec<Place>], feature| {
         mentions.iter().any(|mention| mention.contains(&feature))
     };
-    let city = values
-        .iter()
-        .position(|(.., mentions)| has(mentions, Place::City) && !has(mentions, Place::OtherTime));
-    let online = values.iter().any(|(.., mentions)| has(mentions, Place::Online));
+    let city = values.iter().position(|(.., mentions)| has(mentions, Place::City));
     let mut candidates = Vec::new();
     for (at, (key, found, mentions)) in values.iter().enumerate() {
         let mut features = Features::of::<Place>();
         for feature in mentions.iter().flatten() {
             features.flag(*feature, true);
         }
-        let count = mentions.len();
-        features.flag(Place::Again, count > 1);
-        features.flag(Place::Often, count > 3);
-        let other = mentions.iter().all(|m| m.contains(&Place::OtherTime));
-        features.flag(Place::OtherTime, other);
-        features.flag(Place::Tag, view.tags.iter().any(|tag| fold(tag) == *key));
-        features.flag(Place::Several, key.trim().contains(' '));
-        let listed = [Place::City, Place::Country, Place::Labelled, Place::Online, Place::Building];
-        let own = has(mentions, Place::Online);
-        features.flag(Place::OnlineElsewhere, online && !own);
-        let both = |a, b| has(mentions, a) && has(mentions, b);
-        features.flag(Place::CityPreposed, both(Place::City, Place::Preposed));
-        features.flag(Place::CityTitle, both(Place::City, Place::Title));
+        let listed = [Place::City, Place::Country, Place::Building];
+        let city_titled = has(mentions, Place::City) && has(mentions, Place::CityTitle);
+        features.flag(Place::CityTitle, city_titled);
         let here = has(mentions, Place::NamesEvent) || has(mentions, Place::Attended);
         let unlisted = !listed.iter().any(|feature| has(mentions, *feature));
         features.flag(Place::UnlistedHere, unlisted && here && has(mentions, Place::Preposed));
@@ -226,7 +169,6 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
         }
         features.flag(Place::InName, in_name);
         features.flag(Place::Unlisted, unlisted);
-        features.flag(Place::Word, word::no_name(key.trim()));
         features.flag(Place::CityElsewhere, city.is_some_and(|city| city != at));
         candidates.push(Candidate { found: found.clone(), features });
     }
@@ -234,7 +176,7 @@ fn merged(view: &View<'_>, core: Option<&str>, all: Vec<(Found, Vec<Place>)>) ->
 }
 
 impl Sentence<'_> {
-    fn mentions(&self, folded: &Folded) -> Vec<Mention> {
+    fn mentions(&self) -> Vec<Mention> {
         let mut found = self.listed();
         found.extend(self.inflected());
         if self.phrase.chars().any(is_cjk) {
@@ -248,13 +190,6 @@ impl Sentence<'_> {
                 features.extend(building.then_some(Place::Building));
                 (at, features)
             }));
-        }
-        found.extend(self.online(folded).map(|at| (at, vec![Place::Online])));
-        for (at, features) in &mut found {
-            let after = self.phrase.get(at.end..).unwrap_or_default();
-            if after.chars().take(16).any(|c| c.is_ascii_digit()) {
-                features.push(Place::Dated);
-            }
         }
         found
     }
@@ -288,11 +223,7 @@ impl Sentence<'_> {
             if cjk && particles.any(|particle| after.starts_with(particle)) {
                 features.push(Place::Preposed);
             }
-            let stop = end + region(after);
-            if stop > end {
-                features.push(Place::Region);
-            }
-            found.push((at..stop, features));
+            found.push((at..end + region(after), features));
         }
         found
     }
@@ -313,7 +244,7 @@ impl Sentence<'_> {
         })
     }
 
-    /// The features from the words before the place.
+    /// The features from the words before the place, without articles.
     fn before(&self, at: usize) -> Vec<Place> {
         let lexicon = self.view.lexicon;
         let before = self.phrase.get(..at).unwrap_or_default();
@@ -322,34 +253,15 @@ impl Sentence<'_> {
         let ends = |lead: &str, word: &str| {
             lead.strip_suffix(word).is_some_and(|lead| lead.ends_with(' '))
         };
-        let mut found = Vec::new();
         while let Some(article) = lexicon
             .list(|w| &w.place_articles)
             .find(|word| ends(lead, word) && !lexicon.own.places.has(word))
         {
             lead = lead.strip_suffix(article).unwrap_or(lead).trim_end();
-            found.push(Place::Article);
         }
-        for word in lexicon.list(|w| &w.places).filter(|word| ends(lead, word)) {
-            found.push(Place::Preposed);
-            if word.contains(' ') {
-                found.push(Place::HeldIn);
-            }
-        }
-        if found.is_empty() && lexicon.list(|w| &w.moves).any(|word| ends(lead, word)) {
-            found.push(Place::Moved);
-        }
-        found
-    }
-
-    /// "Online", where the sentence says that the event was.
-    fn online(&self, folded: &Folded) -> Option<Range<usize>> {
-        let lexicon = self.view.lexicon;
-        lexicon.within(folded, |w| &w.online).next()?;
-        lexicon.list(|w| &w.says_online).find_map(|word| {
-            let at = self.lower.find(word)?;
-            (self.lower.len() == self.phrase.len()).then_some(at..at + word.len())
-        })
+        let words = lexicon.list(|w| &w.places).filter(|word| ends(lead, word));
+        let held = |word: &str| word.contains(' ').then_some(Place::HeldIn);
+        words.flat_map(|word| [Some(Place::Preposed), held(word)]).flatten().collect()
     }
 }
 
@@ -361,18 +273,6 @@ fn basic(view: &View<'_>, mut found: Found) -> Found {
         (*city).clone_into(&mut found.value);
     }
     found
-}
-
-/// Whether a part of a text is a person's name.
-fn person(view: &View<'_>, text: &Text, at: &Range<usize>) -> bool {
-    let first = text.plain.get(at.clone()).unwrap_or_default();
-    let mut words = first.split(' ');
-    let given = words.next().is_some_and(|word| word::given(&word.to_lowercase()))
-        && words.next().is_some();
-    given
-        || mention::mentions(text, view.lexicon)
-            .iter()
-            .any(|person| person.range.start < at.end && at.start < person.range.end)
 }
 
 /// The length of ", Country" or ", ST" after a place.
@@ -404,27 +304,8 @@ fn listed(lower: &str) -> Vec<(usize, &'static str, bool)> {
     first.into_iter().filter_map(place).collect()
 }
 
-/// The value of a line such as "Venue: X".
-fn label(view: &View<'_>, text: &Text) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.plain.split('\n') {
-        let from = start;
-        start += line.len() + 1;
-        let Some((at, c)) = line.char_indices().find(|(_, c)| matches!(c, ':' | '：')) else {
-            continue;
-        };
-        if view.lexicon.is(line.get(..at)?, |w| &w.place_labels) {
-            let range = text.trim(from + at + c.len_utf8()..from + line.len());
-            if (2..=80).contains(&range.len()) && view.blocks.all.len() > 1 {
-                return Some(range);
-            }
-        }
-    }
-    None
-}
-
 /// The words at the end of an event's name after its word for events: "Example Days Thessaloniki".
-fn name_tail(view: &View<'_>, name: &Found) -> Option<(Found, Vec<Place>)> {
+fn name_tail(name: &Found) -> Option<(Found, Vec<Place>)> {
     let year = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '\'');
     let last = name.value.rsplit(' ').find(|word| !year(word))?;
     let at = name.value.rfind(last)?;
@@ -435,7 +316,7 @@ fn name_tail(view: &View<'_>, name: &Found) -> Option<(Found, Vec<Place>)> {
     let named = crate::recap::kind::event_word(event)
         || event.chars().filter(|c| c.is_uppercase()).count() > 1;
     let start = name.source.start + at;
-    (capital && named && last.chars().count() > 3 && run::placelike(view, last)).then(|| {
+    (capital && named && last.chars().count() > 3).then(|| {
         let found = Found {
             value: last.to_owned(),
             source: start..(start + last.len()).min(name.source.end.max(start)),

@@ -9,7 +9,7 @@ use super::{Line, Reading, Shape};
 use crate::language::{self as words, Folded, Lexicon, List};
 use crate::recap::mention;
 use crate::recap::name;
-use crate::recap::text::{MarkKind, Text};
+use crate::recap::text::Text;
 use crate::recap::word;
 
 /// What stands behind the last "by" of a line, and what stands before it.
@@ -36,8 +36,7 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
     let opening = text.marks.iter().find(|mark| {
         let rest = text.plain.get(mark.range.end..left.end).unwrap_or_default();
         let words = text.plain.get(mark.range.clone()).unwrap_or_default();
-        !matches!(mark.kind, MarkKind::Code | MarkKind::Small)
-            && mark.range.start <= left.start + 1
+        mark.range.start <= left.start + 1
             && rest.starts_with(' ')
             && rest.trim_start().starts_with(char::is_lowercase)
             && words.split_whitespace().count() >= 3
@@ -47,7 +46,6 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
     }
     text.marks
         .iter()
-        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
         .map(|mark| mark.range.clone())
         .chain(quotes(text, left).into_iter().map(|range| range.start..range.end + 1))
         .filter(|range| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::names::{SPEAKER_LABELS, UNKNOWN};
+use crate::language::names::SPEAKER_LABELS;
 use crate::language::sessions::TITLE_LABELS;
 use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
@@ -91,16 +91,6 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     while folded.ends_with(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '#')) {
         folded.pop();
     }
-    let mut unknown = UNKNOWN.iter();
-    if let Some(label) = unknown
-        .find_map(|word| folded.strip_suffix(word))
-        .filter(|label| label.is_empty() || label.ends_with(' '))
-    {
-        folded.truncate(label.trim_end().len());
-        if folded.is_empty() {
-            return Some(at + mark.len_utf8());
-        }
-    }
     if folded.is_empty() {
         return None;
     }
@@ -110,28 +100,13 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     known.then_some(at + mark.len_utf8())
 }
 
-/// The length of a word for talks with its number attached: "発表1 T", "LT2 T".
-fn counted(rest: &str, lexicon: Lexicon) -> Option<usize> {
-    let (first, after) = rest.split_once([' ', '　'])?;
-    let word = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    let talk = lexicon.is(word, |w| &w.talks);
-    (word.len() < first.len() && talk && !after.trim().is_empty()).then_some(first.len())
-}
-
 /// The title of a line that is labelled as one: "Talk 2: T", "Title: T".
 pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let plain = text.plain.as_str();
     let start = plain.len() - plain.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
     let rest = plain.get(start..)?;
-    if let Some(len) = counted(rest, lexicon) {
-        let end = plain.find('\n').unwrap_or(plain.len());
-        return Some(text.trim(start + len..end.max(start + len)));
-    }
     let len = label(rest, lexicon)?;
-    let phrase = fold(rest.get(..len)?);
-    let speaker =
-        SPEAKER_LABELS.iter().any(|word| phrase.split_ascii_whitespace().next() == Some(word));
     let end = plain.find('\n').unwrap_or(plain.len());
     let title = text.trim(start + len..end.max(start + len));
-    (!speaker && !title.is_empty()).then_some(title)
+    (!title.is_empty()).then_some(title)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Lexicon;
-use crate::language::names::{SPEAKER_LABELS, honorifics};
+use crate::language::names::SPEAKER_LABELS;
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
@@ -57,14 +57,6 @@ pub(super) fn after_with(
     })
 }
 
-/// The names in brackets behind a word for talks: "Keynote (S, Org)".
-pub(super) fn labelled(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
-    let phrase = text.plain.get(range.clone())?;
-    let (label, inner) = phrase.strip_suffix([')', '）'])?.split_once(['(', '（'])?;
-    let close = range.end - phrase.chars().next_back()?.len_utf8();
-    lexicon.is(label, |w| &w.talks).then(|| names(text, &(close - inner.len()..close), lexicon))?
-}
-
 pub(super) fn names(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Vec<Person>> {
     let range = link::without_media(text, range.clone(), lexicon);
     let range = by_less(text, &range, lexicon);
@@ -89,16 +81,11 @@ const ENDS: [char; 3] = [' ', ':', '：'];
 /// The speakers of a line with nothing else: "by S", "Speaker: S", "S, Org".
 pub(crate) fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
     let all = text.trim(0..text.plain.len());
-    if all.is_empty() || text.plain.chars().count() > 120 {
+    if text.plain.chars().count() > 120 {
         return None;
     }
-    let rest = by_less(text, &all, lexicon);
-    if let Some(person) = honoured(text, &rest) {
-        return Some(vec![person]);
-    }
-    let people = name::people(&text.slice(rest.clone()), lexicon)?;
-    let bar = if rest.start > all.start { 0.45 } else { LIKELY };
-    (sureness(&people) >= bar).then_some(people)
+    let people = name::people(&text.slice(by_less(text, &all, lexicon)), lexicon)?;
+    (sureness(&people) >= LIKELY).then_some(people)
 }
 
 /// The speakers of a line that is labelled as theirs: "Speaker: S, Org".
@@ -106,20 +93,6 @@ pub(crate) fn labelled_byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Perso
     let (label, _) = text.plain.split_once([':', '：'])?;
     let known = SPEAKER_LABELS.contains(&label.trim().to_lowercase().as_str());
     known.then(|| byline(text, lexicon))?
-}
-
-/// The name of a line that ends with an honorific, a handle in brackets between them: any word
-/// before it is a name.
-fn honoured(text: &Text, line: &Range<usize>) -> Option<Person> {
-    let phrase = text.plain.get(line.clone())?;
-    let bare = honorifics().find_map(|end| phrase.strip_suffix(end))?;
-    let end = bare.find(['（', '(']).unwrap_or(bare.len());
-    let range = text.trim(line.start..line.start + end);
-    let name = text.plain.get(range.clone())?;
-    let one = name.split_whitespace().count() <= 3
-        && name.chars().count() <= 16
-        && !name.contains(['、', '。', 'の', '「', '」', ',']);
-    (one && !name.is_empty()).then(|| Person { name: name::clean(text.found(&range)), score: 0.9 })
 }
 
 /// A line without its leading "by" or "Speaker:".

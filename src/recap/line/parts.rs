@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::by::{by, last_by};
-use super::names::{after_with, by_less, labelled, leading_names, sureness};
-use super::remark::{after_media, is_sentence, signs, subject, title_at};
+use super::names::{after_with, by_less, leading_names, sureness};
+use super::remark::{after_media, is_sentence, signs, title_at};
 use super::separators::{Separator, separators};
 use super::title::{title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
@@ -68,31 +68,26 @@ fn speaker_first(
     all: &mut Vec<Reading>,
 ) {
     let (text, lexicon, sign) = (line.text, line.lexicon, *sign);
-    let labelled = || after_with(text, left, lexicon).or_else(|| labelled(text, left, lexicon));
+    let with = || after_with(text, left, lexicon).filter(|_| matches!(sign, ':' | '-'));
     let speakers = line
         .names(left)
-        .or_else(|| labelled().filter(|_| matches!(sign, ':' | '-')))
+        .or_else(with)
         // "S, Org: T": the comma is within what names the speaker.
         .filter(|_| !matches!(sign, ',' | '|') || !names_go_on(line, head, left));
     let Some(speakers) = speakers else {
         return;
     };
-    let quote = subject(text, right, lexicon).filter(|_| sign == '\'');
-    let (title, end) = match quote {
-        Some(quote) => (quote, head.start),
-        None => title_at(text, right, head.end, lexicon),
-    };
+    let (title, end) = title_at(text, right, head.end, lexicon);
     // The first dash splits: "S - T - part of T". A title in quotation marks is before this sign in
-    // 'S: "T" - remark'. What stands alone behind a comma is the title.
-    let alone = sign == ',' && stands_alone(text, left, right);
+    // 'S: "T" - remark'.
     let within = |title: &Range<usize>| {
-        let mut known = all.iter().filter(|known| known.sure >= 0.3 && !alone);
-        known.any(|known| match (known.shape, &known.title) {
-            (Shape::SpeakerFirst(first), Some(before)) => {
-                let same = first == sign && before.end == title.end;
-                before.start < title.start && (before.end <= left.end || same)
+        all.iter().filter(|known| known.sure >= 0.3).any(|known| {
+            match (known.shape, &known.title) {
+                (Shape::SpeakerFirst(_), Some(before)) => {
+                    before.start < title.start && before.end <= left.end
+                }
+                _ => false,
             }
-            _ => false,
         })
     };
     if let Some(title) = line.title(&title).filter(|title| !within(title)) {
@@ -114,7 +109,7 @@ fn title_first(
     strength: f32,
     all: &mut Vec<Reading>,
 ) {
-    let Some(title) = line.title(left).filter(|_| *sign != '\'') else {
+    let Some(title) = line.title(left) else {
         return;
     };
     let led = || leading_names(line.text, right, line.lexicon);
@@ -132,21 +127,15 @@ fn title_first(
 
 /// Whether the part that names the speakers goes on behind a comma or a slash, up to a colon or a dash.
 fn names_go_on(line: &Line<'_>, head: &Range<usize>, before: &Range<usize>) -> bool {
-    let after = line.text.plain.get(head.end..).unwrap_or_default();
-    let whole = after.starts_with([':', '：']) || after.starts_with(" - ");
     // "S, Testing in production: a story": of a title there are words in lower case.
     let titled = |part: &Range<usize>| {
         let after = line.text.plain.get(before.end..part.end).unwrap_or_default();
-        let mut words = after.split_whitespace();
-        let small = |word: &str| {
-            let joint = particle(word) || line.lexicon.is(word, |w| &w.and);
-            word.starts_with(char::is_lowercase) && !joint
-        };
-        words.any(small) && !line.lexicon.has(after, |w| &w.roles)
+        after.split_whitespace().any(|word| word.starts_with(char::is_lowercase) && !particle(word))
     };
     let named = |part: &Range<usize>| line.names(part).is_some() && !titled(part);
+    let after = line.text.plain.get(head.end..).unwrap_or_default();
     let mut wider = separators(line.text, head).into_iter();
-    (whole && named(head))
+    after.starts_with([':', '：']) && named(head)
         || wider.any(|(part, _, sign)| {
             matches!(sign, ':' | '-') && part.end > before.end && named(&part)
         })
@@ -233,32 +222,12 @@ fn doubt(text: &Text, title: &Range<usize>, sign: char, lexicon: Lexicon) -> f32
     let phrase = text.plain.get(title.clone()).unwrap_or_default();
     let folded = Folded::of(phrase);
     let words: Vec<&str> = folded.split_ascii_whitespace().collect();
-    let marked = text.link_over(title).is_some()
-        || text
-            .plain
-            .get(..title.start)
-            .is_some_and(|before| before.ends_with(['"', '“', '«', '「', '『', '《']));
     let small = phrase.chars().next().is_some_and(char::is_lowercase);
-    let doing = words.first().is_some_and(|first| lexicon.knows(first, |w| &w.verbs));
-    // "Ada: Hello, and welcome!" is a conversation.
-    let spoken = sign == ':'
-        && words.first().is_some_and(|first| {
-            ["i", "i'm", "i've", "we", "we're", "hi", "hello", "yes", "no", "well", "thanks"]
-                .contains(first)
-        });
-    let about = folded.tails().next().is_some_and(|phrase| {
-        lexicon
-            .list(|w| &w.about)
-            .any(|about| phrase.strip_prefix(about).is_some_and(|rest| rest.starts_with(' ')))
-    });
     // A title in lower case is short; a sentence is not.
-    if (small && (sign == '*' || doing || about || words.len() > 8))
-        || (spoken && !marked && words.len() > 3)
-        || (words.len() > 4 && phrase.contains(". "))
-    {
+    if (small && (sign == '*' || words.len() > 8)) || (words.len() > 4 && phrase.contains(". ")) {
         return 0.0;
     }
-    if marked {
+    if text.link_over(title).is_some() {
         return 1.0;
     }
     let role = lexicon.has_in(&folded, |w| &w.roles);
@@ -313,37 +282,19 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     };
     let left = text.trim(head.start..head.start + at);
     let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
-    // "T (S) (remark)".
-    let phrase = text.plain.get(left.clone()).unwrap_or_default();
-    if phrase.ends_with([')', '）']) && line.names(&inner).is_none() {
-        return brackets(line, &left, all);
-    }
-    // "T by S (@handle)": the bracket belongs to the name.
-    let handle = text.plain.get(inner.clone()).is_some_and(|phrase| phrase.starts_with('@'));
-    let mut named = Vec::new();
-    if handle {
-        by(line, &left, &mut named);
-    }
-    let last = separators(text, &left).pop().map(|(_, last, _)| last);
-    let whose = || line.names(&left).or_else(|| line.names(&last?)).is_some();
-    if !named.is_empty() || (handle && whose()) {
-        return;
-    }
     let end = cut.map_or(head.end, |(_, end)| after_media(text, head.start + end, lexicon));
     // "S (T)": what is set off in the brackets, or has the words of a title.
-    let asks = close.ends_with(['?', '？']);
-    let plausible = covered(text, &inner) || asks || title_words(text, &inner) > 2;
+    let plausible = covered(text, &inner) || title_words(text, &inner) > 2;
     if let (Some(speakers), Some(title)) = (line.names(&left), line.title(&inner))
         && plausible
     {
-        let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon);
-        let strength = if covered(text, &inner) { 1.0 } else { 0.85 };
+        let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon) * 0.85;
         all.push(Reading {
             shape: Shape::SpeakerFirst('('),
             speakers,
             title: Some(title),
             end,
-            sure: sure * strength,
+            sure,
         });
     }
     if let (Some(title), Some(speakers)) = (line.title(&left), line.names(&inner)) {
@@ -364,7 +315,7 @@ pub(super) fn linked(line: &Line<'_>, start: usize, all: &mut Vec<Reading>) {
         .filter(|range| range.start >= start && long(range))
         .take(2)
         .collect();
-    for link in links.iter().filter(|link| link.len() <= LONGEST) {
+    for link in &links {
         let mut inner = Vec::new();
         split(line, link, &mut inner);
         inner.retain(|reading| !matches!(reading.shape, Shape::Speaker | Shape::Title));

@@ -9,14 +9,6 @@ use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::text::{MarkKind, Text};
 
-/// The quotation at the start of a part that a verb follows: of 'S's "T" showed how …' it is the title.
-pub(super) fn subject(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
-    let quote = quotes(text, part).into_iter().next()?;
-    let rest = text.plain.get(quote.end..part.end)?;
-    let verb = rest.split_whitespace().nth(1)?;
-    (quote.start <= part.start + 4 && lexicon.is(verb, |w| &w.verbs)).then_some(quote)
-}
-
 /// The title at the start of the part behind a name, and where it ends the line: in quotation marks or
 /// marked, it ends with them.
 pub(super) fn title_at(
@@ -62,9 +54,8 @@ pub(super) fn title_at(
     let dashes = [" - ", " – ", " — "].into_iter();
     let cut = dashes.filter_map(|dash| phrase.find(dash)).min();
     let cut = cut.filter(|at| {
-        let (title, rest) = phrase.split_at(*at);
-        let ends = rest.trim_end().ends_with(['.', '!', '。', '！']);
-        ends && is_sentence(rest) && (title.contains(' ') || mention::mostly_cjk(title))
+        let (_, rest) = phrase.split_at(*at);
+        rest.trim_end().ends_with(['.', '!', '。', '！']) && is_sentence(rest)
     });
     cut.map_or_else(
         || (part.clone(), end),
@@ -77,7 +68,6 @@ pub(super) fn title_at(
 fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     text.marks
         .iter()
-        .filter(|mark| !matches!(mark.kind, MarkKind::Code | MarkKind::Small))
         .map(|mark| &mark.range)
         .find(|mark| mark.start == part.start && mark.end < part.end && title_words(text, mark) > 1)
         .filter(|mark| {

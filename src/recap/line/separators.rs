@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::remark::remark;
 use crate::language::is_cjk;
 use crate::language::names::honorifics;
-use crate::recap::text::{MarkKind, Text};
+use crate::recap::text::Text;
 
 /// Where a line may be split: what stands before and behind, and the sign. A mark's edge is the sign `*`, a
 /// possessive `'`.
@@ -73,8 +73,8 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
     }
     for mark in &text.marks {
         let (from, to) = (mark.range.start, mark.range.end);
-        if mark.kind == MarkKind::Small || found.len() >= 16 {
-            continue;
+        if found.len() >= 16 {
+            break;
         }
         for edge in [to, from] {
             if edge > head.start + 1

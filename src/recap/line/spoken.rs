@@ -33,9 +33,8 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     };
     let leads = mention.range.start <= start + 2;
     let quote = quotes(text, &sentence).into_iter().find(|range| range.len() > 3);
-    let link = linked(text, &sentence, mention, lexicon)
-        .or_else(|| marked(text, &sentence, mention, lexicon))
-        .filter(|_| quote.is_none());
+    let link =
+        linked(text, &sentence, mention).or_else(|| marked(text, &sentence, mention, lexicon));
     // After a linked title the sentence goes on.
     let goes_on = |title: &Range<usize>| sentence.end > title.end + 2;
     let end = if link.as_ref().is_some_and(goes_on) { start } else { sentence.end };
@@ -50,13 +49,10 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
         if short
             && (leads || first_quote)
             && let Some(title) = title(text, &quote, lexicon)
-            && !all
-                .iter()
-                .any(|known| known.title.as_ref() == Some(&title) && !known.speakers.is_empty())
         {
             all.push(Reading {
                 shape: Shape::Quoted,
-                speakers: vec![person.clone()],
+                speakers: vec![person],
                 title: Some(title),
                 end,
                 sure: mention.score,
@@ -77,7 +73,7 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     if leads && (mention.tie >= Tie::Verb || about) {
         all.push(Reading {
             shape: Shape::Doing,
-            speakers: if speakers.is_empty() { vec![person] } else { speakers },
+            speakers,
             title: None,
             end: start,
             sure: mention.score,
@@ -95,24 +91,18 @@ fn marked(
     let words = |range: Range<usize>| text.plain.get(range).unwrap_or_default();
     let mark = text.marks.iter().find(|mark| {
         let profile = matches!(&mark.kind, MarkKind::Link(href) if name::profile(href));
-        !(profile || matches!(mark.kind, MarkKind::Code | MarkKind::Small))
+        !profile
             && mark.range.start > mention.range.end
             && mark.range.end <= sentence.end
             && words(mark.range.clone()).split_whitespace().count() > 1
     })?;
     let between = words(mention.range.end..mark.range.start);
-    let near = between.split_whitespace().count() <= 7 && !between.contains([',', ';', ':']);
     let title = name::score(words(mark.range.clone())) < name::LIKELY;
-    (near && title && mention::does(between, lexicon)).then(|| mark.range.clone())
+    (title && mention::does(between, lexicon)).then(|| mark.range.clone())
 }
 
 /// "S's talk on [T](recording)": the linked title right after its speaker.
-fn linked(
-    text: &Text,
-    sentence: &Range<usize>,
-    mention: &Mention,
-    lexicon: Lexicon,
-) -> Option<Range<usize>> {
+fn linked(text: &Text, sentence: &Range<usize>, mention: &Mention) -> Option<Range<usize>> {
     if mention.tie != Tie::Owner {
         return None;
     }
@@ -121,7 +111,5 @@ fn linked(
             && range.end <= sentence.end
             && (link::by_address(href) != link::Target::Page || link::talk_page(href))
     })?;
-    let phrase = text.plain.get(range.clone())?;
-    let named = phrase.split_whitespace().count() >= 2 || mention::mostly_cjk(phrase);
-    (named && !lexicon.is(phrase, |w| &w.talks)).then(|| range.clone())
+    Some(range.clone())
 }

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use super::lead::{label, time};
 use super::separators::owned;
-use crate::language::names::UNKNOWN;
 use crate::language::sessions::LENGTHS;
-use crate::language::{Lexicon, fold, is_cjk};
+use crate::language::{Lexicon, is_cjk};
 use crate::recap::text::{Text, is_heading_sign};
 use crate::recap::{link, name, shortcode};
 
@@ -33,7 +32,6 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
         }
     };
     let mut open: Option<(usize, char)> = None;
-    let mut nested = 0;
     // Where a quotation in single marks ends.
     let mut past = 0;
     for (at, c) in phrase.char_indices() {
@@ -41,15 +39,11 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             continue;
         }
         if let Some((from, close)) = open {
-            if nests(close, phrase.get(at..).unwrap_or_default()) {
-                nested += 1;
-            } else if nested > 0 && c == close {
-                nested -= 1;
-            } else if c == close && !is_apostrophe(phrase, at, c)
+            if c == close && !is_apostrophe(phrase, at, c)
                 || matches!((close, c), ('”', '"') | ('"' | '“', '”'))
             {
                 find(from..at);
-                (open, nested) = (None, 0);
+                open = None;
             }
             continue;
         }
@@ -86,8 +80,6 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '「' => '」',
             '『' => '』',
             '《' => '》',
-            // Korean 'title'.
-            '\'' if is_korean(phrase, at) => '\'',
             _ => continue,
         };
         open = Some((at + c.len_utf8(), close));
@@ -95,20 +87,9 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// The most bytes of a quotation of several sentences that is a title.
-const SENTENCES: usize = 60;
-
-/// The bytes of a quotation that begins after a ‘, up to its ’; none before the years of a decade ("the ‘90s").
+/// The bytes of a quotation that begins after a ‘, up to its ’.
 fn single(rest: &str) -> Option<usize> {
-    if rest.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let rest = rest.get(..rest.floor_char_boundary(4 * TITLE))?;
-    // "vs. " ends no sentence.
-    let ends_word = |at: &usize| {
-        let before = rest.get(..*at).unwrap_or_default().chars().rev();
-        before.take_while(|c| c.is_alphanumeric()).count() > 2
-    };
     let inside = rest.get(..rest.find('‘').unwrap_or(rest.len()))?;
     let after = |at: usize| inside.get(at + '’'.len_utf8()..).unwrap_or_default();
     // "The Developers’ Guide": the mark of a plural before a capital, where another mark follows.
@@ -119,11 +100,7 @@ fn single(rest: &str) -> Option<usize> {
     };
     let marks = inside.match_indices('’').map(|(at, _)| at);
     let mut marks = marks.filter(|at| !is_apostrophe(inside, *at, '’'));
-    let end = marks.find(|at| !goes_on(at))?;
-    // Two sentences are a title only if they are short: "Move Fast. Break Nothing."
-    let sentence = inside.match_indices(". ").map(|(at, _)| at);
-    let parted = sentence.filter(ends_word).any(|at| at < end);
-    (!parted || end <= SENTENCES).then_some(end)
+    marks.find(|at| !goes_on(at))
 }
 
 /// Whether a single mark at `at` stands before a letter, as in "it’s"; in scripts without spaces it ends a quotation.
@@ -133,29 +110,6 @@ fn is_apostrophe(phrase: &str, at: usize, mark: char) -> bool {
         after.starts_with(|c: char| c.is_alphanumeric() && !crate::language::is_cjk(c))
     });
     matches!(mark, '’' | '\'') && letter
-}
-
-/// Whether an apostrophe at `at` begins words that have letters of Korean, up to the next.
-fn is_korean(phrase: &str, at: usize) -> bool {
-    let opens =
-        (phrase.get(..at)).is_some_and(|before| before.is_empty() || before.ends_with([' ', '(']));
-    let quoted = phrase.get(at + 1..).and_then(|rest| rest.split_once('\''));
-    opens
-        && quoted.is_some_and(|(inside, _)| {
-            inside.chars().any(|c| ('\u{ac00}'..='\u{d7a3}').contains(&c))
-        })
-}
-
-/// Whether a quotation begins at the start of `rest` within another that ends with `close`: an end follows
-/// for both.
-fn nests(close: char, rest: &str) -> bool {
-    let open = match close {
-        '”' => '“',
-        '»' => '«',
-        '」' => '「',
-        _ => return false,
-    };
-    rest.starts_with(open) && rest.matches(close).count() > rest.matches(open).count()
 }
 
 /// Whether words only say whose talk it is: "the talk of S".
@@ -176,9 +130,6 @@ fn is_talk_of(phrase: &str, lexicon: Lexicon) -> bool {
 /// words are not a title.
 pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Option<Range<usize>> {
     let mut range = link::without_media(text, range.clone(), lexicon);
-    if link::begins_with_media(text, &range, lexicon) {
-        return None;
-    }
     let phrase = text.plain.get(range.clone())?;
     range.start += phrase.len() - phrase.trim_start_matches(is_heading_sign).len();
     for _ in 0..4 {
@@ -205,14 +156,12 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         range = unquoted;
     }
     range = without_anchor(text, without_lone_quote(text, range));
-    range = without_length(text, without_unknown(text, range)?);
+    range = without_length(text, range);
     let phrase = text.plain.get(range.clone())?;
     if let Some(bare) = phrase.strip_suffix('.').filter(|bare| !bare.ends_with('.')) {
         // "I skipped the last slot."
-        let mut words = phrase.split_whitespace();
-        let me = words.next().is_some_and(|word| lexicon.is(word, |w| &w.me));
-        let told = words.next().is_some_and(|word| word.starts_with(char::is_lowercase));
-        if me && told && text.link_over(&range).is_none() {
+        let first = phrase.split_whitespace().next();
+        if first.is_some_and(|word| lexicon.is(word, |w| &w.me)) {
             return None;
         }
         range.end = range.start + bare.len();
@@ -232,17 +181,13 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     });
     let describes = describes || is_talk_of(phrase, lexicon);
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
-    // "Right here", "Met", "Posted 2015-04-02".
-    let first = phrase.split_whitespace().next().unwrap_or_default();
-    let points = lexicon.is(phrase, |w| &w.link_texts)
-        || lexicon.is(phrase, |w| &w.meets)
-        || lexicon.is(first, |w| &w.written_on) && phrase.contains(|c: char| c.is_ascii_digit());
-    // "(Org)", "& S" and "(@s) spoke about …" belong to the name before them.
-    let bracket = phrase.find([')', '）']).is_some_and(|at| {
+    // "Right here", "Met".
+    let points = lexicon.is(phrase, |w| &w.link_texts) || lexicon.is(phrase, |w| &w.meets);
+    // "(Org)" belongs to the name before it.
+    let beside = phrase.find([')', '）']).is_some_and(|at| {
         let last = phrase.get(at..).is_some_and(|rest| rest.chars().count() == 1);
         last && phrase.starts_with(['(', '（'])
     });
-    let beside = bracket || phrase.starts_with("& ") || phrase.starts_with("(@");
     (whole && !address && !number && !possessive && !describes && !beside && !points)
         .then_some(range)
 }
@@ -255,21 +200,6 @@ fn without_anchor(text: &Text, range: Range<usize>) -> Range<usize> {
         .find_map(|sign| phrase.strip_suffix(sign))
         .filter(|bare| bare.ends_with(' '));
     bare.map_or(range.clone(), |bare| text.trim(range.start..range.start + bare.len()))
-}
-
-/// A range without "(TBA)" or "- TBD" at its end; `None` where it is nothing else.
-fn without_unknown(text: &Text, range: Range<usize>) -> Option<Range<usize>> {
-    let phrase = text.plain.get(range.clone())?;
-    let open = |c: char| matches!(c, '(' | '（' | '[' | '-' | '–' | '—' | ':' | '：' | '|' | ',');
-    let (before, last) = phrase
-        .char_indices()
-        .rfind(|(_, c)| open(*c))
-        .map_or(("", phrase), |(at, _)| phrase.split_at(at));
-    if !UNKNOWN.contains(&fold(last).trim()) {
-        return Some(range);
-    }
-    let bare = before.trim_end().trim_end_matches(open);
-    (!bare.is_empty()).then(|| text.trim(range.start..range.start + bare.len()))
 }
 
 /// A range without the length of the talk at its end: "(30 min)", "[1h]".
@@ -299,7 +229,7 @@ pub(crate) fn set_off(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let whole = marked || unquote(text, &line) != line;
     title(text, &line, lexicon).filter(|title| {
         let words = text.plain.get(title.clone()).unwrap_or_default();
-        whole && (words.contains(' ') || words.chars().any(is_cjk)) && !words.contains(". ")
+        whole && (words.contains(' ') || words.chars().any(is_cjk))
     })
 }
 

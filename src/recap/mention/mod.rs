@@ -74,7 +74,6 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .filter_map(|run| {
             best(text, run.clone(), lexicon)
                 .or_else(|| given_by(text, run.clone(), lexicon))
-                .or_else(|| introduced(text, run.clone(), lexicon))
                 .or_else(|| with_handle(text, run))
         })
         .map(|mention| Mention { range: owned(text, mention.range, lexicon), ..mention })
@@ -106,16 +105,10 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     found.extend(handles);
     found.retain(|m| {
         let phrase = text.plain.get(m.range.clone()).unwrap_or_default();
-        let last = phrase.rsplit(' ').next().unwrap_or_default();
-        let first = phrase.split(' ').next().unwrap_or_default();
-        // "Tech Advocate" is a role, "Editor CodeMirror" a thing.
-        let role = lexicon.is(last, |w| &w.roles)
-            || (phrase.split(' ').count() == 2 && lexicon.is(first, |w| &w.roles));
         // "Jose" of "San Jose".
         let before = plain.get(..m.range.start).unwrap_or_default().trim_end();
         let before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        let city = word::city(&[before.to_lowercase(), phrase.to_lowercase()]);
-        if phrase.contains(' ') { !(lexicon.has(phrase, |w| &w.talks) || role) } else { !city }
+        phrase.contains(' ') || !word::city(&[before.to_lowercase(), phrase.to_lowercase()])
     });
     found.sort_by_key(|m| m.range.start);
     // "S (@handle)" and "S - @handle" are one person, and "S (Org)" is.
@@ -199,18 +192,6 @@ pub(super) fn joined(
             let honour = honorifics().find_map(|end| between.strip_prefix(end));
             let between = honour.unwrap_or(between);
             let between = between.trim().trim_start_matches([',', '、']).trim();
-            // "S from Org and S2".
-            let between = match between.rsplit_once(' ') {
-                Some((org, and))
-                    if org.split(' ').count() <= 4
-                        && lexicon.list(|w| &w.of).any(|of| {
-                            org.strip_prefix(of).is_some_and(|org| org.starts_with(' '))
-                        }) =>
-                {
-                    and
-                }
-                _ => between,
-            };
             between.is_empty() && !line
                 || between == "&"
                 || lexicon.list(|w| &w.and).any(|and| and == between && and != "with")
@@ -229,8 +210,7 @@ pub(super) fn joined(
     from..to + 1
 }
 
-/// The handles of people who speak: "@ada showed", "by @ada". One after a capitalised word is that of a
-/// company: "engineer at Org @org".
+/// The handles of people who speak: "@ada showed", "by @ada".
 fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
     let part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-');
     plain.match_indices('@').filter_map(move |(at, _)| {
@@ -242,8 +222,7 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
         let speaks = does(after, lexicon) || ["'s ", "’s "].iter().any(|s| after.starts_with(s));
         let by = lexicon.knows(last, |w| &w.by);
         let named = handle.starts_with(|c: char| c.is_ascii_alphanumeric()) && end > at + 2;
-        let own = !last.starts_with(char::is_uppercase) || last.ends_with(['.', '!', '?', ':']);
-        (free && named && (at == 0 || by || own && speaks)).then_some(Mention {
+        (free && named && (at == 0 || by || speaks)).then_some(Mention {
             range: at..end,
             score: 0.8,
             tie: Tie::None,
@@ -257,7 +236,6 @@ fn unbracketed(phrase: &str) -> &str {
         .trim_start()
         .strip_prefix('(')
         .and_then(|rest| rest.split_once(')'))
-        .filter(|(inside, _)| !inside.contains('('))
         .map_or(phrase, |(_, after)| after)
 }
 
@@ -276,24 +254,6 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
             by.contains(' ') || (words::surely_by(by) && lexicon.has(before, |w| &w.talks))
         });
     by.then_some(Mention { range: run, score: 0.7, tie: Tie::By })
-}
-
-/// A single name after somebody's role, where a verb of speakers follows: "our colleague Ada showed", "the next
-/// participant, Ada, told".
-fn introduced(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
-    let phrase = text.plain.get(run.clone())?;
-    if phrase.contains(' ') || name::score(phrase) <= 0.3 {
-        return None;
-    }
-    let lead = fold(&tail(text.plain.get(..run.start)?, 40));
-    let lead = lead.trim_end();
-    let role = |role: &str| {
-        let before = lead.strip_suffix(role);
-        before.is_some_and(|before| before.is_empty() || before.ends_with(' '))
-    };
-    let mut roles = lexicon.list(|w| &w.roles).chain(lexicon.list(|w| &w.introduces));
-    let speaks = || (text.plain.get(run.end..)).is_some_and(|after| does(after, lexicon));
-    (roles.any(role) && speaks()).then_some(Mention { range: run, score: 0.7, tie: Tie::None })
 }
 
 /// A name that its handle shows: "Ada (@ada)".

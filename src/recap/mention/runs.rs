@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::language::names::{GENITIVES, INNER_PARTICLES};
+use crate::language::names::INNER_PARTICLES;
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
 use crate::recap::text::Text;
@@ -26,7 +26,7 @@ pub(super) fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         at += word.len() + 1;
         let lead = word.len() - unelided(word).len();
         let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
-        let bare = possessive(bare);
+        let bare = word::without_possessive(bare);
         let initial = bare.ends_with('.') && bare.chars().count() == 2;
         let bare = if initial { bare } else { bare.trim_end_matches('.') };
         let begin = start + lead;
@@ -38,14 +38,6 @@ pub(super) fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
             && !bare.chars().any(is_cjk);
         let particle = INNER_PARTICLES.contains(&bare);
-        // `Ada "Countess" Lovelace`: a nickname is a part of the name.
-        let nickname = open.is_some()
-            && word.len() > 2
-            && (word.starts_with(['"', '\'']) && word.ends_with(['"', '\''])
-                || word.starts_with(['“', '‘']) && word.ends_with(['”', '’']));
-        if nickname {
-            continue;
-        }
         if lead > 0 || !(capital || (particle && open.is_some())) {
             runs.extend(open.take());
         }
@@ -73,17 +65,6 @@ fn unelided(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-/// A word without a possessive ending.
-fn possessive(word: &str) -> &str {
-    ["'s", "’s", "s'", "s’"]
-        .iter()
-        .find_map(|end| {
-            let bare = word.strip_suffix(end)?;
-            Some(if end.starts_with('s') { word.get(..=bare.len()).unwrap_or(bare) } else { bare })
-        })
-        .unwrap_or(word)
-}
-
 /// The parts of a run of capitalised words before and after the beginning of marked words: "Adas Vortrag *Räume ohne
 /// Wände*".
 pub(super) fn apart(text: &Text, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
@@ -106,11 +87,7 @@ pub(super) fn apart(text: &Text, run: Range<usize>) -> impl Iterator<Item = Rang
 /// [Ada Lovelace](…)". A name does not go on over the end of its mark: "**Ada Lovelace** I heard".
 pub(super) fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
     let mut marks = text.marks.iter().map(|mark| &mark.range);
-    let whole = marks.find(|mark| {
-        mark.start == run.start
-            && mark.end < run.end
-            && (text.plain.get((*mark).clone())).is_some_and(|phrase| phrase.contains(' '))
-    });
+    let whole = marks.find(|mark| mark.start == run.start && mark.end < run.end);
     let run = whole.cloned().unwrap_or(run);
     text.links()
         .filter(|(_, href)| name::profile(href))
@@ -121,8 +98,7 @@ pub(super) fn linked(text: &Text, run: Range<usize>) -> Range<usize> {
         .map_or(run, |shared| text.trim(shared))
 }
 
-/// A run of capitalised words without somebody's role or a talk at its beginning: "Unsere Kollegin Ada Lovelace",
-/// "Keynote Ady Lovelace".
+/// A run of capitalised words without somebody's role at its beginning: "Unsere Kollegin Ada Lovelace".
 pub(super) fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let words = text.plain.get(run.clone()).unwrap_or_default();
     for (at, _) in words.match_indices(' ').take(3) {
@@ -130,12 +106,6 @@ pub(super) fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Ra
         let word = before.rsplit(' ').next().unwrap_or_default();
         let name = name.trim_start();
         if lexicon.is(word, |w| &w.roles) {
-            return after_role(text, run.end - name.len()..run.end, lexicon);
-        }
-        // "Keynote von Ada Lovelace".
-        if lexicon.is(word, |w| &w.talks) {
-            let by = name.split_once(' ').filter(|(by, _)| word::particle(by));
-            let name = by.map_or(name, |(_, name)| name);
             return after_role(text, run.end - name.len()..run.end, lexicon);
         }
         if !word::no_name(&word.to_lowercase()) {
@@ -146,7 +116,7 @@ pub(super) fn after_role(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Ra
 }
 
 /// A run of capitalised words without a talk or an organisation at its end: `Ada Lovelaces Vortrag`, `Ada
-/// Lovelace de BigCorp`, `Ada Lovelace van Example Labs`.
+/// Lovelace de BigCorp`.
 pub(super) fn named_part(run: &str, lexicon: Lexicon) -> &str {
     let Some((named, last)) = run.rsplit_once(' ') else {
         return run;
@@ -169,17 +139,7 @@ pub(super) fn named_part(run: &str, lexicon: Lexicon) -> &str {
             word::particle(word)
         })
         .map(|(person, _)| without_particle(person));
-    // "Ada Lovelace van Org": in Germanic languages a particle does not follow a family name.
-    let belongs = |person: &str| {
-        let mut words = person.split(' ').map(str::to_lowercase);
-        let first = words.next();
-        let named = words.next_back().is_some_and(|last| !word::given(&last));
-        let particle = named && first.is_some_and(|first| word::given(&first));
-        particle && GENITIVES.contains(&lexicon.own.code)
-    };
-    joined
-        .filter(|person| person.contains(' ') && (word::no_name(&lower) || belongs(person)))
-        .unwrap_or(run)
+    joined.filter(|person| person.contains(' ') && word::no_name(&lower)).unwrap_or(run)
 }
 
 /// Words without particles at their end.

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::{Mention, Tie};
 use crate::language::names::{
-    ADVERBS_ZH, GOES_ON_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, POSITIONS_ZH, SUBJECTS,
-    TITLES_ZH, TOPIC_JA,
+    HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, SUBJECTS, TITLES_ZH, TOPIC_JA,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -66,13 +65,6 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
     match script {
         // "来自云杉科技的翟一鸣老师": only the name.
         Script::Han if chinese => start += name::before_name(from(start)),
-        // "山田ハナさん": a family name in front of the given one.
-        Script::Katakana if from(start).chars().count() <= 4 => {
-            let family = Script::Han.run(from(0).get(..start)?, 4);
-            if from(start - family).chars().count() - from(start).chars().count() <= 3 {
-                start -= family;
-            }
-        }
         // "Ada Lovelaceさん".
         Script::Latin => {
             while let Some(word) = capital_before(trimmed, start) {
@@ -111,7 +103,7 @@ fn in_hiragana(before: &str, after: &str, lexicon: Lexicon) -> Option<Range<usiz
 }
 
 /// Chinese names beside what their owners do: before verbs of speakers ("S带来的", "S在演讲中提出"), before a title
-/// ("S的《T》"), before a position ("S，Org技术总监，"), after words that introduce speakers, and in lists with such names.
+/// ("S的《T》"), after words that introduce speakers, and in lists before such names.
 pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec<Mention>) {
     let verbs = lexicon.own.verbs.iter();
     let verbs = verbs.filter(|verb| !verb.starts_with('的'));
@@ -125,39 +117,18 @@ pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec
     let mut start = 0;
     for clause in plain.split_inclusive(|c: char| !is_han(c)) {
         let run = clause.trim_end_matches(|c: char| !is_han(c));
-        let after = plain.get(start + run.len()..).unwrap_or_default();
-        beginning(run, after, lexicon, |len| {
-            add(plain, start..start + len, found);
-        });
-        for word in lexicon.own.introduces.iter() {
-            if let Some((_, rest)) = run.split_once(word) {
-                let at = start + run.len() - rest.len();
-                add(plain, at..at + rest.len(), found);
-                beginning(rest, after, lexicon, |len| add(plain, at..at + len, found));
-            }
+        for (_, rest) in lexicon.own.introduces.iter().filter_map(|word| run.split_once(word)) {
+            let end = start + run.len();
+            add(plain, end - rest.len()..end, found);
         }
         start += clause.len();
     }
     let mut next = 0;
-    while let Some(Range { start, end }) = found.get(next).map(|mention| mention.range.clone()) {
+    while let Some(start) = found.get(next).map(|mention| mention.range.start) {
         let before = plain.get(..start).and_then(|before| before.strip_suffix(LISTS_ZH));
         if let Some(end) = before.map(str::len) {
             let run = run_before(plain, end, 12);
             add(plain, end - run.len() + name::before_name(run)..end, found);
-        }
-        if let Some(after) = plain.get(end..).and_then(|after| after.strip_prefix(LISTS_ZH)) {
-            let start = plain.len() - after.len();
-            let len = |count: usize| {
-                let name: usize = after.chars().take(count).map(char::len_utf8).sum();
-                let next = after.get(name..)?.chars().next();
-                let rest = after.get(name..)?;
-                let goes_on = GOES_ON_ZH.iter().any(|word| rest.starts_with(word));
-                let ends = next.is_none_or(|c| !is_han(c) || LISTS_ZH.contains(&c) || c == '的');
-                (ends || goes_on).then_some(name)
-            };
-            if let Some(len) = [2, 3].into_iter().find_map(len) {
-                add(plain, start..start + len, found);
-            }
         }
         next += 1;
     }
@@ -177,9 +148,6 @@ fn before_titles(text: &Text, plain: &str) -> impl Iterator<Item = usize> {
 /// Marks at the beginning of a title.
 const QUOTES: [char; 4] = ['《', '“', '「', '『'];
 
-/// The longest rest of a sentence in which a verb is sought, in bytes.
-const NEAR: usize = 180;
-
 fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}')
 }
@@ -192,41 +160,11 @@ fn run_before(plain: &str, at: usize, most: usize) -> &str {
     before.get(at - len..).unwrap_or_default()
 }
 
-/// The name at the beginning of a clause, where what follows is about a speaker.
-fn beginning(run: &str, after: &str, lexicon: Lexicon, mut add: impl FnMut(usize)) {
-    let talks = lexicon.own.verbs.iter().chain(lexicon.own.talks.iter());
-    let acts = |text: &str| talks.clone().any(|verb| text.contains(verb));
-    let end = |count: usize| run.char_indices().nth(count).map_or(run.len(), |(at, _)| at);
-    let count = run.chars().count();
-    if (2..=4).contains(&count) {
-        let mut clauses = after.trim_start_matches(['，', ',', ' ']).split(['，', ',', '。', '\n']);
-        let position = clauses.next().unwrap_or_default();
-        let held = after.starts_with(['，', ',']) && position.chars().count() <= 24;
-        if held
-            && POSITIONS_ZH.iter().any(|word| position.contains(word))
-            && clauses.take(2).any(acts)
-        {
-            add(run.len());
-        }
-    } else if let Some(end) = [3, 2].into_iter().map(end).find(|end| {
-        let rest = run.get(*end..).unwrap_or_default();
-        GOES_ON_ZH.iter().any(|word| rest.starts_with(word))
-    }) {
-        let near = after.get(..after.floor_char_boundary(NEAR));
-        let sentence = near.and_then(|near| near.split('。').next());
-        if acts(run) || sentence.is_some_and(|sentence| sentence.contains('《') || acts(sentence))
-        {
-            add(end);
-        }
-    }
-}
-
 /// Adds a name that is none of those found.
 fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     let known = |m: &Mention| m.range.start < range.end && range.start < m.range.end;
     let name = plain.get(range.clone()).unwrap_or_default();
-    let word = name.contains(NO_NAMES_ZH) || name.ends_with(ADVERBS_ZH);
-    if !word && name::score(name) >= 0.7 && !found.iter().any(known) {
+    if !name.contains(NO_NAMES_ZH) && name::score(name) >= 0.7 && !found.iter().any(known) {
         found.push(Mention { range, score: 0.75, tie: Tie::None });
     }
 }

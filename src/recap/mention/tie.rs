@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
-use crate::language::names::{GENITIVES, POSITIONS_ZH, SUBJECTS, honorifics};
+use crate::language::names::{GENITIVES, SUBJECTS, honorifics};
 use crate::language::sessions::{GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
@@ -47,7 +47,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     if introduced(&lead, lexicon) || told_about(&lead, after, lexicon) {
         return Tie::By;
     }
-    if near.starts_with(" (@") || near.starts_with(" (＠") {
+    if near.starts_with(" (@") {
         return Tie::Profile;
     }
     if let Some(role) = role(after, lexicon) {
@@ -68,22 +68,17 @@ pub(super) fn owned(text: &Text, range: Range<usize>, lexicon: Lexicon) -> Range
     let after = text.plain.get(range.end..).unwrap_or_default();
     let near = fold(after.get(..after.floor_char_boundary(40)).unwrap_or_default());
     let mut next = near.split_ascii_whitespace().take(2).peekable();
-    let article = next.peek().is_some_and(|word| lexicon.knows(word, |w| &w.joints));
     let before = text.plain.get(..range.start).unwrap_or_default();
-    let done = done_before(&fold(&tail(before, 40)), lexicon);
     let last = whole.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let stem = last.strip_suffix('s').unwrap_or_default();
-    let ending = if word::given(&last) {
-        false
-    } else {
-        word::given(stem) || !stem.ends_with(|c| "aeiouysxz".contains(c))
-    };
+    let ending =
+        !word::given(&last) && (word::given(stem) || !stem.ends_with(|c| "aeiouysxz".contains(c)));
     let genitive = GENITIVES.contains(&lexicon.own.code)
         && whole.ends_with('s')
         && after.starts_with(' ')
         && ending
-        && !article
-        && !done
+        && !next.peek().is_some_and(|word| lexicon.knows(word, |w| &w.joints))
+        && !done_before(&fold(&tail(before, 40)), lexicon)
         && next.any(|word| lexicon.knows(word, |w| &w.talks));
     range.start..range.end - usize::from(genitive)
 }
@@ -131,8 +126,6 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     let near = after.get(..after.floor_char_boundary(120))?;
     let (start, closing) = if near.starts_with(", ") {
         (2, ',')
-    } else if near.starts_with('，') {
-        ('，'.len_utf8(), '，')
     } else if near.starts_with(" (") {
         (2, ')')
     } else {
@@ -145,8 +138,7 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
     }
     let folded = Folded::of(phrase);
     let at = ["at", "of", "from"].iter().chain(lexicon.own.of.iter()).any(|of| folded.has(of));
-    let known = lexicon.has_in(&folded, |w| &w.roles)
-        || POSITIONS_ZH.iter().any(|word| phrase.contains(word));
+    let known = lexicon.has_in(&folded, |w| &w.roles);
     let short =
         closing == ')' && phrase.split(' ').count() <= 4 && phrase.starts_with(char::is_uppercase);
     (at || known || short).then_some(start + end + closing.len_utf8())
@@ -197,13 +189,8 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
         let rest = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(about));
         rest.is_some_and(|rest| rest.starts_with(' '))
     };
-    // "From S I learned a lot about T".
-    let near: String = after.chars().take(NEAR).collect();
-    let near = near.split(['.', '!', '?']).next().unwrap_or_default();
-    let learned = || lexicon.has(near, |w| &w.lesson) && lexicon.has(near, |w| &w.about);
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
     let lead = lead.trim_end();
-    let about = lexicon.list(|w| &w.about).any(begins);
     let met = || lexicon.list(|w| &w.meets).any(|phrase| ends_in(lead, phrase));
     let of = || {
         (lexicon.list(|w| &w.by))
@@ -212,9 +199,7 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
             .filter_map(|word| lead.strip_suffix(word))
             .any(belongs)
     };
-    // "If you watch one recording, take S on T".
-    let watch = || about && lexicon.has(lead, |w| &w.video);
-    (about || learned()) && !met() && (of() || watch())
+    lexicon.list(|w| &w.about).any(begins) && !met() && of()
 }
 
 /// Whether a folded text ends in a phrase.
@@ -328,11 +313,8 @@ fn belonging(after: &str, lexicon: Lexicon) -> Option<&str> {
             break;
         }
         end = organisation.len().min(end + word.len() + 1);
-        if word.ends_with(',') {
-            break;
-        }
     }
-    organisation.get(end..).filter(|rest| end > 0 && !rest.is_empty())
+    organisation.get(end..).filter(|_| end > 0)
 }
 
 /// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,

@@ -28,14 +28,13 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
     let base = score(honorific_lead(phrase));
     match text.link_over(&range) {
         Some(href) if profile(href) => {
-            let short = phrase.split_whitespace().count() <= 4 && phrase.len() < 50;
             // "Fleming" ends like a noun; the link shows that it is a name.
-            if base > 0.3 || (base > 0.1 && phrase.contains(' ')) {
+            if base > 0.1 {
                 0.98
-            } else if short && !phrase.contains(char::is_whitespace) {
-                0.8
+            } else if phrase.contains(char::is_whitespace) {
+                0.45
             } else {
-                base.max(if short { 0.45 } else { 0.0 })
+                0.8
             }
         }
         Some(href) if base >= LIKELY && home(href) => 0.95,
@@ -109,9 +108,8 @@ pub(super) fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
     ends(&text.plain, whole.end, lexicon)
         .into_iter()
         .map(|end| text.trim(whole.start..end))
-        .filter(|range| !range.is_empty())
         .map(|range| (score_in(text, &range), range))
-        .filter(|(score, range)| *score >= 0.45 && !range.is_empty())
+        .filter(|(score, _)| *score >= 0.45)
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.end.cmp(&b.1.end)))
         // "Venue: Town Hall".
         .filter(|(_, range)| {

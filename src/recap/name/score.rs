@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::language as words;
-use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, LEADING_PARTICLES, honorifics};
+use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, honorifics};
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
 
@@ -71,23 +71,12 @@ fn likelihood(text: &str) -> f32 {
         return 0.0;
     }
     let first = tokens.first().copied().unwrap_or_default();
-    // "de Mar del Plata" is the end of something else, and "DDD North" no person.
-    let ends = first.starts_with(char::is_lowercase)
-        && particle(first)
-        && !LEADING_PARTICLES.contains(&first);
-    // "von Ada Lovelace" and "von A. Lovelace": the word before a whole name.
-    let whole = |second: &&str| given(&second.to_lowercase()) || second.ends_with('.');
-    let ends = ends
-        || first.starts_with(char::is_lowercase)
-            && particle(first)
-            && tokens.len() > 2
-            && tokens.get(1).is_some_and(whole);
     let acronym = tokens.len() > 1
         && first.len() == 3
         && first.bytes().all(|byte| byte.is_ascii_uppercase())
         && tokens.iter().any(|token| token.contains(char::is_lowercase));
     let title = tokens.len() == 1 && TITLES.contains(&first);
-    if ends || acronym || title || tokens.iter().any(|token| word::organisation(token)) {
+    if acronym || title || tokens.iter().any(|token| word::organisation(token)) {
         return 0.0;
     }
     let lower: Vec<String> = tokens.iter().map(|token| token.to_lowercase()).collect();
@@ -215,7 +204,6 @@ fn cjk(text: &str) -> f32 {
     let count = bare.chars().filter(|c| !c.is_whitespace()).count();
     let hangul = bare.chars().all(|c| matches!(c, '\u{ac00}'..='\u{d7af}' | ' '));
     let han = bare.chars().all(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '々' | ' ' | '\u{3000}'));
-    let katakana = bare.chars().all(|c| matches!(c, '\u{30a0}'..='\u{30ff}' | ' '));
     if honoured && (1..=12).contains(&count) {
         return 0.9;
     }
@@ -236,9 +224,6 @@ fn cjk(text: &str) -> f32 {
         return if (family && count <= 3) || (double && count > 2) { 0.72 } else { 0.5 };
     }
     if han && bare.contains([' ', '\u{3000}']) && (3..=6).contains(&count) {
-        return 0.7;
-    }
-    if katakana && bare.contains('・') && count <= 16 {
         return 0.7;
     }
     0.0

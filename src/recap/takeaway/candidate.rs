@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::features::Takeaway;
-use super::scene::{Place, Scene};
-use crate::language::{Folded, Lexicon, fold, is_cjk, spaced};
+use super::scene::Scene;
+use crate::language::{Folded, Lexicon, fold, is_cjk};
 use crate::recap::about::{About, Known, Whence};
 use crate::recap::bag::{bag, share};
 use crate::recap::blocks::Kind;
@@ -38,7 +38,7 @@ impl Scene<'_> {
         &self,
         at: usize,
         about: &About<'_>,
-        place: &Place<'_>,
+        (position, only): (Option<usize>, bool),
     ) -> Option<Candidate> {
         let lexicon = self.lexicon;
         let block = self.blocks.all.get(about.index)?;
@@ -99,12 +99,10 @@ impl Scene<'_> {
                 .any(|speaker| speaker.contains(name.trim()) || name.contains(speaker.trim()))
         };
         let people = mention::mentions(&slice, lexicon);
-        let others = people.iter().filter(|mention| {
+        let person = people.iter().any(|mention| {
             mention.score >= crate::recap::name::LIKELY
                 && !known(slice.plain.get(mention.range.clone()).unwrap_or_default())
         });
-        let others: Vec<usize> = others.map(|mention| mention.range.start).collect();
-        let person = !others.is_empty();
         let found = sentence.found(text);
         let meets =
             |range: &Range<usize>| range.start < found.source.end && found.source.start < range.end;
@@ -115,65 +113,40 @@ impl Scene<'_> {
         if closes || lives || aside || self.used.iter().any(meets) {
             return None;
         }
-        let overlap = share(&bag(title), place.bag);
+        let (old, words) = (bag(title), bag(text.plain.get(about.range.clone())?));
         let mut features = Features::of::<Takeaway>();
         let mut flag = |feature, holds| features.flag(feature, holds);
-        flag(Takeaway::First, place.inside && place.position == 0);
-        flag(Takeaway::Second, place.inside && place.position == 1);
-        flag(Takeaway::Third, place.inside && place.position == 2);
-        flag(Takeaway::Later, place.inside && (3..6).contains(&place.position));
-        flag(Takeaway::Last, place.last && !place.only);
-        flag(Takeaway::Only, place.only);
+        flag(Takeaway::First, position == Some(0));
+        flag(Takeaway::Second, position == Some(1));
+        flag(Takeaway::Third, position == Some(2));
+        flag(Takeaway::Later, matches!(position, Some(3..6)));
+        flag(Takeaway::Only, only);
         flag(Takeaway::Begins, begins);
         flag(Takeaway::Item, item);
         flag(Takeaway::Elsewhere, about.whence != Whence::Own);
-        flag(Takeaway::ElsewhereNames, about.whence == Whence::Names);
-        flag(Takeaway::Behind, about.whence == Whence::Behind(1));
-        flag(Takeaway::FarBehind, matches!(about.whence, Whence::Behind(3..)));
-        flag(Takeaway::Beside, !place.inside);
-        flag(Takeaway::Cell, block.kind == Kind::Row);
         flag(Takeaway::BeginsName, begun);
         flag(Takeaway::BeginsTelling, lexicon.list(|w| &w.telling).any(starts));
         flag(Takeaway::Dangling, dangles(phrase, lexicon));
-        flag(Takeaway::BeginsTitle, says_title && starts(title.trim()));
         flag(Takeaway::Names, names);
         flag(Takeaway::NameVerb, names && verb);
         flag(Takeaway::Verb, verb);
-        flag(Takeaway::SaysTitle, says_title);
-        flag(Takeaway::Bare, (says_title || names) && bare(&folded, title, speakers));
         flag(Takeaway::Lesson, has(|w| &w.lesson));
         flag(Takeaway::Verdict, has(|w| &w.verdict));
-        flag(Takeaway::OwnView, has(|w| &w.own_view));
         flag(Takeaway::BeginsOwn, lexicon.list(|w| &w.own_view).any(starts));
-        flag(Takeaway::Attended, has(|w| &w.attended));
-        flag(Takeaway::Given, given(phrase, &folded, lexicon));
-        flag(Takeaway::NameOnly, begun && !verb && !has(|w| &w.past) && !has(|w| &w.verdict));
-        flag(Takeaway::Biography, names && has(|w| &w.biography));
-        flag(Takeaway::Coming, has(|w| &w.coming) || has(|w| &w.future));
         flag(Takeaway::Pointing, has(|w| &w.pointing));
-        flag(Takeaway::Slides, has(|w| &w.slides) || has(|w| &w.video));
         flag(Takeaway::Courtesy, has(|w| &w.courtesy));
-        flag(Takeaway::Logistics, has(|w| &w.logistics));
-        flag(Takeaway::Invite, has(|w| &w.invite));
         flag(Takeaway::Another, another);
         flag(Takeaway::Person, person && !names);
         flag(Takeaway::AlsoPerson, person && names);
-        flag(Takeaway::BeginsPerson, others.contains(&0));
         flag(Takeaway::Joint, has(|w| &w.joint));
         flag(Takeaway::Past, has(|w| &w.past));
         flag(Takeaway::Short, sentence.words < 10);
-        flag(Takeaway::Long, sentence.words > 35);
-        flag(Takeaway::Exclaims, phrase.ends_with(['!', '！']));
         flag(Takeaway::Open, open);
-        flag(Takeaway::Quotes, phrase.contains(['"', '“', '„', '«', '「']));
         flag(Takeaway::Colon, phrase.contains([':', '：']));
-        flag(Takeaway::Number, phrase.bytes().any(|byte| byte.is_ascii_digit()));
         flag(Takeaway::Link, slice.links().next().is_some());
-        flag(Takeaway::Closing, about.index == self.last);
         flag(Takeaway::Talks, has(|w| &w.talks));
         flag(Takeaway::Connective, sentence.connective);
         flag(Takeaway::OneTalk, self.sessions.len() == 1);
-        flag(Takeaway::Titled, !title.trim().is_empty());
         flag(Takeaway::Spoken, !speakers.is_empty());
         flag(Takeaway::Many, has(|w| &w.many));
         flag(Takeaway::Advice, has(|w| &w.advice));
@@ -182,11 +155,9 @@ impl Scene<'_> {
         flag(Takeaway::OwnDeed, has(|w| &w.own_view) && has(|w| &w.past) && !has(|w| &w.verdict));
         flag(Takeaway::Telling, has(|w| &w.telling));
         flag(Takeaway::EventWord, has(|w| &w.events));
-        features.set(Takeaway::Overlap, if says_title { 0.0 } else { overlap });
-        features.set(Takeaway::Central, place.central);
-        let old = bag(title);
+        features.set(Takeaway::Overlap, if says_title { 0.0 } else { share(&old, &words) });
         let new = |word: &&String| !old.contains(*word) && !parts().any(|part| part == *word);
-        let new = place.bag.iter().filter(new).count().min(NEW);
+        let new = words.iter().filter(new).count().min(NEW);
         // Who speaks, and what that person is: "S，Org技术总监".
         let byline = begun && !verb && open && line::byline(&slice, lexicon).is_some();
         // "「T」というタイトルで発表しました".
@@ -206,30 +177,10 @@ impl Scene<'_> {
     }
 }
 
-/// Whether a sentence only names a talk and its speaker, while others describe it: "A keynote by S".
-fn given(phrase: &str, folded: &str, lexicon: Lexicon) -> bool {
-    lexicon.has(phrase, |w| &w.talks)
-        && lexicon
-            .list(|w| &w.by)
-            .filter(|by| crate::language::surely_by(by))
-            .any(|by| spaced(folded, by).is_some())
-}
-
 /// Whether a sentence introduces its subject: "Ada is a mathematician".
 fn introduces(folded: &str, lexicon: Lexicon) -> bool {
     let early: Vec<&str> = folded.split_ascii_whitespace().take(5).collect();
     lexicon.has(&early.join(" "), |w| &w.biography)
-}
-
-/// Whether a sentence has few words other than the title and the speakers, and ends with either:
-/// "Next was the talk T by S".
-fn bare(folded: &str, title: &str, names: &[String]) -> bool {
-    let untitled = folded.replacen(title.trim(), " ", 1);
-    let known = names.iter().any(|name| untitled.contains(name.trim()));
-    let rest = names.iter().fold(untitled, |rest, name| rest.replacen(name.trim(), " ", 1));
-    let ends = [title].into_iter().chain(names.iter().map(String::as_str));
-    let last = ends.into_iter().any(|end| folded.trim_end().ends_with(end.trim()));
-    known && last && rest.split_ascii_whitespace().count() <= 8
 }
 
 /// Whether a sentence begins with a reference to a sentence before.

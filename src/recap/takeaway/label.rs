@@ -42,11 +42,6 @@ impl Scene<'_> {
         let title = session.title.as_ref().map(|title| title.value.as_str());
         let untitled =
             title.map_or_else(|| label.to_owned(), |title| label.replacen(title, " ", 1));
-        // A sign within brackets ends no label.
-        let count = |signs: [char; 2]| label.matches(signs).count();
-        if count(['(', '（']) != count([')', '）']) {
-            return false;
-        }
         let mut rest = fold(&without_brackets(&untitled));
         let mut named = untitled != label;
         for speaker in &known.speakers {

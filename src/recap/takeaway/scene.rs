@@ -1,18 +1,13 @@
 //! A post's sessions and the sentences about each of them.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::candidate::Candidate;
 use crate::language::{Folded, Lexicon, fold};
 use crate::recap::Session;
 use crate::recap::about::{self, About, Known, Whence};
-use crate::recap::bag::{bag, centrality};
 use crate::recap::blocks::{Block, Blocks, Kind};
 use crate::recap::text::Found;
-
-/// A sentence of fewer words is short.
-const SHORT: usize = 10;
 
 /// A post's sessions, prepared for comparison with its sentences.
 pub(in crate::recap) struct Scene<'a> {
@@ -77,14 +72,8 @@ impl<'a> Scene<'a> {
         let range = &session.range;
         let own = session.own
             && (range.start < said.source.end && said.source.start < range.end)
-            && !self.lexicon.has(&said.value, |w| &w.pointing)
-            && !self.is_empty(&said.value);
+            && !self.lexicon.has(&said.value, |w| &w.pointing);
         own || known.is_named_in(&fold(&said.value)) && self.says_praise(at, &said.value)
-    }
-
-    /// Whether a sentence says little else than when a talk was: "My session was right before lunch."
-    fn is_empty(&self, said: &str) -> bool {
-        said.split_whitespace().count() < SHORT && self.lexicon.has(said, |w| &w.logistics)
     }
 
     /// All candidates for the takeaway of the session at `at`.
@@ -98,34 +87,11 @@ impl<'a> Scene<'a> {
             0 => sentences.len(),
             own => own,
         };
-        let bags: Vec<BTreeSet<String>> = sentences
-            .iter()
-            .map(|about| about.text.plain.get(about.range.clone()).map(bag))
-            .map(Option::unwrap_or_default)
-            .collect();
-        let central = centrality(&bags);
         let all = sentences.iter().enumerate();
         all.filter_map(|(position, about)| {
-            let place = Place {
-                position,
-                last: position + 1 == body,
-                only: body == 1,
-                inside: position < body,
-                central: central.get(position).copied().unwrap_or_default(),
-                bag: bags.get(position)?,
-            };
-            self.candidate(at, about, &place)
+            let position = Some(position).filter(|position| *position < body);
+            self.candidate(at, about, (position, body == 1))
         })
         .collect()
     }
-}
-
-/// The position of a sentence among those about its session.
-pub(super) struct Place<'a> {
-    pub(super) position: usize,
-    pub(super) last: bool,
-    pub(super) only: bool,
-    pub(super) inside: bool,
-    pub(super) central: f32,
-    pub(super) bag: &'a BTreeSet<String>,
 }

@@ -1,4 +1,4 @@
-//! Capitalised words after a word for "in", "to" or "at".
+//! Capitalised words after a word for "in" or "at".
 
 use std::ops::Range;
 
@@ -23,11 +23,8 @@ pub(super) fn places<'a>(
     (0..tokens.len()).filter_map(move |index| {
         let lead = phrase.get(tokens.get(index)?.clone())?.to_lowercase();
         let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic());
-        let lists = [&view.lexicon.own.places, &view.lexicon.own.moves];
-        lists
-            .iter()
-            .any(|list| list.has(lead))
-            .then(|| run(view, phrase, tokens.get(index + 1..)?))?
+        let is_preposed = view.lexicon.own.places.has(lead);
+        is_preposed.then(|| run(view, phrase, tokens.get(index + 1..)?))?
     })
 }
 
@@ -85,7 +82,7 @@ pub(super) fn building(view: &View<'_>, place: &str) -> bool {
 }
 
 /// Whether a word may be a part of a place's name.
-pub(super) fn placelike(view: &View<'_>, bare: &str) -> bool {
+fn placelike(view: &View<'_>, bare: &str) -> bool {
     let lower = bare.to_lowercase();
     let letters = bare.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
     let shout = bare.chars().filter(|c| c.is_uppercase()).count() > 2;
