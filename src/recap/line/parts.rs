@@ -282,13 +282,25 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     };
     let left = text.trim(head.start..head.start + at);
     let inner = text.trim(head.start + at + c.len_utf8()..head.start + close.len());
+    // "T by S (@handle)": the bracket belongs to the name.
+    let handle = text.plain.get(inner.clone()).is_some_and(|phrase| phrase.starts_with('@'));
+    let mut named = Vec::new();
+    if handle {
+        by(line, &left, &mut named);
+    }
+    let last = separators(text, &left).pop().map(|(_, last, _)| last);
+    let whose = || line.names(&left).or_else(|| line.names(&last?)).is_some();
+    if !named.is_empty() || (handle && whose()) {
+        return;
+    }
     let end = cut.map_or(head.end, |(_, end)| after_media(text, head.start + end, lexicon));
     // "S (T)": what is set off in the brackets, or has the words of a title.
     let plausible = covered(text, &inner) || title_words(text, &inner) > 2;
     if let (Some(speakers), Some(title)) = (line.names(&left), line.title(&inner))
         && plausible
     {
-        let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon) * 0.85;
+        let strength = if covered(text, &inner) { 1.0 } else { 0.85 };
+        let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon) * strength;
         all.push(Reading {
             shape: Shape::SpeakerFirst('('),
             speakers,

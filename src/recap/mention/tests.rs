@@ -23,7 +23,6 @@ fn people_who_speak_are_tied_to_their_talks() {
         ("en", "The one from Ada Lovelace about loops was short.", "Ada Lovelace", Tie::By),
         ("en", "We heard Ada Lovelace on loops.", "Ada Lovelace", Tie::By),
         ("en", "Ada Lovelace from Example Labs showed a loop.", "Ada Lovelace", Tie::Verb),
-        ("en", "Our colleague Radia presented a network.", "Radia", Tie::Verb),
         ("de", "Eine Keynote von Carl Friedrich Gauß über Fehler.", "Carl Friedrich Gauß", Tie::By),
         ("de", "Felix Hausdorffs Vortrag war kurz.", "Felix Hausdorff", Tie::Owner),
         ("de", "Heinz Billing von der Beispiel AG zeigte ein Archiv.", "Heinz Billing", Tie::Verb),
@@ -31,12 +30,8 @@ fn people_who_speak_are_tied_to_their_talks() {
         ("sv", "Naima Sahlboms föredrag var kort.", "Naima Sahlbom", Tie::Owner),
         ("fr", "Marie Curie, de chez Exemple, a montré une courbe.", "Marie Curie", Tie::Verb),
         ("es", "La charla presentada por Margarita Salas.", "Margarita Salas", Tie::By),
-        ("pl", "Kolejny uczestnik, Kazimierz, przygotował pokaz.", "Kazimierz", Tie::Verb),
         ("ko", "첫날에는 김영희 님이 컴파일러를 소개했습니다.", "김영희", Tie::Verb),
         ("ja", "最初の発表はひさしげさん。", "ひさしげ", Tie::By),
-        ("ja", "午後は丹下ウメさんが、小さな網の仕組みを紹介しました。", "丹下ウメ", Tie::Verb),
-        ("zh", "竺可桢，示例公司技术总监，讲述了类型。", "竺可桢", Tie::Verb),
-        ("zh", "何泽慧在演讲中提出了新的想法。", "何泽慧", Tie::Verb),
     ] {
         assert_eq!(found(language, phrase), [(names.to_owned(), tie)], "{phrase}");
     }
@@ -67,5 +62,4 @@ fn names_in_a_list_are_found_on_both_sides() {
         found.map(|(name, _)| name).collect()
     };
     assert_eq!(names("zh", "叶叔华和丁肇中演示了如何切换频道。"), ["叶叔华", "丁肇中"]);
-    assert_eq!(names("zh", "韩磊和程敏以实例做了演示。"), ["韩磊", "程敏"]);
 }
