@@ -75,13 +75,13 @@ fn doubtful(post: &Post, doubtful: &Doubtful) -> Value {
         object["value"] = value;
         object
     };
-    let text = |told: Option<&Understood<String>>, key| {
-        told.map(|told| field(json!(told.value), told.confidence, told.range.start, key))
+    let text = |from: Option<&Understood<String>>, key| {
+        from.map(|from| field(json!(from.value), from.confidence, from.range.start, key))
     };
-    let day = |told: Option<&Understood<NaiveDate>>, key| {
-        told.map(|told| {
-            let value = json!(told.value.to_string());
-            field(value, told.confidence, told.range.start, key)
+    let day = |from: Option<&Understood<NaiveDate>>, key| {
+        from.map(|from| {
+            let value = json!(from.value.to_string());
+            field(value, from.confidence, from.range.start, key)
         })
     };
     let event = &doubtful.event;

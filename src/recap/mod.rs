@@ -322,13 +322,13 @@ fn best_described(
         trace.note(hooks, &takeaway::Scene::of(&recap.sessions, blocks, &used, lexicon));
     }
     takeaway::give(&mut recap.sessions, blocks, &used, lexicon);
-    let told =
+    let said =
         recap.sessions.iter().flat_map(|session| session.takeaway.iter().chain(&session.lessons));
-    let told: Vec<Range<usize>> = told.map(|field| field.range.clone()).chain(used).collect();
-    let is_told = |range: &Range<usize>| {
-        told.iter().any(|told| told.start < range.end && range.start < told.end)
+    let used: Vec<Range<usize>> = said.map(|field| field.range.clone()).chain(used).collect();
+    let is_used = |range: &Range<usize>| {
+        used.iter().any(|used| used.start < range.end && range.start < used.end)
     };
-    others.retain(|hook| !is_told(&hook.range));
+    others.retain(|hook| !is_used(&hook.range));
     others.truncate(OTHER_HOOKS);
     recap.other_hooks = others;
 }

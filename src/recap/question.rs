@@ -68,7 +68,7 @@ pub fn questions(post: &Post, recap: &Recap) -> Vec<Question> {
 
 /// The title and the speakers of a session.
 fn described(session: &Session) -> String {
-    let value = |told: &Understood<String>| told.value.clone();
+    let value = |from: &Understood<String>| from.value.clone();
     let speakers: Vec<String> = session.speakers.iter().map(value).collect();
     let title = session.title.as_ref().map(|title| format!("\"{}\"", title.value));
     let speakers = (!speakers.is_empty()).then(|| speakers.join(", "));

@@ -143,7 +143,9 @@ impl Proof {
             (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);
         }
         let told = |sentence: &Range<usize>| {
-            text.plain.get(sentence.clone()).is_some_and(|words| mention::told(words, view.lexicon))
+            text.plain
+                .get(sentence.clone())
+                .is_some_and(|words| mention::tells_of_talk(words, view.lexicon))
         };
         let mut early = mention::sentences(text, view.lexicon).iter().take(3);
         self.unnamed |= phrase < EARLY && early.any(told);

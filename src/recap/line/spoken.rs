@@ -65,12 +65,7 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
     let last = named.last().map_or(mention.range.end, |m| m.range.end);
     let after = text.plain.get(last..).unwrap_or_default();
-    let about = lexicon.list(|w| &w.about).any(|about| {
-        after
-            .strip_prefix(' ')
-            .is_some_and(|rest| rest.strip_prefix(about).is_some_and(|rest| rest.starts_with(' ')))
-    });
-    if leads && (mention.tie >= Tie::Verb || about) {
+    if leads && (mention.tie >= Tie::Verb || mention::is_topic(after, lexicon)) {
         all.push(Reading {
             shape: Shape::Doing,
             speakers,

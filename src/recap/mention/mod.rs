@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use runs::{after_role, apart, first_runs, linked, named_part, runs};
 use scripts::{acting, honoured};
-pub(super) use tie::{does, told};
+pub(super) use tie::{does, is_topic, tells_of_talk};
 use tie::{owned, stands_by, tie};
 
 use super::name::{self, LIKELY, Person};

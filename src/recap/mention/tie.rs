@@ -44,7 +44,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     if does(unbracketed(after), lexicon) || done_before(&lead, lexicon) {
         return Tie::Verb;
     }
-    if introduced(&lead, lexicon) || told_about(&lead, after, lexicon) {
+    if introduced(&lead, lexicon) || owns_topic(&lead, after, lexicon) {
         return Tie::By;
     }
     if near.starts_with(" (@") {
@@ -183,12 +183,16 @@ fn introduced(lead: &str, lexicon: Lexicon) -> bool {
     phrases.any(|phrase| phrase.bytes().next_back() == last && ends_in(lead, phrase))
 }
 
-/// Whether a topic follows the name of somebody to whom something belongs: "the one from S about T".
-fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
-    let begins = |about: &str| {
+/// Whether a topic follows a name: "S on T".
+pub(crate) fn is_topic(after: &str, lexicon: Lexicon) -> bool {
+    lexicon.list(|w| &w.about).any(|about| {
         let rest = after.strip_prefix(' ').and_then(|rest| rest.strip_prefix(about));
         rest.is_some_and(|rest| rest.starts_with(' '))
-    };
+    })
+}
+
+/// Whether a topic follows the name of somebody to whom something belongs: "the one from S about T".
+fn owns_topic(lead: &str, after: &str, lexicon: Lexicon) -> bool {
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
     let lead = lead.trim_end();
     let met = || lexicon.list(|w| &w.meets).any(|phrase| ends_in(lead, phrase));
@@ -199,7 +203,7 @@ fn told_about(lead: &str, after: &str, lexicon: Lexicon) -> bool {
             .filter_map(|word| lead.strip_suffix(word))
             .any(belongs)
     };
-    lexicon.list(|w| &w.about).any(begins) && !met() && of()
+    is_topic(after, lexicon) && !met() && of()
 }
 
 /// Whether a folded text ends in a phrase.
@@ -283,7 +287,7 @@ fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
 
 /// Whether a sentence tells of a talk and leaves out who gave it: a Japanese or Korean one ends with a verb of speakers
 /// or what the talk was, a Chinese one begins with it.
-pub(crate) fn told(sentence: &str, lexicon: Lexicon) -> bool {
+pub(crate) fn tells_of_talk(sentence: &str, lexicon: Lexicon) -> bool {
     if !lexicon.is_cjk() {
         return false;
     }
