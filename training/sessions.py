@@ -1,7 +1,7 @@
 """The models that decide which candidates are sessions, and whether a post looks back on an event.
 
 Two logistic regressions score a candidate: by itself, and then among its siblings and rivals, by the held-out
-scores of the first. In each a sentence has weights of its own, which the penalty holds near those of lines. A third scores the post, by its signs (kinds.tsv) and by how much in it may be a session.
+scores of the first. In each a sentence has weights of its own, which the penalty holds near those of lines. A third scores the post, by its signs (kinds.tsv) and its surest candidate.
 All posts of a blog are in one fold; candidates that exclude each other compete as in
 src/recap/layout/decide.rs. Every labelled session counts in the scores, offered or not, and so does every
 session that a post without any is given.
@@ -19,19 +19,18 @@ FOLDS = 8
 OWN, AMONG, KIND = 5.0, 1.0, 0.2  # penalties
 # Fixtures are few, and what they stand for is common; above all those of what is no recap: most labelled posts are
 # recaps, most posts of a blog are not.
-FIXTURE, WRITTEN, NO_RECAP = 3.0, 1.0, 36.0
+FIXTURE, WRITTEN, NO_RECAP = 3.0, 1.0, 60.0
+# A fixture with one talk, since such posts are the commonest.
+ONE_TALK = 8.0
 # A post with more candidates that are right counts as one with so many: a long list has one form.
 MANY = 16
 MADE = ("fixture", "written")
-SURE, DOUBTFUL, RECAP = 0.55, 0.25, 0.5
+SURE, DOUBTFUL, RECAP = 0.5, 0.25, 0.5
 # From here on a sentence is sure: held out, half of those between SURE and this are wrong.
-SENTENCE = 0.75
-NAMES = (
-    "odds own siblings-mean siblings-best siblings-mean-of-three alone group other-group best-group inner outer "
-    "rival best-of-block behind-rival post own-siblings siblings-same-shape siblings-likely"
-).split()
-STRENGTHS = "lines sentences full best".split()
-KEYS = "post blog recap form label session index line group begin to start end first last complete same again shape".split()
+SENTENCE = 0.66
+NAMES = "odds siblings-mean other-group behind-rival post own-siblings siblings-same-shape".split()
+BEST = ["best"]
+KEYS = "post blog recap form label session index line group begin to start end first last complete same shape".split()
 Offer = collections.namedtuple("Offer", KEYS)
 
 
@@ -54,8 +53,8 @@ def read():
     offers, values = [], []
     for row in table:
         keys = dict(zip(KEYS, row))
-        keys |= {key: number(text) for key, text in keys.items() if key not in ("post", "blog", "same", "again", "shape")}
-        keys |= {key: set(map(int, keys[key].split())) for key in ("same", "again")}
+        keys |= {key: number(text) for key, text in keys.items() if key not in ("post", "blog", "same", "shape")}
+        keys["same"] = set(map(int, keys["same"].split()))
         offers.append(Offer(**keys))
         values.append([float(v) for v in row[len(KEYS) :]])
     table = rows("kinds")
@@ -74,25 +73,17 @@ def fold_of(blog):
     return int(hashlib.sha256(blog.encode()).hexdigest(), 16) % FOLDS
 
 
-def best_of_lines(offers, p):
-    """The best candidate of each line."""
-    best = {}
-    for at, offer in enumerate(offers):
-        if offer.line not in best or p[at] > p[best[offer.line]]:
-            best[offer.line] = at
-    return best
-
-
 def among(offers, p):
     """The features of each candidate of a post among the others: `among` in src/recap/layout/decide.rs."""
-    best = best_of_lines(offers, p)
-    of = {line: float(p[at]) for line, at in best.items()}
-    groups, prose = collections.defaultdict(list), set()
-    for line, at in best.items():
-        groups[offers[at].group].append(line)
-        if offers[at].form == "prose":
-            prose.add(offers[at].group)
-    strength = {group: sum(of[line] for line in lines) for group, lines in groups.items()}
+    of = collections.defaultdict(float)
+    for at, offer in enumerate(offers):
+        of[offer.line] = max(of[offer.line], float(p[at]))
+    group_of = {offer.line: offer.group for offer in offers}
+    prose = {offer.group for offer in offers if offer.form == "prose"}
+    strength, siblings = collections.defaultdict(float), collections.defaultdict(list)
+    for line, value in sorted(of.items()):
+        strength[group_of[line]] += value
+        siblings[group_of[line]].append(line)
     total = sum(value for group, value in strength.items() if group not in prose)
     shaped, blocks = collections.defaultdict(float), collections.defaultdict(list)
     for at, offer in enumerate(offers):
@@ -100,31 +91,20 @@ def among(offers, p):
         shaped[key] = max(shaped[key], float(p[at]))
         blocks[offer.index, offer.start, offer.end].append(at)
     for at, offer in enumerate(offers):
-        siblings = [line for line in groups[offer.group] if line != offer.line]
-        scores, count, chance = [of[line] for line in siblings], max(1, len(siblings)), float(p[at])
-        mean = sum(scores) / count
-        elsewhere = [
+        others, chance = [line for line in siblings[offer.group] if line != offer.line], float(p[at])
+        count = max(1, len(others))
+        mean = sum(of[line] for line in others) / count
+        elsewhere = (
             value
             for group, value in strength.items()
             if group != offer.group and (group not in prose or offer.form == "prose")
-        ]
-        inner, outer = 0.0, 0.0
-        for line, index in best.items():
-            other = offers[index]
-            if line == offer.line or index in offer.again:
-                continue
-            if offer.begin < other.index < offer.to:
-                inner += of[line]
-            if other.index < offer.index and other.begin <= offer.index < other.to:
-                outer = max(outer, of[line])
-        rivals = [float(p[i]) for i in blocks[offer.index, offer.start, offer.end] if i != at]
-        rival, here, other = max(rivals, default=0.0), strength[offer.group], max(elsewhere, default=0.0)
+        )
+        rivals = (float(p[i]) for i in blocks[offer.index, offer.start, offer.end] if i != at)
         odds = min(max(chance, 1e-4), 1 - 1e-4)
         yield [
-            np.log(odds / (1 - odds)) / 3, chance, mean, max(scores, default=0.0), mean * (len(siblings) > 2),
-            not siblings, np.log1p(here), np.log1p(other), here >= other, np.log1p(inner), outer, rival,
-            chance >= rival, max(0.0, rival - chance), np.log1p(total), chance * mean,
-            sum(shaped[line, offer.shape] for line in siblings) / count, sum(s > 0.5 for s in scores) / count,
+            np.log(odds / (1 - odds)) / 3, mean, np.log1p(max(elsewhere, default=0.0)),
+            max(0.0, max(rivals, default=0.0) - chance), np.log1p(total), chance * mean,
+            sum(shaped[line, offer.shape] for line in others) / count,
         ]
 
 
@@ -137,22 +117,6 @@ def lowered(p, parts):
             if offer.form == "prose" and p[at] < SENTENCE and not any(line.index == offer.index for line in lines):
                 result[at] *= SURE / SENTENCE
     return result
-
-
-def strengths(offers, p):
-    """How much in a post may be a session: `strength` in src/recap/layout/decide.rs."""
-    best = best_of_lines(offers, p)
-    full = collections.defaultdict(float)
-    for at, offer in enumerate(offers):
-        if offer.complete and offer.form != "prose":
-            full[offer.line] = max(full[offer.line], p[at])
-    sums = [
-        sum(p[at] for at in best.values() if offers[at].form != "prose"),
-        sum(p[at] for at in best.values() if offers[at].form == "prose"),
-        sum(full.values()),
-    ]
-    scaled = [min(1.0, float(np.log1p(value) / np.log1p(8))) for value in sums]
-    return [*scaled, max((p[at] for at in best.values()), default=0.0)]
 
 
 def chosen(offers, p, least):
@@ -233,11 +197,14 @@ def train():
         return of_both(result, prose)
 
     def signs(p):
-        return with_bias([row + strengths(parts[post][1], p[parts[post][0]]) for post, *_, row in posts])
+        return with_bias([[*row, max(p[parts[post][0]], default=0.0)] for post, *_, row in posts])
 
     right = collections.Counter(offer.post for offer in offers if offer.label == 1)
     shares = np.array([min(1.0, MANY / max(1, right[offer.post])) for offer in offers])
     times = known * shares * np.array([times_of(offer.blog) for offer in offers])
+    sessions = {post: wanted for post, _, _, wanted, _ in posts}
+    lone = np.array([offer.blog.startswith("fixture") and sessions[offer.post] == 1 for offer in offers])
+    times[lone] *= ONE_TALK / FIXTURE
     own_out = held_out(values, labels, folds, OWN, times)
     own = fit(values[known], labels[known], OWN, times[known])
     rows_out = stacked(own_out)
@@ -269,7 +236,7 @@ def train():
         f"    bias: {round(float(kind[-1]), 3)!r},",
         f"    threshold: {RECAP!r},",
         "    weights: &[",
-        *weights(looks + STRENGTHS, kind),
+        *weights(looks + BEST, kind),
         "    ],",
         "};",
         "",

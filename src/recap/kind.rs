@@ -50,17 +50,11 @@ pub(super) struct Signs {
     /// The title names an event, by its words or with a year.
     pub event: bool,
     pub again: bool,
-    /// The title has a day.
-    pub dated: bool,
     /// The title looks back on a period only.
     pub period: bool,
     /// The opening has a day shortly before the post's own, or one after it.
     pub before: bool,
     pub after: bool,
-    /// There is code.
-    pub code: bool,
-    /// The front matter names the event.
-    pub declared: bool,
 }
 
 /// Signs of a post's kind in its front matter and file.
@@ -73,33 +67,6 @@ pub(super) struct Given<'a> {
     pub tags: &'a str,
     /// The day on which it was published.
     pub published: Option<NaiveDate>,
-    /// The event is named.
-    pub declared: bool,
-    /// The text has a code block.
-    pub code: bool,
-}
-
-/// How much of a post may be sessions: sums of probabilities, each line counted once.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Strength {
-    /// Of headings, items, leads and rows.
-    pub lines: f32,
-    /// Of sentences.
-    pub sentences: f32,
-    /// Of lines with both title and speaker.
-    pub full: f32,
-    /// The highest.
-    pub best: f32,
-}
-
-impl Strength {
-    /// Adds lines that surely are sessions with title and speaker.
-    pub(super) fn add_sure(&mut self, count: usize) {
-        let sure = f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-        self.lines += sure;
-        self.full += sure;
-        self.best = self.best.max(sure.min(1.0));
-    }
 }
 
 features! {
@@ -111,12 +78,8 @@ features! {
         There = "there",
         /// The same, in all that is read.
         ThereLate = "there-late",
-        /// Phrases of invitations, in the opening.
-        Coming = "coming",
-        /// The same, in all that is read.
+        /// Phrases of invitations, in all that is read.
         ComingLate = "coming-late",
-        /// The title invites.
-        Invited = "invited",
         /// Words for talks.
         Talks = "talks",
         /// Words for events.
@@ -127,8 +90,6 @@ features! {
         Event = "event",
         /// The title has a name with a year that the opening repeats.
         Again = "again",
-        /// The title has a day.
-        Dated = "dated",
         /// The title looks back on a period only.
         Period = "period",
         /// It invites more than it looks back.
@@ -137,27 +98,11 @@ features! {
         After = "after",
         /// The opening has a day shortly before the post's own.
         Before = "before",
-        /// There is code.
-        Code = "code",
-        /// The front matter names the event.
-        Declared = "declared",
-        /// The title has words of recaps, and names an event.
-        RecapOfEvent = "recap-of-event",
-        /// The author attended, and the title names an event.
-        ThereAtEvent = "there-at-event",
         /// It is about talks, and the title names an event.
         TalksAtEvent = "talks-at-event",
         /// No event is named or mentioned.
         Nowhere = "nowhere",
-        /// Neither attendance nor a talk is mentioned.
-        Silent = "silent",
-        /// Lines that may be sessions.
-        Lines = "lines",
-        /// Sentences that may be.
-        Sentences = "sentences",
-        /// Lines with title and speaker that may be.
-        Full = "full",
-        /// The surest of all.
+        /// The probability of the surest session.
         Best = "best",
     }
 }
@@ -214,12 +159,9 @@ impl Signs {
             elsewhere,
             event: event_like(title, lexicon),
             again: repeats_title(title, &begun, lexicon),
-            dated: self::dated(title, lexicon),
             period: period(&named, lexicon),
             before,
             after,
-            code: given.code,
-            declared: given.declared,
         }
     }
 
@@ -231,27 +173,20 @@ impl Signs {
     }
 
     /// The features of the model.
-    pub(super) fn features(&self, strength: Strength) -> Features {
+    pub(super) fn features(&self, best: f32) -> Features {
         let mut features = Features::of::<Looks>();
         let named = self.event || self.again;
         for (feature, holds) in [
             (Looks::Recap, self.recap),
-            (Looks::Invited, self.invited),
             (Looks::Elsewhere, self.elsewhere > 0),
             (Looks::Event, self.event),
             (Looks::Again, self.again),
-            (Looks::Dated, self.dated),
             (Looks::Period, self.period),
             (Looks::Ahead, self.ahead()),
             (Looks::After, self.after),
             (Looks::Before, self.before),
-            (Looks::Code, self.code),
-            (Looks::Declared, self.declared),
-            (Looks::RecapOfEvent, self.recap && named),
-            (Looks::ThereAtEvent, self.there_late > 0 && named),
             (Looks::TalksAtEvent, self.talks > 0 && named),
             (Looks::Nowhere, self.events == 0 && !named),
-            (Looks::Silent, self.talks == 0 && self.there_late == 0),
         ] {
             features.flag(feature, holds);
         }
@@ -259,25 +194,21 @@ impl Signs {
         for (feature, value, most) in [
             (Looks::There, number(self.there), 3.0),
             (Looks::ThereLate, number(self.there_late), 5.0),
-            (Looks::Coming, number(self.coming), 3.0),
             (Looks::ComingLate, number(self.coming_late), 5.0),
             (Looks::Talks, number(self.talks), 8.0),
             (Looks::Events, number(self.events), 6.0),
-            (Looks::Lines, strength.lines, 8.0),
-            (Looks::Sentences, strength.sentences, 8.0),
-            (Looks::Full, strength.full, 8.0),
         ] {
             features.set(feature, scaled(value, most));
         }
-        features.set(Looks::Best, strength.best);
+        features.set(Looks::Best, best);
         features
     }
 
-    /// Decides the kind of a post from its signs and from how much of it may be sessions.
-    pub(super) fn decide(&self, strength: Strength) -> PostKind {
+    /// Decides the kind of a post from its signs and the probability of its surest session.
+    pub(super) fn decide(&self, best: f32) -> PostKind {
         if self.period {
             PostKind::Other
-        } else if KINDS.accepts(KINDS.probability(&self.features(strength))) {
+        } else if KINDS.accepts(KINDS.probability(&self.features(best))) {
             PostKind::Recap
         } else if self.ahead() || self.after {
             PostKind::Preview

@@ -44,7 +44,6 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use chrono::NaiveDate;
-use pulldown_cmark::{Event as Markup, Tag};
 
 use crate::markdown::Document;
 use crate::post::{Post, Spanned};
@@ -201,11 +200,11 @@ fn read(post: &Post, document: &Document<'_>, mut trace: Option<&mut training::T
     let lexicon = Lexicon::of(&language);
     let tags = tags(post);
     let view = layout_view(post, &blocks, lexicon);
-    let signs = signs((post, &tags), &title.plain, (document, &blocks), lexicon);
+    let signs = signs((post, &tags), &title.plain, &blocks, lexicon);
     let layouts = layout::Layouts::of(&view, &signs);
     // An event in the front matter makes the post a recap.
     let declared = post.head.event.is_some() && layouts.sure() > 0;
-    let kind = match signs.decide(layouts.strength) {
+    let kind = match signs.decide(layouts.best) {
         PostKind::Other if declared => PostKind::Recap,
         kind => kind,
     };
@@ -271,18 +270,15 @@ fn undated(title: &str) -> String {
 fn signs(
     (post, tags): (&Post, &[String]),
     title: &str,
-    (document, blocks): (&Document<'_>, &Blocks),
+    blocks: &Blocks,
     lexicon: Lexicon,
 ) -> kind::Signs {
     let head = &post.head;
-    let code = |event: &Markup<'_>| matches!(event, Markup::Start(Tag::CodeBlock(_)));
     let given = kind::Given {
         title,
         summary: head.summary.as_ref().map_or("", |described| described.value.as_str()),
         tags: &tags.join(", "),
         published: head.date.as_ref().map(|date| date.value.date_naive()),
-        declared: head.event.is_some(),
-        code: document.events.iter().any(|(event, _)| code(event)),
     };
     kind::Signs::of(&given, blocks, lexicon)
 }
@@ -371,11 +367,9 @@ fn layout_view<'a>(post: &Post, blocks: &'a Blocks, lexicon: Lexicon) -> layout:
         blocks,
         above: blocks.headings_above(),
         lexicon,
-        talky: blocks.all.iter().any(|block| lexicon.has_in(block.text.folded(), |w| &w.talks)),
         wanted: (post.head.sessions.iter().flatten())
             .filter_map(|session| Some(session.value.title.as_ref()?.value.clone()))
             .collect(),
-        declared: post.head.event.is_some(),
         author: match post.head.authors.as_slice() {
             [author] if name::score(&author.value.name) >= name::LIKELY => Some(Person {
                 name: Found { value: author.value.name.clone(), source: author.range.clone() },

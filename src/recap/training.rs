@@ -26,11 +26,11 @@ pub fn sessions(post: &Post, document: &Document<'_>) -> (Vec<Value>, Value) {
     let title = title(post, &blocks);
     let lexicon = Lexicon::of(&language(post, document, &title, &blocks));
     let view = layout_view(post, &blocks, lexicon);
-    let signs = super::signs((post, &tags(post)), &title.plain, (document, &blocks), lexicon);
+    let signs = super::signs((post, &tags(post)), &title.plain, &blocks, lexicon);
     let offers = Offers::of(&view);
     let reader = Reader::of(&view, &offers, &signs);
     let sheets: Vec<_> = offers.all.iter().map(|offer| reader.sheet(offer)).collect();
-    let looks = signs.features(decide::strength(&offers, &decide::own(&offers, &sheets)));
+    let looks = signs.features(decide::own(&offers, &sheets).into_iter().fold(0.0, f32::max));
     let rows = offers.all.iter().zip(&sheets);
     let rows = rows.map(|(offer, sheet)| {
         let speakers: Vec<&str> =

@@ -8,7 +8,6 @@ use super::people::same_person;
 use super::signs::Sheet;
 use super::{Candidate, View};
 use crate::language::{List, fold, is_cjk};
-use crate::recap::kind::Strength;
 use crate::recap::line::Shape;
 use crate::recap::name::Person;
 use crate::recap::weights::SESSIONS;
@@ -53,150 +52,65 @@ pub(crate) fn own(offers: &Offers, sheets: &[Sheet]) -> Vec<f32> {
     weighted(SESSIONS.own, offers, sheets)
 }
 
-/// How much of a post may be sessions.
-pub(crate) fn strength(offers: &Offers, own: &[f32]) -> Strength {
-    let mut best = vec![0.0_f32; offers.lines.len()];
-    let mut full = best.clone();
-    for (offer, p) in offers.all.iter().zip(own) {
-        let candidate = &offer.candidate;
-        let complete = candidate.title.is_some() && !candidate.speakers.is_empty();
-        if let Some(slot) = best.get_mut(offer.line) {
-            *slot = slot.max(*p);
-        }
-        if let Some(slot) = full.get_mut(offer.line).filter(|_| complete) {
-            *slot = slot.max(*p);
-        }
-    }
-    let mut strength = Strength::default();
-    for ((line, best), full) in offers.lines.iter().zip(best).zip(full) {
-        strength.best = strength.best.max(best);
-        if line.form == Form::Prose {
-            strength.sentences += best;
-        } else {
-            strength.lines += best;
-            strength.full += full;
-        }
-    }
-    strength
-}
-
 #[expect(clippy::cast_precision_loss, reason = "small counts")]
 fn number(count: usize) -> f32 {
     count as f32
 }
 
 /// The features of each offer among the others, from the probabilities of [`own`].
-#[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
 pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
-    let mut best: Vec<Option<(f32, &Offer)>> = vec![None; offers.lines.len()];
-    for (offer, p) in offers.all.iter().zip(own) {
-        if let Some(slot) = best.get_mut(offer.line)
-            && slot.is_none_or(|(known, _)| *p > known)
-        {
-            *slot = Some((*p, offer));
-        }
-    }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut prose = BTreeSet::new();
-    for (at, line) in offers.lines.iter().enumerate() {
-        // Lines without offers are not siblings.
-        if best.get(at).is_some_and(Option::is_some) {
-            groups.entry(line.group).or_default().push(at);
-            if line.form == Form::Prose {
-                prose.insert(line.group);
-            }
-        }
-    }
+    let group = |line: usize| offers.lines.get(line).map_or(0, |line| line.group);
+    // The best of each line that has offers, with its block; the best of each shape and of each sentence or block.
+    let mut best: BTreeMap<usize, f32> = BTreeMap::new();
     let mut shaped: BTreeMap<(usize, Shape), f32> = BTreeMap::new();
     let mut blocks: BTreeMap<usize, Vec<(&Offer, f32)>> = BTreeMap::new();
+    let mut prose = BTreeSet::new();
     for (offer, p) in offers.all.iter().zip(own) {
-        let slot = shaped.entry((offer.line, offer.shape)).or_default();
-        *slot = slot.max(*p);
+        for slot in [
+            best.entry(offer.line).or_default(),
+            shaped.entry((offer.line, offer.shape)).or_default(),
+        ] {
+            *slot = slot.max(*p);
+        }
         blocks.entry(offer.index).or_default().push((offer, *p));
+        if offer.form == Form::Prose {
+            prose.insert(group(offer.line));
+        }
     }
-    let of = |at: &usize| best.get(*at).copied().flatten().map_or(0.0, |(p, _)| p);
-    let strength: BTreeMap<usize, f32> =
-        groups.iter().map(|(group, lines)| (*group, lines.iter().map(of).sum())).collect();
-    let total: f32 = strength
-        .iter()
-        .filter(|(group, _)| !prose.contains(group))
-        .map(|(_, strength)| *strength)
-        .sum();
-    offers
-        .all
-        .iter()
-        .zip(own)
-        .map(|(offer, p)| {
-            let group = offers.lines.get(offer.line).map_or(0, |line| line.group);
-            let siblings: Vec<usize> = groups
-                .get(&group)
-                .into_iter()
-                .flatten()
-                .copied()
-                .filter(|at| *at != offer.line)
-                .collect();
-            let count = number(siblings.len().max(1));
-            let mean = siblings.iter().map(of).sum::<f32>() / count;
-            let likely = number(siblings.iter().filter(|at| of(at) > 0.5).count()) / count;
-            let most = siblings.iter().map(of).fold(0.0, f32::max);
-            let alike =
-                siblings.iter().filter_map(|at| shaped.get(&(*at, offer.shape))).sum::<f32>()
-                    / count;
-            let here = strength.get(&group).copied().unwrap_or_default();
-            let elsewhere = strength
-                .iter()
-                .filter(|(other, _)| {
-                    **other != group && (offer.form == Form::Prose || !prose.contains(other))
-                })
-                .map(|(_, strength)| *strength)
-                .fold(0.0, f32::max);
-            let (mut inner, mut outer) = (0.0, 0.0_f32);
-            for (at, (p, other)) in best.iter().enumerate().filter_map(|(at, b)| Some((at, (*b)?)))
-            {
-                let within =
-                    other.index > offer.blocks.start && offer.blocks.contains(&other.index);
-                let around = other.index < offer.index && other.blocks.contains(&offer.index);
-                if at == offer.line || !(within || around) || is_repeated(other, offer) {
-                    continue;
-                }
-                if within {
-                    inner += p;
-                }
-                if around {
-                    outer = outer.max(p);
-                }
-            }
-            let rival = blocks
-                .get(&offer.index)
-                .into_iter()
-                .flatten()
-                .filter(|(other, _)| other.part == offer.part && !std::ptr::eq(*other, offer))
-                .map(|(_, p)| *p)
-                .fold(0.0, f32::max);
-            let flag = |holds: bool| f32::from(u8::from(holds));
-            let odds = (p.clamp(1e-4, 1.0 - 1e-4) / (1.0 - p.clamp(1e-4, 1.0 - 1e-4))).ln();
-            Sheet(vec![
-                ("odds", odds / 3.0),
-                ("own", *p),
-                ("siblings-mean", mean),
-                ("siblings-best", most),
-                ("siblings-mean-of-three", mean * flag(siblings.len() > 2)),
-                ("alone", flag(siblings.is_empty())),
-                ("group", here.ln_1p()),
-                ("other-group", elsewhere.ln_1p()),
-                ("best-group", flag(here >= elsewhere)),
-                ("inner", inner.ln_1p()),
-                ("outer", outer),
-                ("rival", rival),
-                ("best-of-block", flag(*p >= rival)),
-                ("behind-rival", (rival - p).max(0.0)),
-                ("post", total.ln_1p()),
-                ("own-siblings", p * mean),
-                ("siblings-same-shape", alike),
-                ("siblings-likely", likely),
-            ])
-        })
-        .collect()
+    let mut strength: BTreeMap<usize, f32> = BTreeMap::new();
+    let mut siblings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (line, p) in &best {
+        *strength.entry(group(*line)).or_default() += p;
+        siblings.entry(group(*line)).or_default().push(*line);
+    }
+    let lines = strength.iter().filter(|(group, _)| !prose.contains(*group));
+    let total: f32 = lines.map(|(_, strength)| *strength).sum();
+    let sheet = |(offer, p): (&Offer, &f32)| {
+        let here = group(offer.line);
+        let others = siblings.get(&here).into_iter().flatten().filter(|line| **line != offer.line);
+        let count = number(others.clone().count().max(1));
+        let mean = others.clone().filter_map(|line| best.get(line)).sum::<f32>() / count;
+        let alike = others.filter_map(|line| shaped.get(&(*line, offer.shape))).sum::<f32>();
+        let elsewhere = strength.iter().filter(|(other, _)| {
+            **other != here && (offer.form == Form::Prose || !prose.contains(*other))
+        });
+        let elsewhere = elsewhere.map(|(_, strength)| *strength).fold(0.0, f32::max);
+        let rivals = blocks.get(&offer.index).into_iter().flatten();
+        let rivals =
+            rivals.filter(|(other, _)| other.part == offer.part && !std::ptr::eq(*other, offer));
+        let rival = rivals.map(|(_, p)| *p).fold(0.0, f32::max);
+        let chance = p.clamp(1e-4, 1.0 - 1e-4);
+        Sheet(vec![
+            ("odds", (chance / (1.0 - chance)).ln() / 3.0),
+            ("siblings-mean", mean),
+            ("other-group", elsewhere.ln_1p()),
+            ("behind-rival", (rival - p).max(0.0)),
+            ("post", total.ln_1p()),
+            ("own-siblings", p * mean),
+            ("siblings-same-shape", alike / count),
+        ])
+    };
+    offers.all.iter().zip(own).map(sheet).collect()
 }
 
 /// The probability of each offer among the others, from those of [`own`].
@@ -341,12 +255,6 @@ fn excludes(a: &Offer, b: &Offer) -> bool {
         !a.blocks.contains(&b.index) && !b.blocks.contains(&a.index)
     };
     !apart || same(&a.candidate, &b.candidate)
-}
-
-/// Whether an offer only repeats the session of another.
-fn is_repeated(again: &Offer, first: &Offer) -> bool {
-    let (a, b) = (&again.candidate, &first.candidate);
-    same(a, b) || within(a, b)
 }
 
 /// A title in lower case; in scripts where spaces vary, without them: "할수" and "할 수".

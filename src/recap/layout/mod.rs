@@ -27,7 +27,7 @@ use offer::Offers;
 use signs::{Reader, Sheet};
 
 use super::blocks::{Block, Blocks, Kind};
-use super::kind::{Signs, Strength};
+use super::kind::Signs;
 use super::line::{self, Reading};
 use super::link::{self, Links};
 use super::name::{self, Person};
@@ -44,12 +44,8 @@ pub(super) struct View<'a> {
     pub above: Vec<Option<usize>>,
     /// Its vocabulary.
     pub lexicon: Lexicon,
-    /// Whether the post mentions talks at all.
-    pub talky: bool,
     /// Titles that the front matter has.
     pub wanted: Vec<String>,
-    /// Whether the front matter names the event.
-    pub declared: bool,
     /// The post's only author.
     pub author: Option<Person>,
     /// Which blocks are in lists and sections without talks, computed on demand.
@@ -104,8 +100,8 @@ impl Taken {
 #[derive(Debug)]
 pub(super) struct Layouts {
     all: Vec<(Candidate, f32)>,
-    /// How much of the post may be sessions.
-    pub strength: Strength,
+    /// The probability of the surest session by itself.
+    pub best: f32,
 }
 
 impl Layouts {
@@ -114,7 +110,7 @@ impl Layouts {
         let mut taken = Taken(vec![false; view.blocks.all.len()]);
         let mut exact = known::read(view, &mut taken);
         let labelled = labels::read(view, &mut taken);
-        let labelled_count = labelled.len();
+        let is_labelled = !labelled.is_empty();
         exact.extend(labelled);
         let mut all: Vec<(Candidate, f32)> =
             exact.into_iter().map(|candidate| (candidate, 1.0)).collect();
@@ -123,8 +119,7 @@ impl Layouts {
         let reader = Reader::of(view, &offers, signs);
         let sheets: Vec<Sheet> = offers.all.iter().map(|o| reader.sheet(o)).collect();
         let own = decide::own(&offers, &sheets);
-        let mut strength = decide::strength(&offers, &own);
-        strength.add_sure(labelled_count);
+        let best = own.iter().copied().fold(f32::from(u8::from(is_labelled)), f32::max);
         let mut probabilities = decide::probabilities(&offers, &own);
         // They are no siblings of the others, and take the place of the same title without a speaker.
         let others = offers.all.len();
@@ -177,7 +172,7 @@ impl Layouts {
         for at in again.into_iter().rev() {
             all.remove(at);
         }
-        Self { all, strength }
+        Self { all, best }
     }
 
     /// How many sessions are sure.

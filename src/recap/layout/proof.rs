@@ -30,8 +30,6 @@ pub(crate) struct Proof {
     pub tie: Tie,
     /// There is a recording, or slides.
     pub media: bool,
-    /// The section is about the person whom the heading names.
-    pub told: bool,
     /// The section is about a talk.
     talk: bool,
     /// A sentence tells of a talk and leaves out who gave it.
@@ -117,11 +115,6 @@ impl Proof {
         media + tie + talk + again >= 1.0 && (self.media || tie > 0.0)
     }
 
-    /// Whether the section shows any sign of a talk.
-    pub(crate) fn sign(&self) -> bool {
-        self.media || self.talk || self.tie >= Tie::Verb
-    }
-
     /// Reads one block; `place` is how many blocks and bytes come before it.
     fn read(&mut self, view: &View<'_>, block: &Block, core: &str, place: (usize, usize)) {
         let (seen, phrase) = place;
@@ -129,11 +122,6 @@ impl Proof {
         let folded = text.folded();
         self.talk |= view.lexicon.has_in(folded, |w| &w.talks);
         self.again |= core.split_ascii_whitespace().count() > 1 && folded.contains(core);
-        self.told |= self.name.iter().flatten().any(|person| {
-            fold(&person.name.value)
-                .split_ascii_whitespace()
-                .any(|part| part.chars().count() > 2 && folded.has(part))
-        });
         if seen < 3
             && self.rank < BYLINE
             && matches!(block.kind, Kind::Paragraph | Kind::Item)

@@ -327,9 +327,3 @@ fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Ti
 pub(crate) fn hosted(href: &str) -> bool {
     link::by_address(href) != link::Target::Page || link::talk_page(href)
 }
-
-/// Whether a name begins with a given name.
-pub(crate) fn given(name: &str) -> bool {
-    let first = name.split(' ').next().unwrap_or_default();
-    crate::recap::word::given(&first.to_lowercase()) || name::score(name) >= 0.85
-}

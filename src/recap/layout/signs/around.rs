@@ -11,16 +11,12 @@ impl Reader<'_> {
     pub(super) fn siblings(&self, sheet: &mut Sheet, offer: &Offer, line: &Line) {
         let share = self.shares.get(line.group).cloned().unwrap_or_default();
         let count = share.count;
-        sheet.set("sib-count", (1.0 + count).ln().min(3.0) / 3.0);
+        let scale = (1.0 + count).ln().min(3.0) / 3.0;
+        sheet.set("sib-count", scale);
+        sheet.set("bare-siblings", if is_bare(offer) { scale } else { 0.0 });
         sheet.flag("sib-alone", count <= 1.0);
-        sheet.flag("sib-pair", (1.5..2.5).contains(&count));
-        sheet.set("sib-full", share.full);
-        sheet.set("sib-named", share.named);
         sheet.set("sib-media", share.media);
-        sheet.set("sib-sign", share.sign);
         sheet.set("sib-tied", share.tied);
-        sheet.set("sib-marked", share.marked);
-        sheet.set("sib-hosted", share.hosted);
         sheet.set("sib-small", share.small);
         sheet.set("sib-one-host", share.one_host.min(1.0));
         let edge = |other: &Line| other.group == line.group && other.form == Form::Heading;
@@ -39,16 +35,10 @@ impl Reader<'_> {
             .count();
         sheet.set("sib-same-shape", if others == 0 { 0.0 } else { number(same) / number(others) });
         // Other lines within the blocks that the offer uses.
-        let inner = self
-            .offers
-            .lines
-            .iter()
-            .filter(|other| other.index != line.index && offer.blocks.contains(&other.index));
-        let mut full = 0;
-        for other in inner {
-            full += usize::from(other.full >= 0.6);
-        }
-        sheet.set("inner-full", scaled(full, 5.0));
+        let inner = self.offers.lines.iter().filter(|other| {
+            other.full >= 0.6 && other.index != line.index && offer.blocks.contains(&other.index)
+        });
+        sheet.set("inner-full", scaled(inner.count(), 5.0));
         let mut people: BTreeSet<&str> = BTreeSet::new();
         if offer.form != Form::Prose {
             let own = &offer.candidate.speakers;
@@ -66,50 +56,20 @@ impl Reader<'_> {
                 && other.index < line.index
                 && Some(other.index) == self.view.above.get(line.index).copied().flatten()
         });
-        sheet.flag("outer-full", outer.is_some_and(|outer| outer.full >= 0.6));
-        sheet.flag(
-            "outer-borne",
-            outer.is_some_and(|outer| !outer.generic && (outer.media || outer.tied)),
-        );
         sheet.flag("outer-generic", outer.is_some_and(|outer| outer.generic));
     }
 }
 
 /// Features of the section or item.
-pub(super) fn section(sheet: &mut Sheet, offer: &Offer, line: &Line) {
-    sheet.flag(
-        "own-media",
-        offer.candidate.links.video.is_some() || offer.candidate.links.slides.is_some(),
-    );
+pub(super) fn section(sheet: &mut Sheet, line: &Line) {
     sheet.flag("named", line.named);
-    sheet.set("size-bytes", scaled(line.size.1 / 50, 40.0));
     sheet.flag("size-bare", line.size.0 <= 1);
     let proof = line.proof.as_ref();
-    sheet.flag("proof-told", proof.is_some_and(|p| p.told));
     sheet.flag("proof-borne", proof.is_some_and(Proof::borne));
-    sheet.flag("named-borne", line.named && proof.is_some_and(Proof::borne));
-    sheet.flag("proof-sign", proof.is_some_and(Proof::sign));
     sheet.flag("proof-speakers", proof.is_some_and(|p| !p.speakers.is_empty()));
 }
 
-/// Evidence for a title without a speaker, apart from the general evidence.
-pub(super) fn bare(sheet: &mut Sheet, offer: &Offer) {
-    let bare = offer.candidate.title.is_some() && offer.candidate.speakers.is_empty();
-    sheet.flag("bare", bare);
-    for (name, of) in [
-        ("bare-own-media", "own-media"),
-        ("bare-within-sessions", "within-sessions"),
-        ("bare-post-recap", "post-recap"),
-        ("bare-post-talks", "post-talks"),
-        ("bare-siblings", "sib-count"),
-        ("bare-among-signs", "sib-sign"),
-        ("bare-among-one-host", "sib-one-host"),
-        ("bare-linked", "title-linked"),
-        ("bare-title-media", "title-media"),
-        ("bare-under-day", "under-day"),
-    ] {
-        let known = sheet.0.iter().find(|(name, _)| *name == of);
-        let value = known.map_or(0.0, |(_, value)| *value);
-        sheet.set(name, if bare { value } else { 0.0 });
-    }
+/// Whether an offer is a title without a speaker, which takes more evidence.
+pub(super) fn is_bare(offer: &Offer) -> bool {
+    offer.candidate.title.is_some() && offer.candidate.speakers.is_empty()
 }

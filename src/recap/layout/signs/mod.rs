@@ -8,8 +8,7 @@ mod title;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::View;
-use super::offer::{Form, Line, Offer, Offers, hosted};
-use super::proof::Proof;
+use super::offer::{Form, Line, Offer, Offers};
 use crate::language::fold;
 use crate::recap::kind::Signs;
 use crate::recap::line::Shape;
@@ -33,13 +32,8 @@ impl Sheet {
 #[derive(Debug, Clone, Default)]
 struct Shares {
     count: f32,
-    full: f32,
-    named: f32,
     media: f32,
-    sign: f32,
     tied: f32,
-    marked: f32,
-    hosted: f32,
     small: f32,
     one_host: f32,
 }
@@ -60,10 +54,6 @@ pub(crate) struct Reader<'a> {
     offers: &'a Offers,
     post: Vec<(&'static str, f32)>,
     shares: Vec<Shares>,
-    /// Words that the post has in lower case.
-    small: BTreeSet<&'a str>,
-    /// How often the post has each capitalised word.
-    capitalised: BTreeMap<&'a str, usize>,
     /// The first occurrence of each word of a speaker's name: its block, and the position
     /// in a sentence.
     first: BTreeMap<String, (usize, usize)>,
@@ -91,16 +81,9 @@ impl<'a> Reader<'a> {
             }
             let one = |holds: bool| f32::from(u8::from(holds));
             share.count += 1.0;
-            share.full += one(line.full >= 0.6);
-            share.named += one(line.named);
             share.media += one(line.media);
-            share.sign += one(line.proof.as_ref().is_some_and(Proof::sign));
             share.tied += one(line.tied);
-            share.marked += one(line.marked);
             share.small += one(line.size.1 < 12);
-            share.hosted += one(view
-                .block(line.index)
-                .is_some_and(|b| b.text.links().any(|(_, href)| hosted(href))));
         }
         for (group, share) in shares.iter_mut().enumerate() {
             let lines = offers.lines.iter().filter(|line| line.group == group);
@@ -111,32 +94,9 @@ impl<'a> Reader<'a> {
             let most = hosts.iter().map(|host| hosts.iter().filter(|other| *other == host).count());
             share.one_host = number(most.max().unwrap_or_default());
             let count = share.count.max(1.0);
-            for value in [
-                &mut share.full,
-                &mut share.named,
-                &mut share.media,
-                &mut share.sign,
-                &mut share.tied,
-                &mut share.marked,
-                &mut share.hosted,
-                &mut share.small,
-                &mut share.one_host,
-            ] {
+            for value in [&mut share.media, &mut share.tied, &mut share.small, &mut share.one_host]
+            {
                 *value /= count;
-            }
-        }
-        let small: BTreeSet<&str> = view
-            .blocks
-            .all
-            .iter()
-            .flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric()))
-            .filter(|word| word.len() > 2 && word.starts_with(char::is_lowercase))
-            .collect();
-        let mut capitalised: BTreeMap<&str, usize> = BTreeMap::new();
-        let texts = view.blocks.all.iter();
-        for word in texts.flat_map(|block| block.text.plain.split(|c: char| !c.is_alphanumeric())) {
-            if word.starts_with(|c: char| !c.is_lowercase()) {
-                *capitalised.entry(word).or_default() += 1;
             }
         }
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -164,21 +124,17 @@ impl<'a> Reader<'a> {
             offers.lines.iter().filter(|line| line.form == form && holds(line)).count()
         };
         let mut post = Sheet::default();
-        post.flag("post-talky", view.talky);
-        post.flag("post-declared", view.declared);
         post.flag("post-recap", signs.recap);
         post.set("post-there", scaled(usize::try_from(signs.there_late).unwrap_or(0), 4.0));
         post.set("post-coming", scaled(usize::try_from(signs.coming_late).unwrap_or(0), 4.0));
         post.flag("post-ahead", signs.ahead());
         post.flag("post-elsewhere", signs.elsewhere > 0);
         post.flag("post-event", signs.event || signs.again);
-        post.set("post-talks", scaled(usize::try_from(signs.talks).unwrap_or(0), 8.0));
         post.set("post-full-headings", scaled(lines(Form::Heading, |l| l.full >= 0.6), 8.0));
         post.set("post-full-items", scaled(lines(Form::Item, |l| l.full >= 0.6), 8.0));
         post.set("post-full-leads", scaled(lines(Form::Lead, |l| l.full >= 0.6), 8.0));
         post.set("post-borne-headings", scaled(lines(Form::Heading, |l| l.media || l.tied), 8.0));
-        post.set("post-tied-items", scaled(lines(Form::Item, |l| l.media || l.tied), 8.0));
-        Self { view, offers, post: post.0, shares, small, capitalised, first, mentions, named }
+        Self { view, offers, post: post.0, shares, first, mentions, named }
     }
 
     /// The features of one offer.
@@ -196,15 +152,10 @@ impl<'a> Reader<'a> {
         self.names(&mut sheet, offer);
         self.title(&mut sheet, offer, block);
         self.place(&mut sheet, offer, line, block);
-        around::section(&mut sheet, offer, line);
+        around::section(&mut sheet, line);
         self.siblings(&mut sheet, offer, line);
         sheet.0.extend(self.post.iter().copied());
-        around::bare(&mut sheet, offer);
         sheet
-    }
-
-    fn group(&self, offer: &Offer) -> usize {
-        self.offers.lines.get(offer.line).map_or(0, |line| line.group)
     }
 }
 
@@ -218,17 +169,11 @@ fn reading(sheet: &mut Sheet, offer: &Offer, line: &Line) {
     ] {
         sheet.flag(name, offer.shape == shape);
     }
-    let (first, last) = match offer.shape {
-        Shape::SpeakerFirst(sign) => (Some(sign), None),
-        Shape::TitleFirst(sign) => (None, Some(sign)),
-        _ => (None, None),
-    };
-    for form in [Form::Heading, Form::Item, Form::Lead, Form::Row] {
+    for form in [Form::Heading, Form::Lead, Form::Row] {
         sheet.flag(form.name(), offer.form == form);
     }
-    sheet.flag("shape-title-first", last.is_some());
-    let sign = first.or(last);
-    sheet.flag("sign-dash", sign == Some('-'));
+    let dash = matches!(offer.shape, Shape::SpeakerFirst('-') | Shape::TitleFirst('-'));
+    sheet.flag("sign-dash", dash);
     sheet.flag("forced", offer.forced);
     let complete = offer.candidate.title.is_some() && !offer.candidate.speakers.is_empty();
     let full = complete && offer.shape != Shape::Title;

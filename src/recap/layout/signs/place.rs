@@ -1,12 +1,11 @@
 //! Features of an offer's position: the headings above it, the line, the sentence.
 
+use super::around::is_bare;
 use super::{Reader, Sheet, number};
-use crate::language::Folded;
+use crate::language::{Folded, List};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::layout::offer::{Form, Line, Offer};
 use crate::recap::layout::{View, generic};
-use crate::recap::mention;
-use crate::recap::text::{Mark, MarkKind};
 
 impl Reader<'_> {
     pub(super) fn place(&self, sheet: &mut Sheet, offer: &Offer, line: &Line, block: &Block) {
@@ -26,80 +25,34 @@ impl Reader<'_> {
                 .iter()
                 .any(|at| view.block(*at).is_some_and(|b| view.opens_sessions(&b.text.plain))),
         );
-        sheet.flag(
-            "within-others",
-            parents
-                .iter()
-                .any(|at| view.block(*at).is_some_and(|b| view.opens_others(&b.text.plain))),
-        );
-        sheet.flag(
-            "under-day",
-            parents.iter().any(|at| {
-                view.block(*at).is_some_and(|b| generic::is_day(view.lexicon, &b.text.plain))
-            }),
-        );
         let first =
             if line.form == Form::Item { first_of_list(view, line.index) } else { line.index };
         sheet.flag("led-in-talks", view.leads_in(first));
         sheet.flag("nested", block.item.is_some_and(|item| item != line.index));
-        sheet.flag("line-generic", line.generic);
         let near = text.plain.get(..text.plain.floor_char_boundary(160)).unwrap_or_default();
         let first = offer.candidate.speakers.first().map_or("", |p| p.name.value.as_str());
         let line_end = near.find('\n').unwrap_or(near.len()).max(1);
         let title = offer.title.clone().unwrap_or(0..0);
         let names: usize = offer.candidate.speakers.iter().map(|p| p.name.value.len()).sum();
         sheet.set("covered", (number(title.len() + names) / number(line_end)).min(1.0));
-        let cut = |m: &&Mark| {
-            m.kind != MarkKind::Code
-                && m.range.start <= title.start
-                && m.range.end > title.end + 2
-                && m.range.contains(&title.end)
-        };
-        sheet.flag("title-cut", !title.is_empty() && text.marks.iter().any(|m| cut(&m)));
-        let after = text.plain.get(title.end..).unwrap_or_default().trim_start();
-        sheet.flag(
-            "title-goes-on",
-            !title.is_empty()
-                && after.starts_with([':', '-', '–', '—', '?', '!', '.'])
-                && after.len() > 3,
-        );
         let sentence = if offer.part.end == usize::MAX {
             text.plain.get(..text.plain.floor_char_boundary(200)).unwrap_or_default()
         } else {
             text.plain.get(offer.part.clone()).unwrap_or_default()
         };
-        let folded = Folded::of(sentence);
-        sheet.flag("says-talk", view.lexicon.has_in(&folded, |w| &w.talks));
-        sheet.flag("says-role", view.lexicon.has_in(&folded, |w| &w.roles));
-        if offer.form == Form::Prose {
-            sheet.flag("sentence-first", offer.part.start == 0);
-            sheet.flag("sentence-begins", offer.words.start <= offer.part.start + 2);
-            let name = text
-                .plain
-                .get(offer.part.clone())
-                .and_then(|phrase| phrase.split_once(first))
-                .filter(|_| !first.is_empty());
-            let (before, after) = name.unwrap_or_default();
-            let before = Folded::of(mention::tail(before, 40).as_ref());
-            let after = Folded::of(after.get(..after.floor_char_boundary(60)).unwrap_or_default());
-            sheet.flag("talk-before-name", view.lexicon.has_in(&before, |w| &w.talks));
-            sheet.flag("about-after-name", view.lexicon.has_in(&after, |w| &w.about));
-            let after = text.plain.get(offer.part.end..).unwrap_or_default();
-            sheet.set(
-                "sentence-alone",
-                f32::from(u8::from(after.trim().is_empty() && offer.part.start == 0)),
-            );
-        } else {
-            for name in [
-                "sentence-first",
-                "sentence-begins",
-                "talk-before-name",
-                "about-after-name",
-                "sentence-alone",
-            ] {
-                sheet.set(name, 0.0);
-            }
-        }
+        let says = |phrase: &str, list: List| view.lexicon.has_in(&Folded::of(phrase), list);
+        sheet.flag("says-talk", says(sentence, |w| &w.talks));
+        sheet.flag("says-role", says(sentence, |w| &w.roles));
+        let prose = offer.form == Form::Prose;
+        sheet.flag("sentence-first", prose && offer.part.start == 0);
+        let name = sentence.split_once(first).filter(|_| prose && !first.is_empty());
+        let after = name.map_or("", |(_, after)| after);
+        let near = after.get(..after.floor_char_boundary(60)).unwrap_or_default();
+        sheet.flag("about-after-name", says(near, |w| &w.about));
+        let day = |at: &usize| {
+            view.block(*at).is_some_and(|b| generic::is_day(view.lexicon, &b.text.plain))
+        };
+        sheet.flag("bare-under-day", is_bare(offer) && parents.iter().any(day));
     }
 }
 

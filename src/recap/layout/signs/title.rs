@@ -1,14 +1,15 @@
 //! Features of an offer's title.
 
+use super::around::is_bare;
 use super::{Reader, Sheet};
 use crate::language::Folded;
 use crate::recap::blocks::Block;
+use crate::recap::kind;
 use crate::recap::layout::generic;
 use crate::recap::layout::offer::{Offer, hosted};
 use crate::recap::mention;
-use crate::recap::name::{self, LIKELY};
+use crate::recap::name;
 use crate::recap::text::MarkKind;
-use crate::recap::{kind, link};
 
 impl Reader<'_> {
     pub(super) fn title(&self, sheet: &mut Sheet, offer: &Offer, block: &Block) {
@@ -22,18 +23,13 @@ impl Reader<'_> {
         sheet.flag("title-one-word", has && words <= 1);
         sheet.flag("title-short", (2..=3).contains(&words));
         sheet.flag("title-long", words > 12);
-        sheet.flag("title-very-long", words > 18);
         let cased = title.split_whitespace().filter(|w| w.chars().count() > 3).collect::<Vec<_>>();
         let upper = cased.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
         sheet.flag("title-cased", !cased.is_empty() && upper * 3 >= cased.len() * 2);
         // "irb を速くした話": the case of a Latin word says nothing there.
         sheet.flag("title-lower", !cjk && title.starts_with(char::is_lowercase));
-        sheet.flag("title-cjk", cjk);
         sheet.flag("title-digit", title.contains(|c: char| c.is_ascii_digit()));
-        sheet.flag("title-like-name", has && name::score(title) >= LIKELY);
         sheet.flag("title-talks", has && view.lexicon.has_in(&folded, |w| &w.talks));
-        sheet.flag("title-only-sessions", has && view.only_sessions(title));
-        sheet.flag("title-other-word", has && view.lexicon.has_in(&folded, |w| &w.others));
         sheet.flag(
             "title-event",
             has && (view.lexicon.has_in(&folded, |w| &w.events)
@@ -42,24 +38,15 @@ impl Reader<'_> {
         sheet.flag("title-generic", has && generic::generic(view, title));
         let range = offer.title.clone().unwrap_or(0..0);
         let text = &block.text;
-        let marked = |kind: fn(&MarkKind) -> bool| {
-            !range.is_empty()
-                && text.marks.iter().any(|m| {
-                    kind(&m.kind)
-                        && m.range.start <= range.start + 2
-                        && m.range.end + 2 >= range.end
-                })
-        };
-        sheet.flag("title-strong", marked(|k| *k == MarkKind::Strong));
-        sheet.flag("title-emphasis", marked(|k| *k == MarkKind::Emphasis));
+        let strong = text.marks.iter().any(|mark| {
+            let around = mark.range.start <= range.start + 2 && mark.range.end + 2 >= range.end;
+            mark.kind == MarkKind::Strong && around
+        });
+        sheet.flag("title-strong", !range.is_empty() && strong);
         let href = if range.is_empty() { None } else { text.link_over(&range) };
         sheet.flag("title-linked", href.is_some());
+        sheet.flag("bare-linked", href.is_some() && is_bare(offer));
         sheet.flag("title-hosted", href.is_some_and(hosted));
-        // "T: Slides & Video".
-        let end = text.plain.find('\n').unwrap_or(text.plain.len());
-        let rest = text.trim(range.start..end.max(range.start));
-        let bare = link::without_media(text, rest.clone(), self.view.lexicon);
-        sheet.flag("title-media", has && bare.end < rest.end && bare.end <= range.end + 2);
         let named = offer
             .candidate
             .speakers
