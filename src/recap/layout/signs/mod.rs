@@ -65,7 +65,6 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// Reads what all offers of a post share.
-    #[expect(clippy::too_many_lines, reason = "a line or two for each feature")]
     pub(crate) fn of(view: &'a View<'a>, offers: &'a Offers, signs: &Signs) -> Self {
         let mut shares: Vec<Shares> = Vec::new();
         for line in &offers.lines {
