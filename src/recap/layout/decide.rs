@@ -236,12 +236,11 @@ fn tells_of_talk(view: &View<'_>, offer: &Offer) -> Option<bool> {
     let mut body = offer.candidate.body.iter();
     let (block, range) = body.find(|(block, _)| *block == offer.index)?;
     let rest = view.block(*block)?.text.plain.get(range.clone())?;
-    let folded = fold(rest);
+    let folded = fold(rest.get(..rest.floor_char_boundary(EARLY))?);
     let remark = folded.trim_start();
     let mut telling = view.lexicon.list(|w| &w.telling);
     let begins = |word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    let early = remark.get(..remark.floor_char_boundary(EARLY)).unwrap_or_default();
-    let has = |list: List| view.lexicon.has(early, list);
+    let has = |list: List| view.lexicon.has(remark, list);
     telling.any(begins).then(|| has(|w| &w.verbs) || has(|w| &w.talks))
 }
 

@@ -7,8 +7,6 @@ use crate::language::List;
 use crate::language::sessions::{DAY, TRACK};
 use crate::recap::kind;
 
-/// The most words between a talk and its topic where a place follows the talk.
-const PLACED: usize = 12;
 /// The most words of a topic.
 const TOPIC: usize = 9;
 /// The most words of a noun with its article: "the main stage".
@@ -17,15 +15,27 @@ const NOUN: usize = 3;
 impl Own<'_> {
     /// The topic that begins with "about" at or soon after the word at `at`.
     pub(super) fn topic(&self, at: usize, until: usize) -> Option<Range<usize>> {
-        // "A talk at X in the room Y on queues".
-        let placed = self.phrase(at, |w| &w.title_places).is_some();
-        let apart = if placed { PLACED } else { APART };
+        // "A talk at X in the room Y on queues"; not "at the end of a day on which".
+        let rest = self.words.iter().skip(at);
+        let placed = rest.take_while(|word| self.is_of_place(word)).count();
+        let apart = APART.max(placed + 1);
         let clause = self.words.iter().skip(at.checked_sub(1)?).position(|word| word.ends);
         let end = clause.map_or(until, |length| until.min(at + length));
         (at..end.min(at + apart)).find_map(|word| {
             let about = word + self.phrase(word, |w| &w.about)?;
             self.rest(about, until)
         })
+    }
+
+    /// Whether a word may stand in the name of a place, or before it.
+    fn is_of_place(&self, word: &Word) -> bool {
+        let written = self.text.plain.get(word.range.clone()).unwrap_or_default();
+        let knows = |list: List| self.lexicon.knows(&word.folded, list);
+        written.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || knows(|w| &w.title_places)
+            || knows(|w| &w.place_articles)
+            || self.text.link_over(&word.range).is_some()
+            || self.is_around(word)
     }
 
     /// The topic that begins at a word and ends before its clause, a verb, or a place.
@@ -73,8 +83,7 @@ impl Own<'_> {
 
     /// Whether words begin with a place or a time: "at the summit", "in the second track".
     fn is_place(&self, words: &[Word]) -> bool {
-        let own = self.lexicon.own;
-        let at = |word: &Word| own.title_places.has(&word.folded) && !own.of.has(&word.folded);
+        let at = |word: &Word| self.lexicon.own.title_places.has(&word.folded);
         let has = |list: List| self.lexicon.has(&joined(words), list);
         words.first().is_some_and(at)
             && (has(|w| &w.events)
