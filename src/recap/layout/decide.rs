@@ -60,7 +60,7 @@ fn number(count: usize) -> f32 {
 /// The features of each offer among the others, from the probabilities of [`own`].
 pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
     let group = |line: usize| offers.lines.get(line).map_or(0, |line| line.group);
-    // The best of each line that has offers, with its block; the best of each shape and of each sentence or block.
+    // The best of each line that has offers, and of each shape in it; the offers of each block.
     let mut best: BTreeMap<usize, f32> = BTreeMap::new();
     let mut shaped: BTreeMap<(usize, Shape), f32> = BTreeMap::new();
     let mut blocks: BTreeMap<usize, Vec<(&Offer, f32)>> = BTreeMap::new();

@@ -148,7 +148,8 @@ impl<'a> Own<'a> {
 
     /// The title after "my talk", or before it.
     fn mine(&self, at: usize) -> Option<Range<usize>> {
-        let end = self.my_talk(at).or_else(|| self.talk_i_gave(at))?;
+        let talk = at + self.phrase(at, |w| &w.mine)?;
+        let end = talk + self.phrase(talk, |w| &w.talks)?;
         if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
             return None;
         }
@@ -169,20 +170,6 @@ impl<'a> Own<'a> {
         self.title_after(end, until)
             .filter(|title| self.is_span(title) || !placed(title))
             .or_else(|| self.span_before(self.words.get(at)?.range.start))
-    }
-
-    /// The word after "my talk".
-    fn my_talk(&self, at: usize) -> Option<usize> {
-        let talk = at + self.phrase(at, |w| &w.mine)?;
-        Some(talk + self.phrase(talk, |w| &w.talks)?)
-    }
-
-    /// The word after "talk I gave", "Vortrag, den ich hielt".
-    fn talk_i_gave(&self, at: usize) -> Option<usize> {
-        let me = at + self.phrase(at, |w| &w.talks)?;
-        let me = self.find(me..me + 2, |w| &w.me)?;
-        let verb = |list: List| self.find(me.end..me.end + 1, list);
-        Some(verb(|w| &w.gave).or_else(|| verb(|w| &w.spoke))?.end)
     }
 
     /// The title or the topic after a word for a talk, which ends before the word at `at`.

@@ -50,7 +50,7 @@ impl Own<'_> {
         let sure = |span: &Range<usize>| {
             let between = self.text.plain.get(from..span.start).unwrap_or_default();
             let last = between.split_whitespace().next_back().map(fold);
-            // "I spoke in the second track, about “T”".
+            // "Palestrei na trilha de Java, sobre [T](…)".
             let is_about = last.is_some_and(|word| self.lexicon.own.about.has(word.trim()));
             talk.is_some() || deed.spoke && (is_about || between.split_whitespace().count() <= 2)
         };
