@@ -146,15 +146,23 @@ fn hold(name: &str, talk: impl Fn(&Choice<'_>, &[(&str, &str)]) -> String) {
     assert!(low.is_empty(), "{low:#?}\nall that went wrong: {}", wrong.concat());
 }
 
+/// A talk in a line or a sentence.
+fn line(choice: &Choice<'_>, values: &[(&str, &str)]) -> String {
+    let title = fill(choice["title"], values);
+    let name = fill(choice["name"], values) + &fill(choice["organisation"], values);
+    let line = choice["form"].replace("{t}", &title).replace("{n}", &name)
+        + &fill(choice["links"], values);
+    fill(&choice["place"].replace("{l}", &line), values)
+}
+
 #[test]
 fn a_title_and_its_speaker_are_read_on_one_line() {
-    hold("lines.toml", |choice, values| {
-        let title = fill(choice["title"], values);
-        let name = fill(choice["name"], values) + &fill(choice["organisation"], values);
-        let line = choice["form"].replace("{t}", &title).replace("{n}", &name)
-            + &fill(choice["links"], values);
-        fill(&choice["place"].replace("{l}", &line), values)
-    });
+    hold("lines.toml", line);
+}
+
+#[test]
+fn a_title_and_its_speaker_are_read_in_a_sentence() {
+    hold("prose.toml", line);
 }
 
 #[test]

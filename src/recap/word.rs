@@ -79,9 +79,15 @@ pub(super) fn organisation(token: &str) -> bool {
     !NAME_PREFIXES.contains(&prefix)
 }
 
-/// Whether a word is written like a part of a name.
+/// Whether a word is written like a part of a name: "Roos", "de-Roos".
 pub(super) fn looks(token: &str) -> bool {
     let token = token.trim_end_matches('.');
+    if let Some((first, rest)) = token.split_once(['-', '‐'])
+        && first.starts_with(char::is_lowercase)
+        && particle(first)
+    {
+        return looks(rest);
+    }
     if token.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         let upper = token.bytes().skip(1).filter(u8::is_ascii_uppercase).count();
         return token.starts_with(|c: char| c.is_ascii_uppercase()) && upper <= 3;

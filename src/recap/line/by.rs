@@ -47,7 +47,7 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
     text.marks
         .iter()
         .map(|mark| mark.range.clone())
-        .chain(quotes(text, left).into_iter().map(|range| range.start..range.end + 1))
+        .chain(quotes(text, left))
         .filter(|range| {
             range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
         })

@@ -182,9 +182,18 @@ fn ends(text: &Text, start: usize, lexicon: Lexicon) -> Vec<usize> {
     let line =
         plain.get(start..).and_then(|rest| rest.find('\n')).map_or(plain.len(), |at| start + at);
     let mut ends = vec![line];
-    if let Some(end) = sentence_end(plain.get(start..line).unwrap_or_default()) {
-        ends.push(start + end);
-    }
+    let in_mark = |end: usize| {
+        let is_part = |mark: &&Mark| match mark.kind {
+            MarkKind::Link(_) | MarkKind::Emphasis => true,
+            // A line in bold may be a title and a sentence.
+            MarkKind::Strong => mark.range.start > start || mark.range.end < line,
+            _ => false,
+        };
+        let mut parts = text.marks.iter().filter(is_part);
+        parts.any(|mark| mark.range.start < end && end < mark.range.end)
+    };
+    let sentence = sentence_end(plain.get(start..line).unwrap_or_default());
+    ends.extend(sentence.map(|end| start + end).filter(|end| !in_mark(*end)));
     for mark in &text.marks {
         if matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_))
             && mark.range.start <= start + 2

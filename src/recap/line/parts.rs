@@ -275,9 +275,17 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let Some(close) = trimmed.strip_suffix([')', '）', ']', '】']) else {
         return;
     };
-    let Some((at, c)) =
-        close.char_indices().rev().find(|(_, c)| matches!(c, '(' | '（' | '[' | '【'))
-    else {
+    let mut depth = 0_usize;
+    let opens = |(_, c): &(usize, char)| {
+        let is_open = matches!(c, '(' | '（' | '[' | '【');
+        let is_outer = is_open && depth == 0;
+        depth = match c {
+            ')' | '）' | ']' | '】' => depth + 1,
+            _ => depth.saturating_sub(usize::from(is_open)),
+        };
+        is_outer
+    };
+    let Some((at, c)) = close.char_indices().rev().find(opens) else {
         return;
     };
     let left = text.trim(head.start..head.start + at);

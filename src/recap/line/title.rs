@@ -32,7 +32,7 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
         }
     };
     let mut open: Option<(usize, char)> = None;
-    // Where a quotation in single marks ends.
+    // Where a quotation in single marks, or one that holds another, ends.
     let mut past = 0;
     for (at, c) in phrase.char_indices() {
         if at < past {
@@ -82,9 +82,37 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             '《' => '》',
             _ => continue,
         };
-        open = Some((at + c.len_utf8(), close));
+        let from = at + c.len_utf8();
+        match around_another(phrase.get(from..).unwrap_or_default(), c, close) {
+            Some(end) => {
+                find(from..from + end);
+                past = from + end + close.len_utf8();
+            }
+            None => open = Some((from, close)),
+        }
     }
     found
+}
+
+/// Where a quotation that `rest` begins within ends, if it holds another: “the “best” talk”, "the “best” talk".
+fn around_another(rest: &str, open: char, close: char) -> Option<usize> {
+    let (open, inner_close) = match (open, close) {
+        ('"', '"') => ('“', '”'),
+        _ => (open, close),
+    };
+    let rest = rest.get(..rest.floor_char_boundary(4 * TITLE))?;
+    let (mut depth, mut holds) = (0_usize, false);
+    for (at, c) in rest.char_indices() {
+        if c == open && open != close {
+            depth += 1;
+            holds = true;
+        } else if depth > 0 && c == inner_close {
+            depth -= 1;
+        } else if c == close {
+            return (holds && depth == 0).then_some(at);
+        }
+    }
+    None
 }
 
 /// The bytes of a quotation that begins after a ‘, up to its ’.
@@ -270,7 +298,9 @@ pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
     ] {
         if let Some(inner) = phrase.strip_prefix(open).and_then(|rest| rest.strip_suffix([close]))
             && !inner.is_empty()
-            && !inner.contains(open)
+            && (!inner.contains(open)
+                || around_another(phrase.get(open.len_utf8()..).unwrap_or_default(), open, close)
+                    == Some(inner.len()))
         {
             let from = range.start + open.len_utf8();
             return text.trim(from..from + inner.len());

@@ -37,6 +37,8 @@ pub(super) fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
             && bare.chars().next().is_some_and(char::is_uppercase)
             && bare.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
             && !bare.chars().any(is_cjk);
+        // "Ayelet de-Roos".
+        let capital = capital || open.is_some() && bare.contains('-') && word::looks(bare);
         let particle = INNER_PARTICLES.contains(&bare);
         if lead > 0 || !(capital || (particle && open.is_some())) {
             runs.extend(open.take());

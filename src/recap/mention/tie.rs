@@ -41,7 +41,10 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
     if gives_talk(after, lexicon) {
         return Tie::By;
     }
-    if does(unbracketed(after), lexicon) || done_before(&lead, lexicon) {
+    if does(unbracketed(after), lexicon)
+        || after_aside(unbracketed(after)).is_some_and(|rest| does(rest, lexicon))
+        || done_before(&lead, lexicon)
+    {
         return Tie::Verb;
     }
     if introduced(&lead, lexicon) || owns_topic(&lead, after, lexicon) {
@@ -119,6 +122,13 @@ fn deed(clause: &str, lexicon: Lexicon) -> bool {
         }
     }
     false
+}
+
+/// What follows a short clause between commas: ", who works on compilers, gave …".
+fn after_aside(after: &str) -> Option<&str> {
+    let rest = after.strip_prefix(", ").filter(|rest| rest.starts_with(char::is_lowercase))?;
+    let (aside, rest) = rest.split_once(',')?;
+    (aside.chars().count() <= NEAR && !aside.contains(['.', ';'])).then_some(rest)
 }
 
 /// The length of a role right after a name: ", engineer at Org,", " (Org)".

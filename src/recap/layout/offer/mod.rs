@@ -89,6 +89,14 @@ pub(crate) struct Offer {
     pub title: Option<Range<usize>>,
 }
 
+impl Offer {
+    /// The names of its speakers.
+    fn names(&self) -> Vec<String> {
+        let speakers = self.candidate.speakers.iter();
+        speakers.map(|person| person.name.value.clone()).collect()
+    }
+}
+
 /// A line with offers, and features for its siblings.
 #[expect(clippy::struct_excessive_bools, reason = "each is a sign of its own")]
 #[derive(Debug)]
@@ -148,7 +156,40 @@ impl Offers {
         offers.sentences(view);
         offers.rows(view);
         (offers.all).retain(|offer| !view.is_beside(offer.index) && !view.is_credit(offer));
+        offers.without_sentences_as_titles(view);
         offers
+    }
+
+    /// Removes readings of a line whose title is a sentence around a title, where the sentence was read as well: "I also saw
+    /// “T”, a talk by S".
+    fn without_sentences_as_titles(&mut self, view: &View<'_>) {
+        let mut marked: BTreeMap<usize, Vec<(Range<usize>, Vec<String>)>> = BTreeMap::new();
+        for offer in self.all.iter().filter(|offer| offer.form == Form::Prose) {
+            if let Some(title) = &offer.title {
+                marked.entry(offer.index).or_default().push((title.clone(), offer.names()));
+            }
+        }
+        self.all.retain(|offer| {
+            let by_sign = matches!(
+                offer.shape,
+                Shape::TitleFirst('-' | ':' | '|') | Shape::SpeakerFirst('-' | ':' | '|')
+            );
+            let (Some(title), false) = (&offer.title, by_sign || offer.form == Form::Prose) else {
+                return true;
+            };
+            let rest = |end: usize| {
+                let text = view.block(offer.index).map(|block| block.text.plain.as_str());
+                text.and_then(|text| text.get(end..title.end)).unwrap_or_default()
+            };
+            let is_inside = |inner: &Range<usize>| {
+                let after = rest(inner.end).trim_start_matches(['"', '”', '“', '»', '’', '*']);
+                title.start + 1 < inner.start
+                    && inner.end <= title.end
+                    && (after.is_empty() || after.starts_with(','))
+            };
+            let inner = marked.get(&offer.index).into_iter().flatten();
+            !inner.into_iter().any(|(inner, names)| is_inside(inner) && *names == offer.names())
+        });
     }
 
     fn group(&mut self, key: (Form, usize, usize)) -> usize {
