@@ -167,6 +167,7 @@ pub(super) static WORDS: Words = Words {
     held_before: Phrases::of(&[]),
     other_times: Phrases::of(&["prossimo anno", "prossima edizione", "anni fa", "anno scorso", "vive a", "abito a"]),
     title_places: Phrases::of(&["a", "dal", "al", "alla", "di", "in"]),
+    audiences: Phrases::of(&["davanti a", "di fronte a"]),
     until: Phrases::of(&["al", "e", "a"]),
     of_days: Phrases::of(&["di", "il"]),
     ordinal_ends: Phrases::of(&["º", "ª"]),

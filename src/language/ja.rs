@@ -123,6 +123,7 @@ pub(super) static WORDS: Words = Words {
     held_before: Phrases::of(&[]),
     other_times: Phrases::of(&["来年", "次回は", "次回", "昨年", "去年", "前回"]),
     title_places: Phrases::of(&["in", "at"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["と", "から"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),

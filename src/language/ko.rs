@@ -104,6 +104,7 @@ pub(super) static WORDS: Words = Words {
     held_before: Phrases::of(&[]),
     other_times: Phrases::of(&["내년", "작년", "지난해"]),
     title_places: Phrases::of(&["in", "at"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["와", "과", "부터", "및"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),

@@ -167,6 +167,7 @@ pub(super) static WORDS: Words = Words {
         "volgende keer", "volgende maand", "gevestigd in",
     ]),
     title_places: Phrases::of(&["in", "op", "te", "@"]),
+    audiences: Phrases::of(&["voor een volle", "voor een zaal"]),
     until: Phrases::of(&["tot", "en", "t/m"]),
     of_days: Phrases::of(&["de", "van"]),
     ordinal_ends: Phrases::of(&["e", "de", "ste"]),

@@ -189,6 +189,7 @@ pub(super) static WORDS: Words = Words {
         "nasci em",
     ]),
     title_places: Phrases::of(&["em", "no", "na", "do", "da", "de"]),
+    audiences: Phrases::of(&["para uma plateia", "diante de"]),
     until: Phrases::of(&["a", "e", "ao", "até"]),
     of_days: Phrases::of(&["de", "do"]),
     ordinal_ends: Phrases::of(&["º", "ª"]),

@@ -111,6 +111,8 @@ pub(crate) struct Words {
     pub other_times: Phrases,
     /// Between an event and its place in a title.
     pub title_places: Phrases,
+    /// Before those who heard a talk: "in front of".
+    pub audiences: Phrases,
     /// Between the first and the last day.
     pub until: Phrases,
     /// Between the day and the month.

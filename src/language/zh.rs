@@ -115,6 +115,7 @@ pub(super) static WORDS: Words = Words {
     held_before: Phrases::of(&["在"]),
     other_times: Phrases::of(&["明年", "下一", "去年"]),
     title_places: Phrases::of(&["in", "at"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["和", "至", "到", "及"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),

@@ -44,9 +44,8 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
     if let Some(mark) = opening {
         return mark.range.clone();
     }
-    text.marks
-        .iter()
-        .map(|mark| mark.range.clone())
+    let marks = text.marks.iter().map(|mark| mark.range.clone());
+    marks
         .chain(quotes(text, left))
         .filter(|range| {
             range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
@@ -57,7 +56,7 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
                 .is_some_and(|phrase| phrase.split_whitespace().count() >= 2)
         })
         .min_by_key(|range| range.start)
-        .map_or_else(|| left.clone(), |range| range.start..left.end)
+        .unwrap_or_else(|| left.clone())
 }
 
 /// The names at the start of a part without the sentence that goes on behind them: a marked or linked

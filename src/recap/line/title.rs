@@ -47,9 +47,10 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             }
             continue;
         }
-        if c == '‘' {
+        let opens = c == '‘' || c == '\'' && opens_straight(phrase, at);
+        if opens {
             let from = at + c.len_utf8();
-            if let Some(end) = single(phrase.get(from..).unwrap_or_default()) {
+            if let Some(end) = single(phrase.get(from..).unwrap_or_default(), c) {
                 find(from..from + end);
                 past = from + end;
             }
@@ -115,19 +116,29 @@ fn around_another(rest: &str, open: char, close: char) -> Option<usize> {
     None
 }
 
-/// The bytes of a quotation that begins after a ‘, up to its ’.
-fn single(rest: &str) -> Option<usize> {
+/// Whether a straight single mark may begin a quotation: it is behind a space and before a capital or a digit.
+fn opens_straight(phrase: &str, at: usize) -> bool {
+    let before = phrase.get(..at).unwrap_or_default();
+    let after = phrase.get(at + 1..).unwrap_or_default();
+    (before.is_empty() || before.ends_with([' ', '(']))
+        && after.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+}
+
+/// The bytes of a quotation that begins after a ‘ or a straight mark, up to its end.
+fn single(rest: &str, open: char) -> Option<usize> {
+    let close = if open == '‘' { '’' } else { open };
     let rest = rest.get(..rest.floor_char_boundary(4 * TITLE))?;
-    let inside = rest.get(..rest.find('‘').unwrap_or(rest.len()))?;
-    let after = |at: usize| inside.get(at + '’'.len_utf8()..).unwrap_or_default();
+    let inside =
+        if open == close { rest } else { rest.get(..rest.find(open).unwrap_or(rest.len()))? };
+    let after = |at: usize| inside.get(at + close.len_utf8()..).unwrap_or_default();
     // "The Developers’ Guide": the mark of a plural before a capital, where another mark follows.
     let goes_on = |at: &usize| {
         let after = after(*at).strip_prefix(' ').unwrap_or_default();
         let plural = inside.get(..*at).is_some_and(|before| before.ends_with('s'));
-        plural && after.starts_with(char::is_uppercase) && after.contains('’')
+        plural && after.starts_with(char::is_uppercase) && after.contains(close)
     };
-    let marks = inside.match_indices('’').map(|(at, _)| at);
-    let mut marks = marks.filter(|at| !is_apostrophe(inside, *at, '’'));
+    let marks = inside.match_indices(close).map(|(at, _)| at);
+    let mut marks = marks.filter(|at| !is_apostrophe(inside, *at, close));
     marks.find(|at| !goes_on(at))
 }
 

@@ -232,11 +232,8 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
 
 /// The text after a remark in brackets at the beginning.
 fn unbracketed(phrase: &str) -> &str {
-    phrase
-        .trim_start()
-        .strip_prefix('(')
-        .and_then(|rest| rest.split_once(')'))
-        .map_or(phrase, |(_, after)| after)
+    let bracket = phrase.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    bracket.map_or(phrase, |(_, after)| unbracketed(after))
 }
 
 /// A single name after "given by" and the like, or after the "by" of a talk.

@@ -182,7 +182,7 @@ impl Offers {
                 text.and_then(|text| text.get(end..title.end)).unwrap_or_default()
             };
             let is_inside = |inner: &Range<usize>| {
-                let after = rest(inner.end).trim_start_matches(['"', '”', '“', '»', '’', '*']);
+                let after = rest(inner.end).trim_start_matches(['"', '”', '“', '»', '’', '\'']);
                 title.start + 1 < inner.start
                     && inner.end <= title.end
                     && (after.is_empty() || after.starts_with(','))

@@ -196,16 +196,21 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
         };
         let mut links = Links::default();
         links.read(&text.slice(range.clone()), view.lexicon);
+        let company = own.company();
+        let author = view.author.iter().cloned();
+        let first = company.first().map_or(title.start, |mention| mention.range.start);
         all.push(Told {
             index,
             part: range.clone(),
-            words: title.clone(),
-            sure: if marked { OWN } else { OWN_TOPIC },
+            words: first.min(title.start)..title.end,
+            sure: if marked || !company.is_empty() { OWN } else { OWN_TOPIC },
             tie: Tie::None,
             title: Some(title.clone()),
             shape: Shape::Quoted,
             candidate: Candidate {
-                speakers: view.author.iter().cloned().collect(),
+                speakers: author
+                    .chain(company.iter().map(|mention| mention.person(text)))
+                    .collect(),
                 title: Some(text.found(&title)),
                 links,
                 body: vec![(index, range.start..text.plain.len())],

@@ -11,8 +11,9 @@ use super::spans::Spans;
 use crate::language::cities::COUNTRIES;
 use crate::language::names::REFLEXIVE;
 use crate::language::{Folded, Lexicon, List, fold, is_cjk};
+use crate::recap::kind;
 use crate::recap::line;
-use crate::recap::mention::{Mention, Tie};
+use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::text::Text;
 
 /// The most bytes between a title and the "by" of another person.
@@ -230,11 +231,44 @@ impl<'a> Own<'a> {
             .then(|| span.clone())
     }
 
-    /// Whether a linked span is a place: "in the [Open Source devroom](…)".
+    /// Whether a linked span is a place or an event: "in the [Open Source devroom](…)", "about X on [Y meetup](…)".
     fn is_place_linked(&self, span: &Range<usize>) -> bool {
-        let before = self.words.iter().rev().filter(|word| word.range.end <= span.start);
-        let place = |word: &Word| self.lexicon.own.title_places.has(&word.folded);
-        self.text.link_over(span).is_some() && before.take(2).any(place)
+        let own = self.lexicon.own;
+        let before = || self.words.iter().rev().filter(|word| word.range.end <= span.start);
+        let place = |word: &Word| own.title_places.has(&word.folded);
+        let about = |word: &Word| own.about.has(&word.folded);
+        let event = || {
+            let last = self.text.plain.get(span.clone()).and_then(|words| words.rsplit(' ').next());
+            last.is_some_and(|word| kind::event_word(&fold(word).trim().to_owned()))
+                && before().next().is_some_and(about)
+                && before().skip(1).any(about)
+        };
+        self.text.link_over(span).is_some() && (before().take(2).any(place) || event())
+    }
+
+    /// The people with whom the author gave the talk: "S and I gave", "together with S I gave".
+    pub(super) fn company(&self) -> &[Mention] {
+        let first = self.mentions.iter().position(|m| m.range.start >= self.range.start);
+        let Some(first) = first else {
+            return &[];
+        };
+        let list = mention::joined(self.text, self.mentions, first, self.lexicon);
+        let (Some(people), Some(last)) = (
+            self.mentions.get(list.clone()),
+            list.end.checked_sub(1).and_then(|at| self.mentions.get(at)),
+        ) else {
+            return &[];
+        };
+        let own = self.lexicon.own;
+        let begin = people.first().map_or(0, |m| m.range.start);
+        let mut after = self.words.iter().filter(|word| word.range.start >= last.range.end);
+        let mut before = self.words.iter().rev().filter(|word| word.range.end <= begin);
+        let next = after.next();
+        let me = |word: Option<&Word>| word.is_some_and(|word| own.me.has(&word.folded));
+        let with = before.next().is_some_and(|word| own.with.has(&word.folded));
+        let and = next.is_some_and(|word| own.conjunctions.has(&word.folded));
+        let together = and && me(after.next()) || with && me(next);
+        if together { people } else { &[] }
     }
 
     /// The title right before `end`: "“T”, my talk".

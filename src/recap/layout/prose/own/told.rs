@@ -90,7 +90,7 @@ impl Own<'_> {
         }
         let begin = self.words.get(clause)?.range.start;
         let end = self.words.get(verb.end - 1)?.range.end;
-        if self.names(&(begin..end)) {
+        if self.names(&(begin..end)) && self.company().is_empty() {
             return None;
         }
         let inner = me.filter(|_| last).map_or(at..at, |me| me.end..at);

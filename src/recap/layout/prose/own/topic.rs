@@ -44,12 +44,16 @@ impl Own<'_> {
         let all = self.words.get(at..until)?;
         let clause = all.iter().position(|word| word.ends);
         let mut topic = all.get(..clause.map_or(all.len(), |end| end + 1))?;
-        let stops = |at: &usize| topic.get(*at..).is_some_and(|words| self.is_place(words));
+        let stops = |at: &usize| {
+            let after =
+                |words| self.is_place(words) || self.is_aside(words) || self.is_clause(words);
+            topic.get(*at..).is_some_and(after)
+        };
         let end = (1..topic.len()).find(stops).unwrap_or(topic.len());
         topic = topic.get(..end)?;
-        // "Ich habe über X gesprochen".
+        // "Ich habe über X gesprochen"; "my talk was on X and went well".
         while let Some((last, rest)) = topic.split_last() {
-            if !own.spoke.has(&last.folded) && !own.gave.has(&last.folded) {
+            if ![&own.spoke, &own.gave, &own.and].into_iter().any(|list| list.has(&last.folded)) {
                 break;
             }
             topic = rest;
@@ -81,14 +85,54 @@ impl Own<'_> {
             || self.lexicon.has(&joined(topic), |w| &w.one_of_days)
     }
 
-    /// Whether words begin with a place or a time: "at the summit", "in the second track".
+    /// Whether words begin with a place, a time or an audience: "at the summit", "in the second track", "to the web track",
+    /// "on a [meetup](…)".
     fn is_place(&self, words: &[Word]) -> bool {
-        let at = |word: &Word| self.lexicon.own.title_places.has(&word.folded);
+        let own = self.lexicon.own;
+        let Some((first, rest)) = words.split_first() else {
+            return false;
+        };
         let has = |list: List| self.lexicon.has(&joined(words), list);
-        words.first().is_some_and(at)
+        let near = || rest.iter().take(NOUN + 1);
+        let at = own.title_places.has(&first.folded)
             && (has(|w| &w.events)
                 || has(|w| &w.one_of_days)
-                || words.iter().any(|word| self.is_around(word)))
+                || words.iter().any(|word| self.is_around(word)));
+        let track = || {
+            own.moves.has(&first.folded) && near().any(|word| TRACK.contains(&word.folded.as_str()))
+        };
+        let linked = || {
+            let event = |word: &Word| {
+                self.text.link_over(&(word.range.start..word.range.start + 1)).is_some()
+                    && kind::event_word(&word.folded)
+            };
+            own.about.has(&first.folded) && near().any(event)
+        };
+        at || track()
+            || linked()
+            || self.lexicon.list(|w| &w.audiences).any(|start| joined(words).starts_with(start))
+    }
+
+    /// Whether words begin with a bracket, or a link that is named after its target: "(slides here)", "[here](…)".
+    fn is_aside(&self, words: &[Word]) -> bool {
+        words.first().is_some_and(|word| {
+            let written = self.text.plain.get(word.range.clone()).unwrap_or_default();
+            let linked = self.text.link_over(&word.range).is_some();
+            written.starts_with('(')
+                || linked && self.lexicon.knows(&word.folded, |w| &w.link_texts)
+        })
+    }
+
+    /// Whether words go on with another clause: "and it went well", "and went well".
+    fn is_clause(&self, words: &[Word]) -> bool {
+        let [and, next, rest @ ..] = words else {
+            return false;
+        };
+        let knows = |word: &Word, list: List| self.lexicon.knows(&word.folded, list);
+        let subject = knows(next, |w| &w.me) || knows(next, |w| &w.dangling);
+        self.lexicon.own.conjunctions.has(&and.folded)
+            && (self.is_told(next)
+                || subject && rest.first().is_some_and(|verb| self.is_told(verb)))
     }
 
     /// Whether a word is about where and when a talk was.
