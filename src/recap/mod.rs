@@ -28,6 +28,7 @@ mod merge;
 mod model;
 mod name;
 mod picture;
+mod player;
 mod question;
 mod sentence;
 pub(crate) mod shortcode;

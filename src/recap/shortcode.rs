@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::Picture;
+use super::player;
 
 /// A range of the source that is not the author's text.
 #[derive(Debug)]
@@ -118,20 +119,14 @@ fn picture(inner: &str, source: &Range<usize>) -> Option<Picture> {
     })
 }
 
-/// The page of a video that a shortcode embeds by id.
+/// The recording or the slides that a shortcode embeds; an included file gives its name.
 fn frame(inner: &str) -> Option<String> {
     let arguments = arguments(inner);
-    let (_, name) = arguments.first()?;
-    let (_, id) = arguments.iter().skip(1).find(|(name, _)| name.is_empty() || name == "id")?;
-    let plain = |id: &str| id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
-    if id.starts_with("https://") {
-        return ["youtube", "vimeo", "video"].contains(&name.as_str()).then(|| id.clone());
-    }
-    match name.as_str() {
-        "youtube" if plain(id) => Some(format!("https://www.youtube.com/watch?v={id}")),
-        "vimeo" if plain(id) => Some(format!("https://vimeo.com/{id}")),
-        _ => None,
-    }
+    let named = |at: usize| arguments.get(at).map(|(_, value)| value.as_str());
+    let is_include = named(0).is_some_and(|name| name.starts_with("include"));
+    let at = usize::from(is_include);
+    let rest = arguments.iter().skip(at + 1);
+    player::page(named(at)?, rest.map(|(name, value)| (name.as_str(), value.as_str())))
 }
 
 /// Whether a word is an emoji code such as `:unicorn:`.
@@ -151,13 +146,13 @@ mod tests {
 
     #[test]
     fn reads_the_tags_of_three_generators() {
-        let text = "a {{< figure src = \"a.png\" alt='An a' >}} {% youtube Ab-1 %}[b](c){:target=\"_blank\"}";
+        let text = "a {{< figure src = \"a.png\" alt='An a' >}} {% youtube Ab-1c %}[b](c){:target=\"_blank\"}";
         let found = find(text, 0..text.len());
         let picture = found.first().and_then(|s| s.picture.clone());
         assert_eq!(picture.map(|p| (p.src, p.alt)), Some(("a.png".into(), Some("An a".into()))));
         assert_eq!(
             found.get(1).and_then(|s| s.frame.clone()).as_deref(),
-            Some("https://www.youtube.com/watch?v=Ab-1")
+            Some("https://www.youtube.com/watch?v=Ab-1c")
         );
         assert_eq!(found.get(2).map(|s| &text[s.source.clone()]), Some("{:target=\"_blank\"}"));
     }

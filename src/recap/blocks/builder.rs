@@ -9,6 +9,7 @@ use super::{Block, Blocks, Kind, LOWEST, Picture};
 use crate::language::is_cjk;
 use crate::markdown::raw::is_html;
 use crate::recap::line::time;
+use crate::recap::link::{self, Target};
 use crate::recap::name;
 use crate::recap::picture::credit_in;
 use crate::recap::shortcode::{self, Shortcode};
@@ -426,6 +427,12 @@ impl<'a> Builder<'a> {
         let range = text.trim(from.min(text.plain.len())..text.plain.len());
         if !range.is_empty() {
             text.marks.push(Mark { range, kind });
+        } else if let MarkKind::Link(href) = kind
+            && link::by_address(&href) != Target::Page
+        {
+            // A picture of a recording links to it.
+            let source = self.block().source.clone();
+            self.frame(href, source);
         }
     }
 
@@ -456,6 +463,13 @@ impl<'a> Builder<'a> {
                 (shortcode.frame, after.checked_sub(1).and_then(|i| self.out.all.get_mut(i)))
             {
                 block.frames.push((frame, shortcode.source));
+            }
+        }
+        for block in &mut self.out.all {
+            let plain = block.text.plain.as_str();
+            let bare = plain.starts_with("http") && !plain.contains(char::is_whitespace);
+            if bare && link::by_address(plain) != Target::Page {
+                block.frames.push((plain.to_owned(), block.source.clone()));
             }
         }
         self.marked_paragraphs();

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::builder::Builder;
-use super::{Block, Kind, Picture};
+use super::{Kind, Picture};
 use crate::markdown::raw::{hides_content, image_source, is_expression, is_struck_out};
 use crate::recap::html::{self, Token};
+use crate::recap::player;
 use crate::recap::text::{MarkKind, Text};
 
 impl Builder<'_> {
@@ -62,6 +63,18 @@ impl Builder<'_> {
             self.hidden = Some(name.to_owned());
             return;
         }
+        let embedded = || {
+            let deck = get("class").is_some_and(|class| class.contains("speakerdeck"));
+            let name = if deck { "speakerdeck" } else { name };
+            let pairs = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            player::page(name, pairs)
+                .or_else(|| Some(format!("https://noti.st/{}", get("data-notist")?)))
+        };
+        if !matches!(name, "iframe" | "video" | "embed" | "source" | "a" | "img")
+            && let Some(page) = embedded()
+        {
+            self.frame(page, range.clone());
+        }
         match name {
             "script" | "style" | "svg" | "math" | "noscript" => self.hidden = Some(name.to_owned()),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -111,18 +124,18 @@ impl Builder<'_> {
             }),
             "iframe" | "video" | "embed" | "source" => {
                 if let Some(src) = get("src").filter(|src| !src.is_empty()) {
-                    let owner = self.last_block();
-                    if let Some(block) = owner {
-                        block.frames.push((src, range));
-                    }
+                    self.frame(src, range);
                 }
             }
             _ => {}
         }
     }
 
-    fn last_block(&mut self) -> Option<&mut Block> {
-        self.out.all.last_mut()
+    /// Adds a player to the last block.
+    pub(super) fn frame(&mut self, url: String, source: Range<usize>) {
+        if let Some(block) = self.out.all.last_mut() {
+            block.frames.push((url, source));
+        }
     }
 
     fn close_tag(&mut self, name: &str) {

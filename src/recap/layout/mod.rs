@@ -375,6 +375,7 @@ impl View<'_> {
             text.found(range)
         });
         links.read(text, self.lexicon);
+        self.take_frames(index, &mut links);
         let end = reading.end.min(text.plain.len());
         let rest = text.plain.get(end..).unwrap_or_default();
         let rest = text.trim(end + line::signs(rest)..text.plain.len());
@@ -386,6 +387,17 @@ impl View<'_> {
         Candidate { speakers: reading.speakers.clone(), title, links, body, source, own: false }
     }
 
+    /// Takes the recordings and slides that a block embeds.
+    fn take_frames(&self, index: usize, links: &mut Links) {
+        for (frame, source) in self.block(index).into_iter().flat_map(|block| &block.frames) {
+            let found = Found { value: frame.clone(), source: source.clone() };
+            match link::by_address(frame) {
+                link::Target::Page => {}
+                target => links.take(target, found),
+            }
+        }
+    }
+
     /// Adds the blocks `range` to a candidate: their text, links and players.
     pub(super) fn extend(&self, candidate: &mut Candidate, range: Range<usize>) {
         for index in range {
@@ -393,13 +405,7 @@ impl View<'_> {
                 return;
             };
             candidate.links.read(&block.text, self.lexicon);
-            for (frame, source) in &block.frames {
-                let found = Found { value: frame.clone(), source: source.clone() };
-                match link::by_address(frame) {
-                    link::Target::Page => {}
-                    target => candidate.links.take(target, found),
-                }
-            }
+            self.take_frames(index, &mut candidate.links);
             if !block.text.is_empty() && !block.caption && !matches!(block.kind, Kind::Heading(_)) {
                 candidate.body.push((index, 0..block.text.plain.len()));
             }

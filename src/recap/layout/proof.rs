@@ -43,13 +43,17 @@ pub(crate) struct Proof {
 impl Proof {
     /// Reads the section under the heading at `index`.
     pub(crate) fn of(view: &View<'_>, index: usize) -> Self {
-        let Some(heading) = view.block(index).map(|block| &block.text) else {
+        let Some(block) = view.block(index) else {
             return Self::default();
         };
+        let heading = &block.text;
         let mut proof = Self {
             name: name::people(heading, view.lexicon)
                 .filter(|people| line::sureness(people) >= LIKELY),
-            media: heading.links().any(|(_, href)| link::by_address(href) != Target::Page),
+            // A frame right below a heading is the heading's.
+            media: (heading.links().map(|(_, href)| href))
+                .chain(block.frames.iter().map(|(frame, _)| frame.as_str()))
+                .any(|href| link::by_address(href) != Target::Page),
             ..Self::default()
         };
         proof.read_lead(view, index);

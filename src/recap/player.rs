@@ -1,0 +1,71 @@
+//! Recordings and slides that a tag or a shortcode embeds.
+
+use super::link::{self, Target};
+
+/// Sites with the start of a page that is made of an id.
+const SITES: [(&str, &str); 4] = [
+    ("youtube", "https://www.youtube.com/watch?v="),
+    ("vimeo", "https://vimeo.com/"),
+    ("speakerdeck", "https://speakerdeck.com/player/"),
+    ("slideshare", "https://www.slideshare.net/slideshow/embed_code/key/"),
+];
+
+/// Names of arguments that hold an id.
+const IDS: [&str; 8] = ["id", "videoid", "video_id", "video", "v", "key", "slug", "data-id"];
+
+/// The page that a tag or a shortcode embeds, from its name, and its arguments with their names or none.
+pub(super) fn page<'a>(
+    name: &str,
+    arguments: impl Iterator<Item = (&'a str, &'a str)> + Clone,
+) -> Option<String> {
+    let shows = |value: &str| {
+        let is_address = ["https://", "http://", "//"].iter().any(|start| value.starts_with(start));
+        is_address && !value.ends_with(".js")
+    };
+    let mut addresses = arguments.clone().filter(|(_, value)| shows(value));
+    let address = addresses.find(|(_, value)| link::by_address(value) != Target::Page);
+    let name = name.to_ascii_lowercase().replace(['-', '_'], "");
+    let site = SITES.into_iter().find(|(site, _)| name.contains(site));
+    if site.is_some() || name.contains("video") || name.contains("embed") {
+        if let Some((_, address)) = address {
+            return Some(address.to_owned());
+        }
+    }
+    let is_id = |value: &str| {
+        value.len() > 4 && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    };
+    let mut ids = arguments.filter(|(name, value)| {
+        (name.is_empty() || IDS.contains(&name.to_ascii_lowercase().as_str())) && is_id(value)
+    });
+    let (_, start) = site?;
+    ids.next().map(|(_, id)| format!("{start}{id}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn a_page_is_made_of_an_id_or_is_an_argument() {
+        for (name, arguments, expected) in [
+            ("youtube", vec![("", "Ab-1cDeF")], Some("https://www.youtube.com/watch?v=Ab-1cDeF")),
+            (
+                "LiteYouTube",
+                vec![("videoid", "Ab1cDeF")],
+                Some("https://www.youtube.com/watch?v=Ab1cDeF"),
+            ),
+            ("lite-vimeo", vec![("videoid", "448078")], Some("https://vimeo.com/448078")),
+            (
+                "speakerdeck",
+                vec![("data-id", "27f28a")],
+                Some("https://speakerdeck.com/player/27f28a"),
+            ),
+            ("video", vec![("src", "https://youtu.be/x1")], Some("https://youtu.be/x1")),
+            ("youtube.html", vec![("id", "{{ page.id }}")], None),
+            ("figure", vec![("src", "https://youtu.be/x1")], None),
+            ("video", vec![("src", "/talk.mp4")], None),
+        ] {
+            assert_eq!(page(name, arguments.into_iter()).as_deref(), expected, "{name}");
+        }
+    }
+}
