@@ -103,6 +103,17 @@ pub(super) fn looks(token: &str) -> bool {
     first.is_uppercase() && letters && upper <= 3
 }
 
+/// The most words of a name.
+const NAME: usize = 4;
+
+/// Whether words are written like a name: "Ash Coleman", "Dr. Nic".
+pub(super) fn is_written_as_name(words: &str) -> bool {
+    let part = |word: &str| looks(word) && !organisation(word) || particle(word);
+    words.split(' ').count() <= NAME
+        && words.split(' ').all(part)
+        && words.starts_with(char::is_uppercase)
+}
+
 /// A word without a possessive ending.
 pub(super) fn without_possessive(word: &str) -> &str {
     let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));

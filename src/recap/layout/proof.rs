@@ -68,6 +68,15 @@ impl Proof {
             if view.leads_on(at) || view.is_signature(at) {
                 continue;
             }
+            // A heading that is a name right below another is a byline.
+            if at == index + 1
+                && matches!(block.kind, Kind::Heading(_))
+                && let Some(people) = name::people(&block.text, view.lexicon)
+                    .filter(|people| line::sureness(people) >= LIKELY)
+            {
+                (proof.speakers, proof.tie, proof.rank) = (people, Tie::By, BYLINE);
+                continue;
+            }
             // Nested sections have evidence of their own.
             within &= nested < 2 || !matches!(block.kind, Kind::Heading(1..=6));
             if !within {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::names::sureness;
-use super::parts::{named, title_words};
+use super::parts::{covered, named, title_words};
 use super::title::quotes;
 use super::{Line, Reading, Shape};
 use crate::language::{self as words, Folded, Lexicon, List};
@@ -90,6 +90,19 @@ fn linked_name(text: &Text, range: &Range<usize>) -> Option<name::Person> {
         .then(|| name::Person { name: name::clean(text.found(&range)), score: name::LIKELY })
 }
 
+/// The words at the start of a part that are written like a name of several words, up to a word in lower case or the end:
+/// "Ash Coleman" of "Ash Coleman was more about people".
+fn written_name(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
+    let phrase = text.plain.get(range.clone())?;
+    let goes_on = |at: &usize| {
+        phrase.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| !c.is_uppercase()))
+    };
+    let end = phrase.match_indices([' ', ',']).map(|(at, _)| at).find(goes_on);
+    let name = phrase.get(..end.unwrap_or(phrase.len()))?.trim_end_matches('.');
+    (name.contains(' ') && word::is_written_as_name(name))
+        .then(|| range.start..range.start + name.len())
+}
+
 /// The last word of Chinese, Japanese or Korean ones: the name after an organisation.
 fn last_word(text: &Text, range: &Range<usize>) -> Option<Range<usize>> {
     let phrase = text.plain.get(range.clone())?;
@@ -165,7 +178,14 @@ pub(super) fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             let speakers = named(line, &right)
                 .map(|(people, end)| (people, if end < right.end { end } else { close }))
                 .or_else(|| Some((line.names(&last_word(text, &right)?)?, close)))
-                .or_else(|| Some((vec![linked_name(text, &right).filter(|_| sure_word)?], close)));
+                .or_else(|| Some((vec![linked_name(text, &right).filter(|_| sure_word)?], close)))
+                .or_else(|| {
+                    let name =
+                        written_name(text, &right).filter(|_| sure_word && covered(text, &left))?;
+                    let end = name.end;
+                    let name = name::clean(text.found(&name));
+                    Some((vec![name::Person { name, score: name::LIKELY }], end))
+                });
             if let (Some(title), Some((speakers, end))) = (line.title(&left), speakers) {
                 let sure = sureness(&speakers);
                 let sure = if sure_word {

@@ -186,7 +186,7 @@ pub(super) fn title_words(text: &Text, title: &Range<usize>) -> usize {
 }
 
 /// Whether a mark covers a range, or quotation marks enclose it.
-fn covered(text: &Text, range: &Range<usize>) -> bool {
+pub(super) fn covered(text: &Text, range: &Range<usize>) -> bool {
     text.marks.iter().any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
         || unquote(text, range) != *range
 }

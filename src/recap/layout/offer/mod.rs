@@ -229,7 +229,16 @@ impl Offers {
             let short = title.value.split(' ').count() <= INTRODUCTION;
             short && !candidate.speakers.is_empty() && lexicon.has(&title.value, |w| &w.introduces)
         };
-        let none = |title: &Found| named(title) || event(title) || introduces(title);
+        // "[S](…) kept a high level": a name with a link is a person, whatever the link leads to.
+        let person = |title: &Found| {
+            matches!(at.form, Form::Prose | Form::Lead)
+                && candidate.speakers.is_empty()
+                && !candidate.own
+                && title.value.contains(' ')
+                && name::score(&title.value) >= LIKELY
+        };
+        let none =
+            |title: &Found| named(title) || event(title) || introduces(title) || person(title);
         if candidate.title.as_ref().is_some_and(none) {
             return None;
         }

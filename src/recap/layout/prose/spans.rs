@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::texts;
 use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::layout::{Taken, View};
-use crate::recap::line;
+use crate::recap::line::{self, Shape};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
@@ -14,6 +14,9 @@ use crate::recap::text::{MarkKind, Text};
 
 /// How sure the form of a title is that is the link to its recording or page.
 pub(super) const HOSTED: f32 = 0.4;
+
+/// How sure a title and its speaker within one mark are.
+const SURE_LINE: f32 = 0.9;
 
 /// The least words of a Latin title without quotation marks.
 const LATIN: usize = 3;
@@ -131,7 +134,13 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
         }
     }
     spans.retain(|(span, _)| {
+        // "**T by S**" is a title and its speaker.
+        let is_line = || {
+            let read = line::within(text, span, view.lexicon);
+            read.iter().any(|reading| reading.shape == Shape::By && reading.sure >= SURE_LINE)
+        };
         line::title(text, span, view.lexicon).is_some()
+            && !is_line()
             && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);
