@@ -82,39 +82,7 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
 
 /// Punctuation that joins two texts, or introduces the next one.
 fn is_joint_mark(c: char) -> bool {
-    matches!(
-        c,
-        ',' | ';'
-            | ':'
-            | '-'
-            | '–'
-            | '—'
-            | '('
-            | '['
-            | '“'
-            | '‘'
-            | '«'
-            | '„'
-            | '「'
-            | '『'
-            | '（'
-            | '、'
-            | '，'
-            | '：'
-            | '；'
-            | '/'
-            | '&'
-            | '+'
-            | '·'
-            | '…'
-            | '.'
-            | '。'
-            | '"'
-            | '#'
-            | '@'
-            | '<'
-            | '{'
-    )
+    ",;:-–—([“‘«„「『（、，：；/&+·….。\"#@<{".contains(c)
 }
 
 /// Removes an opening bracket near the end that is never closed.
@@ -190,35 +158,7 @@ fn is_kana_run(c: char) -> bool {
 
 /// What must not begin a line in Japanese and Chinese: small kana, closing marks, stops.
 fn is_small(c: char) -> bool {
-    matches!(
-        c,
-        '、' | '。'
-            | '，'
-            | '．'
-            | '！'
-            | '？'
-            | '）'
-            | '」'
-            | '』'
-            | '】'
-            | '》'
-            | '”'
-            | '’'
-            | '：'
-            | '；'
-            | '々'
-            | 'ー'
-            | 'ぁ'
-            | 'ぃ'
-            | 'ぅ'
-            | 'ぇ'
-            | 'ぉ'
-            | 'っ'
-            | 'ゃ'
-            | 'ゅ'
-            | 'ょ'
-            | 'ん'
-    )
+    "、。，．！？）」』】》”’：；々ーぁぃぅぇぉっゃゅょん".contains(c)
 }
 
 fn ends_clause(last: &str, next: &str) -> bool {
