@@ -66,14 +66,18 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
         if shell.format == Format::Json {
-            let about_draft = json::About {
+            line(&json::line(json::Described {
                 post: named.given,
+                network,
                 status: "draft",
                 edited: false,
                 pending: false,
+                lang: &draft.lang,
+                cw: draft.cw.as_deref(),
+                posts: &draft.posts,
+                quotables: &quotables,
                 followup: None,
-            };
-            line(&json::draft(about_draft, &draft, &quotables));
+            }));
         } else {
             line(&format!("── {} · {}", network.title, named.given));
             for (post, count) in draft.posts.iter().zip(draft.counts()) {
@@ -105,26 +109,23 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
             wrong.extend(draft::check::check(file, network));
         }
         if shell.format == Format::Json {
-            let about_draft = json::About {
+            let about = composed.about.get(draft.path);
+            line(&json::line(json::Described {
                 post: draft.path,
+                network,
                 status: file.as_ref().map_or("draft", |file| file.header.status.name()),
                 edited: file.as_ref().is_some_and(File::edited),
                 pending: draft.outcome.state == reconcile::State::Pending,
+                lang: &draft.composed.lang,
+                cw: cw.as_deref(),
+                posts: &posts,
+                quotables: about.map_or(&[][..], |about| about.quotables.as_slice()),
                 followup: draft::followup::number(draft.path).map(|number| {
                     let reply_to = file.as_ref().map(|file| &file.header.reply_to);
                     let reply_to = reply_to.unwrap_or(&draft.composed.reply_to);
                     (number, reply_to.as_deref())
                 }),
-            };
-            let about = composed.about.get(draft.path);
-            let quotables = about.map_or(&[][..], |about| about.quotables.as_slice());
-            line(&json::line(
-                (about_draft, quotables),
-                network,
-                &draft.composed.lang,
-                cw.as_deref(),
-                &posts,
-            ));
+            }));
         } else {
             line(&row(&draft, network, &posts, cw.as_deref()));
         }
