@@ -16,14 +16,14 @@ const DESCRIBED_SURE: f32 = 0.4;
 const FURTHER_SURE: f32 = 0.85;
 const FURTHER: usize = 2;
 
-/// Where so many sessions are so sure, the others are only counted: "and 3 more".
+/// Where at least this many sessions have this probability, the others are only counted: "and 3 more".
 const SURE_SESSIONS: usize = 3;
 const SURE: f32 = 0.75;
 
 /// The most sessions that a post lists.
 const NAMED: usize = 8;
 
-/// So few others are named as well: "and 1 more" hides them and is hardly shorter.
+/// At most this many others are named as well: "and 1 more" hides them and is hardly shorter.
 const FEW_MORE: usize = 2;
 
 /// Whether sessions are few enough to be listed with their titles after the described ones.
@@ -193,33 +193,24 @@ impl Story<'_> {
     /// The sessions that the draft describes, first the author's own, those praised outright, and the most probable
     /// ones whose takeaway `fits`, and the others; both in the order of the post behind the author's own and those praised.
     fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
-        let sessions = &self.whole.sessions;
-        let mut described: Vec<usize> = (0..sessions.len()).collect();
-        let line = |at: &usize| sessions.get(*at);
-        described.retain(|at| line(at).is_some_and(|line| !line.takeaway.is_empty()));
-        let whole: Vec<bool> =
-            sessions.iter().map(|line| !line.takeaway.is_empty() && fits(line)).collect();
-        described.sort_by(|a, b| {
-            let key = |at: &usize| {
-                (
-                    line(at).map_or(0, Line::rank),
-                    whole.get(*at).copied().unwrap_or_default(),
-                    line(at).map_or(0.0, |line| line.takeaway_confidence),
-                )
-            };
-            let (a, b) = (key(a), key(b));
-            (b.0, b.1).cmp(&(a.0, a.1)).then(b.2.total_cmp(&a.2))
+        let sessions = self.whole.sessions.iter().enumerate();
+        let mut described: Vec<(usize, &Line, bool)> = (sessions.clone())
+            .filter(|(_, line)| !line.takeaway.is_empty())
+            .map(|(at, line)| (at, line, fits(line)))
+            .collect();
+        described.sort_by(|(_, a, a_fits), (_, b, b_fits)| {
+            let by_rank = (b.rank(), b_fits).cmp(&(a.rank(), a_fits));
+            by_rank.then(b.takeaway_confidence.total_cmp(&a.takeaway_confidence))
         });
         let mut kept = 0;
-        described.retain(|at| {
+        described.retain(|(_, line, _)| {
             kept += 1;
             let least = if kept <= FURTHER { DESCRIBED_SURE } else { FURTHER_SURE };
-            kept <= most.min(DESCRIBED)
-                && line(at).is_some_and(|line| line.takeaway_confidence >= least)
+            kept <= most.min(DESCRIBED) && line.takeaway_confidence >= least
         });
         let (mut tell, mut name) = (Vec::new(), Vec::new());
-        for (at, line) in sessions.iter().enumerate() {
-            if described.contains(&at) {
+        for (at, line) in sessions {
+            if described.iter().any(|(described, ..)| *described == at) {
                 tell.push(line.clone());
             } else {
                 name.push(Line { takeaway: String::new(), ..line.clone() });
@@ -228,7 +219,7 @@ impl Story<'_> {
         for lines in [&mut tell, &mut name] {
             lines.sort_by_key(|line| std::cmp::Reverse(line.rank()));
         }
-        // What the author cares for may have come from behind others.
+        // Such a session may have been moved up: an "also" in its takeaway would refer to nothing.
         if let Some(first) = tell.first_mut().filter(|line| line.rank() > 0) {
             first.takeaway = also::without(&first.takeaway, self.language);
         }
