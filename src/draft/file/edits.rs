@@ -22,6 +22,7 @@ impl<'a> Edits<'a> {
         Self { file, replaced: Vec::new(), added: Vec::new() }
     }
 
+    /// Sets a key to a value in TOML.
     pub(crate) fn set(&mut self, key: &str, value: &str) {
         let text = self.file.source.text();
         match self.file.values.get(key) {
@@ -35,10 +36,15 @@ impl<'a> Edits<'a> {
         }
     }
 
+    /// The bytes of the header, between its fences.
+    fn range(&self) -> Range<usize> {
+        self.file.header_range.clone().unwrap_or_default()
+    }
+
+    /// The file with these changes, down to the end of its header.
     pub(crate) fn header(&self) -> String {
         let text = self.file.source.text();
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        let start = self.file.header_range.as_ref().map_or(0, |range| range.start);
+        let Range { start, end } = self.range();
         // A byte order mark must be at the very beginning of the header; after it, it is not TOML.
         let start = after_mark(text, start);
         let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
@@ -62,7 +68,7 @@ impl<'a> Edits<'a> {
 
     /// The file with these changes and its own text.
     pub(crate) fn finish(&self) -> String {
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+        let end = self.range().end;
         self.header() + self.file.source.text().get(end..).unwrap_or_default()
     }
 
@@ -70,14 +76,14 @@ impl<'a> Edits<'a> {
     pub(crate) fn with_body(&self, body: &str) -> String {
         let newline = self.newline();
         let text = self.file.source.text();
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+        let end = self.range().end;
         let fence =
             text.get(end..self.file.body.start).unwrap_or(FENCE).trim_end_matches(['\r', '\n']);
         let body = if newline == "\n" { body.to_owned() } else { body.replace('\n', newline) };
         format!("{}{fence}{newline}{body}", self.header())
     }
 
-    pub(crate) fn newline(&self) -> &'static str {
+    fn newline(&self) -> &'static str {
         let text = self.file.source.text();
         if text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r')) {
             "\r\n"

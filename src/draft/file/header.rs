@@ -25,7 +25,7 @@ impl File {
                 );
                 self.findings.push(
                     Finding::new(&HEADER, message)
-                        .at(self.span(range.start + at.start..range.start + at.end))
+                        .at(self.source.span(range.start + at.start..range.start + at.end))
                         .help(toml_help(text, at.start).unwrap_or_else(|| {
                             "write a line a key, as in `status = \"draft\"`".to_owned()
                         })),
@@ -52,11 +52,7 @@ impl File {
             "generated" => put(&mut header.generated, text),
             "generated_header" => put(&mut header.generated_header, text),
             "lang" => put(&mut header.lang, text),
-            "cw" => put(
-                &mut header.cw,
-                text.filter(|text| !text.is_empty())
-                    .or_else(|| value.as_str().map(|_| String::new())),
-            ),
+            "cw" => put(&mut header.cw, text),
             "link" => put(&mut header.link, text),
             "schedule" => {
                 put(
@@ -89,7 +85,7 @@ impl File {
                     };
                     self.findings.push(
                         Finding::new(&STATUS, "this is not a status of a draft")
-                            .at(self.span(range))
+                            .at(self.source.span(range))
                             .help(help),
                     );
                 }
@@ -124,7 +120,7 @@ impl File {
             let message = format!("`{key}` is {}, which it cannot be", value.type_str());
             self.findings.push(
                 Finding::new(&HEADER_TYPE, message)
-                    .at(self.span(range))
+                    .at(self.source.span(range))
                     .help(format!("write {form}")),
             );
         }
@@ -138,7 +134,7 @@ impl File {
         if let Some(known) = near {
             self.findings.push(
                 Finding::new(&HEADER_KEY, format!("`{key}` is not a key of a draft"))
-                    .at(self.span(range))
+                    .at(self.source.span(range))
                     .help(format!("did you mean `{known}`?"))
                     .replaced_by(known),
             );

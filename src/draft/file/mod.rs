@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 
 use super::rules::CONFLICT;
 use crate::post::Image;
-use crate::report::{Finding, Source, Span};
+use crate::report::{Finding, Source};
 use header::header_end;
 use posts::read_posts;
 
@@ -51,12 +51,12 @@ pub(crate) const GENERATED: [&str; 7] =
 /// The status of a draft.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Status {
-    /// May be edited; regenerated unless it is.
+    /// Not reviewed: a build writes it again unless it was edited.
     #[default]
     Draft,
-    /// Reviewed: frozen.
+    /// Reviewed: a build leaves its text as it is.
     Approved,
-    /// Published: frozen.
+    /// Published: a build leaves its text as it is.
     Posted,
 }
 
@@ -180,8 +180,7 @@ impl File {
 
     /// The hash of the current text.
     pub fn hash(&self) -> String {
-        let texts: Vec<&str> = self.posts.iter().map(|post| post.text.as_str()).collect();
-        hash(&texts)
+        hash(&self.texts())
     }
 
     /// The texts of the posts.
@@ -197,10 +196,6 @@ impl File {
     /// Whether the file has conflict markers.
     pub fn conflicted(&self) -> bool {
         self.findings.iter().any(|finding| finding.rule.name == CONFLICT.name)
-    }
-
-    fn span(&self, range: Range<usize>) -> Span {
-        self.source.span(range)
     }
 }
 
