@@ -9,12 +9,12 @@ use crate::language::skeleton;
 
 /// Where a text has a title with other words or a typo.
 pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
-    let mut slips: Vec<Slip> = { quoted(text).into_iter() }
+    let mut slips: Vec<Slip> = (quoted(text).into_iter())
         .filter_map(|range| {
             let written = text.get(range.clone())?;
             let known_text = known.has(written) || fold(written).is_empty();
             let alike = |title: &&String| is_alike(written, title);
-            let right = { known.titles.iter() }.find(alike).filter(|_| !known_text)?;
+            let right = known.titles.iter().find(alike).filter(|_| !known_text)?;
             Some((range, right.clone()))
         })
         .collect();
@@ -28,7 +28,8 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let is_mark = |c: char| "\"“”„«»「」『』《》〈〉‹›".contains(c);
     let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_mark(*c)).collect();
-    { marks.windows(2) }
+    marks
+        .windows(2)
         .filter_map(|pair| {
             let [(open, mark), (close, _)] = pair else {
                 return None;
