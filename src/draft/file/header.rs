@@ -27,7 +27,7 @@ impl File {
                     Finding::new(&HEADER, message)
                         .at(self.source.span(range.start + at.start..range.start + at.end))
                         .help(toml_help(text, at.start).unwrap_or_else(|| {
-                            "write a line a key, as in `status = \"draft\"`".to_owned()
+                            "write one key per line, as in `status = \"draft\"`".to_owned()
                         })),
                 );
                 return;
@@ -117,7 +117,7 @@ impl File {
                 (_, DeValue::Array(_) | DeValue::Table(_)) => "a string in quotes".to_owned(),
                 _ => format!("`\"{written}\"`"),
             };
-            let message = format!("`{key}` is {}, which it cannot be", value.type_str());
+            let message = format!("`{key}` must not be of type {}", value.type_str());
             self.findings.push(
                 Finding::new(&HEADER_TYPE, message)
                     .at(self.source.span(range))

@@ -8,10 +8,10 @@ mod header;
 mod posts;
 mod write;
 
-pub(crate) use edits::{Edits, is_inline, take_over};
+pub(super) use edits::{Edits, is_inline, take_over};
 pub use posts::Text;
-pub use write::{body, generated_values, header_hash, string, write};
-pub(super) use write::{image_list, list};
+pub use write::{body, write};
+pub(super) use write::{generated_values, header_hash, image_list, list, string};
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -45,7 +45,7 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// Keys whose values a build writes, besides `status`.
-pub(crate) const GENERATED: [&str; 7] =
+pub(super) const GENERATED: [&str; 7] =
     ["generated", "generated_header", "lang", "link", "images", "reply_to", "recordings"];
 
 /// The status of a draft.
@@ -161,7 +161,7 @@ impl File {
         file.posts = read_posts(text, body);
         if let Some(range) = conflict_marker(text) {
             file.findings.push(
-                Finding::new(&CONFLICT, "the draft holds a conflict marker")
+                Finding::new(&CONFLICT, "the draft contains a conflict marker")
                     .at(source.span(range))
                     .help("keep the lines of one side and delete the markers"),
             );
