@@ -61,7 +61,7 @@ impl<'a> Composer<'a> {
         let whole = self.content(network, &mut unknown);
         Draft {
             images: images(&self.material, network),
-            ..self.with(network, warning, whole, unknown)
+            ..self.fitted(network, warning, whole, unknown)
         }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Composer<'a> {
         for line in &mut named {
             line.takeaway.clear();
         }
-        self.name(&mut named, network, &mut unknown);
+        self.add_handles(&mut named, network, &mut unknown);
         let content = Content {
             kind: Kind::Followup,
             headline: news.headline(&self.facts.event, self.wording),
@@ -94,12 +94,12 @@ impl<'a> Composer<'a> {
         };
         Some(Draft {
             reply_to: Some(before.reply_to.clone()),
-            ..self.with(network, warning, content, unknown)
+            ..self.fitted(network, warning, content, unknown)
         })
     }
 
     /// A draft of this content, worded and fitted.
-    fn with(
+    fn fitted(
         &self,
         network: &'static Network,
         warning: Option<&str>,
@@ -144,7 +144,7 @@ impl<'a> Composer<'a> {
     fn content(&self, network: &'static Network, unknown: &mut Vec<String>) -> Content {
         let material = &self.material;
         let (mut sessions, more) = self.sessions.clone();
-        self.name(&mut sessions, network, unknown);
+        self.add_handles(&mut sessions, network, unknown);
         let mut content = Content {
             kind: Kind::Whole,
             hook: self.hooks.first().cloned().unwrap_or_default(),
@@ -166,8 +166,8 @@ impl<'a> Composer<'a> {
         content
     }
 
-    /// Replaces the speakers' names by the network's handles.
-    fn name(&self, lines: &mut [Line], network: &Network, unknown: &mut Vec<String>) {
+    /// Adds the network's handles to the names of speakers.
+    fn add_handles(&self, lines: &mut [Line], network: &Network, unknown: &mut Vec<String>) {
         for speaker in lines.iter_mut().flat_map(|line| &mut line.speakers) {
             *speaker = self.material.people.named(speaker, network, unknown);
         }

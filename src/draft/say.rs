@@ -17,8 +17,8 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         }
         Kind::Session => {
             for line in &content.sessions {
-                if !says_itself(line) {
-                    blocks.push(head_above(line, wording));
+                if !takeaway_is_enough(line) {
+                    blocks.push(head_above_takeaway(line, wording));
                 }
                 blocks.push(line.takeaway.clone());
             }
@@ -38,7 +38,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| session_line(line, wording)));
             // After sessions of their own, "With A" would be the speakers of those.
-            let named = roll(&content.others, content.more, wording)
+            let named = speakers_alone(&content.others, content.more, wording)
                 .filter(|_| content.sessions.is_empty());
             let listed = content.sessions.is_empty() || few(&content.others);
             let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
@@ -117,9 +117,9 @@ fn join(first: &str, second: &str) -> String {
 
 /// A session on one line.
 fn session_line(line: &Line, wording: &Wording) -> String {
-    match (head_above(line, wording), line.takeaway.as_str()) {
+    match (head_above_takeaway(line, wording), line.takeaway.as_str()) {
         (head, "") => head,
-        (_, takeaway) if says_itself(line) => takeaway.to_owned(),
+        (_, takeaway) if takeaway_is_enough(line) => takeaway.to_owned(),
         (head, takeaway) if line.title.is_empty() => format!("{head}{}{takeaway}", wording.colon),
         (head, takeaway) if takeaway.starts_with(char::is_lowercase) => {
             format!("{head} – {takeaway}")
@@ -135,7 +135,7 @@ fn session_line(line: &Line, wording: &Wording) -> String {
 }
 
 /// Whether the takeaway contains the speakers and the title, so that repeating them would be redundant.
-fn says_itself(line: &Line) -> bool {
+fn takeaway_is_enough(line: &Line) -> bool {
     let takeaway = line.takeaway.as_str();
     let title = line.title.is_empty() || is_label(line) || tidy::says(takeaway, &line.title);
     !takeaway.is_empty()
@@ -154,7 +154,7 @@ fn is_label(line: &Line) -> bool {
 }
 
 /// "With A and B.", if only the speakers of all these sessions are known.
-fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
+fn speakers_alone(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
     if lines.is_empty() || !lines.iter().all(bare) {
         return None;
@@ -165,7 +165,7 @@ fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
 }
 
 /// What stands above the takeaway: the title alone where the takeaway begins with the speaker.
-fn head_above(line: &Line, wording: &Wording) -> String {
+fn head_above_takeaway(line: &Line, wording: &Wording) -> String {
     let begins = match line.speakers.as_slice() {
         [speaker] => line
             .takeaway

@@ -21,6 +21,7 @@ use super::followup;
 use super::network::Network;
 use super::people::People;
 use super::rules::EXPORT_LOSS;
+use crate::post::Image;
 use crate::report::Finding;
 
 pub use facets::{Facet, Feature, detect};
@@ -201,11 +202,11 @@ impl Outgoing<'_> {
         DateTime::parse_from_rfc3339(self.header.schedule.as_deref()?).ok()
     }
 
-    /// When to post the post of this index, if each follows the last after this many minutes; empty
+    /// When to publish the post at `index` of the thread, formatted, if the posts are `minutes` apart; empty
     /// without `schedule`.
-    fn scheduled(&self, number: usize, minutes: i64, format: &str) -> String {
+    fn scheduled(&self, index: usize, minutes: i64, format: &str) -> String {
         let time = || {
-            let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
+            let after = i64::try_from(index).ok()?.checked_mul(minutes)?;
             self.schedule()?.checked_add_signed(TimeDelta::try_minutes(after)?)
         };
         time().map_or_else(String::new, |time| time.format(format).to_string())
@@ -237,12 +238,12 @@ impl Outgoing<'_> {
         (!images.is_empty()).then(|| media.collect())
     }
 
-    fn is_public(image: &crate::post::Image) -> bool {
+    fn is_public(image: &Image) -> bool {
         image.src.starts_with("https://") || image.src.starts_with("http://")
     }
 
     /// The alt text of an image with its credit.
-    fn alt(image: &crate::post::Image) -> String {
+    fn alt(image: &Image) -> String {
         let alt = image.alt.clone().unwrap_or_default();
         match &image.credit {
             Some(credit) if !alt.contains(credit.as_str()) => {
