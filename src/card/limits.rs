@@ -189,7 +189,7 @@ fn number(value: &str) -> f64 {
 }
 
 /// Checks the size of images in `data:` URLs before they are decoded. A large one sets `refused`.
-pub(super) fn pictures(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'static> {
+pub(super) fn image_sizes(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'static> {
     let decode = ImageHrefResolver::default_data_resolver();
     Box::new(move |kind: &str, data: Arc<Vec<u8>>, options: &Options<'_>| {
         let size = imagesize::blob_size(&data).ok();

@@ -35,10 +35,10 @@ pub const LARGEST: usize = 300 * 1024;
 const SOFTWARE: (&str, &str) = ("Software", "Afterword");
 
 /// Whether an image is a card drawn by this program.
-pub fn is_own(picture: &[u8]) -> bool {
+pub fn is_own(image: &[u8]) -> bool {
     // Signature and header come first, of the same length in every PNG; then length and type of the
     // first text chunk.
-    let text = picture.get(8 + 25 + 8..).unwrap_or_default();
+    let text = image.get(8 + 25 + 8..).unwrap_or_default();
     let (keyword, own) = SOFTWARE;
     text.strip_prefix(keyword.as_bytes())
         .and_then(|text| text.strip_prefix(b"\0"))

@@ -180,7 +180,7 @@ pub struct Message {
     /// What is counted.
     pub unit: &'static str,
     /// Images.
-    pub images: Vec<Picture>,
+    pub images: Vec<DraftImage>,
     /// The network's link card for the URL in the text.
     pub card: Option<Card>,
     /// The findings about it.
@@ -189,7 +189,7 @@ pub struct Message {
 
 /// An image of a draft.
 #[derive(Debug, Clone, Serialize)]
-pub struct Picture {
+pub struct DraftImage {
     /// Its key in [`Page::images`].
     pub src: String,
     /// Its path or URL in the draft.
