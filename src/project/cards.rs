@@ -39,11 +39,8 @@ impl<'a> Studio<'a> {
         let Some(cards) = &project.config.cards else {
             return Ok(None);
         };
-        let mut files = Vec::new();
-        for font in &cards.fonts {
-            files.push(project.tree.read(font)?);
-        }
-        let (fonts, unread) = Fonts::new(files, cards.family.as_deref());
+        let files: Result<_, _> = cards.fonts.iter().map(|font| project.tree.read(font)).collect();
+        let (fonts, unread) = Fonts::new(files?, cards.family.as_deref());
         if let Some(font) = unread.first().and_then(|index| cards.fonts.get(*index)) {
             let message = format!("{font} is not a readable font");
             let finding = Finding::new(&CARD_FONT, message)
@@ -142,12 +139,9 @@ impl<'a> Studio<'a> {
             };
             for finding in findings {
                 if !(made.findings.iter()).any(|known: &Finding| known.message == finding.message) {
-                    let is_placed = finding.at.is_some();
-                    made.findings.push(if is_placed {
-                        finding
-                    } else {
-                        finding.at(post.span(&title))
-                    });
+                    let has_place = finding.at.is_some();
+                    let placed = if has_place { finding } else { finding.at(post.span(&title)) };
+                    made.findings.push(placed);
                 }
             }
         }

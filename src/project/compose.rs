@@ -104,10 +104,9 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
         let known = |finding: &Finding| finding.file().is_some_and(|file| left_out.contains(file));
         composed.findings.retain(|finding| !known(finding));
         composed.findings.append(&mut reported);
-        let bad: BTreeSet<String> = (composed.findings.iter())
-            .filter(|finding| finding.level == Level::Error)
-            .filter_map(|finding| Some(finding.file()?.to_owned()))
-            .filter(|file| composed.shown.contains(file))
+        let bad: BTreeSet<String> = (files_with_errors(&composed.findings).into_iter())
+            .filter(|file| composed.shown.contains(*file))
+            .map(str::to_owned)
             .collect();
         if !options.keep_going || bad.is_empty() {
             composed.findings.sort_by(|one, other| one.order().cmp(&other.order()));
@@ -119,15 +118,10 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     }
 }
 
-/// The files of posts that have an error.
-fn clashing(findings: &[Finding], posts: &[Ready]) -> BTreeSet<String> {
-    let wrong: BTreeSet<&str> = findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error)
-        .filter_map(Finding::file)
-        .collect();
-    let paths = posts.iter().map(|ready| ready.post.source.path());
-    paths.filter(|path| wrong.contains(path)).map(str::to_owned).collect()
+/// The files that have an error.
+fn files_with_errors(findings: &[Finding]) -> BTreeSet<&str> {
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error);
+    errors.filter_map(Finding::file).collect()
 }
 
 /// Composes everything but the posts in these files.
@@ -153,7 +147,9 @@ fn without(
     }
     if options.keep_going {
         // Posts that clash with others are left out before they are rendered.
-        composed.shown = clashing(&composed.findings, &window.posts);
+        let wrong = files_with_errors(&composed.findings);
+        let paths = window.posts.iter().map(|ready| ready.post.source.path());
+        composed.shown = paths.filter(|path| wrong.contains(path)).map(str::to_owned).collect();
         if !composed.shown.is_empty() {
             return Ok(composed);
         }
@@ -237,9 +233,8 @@ fn without(
 impl Composed {
     /// How many posts have an error that keeps them out.
     pub fn left_out(&self, findings: &[Finding]) -> usize {
-        let errors = findings.iter().filter(|finding| finding.level == Level::Error);
-        let files: BTreeSet<&str> = errors.filter_map(Finding::file).collect();
-        files.into_iter().filter(|file| self.files.contains(*file)).count()
+        let files = files_with_errors(findings).into_iter();
+        files.filter(|file| self.files.contains(*file)).count()
     }
 
     /// Collects the results of rendering; returns the entries of each edition.

@@ -99,10 +99,12 @@ pub(super) fn read_safely(
 }
 
 fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    let mut findings = match std::str::from_utf8(&bytes) {
-        Ok(text) => unpublishable(&file.path, text),
-        Err(_) => Vec::new(),
-    };
+    let mut findings = Vec::new();
+    // No published text may contain secrets or merge conflicts.
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        findings.extend(secrets::scan(&file.path, text));
+        findings.extend(conflicts::find(&file.path, text));
+    }
     let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
     let mut head = Head {
@@ -162,11 +164,4 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         });
     }
     head
-}
-
-/// Secrets and merge conflicts, which no published text may contain.
-fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
-    let mut findings = secrets::scan(path, text);
-    findings.extend(conflicts::find(path, text));
-    findings
 }

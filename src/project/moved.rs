@@ -90,10 +90,8 @@ fn without_drafts<'c>(
     tree: &dyn Tree,
 ) -> Result<Vec<&'c About>, Stop> {
     let written: BTreeSet<String> = tree.list(dir)?.into_iter().map(|entry| entry.path).collect();
-    let mut posts: BTreeMap<&str, &About> = BTreeMap::new();
-    for about in composed.about.values() {
-        posts.insert(&about.key, about);
-    }
+    let posts = composed.about.values().map(|about| (about.key.as_str(), about));
+    let mut posts: BTreeMap<&str, &About> = posts.collect();
     posts.retain(|key, _| {
         let folder = under(dir, key) + "/";
         let next = written.range(folder.clone()..).next();

@@ -61,7 +61,7 @@ fn orphan_help(folder: &str) -> String {
 }
 
 /// The quotes that a path needs in a shell.
-pub(super) fn quote(path: &str) -> &'static str {
+pub(crate) fn quote(path: &str) -> &'static str {
     if path.contains(' ') { "'" } else { "" }
 }
 

@@ -97,7 +97,7 @@ pub fn read(
     let newest = if config.feeds.archive { usize::MAX } else { config.feeds.limit.count() };
     let mut window = Window { total: files.len(), findings, ..Window::default() };
     for finding in refused {
-        window.pass_over(project, finding);
+        window.refuse(project, finding);
     }
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
@@ -140,7 +140,8 @@ pub fn read(
             window.posts.extend(head.ready);
         }
         window.posts.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
-        keep_newest(&mut window.posts, newest);
+        let mut number = counter();
+        window.posts.retain(|ready| number(ready) <= newest);
     }
     if project.context.dialect.is_strict {
         window.hold_expired();
@@ -161,9 +162,8 @@ pub fn read(
     }
     window.keys.sort_unstable();
     if let Some(as_of) = options.as_of {
-        window
-            .findings
-            .extend(window.posts.iter().filter(|ready| ready.published > as_of).map(future));
+        let ahead = window.posts.iter().filter(|ready| ready.published > as_of);
+        window.findings.extend(ahead.map(future));
     }
     Ok(window)
 }
@@ -188,13 +188,13 @@ fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop>
 }
 
 impl Window {
-    /// Takes in a file that is never read.
-    fn pass_over(&mut self, project: &Project<'_>, finding: Finding) {
+    /// Adds a file that is never read.
+    fn refuse(&mut self, project: &Project<'_>, finding: Finding) {
         let path = finding.file().unwrap_or_default().to_owned();
         let head = Head::refused(project, &path, finding);
-        let is_passed_over = usize::from(head.held_by.is_some());
-        self.total += is_passed_over;
-        self.unpublished += is_passed_over;
+        let unpublished = usize::from(head.held_by.is_some());
+        self.total += unpublished;
+        self.unpublished += unpublished;
         self.held.extend(head.held_by.map(|by| (path.clone(), by)));
         self.files.insert(path);
         self.findings.extend(head.findings);
@@ -225,12 +225,6 @@ fn counter() -> impl FnMut(&Ready) -> usize {
         *count += 1;
         *count
     }
-}
-
-/// Keeps the limit of posts for each edition.
-fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
-    let mut number = counter();
-    posts.retain(|ready| number(ready) <= newest);
 }
 
 /// Posts in this build that a commit made now would leave out.
