@@ -244,7 +244,7 @@ fn rewrite(
     })?;
     let bytes = rewritten(existing).ok_or_else(|| {
         Stop::Failed(format!(
-            "{}: its header or that of its pending file cannot be read, or the pending file has a table that the draft has not; mend it, or move the table yourself",
+            "{}: its header or that of its pending file cannot be read, or the pending file has a table that the draft does not have; fix the header, or move the table yourself",
             draft.path
         ))
     })?;

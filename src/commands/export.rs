@@ -97,7 +97,7 @@ pub(super) fn run(
     }
     for (draft, _, file) in &mut files {
         if let Some(about) = composed.about.get(draft.path) {
-            place_pictures(project, about, draft.path, file);
+            place_images(project, about, draft.path, file);
         }
     }
     let outgoing: Vec<Outgoing<'_>> = files
@@ -138,10 +138,10 @@ pub(super) fn run(
 
 /// Makes the paths of a draft's images relative to the project's folder, where other programs look,
 /// and reports missing ones.
-fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut File) {
+fn place_images(project: &Project<'_>, about: &About, draft: &str, file: &mut File) {
     let ours = |image: &&mut Image| Url::parse(&image.src).is_err();
     for image in file.header.images.iter_mut().filter(ours) {
-        match pages::picture(project, about, &image.src) {
+        match pages::image_file(project, about, &image.src) {
             Some(path) => image.src = path,
             None => {
                 complain(&format!("{draft}: its image {} is not in the tree", visible(&image.src)));

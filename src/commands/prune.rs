@@ -6,7 +6,7 @@ use crate::draft::reconcile::{self, Written};
 use crate::output::{Lock, Plan};
 use crate::project::{Composed, Project, Stop, orphans, outputs};
 use crate::report::{has_error, visible};
-use crate::tree::Tree;
+use crate::tree::{Tree, is_under};
 
 /// The arguments.
 pub(super) struct Wanted<'a> {
@@ -25,7 +25,7 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     if has_error(&composed.findings) {
         shell.findings(&composed.findings);
-        shell.say("no draft is moved: mend the errors first, they hide which posts there are");
+        shell.say("no draft is moved: fix the errors first; until then it is unknown which posts there are");
         return Ok(Exit::Wrong);
     }
     if composed.keys.is_empty() {
@@ -97,11 +97,10 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
         Written::Approved => "it is approved",
         Written::Posted => "it is posted",
     };
-    let mut name = String::from(path);
-    if name.contains(' ') {
-        name = format!("'{name}'");
-    }
-    Ok(Some(format!("{why}; `afterword draft prune --force {name}` moves it as well")))
+    let quote = orphans::quote(path);
+    Ok(Some(format!(
+        "{why}; `afterword draft prune --force {quote}{path}{quote}` moves it as well"
+    )))
 }
 
 /// Whether a draft is among the named ones, by file or by folder.
@@ -109,8 +108,7 @@ fn named(shell: &Shell, names: &[String], path: &str, found: &mut [bool]) -> boo
     let mut is_named = false;
     for (name, found) in names.iter().zip(found) {
         let given = shell.relative(name).unwrap_or_default();
-        let hit = path == given
-            || path.strip_prefix(given.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let hit = !given.is_empty() && is_under(path, &given);
         *found |= hit;
         is_named |= hit;
     }

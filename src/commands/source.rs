@@ -88,14 +88,14 @@ pub(super) fn configured<'t>(shell: &Shell, tree: &'t dyn Tree) -> Result<Projec
 /// # Errors
 /// One of them is not a file.
 pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
-    match names.iter().find(|name| !shell.here.join(name).exists()) {
-        None => Ok(()),
-        Some(name) => Err(Stop::Failed(format!(
-            "{}: the file does not exist; read the index or a commit with `--from {}`",
-            visible(&name.to_string_lossy()),
-            visible(&name.to_string_lossy())
-        ))),
-    }
+    let Some(name) = names.iter().find(|name| !shell.here.join(name).exists()) else {
+        return Ok(());
+    };
+    let name = name.to_string_lossy();
+    let name = visible(&name);
+    Err(Stop::Failed(format!(
+        "{name}: the file does not exist; read the index or a commit with `--from {name}`"
+    )))
 }
 
 /// Why a name is refused where only these are known.

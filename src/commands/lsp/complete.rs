@@ -1,7 +1,6 @@
 //! Completions: keys and values of front matter, headers and configuration, people, tags and networks.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, TextEdit};
 
@@ -233,10 +232,8 @@ fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec
     people
         .filter_map(|person| {
             let handle = person.handles.get(network)?;
-            let mut about = handle.clone();
-            let _ = write!(about, " {}", person.name);
             Some(CompletionItem {
-                filter_text: Some(about),
+                filter_text: Some(format!("{handle} {}", person.name)),
                 text_edit: Some(CompletionTextEdit::Edit(TextEdit {
                     range: document.place(&word),
                     new_text: handle.clone(),

@@ -3,7 +3,6 @@
 use lsp_types::{Location, Range as Place};
 
 use super::document::Document;
-use super::look::Look;
 use super::place::{from_column, line_at, place};
 use super::show::uri;
 use crate::draft::parts::parts;
@@ -48,7 +47,7 @@ fn person(document: Document<'_>, at: usize) -> Option<Location> {
         let handle = network.and_then(|network| person.handles.get(network));
         [&person.name].into_iter().chain(&person.aliases).chain(handle).any(here)
     })?;
-    let text = Look::people_text(tree)?;
+    let text = String::from_utf8(tree.read(PEOPLE).ok()?).ok()?;
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let name = line.trim().trim_matches(['[', ']', ' ', '"', '\'']);

@@ -8,9 +8,8 @@ use crate::config::{self, Config};
 use crate::draft::People;
 use crate::project::draft_files::DraftFile;
 use crate::project::guard::guarded;
-use crate::project::{Composed, Memo, PEOPLE, Project, Stop, compose, discovery, outputs, stale};
+use crate::project::{Composed, Memo, Project, Stop, compose, discovery, outputs, stale};
 use crate::report::Finding;
-use crate::tree::Tree;
 
 /// The state of a project.
 #[derive(Default)]
@@ -81,10 +80,5 @@ impl Look {
     pub(super) fn draft_file<'a>(&'a self, tree: &Overlay, path: &'a str) -> Option<DraftFile<'a>> {
         let composed = self.composed.drafts.get(path)?;
         DraftFile::read(path, composed, tree).ok()
-    }
-
-    /// The text of `people.toml`.
-    pub(super) fn people_text(tree: &Overlay) -> Option<String> {
-        String::from_utf8(tree.read(PEOPLE).ok()?).ok()
     }
 }
