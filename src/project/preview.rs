@@ -28,12 +28,12 @@ const LARGEST_IMAGE: usize = 2 * 1024 * 1024;
 ///
 /// # Errors
 /// A draft or the committed outputs cannot be read.
-pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
+pub fn page(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
     let notes = outputs::outputs(project, composed, tree)?.notes;
     let mut findings: Vec<Finding> = project.config.apply_levels(notes);
     findings.extend(composed.findings.iter().cloned());
     let base = tree.base()?.into_iter().next();
-    let mut look = Look {
+    let mut builder = Builder {
         project,
         base: base.as_deref(),
         findings: findings.iter().collect(),
@@ -49,7 +49,7 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
     };
     let draft_files = draft_files(composed, tree)?;
     let mut posts: Vec<Post> =
-        (composed.window.iter()).map(|about| look.post(about, &draft_files)).collect();
+        (composed.window.iter()).map(|about| builder.post(about, &draft_files)).collect();
     posts.sort_by_key(|post| post.change == Change::Same);
     let site = &project.config.site;
     let author = site.authors.first().map(|author| author.name.clone());
@@ -60,10 +60,10 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
         author: author.unwrap_or_else(|| site.title.clone()),
         host: host(&site.url),
         source: tree.describe().into_owned(),
-        base: look.base.map(|base| base.describe().into_owned()),
+        base: builder.base.map(|base| base.describe().into_owned()),
         posts,
-        notes: look.findings.iter().map(|left| Note::from(*left)).collect(),
-        images: look.images,
+        notes: builder.findings.iter().map(|left| Note::from(*left)).collect(),
+        images: builder.images,
         live: false,
     })
 }
@@ -111,7 +111,7 @@ fn sourced(about: &About, text: &str, first: bool) -> Vec<text::Sourced> {
         .collect()
 }
 
-struct Look<'a> {
+struct Builder<'a> {
     project: &'a Project<'a>,
     base: Option<&'a dyn Tree>,
     /// Those that are not assigned to a post yet.
@@ -123,7 +123,7 @@ struct Look<'a> {
     committed: BTreeMap<String, published::Article>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> Builder<'a> {
     fn post(&mut self, about: &About, draft_files: &[DraftFile<'_>]) -> Post {
         let article = self.articles.remove(&about.id);
         let before = self.committed.remove(&about.id);
