@@ -50,8 +50,8 @@ fn fix(document: Document<'_>, finding: &Finding) -> Option<CodeAction> {
 }
 
 fn of_draft(document: Document<'_>, creates: bool) -> Vec<CodeAction> {
-    let (tree, look) = (&document.project.tree, &document.project.look);
-    let Some(draft) = look.draft_file(tree, document.path) else {
+    let (tree, snapshot) = (&document.project.tree, &document.project.snapshot);
+    let Some(draft) = snapshot.draft_file(tree, document.path) else {
         return Vec::new();
     };
     let mut all = Vec::new();
@@ -73,9 +73,9 @@ fn of_draft(document: Document<'_>, creates: bool) -> Vec<CodeAction> {
 
 /// Makes the action put the replaced text into the trash first.
 fn keep_copy(document: Document<'_>, action: &mut CodeAction) {
-    let (tree, look) = (&document.project.tree, &document.project.look);
+    let (tree, snapshot) = (&document.project.tree, &document.project.snapshot);
     let mut plan = Plan::default();
-    if trash::copy(&mut plan, &look.drafts, document.path, tree).is_err() {
+    if trash::copy(&mut plan, &snapshot.drafts, document.path, tree).is_err() {
         return;
     }
     let Some(edit) = &mut action.edit else {

@@ -8,8 +8,8 @@ use super::checked::Checked;
 use super::cursor::Cursor;
 use super::document::Document;
 use super::hover::word_at;
-use super::look::Look;
 use super::place::line_at;
+use super::snapshot::Snapshot;
 use crate::config;
 use crate::config::schema::{self, TABLES};
 use crate::draft::NETWORKS;
@@ -21,7 +21,7 @@ use crate::read::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables
 
 /// The completions at a byte of a file.
 pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem> {
-    let Checked { tree, look, memo, .. } = document.project;
+    let Checked { tree, snapshot, memo, .. } = document.project;
     let above = |start: usize, format| {
         let text = document.text.get(start..at).unwrap_or_default();
         Written { at: Cursor::at_end(text, format), format }
@@ -31,7 +31,7 @@ pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem>
             Some(header) if header.start <= at && at <= header.end => {
                 above(header.start, Format::Toml).header()
             }
-            _ => handles(look, network.name, document, at),
+            _ => handles(snapshot, network.name, document, at),
         };
     }
     match document.path {
@@ -49,7 +49,7 @@ pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem>
             let parts = front_matter::split(document.text, dialect.header_lines);
             let is_inside = parts.head.start <= at && (at <= parts.head.end || !parts.closed);
             match parts.format.filter(|_| is_inside) {
-                Some(format) => above(parts.head.start, format).post(look, memo, dialect, path),
+                Some(format) => above(parts.head.start, format).post(snapshot, memo, dialect, path),
                 None => Vec::new(),
             }
         }
@@ -112,7 +112,13 @@ impl Written {
     }
 
     /// The completions in a post's front matter.
-    fn post(&self, look: &Look, memo: &Memo, dialect: &Dialect, post: &str) -> Vec<CompletionItem> {
+    fn post(
+        &self,
+        snapshot: &Snapshot,
+        memo: &Memo,
+        dialect: &Dialect,
+        post: &str,
+    ) -> Vec<CompletionItem> {
         let (mut path, key) = self.value();
         let field = |name: &str| {
             let known = dialect.keys.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -133,7 +139,7 @@ impl Written {
             return self.keys(SESSION_KEYS.map(|key| (key, dialect.name)));
         }
         let names =
-            || self.texts(look.people.all().iter().map(|person| person.name.as_str()), PEOPLE);
+            || self.texts(snapshot.people.all().iter().map(|person| person.name.as_str()), PEOPLE);
         match (outer, key) {
             (None, None) if path.is_empty() => {
                 let table = table.map_or("", String::as_str);
@@ -226,9 +232,14 @@ fn tables() -> Vec<CompletionItem> {
 }
 
 /// The people who have a handle on a draft's network. The handle replaces the word.
-fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec<CompletionItem> {
+fn handles(
+    snapshot: &Snapshot,
+    network: &str,
+    document: Document<'_>,
+    at: usize,
+) -> Vec<CompletionItem> {
     let word = word_at(document.text, at).start..at;
-    let people = look.people.all().iter();
+    let people = snapshot.people.all().iter();
     people
         .filter_map(|person| {
             let handle = person.handles.get(network)?;

@@ -135,14 +135,11 @@ impl Scan {
                     rest = closed;
                 } else {
                     self.word.push(c);
-                    let escapes = c == '\\' && quote.starts_with('"');
-                    rest = if escapes {
-                        after
-                            .get(after.chars().next().map_or(0, char::len_utf8)..)
-                            .unwrap_or_default()
-                    } else {
-                        after
-                    };
+                    let mut after = after.chars();
+                    if c == '\\' && quote.starts_with('"') {
+                        after.next();
+                    }
+                    rest = after.as_str();
                 }
                 continue;
             }
