@@ -72,7 +72,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             Cow::Borrowed("approved")
         }
         DraftAction::Posted { draft, urls } => {
-            let urls: Vec<String> = urls.iter().map(|url| whole(url)).collect();
+            let urls: Vec<String> = urls.iter().map(|url| with_scheme(url)).collect();
             let draft = posted_draft(shell, &drafts, draft, &urls)?;
             let before = plan.write.len();
             rewrite(&mut plan, &tree, draft, |text| {
@@ -187,7 +187,7 @@ fn which(drafts: &[DraftFile<'_>], folder: &str) -> Stop {
 }
 
 /// A URL with its scheme, which an address bar omits.
-fn whole(url: &str) -> String {
+fn with_scheme(url: &str) -> String {
     if url.contains(':') || !url.contains('.') { url.to_owned() } else { format!("https://{url}") }
 }
 

@@ -19,7 +19,7 @@ use crate::report::{Finding, Level, Rule, Source, has_error, visible};
 
 /// Composes the drafts of the given posts, ignoring the drafts folder.
 pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
-    // clap takes a misspelt command for a post.
+    // clap parses a misspelt command as the name of a post.
     if let Some(word) = given.first()
         && !word.contains(['.', '/'])
         && !shell.absolute(word).exists()
@@ -40,7 +40,7 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
         // Findings about the post are printed, but its drafts are shown all the same.
         if shell.for_people() {
             shell.findings(&named.findings);
-            // An error keeps the post out of a build by itself.
+            // An error keeps the post out of a build, so that no note is needed.
             let says = |rule: &Rule| named.findings.iter().any(|one| one.rule.name == rule.name);
             let held = held::note(project, &named.post, now());
             let held = held.filter(|_| !says(&HELD_BACK) && !has_error(&named.findings));
@@ -138,7 +138,7 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
     Ok(Exit::of(is_stopped || has_error(&wrong)))
 }
 
-/// Says on standard error why there is no draft, if there is none; whether errors are the cause.
+/// Prints on standard error why there is no draft, if there is none. Returns whether errors are the cause.
 pub(super) fn explain_none(shell: &Shell, project: &Project<'_>, composed: &Composed) -> bool {
     let mut errors = composed.findings.clone();
     errors.retain(|finding| finding.level == Level::Error);

@@ -28,7 +28,7 @@ pub(super) struct Named<'a> {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the posts one by one, each with its project, and passes them to `each`. Returns whether all of
+/// Reads the posts one by one, each in its project, and passes them to `each`. Returns whether all of
 /// them could be read.
 ///
 /// # Errors

@@ -81,7 +81,7 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
     if by == Written::Generated && !path.ends_with(outputs::PENDING) {
         return Ok(None);
     }
-    // The pending text of a draft that stays, stays as well.
+    // A pending text is kept if its draft is.
     if by == Written::Generated {
         let draft = path.replace(outputs::PENDING, ".txt");
         match outputs::text(tree, &draft)? {

@@ -113,15 +113,11 @@ impl Served<'_> {
         }
         match (request.method.as_str(), request.path.as_str()) {
             (method @ ("GET" | "HEAD"), "/") => {
-                let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
-                let html = page.1.clone();
-                drop(page);
-                let kind = "text/html; charset=utf-8";
-                if method == "HEAD" {
-                    let head = head("200 OK", kind, Some(html.len()));
-                    return stream.write_all(head.as_bytes());
-                }
-                respond(&mut stream, "200 OK", kind, &html)
+                let html = self.page.lock().unwrap_or_else(PoisonError::into_inner).1.clone();
+                let head = head("200 OK", "text/html; charset=utf-8", Some(html.len()));
+                stream.write_all(head.as_bytes())?;
+                let body = if method == "GET" { html.as_bytes() } else { b"" };
+                stream.write_all(body)
             }
             ("GET", "/events") => self.events(&mut stream),
             ("GET" | "HEAD", _) => refuse(&mut stream, "404 Not Found"),
@@ -218,14 +214,9 @@ fn head(status: &str, kind: &str, length: Option<usize>) -> String {
     head + "\r\n"
 }
 
-fn respond(stream: &mut TcpStream, status: &str, kind: &str, body: &str) -> io::Result<()> {
-    stream.write_all(head(status, kind, Some(body.len())).as_bytes())?;
-    stream.write_all(body.as_bytes())?;
-    stream.flush()
-}
-
 fn refuse(stream: &mut TcpStream, status: &str) -> io::Result<()> {
-    respond(stream, status, "text/plain; charset=utf-8", status)
+    let head = head(status, "text/plain; charset=utf-8", Some(status.len()));
+    stream.write_all((head + status).as_bytes())
 }
 
 /// The page with an error message; it reloads at the next change as well.

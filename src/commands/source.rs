@@ -15,7 +15,7 @@ use crate::tree::{Tree, TreeError};
 /// The largest file that is read where one is named on the command line: 256 MiB.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// Most feeds are smaller: their length need not be asked for.
+/// The first read. Most feeds are smaller, so that their length is not queried.
 const SMALL: usize = 16 * 1024;
 
 /// The work tree of the project.
@@ -189,7 +189,7 @@ pub(super) fn content(file: &str) -> Result<Vec<u8>, String> {
 /// Its bytes are not `before`, or it cannot be written.
 pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -> Result<(), Stop> {
     let absolute = shell.absolute(given);
-    // In a project it takes turns with that project's builds.
+    // In a project, take the lock of that project's builds.
     let place = match shell.relative(given) {
         Some(path) if shell.root.join(config::FILE).is_file() => Some((shell.root.as_path(), path)),
         _ => absolute

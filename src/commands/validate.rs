@@ -36,7 +36,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
         ));
     }
     let known = Known {
-        base: validate.base.as_deref().map(address).transpose()?,
+        base: validate.base.as_deref().map(parsed_url).transpose()?,
         bases: Bases::read(shell, &validate.map, validate.map_from.as_deref())?,
         now: (validate.now.as_deref()).map(|now| instant(now, Zone::UTC)).transpose()?,
         previous: validate
@@ -77,7 +77,7 @@ struct Report {
     unreadable: bool,
 }
 
-/// Validates a file, applies or shows its fixes if that is asked for, and composes what to print about it.
+/// Validates a file, applies or shows its fixes on request, and composes what to print about it.
 fn report_on(
     shell: &Shell,
     validate: &Validate,
@@ -155,7 +155,7 @@ fn verdict(counts: Counts) -> String {
     if tally.is_empty() { "valid".to_owned() } else { tally }
 }
 
-pub(super) fn address(text: &str) -> Result<Url, Stop> {
+pub(super) fn parsed_url(text: &str) -> Result<Url, Stop> {
     Url::parse(text).map_err(|_| {
         Stop::Failed(format!(
             "{text:?} is not a valid URL; write it as https://example.org/feed.xml"
