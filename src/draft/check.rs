@@ -40,8 +40,8 @@ pub fn check(file: &File, network: &Network) -> Vec<Finding> {
     findings
 }
 
-/// Whether [`check`] could report anything for a draft whose text nobody edited; if not, its file need
-/// not be read.
+/// Whether [`check`] could report anything for a draft whose text is unedited; if not, its file need
+/// not be parsed.
 pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
     composed.images.iter().any(|image| image.alt.is_none())
         // Its header may be edited: images, a misspelt key.

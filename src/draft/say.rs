@@ -1,4 +1,4 @@
-//! The built-in layout of every kind of post; its words are those of [`super::wording`].
+//! The built-in layout of every kind of post; its words come from [`crate::language::wording`].
 
 use super::fit::{Content, Kind, Line};
 use super::text::tidy;
@@ -77,7 +77,8 @@ fn announced(content: &Content, wording: &Wording) -> String {
     }
 }
 
-/// The sessions, one per line, several with a bullet; those without a title share the last, since a bare name says nothing.
+/// The sessions, one per line, several with a bullet; those without a title share the last line, since a bare name
+/// needs no line of its own.
 fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
     let titled = |line: &&Line| !line.title.is_empty();
     let bullet = if sessions.iter().filter(titled).nth(1).is_some() { bullet } else { "" };
@@ -164,7 +165,7 @@ fn speakers_alone(lines: &[Line], more: usize, wording: &Wording) -> Option<Stri
     Some(wording.with.replace("{}", &wording.list_and_more(&names, more)))
 }
 
-/// What stands above the takeaway: the title alone where the takeaway begins with the speaker.
+/// The line above the takeaway: the title alone where the takeaway begins with the speaker.
 fn head_above_takeaway(line: &Line, wording: &Wording) -> String {
     let begins = match line.speakers.as_slice() {
         [speaker] => line

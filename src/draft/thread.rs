@@ -86,7 +86,7 @@ impl Story<'_> {
         {
             return vec![self.fit(self.single(), 1)];
         }
-        // Where the link is in the first post anyway, a list of talks needs no post of its own if all has space in one.
+        // Where the link is in the first post, a list of talks needs no post of its own if everything fits into one.
         if self.network.link == LinkPlace::First {
             let single = self.single();
             let text = (self.render)(&single);
@@ -140,7 +140,7 @@ impl Story<'_> {
         posts.extend(described.map(|content| self.fit(content, total)));
         if let Some(last) = &mut last {
             let linked = Content { link: last_link.clone(), ..last.clone() };
-            // A sentence that is cut anyway leaves space for the link.
+            // If the sentence has to be cut even without the link, cut it to leave space for the link.
             let takes = |content: &Content| self.takes(&(self.render)(content), total);
             if takes(&linked) || !takes(last) {
                 *last = linked;

@@ -168,7 +168,7 @@ fn is_near(own: &str, right: &str) -> bool {
     own % 10 == 0 && distance * 8.0 <= right
 }
 
-/// Whether the words before or after a number say that it is rounded.
+/// Whether a word before or after a number marks it as rounded, such as "about".
 fn rounds(text: &str, range: &Range<usize>, lexicon: Lexicon) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let before = fold(before.rsplit('\n').next().unwrap_or_default());

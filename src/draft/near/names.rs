@@ -92,7 +92,7 @@ fn sorted(words: &[Word]) -> Vec<&str> {
     words
 }
 
-/// Names in scripts without spaces: as many characters, one of which is another.
+/// Names in scripts without spaces: text of the same length in which one character differs.
 fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
     let wanted: Vec<char> = right.chars().filter(|c| !c.is_whitespace()).collect();
     let chars: Vec<(usize, char)> =
@@ -108,7 +108,7 @@ fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
             continue;
         }
         let written: String = window.iter().map(|(_, c)| *c).collect();
-        // Two characters are a word of their own too often, but for in the same place of a sentence.
+        // Two characters are too often a word of their own, unless the characters around them are the same.
         let same_place = || {
             let Some(before) = at.checked_sub(1).and_then(|at| chars.get(at)) else {
                 return false;

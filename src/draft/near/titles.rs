@@ -24,7 +24,7 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     slips
 }
 
-/// What stands between quotation marks of any language in one line.
+/// The texts between quotation marks of any language, each on one line.
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let is_mark = |c: char| "\"“”„«»「」『』《》〈〉‹›".contains(c);
     let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_mark(*c)).collect();
@@ -43,7 +43,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Whether most of two titles is the same, by words or, without spaces, by pairs of characters.
+/// Whether two titles have most words in common; in scripts without spaces, most pairs of characters.
 fn is_alike(written: &str, title: &str) -> bool {
     let parts = |text: &str| -> Vec<String> {
         let folded = fold(text);
@@ -75,7 +75,7 @@ fn is_alike(written: &str, title: &str) -> bool {
         parts.len() == 1 && parts.iter().all(|part| part.chars().all(char::is_numeric))
     };
     let in_words = changed.len() == left.len() && is_number(&changed) != is_number(&left);
-    // One other character is in two pairs.
+    // One differing character changes two pairs.
     let most = if unspaced(title) { 2 * same >= all } else { 5 * same >= 3 * all };
     most && !in_words
 }

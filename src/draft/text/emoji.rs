@@ -119,7 +119,7 @@ pub fn x_sequence(chars: &[char]) -> usize {
         return if known { 2 } else { 0 };
     }
     subdivision(chars)
-        .or_else(|| singled_out(chars))
+        .or_else(|| SINGLE.iter().find(|all| chars.starts_with(all)).map(|all| all.len()))
         .or_else(|| person(chars))
         .or_else(|| gendered(chars))
         .or_else(|| (is_skin(at(1)) && within(SKIN_BASE, first)).then_some(2))
@@ -144,10 +144,6 @@ fn subdivision(chars: &[char]) -> Option<usize> {
         .collect();
     let closed = chars.get(6) == Some(&'\u{e007f}');
     (closed && matches!(tags.as_str(), "gbeng" | "gbsct" | "gbwls")).then_some(7)
-}
-
-fn singled_out(chars: &[char]) -> Option<usize> {
-    SINGLE.iter().find(|sequence| chars.starts_with(sequence)).map(|sequence| sequence.len())
 }
 
 /// Professions, couples and families of a woman or a man.

@@ -131,7 +131,7 @@ pub fn piece(text: &str, language: &str) -> String {
     unmentioned(&tidy)
 }
 
-/// Put after the sign of a name that must not be a mention.
+/// Inserted after the `@` of a name that must not be a mention.
 pub const NO_MENTION: char = '\u{2060}';
 
 /// The text without mentions: `@property` and `@scope/package` in a sentence are code or an account on
