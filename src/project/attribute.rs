@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::feed::{Entry, Feed, Format};
+use crate::feed::{Feed, Format};
 use crate::report::{Finding, Level, Source, Span};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
 use crate::validate::rules::html::{HTML_IN_TEXT, UNDECLARED_HTML};
@@ -122,7 +122,6 @@ fn attributed(
     format: &Format,
     config: &Config,
 ) -> Vec<Caused> {
-    let (path, text) = (source.path(), source.text());
     // Authors need the errors of their feeds; `afterword validate` reports the rest. The oldest
     // archive page has no page before it, and no page links to the one after it, so that none
     // changes. Two posts on one day are not a fault.
@@ -134,7 +133,11 @@ fn attributed(
     if findings.is_empty() {
         return Vec::new();
     }
-    let starts = starts(text, &feed.entries, format);
+    let mut starts = format.entry_starts(source.text());
+    // A text that contains the mark of an entry would shift the entries: then no finding moves.
+    if starts.len() != feed.entries.len() {
+        starts.clear();
+    }
     findings
         .into_iter()
         .map(|finding| {
@@ -151,7 +154,7 @@ fn attributed(
                 }
                 (None, None) => (finding, Cause::Unknown),
             };
-            Caused { finding, feed: path.to_owned(), cause }
+            Caused { finding, feed: source.path().to_owned(), cause }
         })
         .collect()
 }
@@ -163,13 +166,6 @@ fn without_language(mut finding: Finding, config: &Config) -> Finding {
     let place = finding.at.replace(config.source.span(at));
     finding.also.extend(place.map(|place| (place, "in the feed".to_owned())));
     finding.help("write `language = \"en\"`, or whatever the posts are written in, under `[site]`")
-}
-
-/// The byte at which each entry begins.
-fn starts(text: &str, entries: &[Entry], format: &Format) -> Vec<usize> {
-    let starts = format.entry_starts(text);
-    // A text that contains the mark would shift the entries: then no finding moves.
-    if starts.len() == entries.len() { starts } else { Vec::new() }
 }
 
 /// The line of the configuration whose text a feed has as its title, description or author. A feed

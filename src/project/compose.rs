@@ -100,7 +100,7 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     let mut left_out = BTreeSet::new();
     let mut reported: Vec<Finding> = Vec::new();
     loop {
-        let mut composed = without(project, options, &left_out)?;
+        let mut composed = compose_without(project, options, &left_out)?;
         let known = |finding: &Finding| finding.file().is_some_and(|file| left_out.contains(file));
         composed.findings.retain(|finding| !known(finding));
         composed.findings.append(&mut reported);
@@ -125,7 +125,7 @@ fn files_with_errors(findings: &[Finding]) -> BTreeSet<&str> {
 }
 
 /// Composes everything but the posts in these files.
-fn without(
+fn compose_without(
     project: &Project<'_>,
     options: Options,
     left_out: &BTreeSet<String>,

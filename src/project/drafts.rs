@@ -46,7 +46,7 @@ pub(super) fn compose(
     let mut all = Vec::new();
     for network in networks {
         let mut before: Option<Before> = None;
-        // What goes for a draft goes for what follows it.
+        // A follow-up has the content warning of the draft before it.
         let mut warning = None;
         for number in 0.. {
             let path = path(project, material.key, number, network);

@@ -89,9 +89,9 @@ fn edition<'p>(
         }
         let feeds = if kind.is_language && !everything.is_empty() {
             let all = Feed { entries: everything.to_vec(), ..whole.clone_without_entries() };
-            by(&all, kind, newest).into_iter()
+            of_terms(&all, kind, newest).into_iter()
         } else {
-            by(&whole, kind, newest).into_iter()
+            of_terms(&whole, kind, newest).into_iter()
         };
         parts.extend(feeds.map(|(name, feed)| (name, feed, full_text)));
     }
@@ -194,7 +194,7 @@ fn in_language(project: &Project<'_>, whole: Feed, language: &str) -> Feed {
 
 /// A feed of the `newest` entries for each term of a taxonomy. Two terms with the same slug share a
 /// feed; a term without letters and digits has none.
-fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
+fn of_terms(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
     let mut parts: BTreeMap<String, (String, Vec<Entry>)> = BTreeMap::new();
     for entry in &whole.entries {
         for name in (kind.parts)(entry, whole) {

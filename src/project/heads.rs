@@ -34,11 +34,6 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// The head of a post that could not be read.
-    fn unreadable(path: &str, finding: Finding) -> Self {
-        Self { path: path.to_owned(), findings: vec![finding], ..Self::default() }
-    }
-
     /// The head of a file that is never read. Where the configuration lowers the error, the post is not published.
     pub(super) fn refused(project: &Project<'_>, path: &str, finding: Finding) -> Self {
         let findings = project.config.apply_levels(vec![finding]);
@@ -94,7 +89,11 @@ pub(super) fn read_safely(
                 .help("fetch the text by `git lfs pull`, or keep the posts out of Git LFS"),
         )),
         Ok(bytes) => Ok(guarded(&file.path, || read_one(project, instants, file, bytes))
-            .unwrap_or_else(|finding| Head::unreadable(&file.path, *finding))),
+            .unwrap_or_else(|finding| Head {
+                path: file.path.clone(),
+                findings: vec![*finding],
+                ..Head::default()
+            })),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What composing keeps for the next time, for a program that composes a project after every edit.
+//! Results of composing that are kept for the next time, by a program that composes a project after every edit.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -29,7 +29,7 @@ struct Kept {
 }
 
 impl Memo {
-    /// One that keeps what it is given until [`Memo::forget`].
+    /// A memo that keeps results until [`Memo::forget`].
     pub fn keeping() -> Self {
         Self(Some(Mutex::default()))
     }

@@ -35,7 +35,7 @@ impl Moved {
         let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for path in &orphans {
             let (folder, _) = followup::folder(parts(path).0);
-            // An idle follow-up lies in the folder of a post that is there.
+            // A follow-up with nothing to announce is in the folder of a post that exists.
             if !composed.keys.iter().any(|key| under(dir, key) == folder) {
                 folders.entry(folder).or_default().push(path);
             }
@@ -83,7 +83,7 @@ impl Moved {
     }
 }
 
-/// The posts with drafts of which none was written yet.
+/// The posts that have composed drafts, but no draft file yet.
 fn without_drafts<'c>(
     composed: &'c Composed,
     dir: &str,

@@ -88,7 +88,7 @@ pub fn paths(
     Ok(all.into_iter().map(str::to_owned).collect())
 }
 
-/// Whether a follow-up of a post that is there was not composed. Posted ones are history.
+/// Whether this is a follow-up that was not composed although its post exists. Posted ones stay.
 fn is_idle_followup(
     path: &str,
     project: &Project<'_>,

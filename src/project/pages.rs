@@ -148,6 +148,5 @@ impl World for Pages<'_> {
 
 /// A path of a URL as a path of files. Parts that are not UTF-8 stay encoded and are not found.
 pub(super) fn percent_decoded(path: &str) -> String {
-    let decoded = percent_decode_str(path).decode_utf8();
-    decoded.map_or_else(|_| path.to_owned(), Cow::into_owned)
+    percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), Cow::into_owned)
 }

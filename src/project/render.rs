@@ -66,13 +66,12 @@ pub(super) fn render(
     let mut rendered = nothing(ready);
     let site = &project.config.site;
     let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
-    let page = match project.config.posts.content {
-        Content::Source => Ok(None),
-        Content::Rendered => built::page_of(project, ready).map(Some),
-    };
-    let (page, missing) = match page {
-        Ok(page) => (page, None),
-        Err(finding) => (None, Some(*finding)),
+    let (page, missing) = match project.config.posts.content {
+        Content::Source => (None, None),
+        Content::Rendered => match built::page_of(project, ready) {
+            Ok(page) => (Some(page), None),
+            Err(finding) => (None, Some(*finding)),
+        },
     };
     let facts = feed::Facts {
         markdown: project.config.feeds.markdown,
