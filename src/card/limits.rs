@@ -44,7 +44,7 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
     let elements = || document.descendants().filter(Node::is_element);
     let is_text = |node: &Node<'_, '_>| node.tag_name().name() == "text";
     let (mut count, mut letters) = (0, 0);
-    // Whatever is in a text may be drawn as one, also a link.
+    // Every element in a text counts as text: a link in it is drawn as text too.
     for inner in elements().filter(is_text).flat_map(|node| node.descendants()) {
         count += usize::from(inner.is_element());
         letters += inner.text().filter(|_| inner.is_text()).map_or(0, str::len);

@@ -54,7 +54,8 @@ pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
 /// Between the post's key and the session's number in the file name of a session's card.
 const SESSION: &str = "/session-";
 
-/// The key among `keys` for which [`file()`] gives this name, whether the card is of a session, and its shape.
+/// Reads a file name that [`file()`] returns for one of `keys`: the key, whether the card is of a session, and its
+/// shape.
 pub fn parts<'n>(file: &'n str, keys: &[String]) -> Option<(&'n str, bool, Shape)> {
     // A post may be called `a.portrait`, and another one `a/session-1`.
     let shapes = [Shape::Landscape, Shape::Portrait].into_iter();

@@ -1,4 +1,4 @@
-//! Which files are outputs, so that no write follows a symbolic link to another file.
+//! The folders of outputs, so that no write follows a symbolic link to a file that is not an output.
 
 use crate::tree::{is_under, leads_into_git};
 

@@ -1,4 +1,4 @@
-//! Resolves where an output goes, and checks it before anything is written.
+//! Resolves the path of an output on disk, and checks that it can be written.
 #![expect(clippy::disallowed_methods, reason = "this module checks what it will overwrite")]
 
 use std::fs::{self, Metadata};

@@ -128,7 +128,7 @@ fn removals<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Removal<'a>>, WriteEr
     Ok(removals)
 }
 
-/// Refuses to replace a draft that was saved while this run was composing.
+/// Fails if the file was changed since this run read it.
 fn unchanged(path: &str, target: &Target, found: Option<&[u8]>) -> Result<(), WriteError> {
     match target.bytes() {
         Ok(now) if now.as_deref() == found => Ok(()),

@@ -160,7 +160,7 @@ fn cut(
             return;
         };
         let source = sourced.iter().find(|(own, _)| kind == Kind::Said && *own == mark);
-        let href = whole.filter(|_| kind == Kind::Link).map(address);
+        let href = whole.filter(|_| kind == Kind::Link).map(with_scheme);
         // A URL across the limit is shown in two parts.
         let shown = match kind {
             Kind::Link if whole == Some(piece) => shorten(piece, network.name),
@@ -188,7 +188,7 @@ fn cut(
     push(Kind::Text, from..range.end, 0..0);
 }
 
-fn address(written: &str) -> String {
+fn with_scheme(written: &str) -> String {
     if written.contains("://") { written.to_owned() } else { format!("https://{written}") }
 }
 
