@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use super::progress::ProgressBar;
 use super::shell::{self, Exit, Shell, complain, plural, tally, text};
-use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
 use crate::generator::Context;
@@ -44,7 +44,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     };
     let folders = [project.config.feeds.dir.as_str(), project.config.drafts.dir.as_str()];
     let lock = Lock::take(&shell.root, &folders)?;
-    let watch = Watch::new(shell, &project.progress);
+    let bar = ProgressBar::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
     if (build.keep_going || !has_error(&composed.findings))
         && move_drafts(shell, &project, &composed, &lock)?
@@ -60,7 +60,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     let is_empty = |finding: &Finding| finding.rule == &NO_POSTS && finding.level == Level::Error;
     let goes_on = build.keep_going && !composed.findings.iter().any(is_empty);
     if has_error(&composed.findings) && !goes_on {
-        drop(watch);
+        drop(bar);
         shell.brief_findings(&composed.findings, build.verbose);
         return Ok(nothing_written(shell, &composed.findings));
     }
@@ -73,7 +73,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     // A pending draft does not stop the build; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
-    let took = watch.ended();
+    let took = bar.finish();
     shell.brief_findings(&findings, build.verbose);
     let wrong = has_error(&findings);
     if stopped && !build.keep_going {
