@@ -84,12 +84,18 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             Cow::Owned(posted_at(draft, &urls))
         }
         DraftAction::Export { to, network, all, names } => {
-            let asked = export::Asked { to, networks: network, all: *all };
-            return export::run(shell, &project, &composed, &chosen(shell, &drafts, names)?, asked);
+            let options = export::Options { to, networks: network, all: *all };
+            return export::run(
+                shell,
+                &project,
+                &composed,
+                &chosen(shell, &drafts, names)?,
+                options,
+            );
         }
         DraftAction::Prune { dry_run, force } => {
-            let wanted = prune::Wanted { dry_run: *dry_run, force };
-            return prune::run(shell, &project, &composed, &tree, &lock, &wanted);
+            let options = prune::Options { dry_run: *dry_run, force };
+            return prune::run(shell, &project, &composed, &tree, &lock, &options);
         }
     };
     let report = plan.apply(&lock)?;
@@ -224,9 +230,7 @@ fn posted_draft<'a, 'b>(
     };
     let network = draft.composed.network;
     let wrong = (urls.iter()).find(|url| !draft::network::is_post_of(network, url));
-    let Some(url) = wrong else {
-        return Ok(draft);
-    };
+    let Some(url) = wrong else { return Ok(draft) };
     Err(Stop::Failed(format!(
         "{url:?} is not the URL of a post on {}; write it as in `{}`",
         network.title, network.post_example
@@ -253,9 +257,7 @@ fn rewrite(
 }
 
 fn difference(draft: &DraftFile<'_>) {
-    let Some(existing) = draft.existing.as_deref() else {
-        return;
-    };
+    let Some(existing) = draft.existing.as_deref() else { return };
     let beside = outputs::pending_path(draft.path);
     if let Some(pending) = draft.waiting() {
         text(&visible_lines(&unified((draft.path, existing), (&beside, pending))));

@@ -1,6 +1,6 @@
 //! `afterword draft` without an action: the drafts as they are, and those of posts composed again.
 
-use super::posts::{self, Named};
+use super::posts::{self, NamedPost};
 use super::shell::{Exit, Shell, complain, line, plural, tally};
 use super::{now, source};
 use crate::cli::Format;
@@ -54,7 +54,11 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 }
 
 /// Prints the drafts of one post for every network.
-pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
+pub(super) fn composed(
+    shell: &Shell,
+    project: &Project<'_>,
+    named: &NamedPost<'_>,
+) -> Vec<Finding> {
     let document = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &document);
     let text = document.text();

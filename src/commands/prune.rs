@@ -9,7 +9,7 @@ use crate::report::{has_error, visible};
 use crate::tree::{Tree, is_under};
 
 /// The arguments.
-pub(super) struct Wanted<'a> {
+pub(super) struct Options<'a> {
     pub(super) dry_run: bool,
     /// Drafts or folders of drafts to move although they were edited.
     pub(super) force: &'a [String],
@@ -21,7 +21,7 @@ pub(super) fn run(
     composed: &Composed,
     tree: &dyn Tree,
     lock: &Lock,
-    wanted: &Wanted<'_>,
+    options: &Options<'_>,
 ) -> Result<Exit, Stop> {
     if has_error(&composed.findings) {
         shell.findings(&composed.findings);
@@ -35,11 +35,11 @@ pub(super) fn run(
         )));
     }
     let orphaned = orphans::paths(project, composed, tree)?;
-    let mut forced = vec![false; wanted.force.len()];
+    let mut forced = vec![false; options.force.len()];
     let mut plan = Plan::within(outputs::places(&project.config));
     let mut moves = Vec::new();
     for path in &orphaned {
-        let is_forced = named(shell, wanted.force, path, &mut forced);
+        let is_forced = named(shell, options.force, path, &mut forced);
         if let Some(why) = kept(path, is_forced, tree)? {
             shell.say(&format!("{}: kept, {why}", visible(path)));
         } else {
@@ -51,13 +51,13 @@ pub(super) fn run(
     if let Some(at) = forced.iter().position(|found| !found) {
         return Err(Stop::Failed(format!(
             "{}: is not a draft whose post is gone; no draft is moved",
-            wanted.force[at]
+            options.force[at]
         )));
     }
-    if !wanted.dry_run {
+    if !options.dry_run {
         plan.apply(lock)?;
     }
-    let verb = if wanted.dry_run { "would be moved" } else { "moved" };
+    let verb = if options.dry_run { "would be moved" } else { "moved" };
     for (from, to) in &moves {
         shell.say(&format!("{}: {verb} to {}", visible(from), visible(to)));
     }

@@ -251,7 +251,7 @@ pub fn data_url(media_type: &str, bytes: &[u8]) -> String {
 }
 
 /// A page with an error message, which reloads when the next page is ready.
-pub fn trouble(why: &str) -> String {
+pub fn error_page(why: &str) -> String {
     let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
     let hash = BASE64.encode(Sha256::digest(script));
     let why = escape(why);

@@ -156,9 +156,7 @@ fn cut(
 ) {
     let mut push = |kind, range: Range<usize>, mark: Range<usize>| {
         let whole = text.get(mark.clone());
-        let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else {
-            return;
-        };
+        let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else { return };
         let source = sourced.iter().find(|(own, _)| kind == Kind::Said && *own == mark);
         let href = whole.filter(|_| kind == Kind::Link).map(with_scheme);
         // A URL across the limit is shown in two parts.

@@ -42,9 +42,7 @@ pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem>
         }
         PEOPLE => above(0, Format::Toml).people(),
         path if document.is_post() => {
-            let Ok(project) = Project::configured(tree) else {
-                return Vec::new();
-            };
+            let Ok(project) = Project::configured(tree) else { return Vec::new() };
             let dialect = project.config.posts.dialect;
             let parts = front_matter::split(document.text, dialect.header_lines);
             let is_inside = parts.head.start <= at && (at <= parts.head.end || !parts.closed);
@@ -97,13 +95,9 @@ impl Written {
 
     fn configuration(&self) -> Vec<CompletionItem> {
         let (path, key) = self.value();
-        let Some(table) = schema::table(&path.join(".")) else {
-            return Vec::new();
-        };
+        let Some(table) = schema::table(&path.join(".")) else { return Vec::new() };
         let keys = || schema::keys(table).map(|(key, about)| (key, schema::description(about)));
-        let Some(key) = key else {
-            return self.keys(keys());
-        };
+        let Some(key) = key else { return self.keys(keys()) };
         match schema::keys(table).find(|(name, _)| *name == key) {
             Some((_, about)) if about["type"] == "boolean" => switch(),
             Some((_, about)) => self.texts(schema::words(about), ""),
@@ -206,12 +200,8 @@ impl Written {
 fn is_plain(text: &str) -> bool {
     let line = format!("a: [{text}]");
     let read = front_matter::parse_file(&line, Format::Yaml);
-    let [Pair { value, .. }] = read.pairs.as_slice() else {
-        return false;
-    };
-    let [item] = value.items() else {
-        return false;
-    };
+    let [Pair { value, .. }] = read.pairs.as_slice() else { return false };
+    let [item] = value.items() else { return false };
     read.faults.is_empty() && item.data == Data::Scalar(text.into(), Kind::Text)
 }
 

@@ -116,9 +116,7 @@ impl Scan {
             let item =
                 line.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '));
             leave(&mut self.keys, column, item.is_some());
-            let Some(rest) = item else {
-                return (line, column);
-            };
+            let Some(rest) = item else { return (line, column) };
             self.is_item = true;
             column += line.len() - rest.trim_start().len();
             line = rest.trim_start();

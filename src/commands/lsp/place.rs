@@ -20,9 +20,7 @@ pub(super) fn place(text: &str, range: &Range<usize>) -> Place {
 
 /// The byte at a position; beyond the end of its line, that end.
 pub(super) fn offset(text: &str, at: Position) -> usize {
-    let Some(start) = lines(text).nth(at.line as usize) else {
-        return text.len();
-    };
+    let Some(start) = lines(text).nth(at.line as usize) else { return text.len() };
     let line = line_at(text, start);
     let mut units = 0;
     for (index, character) in text.get(line.clone()).unwrap_or_default().char_indices() {

@@ -33,7 +33,7 @@ pub(super) fn check(tree: &Overlay, memo: &Arc<Memo>) -> Snapshot {
     let looked = guarded(config::FILE, || attempt(tree, memo));
     let looked = looked.unwrap_or_else(|finding| Err(Stop::Failed(finding.message.clone())));
     looked.unwrap_or_else(|stop| match stop {
-        Stop::Config(findings) | Stop::Unsettled(findings) => {
+        Stop::Config(findings) | Stop::Conflict(findings) => {
             Snapshot { findings: by_file(findings), ..Snapshot::default() }
         }
         Stop::Failed(why) => Snapshot { failed: Some(why), ..Snapshot::default() },
