@@ -176,9 +176,7 @@ fn flaws(text: &str) -> Vec<Flaw> {
         at += word.len();
     }
     for brackets in "()|( )|[]|“”|“ ”|\"\"|«»|«\u{a0}»|「」".split('|') {
-        let Some(range) = first(brackets) else {
-            continue;
-        };
+        let Some(range) = first(brackets) else { continue };
         let (before, _) = text.split_at(range.start);
         // A function call, `main()`, is fine.
         let is_call =

@@ -2,14 +2,14 @@
 
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
-use super::followup::{Before, News};
+use super::followup::{News, PostedDraft};
 use super::headline::headline;
 use super::hook::hooks;
 use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
-use super::thread::{Story, named};
+use super::thread::{Thread, named};
 use super::{Draft, Material, link};
 use crate::language::wording::{self, Wording};
 use crate::post::Image;
@@ -71,7 +71,7 @@ impl<'a> Composer<'a> {
         &self,
         network: &'static Network,
         warning: Option<&str>,
-        before: &Before,
+        before: &PostedDraft,
         listed: Option<&[String]>,
     ) -> Option<Draft> {
         let material = &self.material;
@@ -114,7 +114,7 @@ impl<'a> Composer<'a> {
             let own = templates.render(content);
             finish(&own.unwrap_or_else(|| render(content, self.wording)), network)
         };
-        let story = Story {
+        let thread = Thread {
             network,
             language: &self.language,
             warning,
@@ -122,11 +122,11 @@ impl<'a> Composer<'a> {
             whole,
             render: &render,
         };
-        let posts = story.posts();
+        let posts = thread.posts();
         findings.extend(templates.failures());
         Draft {
             network,
-            link: story.whole.link.clone(),
+            link: thread.whole.link.clone(),
             posts,
             lang: self.language.clone(),
             cw: warning.map(str::to_owned),

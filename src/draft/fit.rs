@@ -115,12 +115,7 @@ pub(super) fn fit(
     if let Some(text) = attempt(&content) {
         return text;
     }
-    if !content.invitation.is_empty() {
-        content.invitation.clear();
-        if let Some(text) = attempt(&content) {
-            return text;
-        }
-    }
+    content.invitation.clear();
     let hook = content.hook.clone();
     let tags = content.tags.clone();
     let others = std::mem::take(&mut content.other_hooks);

@@ -17,9 +17,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     let place = event.place.as_ref().map_or_else(String::new, |place| clean(&place.value));
     let name = event.name.as_ref().filter(|_| material.recap.is_recap);
     let name = name.map(|name| clean(&name.value)).filter(|name| !name.is_empty());
-    let Some(name) = name else {
-        return title.unwrap_or_else(|| named_after(material.key));
-    };
+    let Some(name) = name else { return title.unwrap_or_else(|| named_after(material.key)) };
     let lexicon = Lexicon::of(language);
     // A title such as "Trip report" adds nothing.
     let own =

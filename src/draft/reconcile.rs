@@ -83,9 +83,7 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
     let mut file = read(existing);
     let mut text = existing.to_owned();
     if file.conflicted() {
-        let Some(side) = merged(existing) else {
-            return broken;
-        };
+        let Some(side) = merged(existing) else { return broken };
         file = read(&side);
         text = side;
     }
@@ -136,9 +134,7 @@ fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
 /// draft: in the pending file it would come back after the author removes it.
 fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
     let composed = &Draft { cw: None, ..composed.clone() };
-    let Some(file) = pending.map(read) else {
-        return Pending::Write(write(composed));
-    };
+    let Some(file) = pending.map(read) else { return Pending::Write(write(composed)) };
     if !untouched(&file) || file.texts() == composed.posts {
         return Pending::Leave;
     }

@@ -37,22 +37,19 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| session_line(line, wording)));
-            // After sessions of their own, "With A" would be the speakers of those.
-            let named = speakers_alone(&content.others, content.more, wording)
-                .filter(|_| content.sessions.is_empty());
-            let listed = content.sessions.is_empty() || few(&content.others);
-            let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
-                (true, _) => more(content, wording),
-                (_, true) => join(&heads(&content.others, "• ", wording), &more(content, wording)),
-                _ => also(&content.others, content.more, wording),
-            });
-            blocks.push(named);
-            blocks.push(if content.sessions.is_empty() && content.others.is_empty() {
-                link.clone()
-            } else {
-                read
-            });
-            blocks.push(tags);
+            let (others, none) = (&content.others, content.sessions.is_empty());
+            // After described sessions, "With A" would seem to name the speakers of those.
+            let speakers = speakers_alone(others, content.more, wording).filter(|_| none);
+            let rest = match speakers {
+                Some(speakers) => speakers,
+                None if others.is_empty() => more(content, wording),
+                None if none || few(others) => {
+                    join(&heads(others, "• ", wording), &more(content, wording))
+                }
+                None => also(others, content.more, wording),
+            };
+            let url = if none && others.is_empty() { link.clone() } else { read };
+            blocks.extend([rest, url, tags]);
         }
     }
     blocks.retain(|block| !block.is_empty());

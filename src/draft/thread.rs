@@ -58,7 +58,7 @@ fn shorten(sessions: &mut Vec<Line>) -> usize {
 }
 
 /// The input of a thread.
-pub(super) struct Story<'a> {
+pub(super) struct Thread<'a> {
     /// Its network.
     pub network: &'static Network,
     /// Its language.
@@ -73,7 +73,7 @@ pub(super) struct Story<'a> {
     pub render: &'a dyn Fn(&Content) -> String,
 }
 
-impl Story<'_> {
+impl Thread<'_> {
     /// The posts.
     pub(super) fn posts(&self) -> Vec<String> {
         if self.whole.kind == Kind::Followup {
@@ -115,10 +115,9 @@ impl Story<'_> {
 
     fn thread(&self, total: usize) -> Vec<String> {
         let link_first = self.network.link == LinkPlace::First;
-        let (mut first_link, mut last_link) = (self.whole.link.clone(), String::new());
-        if !link_first {
-            std::mem::swap(&mut first_link, &mut last_link);
-        }
+        let link = self.whole.link.clone();
+        let (first_link, last_link) =
+            if link_first { (link, String::new()) } else { (String::new(), link) };
         let opener = Content {
             kind: Kind::Opener,
             sessions: Vec::new(),
@@ -159,11 +158,12 @@ impl Story<'_> {
     /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
         let more = self.whole.more + shorten(&mut others);
-        let kind = match (others.is_empty(), all) {
-            (true, _) if more == 0 => Kind::Closing,
-            (true, _) | (_, true) => Kind::List,
-            _ if few(&others) => Kind::List,
-            _ => Kind::Rest,
+        let kind = if others.is_empty() && more == 0 {
+            Kind::Closing
+        } else if others.is_empty() || all || few(&others) {
+            Kind::List
+        } else {
+            Kind::Rest
         };
         let closing = kind == Kind::Closing;
         Content {

@@ -119,12 +119,8 @@ fn rich(draft: &Outgoing<'_>, text: &str) -> (String, Vec<Value>) {
 /// A shortened URL: with its host, since the app warns if that is hidden, and the beginning of
 /// its path.
 fn short(uri: &str, written: &str) -> String {
-    let Ok(url) = Url::parse(uri) else {
-        return written.to_owned();
-    };
-    let Some(host) = url.host_str() else {
-        return written.to_owned();
-    };
+    let Ok(url) = Url::parse(uri) else { return written.to_owned() };
+    let Some(host) = url.host_str() else { return written.to_owned() };
     let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
     let mut path = url[Position::BeforePath..].to_owned();
     if path == "/" {

@@ -226,9 +226,7 @@ fn is_punctuation(c: char) -> bool {
 }
 
 fn ends_in_tld(domain: &str) -> bool {
-    let Some((_, last)) = domain.rsplit_once('.') else {
-        return false;
-    };
+    let Some((_, last)) = domain.rsplit_once('.') else { return false };
     // Its list has two-level names too, which end in one of one level.
     known_tld(last).is_some_and(|tld| tld != Tld::TwitterText)
 }

@@ -116,34 +116,23 @@ pub enum Extra {
     Reply,
 }
 
-impl Extra {
-    /// Its key in the header, and its name in messages.
-    const fn named(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Warning => ("cw", "the content warning"),
-            Self::Images => ("images", "images"),
-            Self::LocalImages => ("images", "images that are files"),
-            Self::AltTexts => ("images", "alt texts"),
-            Self::Reply => ("reply_to", "the post that this one answers"),
-        }
-    }
-}
-
 /// The parts of a draft that an export does not support.
 pub fn lost(export: &Export, file: &File) -> Vec<Finding> {
     let header = &file.header;
     let images = &header.images;
-    let has = [
-        (Extra::Warning, header.cw.is_some()),
-        (Extra::Images, images.iter().any(Outgoing::is_public)),
-        (Extra::LocalImages, images.iter().any(|image| !Outgoing::is_public(image))),
-        (Extra::AltTexts, images.iter().any(|image| image.alt.is_some())),
-        (Extra::Reply, header.reply_to.is_some()),
+    let is_public = Outgoing::is_public;
+    // Each with its key in the header, its name in messages, and whether the draft has it.
+    let extras = [
+        (Extra::Warning, "cw", "the content warning", header.cw.is_some()),
+        (Extra::Images, "images", "images", images.iter().any(is_public)),
+        (Extra::LocalImages, "images", "images that are files", !images.iter().all(is_public)),
+        (Extra::AltTexts, "images", "alt texts", images.iter().any(|image| image.alt.is_some())),
+        (Extra::Reply, "reply_to", "the post that this one answers", header.reply_to.is_some()),
     ];
-    let lost = has.into_iter().filter(|(extra, has)| *has && !export.places.contains(extra));
+    let lost = (extras.into_iter())
+        .filter(|(extra, .., has_it)| *has_it && !export.places.contains(extra));
     let at = |key: &str| file.values.get(key).cloned().unwrap_or_default();
-    let lost = lost.map(|(extra, _)| {
-        let (key, what) = extra.named();
+    let lost = lost.map(|(_, key, what, _)| {
         let message = format!("`export --to {}` has no place for {what}", export.name);
         Finding::new(&EXPORT_LOSS, message)
             .at(file.source.span(at(key)))

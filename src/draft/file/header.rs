@@ -213,9 +213,7 @@ pub(super) fn missing(source: &Source, start: usize) -> Finding {
 
 /// The lines of a second header at the beginning of the text, which would be posted.
 pub(super) fn in_text(source: &Source, body: usize) -> Option<Finding> {
-    let (first, last, true) = keys_from(source.text(), body)? else {
-        return None;
-    };
+    let (first, last, true) = keys_from(source.text(), body)? else { return None };
     let message = "the text begins with the lines of a header, which would be posted";
     let finding = Finding::new(&HEADER, message)
         .at(source.span(first.start..last.end))

@@ -160,9 +160,7 @@ fn context(text: &str, number: &Range<usize>, lexicon: Lexicon) -> Option<(Range
 
 /// Whether a number is round and near another.
 fn is_near(own: &str, right: &str) -> bool {
-    let (Ok(own), Ok(right)) = (own.parse::<u64>(), right.parse::<f64>()) else {
-        return false;
-    };
+    let (Ok(own), Ok(right)) = (own.parse::<u64>(), right.parse::<f64>()) else { return false };
     #[expect(clippy::cast_precision_loss, reason = "numbers of people, not of atoms")]
     let distance = (own as f64 - right).abs();
     own % 10 == 0 && distance * 8.0 <= right

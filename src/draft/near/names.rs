@@ -99,9 +99,7 @@ fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
         text.char_indices().filter(|(_, c)| *c == '\n' || !c.is_whitespace()).collect();
     let mut slips = Vec::new();
     for (at, window) in chars.windows(wanted.len()).enumerate() {
-        let [(start, _), .., (last, end)] = window else {
-            continue;
-        };
+        let [(start, _), .., (last, end)] = window else { continue };
         let differing =
             window.iter().zip(&wanted).filter(|((_, own), right)| own != *right).count();
         if differing != 1 || !window.iter().all(|(_, c)| is_cjk(*c)) {
@@ -110,9 +108,7 @@ fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
         let written: String = window.iter().map(|(_, c)| *c).collect();
         // Two characters are too often a word of their own, unless the characters around them are the same.
         let same_place = || {
-            let Some(before) = at.checked_sub(1).and_then(|at| chars.get(at)) else {
-                return false;
-            };
+            let Some(before) = at.checked_sub(1).and_then(|at| chars.get(at)) else { return false };
             let after = chars.iter().skip(at + wanted.len()).take(2);
             let around: String = std::iter::once(before.1)
                 .chain(wanted.iter().copied())

@@ -31,9 +31,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
     marks
         .windows(2)
         .filter_map(|pair| {
-            let [(open, mark), (close, _)] = pair else {
-                return None;
-            };
+            let [(open, mark), (close, _)] = pair else { return None };
             let range = open + mark.len_utf8()..*close;
             let inside = text.get(range.clone())?;
             let blank = inside.len() - inside.trim_start().len();

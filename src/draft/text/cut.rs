@@ -87,9 +87,7 @@ fn is_joint_mark(c: char) -> bool {
 
 /// Removes an opening bracket near the end that is never closed.
 fn close_open(kept: &str) -> &str {
-    let Some(open) = kept.rfind(['(', '（', '[', '「', '“', '«']) else {
-        return kept;
-    };
+    let Some(open) = kept.rfind(['(', '（', '[', '「', '“', '«']) else { return kept };
     let rest = kept.get(open..).unwrap_or_default();
     if rest.contains([')', '）', ']', '」', '”', '»']) || open < kept.len() / 2 {
         return kept;

@@ -98,9 +98,7 @@ fn is_skin(character: char) -> bool {
 /// How many characters at the start of `chars` are one emoji sequence for X; 0 where there is none.
 /// Single emoji are not counted: they weigh 2 like every character outside the light ranges.
 pub fn x_sequence(chars: &[char]) -> usize {
-    let Some(&first) = chars.first() else {
-        return 0;
-    };
+    let Some(&first) = chars.first() else { return 0 };
     let at = |index: usize| chars.get(index).copied().unwrap_or('\0');
     if matches!(first, '#' | '*' | '0'..='9') {
         return match (at(1), at(2)) {

@@ -94,9 +94,7 @@ pub fn says_folded(text: &str, part: &str) -> bool {
         !(ascii(before) && ascii(found.chars().next())
             || ascii(after) && ascii(found.chars().next_back()))
     };
-    let Some(first) = part.bytes().next() else {
-        return false;
-    };
+    let Some(first) = part.bytes().next() else { return false };
     // Most texts do not have the part: searching for its first byte is cheaper than a searcher.
     memchr::memchr_iter(first, text.as_bytes())
         .filter(|at| {

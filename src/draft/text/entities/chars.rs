@@ -14,12 +14,7 @@ pub(super) struct Chars {
 
 impl Chars {
     pub(super) fn new(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len());
-        let mut offsets = Vec::with_capacity(text.len() + 1);
-        for (offset, character) in text.char_indices() {
-            chars.push(character);
-            offsets.push(offset);
-        }
+        let (mut offsets, chars): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
         offsets.push(text.len());
         Self { chars, offsets }
     }

@@ -136,9 +136,7 @@ fn path_end(text: &Chars, from: usize) -> usize {
     let mut index = from;
     while let Some(c) = text.at(index) {
         if c == '(' {
-            let Some(close) = balanced(text, index) else {
-                break;
-            };
+            let Some(close) = balanced(text, index) else { break };
             index = close;
             end = close;
         } else if is_path(c) {
