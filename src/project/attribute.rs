@@ -14,13 +14,13 @@ use crate::validate::rules::texts::MISSING_LANGUAGE;
 use crate::validate::{Input, Outcome, Outline, World, disagreements, validate};
 
 /// A feed written in one format, with the result of its validation.
-pub(super) struct Written<'f> {
+pub(super) struct WrittenFeed<'f> {
     format: &'static Format,
     feed: Cow<'f, Feed>,
     outcome: Outcome,
 }
 
-impl<'f> Written<'f> {
+impl<'f> WrittenFeed<'f> {
     /// Writes a feed and validates it as any other feed.
     pub(super) fn of(
         feed: Cow<'f, Feed>,
@@ -46,7 +46,7 @@ impl<'f> Written<'f> {
 
     /// Its findings, given the same feed in the formats before this one. A finding inside an entry
     /// moves to the entry's post; others are about the configuration and stay.
-    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
+    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<AttributedFinding> {
         let before: Vec<(&str, &Outline)> =
             before.iter().map(|other| (other.source().path(), &other.outcome.outline)).collect();
         let mut findings = self.outcome.findings.clone();
@@ -57,7 +57,7 @@ impl<'f> Written<'f> {
 }
 
 /// A finding about one of our feeds.
-pub(super) struct Caused {
+pub(super) struct AttributedFinding {
     finding: Finding,
     feed: String,
     cause: Cause,
@@ -75,8 +75,8 @@ enum Cause {
 }
 
 /// The findings about all feeds, one per cause: every feed in every format repeats a title.
-pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
-    let mut joined: Vec<(Caused, usize)> = Vec::new();
+pub(super) fn joined(all: Vec<AttributedFinding>) -> Vec<Finding> {
+    let mut joined: Vec<(AttributedFinding, usize)> = Vec::new();
     let mut known: BTreeMap<(String, usize, String), usize> = BTreeMap::new();
     for caused in all {
         let html = is_html(&caused.finding);
@@ -121,7 +121,7 @@ fn attributed(
     feed: &Feed,
     format: &Format,
     config: &Config,
-) -> Vec<Caused> {
+) -> Vec<AttributedFinding> {
     // Authors need the errors of their feeds; `afterword validate` reports the rest. The oldest
     // archive page has no page before it, and no page links to the one after it, so that none
     // changes. Two posts on one day are not a fault.
@@ -154,7 +154,7 @@ fn attributed(
                 }
                 (None, None) => (finding, Cause::Unknown),
             };
-            Caused { finding, feed: source.path().to_owned(), cause }
+            AttributedFinding { finding, feed: source.path().to_owned(), cause }
         })
         .collect()
 }

@@ -9,14 +9,14 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
-use super::attribute::{self, Caused, Written};
+use super::attribute::{self, AttributedFinding, WrittenFeed};
 use super::cards::Studio;
 use super::clock::{self, Clock};
-use super::feeds::Placed;
+use super::feeds::PlacedFeed;
 use super::guard::guarded;
 use super::pages::Pages;
 use super::render::{About, Rendered, failed, render};
-use super::window::{self, Ready};
+use super::window::{self, ReadyPost};
 use super::{Project, Stop, drafts, feeds, identity, no_posts};
 use crate::draft::Draft;
 use crate::feed::{self, Format};
@@ -162,7 +162,7 @@ fn compose_without(
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts);
     project.memo.begin_rendering(&window.stubs);
-    let render = |ready: Ready| {
+    let render = |ready: ReadyPost| {
         let rendered = project.memo.rendered(&ready).or_else(|| {
             let rendered = guarded(ready.post.source.path(), || {
                 render(project, &pages, studio.as_ref(), &ready, options.sources)
@@ -265,19 +265,19 @@ impl Composed {
     /// Writes a feed in every format and validates each.
     fn add_feed(
         &mut self,
-        placed: &Placed<'_>,
+        placed: &PlacedFeed<'_>,
         formats: &[&'static Format],
         pages: &Pages<'_>,
         project: &Project<'_>,
-    ) -> Vec<Caused> {
+    ) -> Vec<AttributedFinding> {
         // A large feed keeps all processors busy by itself; one at a time bounds the memory.
         let large = placed.feed.entries.len() > LARGE;
-        let written: Vec<Result<Written<'_>, Finding>> = formats
+        let written: Vec<Result<WrittenFeed<'_>, Finding>> = formats
             .par_iter()
             .with_min_len(if large { formats.len() } else { 1 })
             .map(|format| {
                 let path = under(&placed.folder, format.file_name);
-                Written::of(placed.in_format(format), format, path, pages)
+                WrittenFeed::of(placed.in_format(format), format, path, pages)
             })
             .collect();
         let mut whole = Vec::with_capacity(written.len());
@@ -299,7 +299,7 @@ impl Composed {
 
 /// Requests the current outputs from the tree in the order of comparison, so that git reads them while
 /// posts are rendered. Large outputs are not kept.
-fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
+fn expect_outputs(project: &Project<'_>, posts: &[ReadyPost]) {
     let mut paths = drafts::expected_paths(project, posts.iter().filter(|ready| ready.is_new));
     if posts.len() <= LARGE {
         let folder = &project.config.feeds.dir;

@@ -180,9 +180,7 @@ fn changed(
                 known.title == entry.title || begins_alike(entry, content(&known.id).as_deref())
             })
         };
-        let Some(before) = same_page.or_else(same_title).or_else(same_summary) else {
-            continue;
-        };
+        let Some(before) = same_page.or_else(same_title).or_else(same_summary) else { continue };
         if meant.get(&before.id) == Some(&entry.id) {
             continue;
         }

@@ -136,9 +136,7 @@ impl<'a> Old<'a> {
 
 /// Whether a draft was made for the URL of this one, or with the same text but for the URL.
 fn is_same(file: &File, draft: &Draft) -> bool {
-    let Some(link) = &file.header.link else {
-        return false;
-    };
+    let Some(link) = &file.header.link else { return false };
     let texts: Vec<String> =
         (draft.posts.iter()).map(|text| text.replace(&draft.link, link)).collect();
     *link == draft.link || file.header.generated.as_ref() == Some(&file::hash(&texts))

@@ -61,9 +61,7 @@ pub fn image_file(project: &Project<'_>, about: &About, src: &str) -> Option<Str
 /// The possible paths of the file behind a URL.
 fn candidates(project: &Project<'_>, url: &Url) -> Vec<String> {
     let site = &project.config.site.url;
-    let Some(path) = url.as_str().strip_prefix(site.as_str()) else {
-        return Vec::new();
-    };
+    let Some(path) = url.as_str().strip_prefix(site.as_str()) else { return Vec::new() };
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decoded(path);
     let bundle = format!("{}/{path}", project.config.posts.dir);

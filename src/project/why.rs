@@ -22,9 +22,7 @@ pub fn reasons(plan: &Plan) -> Vec<String> {
 }
 
 fn reason(change: &Change) -> String {
-    let Some(found) = &change.found else {
-        return "is new".to_owned();
-    };
+    let Some(found) = &change.found else { return "is new".to_owned() };
     let (path, wanted) = (change.artifact.path.as_str(), &*change.artifact.bytes);
     if is_card(path) {
         return "its post, the template or a font changed".to_owned();
