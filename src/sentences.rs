@@ -44,9 +44,7 @@ pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
 fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let said = before.trim_end();
     let first = after.split_whitespace().next().unwrap_or_default();
-    let Some(next) = first.chars().next() else {
-        return false;
-    };
+    let Some(next) = first.chars().next() else { return false };
     let word = said.split_whitespace().next_back().unwrap_or_default();
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stem = word.trim_end_matches(['.', '!', '?']);

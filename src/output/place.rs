@@ -13,9 +13,7 @@ pub struct Place {
 
 impl Place {
     fn is_output(&self, path: &str) -> bool {
-        let Some(rest) = path.strip_prefix(self.folder.as_str()) else {
-            return false;
-        };
+        let Some(rest) = path.strip_prefix(self.folder.as_str()) else { return false };
         is_under(path, &self.folder) && (self.is_output)(rest.trim_start_matches('/'))
     }
 }

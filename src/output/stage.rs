@@ -47,9 +47,7 @@ impl Staged {
 
     /// Waits until all bytes are on disk.
     pub(super) fn settle(&mut self) -> io::Result<()> {
-        let Some(file) = self.file.take() else {
-            return Ok(());
-        };
+        let Some(file) = self.file.take() else { return Ok(()) };
         file.sync_all()?;
         if file.metadata()?.len() != self.length {
             return Err(io::Error::other("the file is shorter than what was written to it"));
