@@ -20,7 +20,7 @@ const LITTLE_CODE: usize = 256;
 /// Enough for as many nested calls as [`MOST_CODE`] bytes of code can contain.
 const STACK: usize = 256 * 1024 * 1024;
 
-/// Templates within the fuel take milliseconds; one that takes this long never ends.
+/// The time limit. Templates within the fuel take milliseconds; one that takes this long never ends.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The templates that did not end; each keeps its thread until the program ends.
@@ -52,12 +52,12 @@ pub(crate) fn fill(
     }
     let (done, waiting) = mpsc::channel();
     let owned = source.to_owned();
-    // The process ends its threads; nothing waits for this one.
+    // Nothing joins this thread; it ends with the process at the latest.
     let started = thread::Builder::new().stack_size(STACK).spawn(move || {
         let _ = done.send(filled(&owned, &context, fuel, escape));
     });
     started.map_err(|error| refused(format!("no thread can be started for it: {error}")))?;
-    // Whoever writes one such template may write a hundred.
+    // After one endless template, wait less for the next: a pull request may contain a hundred of them.
     let is_first = endless().is_empty();
     match waiting.recv_timeout(if is_first { PATIENCE } else { PATIENCE / 10 }) {
         Ok(filled) => filled,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::language::{Lexicon, has_dotted_ordinals};
 
-/// The most characters of a quotation that may have a stop inside.
+/// The longest quotation that may contain the end of a sentence, in characters.
 const QUOTED: usize = 60;
 
 /// The bytes of each sentence with its trailing white space; `language` is a BCP 47 tag.
@@ -44,9 +44,7 @@ pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
 fn goes_on(before: &str, after: &str, language: &str) -> bool {
     let said = before.trim_end();
     let first = after.split_whitespace().next().unwrap_or_default();
-    let Some(next) = first.chars().next() else {
-        return false;
-    };
+    let Some(next) = first.chars().next() else { return false };
     let word = said.split_whitespace().next_back().unwrap_or_default();
     let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let stem = word.trim_end_matches(['.', '!', '?']);
@@ -77,7 +75,7 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     word.ends_with('.') && is_shortened(said, stem, first, lexicon)
 }
 
-/// Whether a quotation that the sentence began goes on: "「最高でした！" of "「最高でした！」という声".
+/// Whether the sentence has an open quotation: "「最高でした！" of "「最高でした！」という声".
 fn is_open(said: &str) -> bool {
     let open = said.rfind('「').and_then(|at| said.get(at..));
     open.is_some_and(|rest| rest.chars().count() <= QUOTED && !rest.contains('」'))

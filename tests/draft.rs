@@ -15,7 +15,7 @@ use afterword::read;
 
 use afterword::draft::export::{EXPORTS, Outgoing};
 use afterword::draft::file::{self, File};
-use afterword::draft::followup::Before;
+use afterword::draft::followup::PostedDraft;
 use afterword::draft::reconcile::{Pending, State, reconcile};
 use afterword::draft::{Composer, Draft, Material, NETWORKS, People, Settings, network};
 use afterword::generator::Context;
@@ -126,7 +126,7 @@ fn followups(material: &Material<'_>) -> Vec<(String, String)> {
     let firsts = [&videos[..1], &decks[..1]].concat();
     let composer = Composer::new(material);
     let compose = |network, known: &[String], listed: &[String]| {
-        let before = Before {
+        let before = PostedDraft {
             reply_to: "https://social.example/@notes/1".to_owned(),
             known: known.to_vec(),
         };

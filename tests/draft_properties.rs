@@ -312,7 +312,7 @@ proptest! {
             for network in NETWORKS {
                 let _ = check::check(&file, network);
             }
-            let _ = (accept(&text, &pending), keep(&text, &pending), approve(&text), posted(&text, &["https://example.org/"], &composed));
+            let _ = (accept(&text, &pending), keep(&text, &pending), approve(&text), posted(&text, &["https://example.org/".to_owned()], &composed));
             let _ = reconcile(Some(&text), Some(&pending), &composed);
             let _ = reconcile::orphans("drafts", &[&*text], &[]);
         }

@@ -4,7 +4,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use minijinja::{AutoEscape, Value, context};
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, context};
 use resvg::{tiny_skia, usvg};
 
 use super::fonts::{Fonts, advice};
@@ -85,7 +86,7 @@ pub fn draw(
     let mut options = options(fonts);
     if template.is_some() {
         limits::check(&svg).map_err(&unreadable)?;
-        options.image_href_resolver.resolve_data = limits::pictures(Arc::clone(&too_large));
+        options.image_href_resolver.resolve_data = limits::image_sizes(Arc::clone(&too_large));
     }
     // The library panics on some texts with several fonts, which a custom template may have.
     let parsed = catch_unwind(AssertUnwindSafe(|| usvg::Tree::from_str(&svg, &options)));
@@ -236,12 +237,7 @@ fn filled(
     template: &str,
     texts: &[Set],
 ) -> Result<String, minijinja::Error> {
-    let text = |name: &str| -> Value {
-        let set = texts.iter().find(|set| set.name == name);
-        context! { laid => minijinja::value::Serde(set.map(|set| &set.laid)) }
-            .get_attr("laid")
-            .unwrap_or_default()
-    };
+    let text = |name: &str| Serde(texts.iter().find(|set| set.name == name).map(|set| &set.laid));
     let (width, height) = shape.size();
     let words = context! {
         width => width,

@@ -51,9 +51,7 @@ impl Fonts {
         database.set_serif_family(BUILT_IN);
         let mut families: Vec<Family> = Vec::new();
         for face in database.faces() {
-            let Some((name, _)) = face.families.first() else {
-                continue;
-            };
+            let Some((name, _)) = face.families.first() else { continue };
             match families.iter_mut().find(|family| family.name == *name) {
                 Some(family) => family.faces.push(face.id),
                 None => families.push(Family { name: name.clone(), faces: vec![face.id] }),

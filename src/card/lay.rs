@@ -152,8 +152,8 @@ struct Piece {
     bare: f32,
 }
 
-/// The units that a line keeps whole, with their widths: words, or characters in scripts without
-/// spaces. A unit wider than the box at the smallest size is split all the same.
+/// The units between which a line may break, with their widths: words, or characters in scripts without
+/// spaces. A unit that is wider than the box at the smallest size is split into graphemes.
 fn measured(text: &str, setting: Setting<'_>, fonts: &Fonts) -> Vec<Piece> {
     let mut parts: Vec<&str> = Vec::new();
     let mut from = 0;

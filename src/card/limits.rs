@@ -44,7 +44,7 @@ pub(super) fn check(svg: &str) -> Result<(), String> {
     let elements = || document.descendants().filter(Node::is_element);
     let is_text = |node: &Node<'_, '_>| node.tag_name().name() == "text";
     let (mut count, mut letters) = (0, 0);
-    // Whatever is in a text may be drawn as one, also a link.
+    // Every element in a text counts as text: a link in it is drawn as text too.
     for inner in elements().filter(is_text).flat_map(|node| node.descendants()) {
         count += usize::from(inner.is_element());
         letters += inner.text().filter(|_| inner.is_text()).map_or(0, str::len);
@@ -189,7 +189,7 @@ fn number(value: &str) -> f64 {
 }
 
 /// Checks the size of images in `data:` URLs before they are decoded. A large one sets `refused`.
-pub(super) fn pictures(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'static> {
+pub(super) fn image_sizes(refused: Arc<AtomicBool>) -> ImageHrefDataResolverFn<'static> {
     let decode = ImageHrefResolver::default_data_resolver();
     Box::new(move |kind: &str, data: Arc<Vec<u8>>, options: &Options<'_>| {
         let size = imagesize::blob_size(&data).ok();

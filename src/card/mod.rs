@@ -35,10 +35,10 @@ pub const LARGEST: usize = 300 * 1024;
 const SOFTWARE: (&str, &str) = ("Software", "Afterword");
 
 /// Whether an image is a card drawn by this program.
-pub fn is_own(picture: &[u8]) -> bool {
+pub fn is_own(image: &[u8]) -> bool {
     // Signature and header come first, of the same length in every PNG; then length and type of the
     // first text chunk.
-    let text = picture.get(8 + 25 + 8..).unwrap_or_default();
+    let text = image.get(8 + 25 + 8..).unwrap_or_default();
     let (keyword, own) = SOFTWARE;
     text.strip_prefix(keyword.as_bytes())
         .and_then(|text| text.strip_prefix(b"\0"))
@@ -54,7 +54,8 @@ pub fn file(key: &str, session: Option<usize>, shape: Shape) -> String {
 /// Between the post's key and the session's number in the file name of a session's card.
 const SESSION: &str = "/session-";
 
-/// The key among `keys` for which [`file()`] gives this name, whether the card is of a session, and its shape.
+/// Reads a file name that [`file()`] returns for one of `keys`: the key, whether the card is of a session, and its
+/// shape.
 pub fn parts<'n>(file: &'n str, keys: &[String]) -> Option<(&'n str, bool, Shape)> {
     // A post may be called `a.portrait`, and another one `a/session-1`.
     let shapes = [Shape::Landscape, Shape::Portrait].into_iter();

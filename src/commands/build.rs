@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::PathBuf;
 
+use super::progress::ProgressBar;
 use super::shell::{self, Exit, Shell, complain, plural, tally, text};
-use super::watch::Watch;
 use super::{as_of, now, source};
 use crate::cli::Build;
 use crate::generator::Context;
@@ -44,7 +44,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     };
     let folders = [project.config.feeds.dir.as_str(), project.config.drafts.dir.as_str()];
     let lock = Lock::take(&shell.root, &folders)?;
-    let watch = Watch::new(shell, &project.progress);
+    let bar = ProgressBar::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
     if (build.keep_going || !has_error(&composed.findings))
         && move_drafts(shell, &project, &composed, &lock)?
@@ -56,15 +56,15 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     if shell.for_people() && build.from.from == "worktree" {
         untracked = take_untracked(&mut composed);
     }
-    // A feed that would become empty is no fault of a post that could be left out.
+    // Leaving bad posts out does not help where the feed would become empty.
     let is_empty = |finding: &Finding| finding.rule == &NO_POSTS && finding.level == Level::Error;
     let goes_on = build.keep_going && !composed.findings.iter().any(is_empty);
     if has_error(&composed.findings) && !goes_on {
-        drop(watch);
+        drop(bar);
         shell.brief_findings(&composed.findings, build.verbose);
         return Ok(nothing_written(shell, &composed.findings));
     }
-    // The work tree decides what may be overwritten, whatever the posts were read from.
+    // Compare with the work tree, wherever the posts were read from: it has the edits that must not be lost.
     let outputs = outputs::outputs(&project, &composed, &source::worktree(shell)?)?;
     let mut findings = composed.findings.clone();
     let mut notes = outputs.notes.clone();
@@ -73,7 +73,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
     // A pending draft does not stop the build; a secret in one does.
     let stopped = notes.iter().any(|note| secrets::RULES.contains(&note.rule));
     findings.extend(notes);
-    let took = watch.ended();
+    let took = bar.finish();
     shell.brief_findings(&findings, build.verbose);
     let wrong = has_error(&findings);
     if stopped && !build.keep_going {
@@ -99,7 +99,7 @@ pub(super) fn run(shell: &Shell, build: &Build) -> Result<Exit, Stop> {
         say_what_to_add(shell, &project, tree.as_ref(), &outputs.plan, &sources);
     }
     if build.fail_on_change {
-        // Written files are not staged yet: what counts is the tree that the posts came from.
+        // Written files are not staged yet, so compare with the tree that the posts came from.
         let plan = outputs::outputs(&project, &composed, tree.as_ref())?.plan;
         let paths = to_commit(plan.changed().chain(outputs.plan.changed()), tree.as_ref());
         if !paths.is_empty() {

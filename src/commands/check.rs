@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::progress::ProgressBar;
 use super::shell::{Exit, Shell, plural, tally, text};
-use super::watch::Watch;
 use super::{as_of, build, source};
 use crate::cli::Check;
 use crate::config;
@@ -55,7 +55,7 @@ fn check_tree(
         allow_empty: check.from.allow_empty,
         ..compose::Options::default()
     };
-    let watch = Watch::new(shell, &project.progress);
+    let bar = ProgressBar::new(shell, &project.progress);
     let mut composed = compose(&project, options)?;
     if has_error(&composed.findings) {
         let summary = tally(&composed.findings);
@@ -70,7 +70,7 @@ fn check_tree(
             shell.say(&visible(&reason));
         }
     }
-    let took = watch.ended();
+    let took = bar.finish();
     let stale = outputs
         .notes
         .into_iter()
@@ -104,9 +104,7 @@ const NAMED: usize = 10;
 /// Names the posts of the work tree that are not staged: outputs that show them are stale in the index,
 /// and building from the work tree again changes nothing.
 fn blame_unstaged(shell: &Shell, index: &dyn Tree, project: &Project<'_>, stale: &mut [Finding]) {
-    let Ok(work) = source::worktree(shell) else {
-        return;
-    };
+    let Ok(work) = source::worktree(shell) else { return };
     let paths: BTreeSet<String> = [index, &work as &dyn Tree]
         .iter()
         .filter_map(|tree| tree.list(&project.config.posts.dir).ok())

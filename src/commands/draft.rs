@@ -72,7 +72,7 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             Cow::Borrowed("approved")
         }
         DraftAction::Posted { draft, urls } => {
-            let urls: Vec<String> = urls.iter().map(|url| whole(url)).collect();
+            let urls: Vec<String> = urls.iter().map(|url| with_scheme(url)).collect();
             let draft = posted_draft(shell, &drafts, draft, &urls)?;
             let before = plan.write.len();
             rewrite(&mut plan, &tree, draft, |text| {
@@ -84,12 +84,18 @@ fn act(shell: &Shell, action: &DraftAction) -> Result<Exit, Stop> {
             Cow::Owned(posted_at(draft, &urls))
         }
         DraftAction::Export { to, network, all, names } => {
-            let asked = export::Asked { to, networks: network, all: *all };
-            return export::run(shell, &project, &composed, &chosen(shell, &drafts, names)?, asked);
+            let options = export::Options { to, networks: network, all: *all };
+            return export::run(
+                shell,
+                &project,
+                &composed,
+                &chosen(shell, &drafts, names)?,
+                options,
+            );
         }
         DraftAction::Prune { dry_run, force } => {
-            let wanted = prune::Wanted { dry_run: *dry_run, force };
-            return prune::run(shell, &project, &composed, &tree, &lock, &wanted);
+            let options = prune::Options { dry_run: *dry_run, force };
+            return prune::run(shell, &project, &composed, &tree, &lock, &options);
         }
     };
     let report = plan.apply(&lock)?;
@@ -187,7 +193,7 @@ fn which(drafts: &[DraftFile<'_>], folder: &str) -> Stop {
 }
 
 /// A URL with its scheme, which an address bar omits.
-fn whole(url: &str) -> String {
+fn with_scheme(url: &str) -> String {
     if url.contains(':') || !url.contains('.') { url.to_owned() } else { format!("https://{url}") }
 }
 
@@ -224,9 +230,7 @@ fn posted_draft<'a, 'b>(
     };
     let network = draft.composed.network;
     let wrong = (urls.iter()).find(|url| !draft::network::is_post_of(network, url));
-    let Some(url) = wrong else {
-        return Ok(draft);
-    };
+    let Some(url) = wrong else { return Ok(draft) };
     Err(Stop::Failed(format!(
         "{url:?} is not the URL of a post on {}; write it as in `{}`",
         network.title, network.post_example
@@ -244,7 +248,7 @@ fn rewrite(
     })?;
     let bytes = rewritten(existing).ok_or_else(|| {
         Stop::Failed(format!(
-            "{}: its header or that of its pending file cannot be read, or the pending file has a table that the draft has not; mend it, or move the table yourself",
+            "{}: its header or that of its pending file cannot be read, or the pending file has a table that the draft does not have; fix the header, or move the table yourself",
             draft.path
         ))
     })?;
@@ -253,9 +257,7 @@ fn rewrite(
 }
 
 fn difference(draft: &DraftFile<'_>) {
-    let Some(existing) = draft.existing.as_deref() else {
-        return;
-    };
+    let Some(existing) = draft.existing.as_deref() else { return };
     let beside = outputs::pending_path(draft.path);
     if let Some(pending) = draft.waiting() {
         text(&visible_lines(&unified((draft.path, existing), (&beside, pending))));

@@ -1,6 +1,6 @@
 //! `afterword draft` without an action: the drafts as they are, and those of posts composed again.
 
-use super::posts::{self, Named};
+use super::posts::{self, NamedPost};
 use super::shell::{Exit, Shell, complain, line, plural, tally};
 use super::{now, source};
 use crate::cli::Format;
@@ -19,7 +19,7 @@ use crate::report::{Finding, Level, Rule, Source, has_error, visible};
 
 /// Composes the drafts of the given posts, ignoring the drafts folder.
 pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
-    // clap takes a misspelt command for a post.
+    // clap parses a misspelt command as the name of a post.
     if let Some(word) = given.first()
         && !word.contains(['.', '/'])
         && !shell.absolute(word).exists()
@@ -40,7 +40,7 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
         // Findings about the post are printed, but its drafts are shown all the same.
         if shell.for_people() {
             shell.findings(&named.findings);
-            // An error keeps the post out of a build by itself.
+            // An error keeps the post out of a build, so that no note is needed.
             let says = |rule: &Rule| named.findings.iter().any(|one| one.rule.name == rule.name);
             let held = held::note(project, &named.post, now());
             let held = held.filter(|_| !says(&HELD_BACK) && !has_error(&named.findings));
@@ -54,7 +54,11 @@ pub(super) fn afresh(shell: &Shell, given: &[String]) -> Result<Exit, Stop> {
 }
 
 /// Prints the drafts of one post for every network.
-pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) -> Vec<Finding> {
+pub(super) fn composed(
+    shell: &Shell,
+    project: &Project<'_>,
+    named: &NamedPost<'_>,
+) -> Vec<Finding> {
     let document = project.document(&named.post, Place::new(&named.link, ""));
     let recap = recap::understand(&named.post, &document);
     let text = document.text();
@@ -66,14 +70,18 @@ pub(super) fn composed(shell: &Shell, project: &Project<'_>, named: &Named<'_>) 
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
         if shell.format == Format::Json {
-            let about_draft = json::About {
+            line(&json::line(json::Described {
                 post: named.given,
+                network,
                 status: "draft",
                 edited: false,
                 pending: false,
+                lang: &draft.lang,
+                cw: draft.cw.as_deref(),
+                posts: &draft.posts,
+                quotables: &quotables,
                 followup: None,
-            };
-            line(&json::draft(about_draft, &draft, &quotables));
+            }));
         } else {
             line(&format!("── {} · {}", network.title, named.given));
             for (post, count) in draft.posts.iter().zip(draft.counts()) {
@@ -105,26 +113,23 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
             wrong.extend(draft::check::check(file, network));
         }
         if shell.format == Format::Json {
-            let about_draft = json::About {
+            let about = composed.about.get(draft.path);
+            line(&json::line(json::Described {
                 post: draft.path,
+                network,
                 status: file.as_ref().map_or("draft", |file| file.header.status.name()),
                 edited: file.as_ref().is_some_and(File::edited),
                 pending: draft.outcome.state == reconcile::State::Pending,
+                lang: &draft.composed.lang,
+                cw: cw.as_deref(),
+                posts: &posts,
+                quotables: about.map_or(&[][..], |about| about.quotables.as_slice()),
                 followup: draft::followup::number(draft.path).map(|number| {
                     let reply_to = file.as_ref().map(|file| &file.header.reply_to);
                     let reply_to = reply_to.unwrap_or(&draft.composed.reply_to);
                     (number, reply_to.as_deref())
                 }),
-            };
-            let about = composed.about.get(draft.path);
-            let quotables = about.map_or(&[][..], |about| about.quotables.as_slice());
-            line(&json::line(
-                (about_draft, quotables),
-                network,
-                &draft.composed.lang,
-                cw.as_deref(),
-                &posts,
-            ));
+            }));
         } else {
             line(&row(&draft, network, &posts, cw.as_deref()));
         }
@@ -137,7 +142,7 @@ pub(super) fn state(shell: &Shell) -> Result<Exit, Stop> {
     Ok(Exit::of(is_stopped || has_error(&wrong)))
 }
 
-/// Says on standard error why there is no draft, if there is none; whether errors are the cause.
+/// Prints on standard error why there is no draft, if there is none. Returns whether errors are the cause.
 pub(super) fn explain_none(shell: &Shell, project: &Project<'_>, composed: &Composed) -> bool {
     let mut errors = composed.findings.clone();
     errors.retain(|finding| finding.level == Level::Error);

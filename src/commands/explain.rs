@@ -16,7 +16,10 @@ pub(super) fn run(shell: &Shell, explain: &Explain) -> Result<Exit, Stop> {
                 line(&format!("{apart}{family}:"));
             }
             for rule in rules {
-                list(shell, rule);
+                line(&match shell.format {
+                    Format::Json => as_json(rule),
+                    _ => format!("{:<32} {:<8} {}", rule.name, rule.level.name(), rule.what),
+                });
             }
         }
         return Ok(Exit::Clean);
@@ -35,14 +38,6 @@ pub(super) fn run(shell: &Shell, explain: &Explain) -> Result<Exit, Stop> {
         |near| format!("did you mean `{near}`?"),
     );
     Err(Stop::Failed(format!("`{name}` is not a rule; {near}")))
-}
-
-fn list(shell: &Shell, rule: &Rule) {
-    if shell.format == Format::Json {
-        line(&as_json(rule));
-    } else {
-        line(&format!("{:<32} {:<8} {}", rule.name, rule.level.name(), rule.what));
-    }
 }
 
 /// The explanation for a terminal.

@@ -17,7 +17,7 @@ use crate::report::{Finding, Source, has_error, visible};
 
 /// What to export.
 #[derive(Clone, Copy)]
-pub(super) struct Asked<'a> {
+pub(super) struct Options<'a> {
     /// The format.
     pub to: &'a str,
     /// The networks; empty for all that the format supports.
@@ -32,13 +32,13 @@ pub(super) fn run(
     project: &Project<'_>,
     composed: &Composed,
     drafts: &[&DraftFile<'_>],
-    asked: Asked<'_>,
+    options: Options<'_>,
 ) -> Result<Exit, Stop> {
-    let export = named(asked.to).ok_or_else(|| {
+    let export = named(options.to).ok_or_else(|| {
         let known = EXPORTS.iter().map(|export| export.name);
-        not_one_of(asked.to, "an export format", known)
+        not_one_of(options.to, "an export format", known)
     })?;
-    for name in asked.networks {
+    for name in options.networks {
         let known = network::named(name).ok_or_else(|| {
             let known = NETWORKS.iter().map(|network| network.name);
             not_one_of(name, "a known network", known)
@@ -52,12 +52,12 @@ pub(super) fn run(
     }
     let wanted = |draft: &&&DraftFile<'_>| {
         let network = draft.composed.network;
-        let named = asked.networks.iter().any(|name| name == network.name);
-        (export.takes)(network) && (asked.networks.is_empty() || named)
+        let named = options.networks.iter().any(|name| name == network.name);
+        (export.takes)(network) && (options.networks.is_empty() || named)
     };
     if !drafts.is_empty() && !drafts.iter().any(|draft| wanted(&draft)) {
         let networks =
-            if asked.networks.is_empty() { export.name } else { &asked.networks.join(" or ") };
+            if options.networks.is_empty() { export.name } else { &options.networks.join(" or ") };
         complain(&format!("none of the drafts is for {networks}"));
     }
     let mut files = Vec::new();
@@ -75,7 +75,7 @@ pub(super) fn run(
                 complain(&format!("{}: cannot be read, so it is left out", draft.path));
             }
             Status::Posted => posted += 1,
-            Status::Draft if !asked.all => open += 1,
+            Status::Draft if !options.all => open += 1,
             Status::Draft | Status::Approved => {
                 let found = check::check(&file, draft.composed.network);
                 let found = project.config.apply_levels(found);
@@ -97,7 +97,7 @@ pub(super) fn run(
     }
     for (draft, _, file) in &mut files {
         if let Some(about) = composed.about.get(draft.path) {
-            place_pictures(project, about, draft.path, file);
+            place_images(project, about, draft.path, file);
         }
     }
     let outgoing: Vec<Outgoing<'_>> = files
@@ -138,10 +138,10 @@ pub(super) fn run(
 
 /// Makes the paths of a draft's images relative to the project's folder, where other programs look,
 /// and reports missing ones.
-fn place_pictures(project: &Project<'_>, about: &About, draft: &str, file: &mut File) {
+fn place_images(project: &Project<'_>, about: &About, draft: &str, file: &mut File) {
     let ours = |image: &&mut Image| Url::parse(&image.src).is_err();
     for image in file.header.images.iter_mut().filter(ours) {
-        match pages::picture(project, about, &image.src) {
+        match pages::image_file(project, about, &image.src) {
             Some(path) => image.src = path,
             None => {
                 complain(&format!("{draft}: its image {} is not in the tree", visible(&image.src)));

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::shell::Shell;
 use super::source::read;
-use super::validate::address;
+use super::validate::parsed_url;
 use crate::project::Stop;
 
 /// The extensions of feeds in a folder.
@@ -44,8 +44,7 @@ fn inside(folder: &str, files: &mut Vec<String>) -> Result<(), Stop> {
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
-            // Reading it will say why it cannot be read, as of a file. A folder may fail at several of
-            // its entries.
+            // Reading the path reports why it cannot be read. A folder may fail at several of its entries.
             Err(error) => {
                 let path = path(&error).unwrap_or(Path::new(folder)).to_string_lossy();
                 if !files.iter().skip(before).any(|file| *file == path) {
@@ -120,7 +119,7 @@ impl Bases {
                     number + 1
                 ))
             })?;
-            bases.0.insert(shell.absolute(file), address(uri)?);
+            bases.0.insert(shell.absolute(file), parsed_url(uri)?);
         }
         Ok(bases)
     }

@@ -1,6 +1,6 @@
 //! `afterword inspect`: what was understood in a post.
 
-use super::posts::{self, Named};
+use super::posts::{self, NamedPost};
 use super::shell::{Exit, Shell, line};
 use super::source;
 use crate::cli::{Format, Inspect};
@@ -47,7 +47,7 @@ pub(super) fn run(shell: &Shell, inspect: &Inspect) -> Result<Exit, Stop> {
     Ok(if all { Exit::of(wrong) } else { Exit::Failed })
 }
 
-fn show(shell: &Shell, named: &Named<'_>, recap: &Recap) {
+fn show(shell: &Shell, named: &NamedPost<'_>, recap: &Recap) {
     let post = &named.post;
     if shell.format == Format::Json {
         line(&recap::json::inspect(named.given, Some((post, recap)), &named.findings));

@@ -19,13 +19,13 @@ mod lsp;
 mod new;
 mod posts;
 mod preview;
+mod progress;
 mod prune;
 mod serve;
 pub mod shell;
 mod source;
 mod trash;
 mod validate;
-mod watch;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 

@@ -17,7 +17,7 @@ use crate::tree::worktree::Worktree;
 use crate::tree::{Entry, Kind, TreeError};
 
 /// A post named on the command line, read by the rules of its project.
-pub(super) struct Named<'a> {
+pub(super) struct NamedPost<'a> {
     /// The path as it was given.
     pub given: &'a str,
     /// The post.
@@ -28,7 +28,7 @@ pub(super) struct Named<'a> {
     pub findings: Vec<Finding>,
 }
 
-/// Reads the posts one by one, each with its project, and passes them to `each`. Returns whether all of
+/// Reads the posts one by one, each in its project, and passes them to `each`. Returns whether all of
 /// them could be read.
 ///
 /// # Errors
@@ -36,7 +36,7 @@ pub(super) struct Named<'a> {
 pub(super) fn read<'a>(
     shell: &Shell,
     given: &'a [String],
-    mut each: impl FnMut(&Project<'_>, Named<'a>),
+    mut each: impl FnMut(&Project<'_>, NamedPost<'a>),
 ) -> Result<bool, Stop> {
     let mut all = true;
     for given in given {
@@ -70,7 +70,7 @@ pub(super) fn one<'a>(
     project: &Project<'_>,
     given: &'a str,
     path: &str,
-) -> Result<Named<'a>, String> {
+) -> Result<NamedPost<'a>, String> {
     let below = path.strip_prefix(project.config.drafts.dir.as_str());
     let below = below.and_then(|below| below.strip_prefix('/'));
     if below.is_some_and(is_draft) {
@@ -97,7 +97,7 @@ pub(super) fn one<'a>(
             site.clone()
         }
     };
-    Ok(Named { given, post, link, findings: reading.findings })
+    Ok(NamedPost { given, post, link, findings: reading.findings })
 }
 
 /// The post's key: as in its project, else its file's name (a bundle: its folder's). Also why a build

@@ -10,8 +10,7 @@ use sha2::{Digest, Sha256};
 use super::shell::{Exit, Shell, complain, line, text};
 use super::{serve, source};
 use crate::cli::Preview;
-use crate::project::look::look;
-use crate::project::{Project, Stop, compose};
+use crate::project::{self, Project, Stop, compose};
 use crate::report::visible;
 use crate::{preview, secrets};
 
@@ -26,7 +25,7 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
     }
     let path = (preview.out.as_ref()).map_or_else(|| temporary(shell), |path| shell.absolute(path));
     let shown = (preview.out.clone()).unwrap_or_else(|| path.display().to_string());
-    // Everybody can look into the temporary folder: only the user may read a page there.
+    // Other users can read the temporary folder, so a page there is readable by its user alone.
     write(&path, &html, preview.out.is_some())?;
     line(&visible(&shown));
     if preview.open {
@@ -46,7 +45,7 @@ pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
         ..compose::Options::default()
     };
     let composed = compose(&project, options)?;
-    let mut page = look(&project, &composed, &tree)?;
+    let mut page = project::preview::page(&project, &composed, &tree)?;
     page.live = live;
     let html = preview::render(&page)
         .map_err(|error| Stop::Failed(format!("the page cannot be made: {error}")))?;

@@ -6,10 +6,10 @@ use crate::draft::reconcile::{self, Written};
 use crate::output::{Lock, Plan};
 use crate::project::{Composed, Project, Stop, orphans, outputs};
 use crate::report::{has_error, visible};
-use crate::tree::Tree;
+use crate::tree::{Tree, is_under};
 
 /// The arguments.
-pub(super) struct Wanted<'a> {
+pub(super) struct Options<'a> {
     pub(super) dry_run: bool,
     /// Drafts or folders of drafts to move although they were edited.
     pub(super) force: &'a [String],
@@ -21,11 +21,11 @@ pub(super) fn run(
     composed: &Composed,
     tree: &dyn Tree,
     lock: &Lock,
-    wanted: &Wanted<'_>,
+    options: &Options<'_>,
 ) -> Result<Exit, Stop> {
     if has_error(&composed.findings) {
         shell.findings(&composed.findings);
-        shell.say("no draft is moved: mend the errors first, they hide which posts there are");
+        shell.say("no draft is moved: fix the errors first; until then it is unknown which posts there are");
         return Ok(Exit::Wrong);
     }
     if composed.keys.is_empty() {
@@ -35,11 +35,11 @@ pub(super) fn run(
         )));
     }
     let orphaned = orphans::paths(project, composed, tree)?;
-    let mut forced = vec![false; wanted.force.len()];
+    let mut forced = vec![false; options.force.len()];
     let mut plan = Plan::within(outputs::places(&project.config));
     let mut moves = Vec::new();
     for path in &orphaned {
-        let is_forced = named(shell, wanted.force, path, &mut forced);
+        let is_forced = named(shell, options.force, path, &mut forced);
         if let Some(why) = kept(path, is_forced, tree)? {
             shell.say(&format!("{}: kept, {why}", visible(path)));
         } else {
@@ -51,13 +51,13 @@ pub(super) fn run(
     if let Some(at) = forced.iter().position(|found| !found) {
         return Err(Stop::Failed(format!(
             "{}: is not a draft whose post is gone; no draft is moved",
-            wanted.force[at]
+            options.force[at]
         )));
     }
-    if !wanted.dry_run {
+    if !options.dry_run {
         plan.apply(lock)?;
     }
-    let verb = if wanted.dry_run { "would be moved" } else { "moved" };
+    let verb = if options.dry_run { "would be moved" } else { "moved" };
     for (from, to) in &moves {
         shell.say(&format!("{}: {verb} to {}", visible(from), visible(to)));
     }
@@ -81,7 +81,7 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
     if by == Written::Generated && !path.ends_with(outputs::PENDING) {
         return Ok(None);
     }
-    // The pending text of a draft that stays, stays as well.
+    // A pending text is kept if its draft is.
     if by == Written::Generated {
         let draft = path.replace(outputs::PENDING, ".txt");
         match outputs::text(tree, &draft)? {
@@ -97,11 +97,10 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
         Written::Approved => "it is approved",
         Written::Posted => "it is posted",
     };
-    let mut name = String::from(path);
-    if name.contains(' ') {
-        name = format!("'{name}'");
-    }
-    Ok(Some(format!("{why}; `afterword draft prune --force {name}` moves it as well")))
+    let quote = orphans::quote(path);
+    Ok(Some(format!(
+        "{why}; `afterword draft prune --force {quote}{path}{quote}` moves it as well"
+    )))
 }
 
 /// Whether a draft is among the named ones, by file or by folder.
@@ -109,8 +108,7 @@ fn named(shell: &Shell, names: &[String], path: &str, found: &mut [bool]) -> boo
     let mut is_named = false;
     for (name, found) in names.iter().zip(found) {
         let given = shell.relative(name).unwrap_or_default();
-        let hit = path == given
-            || path.strip_prefix(given.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        let hit = !given.is_empty() && is_under(path, &given);
         *found |= hit;
         is_named |= hit;
     }

@@ -93,7 +93,7 @@ impl Served<'_> {
             seen = now;
             let made = guarded("", || page(self.shell, true))
                 .unwrap_or_else(|finding| Err(Stop::Failed(finding.message)));
-            let made = made.unwrap_or_else(|stop| trouble(self.shell, stop));
+            let made = made.unwrap_or_else(|stop| error_page(self.shell, stop));
             let mut page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
             if page.1 != made {
                 *page = (page.0 + 1, made);
@@ -113,15 +113,11 @@ impl Served<'_> {
         }
         match (request.method.as_str(), request.path.as_str()) {
             (method @ ("GET" | "HEAD"), "/") => {
-                let page = self.page.lock().unwrap_or_else(PoisonError::into_inner);
-                let html = page.1.clone();
-                drop(page);
-                let kind = "text/html; charset=utf-8";
-                if method == "HEAD" {
-                    let head = head("200 OK", kind, Some(html.len()));
-                    return stream.write_all(head.as_bytes());
-                }
-                respond(&mut stream, "200 OK", kind, &html)
+                let html = self.page.lock().unwrap_or_else(PoisonError::into_inner).1.clone();
+                let head = head("200 OK", "text/html; charset=utf-8", Some(html.len()));
+                stream.write_all(head.as_bytes())?;
+                let body = if method == "GET" { html.as_bytes() } else { b"" };
+                stream.write_all(body)
             }
             ("GET", "/events") => self.events(&mut stream),
             ("GET" | "HEAD", _) => refuse(&mut stream, "404 Not Found"),
@@ -218,20 +214,15 @@ fn head(status: &str, kind: &str, length: Option<usize>) -> String {
     head + "\r\n"
 }
 
-fn respond(stream: &mut TcpStream, status: &str, kind: &str, body: &str) -> io::Result<()> {
-    stream.write_all(head(status, kind, Some(body.len())).as_bytes())?;
-    stream.write_all(body.as_bytes())?;
-    stream.flush()
-}
-
 fn refuse(stream: &mut TcpStream, status: &str) -> io::Result<()> {
-    respond(stream, status, "text/plain; charset=utf-8", status)
+    let head = head(status, "text/plain; charset=utf-8", Some(status.len()));
+    stream.write_all((head + status).as_bytes())
 }
 
 /// The page with an error message; it reloads at the next change as well.
-fn trouble(shell: &Shell, stop: Stop) -> String {
+fn error_page(shell: &Shell, stop: Stop) -> String {
     let why = match stop {
-        Stop::Config(mut findings) | Stop::Unsettled(mut findings) => {
+        Stop::Config(mut findings) | Stop::Conflict(mut findings) => {
             shell.findings(&findings);
             secrets::mask(&mut findings);
             let reported = findings.iter().map(crate::report::human::plain);
@@ -242,15 +233,13 @@ fn trouble(shell: &Shell, stop: Stop) -> String {
             visible(&secrets::hide(&why)).into_owned()
         }
     };
-    crate::preview::trouble(&why)
+    crate::preview::error_page(&why)
 }
 
 /// Size and time of every input file of the page.
 fn fingerprint(shell: &Shell) -> Vec<u8> {
     let mut digest = Sha256::new();
-    let Ok(tree) = source::worktree(shell) else {
-        return Vec::new();
-    };
+    let Ok(tree) = source::worktree(shell) else { return Vec::new() };
     let mut folders = vec![String::new()];
     if let Ok(project) = Project::configured(&tree) {
         folders = vec![project.config.posts.dir.clone(), project.config.drafts.dir.clone()];
@@ -262,9 +251,7 @@ fn fingerprint(shell: &Shell) -> Vec<u8> {
         paths.extend(listed.into_iter().map(|entry| entry.path));
     }
     for path in paths {
-        let Ok(about) = std::fs::metadata(shell.root.join(&path)) else {
-            continue;
-        };
+        let Ok(about) = std::fs::metadata(shell.root.join(&path)) else { continue };
         let time = about.modified().ok();
         let time = time.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         digest.update(path.as_bytes());

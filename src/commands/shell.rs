@@ -183,7 +183,7 @@ impl Shell {
     pub fn stop(&self, stop: &Stop) -> Exit {
         match stop {
             Stop::Config(findings) => self.findings(findings),
-            Stop::Unsettled(findings) => {
+            Stop::Conflict(findings) => {
                 self.findings(findings);
                 return Exit::Wrong;
             }

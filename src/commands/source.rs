@@ -15,7 +15,7 @@ use crate::tree::{Tree, TreeError};
 /// The largest file that is read where one is named on the command line: 256 MiB.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
-/// Most feeds are smaller: their length need not be asked for.
+/// The first read. Most feeds are smaller, so that their length is not queried.
 const SMALL: usize = 16 * 1024;
 
 /// The work tree of the project.
@@ -88,14 +88,14 @@ pub(super) fn configured<'t>(shell: &Shell, tree: &'t dyn Tree) -> Result<Projec
 /// # Errors
 /// One of them is not a file.
 pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
-    match names.iter().find(|name| !shell.here.join(name).exists()) {
-        None => Ok(()),
-        Some(name) => Err(Stop::Failed(format!(
-            "{}: the file does not exist; read the index or a commit with `--from {}`",
-            visible(&name.to_string_lossy()),
-            visible(&name.to_string_lossy())
-        ))),
-    }
+    let Some(name) = names.iter().find(|name| !shell.here.join(name).exists()) else {
+        return Ok(());
+    };
+    let name = name.to_string_lossy();
+    let name = visible(&name);
+    Err(Stop::Failed(format!(
+        "{name}: the file does not exist; read the index or a commit with `--from {name}`"
+    )))
 }
 
 /// Why a name is refused where only these are known.
@@ -189,7 +189,7 @@ pub(super) fn content(file: &str) -> Result<Vec<u8>, String> {
 /// Its bytes are not `before`, or it cannot be written.
 pub(super) fn replace(shell: &Shell, given: &str, before: &str, after: String) -> Result<(), Stop> {
     let absolute = shell.absolute(given);
-    // In a project it takes turns with that project's builds.
+    // In a project, take the lock of that project's builds.
     let place = match shell.relative(given) {
         Some(path) if shell.root.join(config::FILE).is_file() => Some((shell.root.as_path(), path)),
         _ => absolute

@@ -17,7 +17,7 @@ use crate::rules::outputs::UNREADABLE_FILE;
 use crate::validate::{Input, Outcome, validate};
 use crate::{rules, secrets};
 
-/// What is known of the files besides their bytes.
+/// The options of validation that are not in a file.
 struct Known {
     base: Option<Url>,
     bases: Bases,
@@ -36,7 +36,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
         ));
     }
     let known = Known {
-        base: validate.base.as_deref().map(address).transpose()?,
+        base: validate.base.as_deref().map(parsed_url).transpose()?,
         bases: Bases::read(shell, &validate.map, validate.map_from.as_deref())?,
         now: (validate.now.as_deref()).map(|now| instant(now, Zone::UTC)).transpose()?,
         previous: validate
@@ -47,16 +47,16 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
     };
     let config = levels(shell, &validate.level)?;
     let changes = validate.fix || validate.diff;
-    let judge = |file: &String| judge(shell, validate, file, &known, &config);
+    let report = |file: &String| report_on(shell, validate, file, &known, &config);
     let mut out = Output::default();
-    // What is changed is said before what is found, file by file.
+    // Where files are changed, print each change before the findings of the next file.
     let at_once = if changes { 1 } else { AT_ONCE };
     for part in files.chunks(at_once) {
-        let judged: Result<Vec<Judged>, Stop> = match part {
-            [file] => judge(file).map(|judged| vec![judged]),
-            part => part.par_iter().map(judge).collect(),
+        let reports: Result<Vec<Report>, Stop> = match part {
+            [file] => report(file).map(|report| vec![report]),
+            part => part.par_iter().map(report).collect(),
         };
-        out.print(shell, judged?);
+        out.print(shell, reports?);
     }
     if shell.format == Format::Sarif {
         line(&out.sarif.document());
@@ -68,7 +68,7 @@ pub(super) fn run(shell: &Shell, validate: &Validate) -> Result<Exit, Stop> {
 }
 
 /// What is printed about one file.
-struct Judged {
+struct Report {
     /// All of it for programs that read JSON, the verdict for people.
     text: String,
     /// The findings where they are printed in another way.
@@ -77,14 +77,14 @@ struct Judged {
     unreadable: bool,
 }
 
-/// Validates a file, applies or shows its fixes if that is asked for, and composes what to print about it.
-fn judge(
+/// Validates a file, applies or shows its fixes on request, and composes what to print about it.
+fn report_on(
     shell: &Shell,
     validate: &Validate,
     file: &str,
     known: &Known,
     config: &Config,
-) -> Result<Judged, Stop> {
+) -> Result<Report, Stop> {
     let outcome = validate_file(shell, file, known, config);
     let unreadable = outcome.is_err();
     let mut outcome = match outcome {
@@ -107,7 +107,7 @@ fn judge(
         }
         Format::Github | Format::Sarif => String::new(),
     };
-    Ok(Judged { text, findings: outcome.findings, counts, unreadable })
+    Ok(Report { text, findings: outcome.findings, counts, unreadable })
 }
 
 /// What was printed so far, and what SARIF prints at the end.
@@ -119,15 +119,15 @@ struct Output {
 }
 
 impl Output {
-    /// Prints what is said about some files; SARIF waits for the last.
-    fn print(&mut self, shell: &Shell, judged: Vec<Judged>) {
+    /// Prints the reports on some files; SARIF is one document, printed at the end.
+    fn print(&mut self, shell: &Shell, reports: Vec<Report>) {
         let mut text = String::new();
         let mut findings = Vec::new();
-        for judged in judged {
-            text.push_str(&judged.text);
-            findings.extend(judged.findings);
-            self.counts.add(judged.counts);
-            self.unreadable |= judged.unreadable;
+        for report in reports {
+            text.push_str(&report.text);
+            findings.extend(report.findings);
+            self.counts.add(report.counts);
+            self.unreadable |= report.unreadable;
         }
         masked(&text);
         match shell.format {
@@ -155,7 +155,7 @@ fn verdict(counts: Counts) -> String {
     if tally.is_empty() { "valid".to_owned() } else { tally }
 }
 
-pub(super) fn address(text: &str) -> Result<Url, Stop> {
+pub(super) fn parsed_url(text: &str) -> Result<Url, Stop> {
     Url::parse(text).map_err(|_| {
         Stop::Failed(format!(
             "{text:?} is not a valid URL; write it as https://example.org/feed.xml"

@@ -1,21 +1,21 @@
-//! "I also gave a talk" where nothing stands before it.
+//! Removes "also" from a sentence that begins a draft: it refers to text that the draft does not have.
 
 use std::cmp::Reverse;
 
 use super::text::tidy;
 use crate::language::Lexicon;
 
-/// "Also" refers to what stands before the sentence only if it stands within so many characters.
+/// "Also" refers to the text before the sentence only if it is among this many first characters.
 const LEAD: usize = 40;
 
 /// The text as it begins a draft: "I gave a talk" for "I also gave a talk".
 pub(super) fn without(text: &str, language: &str) -> String {
-    // Words within a title are the title's.
+    // Stop before a title: its words must stay.
     let title = |c: char| matches!(c, '"' | '“' | '„' | '«' | '»' | '‘' | '「' | '『' | '《');
     let lead = text.char_indices().take_while(|(_, c)| !title(*c)).take(LEAD).last();
     let lead = lead.and_then(|(at, c)| text.get(..at + c.len_utf8())).unwrap_or_default();
     let also = Lexicon::of(language).own.also.iter();
-    // The longest phrase decides: one that stays as it is stands in the list with itself.
+    // The longest phrase decides: the list maps a phrase that must stay to itself.
     let found = also.filter_map(|(also, alone)| Some((lead.find(also)?, also, alone)));
     let Some((at, also, alone)) = found.min_by_key(|(at, also, _)| (*at, Reverse(also.len())))
     else {

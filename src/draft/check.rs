@@ -40,8 +40,8 @@ pub fn check(file: &File, network: &Network) -> Vec<Finding> {
     findings
 }
 
-/// Whether [`check`] could report anything for a draft whose text nobody edited; if not, its file need
-/// not be read.
+/// Whether [`check`] could report anything for a draft whose text is unedited; if not, its file need
+/// not be parsed.
 pub fn is_worth_checking(composed: &Draft, file: &str) -> bool {
     composed.images.iter().any(|image| image.alt.is_none())
         // Its header may be edited: images, a misspelt key.
@@ -62,7 +62,8 @@ pub fn controls(file: &File) -> Vec<Finding> {
     for line in text.split_inclusive('\n') {
         if let Some((place, bad)) = line.char_indices().find(|(_, c)| is_bad(*c)) {
             let range = at + place..at + place + bad.len_utf8();
-            let message = format!("this line holds the control character U+{:04X}", u32::from(bad));
+            let message =
+                format!("this line contains the control character U+{:04X}", u32::from(bad));
             findings.push(
                 Finding::new(&CONTROL, message)
                     .at(file.source.span(range))
@@ -98,7 +99,7 @@ fn check_post(
         let count = network.count(text, warning);
         let over = count.saturating_sub(limit);
         let message = format!("post {number} has {count} {unit}, {over} more than {title} takes");
-        let help = format!("shorten it to {limit}: what is marked does not fit");
+        let help = format!("shorten it to {limit}: the marked text does not fit");
         say(&OVER_LIMIT, &(crossing..text.len()), message, &help);
     }
     if let Some(most) = network.links.filter(|most| different_links(text) > *most) {
@@ -110,7 +111,7 @@ fn check_post(
     let tags = entities::hashtags(text);
     if let Some(first) = tags.get(network.hashtags) {
         let count = tags.len();
-        let message = format!("{count} hashtags are more than a post on {title} bears");
+        let message = format!("{count} hashtags are too many for a post on {title}");
         let help = format!("keep {}", network.hashtags);
         say(&TOO_MANY_HASHTAGS, first, message, &help);
     }
@@ -175,9 +176,7 @@ fn flaws(text: &str) -> Vec<Flaw> {
         at += word.len();
     }
     for brackets in "()|( )|[]|“”|“ ”|\"\"|«»|«\u{a0}»|「」".split('|') {
-        let Some(range) = first(brackets) else {
-            continue;
-        };
+        let Some(range) = first(brackets) else { continue };
         let (before, _) = text.split_at(range.start);
         // A function call, `main()`, is fine.
         let is_call =

@@ -1,15 +1,15 @@
-//! Composes a draft from what was understood: headline, hook, and a line per session.
+//! Composes a draft from a recap: headline, hook, and a line per session.
 
 use super::fit::{Content, Kind, Line};
 use super::fold::fold;
-use super::followup::{Before, News};
-use super::headline::{Headline, headline};
+use super::followup::{News, PostedDraft};
+use super::headline::headline;
 use super::hook::hooks;
 use super::network::{Form, Network};
 use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
-use super::thread::{Story, named};
+use super::thread::{Thread, named};
 use super::{Draft, Material, link};
 use crate::language::wording::{self, Wording};
 use crate::post::Image;
@@ -22,8 +22,8 @@ pub struct Composer<'a> {
     wording: &'static Wording,
     /// The sessions that are named, their speakers by their plain names, and how many more there are.
     sessions: (Vec<Line>, usize),
-    headline: Headline,
-    /// The hooks, the best first; the others are said where it is too long.
+    headline: String,
+    /// The hooks, the best first; the others replace one that is too long.
     hooks: Vec<String>,
     facts: Facts,
 }
@@ -38,14 +38,15 @@ impl<'a> Composer<'a> {
         let hook = hooks.first().cloned().unwrap_or_default();
         let mut sessions = sessions(&material, &language, &|_| true);
         let all = sessions.len();
-        // The hook may have said all there is of a session: its title and its speakers, who of the own talk need no name.
+        // Leave out a session whose title, speakers and takeaway the hook says already; in the author's own talk the
+        // speaker needs no name.
         sessions.retain(|line| {
             let said = |text: &String| text.is_empty() || tidy::says(&hook, text);
             let own = line.own && !line.title.is_empty();
             let named = own || !line.speakers.is_empty() && line.speakers.iter().all(said);
             !(named && said(&line.title) && said(&line.takeaway))
         });
-        // Another hook would not say it.
+        // Another hook would not mention that session.
         if sessions.len() < all {
             hooks.truncate(1);
         }
@@ -60,7 +61,7 @@ impl<'a> Composer<'a> {
         let whole = self.content(network, &mut unknown);
         Draft {
             images: images(&self.material, network),
-            ..self.with(network, warning, whole, unknown)
+            ..self.fitted(network, warning, whole, unknown)
         }
     }
 
@@ -70,7 +71,7 @@ impl<'a> Composer<'a> {
         &self,
         network: &'static Network,
         warning: Option<&str>,
-        before: &Before,
+        before: &PostedDraft,
         listed: Option<&[String]>,
     ) -> Option<Draft> {
         let material = &self.material;
@@ -83,7 +84,7 @@ impl<'a> Composer<'a> {
         for line in &mut named {
             line.takeaway.clear();
         }
-        self.name(&mut named, network, &mut unknown);
+        self.add_handles(&mut named, network, &mut unknown);
         let content = Content {
             kind: Kind::Followup,
             headline: news.headline(&self.facts.event, self.wording),
@@ -93,12 +94,12 @@ impl<'a> Composer<'a> {
         };
         Some(Draft {
             reply_to: Some(before.reply_to.clone()),
-            ..self.with(network, warning, content, unknown)
+            ..self.fitted(network, warning, content, unknown)
         })
     }
 
     /// A draft of this content, worded and fitted.
-    fn with(
+    fn fitted(
         &self,
         network: &'static Network,
         warning: Option<&str>,
@@ -113,7 +114,7 @@ impl<'a> Composer<'a> {
             let own = templates.render(content);
             finish(&own.unwrap_or_else(|| render(content, self.wording)), network)
         };
-        let story = Story {
+        let thread = Thread {
             network,
             language: &self.language,
             warning,
@@ -121,11 +122,11 @@ impl<'a> Composer<'a> {
             whole,
             render: &render,
         };
-        let posts = story.posts();
+        let posts = thread.posts();
         findings.extend(templates.failures());
         Draft {
             network,
-            link: story.whole.link.clone(),
+            link: thread.whole.link.clone(),
             posts,
             lang: self.language.clone(),
             cw: warning.map(str::to_owned),
@@ -143,7 +144,7 @@ impl<'a> Composer<'a> {
     fn content(&self, network: &'static Network, unknown: &mut Vec<String>) -> Content {
         let material = &self.material;
         let (mut sessions, more) = self.sessions.clone();
-        self.name(&mut sessions, network, unknown);
+        self.add_handles(&mut sessions, network, unknown);
         let mut content = Content {
             kind: Kind::Whole,
             hook: self.hooks.first().cloned().unwrap_or_default(),
@@ -157,7 +158,7 @@ impl<'a> Composer<'a> {
             tags: (material.recap.hashtags.iter().take(network.hashtags))
                 .map(|tag| format!("#{tag}"))
                 .collect(),
-            headline: self.headline.text.clone(),
+            headline: self.headline.clone(),
         };
         if network.form == Form::Single {
             fold(&mut content, self.wording);
@@ -165,8 +166,8 @@ impl<'a> Composer<'a> {
         content
     }
 
-    /// Replaces the speakers' names by the network's handles.
-    fn name(&self, lines: &mut [Line], network: &Network, unknown: &mut Vec<String>) {
+    /// Adds the network's handles to the names of speakers.
+    fn add_handles(&self, lines: &mut [Line], network: &Network, unknown: &mut Vec<String>) {
         for speaker in lines.iter_mut().flat_map(|line| &mut line.speakers) {
             *speaker = self.material.people.named(speaker, network, unknown);
         }
@@ -178,7 +179,7 @@ impl<'a> Composer<'a> {
     }
 }
 
-/// What was understood, as a draft writes it; empty where nothing was.
+/// A field of the recap as text for a draft; empty where the recap does not have it.
 fn value(field: Option<&Understood<String>>, language: &str) -> String {
     field.map_or_else(String::new, |field| tidy::piece(&field.value, language))
 }
@@ -200,10 +201,7 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     let start = event.start.as_ref().map(|day| day.value);
     let end = event.end.as_ref().map(|day| day.value);
     Facts {
-        title: material
-            .head
-            .title
-            .as_ref()
+        title: (material.head.title.as_ref())
             .map_or_else(String::new, |title| tidy::title(&title.value, language)),
         event: value(event.name.as_ref(), language),
         place: value(event.place.as_ref(), language),
@@ -213,10 +211,10 @@ fn facts(material: &Material<'_>, wording: &Wording, language: &str) -> Facts {
     }
 }
 
-/// The detected language, else the site's.
+/// The detected language, else the site's, else English.
 fn language(material: &Material<'_>) -> String {
     let understood = material.recap.language.as_str();
-    let known = [understood, material.language.unwrap_or_default(), "en"];
+    let known = [understood, material.language.unwrap_or_default()];
     known.into_iter().find(|language| !language.is_empty()).unwrap_or("en").to_owned()
 }
 

@@ -16,7 +16,7 @@ pub struct Content {
     pub headline: String,
     /// The hook.
     pub hook: String,
-    /// Hooks to say instead of one that is too long, the best first.
+    /// Hooks that replace one that is too long, the best first.
     pub other_hooks: Vec<String>,
     /// The sessions described in the post.
     pub sessions: Vec<Line>,
@@ -43,13 +43,13 @@ pub struct Line {
     pub title: String,
     /// The takeaway.
     pub takeaway: String,
-    /// Whether the post's author was the speaker.
+    /// Whether the post's author is the speaker.
     pub own: bool,
     /// Whether the author praises it outright.
     pub praised: bool,
-    /// How sure it is that this is a session.
+    /// The probability that this is a session.
     pub sure: f32,
-    /// How sure its takeaway is.
+    /// The probability that its takeaway is right.
     pub takeaway_confidence: f32,
 }
 
@@ -115,12 +115,7 @@ pub(super) fn fit(
     if let Some(text) = attempt(&content) {
         return text;
     }
-    if !content.invitation.is_empty() {
-        content.invitation.clear();
-        if let Some(text) = attempt(&content) {
-            return text;
-        }
-    }
+    content.invitation.clear();
     let hook = content.hook.clone();
     let tags = content.tags.clone();
     let others = std::mem::take(&mut content.other_hooks);

@@ -16,14 +16,14 @@ const NAME: &str = "followup-";
 
 /// A posted draft, to which a follow-up replies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Before {
+pub struct PostedDraft {
     /// The URL of the draft's last post.
     pub reply_to: String,
     /// The recordings and slides known to it and to the drafts before it.
     pub known: Vec<String>,
 }
 
-impl Before {
+impl PostedDraft {
     /// What may follow the draft in this file, which comes after `before`; `None` unless it is
     /// posted and follow-ups are enabled.
     pub fn of(file: &File, composed: &Draft, before: Option<Self>) -> Option<Self> {
@@ -51,7 +51,7 @@ impl<'a> News<'a> {
     /// The media of a post that are new; for a posted follow-up, those in its header.
     pub(super) fn of(
         material: &'a Material<'a>,
-        before: &Before,
+        before: &PostedDraft,
         listed: Option<&[String]>,
     ) -> Self {
         let identities =

@@ -7,14 +7,9 @@ use super::text::tidy;
 use crate::language::Lexicon;
 use crate::language::wording::Wording;
 
-/// The first line of a draft.
-pub(super) struct Headline {
-    /// The whole line; two lines where the title does not name the event.
-    pub(super) text: String,
-}
-
-/// The event with place and days, or the post's own title where that is more specific.
-pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &str) -> Headline {
+/// The event with place and days, or the post's own title where that is more specific; two lines where
+/// the title does not name the event.
+pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &str) -> String {
     let clean = |text: &str| tidy::piece(text, language);
     let event = &material.recap.event;
     let title = material.head.title.as_ref().map(|title| tidy::title(&title.value, language));
@@ -22,10 +17,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     let place = event.place.as_ref().map_or_else(String::new, |place| clean(&place.value));
     let name = event.name.as_ref().filter(|_| material.recap.is_recap);
     let name = name.map(|name| clean(&name.value)).filter(|name| !name.is_empty());
-    let Some(name) = name else {
-        let text = title.unwrap_or_else(|| named_after(material.key));
-        return Headline { text };
-    };
+    let Some(name) = name else { return title.unwrap_or_else(|| named_after(material.key)) };
     let lexicon = Lexicon::of(language);
     // A title such as "Trip report" adds nothing.
     let own =
@@ -46,13 +38,9 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
     }
     let hook = material.recap.hook.as_ref().map_or("", |hook| hook.value.as_str());
     let town = place.split([',', '，', '、']).next().unwrap_or_default();
+    let forms = lexicon.own.cities_in.iter().filter(|(_, city)| *city == town);
     let says_town = |text: &str| {
-        tidy::says(text, town)
-            || lexicon
-                .own
-                .cities_in
-                .iter()
-                .any(|(inflected, city)| *city == town && tidy::says(text, inflected))
+        tidy::says(text, town) || forms.clone().any(|(form, _)| tidy::says(text, form))
     };
     if !place.is_empty() && !says_town(&text) && !says_town(hook) {
         details.insert(0, place);
@@ -69,7 +57,7 @@ pub(super) fn headline(material: &Material<'_>, wording: &Wording, language: &st
         let (open, close) = wording.brackets;
         text.extend([open, &details.join(wording.detail), close]);
     }
-    Headline { text }
+    text
 }
 
 /// A name and the year at its end: "`KubeCon` 2023".

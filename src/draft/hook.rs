@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 
 use super::Material;
 use super::also;
-use super::headline::Headline;
 use super::text::tidy;
 use crate::recap::Session;
 
 /// The recap's hooks that the headline does not repeat, the best first.
-pub(super) fn hooks(material: &Material<'_>, headline: &Headline, language: &str) -> Vec<String> {
+pub(super) fn hooks(material: &Material<'_>, headline: &str, language: &str) -> Vec<String> {
     let hooks = material.recap.hook.iter().chain(&material.recap.other_hooks);
     let hooks = hooks.map(|hook| tidy::piece(&hook.value, language));
-    let hooks = hooks.filter(|hook| !repeats(hook, &headline.text));
+    let hooks = hooks.filter(|hook| !repeats(hook, headline));
     let tells_of = |hook: &str, session: &Session| {
         let title = session.title.as_ref().filter(|_| session.own);
         title.is_some_and(|title| tidy::says(hook, &title.value))

@@ -2,43 +2,40 @@
 
 use serde_json::json;
 
-use super::Draft;
 use super::network::Network;
 use super::parts::{Quotable, parts};
 
-/// The data of a draft besides its text.
-#[derive(Debug, Clone, Copy)]
-pub struct About<'a> {
+/// A draft, and what is known about its file.
+#[derive(Clone, Copy)]
+pub struct Described<'a> {
     /// The post's path as given.
     pub post: &'a str,
+    /// The network.
+    pub network: &'a Network,
     /// `draft`, `approved` or `posted`.
     pub status: &'a str,
     /// Whether the text was edited.
     pub edited: bool,
     /// Whether new text waits beside it.
     pub pending: bool,
+    /// BCP 47 language of the text.
+    pub lang: &'a str,
+    /// The content warning.
+    pub cw: Option<&'a str>,
+    /// The posts of the thread.
+    pub posts: &'a [String],
+    /// The texts of the post that the draft may quote.
+    pub quotables: &'a [Quotable],
     /// The number of the follow-up and the post that it replies to, if it is one.
     pub followup: Option<(usize, Option<&'a str>)>,
 }
 
-/// A draft as composed.
-pub fn draft(about_draft: About<'_>, draft: &Draft, quotables: &[Quotable]) -> String {
-    line((about_draft, quotables), draft.network, &draft.lang, draft.cw.as_deref(), &draft.posts)
-}
-
-/// A draft from the posts in a file; `said` has the texts of its post.
-pub fn line(
-    (about_draft, quotables): (About<'_>, &[Quotable]),
-    network: &Network,
-    lang: &str,
-    cw: Option<&str>,
-    posts: &[String],
-) -> String {
-    let posts: Vec<_> = posts
-        .iter()
-        .enumerate()
+/// The draft as a JSON object.
+pub fn line(draft: Described<'_>) -> String {
+    let Described { network, cw, .. } = draft;
+    let posts: Vec<_> = (draft.posts.iter().enumerate())
         .map(|(index, text)| {
-            let parts: Vec<_> = parts(text, index == 0, quotables)
+            let parts: Vec<_> = parts(text, index == 0, draft.quotables)
                 .into_iter()
                 .map(|part| {
                     let (line, column) = part.position.unzip();
@@ -55,16 +52,16 @@ pub fn line(
         })
         .collect();
     let mut object = json!({
-        "post": about_draft.post,
+        "post": draft.post,
         "network": network.name,
-        "status": about_draft.status,
-        "edited": about_draft.edited,
-        "pending": about_draft.pending,
-        "lang": lang,
+        "status": draft.status,
+        "edited": draft.edited,
+        "pending": draft.pending,
+        "lang": draft.lang,
         "cw": cw,
         "posts": posts,
     });
-    if let Some((number, reply_to)) = about_draft.followup {
+    if let Some((number, reply_to)) = draft.followup {
         object["followup"] = json!(number);
         object["reply_to"] = json!(reply_to);
     }

@@ -1,6 +1,6 @@
 //! The URL of a post for drafts.
 
-use percent_encoding::{AsciiSet, CONTROLS, percent_encode_byte, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, utf8_percent_encode};
 use url::Url;
 
 use super::settings::Utm;
@@ -46,15 +46,10 @@ pub fn address(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
             .append_pair("utm_campaign", campaign);
     }
     let mut address = utf8_percent_encode(link.as_str(), UNSAFE).to_string();
-    // A stop at the end would be taken for the sentence's.
-    if let Some(last) = address.pop() {
-        if matches!(last, '.' | ':' | '?' | '~' | '@' | '%') {
-            let mut byte = [0; 4];
-            let byte = last.encode_utf8(&mut byte).as_bytes();
-            address.extend(byte.iter().map(|byte| percent_encode_byte(*byte)));
-        } else {
-            address.push(last);
-        }
+    // Networks would take a full stop at the end for the sentence's.
+    if address.ends_with(['.', ':', '?', '~', '@', '%']) {
+        let last = address.split_off(address.len() - 1);
+        address.extend(utf8_percent_encode(&last, NON_ALPHANUMERIC));
     }
     address
 }

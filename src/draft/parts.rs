@@ -48,7 +48,7 @@ impl Kind {
     }
 }
 
-/// A text of the author.
+/// A text of the post that a draft may quote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotable {
     kind: Kind,
@@ -157,7 +157,7 @@ impl Found<'_> {
         }
     }
 
-    /// Lines that are a part of an author's text: a shortened sentence.
+    /// Lines that are a part of a longer text of the author, such as a shortened sentence.
     fn sentences(&mut self, quotables: &[Quotable]) {
         let mut at = 0;
         for line in self.text.split_inclusive('\n') {
@@ -184,18 +184,12 @@ impl Found<'_> {
         let shown = self.text.get(..end).unwrap_or_default();
         let shown = shown.trim_end_matches(|c: char| c.is_whitespace() || c == ':');
         let folded = fold(shown);
-        let own = quotables.iter().filter(|one| one.kind == Kind::Headline);
-        let own = own.max_by_key(|one| {
-            let name = fold(&one.text);
-            let meets = tidy::says_folded(&folded, &name) || tidy::says_folded(&name, &folded);
-            (meets, meets.then_some(name.len()))
+        let headlines = quotables.iter().filter(|one| one.kind == Kind::Headline);
+        let own = headlines.map(|one| (fold(&one.text), one.position)).filter(|(name, _)| {
+            tidy::says_folded(&folded, name) || tidy::says_folded(name, &folded)
         });
-        let position = own
-            .filter(|one| {
-                let name = fold(&one.text);
-                tidy::says_folded(&folded, &name) || tidy::says_folded(&name, &folded)
-            })
-            .map(|one| one.position);
+        let longest = own.max_by_key(|(name, _)| name.len());
+        let position = longest.map(|(_, position)| position);
         self.add(Kind::Headline, Some(0..shown.len()), position);
     }
 }

@@ -127,11 +127,6 @@ impl People {
         &self.people
     }
 
-    /// The names as written.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.people.iter().map(|person| person.name.as_str())
-    }
-
     /// The handles on a network, each with its `@`.
     pub(super) fn handles(&self, network: &str) -> impl Iterator<Item = &str> {
         let handles = self.people.iter();

@@ -30,9 +30,9 @@ pub enum State {
     New,
     /// Unedited.
     Untouched,
-    /// Edited; its post still gives the text from before the edit.
+    /// Edited; the text generated from its post is the same as before the edit.
     Edited,
-    /// Edited, and its post gives another text now, which is pending.
+    /// Edited, and the text generated from its post has changed since; the new one is pending.
     Pending,
     /// Approved, so frozen.
     Approved,
@@ -83,9 +83,7 @@ pub fn reconcile(existing: Option<&str>, pending: Option<&str>, composed: &Draft
     let mut file = read(existing);
     let mut text = existing.to_owned();
     if file.conflicted() {
-        let Some(side) = merged(existing) else {
-            return broken;
-        };
+        let Some(side) = merged(existing) else { return broken };
         file = read(&side);
         text = side;
     }
@@ -125,7 +123,7 @@ fn noted(file: &File, composed: &Draft) -> Option<String> {
 
 /// What to do with a pending file that is no longer needed.
 fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
-    if pending.is_some_and(|pending| as_generated(&read(pending), composed)) {
+    if pending.is_some_and(|pending| as_generated(&read(pending), composed.cw.as_deref())) {
         Pending::Remove
     } else {
         Pending::Leave
@@ -136,13 +134,11 @@ fn stale(pending: Option<&str>, composed: &Draft) -> Pending {
 /// draft: in the pending file it would come back after the author removes it.
 fn waiting(pending: Option<&str>, composed: &Draft) -> Pending {
     let composed = &Draft { cw: None, ..composed.clone() };
-    let Some(file) = pending.map(read) else {
-        return Pending::Write(write(composed));
-    };
+    let Some(file) = pending.map(read) else { return Pending::Write(write(composed)) };
     if !untouched(&file) || file.texts() == composed.posts {
         return Pending::Leave;
     }
-    Pending::Write(if as_generated(&file, composed) {
+    Pending::Write(if as_generated(&file, None) {
         write(composed)
     } else {
         rewritten(&file, composed)
@@ -197,17 +193,17 @@ pub fn keep(existing: &str, pending: &str) -> Option<String> {
 
 /// Freezes a draft as approved. `None` where its header cannot be read.
 pub fn approve(existing: &str) -> Option<String> {
-    with_status::<&str>(existing, Status::Approved, &[])
+    with_status(existing, Status::Approved, &[])
 }
 
 /// Freezes a draft as posted at `urls`, with the recordings of its post, which need no follow-up. `None`
 /// where its header cannot be read.
-pub fn posted<T: AsRef<str>>(existing: &str, urls: &[T], composed: &Draft) -> Option<String> {
+pub fn posted(existing: &str, urls: &[String], composed: &Draft) -> Option<String> {
     let text = with_status(existing, Status::Posted, urls)?;
     Some(noted(&read(&text), composed).unwrap_or(text))
 }
 
-fn with_status<T: AsRef<str>>(existing: &str, status: Status, urls: &[T]) -> Option<String> {
+fn with_status(existing: &str, status: Status, urls: &[String]) -> Option<String> {
     let file = read(existing);
     if !file.readable() || file.conflicted() {
         return None;
@@ -215,9 +211,9 @@ fn with_status<T: AsRef<str>>(existing: &str, status: Status, urls: &[T]) -> Opt
     let mut header = Edits::new(&file);
     header.set("status", &string(status.name()));
     let mut all = file.header.posted_urls.clone();
-    for url in urls.iter().map(AsRef::as_ref) {
-        if !all.iter().any(|known| known == url) {
-            all.push(url.to_owned());
+    for url in urls {
+        if !all.contains(url) {
+            all.push(url.clone());
         }
     }
     if all != file.header.posted_urls {
@@ -226,13 +222,13 @@ fn with_status<T: AsRef<str>>(existing: &str, status: Status, urls: &[T]) -> Opt
     Some(header.finish())
 }
 
-/// Whether the post of a draft gives another text now than when the draft was generated or kept.
+/// Whether the text generated from the post has changed since the draft was generated or kept.
 pub fn outdated(file: &File, composed: &Draft) -> bool {
     file.header.generated.as_deref() != Some(composed.hash().as_str())
         && file.texts() != composed.posts
 }
 
-/// Who wrote the file of a draft.
+/// Who wrote the current text of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Written {
     /// A build, unedited since.
@@ -260,22 +256,7 @@ pub fn written(text: &str) -> Written {
         Status::Posted => return Written::Posted,
         Status::Draft => {}
     }
-    let is_generated = super::NETWORKS.first().is_some_and(|network| {
-        let composed = Draft {
-            network,
-            lang: String::new(),
-            cw: None,
-            link: String::new(),
-            images: Vec::new(),
-            reply_to: None,
-            recordings: None,
-            posts: file.texts(),
-            unknown: Vec::new(),
-            findings: Vec::new(),
-        };
-        as_generated(&file, &composed)
-    });
-    if is_generated { Written::Generated } else { Written::ByPerson }
+    if as_generated(&file, None) { Written::Generated } else { Written::ByPerson }
 }
 
 /// Whether a file is a draft or a pending one by its path in the folder of drafts.
@@ -311,15 +292,17 @@ fn untouched(file: &File) -> bool {
     file.readable() && !file.conflicted() && !file.edited() && file.header.status == Status::Draft
 }
 
-/// Whether this file is unedited, including its header.
-fn as_generated(file: &File, composed: &Draft) -> bool {
+/// Whether this file is unedited, including its header, in which a build writes the content warning `cw`.
+fn as_generated(file: &File, cw: Option<&str>) -> bool {
     let header = file.header.clone();
     // The hash does not cover the warning: one that the draft does not have may be the author's.
     let is_own = own_header(file, header.reply_to.as_deref());
-    if !untouched(file) || !is_own || (header.cw.is_some() && header.cw != composed.cw) {
+    if !untouched(file) || !is_own || (header.cw.is_some() && header.cw.as_deref() != cw) {
         return false;
     }
     let expected = write(&Draft {
+        // A file does not contain its network.
+        network: super::NETWORKS[0],
         lang: header.lang.unwrap_or_default(),
         cw: header.cw,
         link: header.link.unwrap_or_default(),
@@ -327,7 +310,8 @@ fn as_generated(file: &File, composed: &Draft) -> bool {
         reply_to: header.reply_to,
         recordings: header.recordings,
         posts: file.texts(),
-        ..composed.clone()
+        unknown: Vec::new(),
+        findings: Vec::new(),
     });
     let text = file.source.text();
     text == expected || text == expected.replace('\n', "\r\n")
@@ -351,7 +335,7 @@ fn own_header(file: &File, reply_to: Option<&str>) -> bool {
 
 /// An unedited draft with new text: keys that people added to its header stay.
 fn rewritten(file: &File, composed: &Draft) -> String {
-    if as_generated(file, composed) {
+    if as_generated(file, composed.cw.as_deref()) {
         let text = write(composed);
         let windows = file.source.text().contains("\r\n");
         return if windows { text.replace('\n', "\r\n") } else { text };

@@ -172,7 +172,7 @@ crate::report::rules! {
 
     /// A template of `[drafts.templates]` can be read and ends within its fuel.
     ///
-    /// The built-in wording is used instead, which is not what you asked for.
+    /// The built-in wording is used instead, which is not what you configured.
     Error TEMPLATE "draft-template":
         "opener = \"{{ headline \"" => "opener = \"{{ headline }}\"";
 

@@ -1,4 +1,4 @@
-//! The built-in layout of every kind of post; its words are those of [`super::wording`].
+//! The built-in layout of every kind of post; its words come from [`crate::language::wording`].
 
 use super::fit::{Content, Kind, Line};
 use super::text::tidy;
@@ -17,8 +17,8 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         }
         Kind::Session => {
             for line in &content.sessions {
-                if !says_itself(line) {
-                    blocks.push(head_above(line, wording));
+                if !takeaway_is_enough(line) {
+                    blocks.push(head_above_takeaway(line, wording));
                 }
                 blocks.push(line.takeaway.clone());
             }
@@ -37,22 +37,19 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
         Kind::Whole => {
             blocks.extend([content.headline.clone(), content.hook.clone()]);
             blocks.extend(content.sessions.iter().map(|line| session_line(line, wording)));
-            // After sessions of their own, "With A" would be the speakers of those.
-            let named = roll(&content.others, content.more, wording)
-                .filter(|_| content.sessions.is_empty());
-            let listed = content.sessions.is_empty() || few(&content.others);
-            let named = named.unwrap_or_else(|| match (content.others.is_empty(), listed) {
-                (true, _) => more(content, wording),
-                (_, true) => join(&heads(&content.others, "• ", wording), &more(content, wording)),
-                _ => also(&content.others, content.more, wording),
-            });
-            blocks.push(named);
-            blocks.push(if content.sessions.is_empty() && content.others.is_empty() {
-                link.clone()
-            } else {
-                read
-            });
-            blocks.push(tags);
+            let (others, none) = (&content.others, content.sessions.is_empty());
+            // After described sessions, "With A" would seem to name the speakers of those.
+            let speakers = speakers_alone(others, content.more, wording).filter(|_| none);
+            let rest = match speakers {
+                Some(speakers) => speakers,
+                None if others.is_empty() => more(content, wording),
+                None if none || few(others) => {
+                    join(&heads(others, "• ", wording), &more(content, wording))
+                }
+                None => also(others, content.more, wording),
+            };
+            let url = if none && others.is_empty() { link.clone() } else { read };
+            blocks.extend([rest, url, tags]);
         }
     }
     blocks.retain(|block| !block.is_empty());
@@ -77,7 +74,8 @@ fn announced(content: &Content, wording: &Wording) -> String {
     }
 }
 
-/// The sessions, one per line, several with a bullet; those without a title share the last, since a bare name says nothing.
+/// The sessions, one per line, several with a bullet; those without a title share the last line, since a bare name
+/// needs no line of its own.
 fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
     let titled = |line: &&Line| !line.title.is_empty();
     let bullet = if sessions.iter().filter(titled).nth(1).is_some() { bullet } else { "" };
@@ -117,9 +115,9 @@ fn join(first: &str, second: &str) -> String {
 
 /// A session on one line.
 fn session_line(line: &Line, wording: &Wording) -> String {
-    match (head_above(line, wording), line.takeaway.as_str()) {
+    match (head_above_takeaway(line, wording), line.takeaway.as_str()) {
         (head, "") => head,
-        (_, takeaway) if says_itself(line) => takeaway.to_owned(),
+        (_, takeaway) if takeaway_is_enough(line) => takeaway.to_owned(),
         (head, takeaway) if line.title.is_empty() => format!("{head}{}{takeaway}", wording.colon),
         (head, takeaway) if takeaway.starts_with(char::is_lowercase) => {
             format!("{head} – {takeaway}")
@@ -135,7 +133,7 @@ fn session_line(line: &Line, wording: &Wording) -> String {
 }
 
 /// Whether the takeaway contains the speakers and the title, so that repeating them would be redundant.
-fn says_itself(line: &Line) -> bool {
+fn takeaway_is_enough(line: &Line) -> bool {
     let takeaway = line.takeaway.as_str();
     let title = line.title.is_empty() || is_label(line) || tidy::says(takeaway, &line.title);
     !takeaway.is_empty()
@@ -154,7 +152,7 @@ fn is_label(line: &Line) -> bool {
 }
 
 /// "With A and B.", if only the speakers of all these sessions are known.
-fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
+fn speakers_alone(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     let bare = |line: &Line| line.title.is_empty() && line.takeaway.is_empty();
     if lines.is_empty() || !lines.iter().all(bare) {
         return None;
@@ -164,8 +162,8 @@ fn roll(lines: &[Line], more: usize, wording: &Wording) -> Option<String> {
     Some(wording.with.replace("{}", &wording.list_and_more(&names, more)))
 }
 
-/// What stands above the takeaway: the title alone where the takeaway begins with the speaker.
-fn head_above(line: &Line, wording: &Wording) -> String {
+/// The line above the takeaway: the title alone where the takeaway begins with the speaker.
+fn head_above_takeaway(line: &Line, wording: &Wording) -> String {
     let begins = match line.speakers.as_slice() {
         [speaker] => line
             .takeaway

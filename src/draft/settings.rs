@@ -11,7 +11,7 @@ use super::network::{NETWORKS, Network, named};
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct Settings {
-    /// The networks of drafts; empty for all.
+    /// The networks of drafts; `None` for all.
     pub networks: Option<Vec<String>>,
     /// The most posts that a thread may have.
     pub limit: usize,

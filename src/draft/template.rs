@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use minijinja::{AutoEscape, Value, context};
 
 use super::fit::{Content, Kind, Line};
-use super::network::{Network, named};
+use super::network::{NETWORKS, Network, named};
 use super::rules::{NETWORK_NAME, TEMPLATE};
 use super::settings::{Settings, Template};
 use crate::fill::fill;
@@ -63,10 +63,15 @@ impl<'a> Templates<'a> {
         let mut templates =
             Self { sources, network: network.name, wording, facts, failed: RefCell::default() };
         let mut findings = Vec::new();
-        for (kind, sample) in samples() {
+        // Try each template with a post of its kind.
+        let line =
+            Line { speakers: vec!["A".to_owned()], title: "T".to_owned(), ..Line::default() };
+        for (name, kind) in Kind::NAMES {
+            let sample =
+                Content { kind: *kind, sessions: vec![line.clone()], ..Content::default() };
             if let Some(Err(error)) = templates.try_render(&sample) {
-                findings.push(wrong(network.name, kind, &error));
-                templates.sources.remove(kind);
+                findings.push(wrong(network.name, name, &error));
+                templates.sources.remove(name);
             }
         }
         (templates, findings)
@@ -146,25 +151,14 @@ fn wrong(network: &str, kind: &str, error: &minijinja::Error) -> Finding {
     let why = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
     let line = error.line().map_or_else(String::new, |line| format!(" in line {line}"));
     Finding::new(&TEMPLATE, format!("the template `{kind}` for {network} cannot be used{line}: {why}")).help(
-        "a template may say title, event, place, days, headline, hook, session, sessions, more, invitation, link and tags; \
+        "a template may use title, event, place, days, headline, hook, session, sessions, more, invitation, link and tags; \
          a session has speakers, title, quoted and takeaway",
     )
 }
 
-/// A post of every kind, to try templates.
-fn samples() -> Vec<(&'static str, Content)> {
-    let line = Line { speakers: vec!["A".to_owned()], title: "T".to_owned(), ..Line::default() };
-    Kind::NAMES
-        .iter()
-        .map(|(name, kind)| {
-            (*name, Content { kind: *kind, sessions: vec![line.clone()], ..Content::default() })
-        })
-        .collect()
-}
-
 /// Checks the settings of drafts: unknown networks and kinds of posts, and invalid templates.
 pub fn check(settings: &Settings) -> Vec<Finding> {
-    let known: Vec<&str> = super::NETWORKS.iter().map(|network| network.name).collect();
+    let known: Vec<&str> = NETWORKS.iter().map(|network| network.name).collect();
     let unknown = |name: &str| {
         let message = format!("`{name}` is not a network of drafts");
         Finding::new(&NETWORK_NAME, message).help(format!("the networks are {}", known.join(", ")))
@@ -185,21 +179,19 @@ pub fn check(settings: &Settings) -> Vec<Finding> {
                     parts.keys().map(String::as_str).collect()
                 }
             };
-            for part in
-                parts.into_iter().filter(|part| !Kind::NAMES.iter().any(|(name, _)| name == part))
-            {
-                let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
+            let names: Vec<&str> = Kind::NAMES.iter().map(|(name, _)| *name).collect();
+            for part in parts.into_iter().filter(|part| !names.contains(part)) {
                 findings.push(
                     Finding::new(&TEMPLATE, format!("`{part}` is not a kind of post"))
                         .help(format!("the kinds are {}", names.join(", "))),
                 );
             }
         }
-        for network in named(network).into_iter().chain(super::NETWORKS.first().copied()).take(1) {
-            for language in &languages {
-                for finding in Templates::of(settings, network, language, Facts::default()).1 {
-                    reported.insert(finding.message.clone(), finding);
-                }
+        // Templates for every network are tried with one of them.
+        let network = named(network).unwrap_or(NETWORKS[0]);
+        for language in &languages {
+            for finding in Templates::of(settings, network, language, Facts::default()).1 {
+                reported.insert(finding.message.clone(), finding);
             }
         }
     }

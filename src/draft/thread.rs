@@ -16,14 +16,14 @@ const DESCRIBED_SURE: f32 = 0.4;
 const FURTHER_SURE: f32 = 0.85;
 const FURTHER: usize = 2;
 
-/// Where so many sessions are so sure, the others are only counted: "and 3 more".
+/// Where at least this many sessions have this probability, the others are only counted: "and 3 more".
 const SURE_SESSIONS: usize = 3;
 const SURE: f32 = 0.75;
 
 /// The most sessions that a post lists.
 const NAMED: usize = 8;
 
-/// So few others are named as well: "and 1 more" hides them and is hardly shorter.
+/// At most this many others are named as well: "and 1 more" hides them and is hardly shorter.
 const FEW_MORE: usize = 2;
 
 /// Whether sessions are few enough to be listed with their titles after the described ones.
@@ -58,7 +58,7 @@ fn shorten(sessions: &mut Vec<Line>) -> usize {
 }
 
 /// The input of a thread.
-pub(super) struct Story<'a> {
+pub(super) struct Thread<'a> {
     /// Its network.
     pub network: &'static Network,
     /// Its language.
@@ -73,7 +73,7 @@ pub(super) struct Story<'a> {
     pub render: &'a dyn Fn(&Content) -> String,
 }
 
-impl Story<'_> {
+impl Thread<'_> {
     /// The posts.
     pub(super) fn posts(&self) -> Vec<String> {
         if self.whole.kind == Kind::Followup {
@@ -86,7 +86,7 @@ impl Story<'_> {
         {
             return vec![self.fit(self.single(), 1)];
         }
-        // Where the link is in the first post anyway, a list of talks needs no post of its own if all has space in one.
+        // Where the link is in the first post, a list of talks needs no post of its own if everything fits into one.
         if self.network.link == LinkPlace::First {
             let single = self.single();
             let text = (self.render)(&single);
@@ -115,10 +115,9 @@ impl Story<'_> {
 
     fn thread(&self, total: usize) -> Vec<String> {
         let link_first = self.network.link == LinkPlace::First;
-        let (mut first_link, mut last_link) = (self.whole.link.clone(), String::new());
-        if !link_first {
-            std::mem::swap(&mut first_link, &mut last_link);
-        }
+        let link = self.whole.link.clone();
+        let (first_link, last_link) =
+            if link_first { (link, String::new()) } else { (String::new(), link) };
         let opener = Content {
             kind: Kind::Opener,
             sessions: Vec::new(),
@@ -140,7 +139,7 @@ impl Story<'_> {
         posts.extend(described.map(|content| self.fit(content, total)));
         if let Some(last) = &mut last {
             let linked = Content { link: last_link.clone(), ..last.clone() };
-            // A sentence that is cut anyway leaves space for the link.
+            // If the sentence has to be cut even without the link, cut it to leave space for the link.
             let takes = |content: &Content| self.takes(&(self.render)(content), total);
             if takes(&linked) || !takes(last) {
                 *last = linked;
@@ -159,11 +158,12 @@ impl Story<'_> {
     /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
         let more = self.whole.more + shorten(&mut others);
-        let kind = match (others.is_empty(), all) {
-            (true, _) if more == 0 => Kind::Closing,
-            (true, _) | (_, true) => Kind::List,
-            _ if few(&others) => Kind::List,
-            _ => Kind::Rest,
+        let kind = if others.is_empty() && more == 0 {
+            Kind::Closing
+        } else if others.is_empty() || all || few(&others) {
+            Kind::List
+        } else {
+            Kind::Rest
         };
         let closing = kind == Kind::Closing;
         Content {
@@ -193,33 +193,24 @@ impl Story<'_> {
     /// The sessions that the draft describes, first the author's own, those praised outright, and the most probable
     /// ones whose takeaway `fits`, and the others; both in the order of the post behind the author's own and those praised.
     fn parted(&self, most: usize, fits: &dyn Fn(&Line) -> bool) -> (Vec<Line>, Vec<Line>) {
-        let sessions = &self.whole.sessions;
-        let mut described: Vec<usize> = (0..sessions.len()).collect();
-        let line = |at: &usize| sessions.get(*at);
-        described.retain(|at| line(at).is_some_and(|line| !line.takeaway.is_empty()));
-        let whole: Vec<bool> =
-            sessions.iter().map(|line| !line.takeaway.is_empty() && fits(line)).collect();
-        described.sort_by(|a, b| {
-            let key = |at: &usize| {
-                (
-                    line(at).map_or(0, Line::rank),
-                    whole.get(*at).copied().unwrap_or_default(),
-                    line(at).map_or(0.0, |line| line.takeaway_confidence),
-                )
-            };
-            let (a, b) = (key(a), key(b));
-            (b.0, b.1).cmp(&(a.0, a.1)).then(b.2.total_cmp(&a.2))
+        let sessions = self.whole.sessions.iter().enumerate();
+        let mut described: Vec<(usize, &Line, bool)> = (sessions.clone())
+            .filter(|(_, line)| !line.takeaway.is_empty())
+            .map(|(at, line)| (at, line, fits(line)))
+            .collect();
+        described.sort_by(|(_, a, a_fits), (_, b, b_fits)| {
+            let by_rank = (b.rank(), b_fits).cmp(&(a.rank(), a_fits));
+            by_rank.then(b.takeaway_confidence.total_cmp(&a.takeaway_confidence))
         });
         let mut kept = 0;
-        described.retain(|at| {
+        described.retain(|(_, line, _)| {
             kept += 1;
             let least = if kept <= FURTHER { DESCRIBED_SURE } else { FURTHER_SURE };
-            kept <= most.min(DESCRIBED)
-                && line(at).is_some_and(|line| line.takeaway_confidence >= least)
+            kept <= most.min(DESCRIBED) && line.takeaway_confidence >= least
         });
         let (mut tell, mut name) = (Vec::new(), Vec::new());
-        for (at, line) in sessions.iter().enumerate() {
-            if described.contains(&at) {
+        for (at, line) in sessions {
+            if described.iter().any(|(described, ..)| *described == at) {
                 tell.push(line.clone());
             } else {
                 name.push(Line { takeaway: String::new(), ..line.clone() });
@@ -228,7 +219,7 @@ impl Story<'_> {
         for lines in [&mut tell, &mut name] {
             lines.sort_by_key(|line| std::cmp::Reverse(line.rank()));
         }
-        // What the author cares for may have come from behind others.
+        // Such a session may have been moved up: an "also" in its takeaway would refer to nothing.
         if let Some(first) = tell.first_mut().filter(|line| line.rank() > 0) {
             first.takeaway = also::without(&first.takeaway, self.language);
         }

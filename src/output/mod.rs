@@ -83,11 +83,7 @@ impl Plan {
         if let Some(why) = place::refusal(&self.places, &artifact.path, &end) {
             return Err(TreeError::Linked(artifact.path, why));
         }
-        let found = match tree.read_output(&artifact.path) {
-            Ok(found) => Some(found),
-            Err(TreeError::Missing(_)) => None,
-            Err(error) => return Err(error),
-        };
+        let found = existing(&artifact.path, tree)?;
         let current =
             found.as_ref().is_some_and(|found| tree.equal(&artifact.path, found, &artifact.bytes));
         if current {
@@ -111,11 +107,7 @@ impl Plan {
     /// # Errors
     /// Where the file exists and cannot be read.
     pub fn remove(&mut self, path: &str, tree: &dyn Tree) -> Result<(), TreeError> {
-        match tree.read_output(path) {
-            Ok(found) => self.remove.push((path.to_owned(), found)),
-            Err(TreeError::Missing(_)) => {}
-            Err(error) => return Err(error),
-        }
+        self.remove.extend(existing(path, tree)?.map(|found| (path.to_owned(), found)));
         Ok(())
     }
 
@@ -148,6 +140,17 @@ impl Plan {
     /// rename or folder, every output still has its old bytes.
     pub fn apply(&self, lock: &Lock) -> Result<Report, WriteError> {
         write::apply(self, lock)
+    }
+}
+
+/// The bytes of an output; `None` where the file does not exist.
+///
+/// # Errors
+/// It cannot be read.
+pub(crate) fn existing(path: &str, tree: &dyn Tree) -> Result<Option<Vec<u8>>, TreeError> {
+    match tree.read_output(path) {
+        Err(TreeError::Missing(_)) => Ok(None),
+        read => read.map(Some),
     }
 }
 

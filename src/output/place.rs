@@ -1,4 +1,4 @@
-//! Which files are outputs, so that no write follows a symbolic link to another file.
+//! The folders of outputs, so that no write follows a symbolic link to a file that is not an output.
 
 use crate::tree::{is_under, leads_into_git};
 
@@ -13,9 +13,7 @@ pub struct Place {
 
 impl Place {
     fn is_output(&self, path: &str) -> bool {
-        let Some(rest) = path.strip_prefix(self.folder.as_str()) else {
-            return false;
-        };
+        let Some(rest) = path.strip_prefix(self.folder.as_str()) else { return false };
         is_under(path, &self.folder) && (self.is_output)(rest.trim_start_matches('/'))
     }
 }

@@ -33,8 +33,7 @@ impl Staged {
     /// Writes `bytes` to a new file of `folder`. It gets mode and owner of `model`; without a model the
     /// umask decides.
     pub(super) fn write(folder: &Path, bytes: &[u8], model: Option<&Metadata>) -> io::Result<Self> {
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let path = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()));
+        let path = new_path(folder);
         let mut file = open_listed(&path)?;
         let mut staged = Self { path, file: None, length: bytes.len() as u64 };
         file.write_all(bytes)?;
@@ -48,9 +47,7 @@ impl Staged {
 
     /// Waits until all bytes are on disk.
     pub(super) fn settle(&mut self) -> io::Result<()> {
-        let Some(file) = self.file.take() else {
-            return Ok(());
-        };
+        let Some(file) = self.file.take() else { return Ok(()) };
         file.sync_all()?;
         if file.metadata()?.len() != self.length {
             return Err(io::Error::other("the file is shorter than what was written to it"));
@@ -102,9 +99,7 @@ impl Staged {
 /// else by now. It is renamed first and checked afterwards.
 pub(super) fn take_away(path: &Path, found: &[u8]) -> io::Result<bool> {
     let _held = STAGED.lock().unwrap_or_else(PoisonError::into_inner);
-    let folder = path.parent().unwrap_or(path);
-    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-    let aside = folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()));
+    let aside = new_path(path.parent().unwrap_or(path));
     match fs::rename(path, &aside) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
         renamed => renamed?,
@@ -118,6 +113,12 @@ pub(super) fn take_away(path: &Path, found: &[u8]) -> io::Result<bool> {
         created => created?,
     }
     Ok(false)
+}
+
+/// A path in `folder` that no other file of this process has.
+fn new_path(folder: &Path) -> PathBuf {
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    folder.join(format!("{PREFIX}{}-{number}{SUFFIX}", process::id()))
 }
 
 impl Drop for Staged {

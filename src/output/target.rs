@@ -1,4 +1,4 @@
-//! Resolves where an output goes, and checks it before anything is written.
+//! Resolves the path of an output on disk, and checks that it can be written.
 #![expect(clippy::disallowed_methods, reason = "this module checks what it will overwrite")]
 
 use std::fs::{self, Metadata};
@@ -14,8 +14,8 @@ use crate::tree::inside;
 pub(super) struct Target {
     /// The file itself: the end of a symbolic link where there is one.
     pub(super) path: PathBuf,
-    /// The current content.
-    pub(super) about: Option<Metadata>,
+    /// Its metadata; `None` where it does not exist.
+    pub(super) metadata: Option<Metadata>,
 }
 
 impl Target {
@@ -34,7 +34,7 @@ impl Target {
 
     fn of(root: &Path, path: &str) -> Result<Self, WriteError> {
         let refused = |why: &str| WriteError::Refused(path.to_owned(), why.to_owned());
-        let failed = |error| WriteError::Io(path.to_owned(), "be looked at", error);
+        let failed = |error| WriteError::Io(path.to_owned(), "be examined", error);
         if path.is_empty() || inside(path).as_deref() != Some(path) {
             return Err(refused("it leads out of the project's folder or into a `.git`"));
         }
@@ -48,7 +48,7 @@ impl Target {
                     writable(&place, path)?;
                     let rest: PathBuf = names.collect();
                     let path = if rest.as_os_str().is_empty() { next } else { next.join(rest) };
-                    return Ok(Self { path, about: None });
+                    return Ok(Self { path, metadata: None });
                 }
                 Err(error) => return Err(failed(error)),
             };
@@ -81,7 +81,7 @@ impl Target {
                 return Err(refused("it is write-protected; `chmod u+w` it if it may be replaced"));
             }
             writable(next.parent().unwrap_or(root), path)?;
-            return Ok(Self { path: next, about: Some(about) });
+            return Ok(Self { path: next, metadata: Some(about) });
         }
         Err(refused("it has no name"))
     }

@@ -44,7 +44,7 @@ pub(super) fn apply(plan: &Plan, lock: &Lock) -> Result<Report, WriteError> {
         let first = staged.len();
         for job in part {
             made.make(job)?;
-            let new = Staged::write(job.target.folder(), job.bytes, job.target.about.as_ref());
+            let new = Staged::write(job.target.folder(), job.bytes, job.target.metadata.as_ref());
             staged.push(new.map_err(|error| failed(job.path, "be written", error))?);
         }
         // After all are written: syncing the first one flushes the others too.
@@ -120,7 +120,7 @@ fn removals<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Removal<'a>>, WriteEr
     let mut removals = Vec::with_capacity(plan.remove.len());
     for (path, found) in &plan.remove {
         let target = Target::find(root, path, &plan.places)?;
-        if target.about.is_some() {
+        if target.metadata.is_some() {
             unchanged(path, &target, Some(found))?;
             removals.push((path.as_str(), found.as_slice(), target));
         }
@@ -128,7 +128,7 @@ fn removals<'a>(plan: &'a Plan, root: &Path) -> Result<Vec<Removal<'a>>, WriteEr
     Ok(removals)
 }
 
-/// Refuses to replace a draft that was saved while this run was composing.
+/// Fails if the file was changed since this run read it.
 fn unchanged(path: &str, target: &Target, found: Option<&[u8]>) -> Result<(), WriteError> {
     match target.bytes() {
         Ok(now) if now.as_deref() == found => Ok(()),

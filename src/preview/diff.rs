@@ -57,10 +57,15 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
         for (change, line) in group.lines {
             let kind = match change {
                 Change::Same => Kind::Same,
-                Change::Added => Kind::Added,
-                Change::Removed => Kind::Removed,
+                Change::Added => {
+                    diff.added += 1;
+                    Kind::Added
+                }
+                Change::Removed => {
+                    diff.removed += 1;
+                    Kind::Removed
+                }
             };
-            diff.count(kind);
             size += line.len();
             if size <= MOST || diff.lines.is_empty() {
                 diff.push(kind, &line[..line.floor_char_boundary(MOST)]);
@@ -76,14 +81,6 @@ pub fn diff(title: impl Into<String>, old: &str, new: &str) -> Option<Diff> {
 }
 
 impl Diff {
-    fn count(&mut self, kind: Kind) {
-        match kind {
-            Kind::Added => self.added += 1,
-            Kind::Removed => self.removed += 1,
-            Kind::Same | Kind::Gap => {}
-        }
-    }
-
     fn push(&mut self, kind: Kind, text: &str) {
         let text = text.trim_end_matches(['\r', '\n']).to_owned();
         self.lines.push(Line { kind, text });

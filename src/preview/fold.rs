@@ -9,7 +9,7 @@ use super::{Page, data};
 /// The target size of a page in bytes, images aside.
 const LARGEST: usize = 480_000;
 
-/// The size that every entry may have, whatever the others need.
+/// The size that every entry may have, however long the others are.
 const LEAST: usize = 4_000;
 
 /// An entry, cut to its share of the page.

@@ -180,7 +180,7 @@ pub struct Message {
     /// What is counted.
     pub unit: &'static str,
     /// Images.
-    pub images: Vec<Picture>,
+    pub images: Vec<DraftImage>,
     /// The network's link card for the URL in the text.
     pub card: Option<Card>,
     /// The findings about it.
@@ -189,7 +189,7 @@ pub struct Message {
 
 /// An image of a draft.
 #[derive(Debug, Clone, Serialize)]
-pub struct Picture {
+pub struct DraftImage {
     /// Its key in [`Page::images`].
     pub src: String,
     /// Its path or URL in the draft.
@@ -251,7 +251,7 @@ pub fn data_url(media_type: &str, bytes: &[u8]) -> String {
 }
 
 /// A page with an error message, which reloads when the next page is ready.
-pub fn trouble(why: &str) -> String {
+pub fn error_page(why: &str) -> String {
     let script = "new EventSource('/events').onmessage = (seen => event => { if (seen && seen !== event.data) location.reload(); seen = event.data; })();";
     let hash = BASE64.encode(Sha256::digest(script));
     let why = escape(why);

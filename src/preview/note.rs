@@ -26,7 +26,7 @@ pub struct Note {
 const LONGEST: usize = 160;
 
 impl Note {
-    /// A question about a post; drafts leave out what it is about.
+    /// A question about a post, as a note; drafts leave out what is in doubt.
     pub fn question(path: &str, question: &Question) -> Self {
         let (line, column) = question.position;
         let help =

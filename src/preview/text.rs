@@ -156,11 +156,9 @@ fn cut(
 ) {
     let mut push = |kind, range: Range<usize>, mark: Range<usize>| {
         let whole = text.get(mark.clone());
-        let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else {
-            return;
-        };
+        let Some(piece) = text.get(range).filter(|piece| !piece.is_empty()) else { return };
         let source = sourced.iter().find(|(own, _)| kind == Kind::Said && *own == mark);
-        let href = whole.filter(|_| kind == Kind::Link).map(address);
+        let href = whole.filter(|_| kind == Kind::Link).map(with_scheme);
         // A URL across the limit is shown in two parts.
         let shown = match kind {
             Kind::Link if whole == Some(piece) => shorten(piece, network.name),
@@ -188,7 +186,7 @@ fn cut(
     push(Kind::Text, from..range.end, 0..0);
 }
 
-fn address(written: &str) -> String {
+fn with_scheme(written: &str) -> String {
     if written.contains("://") { written.to_owned() } else { format!("https://{written}") }
 }
 

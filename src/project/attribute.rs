@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::feed::{Entry, Feed, Format};
+use crate::feed::{Feed, Format};
 use crate::report::{Finding, Level, Source, Span};
 use crate::validate::rules::history::INCOMPLETE_ARCHIVE;
 use crate::validate::rules::html::{HTML_IN_TEXT, UNDECLARED_HTML};
@@ -14,13 +14,13 @@ use crate::validate::rules::texts::MISSING_LANGUAGE;
 use crate::validate::{Input, Outcome, Outline, World, disagreements, validate};
 
 /// A feed written in one format, with the result of its validation.
-pub(super) struct Written<'f> {
+pub(super) struct WrittenFeed<'f> {
     format: &'static Format,
     feed: Cow<'f, Feed>,
     outcome: Outcome,
 }
 
-impl<'f> Written<'f> {
+impl<'f> WrittenFeed<'f> {
     /// Writes a feed and validates it as any other feed.
     pub(super) fn of(
         feed: Cow<'f, Feed>,
@@ -46,7 +46,7 @@ impl<'f> Written<'f> {
 
     /// Its findings, given the same feed in the formats before this one. A finding inside an entry
     /// moves to the entry's post; others are about the configuration and stay.
-    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<Caused> {
+    pub(super) fn findings(&self, before: &[Self], config: &Config) -> Vec<AttributedFinding> {
         let before: Vec<(&str, &Outline)> =
             before.iter().map(|other| (other.source().path(), &other.outcome.outline)).collect();
         let mut findings = self.outcome.findings.clone();
@@ -57,7 +57,7 @@ impl<'f> Written<'f> {
 }
 
 /// A finding about one of our feeds.
-pub(super) struct Caused {
+pub(super) struct AttributedFinding {
     finding: Finding,
     feed: String,
     cause: Cause,
@@ -75,8 +75,8 @@ enum Cause {
 }
 
 /// The findings about all feeds, one per cause: every feed in every format repeats a title.
-pub(super) fn joined(all: Vec<Caused>) -> Vec<Finding> {
-    let mut joined: Vec<(Caused, usize)> = Vec::new();
+pub(super) fn joined(all: Vec<AttributedFinding>) -> Vec<Finding> {
+    let mut joined: Vec<(AttributedFinding, usize)> = Vec::new();
     let mut known: BTreeMap<(String, usize, String), usize> = BTreeMap::new();
     for caused in all {
         let html = is_html(&caused.finding);
@@ -121,8 +121,7 @@ fn attributed(
     feed: &Feed,
     format: &Format,
     config: &Config,
-) -> Vec<Caused> {
-    let (path, text) = (source.path(), source.text());
+) -> Vec<AttributedFinding> {
     // Authors need the errors of their feeds; `afterword validate` reports the rest. The oldest
     // archive page has no page before it, and no page links to the one after it, so that none
     // changes. Two posts on one day are not a fault.
@@ -134,7 +133,11 @@ fn attributed(
     if findings.is_empty() {
         return Vec::new();
     }
-    let starts = starts(text, &feed.entries, format);
+    let mut starts = format.entry_starts(source.text());
+    // A text that contains the mark of an entry would shift the entries: then no finding moves.
+    if starts.len() != feed.entries.len() {
+        starts.clear();
+    }
     findings
         .into_iter()
         .map(|finding| {
@@ -151,7 +154,7 @@ fn attributed(
                 }
                 (None, None) => (finding, Cause::Unknown),
             };
-            Caused { finding, feed: path.to_owned(), cause }
+            AttributedFinding { finding, feed: source.path().to_owned(), cause }
         })
         .collect()
 }
@@ -163,13 +166,6 @@ fn without_language(mut finding: Finding, config: &Config) -> Finding {
     let place = finding.at.replace(config.source.span(at));
     finding.also.extend(place.map(|place| (place, "in the feed".to_owned())));
     finding.help("write `language = \"en\"`, or whatever the posts are written in, under `[site]`")
-}
-
-/// The byte at which each entry begins.
-fn starts(text: &str, entries: &[Entry], format: &Format) -> Vec<usize> {
-    let starts = format.entry_starts(text);
-    // A text that contains the mark would shift the entries: then no finding moves.
-    if starts.len() == entries.len() { starts } else { Vec::new() }
 }
 
 /// The line of the configuration whose text a feed has as its title, description or author. A feed

@@ -4,7 +4,7 @@ use url::Url;
 
 use super::Project;
 use super::pages::percent_decoded;
-use super::window::Ready;
+use super::window::ReadyPost;
 use crate::post::{Head, Post};
 use crate::report::{Finding, Source};
 use crate::rules::outputs::MISSING_PAGE;
@@ -14,7 +14,7 @@ use crate::tree::{inside, under};
 ///
 /// # Errors
 /// A finding at the post, with the files tried.
-pub(super) fn page_of(project: &Project<'_>, ready: &Ready) -> Result<Post, Box<Finding>> {
+pub(super) fn page_of(project: &Project<'_>, ready: &ReadyPost) -> Result<Post, Box<Finding>> {
     let post = &ready.post;
     match page(project, &ready.permalink) {
         Ok(source) => Ok(Post {
@@ -64,9 +64,7 @@ pub(super) fn missing(project: &Project<'_>, url: &Url, looked_for: &[String]) -
 fn files(project: &Project<'_>, url: &Url) -> Vec<String> {
     let site = &project.config.site;
     let path = url.as_str().strip_prefix(site.url.as_str());
-    let (Some(folder), Some(path)) = (&site.built, path) else {
-        return Vec::new();
-    };
+    let (Some(folder), Some(path)) = (&site.built, path) else { return Vec::new() };
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decoded(path);
     let names = if path.is_empty() || path.ends_with('/') {

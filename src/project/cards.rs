@@ -21,7 +21,7 @@ pub(super) struct Studio<'a> {
 }
 
 /// The cards of a post; the first one is its image.
-pub(super) struct Made {
+pub(super) struct PostCards {
     /// The files.
     pub files: Vec<Artifact>,
     /// The alt text of the first one.
@@ -36,14 +36,9 @@ impl<'a> Studio<'a> {
     /// # Errors
     /// A font or the template cannot be read.
     pub(super) fn open(project: &'a Project<'_>) -> Result<Option<Self>, Stop> {
-        let Some(cards) = &project.config.cards else {
-            return Ok(None);
-        };
-        let mut files = Vec::new();
-        for font in &cards.fonts {
-            files.push(project.tree.read(font)?);
-        }
-        let (fonts, unread) = Fonts::new(files, cards.family.as_deref());
+        let Some(cards) = &project.config.cards else { return Ok(None) };
+        let files: Result<_, _> = cards.fonts.iter().map(|font| project.tree.read(font)).collect();
+        let (fonts, unread) = Fonts::new(files?, cards.family.as_deref());
         if let Some(font) = unread.first().and_then(|index| cards.fonts.get(*index)) {
             let message = format!("{font} is not a readable font");
             let finding = Finding::new(&CARD_FONT, message)
@@ -83,7 +78,7 @@ impl<'a> Studio<'a> {
     }
 
     /// Draws the cards of a post.
-    pub(super) fn draw(&self, project: &Project<'_>, post: &Post, recap: &Recap) -> Made {
+    pub(super) fn draw(&self, project: &Project<'_>, post: &Post, recap: &Recap) -> PostCards {
         let site = &project.config.site;
         let event = &recap.event;
         let joined = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -106,13 +101,11 @@ impl<'a> Studio<'a> {
             site: site.title.clone(),
             language: recap.language.clone(),
         };
-        let mut made = Made { files: Vec::new(), alt: of_post.alt(), findings: Vec::new() };
+        let mut made = PostCards { files: Vec::new(), alt: of_post.alt(), findings: Vec::new() };
         self.add(post, &of_post, None, &mut made);
         if self.cards.sessions {
             for (index, session) in recap.sessions.iter().enumerate() {
-                let Some(title) = &session.title else {
-                    continue;
-                };
+                let Some(title) = &session.title else { continue };
                 let card = Card {
                     title: joined(&title.value),
                     speakers: (session.speakers.iter())
@@ -126,7 +119,7 @@ impl<'a> Studio<'a> {
         made
     }
 
-    fn add(&self, post: &Post, card: &Card, session: Option<usize>, made: &mut Made) {
+    fn add(&self, post: &Post, card: &Card, session: Option<usize>, made: &mut PostCards) {
         let mut shapes = vec![Shape::Landscape];
         shapes.extend(self.cards.portrait.then_some(Shape::Portrait));
         let title = post.head.title.as_ref().map_or(0..0, |title| title.range.clone());
@@ -142,19 +135,16 @@ impl<'a> Studio<'a> {
             };
             for finding in findings {
                 if !(made.findings.iter()).any(|known: &Finding| known.message == finding.message) {
-                    let is_placed = finding.at.is_some();
-                    made.findings.push(if is_placed {
-                        finding
-                    } else {
-                        finding.at(post.span(&title))
-                    });
+                    let has_place = finding.at.is_some();
+                    let placed = if has_place { finding } else { finding.at(post.span(&title)) };
+                    made.findings.push(placed);
                 }
             }
         }
     }
 
     /// The card as the image of a feed's entry, where cards are attached.
-    pub(super) fn enclosure(&self, made: &Made) -> Option<Enclosure> {
+    pub(super) fn enclosure(&self, made: &PostCards) -> Option<Enclosure> {
         let file = made.files.first().filter(|_| self.cards.attach)?;
         let name = file.path.strip_prefix(&self.cards.dir)?;
         let (width, height) = Shape::Landscape.size();
@@ -170,7 +160,7 @@ impl<'a> Studio<'a> {
     }
 
     /// The card as a draft's image, where cards are attached; its path is relative to the root.
-    pub(super) fn image(&self, made: &Made) -> Option<Image> {
+    pub(super) fn image(&self, made: &PostCards) -> Option<Image> {
         let file = made.files.first().filter(|_| self.cards.attach)?;
         Some(Image { src: file.path.clone(), alt: Some(made.alt.clone()), credit: None })
     }

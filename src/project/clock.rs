@@ -9,7 +9,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use super::Project;
 use crate::generator::Shown;
 use crate::output::Artifact;
-use crate::post::Post;
+use crate::post::{Post, Spanned};
 use crate::report::Finding;
 use crate::rules::outputs::DUE_POST;
 use crate::tree::under;
@@ -72,7 +72,7 @@ impl Instants {
             _ => None,
         };
         Publication {
-            held_by: held.map(|date| by(post, date, shown)),
+            held_by: held.map(|date| reason(post, date, shown)),
             changed: held.is_some() != before.is_some(),
             due,
         }
@@ -114,10 +114,11 @@ fn read(project: &Project<'_>) -> Option<DateTime<FixedOffset>> {
     DateTime::parse_from_rfc3339(text.trim()).ok()
 }
 
-type Dated = crate::post::Spanned<DateTime<FixedOffset>>;
+type Dated = Spanned<DateTime<FixedOffset>>;
 
-/// The line with the date; only the date where it is in a file's name or another file.
-pub(super) fn by(post: &Post, date: &Dated, shown: &Shown) -> String {
+/// Why a date holds a post back: the line that has it, or the date alone where it is in a file's name or another
+/// file.
+pub(super) fn reason(post: &Post, date: &Dated, shown: &Shown) -> String {
     let (name, what) = if shown.until.as_ref() == Some(date) {
         ("its expiry date", "is past")
     } else {

@@ -9,14 +9,14 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 use url::Url;
 
-use super::attribute::{self, Caused, Written};
+use super::attribute::{self, AttributedFinding, WrittenFeed};
 use super::cards::Studio;
 use super::clock::{self, Clock};
-use super::feeds::Placed;
+use super::feeds::PlacedFeed;
 use super::guard::guarded;
 use super::pages::Pages;
 use super::render::{About, Rendered, failed, render};
-use super::window::{self, Ready};
+use super::window::{self, ReadyPost};
 use super::{Project, Stop, drafts, feeds, identity, no_posts};
 use crate::draft::Draft;
 use crate::feed::{self, Format};
@@ -100,14 +100,13 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     let mut left_out = BTreeSet::new();
     let mut reported: Vec<Finding> = Vec::new();
     loop {
-        let mut composed = without(project, options, &left_out)?;
+        let mut composed = compose_without(project, options, &left_out)?;
         let known = |finding: &Finding| finding.file().is_some_and(|file| left_out.contains(file));
         composed.findings.retain(|finding| !known(finding));
         composed.findings.append(&mut reported);
-        let bad: BTreeSet<String> = (composed.findings.iter())
-            .filter(|finding| finding.level == Level::Error)
-            .filter_map(|finding| Some(finding.file()?.to_owned()))
-            .filter(|file| composed.shown.contains(file))
+        let bad: BTreeSet<String> = (files_with_errors(&composed.findings).into_iter())
+            .filter(|file| composed.shown.contains(*file))
+            .map(str::to_owned)
             .collect();
         if !options.keep_going || bad.is_empty() {
             composed.findings.sort_by(|one, other| one.order().cmp(&other.order()));
@@ -119,19 +118,14 @@ pub fn compose(project: &Project<'_>, options: Options) -> Result<Composed, Stop
     }
 }
 
-/// The files of posts that have an error.
-fn clashing(findings: &[Finding], posts: &[Ready]) -> BTreeSet<String> {
-    let wrong: BTreeSet<&str> = findings
-        .iter()
-        .filter(|finding| finding.level == Level::Error)
-        .filter_map(Finding::file)
-        .collect();
-    let paths = posts.iter().map(|ready| ready.post.source.path());
-    paths.filter(|path| wrong.contains(path)).map(str::to_owned).collect()
+/// The files that have an error.
+fn files_with_errors(findings: &[Finding]) -> BTreeSet<&str> {
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error);
+    errors.filter_map(Finding::file).collect()
 }
 
 /// Composes everything but the posts in these files.
-fn without(
+fn compose_without(
     project: &Project<'_>,
     options: Options,
     left_out: &BTreeSet<String>,
@@ -153,7 +147,9 @@ fn without(
     }
     if options.keep_going {
         // Posts that clash with others are left out before they are rendered.
-        composed.shown = clashing(&composed.findings, &window.posts);
+        let wrong = files_with_errors(&composed.findings);
+        let paths = window.posts.iter().map(|ready| ready.post.source.path());
+        composed.shown = paths.filter(|path| wrong.contains(path)).map(str::to_owned).collect();
         if !composed.shown.is_empty() {
             return Ok(composed);
         }
@@ -166,7 +162,7 @@ fn without(
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts);
     project.memo.begin_rendering(&window.stubs);
-    let render = |ready: Ready| {
+    let render = |ready: ReadyPost| {
         let rendered = project.memo.rendered(&ready).or_else(|| {
             let rendered = guarded(ready.post.source.path(), || {
                 render(project, &pages, studio.as_ref(), &ready, options.sources)
@@ -237,9 +233,8 @@ fn without(
 impl Composed {
     /// How many posts have an error that keeps them out.
     pub fn left_out(&self, findings: &[Finding]) -> usize {
-        let errors = findings.iter().filter(|finding| finding.level == Level::Error);
-        let files: BTreeSet<&str> = errors.filter_map(Finding::file).collect();
-        files.into_iter().filter(|file| self.files.contains(*file)).count()
+        let files = files_with_errors(findings).into_iter();
+        files.filter(|file| self.files.contains(*file)).count()
     }
 
     /// Collects the results of rendering; returns the entries of each edition.
@@ -270,19 +265,19 @@ impl Composed {
     /// Writes a feed in every format and validates each.
     fn add_feed(
         &mut self,
-        placed: &Placed<'_>,
+        placed: &PlacedFeed<'_>,
         formats: &[&'static Format],
         pages: &Pages<'_>,
         project: &Project<'_>,
-    ) -> Vec<Caused> {
+    ) -> Vec<AttributedFinding> {
         // A large feed keeps all processors busy by itself; one at a time bounds the memory.
         let large = placed.feed.entries.len() > LARGE;
-        let written: Vec<Result<Written<'_>, Finding>> = formats
+        let written: Vec<Result<WrittenFeed<'_>, Finding>> = formats
             .par_iter()
             .with_min_len(if large { formats.len() } else { 1 })
             .map(|format| {
                 let path = under(&placed.folder, format.file_name);
-                Written::of(placed.in_format(format), format, path, pages)
+                WrittenFeed::of(placed.in_format(format), format, path, pages)
             })
             .collect();
         let mut whole = Vec::with_capacity(written.len());
@@ -304,7 +299,7 @@ impl Composed {
 
 /// Requests the current outputs from the tree in the order of comparison, so that git reads them while
 /// posts are rendered. Large outputs are not kept.
-fn expect_outputs(project: &Project<'_>, posts: &[Ready]) {
+fn expect_outputs(project: &Project<'_>, posts: &[ReadyPost]) {
     let mut paths = drafts::expected_paths(project, posts.iter().filter(|ready| ready.is_new));
     if posts.len() <= LARGE {
         let folder = &project.config.feeds.dir;

@@ -26,14 +26,16 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
     let page = match built::page(project, url) {
         Ok(page) => page,
         Err(looked_for) => {
-            // The site may not be generated where feeds are: then there is nothing to check.
+            // The site may be generated on another machine than the feeds: report that at most as an info.
             let finding = built::missing(project, url, &looked_for)
                 .at(project.config.source.start())
                 .at_most(Level::Info);
             return vec![finding];
         }
     };
-    let ours = addresses(project);
+    let ours: BTreeMap<String, &Format> = (feeds::formats(project).into_iter())
+        .map(|format| (url_of(project, format).to_string(), format))
+        .collect();
     let links = feed_links(page.text(), url);
     let to_ours: Vec<(&PageLink, &Format)> =
         links.iter().filter_map(|link| Some((link, *ours.get(link.href.as_str())?))).collect();
@@ -57,13 +59,8 @@ fn check_page(project: &Project<'_>, url: &Url) -> Vec<Finding> {
         .collect()
 }
 
-/// The formats of the whole feed, by URL.
-fn addresses(project: &Project<'_>) -> BTreeMap<String, &'static Format> {
-    let formats = feeds::formats(project).into_iter();
-    formats.map(|format| (address(project, format).to_string(), format)).collect()
-}
-
-fn address(project: &Project<'_>, format: &Format) -> Url {
+/// The URL of the whole feed in a format.
+fn url_of(project: &Project<'_>, format: &Format) -> Url {
     let folder = &project.config.feeds.url;
     folder.join(format.file_name).unwrap_or_else(|_| folder.clone())
 }
@@ -96,7 +93,7 @@ fn line(project: &Project<'_>, format: &Format) -> String {
         "<link rel=\"alternate\" type=\"{}\" title=\"{}\" href=\"{}\">",
         format.media_type,
         escape(&project.config.site.title),
-        escape(address(project, format).as_str()),
+        escape(url_of(project, format).as_str()),
     )
 }
 

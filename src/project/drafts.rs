@@ -3,9 +3,9 @@
 use url::Url;
 
 use super::Project;
-use super::window::Ready;
+use super::window::ReadyPost;
 use crate::draft::file::{self, File, Status};
-use crate::draft::followup::Before;
+use crate::draft::followup::PostedDraft;
 use crate::draft::{self, Draft, Network};
 use crate::post::Post;
 use crate::recap::Recap;
@@ -15,7 +15,7 @@ use crate::tree::under;
 /// The files of these posts' drafts, a bounded number.
 pub(super) fn expected_paths<'p>(
     project: &Project<'_>,
-    posts: impl Iterator<Item = &'p Ready>,
+    posts: impl Iterator<Item = &'p ReadyPost>,
 ) -> Vec<String> {
     const MOST: usize = 2_000;
     let drafts = posts.flat_map(|ready| {
@@ -45,8 +45,8 @@ pub(super) fn compose(
     let composer = draft::Composer::new(material);
     let mut all = Vec::new();
     for network in networks {
-        let mut before: Option<Before> = None;
-        // What goes for a draft goes for what follows it.
+        let mut before: Option<PostedDraft> = None;
+        // A follow-up has the content warning of the draft before it.
         let mut warning = None;
         for number in 0.. {
             let path = path(project, material.key, number, network);
@@ -64,9 +64,7 @@ pub(super) fn compose(
                     composer.followup(network, warning.as_deref(), before, listed.as_deref())
                 }
             };
-            let Some(draft) = draft else {
-                break;
-            };
+            let Some(draft) = draft else { break };
             let changed = existing.filter(|text| *text != file::write(&draft));
             let found = changed.as_deref().map(found);
             let mut near = Vec::new();
@@ -76,7 +74,7 @@ pub(super) fn compose(
                     near = draft::near::check(found, &draft, &material);
                 }
             }
-            before = found.and_then(|found| Before::of(&found, &draft, before.take()));
+            before = found.and_then(|found| PostedDraft::of(&found, &draft, before.take()));
             all.push((path, draft, near));
             if before.is_none() {
                 break;

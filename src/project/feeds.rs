@@ -22,7 +22,7 @@ const LIST: &str = "feeds.opml";
 const ARCHIVE: &str = "archive";
 
 /// A feed and the folder of its files, from the project's root.
-pub(super) struct Placed<'p> {
+pub(super) struct PlacedFeed<'p> {
     /// The folder.
     pub folder: String,
     /// The feed.
@@ -30,7 +30,7 @@ pub(super) struct Placed<'p> {
     full_text: &'p FullText,
 }
 
-impl Placed<'_> {
+impl PlacedFeed<'_> {
     /// The feed for a format: with the whole text of its entries, or with summaries.
     pub(super) fn in_format(&self, format: &Format) -> Cow<'_, Feed> {
         if self.full_text.is_in(format.name) {
@@ -51,7 +51,7 @@ pub(super) type Editions = BTreeMap<Option<String>, Vec<Entry>>;
 
 /// Every configured feed: those of the first language, beginning with the whole one, then those of each
 /// other edition in a folder named by its language.
-pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<Placed<'p>> {
+pub(super) fn all<'p>(project: &'p Project<'_>, editions: Editions) -> Vec<PlacedFeed<'p>> {
     // Feeds by language show every edition, whichever its pages belong to.
     let mut everything: Vec<Entry> = Vec::new();
     if editions.len() > 1 && project.config.feeds.parts.iter().any(|(kind, _)| kind.is_language) {
@@ -71,7 +71,7 @@ fn edition<'p>(
     language: Option<&str>,
     entries: Vec<Entry>,
     everything: &[Entry],
-) -> Vec<Placed<'p>> {
+) -> Vec<PlacedFeed<'p>> {
     let config = &project.config.feeds;
     let mut whole = whole(project, entries);
     let dir = match language {
@@ -89,9 +89,9 @@ fn edition<'p>(
         }
         let feeds = if kind.is_language && !everything.is_empty() {
             let all = Feed { entries: everything.to_vec(), ..whole.clone_without_entries() };
-            by(&all, kind, newest).into_iter()
+            of_terms(&all, kind, newest).into_iter()
         } else {
-            by(&whole, kind, newest).into_iter()
+            of_terms(&whole, kind, newest).into_iter()
         };
         parts.extend(feeds.map(|(name, feed)| (name, feed, full_text)));
     }
@@ -103,7 +103,7 @@ fn edition<'p>(
         whole.entries.truncate(newest);
     }
     parts.insert(0, (String::new(), whole, &config.full_text));
-    let placed = |(name, feed, full_text): (String, Feed, _)| Placed {
+    let placed = |(name, feed, full_text): (String, Feed, _)| PlacedFeed {
         folder: match name.as_str() {
             "" => dir.clone(),
             name => under(&dir, name),
@@ -123,7 +123,7 @@ pub(super) fn formats(project: &Project<'_>) -> Vec<&'static Format> {
 /// The list of feeds, if there are several: its path and text.
 pub(super) fn list(
     project: &Project<'_>,
-    feeds: &[Placed<'_>],
+    feeds: &[PlacedFeed<'_>],
 ) -> Option<Result<(String, String), Finding>> {
     let format = *formats(project).first()?;
     let feeds = feeds.iter();
@@ -194,7 +194,7 @@ fn in_language(project: &Project<'_>, whole: Feed, language: &str) -> Feed {
 
 /// A feed of the `newest` entries for each term of a taxonomy. Two terms with the same slug share a
 /// feed; a term without letters and digits has none.
-fn by(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
+fn of_terms(whole: &Feed, kind: &Kind, newest: usize) -> Vec<(String, Feed)> {
     let mut parts: BTreeMap<String, (String, Vec<Entry>)> = BTreeMap::new();
     for entry in &whole.entries {
         for name in (kind.parts)(entry, whole) {

@@ -11,8 +11,8 @@ use crate::markdown::{Link, Missing};
 use crate::post::Post;
 use crate::tree::{folder_of, inside, joined, under};
 
-/// Extensions of pages, feeds and data, which are often generated: that one is missing proves nothing.
-const MADE: &[&str] = &[
+/// Extensions of pages, feeds and data, which are often generated: a missing one is not reported.
+const GENERATED: &[&str] = &[
     "html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "cgi", "xml", "rss", "atom", "json", "js",
     "css",
 ];
@@ -34,9 +34,9 @@ struct Listed {
 }
 
 impl Files {
-    /// What is wrong with an address in `from`: its file is not in the tree, or is served
-    /// elsewhere. Where a generator or its theme may have the file from somewhere else, nothing is
-    /// said: only a folder that holds files of its kind tells that one is missing.
+    /// What is wrong with a URL in `from`: its file is not in the tree, or is served elsewhere. A file
+    /// that a generator or its theme may provide is not reported, unless the folder has other files of
+    /// its kind.
     pub(super) fn missing(
         &self,
         project: &Project<'_>,
@@ -53,11 +53,11 @@ impl Files {
         let is_file = ending.is_some_and(|ending| {
             let is_word = (1..=5).contains(&ending.len())
                 && ending.bytes().all(|b| b.is_ascii_alphanumeric());
-            is_word && !MADE.contains(&ending.as_str())
+            is_word && !GENERATED.contains(&ending.as_str())
         });
         let is_page = !is_file && !is_media || url.path().ends_with('/');
-        let below = below(link);
-        if is_page && below.is_none() {
+        let permalink = permalink_above(link);
+        if is_page && permalink.is_none() {
             return None;
         }
         let listed = self.listed.get_or_init(|| Listed::of(project));
@@ -78,7 +78,7 @@ impl Files {
         let path = percent_decoded(on_site.split(['?', '#']).next().unwrap_or_default());
         let candidates: Vec<String> = beside.into_iter().chain(places(project, &path)).collect();
         if is_page {
-            return listed.no_page(&candidates, below?);
+            return listed.no_page(&candidates, permalink?);
         }
         let is_there =
             |path: &String| listed.files.contains(path) || project.tree.length(path).is_ok();
@@ -110,8 +110,8 @@ impl Listed {
         Self { attachments: folders.map(|(folder, _)| folder.to_owned()).collect(), files }
     }
 
-    /// What is wrong with a link below a post's own address, where no file or folder of these paths
-    /// can be its page.
+    /// What is wrong with a link below a post's own URL, where no file or folder of these paths can be its
+    /// page.
     fn no_page(&self, paths: &[String], permalink: Url) -> Option<Missing> {
         let within = |path: &str| {
             let prefix = format!("{}/", path.trim_end_matches('/'));
@@ -134,8 +134,8 @@ impl Listed {
     }
 }
 
-/// The post's own address, where a relative link leads below it.
-fn below(link: &Link<'_>) -> Option<Url> {
+/// The post's own URL, if the link is relative and leads below it.
+fn permalink_above(link: &Link<'_>) -> Option<Url> {
     let rest = link.url.path().strip_prefix(link.permalink.path())?;
     let is_below =
         link.permalink.path().ends_with('/') && !rest.is_empty() && !link.written.starts_with('/');

@@ -8,7 +8,7 @@ use super::Project;
 use super::clock::Instants;
 use super::guard::guarded;
 use super::held;
-use super::window::Ready;
+use super::window::ReadyPost;
 use crate::generator::permalink;
 use crate::post::Visibility;
 use crate::read::{self, PostFile};
@@ -19,12 +19,12 @@ use crate::{conflicts, secrets};
 
 /// What remains of a post once its head is checked.
 #[derive(Clone, Default)]
-pub(super) struct Head {
+pub(super) struct CheckedHead {
     pub path: String,
     pub stub: Option<Stub>,
     /// The page of an unlisted post: other posts may link to it.
     pub unlisted: Option<Stub>,
-    pub ready: Option<Ready>,
+    pub ready: Option<ReadyPost>,
     pub held_by: Option<String>,
     /// Whether its date holds it back.
     pub is_ahead: bool,
@@ -33,12 +33,7 @@ pub(super) struct Head {
     pub findings: Vec<Finding>,
 }
 
-impl Head {
-    /// The head of a post that could not be read.
-    fn unreadable(path: &str, finding: Finding) -> Self {
-        Self { path: path.to_owned(), findings: vec![finding], ..Self::default() }
-    }
-
+impl CheckedHead {
     /// The head of a file that is never read. Where the configuration lowers the error, the post is not published.
     pub(super) fn refused(project: &Project<'_>, path: &str, finding: Finding) -> Self {
         let findings = project.config.apply_levels(vec![finding]);
@@ -54,14 +49,14 @@ impl Head {
 /// A post before its head is checked.
 pub(super) enum Input {
     /// Its head is known from an earlier run.
-    Known(Box<Head>),
+    Known(Box<CheckedHead>),
     /// Its file was read.
     Read(Result<Vec<u8>, TreeError>),
 }
 
 /// Reads the files of posts whose heads are not known from an earlier run.
 pub(super) fn inputs(project: &Project<'_>, files: &[PostFile]) -> Vec<Input> {
-    let known: Vec<Option<Head>> =
+    let known: Vec<Option<CheckedHead>> =
         (files.iter()).map(|file| project.memo.head(&file.path)).collect();
     let unknown = files.iter().zip(&known).filter(|(_, head)| head.is_none());
     let paths: Vec<String> = unknown.map(|(file, _)| file.path.clone()).collect();
@@ -81,39 +76,48 @@ pub(super) fn read_safely(
     instants: Instants,
     file: &PostFile,
     bytes: Result<Vec<u8>, TreeError>,
-) -> Result<Head, TreeError> {
+) -> Result<CheckedHead, TreeError> {
     match bytes {
         Err(TreeError::Refused(path, what)) => {
-            Ok(Head::refused(project, &file.path, read::refused(&path, what)))
+            Ok(CheckedHead::refused(project, &file.path, read::refused(&path, what)))
         }
         Err(error) => Err(error),
-        Ok(bytes) if git::large_file_length(&bytes).is_some() => Ok(Head::refused(
+        Ok(bytes) if git::large_file_length(&bytes).is_some() => Ok(CheckedHead::refused(
             project,
             &file.path,
             read::refused(&file.path, "a pointer of Git LFS")
                 .help("fetch the text by `git lfs pull`, or keep the posts out of Git LFS"),
         )),
         Ok(bytes) => Ok(guarded(&file.path, || read_one(project, instants, file, bytes))
-            .unwrap_or_else(|finding| Head::unreadable(&file.path, *finding))),
+            .unwrap_or_else(|finding| CheckedHead {
+                path: file.path.clone(),
+                findings: vec![*finding],
+                ..CheckedHead::default()
+            })),
     }
 }
 
-fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: Vec<u8>) -> Head {
-    let mut findings = match std::str::from_utf8(&bytes) {
-        Ok(text) => unpublishable(&file.path, text),
-        Err(_) => Vec::new(),
-    };
+fn read_one(
+    project: &Project<'_>,
+    instants: Instants,
+    file: &PostFile,
+    bytes: Vec<u8>,
+) -> CheckedHead {
+    let mut findings = Vec::new();
+    // No published text may contain secrets or merge conflicts.
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        findings.extend(secrets::scan(&file.path, text));
+        findings.extend(conflicts::find(&file.path, text));
+    }
     let reading = read::post(&file.path, bytes, &file.key, &project.context);
     findings.extend(reading.findings);
-    let mut head = Head {
+    let mut head = CheckedHead {
         path: file.path.clone(),
         // An error leaves a post out, and `[rules]` or `[[allow]]` may lower it: levels are applied before.
         findings: project.config.apply_levels(findings),
-        ..Head::default()
+        ..CheckedHead::default()
     };
-    let Some(mut post) = reading.post else {
-        return head;
-    };
+    let Some(mut post) = reading.post else { return head };
     project.plain(&mut post);
     let context = &project.context;
     let site = &project.config.site;
@@ -151,7 +155,7 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
     head.stub = Some(stub(&id, &permalink));
     let date = post.head.date.as_ref().map(|date| date.value);
     if let Some(published) = date.filter(|_| !has_error(&head.findings)) {
-        head.ready = Some(Ready {
+        head.ready = Some(ReadyPost {
             published,
             bundle: file.bundle.clone(),
             edition: ((context.dialect.edition)(&file.path, &context.facts)).map(str::to_owned),
@@ -162,11 +166,4 @@ fn read_one(project: &Project<'_>, instants: Instants, file: &PostFile, bytes: V
         });
     }
     head
-}
-
-/// Secrets and merge conflicts, which no published text may contain.
-fn unpublishable(path: &str, text: &str) -> Vec<Finding> {
-    let mut findings = secrets::scan(path, text);
-    findings.extend(conflicts::find(path, text));
-    findings
 }

@@ -28,7 +28,7 @@ pub(crate) fn note(
     let shown = (context.dialect.shown)(post, &context.facts);
     let by_date = || {
         let date = shown.held_at(now)?;
-        Some(Spanned { value: clock::by(post, date, &shown), range: date.range.clone() })
+        Some(Spanned { value: clock::reason(post, date, &shown), range: date.range.clone() })
     };
     let left_out = || post.head.left_out_of.drafts.clone();
     let by = always(post).or_else(by_date).or_else(left_out)?;

@@ -23,7 +23,7 @@ use crate::validate::rules::beyond::ID_CHANGED;
 
 /// The published entries: of the feeds of the base commits; without a base commit, of the feed in the
 /// tree.
-pub struct Ledger<'p> {
+pub(super) struct Ledger<'p> {
     project: &'p Project<'p>,
     base: OnceLock<Vec<Box<dyn Tree>>>,
     known: Option<Vec<Published>>,
@@ -34,7 +34,7 @@ impl<'p> Ledger<'p> {
     ///
     /// # Errors
     /// git fails.
-    pub fn expect(project: &'p Project<'p>) -> Result<Self, Stop> {
+    pub(super) fn expect(project: &'p Project<'p>) -> Result<Self, Stop> {
         let known = project.memo.published();
         let ledger = Self { project, base: OnceLock::new(), known };
         if ledger.known.is_none() {
@@ -48,7 +48,7 @@ impl<'p> Ledger<'p> {
     }
 
     /// The content of a published entry, if its feed has it.
-    pub fn content(&self, id: &str) -> Option<String> {
+    pub(super) fn content(&self, id: &str) -> Option<String> {
         let tree = self.trees().into_iter();
         let feeds = tree.flat_map(|tree| {
             let read = move |format: &&Format| tree.read_output(&self.path(format)).ok();
@@ -61,7 +61,7 @@ impl<'p> Ledger<'p> {
     }
 
     /// Reads the entries from the first format that can be read.
-    pub fn known(&self) -> Vec<Published> {
+    pub(super) fn known(&self) -> Vec<Published> {
         if let Some(known) = &self.known {
             return known.clone();
         }
@@ -111,10 +111,10 @@ pub fn read(bytes: &[u8]) -> Option<Vec<Published>> {
 const MEANT: &str = "new-ids.toml";
 
 /// The intended changes of ids: the new id of each old one.
-pub type Meant = BTreeMap<String, String>;
+type Meant = BTreeMap<String, String>;
 
 /// Reads the intended changes. A file that cannot be read allows nothing.
-pub fn meant(project: &Project<'_>) -> Meant {
+fn meant(project: &Project<'_>) -> Meant {
     let path = under(&project.config.feeds.dir, MEANT);
     let text = project.tree.read(&path).ok();
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
@@ -123,7 +123,7 @@ pub fn meant(project: &Project<'_>) -> Meant {
 
 /// The file that allows the changes in `findings` in addition to the recorded ones; `None` where
 /// nothing changes.
-pub fn allowing(
+fn allowing(
     project: &Project<'_>,
     mut meant: Meant,
     more: Vec<(String, String)>,
@@ -145,7 +145,7 @@ pub fn allowing(
 /// The entries whose id differs from the published one without being allowed, each with the old and
 /// the new id. `posts` are the ids of all posts, including those outside the window; `content` returns
 /// the content of a published entry.
-pub fn changed(
+fn changed(
     known: &[Published],
     content: &dyn Fn(&str) -> Option<String>,
     entries: &[Entry],
@@ -180,9 +180,7 @@ pub fn changed(
                 known.title == entry.title || begins_alike(entry, content(&known.id).as_deref())
             })
         };
-        let Some(before) = same_page.or_else(same_title).or_else(same_summary) else {
-            continue;
-        };
+        let Some(before) = same_page.or_else(same_title).or_else(same_summary) else { continue };
         if meant.get(&before.id) == Some(&entry.id) {
             continue;
         }

@@ -60,9 +60,7 @@ pub(super) fn computed(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec
             .take(MOST)
             .collect();
         let path = of_file.first().filter(|_| !keys.is_empty());
-        let Some(file) = path.and_then(|(path, _)| Code::of(tree, path.clone())) else {
-            continue;
-        };
+        let Some(file) = path.and_then(|(path, _)| Code::of(tree, path.clone())) else { continue };
         findings.extend(keys.into_iter().map(|key| {
             let (message, at) = if key.is_empty() {
                 ("this data file exports no object, so its values are not read".to_owned(), None)

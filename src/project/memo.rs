@@ -1,12 +1,12 @@
-//! What composing keeps for the next time, for a program that composes a project after every edit.
+//! Results of composing that are kept for the next time, by a program that composes a project after every edit.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Project;
-use super::heads::Head;
+use super::heads::CheckedHead;
 use super::render::Rendered;
-use super::window::Ready;
+use super::window::ReadyPost;
 use crate::site::identity::Stub;
 use crate::site::kept::Published;
 use crate::tree::{is_under, under};
@@ -17,7 +17,7 @@ pub struct Memo(Option<Mutex<Kept>>);
 
 #[derive(Default)]
 struct Kept {
-    heads: BTreeMap<String, Head>,
+    heads: BTreeMap<String, CheckedHead>,
     /// The facts by which heads are read.
     facts: String,
     /// The folder of the drafts.
@@ -29,7 +29,7 @@ struct Kept {
 }
 
 impl Memo {
-    /// One that keeps what it is given until [`Memo::forget`].
+    /// A memo that keeps results until [`Memo::forget`].
     pub fn keeping() -> Self {
         Self(Some(Mutex::default()))
     }
@@ -42,9 +42,7 @@ impl Memo {
     /// Drops what depends on a changed file: for a post or a draft what is known of that post, for
     /// any other file everything.
     pub fn forget(&self, path: &str) {
-        let Some(mut kept) = self.kept() else {
-            return;
-        };
+        let Some(mut kept) = self.kept() else { return };
         let drafts = kept.drafts.clone();
         if kept.heads.remove(path).is_some() {
             kept.rendered.remove(path);
@@ -84,17 +82,17 @@ impl Memo {
         }
     }
 
-    pub(super) fn head(&self, path: &str) -> Option<Head> {
+    pub(super) fn head(&self, path: &str) -> Option<CheckedHead> {
         self.kept()?.heads.get(path).cloned()
     }
 
-    pub(super) fn keep_head(&self, head: &Head) {
+    pub(super) fn keep_head(&self, head: &CheckedHead) {
         if let Some(mut kept) = self.kept() {
             kept.heads.insert(head.path.clone(), head.clone());
         }
     }
 
-    pub(super) fn rendered(&self, ready: &Ready) -> Option<Rendered> {
+    pub(super) fn rendered(&self, ready: &ReadyPost) -> Option<Rendered> {
         let kept = self.kept()?;
         let found = kept.rendered.get(ready.post.source.path())?;
         (found.is_new == ready.is_new).then(|| found.clone())
@@ -120,9 +118,7 @@ impl Memo {
     /// The tags or categories of every post but the one at `path`.
     pub fn terms(&self, path: &str, categories: bool) -> BTreeSet<String> {
         let mut terms = BTreeSet::new();
-        let Some(kept) = self.kept() else {
-            return terms;
-        };
+        let Some(kept) = self.kept() else { return terms };
         let heads = kept.heads.values().filter(|head| head.path != path);
         for ready in heads.filter_map(|head| head.ready.as_ref()) {
             let head = &ready.post.head;

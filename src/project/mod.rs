@@ -25,7 +25,6 @@ pub(crate) mod held;
 pub mod identity;
 mod inherited;
 mod leftover;
-pub mod look;
 mod memo;
 pub mod moved;
 pub(crate) mod no_posts;
@@ -33,6 +32,7 @@ mod old_cards;
 pub mod orphans;
 pub mod outputs;
 pub mod pages;
+pub mod preview;
 pub mod progress;
 pub mod render;
 pub mod stale;
@@ -67,7 +67,7 @@ pub enum Stop {
     /// The configuration or the list of people is invalid.
     Config(Vec<Finding>),
     /// A merge is unresolved, so that it is unknown what to read.
-    Unsettled(Vec<Finding>),
+    Conflict(Vec<Finding>),
     /// Reading files or git failed; the string says how.
     Failed(String),
 }
@@ -75,7 +75,7 @@ pub enum Stop {
 impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Config(findings) | Self::Unsettled(findings) => {
+            Self::Config(findings) | Self::Conflict(findings) => {
                 let messages: Vec<&str> =
                     findings.iter().map(|finding| finding.message.as_str()).collect();
                 f.write_str(&messages.join("; "))
@@ -91,7 +91,7 @@ impl From<TreeError> for Stop {
     fn from(error: TreeError) -> Self {
         match error {
             TreeError::Unmerged(paths) => {
-                Self::Unsettled(paths.iter().map(|path| conflicts::unmerged(path)).collect())
+                Self::Conflict(paths.iter().map(|path| conflicts::unmerged(path)).collect())
             }
             error => Self::Failed(error.to_string()),
         }
@@ -147,13 +147,13 @@ impl<'a> Project<'a> {
             }
             None => (People::default(), Vec::new()),
         };
-        let mut findings = templates(&config, findings)?;
+        let mut findings = with_template_findings(&config, findings)?;
         findings.append(&mut leaks);
         findings.extend(local_address(&config));
         findings.extend(unread::unread(tree, config.posts.dialect, &facts));
         findings.extend(inherited::computed(tree, config.posts.dialect, &facts));
         findings.extend(inherited::misspelt(tree, &config, &mut facts));
-        settled(tree, &config)?;
+        reject_unmerged(tree, &config)?;
         Ok(Self { findings, ..Self::with(tree, config, facts, people) })
     }
 
@@ -215,7 +215,10 @@ fn local_address(config: &Config) -> Option<Finding> {
 }
 
 /// Findings about the templates of drafts, at the configuration that contains them.
-fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>, Stop> {
+fn with_template_findings(
+    config: &Config,
+    mut findings: Vec<Finding>,
+) -> Result<Vec<Finding>, Stop> {
     let at = config.source.start();
     let template_findings = draft::template::check(&config.drafts.settings)
         .into_iter()
@@ -226,14 +229,14 @@ fn templates(config: &Config, mut findings: Vec<Finding>) -> Result<Vec<Finding>
 
 /// Reports unresolved merges of posts, the configuration and the list of people. Outputs are exempt: a
 /// build writes them again.
-fn settled(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
+fn reject_unmerged(tree: &dyn Tree, config: &Config) -> Result<(), Stop> {
     let is_input = |path: &&String| {
         is_under(path, &config.posts.dir) || *path == config::FILE || *path == PEOPLE
     };
     let unmerged = tree.git_status("")?.unmerged;
     let waiting: Vec<Finding> =
         unmerged.iter().filter(is_input).map(|path| conflicts::unmerged(path)).collect();
-    if waiting.is_empty() { Ok(()) } else { Err(Stop::Unsettled(waiting)) }
+    if waiting.is_empty() { Ok(()) } else { Err(Stop::Conflict(waiting)) }
 }
 
 /// A text file of the tree; `None` where it does not exist.
@@ -245,7 +248,7 @@ fn text(tree: &dyn Tree, path: &str) -> Result<Option<Source>, Stop> {
                 Stop::Failed(format!("{path}: is not UTF-8 at byte {at}"))
             })?;
             match conflicts::find(path, &text) {
-                Some(conflict) => Err(Stop::Unsettled(vec![conflict])),
+                Some(conflict) => Err(Stop::Conflict(vec![conflict])),
                 None => Ok(Some(Source::new(path, text))),
             }
         }

@@ -35,7 +35,7 @@ impl Moved {
         let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for path in &orphans {
             let (folder, _) = followup::folder(parts(path).0);
-            // An idle follow-up lies in the folder of a post that is there.
+            // A follow-up with nothing to announce is in the folder of a post that exists.
             if !composed.keys.iter().any(|key| under(dir, key) == folder) {
                 folders.entry(folder).or_default().push(path);
             }
@@ -83,17 +83,15 @@ impl Moved {
     }
 }
 
-/// The posts with drafts of which none was written yet.
+/// The posts that have composed drafts, but no draft file yet.
 fn without_drafts<'c>(
     composed: &'c Composed,
     dir: &str,
     tree: &dyn Tree,
 ) -> Result<Vec<&'c About>, Stop> {
     let written: BTreeSet<String> = tree.list(dir)?.into_iter().map(|entry| entry.path).collect();
-    let mut posts: BTreeMap<&str, &About> = BTreeMap::new();
-    for about in composed.about.values() {
-        posts.insert(&about.key, about);
-    }
+    let posts = composed.about.values().map(|about| (about.key.as_str(), about));
+    let mut posts: BTreeMap<&str, &About> = posts.collect();
     posts.retain(|key, _| {
         let folder = under(dir, key) + "/";
         let next = written.range(folder.clone()..).next();
@@ -138,9 +136,7 @@ impl<'a> Old<'a> {
 
 /// Whether a draft was made for the URL of this one, or with the same text but for the URL.
 fn is_same(file: &File, draft: &Draft) -> bool {
-    let Some(link) = &file.header.link else {
-        return false;
-    };
+    let Some(link) = &file.header.link else { return false };
     let texts: Vec<String> =
         (draft.posts.iter()).map(|text| text.replace(&draft.link, link)).collect();
     *link == draft.link || file.header.generated.as_ref() == Some(&file::hash(&texts))

@@ -17,7 +17,7 @@ pub(super) struct Studio<'a> {
 }
 
 /// Nothing is drawn.
-pub(super) struct Made {
+pub(super) struct PostCards {
     /// No files.
     pub files: Vec<Artifact>,
     /// No findings.
@@ -34,15 +34,15 @@ impl<'a> Studio<'a> {
         match self.never {}
     }
 
-    pub(super) fn draw(&self, _: &Project<'_>, _: &Post, _: &Recap) -> Made {
+    pub(super) fn draw(&self, _: &Project<'_>, _: &Post, _: &Recap) -> PostCards {
         match self.never {}
     }
 
-    pub(super) fn enclosure(&self, _: &Made) -> Option<Enclosure> {
+    pub(super) fn enclosure(&self, _: &PostCards) -> Option<Enclosure> {
         match self.never {}
     }
 
-    pub(super) fn image(&self, _: &Made) -> Option<Image> {
+    pub(super) fn image(&self, _: &PostCards) -> Option<Image> {
         match self.never {}
     }
 }

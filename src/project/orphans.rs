@@ -32,9 +32,7 @@ pub(super) fn drafts(
         followup::folder(folder).0.len()
     };
     for drafts in others.chunk_by(|a, b| a[..folder_of(a)] == b[..folder_of(b)]) {
-        let Some(first) = drafts.first() else {
-            continue;
-        };
+        let Some(first) = drafts.first() else { continue };
         let message = match drafts.len() {
             1 => "the post of this draft is gone".to_owned(),
             count => format!("the post of {count} drafts is gone; this is one of them"),
@@ -61,7 +59,7 @@ fn orphan_help(folder: &str) -> String {
 }
 
 /// The quotes that a path needs in a shell.
-pub(super) fn quote(path: &str) -> &'static str {
+pub(crate) fn quote(path: &str) -> &'static str {
     if path.contains(' ') { "'" } else { "" }
 }
 
@@ -88,7 +86,7 @@ pub fn paths(
     Ok(all.into_iter().map(str::to_owned).collect())
 }
 
-/// Whether a follow-up of a post that is there was not composed. Posted ones are history.
+/// Whether this is a follow-up that was not composed although its post exists. Posted ones stay.
 fn is_idle_followup(
     path: &str,
     project: &Project<'_>,
@@ -109,9 +107,7 @@ fn is_of_post(path: &str, project: &Project<'_>, composed: &Composed) -> bool {
         return false;
     }
     let draft = path.replace(PENDING, ".txt");
-    let Some((folder, name)) = draft.rsplit_once('/') else {
-        return false;
-    };
+    let Some((folder, name)) = draft.rsplit_once('/') else { return false };
     match followup::folder(folder) {
         (post, Some(_)) => composed.drafts.contains_key(&under(post, name)),
         _ => false,

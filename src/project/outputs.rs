@@ -12,10 +12,10 @@ use crate::config::Config;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, is_draft, outdated};
 use crate::draft::{self, Draft};
-use crate::output::{Artifact, Place, Plan};
+use crate::output::{self, Artifact, Place, Plan};
 use crate::report::{Finding, Source};
 use crate::secrets;
-use crate::tree::{Tree, TreeError, folder_of};
+use crate::tree::{Tree, folder_of};
 
 /// The plan, with findings about drafts and leftovers.
 #[derive(Debug, Default)]
@@ -196,14 +196,10 @@ pub fn pending_path(draft: &str) -> String {
 /// # Errors
 /// It cannot be read, or is not UTF-8.
 pub fn text(tree: &dyn Tree, path: &str) -> Result<Option<String>, Stop> {
-    match tree.read_output(path) {
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Ok(Some(text)),
-            Err(_) => Err(Stop::Failed(format!(
-                "{path}: is not UTF-8 text; a draft is never overwritten, so fix or move it"
-            ))),
-        },
-        Err(TreeError::Missing(_)) => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+    let text = output::existing(path, tree)?.map(String::from_utf8).transpose();
+    text.map_err(|_| {
+        Stop::Failed(format!(
+            "{path}: is not UTF-8 text; a draft is never overwritten, so fix or move it"
+        ))
+    })
 }

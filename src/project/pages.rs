@@ -42,20 +42,14 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// The bytes of the file behind a URL of the site, if it is in the tree.
-pub(super) fn bytes(project: &Project<'_>, url: &Url) -> Option<Vec<u8>> {
-    found(project, url).map(|(_, bytes)| bytes)
-}
-
-/// The same, with the path of the file.
-fn found(project: &Project<'_>, url: &Url) -> Option<(String, Vec<u8>)> {
+/// The bytes and the path of the file behind a URL of the site, if it is in the tree.
+pub(super) fn file_behind(project: &Project<'_>, url: &Url) -> Option<(Vec<u8>, String)> {
     let read = |path: String| Some((project.tree.read(&path).ok()?, path));
-    let (bytes, path) = candidates(project, url).into_iter().find_map(read)?;
-    Some((path, bytes))
+    candidates(project, url).into_iter().find_map(read)
 }
 
 /// Where a draft's image is in the tree; a draft names it as its post does.
-pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String> {
+pub fn image_file(project: &Project<'_>, about: &About, src: &str) -> Option<String> {
     let folder = folder_of(&about.path);
     let beside = inside(&under(folder, src));
     let served = about.link.join(src).ok();
@@ -67,9 +61,7 @@ pub fn picture(project: &Project<'_>, about: &About, src: &str) -> Option<String
 /// The possible paths of the file behind a URL.
 fn candidates(project: &Project<'_>, url: &Url) -> Vec<String> {
     let site = &project.config.site.url;
-    let Some(path) = url.as_str().strip_prefix(site.as_str()) else {
-        return Vec::new();
-    };
+    let Some(path) = url.as_str().strip_prefix(site.as_str()) else { return Vec::new() };
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let path = percent_decoded(path);
     let bundle = format!("{}/{path}", project.config.posts.dir);
@@ -131,7 +123,7 @@ impl Site for Pages<'_> {
     }
 
     fn file(&self, url: &Url) -> Option<File> {
-        let (path, bytes) = found(self.project, url)?;
+        let (bytes, path) = file_behind(self.project, url)?;
         // A pointer of Git LFS or converted line ends in the tree are not what readers get.
         let length = self.project.tree.length(&path);
         let size = imagesize::blob_size(&bytes).ok().and_then(|size| {
@@ -154,6 +146,5 @@ impl World for Pages<'_> {
 
 /// A path of a URL as a path of files. Parts that are not UTF-8 stay encoded and are not found.
 pub(super) fn percent_decoded(path: &str) -> String {
-    let decoded = percent_decode_str(path).decode_utf8();
-    decoded.map_or_else(|_| path.to_owned(), Cow::into_owned)
+    percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), Cow::into_owned)
 }

@@ -6,7 +6,7 @@ use url::Url;
 use super::cards::Studio;
 use super::gate::Gate;
 use super::pages::Pages;
-use super::window::Ready;
+use super::window::ReadyPost;
 use super::{Project, built, drafts, talks};
 use crate::config::Content;
 use crate::draft::{self, Draft};
@@ -60,19 +60,18 @@ pub(super) fn render(
     project: &Project<'_>,
     pages: &Pages<'_>,
     studio: Option<&Studio<'_>>,
-    ready: &Ready,
+    ready: &ReadyPost,
     sources: bool,
 ) -> Option<Rendered> {
     let mut rendered = nothing(ready);
     let site = &project.config.site;
     let document = project.document(&ready.post, Place::new(&ready.permalink, "").on(pages));
-    let page = match project.config.posts.content {
-        Content::Source => Ok(None),
-        Content::Rendered => built::page_of(project, ready).map(Some),
-    };
-    let (page, missing) = match page {
-        Ok(page) => (page, None),
-        Err(finding) => (None, Some(*finding)),
+    let (page, missing) = match project.config.posts.content {
+        Content::Source => (None, None),
+        Content::Rendered => match built::page_of(project, ready) {
+            Ok(page) => (Some(page), None),
+            Err(finding) => (None, Some(*finding)),
+        },
     };
     let facts = feed::Facts {
         markdown: project.config.feeds.markdown,
@@ -165,7 +164,7 @@ fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<I
 }
 
 /// A post of which nothing is rendered yet.
-fn nothing(ready: &Ready) -> Rendered {
+fn nothing(ready: &ReadyPost) -> Rendered {
     let about = About {
         key: ready.post.key.clone(),
         path: ready.post.source.path().to_owned(),
@@ -193,6 +192,6 @@ fn nothing(ready: &Ready) -> Rendered {
 }
 
 /// A post that could not be rendered.
-pub(super) fn failed(ready: &Ready, finding: Finding) -> Rendered {
+pub(super) fn failed(ready: &ReadyPost, finding: Finding) -> Rendered {
     Rendered { findings: vec![finding], is_new: true, ..nothing(ready) }
 }

@@ -40,7 +40,7 @@ pub fn findings(plan: &Plan, project: &Project<'_>, tree: &dyn Tree) -> Vec<Find
             // A position in an image means nothing.
             ("this card is not what the posts give", None)
         } else if is_draft && written_posted(found) {
-            // Nothing else changes what is out.
+            // This is the only change that a build makes to a posted draft.
             let message =
                 "this posted draft does not list the recordings and slides of its post yet";
             (message, Some(0))
@@ -118,7 +118,7 @@ pub fn folders<'p>(project: &'p Project<'_>, paths: &[&'p str]) -> Vec<&'p str> 
     folders
 }
 
-/// Missing outputs have one cause: they were not built, or not added.
+/// One finding for all missing outputs, since they have one cause: they were not built, or not added.
 fn absent(
     project: &Project<'_>,
     paths: &[&str],

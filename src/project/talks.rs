@@ -17,17 +17,14 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
     }
     let event = (recap.event.name.as_ref()).or(recap.doubtful.event.name.as_ref());
     let event = event.map_or(title.value.as_str(), |name| name.value.as_str());
-    let possible = match recap.doubtful.sessions.len() {
-        0 => String::new(),
-        1 => format!(
-            "`afterword inspect {}` shows a possible one and the lines that confirm it; or ",
-            post.source.path()
-        ),
-        count => format!(
-            "`afterword inspect {}` shows {count} possible ones and the lines that confirm them; or ",
-            post.source.path()
-        ),
+    let shown = match recap.doubtful.sessions.len() {
+        0 => None,
+        1 => Some("a possible one and the lines that confirm it".to_owned()),
+        count => Some(format!("{count} possible ones and the lines that confirm them")),
     };
+    let possible = shown.map_or_else(String::new, |shown| {
+        format!("`afterword inspect {}` shows {shown}; or ", post.source.path())
+    });
     let at = if title.range.is_empty() { post.source.start() } else { post.span(&title.range) };
     let message = "this post reads like a recap, but no talk was found in it";
     Some(Finding::new(&NO_SESSIONS, message).at(at).help(possible + &lines(project, post, event)))

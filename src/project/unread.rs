@@ -15,15 +15,11 @@ pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<F
     }
     let paths = dialect.configurations.iter().map(|name| under(&facts.root, name));
     for path in paths {
-        let Some(text) = text(tree, &path) else {
-            continue;
-        };
+        let Some(text) = text(tree, &path) else { continue };
         let code = without_comments(&path, &text);
         let source = Source::new(path, text);
         for (setting, level, effect) in dialect.unread {
-            let Some(at) = position(&code, setting) else {
-                continue;
-            };
+            let Some(at) = position(&code, setting) else { continue };
             let message = format!("`{setting}` is not read: {effect}");
             findings.push(
                 Finding::new(&UNREAD_SETTING, message)

@@ -16,15 +16,13 @@ pub fn reasons(plan: &Plan) -> Vec<String> {
         lines.push(format!("{path}: {}", reason(change)));
     }
     for (path, _) in &plan.remove {
-        lines.push(format!("{path}: is dealt with"));
+        lines.push(format!("{path}: is deleted"));
     }
     lines
 }
 
 fn reason(change: &Change) -> String {
-    let Some(found) = &change.found else {
-        return "is new".to_owned();
-    };
+    let Some(found) = &change.found else { return "is new".to_owned() };
     let (path, wanted) = (change.artifact.path.as_str(), &*change.artifact.bytes);
     if is_card(path) {
         return "its post, the template or a font changed".to_owned();
@@ -68,7 +66,7 @@ fn feed(before: Vec<Article>, after: Vec<Article>) -> String {
     for (id, article) in &after {
         let title = &article.title;
         match before.get(id) {
-            None => reasons.push(format!("\u{201c}{title}\u{201d} came")),
+            None => reasons.push(format!("\u{201c}{title}\u{201d} is new")),
             Some(old) if old != article => {
                 reasons.push(format!(
                     "\u{201c}{title}\u{201d} changed ({})",
@@ -79,9 +77,9 @@ fn feed(before: Vec<Article>, after: Vec<Article>) -> String {
         }
     }
     let gone = before.iter().filter(|(id, _)| !after.contains_key(*id));
-    reasons.extend(gone.map(|(_, article)| format!("\u{201c}{}\u{201d} left", article.title)));
+    reasons.extend(gone.map(|(_, article)| format!("\u{201c}{}\u{201d} is gone", article.title)));
     if reasons.is_empty() {
-        return "what it says of itself changed".to_owned();
+        return "the data of the feed itself changed".to_owned();
     }
     reasons.join("; ")
 }
@@ -89,14 +87,14 @@ fn feed(before: Vec<Article>, after: Vec<Article>) -> String {
 /// The parts of an entry that differ.
 fn parts(old: &Article, new: &Article) -> Vec<&'static str> {
     let parts = [
-        ("address", old.link != new.link),
+        ("URL", old.link != new.link),
         ("title", old.title != new.title),
         ("date", old.published != new.published),
         ("authors", old.authors != new.authors),
         ("tags", old.tags != new.tags),
         ("summary", old.summary != new.summary),
         ("content", old.content != new.content),
-        ("picture", old.image != new.image),
+        ("image", old.image != new.image),
         ("language", old.language != new.language),
     ];
     parts.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name).collect()

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::clock::Instants;
 use super::compose::Options;
-use super::heads::{Head, Input, inputs, read_safely};
+use super::heads::{CheckedHead, Input, inputs, read_safely};
 use super::{Project, Stop};
 use crate::post::Post;
 use crate::post::rules::REFUSED_FILE;
@@ -24,7 +24,7 @@ const AT_ONCE: usize = 512;
 
 /// A post of the outputs.
 #[derive(Debug, Clone)]
-pub struct Ready {
+pub struct ReadyPost {
     /// The post.
     pub post: Arc<Post>,
     /// The folder whose files belong to this post only, where it is a bundle.
@@ -46,7 +46,7 @@ pub struct Ready {
 pub struct Window {
     /// Public posts without errors, up to the feed's limit for each edition, newest first; posts of the
     /// same time in the order of their ids.
-    pub posts: Vec<Ready>,
+    pub posts: Vec<ReadyPost>,
     /// How many files could be posts.
     pub total: usize,
     /// How many of them are held back or have no date, without an error.
@@ -69,7 +69,7 @@ pub struct Window {
 ///
 /// # Errors
 /// The tree cannot be read.
-pub fn newest(project: &Project<'_>) -> Result<Option<Ready>, Stop> {
+pub fn newest(project: &Project<'_>) -> Result<Option<ReadyPost>, Stop> {
     let window = read(project, &Options::default(), &BTreeSet::new())?;
     Ok(window.posts.into_iter().next())
 }
@@ -97,7 +97,7 @@ pub fn read(
     let newest = if config.feeds.archive { usize::MAX } else { config.feeds.limit.count() };
     let mut window = Window { total: files.len(), findings, ..Window::default() };
     for finding in refused {
-        window.pass_over(project, finding);
+        window.refuse(project, finding);
     }
     project.progress.expect(files.len());
     for files in files.chunks(AT_ONCE) {
@@ -106,7 +106,7 @@ pub fn read(
         let oldest = window.posts.get(newest.wrapping_sub(1));
         let one_edition = window.posts.iter().all(|ready| ready.edition.is_none());
         let since = oldest.filter(|_| one_edition).map(|ready| ready.published);
-        let read: Vec<Result<Head, TreeError>> = files
+        let read: Vec<Result<CheckedHead, TreeError>> = files
             .par_iter()
             .zip(bytes)
             .map(|(file, bytes)| {
@@ -140,7 +140,8 @@ pub fn read(
             window.posts.extend(head.ready);
         }
         window.posts.sort_by(|a, b| b.published.cmp(&a.published).then_with(|| a.id.cmp(&b.id)));
-        keep_newest(&mut window.posts, newest);
+        let mut number = counter();
+        window.posts.retain(|ready| number(ready) <= newest);
     }
     if project.context.dialect.is_strict {
         window.hold_expired();
@@ -161,9 +162,8 @@ pub fn read(
     }
     window.keys.sort_unstable();
     if let Some(as_of) = options.as_of {
-        window
-            .findings
-            .extend(window.posts.iter().filter(|ready| ready.published > as_of).map(future));
+        let ahead = window.posts.iter().filter(|ready| ready.published > as_of);
+        window.findings.extend(ahead.map(future));
     }
     Ok(window)
 }
@@ -188,13 +188,13 @@ fn readable_folder(project: &Project<'_>, entries: &[Entry]) -> Result<(), Stop>
 }
 
 impl Window {
-    /// Takes in a file that is never read.
-    fn pass_over(&mut self, project: &Project<'_>, finding: Finding) {
+    /// Adds a file that is never read.
+    fn refuse(&mut self, project: &Project<'_>, finding: Finding) {
         let path = finding.file().unwrap_or_default().to_owned();
-        let head = Head::refused(project, &path, finding);
-        let is_passed_over = usize::from(head.held_by.is_some());
-        self.total += is_passed_over;
-        self.unpublished += is_passed_over;
+        let head = CheckedHead::refused(project, &path, finding);
+        let unpublished = usize::from(head.held_by.is_some());
+        self.total += unpublished;
+        self.unpublished += unpublished;
         self.held.extend(head.held_by.map(|by| (path.clone(), by)));
         self.files.insert(path);
         self.findings.extend(head.findings);
@@ -202,35 +202,27 @@ impl Window {
 
     /// Holds back what expired by the newest post's date, in place of a clock.
     fn hold_expired(&mut self) {
-        let Some(newest) = self.posts.first().map(|ready| ready.published) else {
-            return;
-        };
-        let shown = |ready: &Ready| {
+        let Some(newest) = self.posts.first().map(|ready| ready.published) else { return };
+        let shown = |ready: &ReadyPost| {
             let expires = ready.post.head.expires.as_ref();
             expires.is_none_or(|expires| expires.value > newest)
         };
-        let (posts, expired): (Vec<Ready>, Vec<Ready>) =
+        let (posts, expired): (Vec<ReadyPost>, Vec<ReadyPost>) =
             std::mem::take(&mut self.posts).into_iter().partition(shown);
         self.posts = posts;
-        let by = |ready: Ready| (ready.post.source.path().to_owned(), "`expires`".to_owned());
+        let by = |ready: ReadyPost| (ready.post.source.path().to_owned(), "`expires`".to_owned());
         self.held.extend(expired.into_iter().map(by));
     }
 }
 
 /// Counts posts: the number of each within its edition.
-fn counter() -> impl FnMut(&Ready) -> usize {
+fn counter() -> impl FnMut(&ReadyPost) -> usize {
     let mut counts: BTreeMap<Option<String>, usize> = BTreeMap::new();
     move |ready| {
         let count = counts.entry(ready.edition.clone()).or_default();
         *count += 1;
         *count
     }
-}
-
-/// Keeps the limit of posts for each edition.
-fn keep_newest(posts: &mut Vec<Ready>, newest: usize) {
-    let mut number = counter();
-    posts.retain(|ready| number(ready) <= newest);
 }
 
 /// Posts in this build that a commit made now would leave out.
@@ -269,7 +261,7 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
         .collect())
 }
 
-fn future(ready: &Ready) -> Finding {
+fn future(ready: &ReadyPost) -> Finding {
     let range = ready.post.head.date.as_ref().map_or(0..0, |date| date.range.clone());
     Finding::new(&FUTURE_POST, "this post is dated ahead").at(ready.post.span(&range))
 }

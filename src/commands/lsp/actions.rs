@@ -50,10 +50,8 @@ fn fix(document: Document<'_>, finding: &Finding) -> Option<CodeAction> {
 }
 
 fn of_draft(document: Document<'_>, creates: bool) -> Vec<CodeAction> {
-    let (tree, look) = (&document.project.tree, &document.project.look);
-    let Some(draft) = look.draft_file(tree, document.path) else {
-        return Vec::new();
-    };
+    let (tree, snapshot) = (&document.project.tree, &document.project.snapshot);
+    let Some(draft) = snapshot.draft_file(tree, document.path) else { return Vec::new() };
     let mut all = Vec::new();
     let mut offer = |title: &str, text: Option<String>| {
         all.extend(text.and_then(|text| replaced(title, document, &text)));
@@ -73,23 +71,17 @@ fn of_draft(document: Document<'_>, creates: bool) -> Vec<CodeAction> {
 
 /// Makes the action put the replaced text into the trash first.
 fn keep_copy(document: Document<'_>, action: &mut CodeAction) {
-    let (tree, look) = (&document.project.tree, &document.project.look);
+    let (tree, snapshot) = (&document.project.tree, &document.project.snapshot);
     let mut plan = Plan::default();
-    if trash::copy(&mut plan, &look.drafts, document.path, tree).is_err() {
+    if trash::copy(&mut plan, &snapshot.drafts, document.path, tree).is_err() {
         return;
     }
-    let Some(edit) = &mut action.edit else {
-        return;
-    };
-    let Some(changes) = edit.changes.take() else {
-        return;
-    };
+    let Some(edit) = &mut action.edit else { return };
+    let Some(changes) = edit.changes.take() else { return };
     let start = place("", &(0..0));
     let mut all = Vec::new();
     for change in plan.write {
-        let Some(uri) = uri(tree.root(), &change.artifact.path) else {
-            continue;
-        };
+        let Some(uri) = uri(tree.root(), &change.artifact.path) else { continue };
         all.push(DocumentChangeOperation::Op(ResourceOp::Create(CreateFile {
             uri: uri.clone(),
             options: None,
@@ -110,9 +102,7 @@ fn edits_of(uri: Uri, edits: Vec<TextEdit>) -> DocumentChangeOperation {
 }
 
 fn of_post(document: Document<'_>, touches: impl Fn(&Range<usize>) -> bool) -> Vec<CodeAction> {
-    let Some((post, recap)) = hover::read(document) else {
-        return Vec::new();
-    };
+    let Some((post, recap)) = hover::read(document) else { return Vec::new() };
     let mut all = Vec::new();
     let mut offer = |title: &str, text: Option<String>| {
         all.extend(text.and_then(|text| replaced(title, document, &text)));

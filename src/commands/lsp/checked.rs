@@ -8,9 +8,9 @@ use lsp_server::{Connection, Notification};
 use lsp_types::notification::{LogMessage, Notification as Method, PublishDiagnostics};
 use lsp_types::{Diagnostic, LogMessageParams, MessageType, PublishDiagnosticsParams};
 
-use super::look::{self, Look};
 use super::overlay::{Overlay, Text};
 use super::show;
+use super::snapshot::{self, Snapshot};
 use crate::commands::shell::{complain, inside};
 use crate::project::Memo;
 use crate::tree::TreeError;
@@ -31,7 +31,7 @@ type Published = (Option<i32>, Vec<Diagnostic>);
 
 pub(super) struct Checked {
     pub tree: Overlay,
-    pub look: Look,
+    pub snapshot: Snapshot,
     pub memo: Arc<Memo>,
     due: Due,
     /// Whether there were edits since files were read.
@@ -44,7 +44,7 @@ impl Checked {
     pub(super) fn new(root: &Path) -> Result<Self, TreeError> {
         Ok(Self {
             tree: Overlay::new(root)?,
-            look: Look::default(),
+            snapshot: Snapshot::default(),
             memo: Arc::new(Memo::keeping()),
             due: Due::Check,
             is_edited: false,
@@ -97,8 +97,8 @@ impl Checked {
         for path in self.tree.take_changed() {
             self.memo.forget(&path);
         }
-        self.look = look::look(&self.tree, &self.memo);
-        if let Some(why) = &self.look.failed {
+        self.snapshot = snapshot::check(&self.tree, &self.memo);
+        if let Some(why) = &self.snapshot.failed {
             let params = LogMessageParams {
                 typ: MessageType::WARNING,
                 message: format!("afterword: {why}"),
@@ -107,7 +107,7 @@ impl Checked {
         }
         let mut changed = Vec::new();
         for (path, open) in self.tree.open() {
-            let findings = self.look.findings.get(path).into_iter().flatten();
+            let findings = self.snapshot.findings.get(path).into_iter().flatten();
             let diagnostics = findings
                 .map(|finding| show::diagnostic(finding, self.tree.root(), &open.text))
                 .collect();

@@ -1,7 +1,6 @@
 //! Completions: keys and values of front matter, headers and configuration, people, tags and networks.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use lsp_types::{CompletionItem, CompletionItemKind, CompletionTextEdit, TextEdit};
 
@@ -9,8 +8,8 @@ use super::checked::Checked;
 use super::cursor::Cursor;
 use super::document::Document;
 use super::hover::word_at;
-use super::look::Look;
 use super::place::line_at;
+use super::snapshot::Snapshot;
 use crate::config;
 use crate::config::schema::{self, TABLES};
 use crate::draft::NETWORKS;
@@ -22,7 +21,7 @@ use crate::read::{EVENT_KEYS, IMAGE_KEYS, SESSION_KEYS, STATES, stands_in_tables
 
 /// The completions at a byte of a file.
 pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem> {
-    let Checked { tree, look, memo, .. } = document.project;
+    let Checked { tree, snapshot, memo, .. } = document.project;
     let above = |start: usize, format| {
         let text = document.text.get(start..at).unwrap_or_default();
         Written { at: Cursor::at_end(text, format), format }
@@ -32,7 +31,7 @@ pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem>
             Some(header) if header.start <= at && at <= header.end => {
                 above(header.start, Format::Toml).header()
             }
-            _ => handles(look, network.name, document, at),
+            _ => handles(snapshot, network.name, document, at),
         };
     }
     match document.path {
@@ -43,14 +42,12 @@ pub(super) fn complete(document: Document<'_>, at: usize) -> Vec<CompletionItem>
         }
         PEOPLE => above(0, Format::Toml).people(),
         path if document.is_post() => {
-            let Ok(project) = Project::configured(tree) else {
-                return Vec::new();
-            };
+            let Ok(project) = Project::configured(tree) else { return Vec::new() };
             let dialect = project.config.posts.dialect;
             let parts = front_matter::split(document.text, dialect.header_lines);
             let is_inside = parts.head.start <= at && (at <= parts.head.end || !parts.closed);
             match parts.format.filter(|_| is_inside) {
-                Some(format) => above(parts.head.start, format).post(look, memo, dialect, path),
+                Some(format) => above(parts.head.start, format).post(snapshot, memo, dialect, path),
                 None => Vec::new(),
             }
         }
@@ -98,13 +95,9 @@ impl Written {
 
     fn configuration(&self) -> Vec<CompletionItem> {
         let (path, key) = self.value();
-        let Some(table) = schema::table(&path.join(".")) else {
-            return Vec::new();
-        };
+        let Some(table) = schema::table(&path.join(".")) else { return Vec::new() };
         let keys = || schema::keys(table).map(|(key, about)| (key, schema::description(about)));
-        let Some(key) = key else {
-            return self.keys(keys());
-        };
+        let Some(key) = key else { return self.keys(keys()) };
         match schema::keys(table).find(|(name, _)| *name == key) {
             Some((_, about)) if about["type"] == "boolean" => switch(),
             Some((_, about)) => self.texts(schema::words(about), ""),
@@ -113,7 +106,13 @@ impl Written {
     }
 
     /// The completions in a post's front matter.
-    fn post(&self, look: &Look, memo: &Memo, dialect: &Dialect, post: &str) -> Vec<CompletionItem> {
+    fn post(
+        &self,
+        snapshot: &Snapshot,
+        memo: &Memo,
+        dialect: &Dialect,
+        post: &str,
+    ) -> Vec<CompletionItem> {
         let (mut path, key) = self.value();
         let field = |name: &str| {
             let known = dialect.keys.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
@@ -134,7 +133,7 @@ impl Written {
             return self.keys(SESSION_KEYS.map(|key| (key, dialect.name)));
         }
         let names =
-            || self.texts(look.people.all().iter().map(|person| person.name.as_str()), PEOPLE);
+            || self.texts(snapshot.people.all().iter().map(|person| person.name.as_str()), PEOPLE);
         match (outer, key) {
             (None, None) if path.is_empty() => {
                 let table = table.map_or("", String::as_str);
@@ -201,12 +200,8 @@ impl Written {
 fn is_plain(text: &str) -> bool {
     let line = format!("a: [{text}]");
     let read = front_matter::parse_file(&line, Format::Yaml);
-    let [Pair { value, .. }] = read.pairs.as_slice() else {
-        return false;
-    };
-    let [item] = value.items() else {
-        return false;
-    };
+    let [Pair { value, .. }] = read.pairs.as_slice() else { return false };
+    let [item] = value.items() else { return false };
     read.faults.is_empty() && item.data == Data::Scalar(text.into(), Kind::Text)
 }
 
@@ -227,16 +222,19 @@ fn tables() -> Vec<CompletionItem> {
 }
 
 /// The people who have a handle on a draft's network. The handle replaces the word.
-fn handles(look: &Look, network: &str, document: Document<'_>, at: usize) -> Vec<CompletionItem> {
+fn handles(
+    snapshot: &Snapshot,
+    network: &str,
+    document: Document<'_>,
+    at: usize,
+) -> Vec<CompletionItem> {
     let word = word_at(document.text, at).start..at;
-    let people = look.people.all().iter();
+    let people = snapshot.people.all().iter();
     people
         .filter_map(|person| {
             let handle = person.handles.get(network)?;
-            let mut about = handle.clone();
-            let _ = write!(about, " {}", person.name);
             Some(CompletionItem {
-                filter_text: Some(about),
+                filter_text: Some(format!("{handle} {}", person.name)),
                 text_edit: Some(CompletionTextEdit::Edit(TextEdit {
                     range: document.place(&word),
                     new_text: handle.clone(),

@@ -116,9 +116,7 @@ impl Scan {
             let item =
                 line.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with(' '));
             leave(&mut self.keys, column, item.is_some());
-            let Some(rest) = item else {
-                return (line, column);
-            };
+            let Some(rest) = item else { return (line, column) };
             self.is_item = true;
             column += line.len() - rest.trim_start().len();
             line = rest.trim_start();
@@ -135,14 +133,11 @@ impl Scan {
                     rest = closed;
                 } else {
                     self.word.push(c);
-                    let escapes = c == '\\' && quote.starts_with('"');
-                    rest = if escapes {
-                        after
-                            .get(after.chars().next().map_or(0, char::len_utf8)..)
-                            .unwrap_or_default()
-                    } else {
-                        after
-                    };
+                    let mut after = after.chars();
+                    if c == '\\' && quote.starts_with('"') {
+                        after.next();
+                    }
+                    rest = after.as_str();
                 }
                 continue;
             }

@@ -3,7 +3,6 @@
 use lsp_types::{Location, Range as Place};
 
 use super::document::Document;
-use super::look::Look;
 use super::place::{from_column, line_at, place};
 use super::show::uri;
 use crate::draft::parts::parts;
@@ -19,9 +18,9 @@ pub(super) fn definition(document: Document<'_>, at: usize) -> Vec<Location> {
 /// The place in the post that a part of a draft comes from.
 fn sentence_source(document: Document<'_>, at: usize) -> Option<Location> {
     document.network()?;
-    let (tree, look) = (&document.project.tree, &document.project.look);
+    let (tree, snapshot) = (&document.project.tree, &document.project.snapshot);
     let path = document.path.replace(".pending.txt", ".txt");
-    let about = look.composed.about.get(&path)?;
+    let about = snapshot.composed.about.get(&path)?;
     let part = document.draft().posts.iter().enumerate().find_map(|(index, post)| {
         parts(&post.text, index == 0, &about.quotables).into_iter().find(|part| {
             let range = post.range(&part.range);
@@ -35,7 +34,7 @@ fn sentence_source(document: Document<'_>, at: usize) -> Option<Location> {
 
 /// The table of the person whose name or handle is at this position.
 fn person(document: Document<'_>, at: usize) -> Option<Location> {
-    let (tree, look) = (&document.project.tree, &document.project.look);
+    let (tree, snapshot) = (&document.project.tree, &document.project.snapshot);
     let network = document.network().map(|network| network.name);
     let line = line_at(document.text, at);
     let written = document.text.get(line.clone())?;
@@ -44,11 +43,11 @@ fn person(document: Document<'_>, at: usize) -> Option<Location> {
         (written.match_indices(name.as_str()))
             .any(|(start, name)| (start..=start + name.len()).contains(&column))
     };
-    let person = look.people.all().iter().find(|person| {
+    let person = snapshot.people.all().iter().find(|person| {
         let handle = network.and_then(|network| person.handles.get(network));
         [&person.name].into_iter().chain(&person.aliases).chain(handle).any(here)
     })?;
-    let text = Look::people_text(tree)?;
+    let text = String::from_utf8(tree.read(PEOPLE).ok()?).ok()?;
     let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let name = line.trim().trim_matches(['[', ']', ' ', '"', '\'']);

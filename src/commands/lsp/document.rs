@@ -23,18 +23,18 @@ pub(super) struct Document<'a> {
 impl<'a> Document<'a> {
     /// The findings of the last check.
     pub(super) fn findings(self) -> impl Iterator<Item = &'a Finding> {
-        let findings = self.project.look.findings.get(self.path);
+        let findings = self.project.snapshot.findings.get(self.path);
         findings.into_iter().flatten()
     }
 
     /// Whether the file is in the folder of posts.
     pub(super) fn is_post(self) -> bool {
-        is_under(self.path, &self.project.look.posts)
+        is_under(self.path, &self.project.snapshot.posts)
     }
 
     /// The network of the draft that the file is, pending or not.
     pub(super) fn network(self) -> Option<&'static Network> {
-        let inside = self.path.strip_prefix(self.project.look.drafts.as_str())?;
+        let inside = self.path.strip_prefix(self.project.snapshot.drafts.as_str())?;
         let (_, name) = inside.strip_prefix('/')?.rsplit_once('/')?;
         let name = name.strip_suffix(".txt")?;
         network::named(name.strip_suffix(".pending").unwrap_or(name))

@@ -41,12 +41,9 @@ pub(super) fn word_at(text: &str, at: usize) -> Range<usize> {
     let line = line_at(text, at);
     let before = text.get(line.start..at).unwrap_or_default();
     let after = text.get(at..line.end).unwrap_or_default();
-    let start = before.rfind(char::is_whitespace).map_or(line.start, |blank| {
-        line.start
-            + blank
-            + before.get(blank..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
-    start..after.find(char::is_whitespace).map_or(line.end, |blank| at + blank)
+    let start = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let end = after.split(char::is_whitespace).next().unwrap_or_default();
+    at - start.len()..at + end.len()
 }
 
 /// How many characters a URL or a handle counts for.

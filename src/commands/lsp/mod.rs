@@ -10,10 +10,10 @@ mod cursor;
 mod definition;
 mod document;
 mod hover;
-mod look;
 mod overlay;
 mod place;
 mod show;
+mod snapshot;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -105,7 +105,7 @@ fn capabilities() -> ServerCapabilities {
     }
 }
 
-/// Asks the editor for changes of files that it has not open, as of a switch to another branch.
+/// Asks the editor to report changes of files that are not open, such as by a switch to another branch.
 fn watch(params: &InitializeParams, connection: &Connection) {
     let workspace = params.capabilities.workspace.as_ref();
     let watches = workspace.and_then(|workspace| workspace.did_change_watched_files);
@@ -123,8 +123,8 @@ fn watch(params: &InitializeParams, connection: &Connection) {
     let _ = connection.sender.send(request.into());
 }
 
-/// The folder that files are in which belong to no other project: that of a project above the
-/// editor's folders, else the first of these, else the current one.
+/// The folder for files that belong to no other project: that of a project above the editor's folders, else
+/// the first of these, else the current one.
 #[expect(deprecated, reason = "Neovim and older editors name the root alone")]
 fn root(shell: &Shell, params: &InitializeParams) -> PathBuf {
     let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
@@ -143,7 +143,7 @@ fn file(uri: &Uri) -> Option<PathBuf> {
     url::Url::parse(uri.as_str()).ok()?.to_file_path().ok()
 }
 
-/// The file, in the folder that links lead to.
+/// The path of the file, with symbolic links among its folders resolved.
 fn real_file(uri: &Uri) -> Option<PathBuf> {
     let file = file(uri)?;
     let real = (file.parent().zip(file.file_name()))
@@ -303,7 +303,7 @@ impl<'c> Server<'c> {
         let _ = self.connection.sender.send(response.into());
     }
 
-    /// Calls `each` with the file at a position, and the byte there.
+    /// The answer of `each` for the open file at a position, and the byte there.
     fn at<T>(
         &mut self,
         place: &TextDocumentPositionParams,

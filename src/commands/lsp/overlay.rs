@@ -38,7 +38,7 @@ pub(super) struct Text {
 struct Known {
     lists: BTreeMap<String, Vec<Entry>>,
     git_status: BTreeMap<String, GitStatus>,
-    /// Time and length of every file that was asked for, and is there.
+    /// Time and length of every file that was read; `None` where it does not exist.
     stamps: BTreeMap<String, Option<(SystemTime, u64)>>,
     files: BTreeMap<String, Vec<u8>>,
     bytes: usize,
@@ -77,7 +77,7 @@ impl Overlay {
             Some(text) => self.open.insert(path.to_owned(), text),
             None => self.open.remove(path),
         };
-        // No result depends on a file that was never asked for.
+        // No result depends on a file that was never read.
         let is_listed = stays && before.is_some();
         if !is_listed || self.known().stamps.contains_key(path) {
             self.changed.insert(path.to_owned());
@@ -89,13 +89,13 @@ impl Overlay {
         std::mem::take(&mut self.changed)
     }
 
-    /// Notices what git and other programs did to the files.
+    /// Finds the files that git and other programs changed.
     pub(super) fn reread(&mut self) -> Result<(), TreeError> {
         self.under = Worktree::new(&self.root)?;
         let known = std::mem::take(&mut *self.known());
         let mut next = Known::default();
         for (folder, before) in known.lists {
-            // A folder that cannot be listed is asked for again, and says why.
+            // A folder that cannot be listed is not cached: the next listing reports why.
             let now = self.under.list(&folder).unwrap_or_default();
             let [one, other]: [BTreeSet<&Entry>; 2] =
                 [&before, &now].map(|all| all.iter().collect());
@@ -185,7 +185,7 @@ impl Tree for Overlay {
         Ok(bytes)
     }
 
-    /// What is known of a post is kept in place of its bytes.
+    /// The bytes of posts are not cached: [`Memo`](crate::project::Memo) keeps what was read from them.
     fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         for path in paths {
             self.ask(path);

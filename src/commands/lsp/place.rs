@@ -20,9 +20,7 @@ pub(super) fn place(text: &str, range: &Range<usize>) -> Place {
 
 /// The byte at a position; beyond the end of its line, that end.
 pub(super) fn offset(text: &str, at: Position) -> usize {
-    let Some(start) = lines(text).nth(at.line as usize) else {
-        return text.len();
-    };
+    let Some(start) = lines(text).nth(at.line as usize) else { return text.len() };
     let line = line_at(text, start);
     let mut units = 0;
     for (index, character) in text.get(line.clone()).unwrap_or_default().char_indices() {
@@ -37,13 +35,9 @@ pub(super) fn offset(text: &str, at: Position) -> usize {
 /// The bytes of the line around a byte, without its end.
 pub(super) fn line_at(text: &str, offset: usize) -> Range<usize> {
     let is_end = |c: char| c == '\n' || c == '\r';
-    let offset = text.floor_char_boundary(offset);
-    let start = text.get(..offset).and_then(|before| before.rfind(is_end)).map_or(0, |end| end + 1);
-    let end = text
-        .get(offset..)
-        .and_then(|rest| rest.find(is_end))
-        .map_or(text.len(), |end| offset + end);
-    start..end
+    let (before, after) = text.split_at(text.floor_char_boundary(offset));
+    let start = before.rfind(is_end).map_or(0, |end| end + 1);
+    start..after.find(is_end).map_or(text.len(), |end| before.len() + end)
 }
 
 /// A position from a line and a column that count from 1, in characters.

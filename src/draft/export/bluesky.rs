@@ -6,14 +6,17 @@
 //! in when posting; `thread` has their indices.
 
 use serde_json::{Value, json};
-use url::Url;
+use url::{Position, Url};
 
 use super::facets::{Feature, detect};
 use super::{Export, Extra, Outgoing, PLAIN, lines};
 use crate::draft::text::tidy;
 
-/// The longest path that is shown whole, and the length of a shortened one.
-const PATH: (usize, usize) = (15, 13);
+/// The longest path that is shown whole, in characters.
+const LONGEST_PATH: usize = 15;
+
+/// How many characters of a longer path are shown.
+const SHOWN_PATH: usize = 13;
 
 pub(super) static BLUESKY: Export = Export {
     name: "bluesky",
@@ -53,12 +56,8 @@ fn record(draft: &Outgoing<'_>, text: &str, card: bool) -> Value {
         "text": text,
         "createdAt": created(draft),
     });
-    if let Some(lang) = draft
-        .header
-        .lang
-        .as_ref()
-        .filter(|lang| oxilangtag::LanguageTag::parse(lang.as_str()).is_ok())
-    {
+    let is_valid = |lang: &&String| oxilangtag::LanguageTag::parse(lang.as_str()).is_ok();
+    if let Some(lang) = draft.header.lang.as_ref().filter(is_valid) {
         record["langs"] = json!([lang]);
     }
     if !facets.is_empty() {
@@ -120,26 +119,15 @@ fn rich(draft: &Outgoing<'_>, text: &str) -> (String, Vec<Value>) {
 /// A shortened URL: with its host, since the app warns if that is hidden, and the beginning of
 /// its path.
 fn short(uri: &str, written: &str) -> String {
-    let Ok(url) = Url::parse(uri) else {
-        return written.to_owned();
-    };
-    let Some(host) = url.host_str() else {
-        return written.to_owned();
-    };
+    let Ok(url) = Url::parse(uri) else { return written.to_owned() };
+    let Some(host) = url.host_str() else { return written.to_owned() };
     let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
-    let mut path = url.path().to_owned();
-    if path == "/" && url.query().is_none() && url.fragment().is_none() {
+    let mut path = url[Position::BeforePath..].to_owned();
+    if path == "/" {
         path.clear();
     }
-    for (sign, part) in [('?', url.query()), ('#', url.fragment())] {
-        if let Some(part) = part {
-            path.push(sign);
-            path.push_str(part);
-        }
-    }
-    let (longest, kept) = PATH;
-    if path.chars().count() > longest {
-        path = path.chars().take(kept).collect::<String>() + "...";
+    if path.chars().count() > LONGEST_PATH {
+        path = path.chars().take(SHOWN_PATH).collect::<String>() + "...";
     }
     format!("{host}{port}{path}")
 }

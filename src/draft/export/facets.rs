@@ -89,12 +89,11 @@ fn mention(word: &str) -> Option<Found> {
     known.then(|| (0..1 + name.len(), Feature::Mention(name.to_owned())))
 }
 
-/// The length of `http://` or `https://`, in any case, if something follows it.
-fn scheme(word: &str) -> Option<usize> {
-    ["http://", "https://"].into_iter().map(str::len).find(|length| {
-        let start = word.get(..*length).unwrap_or_default();
-        word.len() > *length
-            && ["http://", "https://"].iter().any(|scheme| start.eq_ignore_ascii_case(scheme))
+/// Whether a word begins with `http://` or `https://`, in any case, and goes on.
+fn has_scheme(word: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| {
+        let start = word.get(..scheme.len()).unwrap_or_default();
+        word.len() > scheme.len() && start.eq_ignore_ascii_case(scheme)
     })
 }
 
@@ -108,8 +107,8 @@ fn domain(word: &str) -> Option<&str> {
     (word.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains('.')).then_some(name)
 }
 
-fn looks_like_address(word: &str) -> bool {
-    scheme(word).is_some() || domain(word).is_some()
+fn looks_like_url(word: &str) -> bool {
+    has_scheme(word) || domain(word).is_some()
 }
 
 /// The links of a word: at its start or behind a bracket; with a scheme also behind a quotation mark or
@@ -121,8 +120,8 @@ fn links(word: &str) -> Vec<Found> {
     for (at, before) in std::iter::once((0, None)).chain(behind) {
         let rest = word.get(at..).unwrap_or_default();
         let opens = match before {
-            None | Some('(') => looks_like_address(rest),
-            Some(c) => (!c.is_ascii() || "<[{\"'".contains(c)) && scheme(rest).is_some(),
+            None | Some('(') => looks_like_url(rest),
+            Some(c) => (!c.is_ascii() || "<[{\"'".contains(c)) && has_scheme(rest),
         };
         if at < end || !opens {
             continue;
@@ -136,7 +135,7 @@ fn links(word: &str) -> Vec<Found> {
 }
 
 /// Where a URL at the start of a word ends at the latest.
-fn address_end(word: &str) -> usize {
+fn url_end(word: &str) -> usize {
     let ends = |(at, c): &(usize, char)| {
         let before = word.get(..*at).unwrap_or_default();
         // A particle after the address: "https://example.org/7에서". Letters of other scripts within it are its own.
@@ -150,8 +149,8 @@ fn address_end(word: &str) -> usize {
 }
 
 fn link(word: &str) -> Option<Found> {
-    let word = word.get(..address_end(word))?;
-    let scheme = scheme(word).is_some();
+    let word = word.get(..url_end(word))?;
+    let scheme = has_scheme(word);
     if !scheme {
         let domain = domain(word)?;
         let path = word.get(domain.len()..)?.starts_with('/');
@@ -227,9 +226,7 @@ fn is_punctuation(c: char) -> bool {
 }
 
 fn ends_in_tld(domain: &str) -> bool {
-    let Some((_, last)) = domain.rsplit_once('.') else {
-        return false;
-    };
+    let Some((_, last)) = domain.rsplit_once('.') else { return false };
     // Its list has two-level names too, which end in one of one level.
     known_tld(last).is_some_and(|tld| tld != Tld::TwitterText)
 }

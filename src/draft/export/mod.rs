@@ -21,6 +21,7 @@ use super::followup;
 use super::network::Network;
 use super::people::People;
 use super::rules::EXPORT_LOSS;
+use crate::post::Image;
 use crate::report::Finding;
 
 pub use facets::{Facet, Feature, detect};
@@ -115,34 +116,23 @@ pub enum Extra {
     Reply,
 }
 
-impl Extra {
-    /// Its key in the header, and its name in messages.
-    const fn named(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Warning => ("cw", "the content warning"),
-            Self::Images => ("images", "images"),
-            Self::LocalImages => ("images", "images that are files"),
-            Self::AltTexts => ("images", "alt texts"),
-            Self::Reply => ("reply_to", "the post that this one answers"),
-        }
-    }
-}
-
 /// The parts of a draft that an export does not support.
 pub fn lost(export: &Export, file: &File) -> Vec<Finding> {
     let header = &file.header;
     let images = &header.images;
-    let has = [
-        (Extra::Warning, header.cw.is_some()),
-        (Extra::Images, images.iter().any(Outgoing::is_public)),
-        (Extra::LocalImages, images.iter().any(|image| !Outgoing::is_public(image))),
-        (Extra::AltTexts, images.iter().any(|image| image.alt.is_some())),
-        (Extra::Reply, header.reply_to.is_some()),
+    let is_public = Outgoing::is_public;
+    // Each with its key in the header, its name in messages, and whether the draft has it.
+    let extras = [
+        (Extra::Warning, "cw", "the content warning", header.cw.is_some()),
+        (Extra::Images, "images", "images", images.iter().any(is_public)),
+        (Extra::LocalImages, "images", "images that are files", !images.iter().all(is_public)),
+        (Extra::AltTexts, "images", "alt texts", images.iter().any(|image| image.alt.is_some())),
+        (Extra::Reply, "reply_to", "the post that this one answers", header.reply_to.is_some()),
     ];
-    let lost = has.into_iter().filter(|(extra, has)| *has && !export.places.contains(extra));
+    let lost = (extras.into_iter())
+        .filter(|(extra, .., has_it)| *has_it && !export.places.contains(extra));
     let at = |key: &str| file.values.get(key).cloned().unwrap_or_default();
-    let lost = lost.map(|(extra, _)| {
-        let (key, what) = extra.named();
+    let lost = lost.map(|(_, key, what, _)| {
         let message = format!("`export --to {}` has no place for {what}", export.name);
         Finding::new(&EXPORT_LOSS, message)
             .at(file.source.span(at(key)))
@@ -201,11 +191,11 @@ impl Outgoing<'_> {
         DateTime::parse_from_rfc3339(self.header.schedule.as_deref()?).ok()
     }
 
-    /// When to post the post of this index, if each follows the last after this many minutes; empty
+    /// When to publish the post at `index` of the thread, formatted, if the posts are `minutes` apart; empty
     /// without `schedule`.
-    fn scheduled(&self, number: usize, minutes: i64, format: &str) -> String {
+    fn scheduled(&self, index: usize, minutes: i64, format: &str) -> String {
         let time = || {
-            let after = i64::try_from(number).ok()?.checked_mul(minutes)?;
+            let after = i64::try_from(index).ok()?.checked_mul(minutes)?;
             self.schedule()?.checked_add_signed(TimeDelta::try_minutes(after)?)
         };
         time().map_or_else(String::new, |time| time.format(format).to_string())
@@ -237,12 +227,12 @@ impl Outgoing<'_> {
         (!images.is_empty()).then(|| media.collect())
     }
 
-    fn is_public(image: &crate::post::Image) -> bool {
+    fn is_public(image: &Image) -> bool {
         image.src.starts_with("https://") || image.src.starts_with("http://")
     }
 
     /// The alt text of an image with its credit.
-    fn alt(image: &crate::post::Image) -> String {
+    fn alt(image: &Image) -> String {
         let alt = image.alt.clone().unwrap_or_default();
         match &image.credit {
             Some(credit) if !alt.contains(credit.as_str()) => {

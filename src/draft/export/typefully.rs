@@ -11,8 +11,7 @@ pub(super) static TYPEFULLY: Export = Export {
     ..PLAIN
 };
 
-/// Typefully makes one thread of all pasted text: a line names each draft, so that several can be told
-/// apart.
+/// Typefully makes one thread of all pasted text: where there are several drafts, a line names each.
 fn write(drafts: &[&Outgoing<'_>]) -> String {
     let mut text = String::new();
     for draft in drafts {

@@ -5,24 +5,25 @@ use std::ops::Range;
 use super::{FENCE, File, GENERATED, after_mark};
 
 /// Whether this value follows a `=`: a table has no value that could be replaced.
-pub(crate) fn is_inline(text: &str, value: &Range<usize>) -> bool {
+pub(in crate::draft) fn is_inline(text: &str, value: &Range<usize>) -> bool {
     text.get(..value.start)
         .is_some_and(|before| before.trim_end_matches([' ', '\t']).ends_with('='))
 }
 
 /// Changes to the values of a header that leave everything else in it unchanged.
-pub(crate) struct Edits<'a> {
+pub(in crate::draft) struct Edits<'a> {
     file: &'a File,
     replaced: Vec<(Range<usize>, String)>,
     added: Vec<String>,
 }
 
 impl<'a> Edits<'a> {
-    pub(crate) fn new(file: &'a File) -> Self {
+    pub(in crate::draft) fn new(file: &'a File) -> Self {
         Self { file, replaced: Vec::new(), added: Vec::new() }
     }
 
-    pub(crate) fn set(&mut self, key: &str, value: &str) {
+    /// Sets a key to a value in TOML.
+    pub(in crate::draft) fn set(&mut self, key: &str, value: &str) {
         let text = self.file.source.text();
         match self.file.values.get(key) {
             Some(range) => {
@@ -35,10 +36,15 @@ impl<'a> Edits<'a> {
         }
     }
 
-    pub(crate) fn header(&self) -> String {
+    /// The bytes of the header, between its fences.
+    fn range(&self) -> Range<usize> {
+        self.file.header_range.clone().unwrap_or_default()
+    }
+
+    /// The file with these changes, down to the end of its header.
+    pub(in crate::draft) fn header(&self) -> String {
         let text = self.file.source.text();
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
-        let start = self.file.header_range.as_ref().map_or(0, |range| range.start);
+        let Range { start, end } = self.range();
         // A byte order mark must be at the very beginning of the header; after it, it is not TOML.
         let start = after_mark(text, start);
         let mut replaced: Vec<&(Range<usize>, String)> = self.replaced.iter().collect();
@@ -61,23 +67,23 @@ impl<'a> Edits<'a> {
     }
 
     /// The file with these changes and its own text.
-    pub(crate) fn finish(&self) -> String {
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+    pub(in crate::draft) fn finish(&self) -> String {
+        let end = self.range().end;
         self.header() + self.file.source.text().get(end..).unwrap_or_default()
     }
 
     /// The file with these changes and another text.
-    pub(crate) fn with_body(&self, body: &str) -> String {
+    pub(in crate::draft) fn with_body(&self, body: &str) -> String {
         let newline = self.newline();
         let text = self.file.source.text();
-        let end = self.file.header_range.as_ref().map_or(0, |range| range.end);
+        let end = self.range().end;
         let fence =
             text.get(end..self.file.body.start).unwrap_or(FENCE).trim_end_matches(['\r', '\n']);
         let body = if newline == "\n" { body.to_owned() } else { body.replace('\n', newline) };
         format!("{}{fence}{newline}{body}", self.header())
     }
 
-    pub(crate) fn newline(&self) -> &'static str {
+    fn newline(&self) -> &'static str {
         let text = self.file.source.text();
         if text.split_once('\n').is_some_and(|(first, _)| first.ends_with('\r')) {
             "\r\n"
@@ -89,7 +95,7 @@ impl<'a> Edits<'a> {
 
 /// The author's keys in the header of a pending file that is about to be deleted; the draft gets
 /// those that it lacks. `None` where one of them cannot be moved, such as a table.
-pub(crate) fn take_over(header: &mut Edits<'_>, pending: &File) -> Option<()> {
+pub(in crate::draft) fn take_over(header: &mut Edits<'_>, pending: &File) -> Option<()> {
     for key in pending.values.keys() {
         let generated = key == "status" || GENERATED.contains(&key.as_str());
         if !generated && !header.file.values.contains_key(key) {

@@ -25,9 +25,9 @@ impl File {
                 );
                 self.findings.push(
                     Finding::new(&HEADER, message)
-                        .at(self.span(range.start + at.start..range.start + at.end))
+                        .at(self.source.span(range.start + at.start..range.start + at.end))
                         .help(toml_help(text, at.start).unwrap_or_else(|| {
-                            "write a line a key, as in `status = \"draft\"`".to_owned()
+                            "write one key per line, as in `status = \"draft\"`".to_owned()
                         })),
                 );
                 return;
@@ -52,11 +52,7 @@ impl File {
             "generated" => put(&mut header.generated, text),
             "generated_header" => put(&mut header.generated_header, text),
             "lang" => put(&mut header.lang, text),
-            "cw" => put(
-                &mut header.cw,
-                text.filter(|text| !text.is_empty())
-                    .or_else(|| value.as_str().map(|_| String::new())),
-            ),
+            "cw" => put(&mut header.cw, text),
             "link" => put(&mut header.link, text),
             "schedule" => {
                 put(
@@ -89,7 +85,7 @@ impl File {
                     };
                     self.findings.push(
                         Finding::new(&STATUS, "this is not a status of a draft")
-                            .at(self.span(range))
+                            .at(self.source.span(range))
                             .help(help),
                     );
                 }
@@ -121,10 +117,10 @@ impl File {
                 (_, DeValue::Array(_) | DeValue::Table(_)) => "a string in quotes".to_owned(),
                 _ => format!("`\"{written}\"`"),
             };
-            let message = format!("`{key}` is {}, which it cannot be", value.type_str());
+            let message = format!("`{key}` must not be of type {}", value.type_str());
             self.findings.push(
                 Finding::new(&HEADER_TYPE, message)
-                    .at(self.span(range))
+                    .at(self.source.span(range))
                     .help(format!("write {form}")),
             );
         }
@@ -138,7 +134,7 @@ impl File {
         if let Some(known) = near {
             self.findings.push(
                 Finding::new(&HEADER_KEY, format!("`{key}` is not a key of a draft"))
-                    .at(self.span(range))
+                    .at(self.source.span(range))
                     .help(format!("did you mean `{known}`?"))
                     .replaced_by(known),
             );
@@ -217,9 +213,7 @@ pub(super) fn missing(source: &Source, start: usize) -> Finding {
 
 /// The lines of a second header at the beginning of the text, which would be posted.
 pub(super) fn in_text(source: &Source, body: usize) -> Option<Finding> {
-    let (first, last, true) = keys_from(source.text(), body)? else {
-        return None;
-    };
+    let (first, last, true) = keys_from(source.text(), body)? else { return None };
     let message = "the text begins with the lines of a header, which would be posted";
     let finding = Finding::new(&HEADER, message)
         .at(source.span(first.start..last.end))

@@ -8,10 +8,10 @@ mod header;
 mod posts;
 mod write;
 
-pub(crate) use edits::{Edits, is_inline, take_over};
+pub(super) use edits::{Edits, is_inline, take_over};
 pub use posts::Text;
-pub use write::{body, generated_values, header_hash, string, write};
-pub(super) use write::{image_list, list};
+pub use write::{body, write};
+pub(super) use write::{generated_values, header_hash, image_list, list, string};
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 
 use super::rules::CONFLICT;
 use crate::post::Image;
-use crate::report::{Finding, Source, Span};
+use crate::report::{Finding, Source};
 use header::header_end;
 use posts::read_posts;
 
@@ -45,18 +45,18 @@ pub const KEYS: &[&str] = &[
 ];
 
 /// Keys whose values a build writes, besides `status`.
-pub(crate) const GENERATED: [&str; 7] =
+pub(super) const GENERATED: [&str; 7] =
     ["generated", "generated_header", "lang", "link", "images", "reply_to", "recordings"];
 
 /// The status of a draft.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Status {
-    /// May be edited; regenerated unless it is.
+    /// Not reviewed: a build writes it again unless it was edited.
     #[default]
     Draft,
-    /// Reviewed: frozen.
+    /// Reviewed: a build leaves its text as it is.
     Approved,
-    /// Published: frozen.
+    /// Published: a build leaves its text as it is.
     Posted,
 }
 
@@ -161,7 +161,7 @@ impl File {
         file.posts = read_posts(text, body);
         if let Some(range) = conflict_marker(text) {
             file.findings.push(
-                Finding::new(&CONFLICT, "the draft holds a conflict marker")
+                Finding::new(&CONFLICT, "the draft contains a conflict marker")
                     .at(source.span(range))
                     .help("keep the lines of one side and delete the markers"),
             );
@@ -180,8 +180,7 @@ impl File {
 
     /// The hash of the current text.
     pub fn hash(&self) -> String {
-        let texts: Vec<&str> = self.posts.iter().map(|post| post.text.as_str()).collect();
-        hash(&texts)
+        hash(&self.texts())
     }
 
     /// The texts of the posts.
@@ -197,10 +196,6 @@ impl File {
     /// Whether the file has conflict markers.
     pub fn conflicted(&self) -> bool {
         self.findings.iter().any(|finding| finding.rule.name == CONFLICT.name)
-    }
-
-    fn span(&self, range: Range<usize>) -> Span {
-        self.source.span(range)
     }
 }
 

@@ -36,7 +36,7 @@ pub fn write(draft: &Draft) -> String {
 }
 
 /// The keys that a build writes, each with its value in TOML.
-pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
+pub(in crate::draft) fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
     let mut values = vec![
         ("generated", string(&draft.hash())),
         (
@@ -66,7 +66,7 @@ pub fn generated_values(draft: &Draft) -> Vec<(&'static str, String)> {
 }
 
 /// The hash of the generated header values, to detect edits.
-pub fn header_hash(
+pub(in crate::draft) fn header_hash(
     lang: Option<&str>,
     link: Option<&str>,
     images: &[Image],
@@ -103,7 +103,7 @@ pub(in crate::draft) fn image_list(images: &[Image]) -> String {
 }
 
 /// A text as a TOML basic string.
-pub fn string(text: &str) -> String {
+pub(in crate::draft) fn string(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for c in text.chars() {

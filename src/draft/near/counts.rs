@@ -28,7 +28,7 @@ pub(super) fn of(material: &Material<'_>, text: &str) -> Vec<Count> {
     let mut others: Vec<Range<usize>> = addresses(text);
     others.extend(entities::urls(text).into_iter().map(|url| url.range));
     others.extend(days::found(material, text).into_iter().map(|(_, _, range)| range));
-    { numbers(text).into_iter() }
+    (numbers(text).into_iter())
         .filter(|number| !others.iter().any(|other| other.contains(&number.start)))
         .filter_map(|number| {
             let (range, context) = context(text, &number, lexicon)?;
@@ -65,7 +65,7 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 
 /// The values of all numbers in a text.
 pub(super) fn values(text: &str) -> impl Iterator<Item = String> {
-    { numbers(text).into_iter() }.filter_map(|range| text.get(range).map(value))
+    numbers(text).into_iter().filter_map(|range| text.get(range).map(value))
 }
 
 /// The numbers of a text that are no part of a word, a time or a version.
@@ -145,7 +145,7 @@ fn context(text: &str, number: &Range<usize>, lexicon: Lexicon) -> Option<(Range
         return named.then(|| (number.start..end, fold(word)));
     }
     let words = before.trim_end_matches(['#', ' ']);
-    let unspaced: String = { words.chars().rev() }.take_while(|c| is_cjk(*c)).take(3).collect();
+    let unspaced: String = words.chars().rev().take_while(|c| is_cjk(*c)).take(3).collect();
     if !unspaced.is_empty() {
         return Some((number.clone(), format!("before {unspaced}")));
     }
@@ -160,15 +160,13 @@ fn context(text: &str, number: &Range<usize>, lexicon: Lexicon) -> Option<(Range
 
 /// Whether a number is round and near another.
 fn is_near(own: &str, right: &str) -> bool {
-    let (Ok(own), Ok(right)) = (own.parse::<u64>(), right.parse::<f64>()) else {
-        return false;
-    };
+    let (Ok(own), Ok(right)) = (own.parse::<u64>(), right.parse::<f64>()) else { return false };
     #[expect(clippy::cast_precision_loss, reason = "numbers of people, not of atoms")]
     let distance = (own as f64 - right).abs();
     own % 10 == 0 && distance * 8.0 <= right
 }
 
-/// Whether the words before or after a number say that it is rounded.
+/// Whether a word before or after a number marks it as rounded, such as "about".
 fn rounds(text: &str, range: &Range<usize>, lexicon: Lexicon) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let before = fold(before.rsplit('\n').next().unwrap_or_default());

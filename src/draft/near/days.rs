@@ -17,7 +17,7 @@ pub(super) type Days = (NaiveDate, NaiveDate);
 pub(super) fn of(material: &Material<'_>, text: &str) -> Vec<Days> {
     let event = event(material);
     let dates = found(material, text).into_iter();
-    { event.into_iter() }.chain(dates.map(|(from, to, _)| (from, to))).collect()
+    event.into_iter().chain(dates.map(|(from, to, _)| (from, to))).collect()
 }
 
 fn event(material: &Material<'_>) -> Option<Days> {
@@ -32,7 +32,7 @@ pub(super) fn found(
     text: &str,
 ) -> Vec<(NaiveDate, NaiveDate, Range<usize>)> {
     let published = material.head.date.as_ref().map(|date| date.value.date_naive());
-    let year = { event(material) }.map(|(start, _)| start).or(published).map(|day| day.year());
+    let year = event(material).map(|(start, _)| start).or(published).map(|day| day.year());
     year.map(|year| recap::days_in(text, &material.recap.language, year)).unwrap_or_default()
 }
 

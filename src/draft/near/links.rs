@@ -16,7 +16,7 @@ pub(super) fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
     else {
         return Vec::new();
     };
-    { addresses(text).into_iter() }
+    (addresses(text).into_iter())
         .filter(|range| text.get(range.clone()) == Some(old))
         .map(|range| (range, composed.link.clone()))
         .collect()
@@ -28,7 +28,7 @@ pub(super) fn address_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
         let url = url.split(['?', '#']).next().unwrap_or_default();
         url.trim_end_matches('/').to_lowercase()
     };
-    { addresses(text).into_iter() }
+    (addresses(text).into_iter())
         .filter_map(|range| {
             let written = bare(text.get(range.clone())?);
             if known.addresses.iter().any(|url| bare(url) == written) {
@@ -44,7 +44,7 @@ pub(super) fn address_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 /// Handles that resemble those of `people.toml`, or are for another network.
 pub(super) fn handle_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     let people = known.material.people;
-    { handles(text).into_iter() }
+    (handles(text).into_iter())
         .filter_map(|range| {
             let written = text.get(range.clone())?;
             let own = || people.handles(known.network);
@@ -68,7 +68,7 @@ pub(super) fn handle_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 
 /// Hashtags that resemble those of the post.
 pub(super) fn hashtag_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
-    { entities::hashtags(text).into_iter() }
+    (entities::hashtags(text).into_iter())
         .filter_map(|range| {
             let written = text.get(range.clone())?.to_lowercase();
             if known.hashtags.iter().any(|tag| tag.to_lowercase() == written) {

@@ -52,7 +52,7 @@ pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Find
     findings
 }
 
-/// What finds typos of each kind in a post of the draft.
+/// The functions that find typos in a post of the draft, one per kind of fact.
 const FINDERS: &[fn(&Known<'_>, &str) -> Vec<Slip>] = &[
     titles::slips,
     names::slips,
@@ -63,7 +63,7 @@ const FINDERS: &[fn(&Known<'_>, &str) -> Vec<Slip>] = &[
     counts::slips,
 ];
 
-/// What the post, the generated draft and `people.toml` say.
+/// What a draft may contain: the facts of the post, the generated draft and `people.toml`.
 struct Known<'a> {
     material: &'a Material<'a>,
     network: &'static str,

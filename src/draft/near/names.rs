@@ -31,8 +31,8 @@ impl Word {
 /// Where a text has a name with a typo, without its diacritics or hyphen, or in another order.
 pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     let own = Word::all(text);
-    let people = known.material.people.names();
-    let names = known.names.iter().map(String::as_str).chain(people);
+    let people = known.material.people.all().iter().map(|person| &person.name);
+    let names = known.names.iter().chain(people).map(String::as_str);
     let mut slips: Vec<Slip> = Vec::new();
     for name in names.chain(known.place()) {
         if unspaced(name) {
@@ -48,7 +48,7 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
 fn name_slips(known: &Known<'_>, (text, own): (&str, &[Word]), right: &str) -> Vec<Slip> {
     let wanted = Word::all(right);
     let is_near = |window: &[Word]| {
-        let mut differing = { window.iter().zip(&wanted) }
+        let mut differing = (window.iter().zip(&wanted))
             .map(|(own, right)| (&own.skeleton, &right.skeleton))
             .filter(|(own, right)| own != right);
         match (differing.next(), differing.next()) {
@@ -92,27 +92,23 @@ fn sorted(words: &[Word]) -> Vec<&str> {
     words
 }
 
-/// Names in scripts without spaces: as many characters, one of which is another.
+/// Names in scripts without spaces: text of the same length in which one character differs.
 fn unspaced_slips(known: &Known<'_>, text: &str, right: &str) -> Vec<Slip> {
     let wanted: Vec<char> = right.chars().filter(|c| !c.is_whitespace()).collect();
     let chars: Vec<(usize, char)> =
-        { text.char_indices() }.filter(|(_, c)| *c == '\n' || !c.is_whitespace()).collect();
+        text.char_indices().filter(|(_, c)| *c == '\n' || !c.is_whitespace()).collect();
     let mut slips = Vec::new();
     for (at, window) in chars.windows(wanted.len()).enumerate() {
-        let [(start, _), .., (last, end)] = window else {
-            continue;
-        };
+        let [(start, _), .., (last, end)] = window else { continue };
         let differing =
-            { window.iter().zip(&wanted) }.filter(|((_, own), right)| own != *right).count();
+            window.iter().zip(&wanted).filter(|((_, own), right)| own != *right).count();
         if differing != 1 || !window.iter().all(|(_, c)| is_cjk(*c)) {
             continue;
         }
         let written: String = window.iter().map(|(_, c)| *c).collect();
-        // Two characters are a word of their own too often, but for in the same place of a sentence.
+        // Two characters are too often a word of their own, unless the characters around them are the same.
         let same_place = || {
-            let Some(before) = at.checked_sub(1).and_then(|at| chars.get(at)) else {
-                return false;
-            };
+            let Some(before) = at.checked_sub(1).and_then(|at| chars.get(at)) else { return false };
             let after = chars.iter().skip(at + wanted.len()).take(2);
             let around: String = std::iter::once(before.1)
                 .chain(wanted.iter().copied())
@@ -156,7 +152,7 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
             let typo = length >= shortest && slip(&bare, wanted) && !inflected(&bare, wanted);
             bare == wanted || typo && (start || own == length && shortest < LONG)
         };
-        let right = { own.iter() }
+        let right = (own.iter())
             .find(|(_, wanted)| is_near(wanted, LONG - 1))
             .or_else(|| others.iter().find(|(_, wanted)| inside && is_near(wanted, LONG)));
         slips.extend(right.map(|(right, _)| (range, right.clone())));
@@ -186,11 +182,11 @@ fn named(text: &str) -> Vec<(Range<usize>, bool)> {
 
 /// Long words that a text has inside sentences and always with a capital.
 fn capitalised(text: &str) -> BTreeSet<&str> {
-    let small: BTreeSet<&str> = { words(text).into_iter() }
+    let small: BTreeSet<&str> = (words(text).into_iter())
         .filter_map(|range| text.get(range))
         .filter(|word| word.starts_with(char::is_lowercase))
         .collect();
-    { named(text).into_iter() }
+    (named(text).into_iter())
         .filter(|(_, inside)| *inside)
         .filter_map(|(range, _)| text.get(range))
         .filter(|word| {

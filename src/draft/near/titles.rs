@@ -9,12 +9,12 @@ use crate::language::skeleton;
 
 /// Where a text has a title with other words or a typo.
 pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
-    let mut slips: Vec<Slip> = { quoted(text).into_iter() }
+    let mut slips: Vec<Slip> = (quoted(text).into_iter())
         .filter_map(|range| {
             let written = text.get(range.clone())?;
             let known_text = known.has(written) || fold(written).is_empty();
             let alike = |title: &&String| is_alike(written, title);
-            let right = { known.titles.iter() }.find(alike).filter(|_| !known_text)?;
+            let right = known.titles.iter().find(alike).filter(|_| !known_text)?;
             Some((range, right.clone()))
         })
         .collect();
@@ -24,15 +24,14 @@ pub(super) fn slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     slips
 }
 
-/// What stands between quotation marks of any language in one line.
+/// The texts between quotation marks of any language, each on one line.
 fn quoted(text: &str) -> Vec<Range<usize>> {
     let is_mark = |c: char| "\"“”„«»「」『』《》〈〉‹›".contains(c);
     let marks: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_mark(*c)).collect();
-    { marks.windows(2) }
+    marks
+        .windows(2)
         .filter_map(|pair| {
-            let [(open, mark), (close, _)] = pair else {
-                return None;
-            };
+            let [(open, mark), (close, _)] = pair else { return None };
             let range = open + mark.len_utf8()..*close;
             let inside = text.get(range.clone())?;
             let blank = inside.len() - inside.trim_start().len();
@@ -42,7 +41,7 @@ fn quoted(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// Whether most of two titles is the same, by words or, without spaces, by pairs of characters.
+/// Whether two titles have most words in common; in scripts without spaces, most pairs of characters.
 fn is_alike(written: &str, title: &str) -> bool {
     let parts = |text: &str| -> Vec<String> {
         let folded = fold(text);
@@ -74,7 +73,7 @@ fn is_alike(written: &str, title: &str) -> bool {
         parts.len() == 1 && parts.iter().all(|part| part.chars().all(char::is_numeric))
     };
     let in_words = changed.len() == left.len() && is_number(&changed) != is_number(&left);
-    // One other character is in two pairs.
+    // One differing character changes two pairs.
     let most = if unspaced(title) { 2 * same >= all } else { 5 * same >= 3 * all };
     most && !in_words
 }

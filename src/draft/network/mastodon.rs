@@ -61,9 +61,7 @@ fn mentions(text: &str) -> Vec<(Range<usize>, usize)> {
         });
         let rest = text.get(sign + 1..).unwrap_or_default();
         let user = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
-        let Some(host) = rest.get(user..).and_then(|rest| rest.strip_prefix('@')) else {
-            continue;
-        };
+        let Some(host) = rest.get(user..).and_then(|rest| rest.strip_prefix('@')) else { continue };
         let long = host
             .bytes()
             .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-'))

@@ -21,9 +21,7 @@ pub fn named(name: &str) -> Option<&'static Network> {
 
 /// Whether `url` can be that of a post on `network`.
 pub fn is_post_of(network: &Network, url: &str) -> bool {
-    let Ok(url) = url::Url::parse(url) else {
-        return false;
-    };
+    let Ok(url) = url::Url::parse(url) else { return false };
     if url.scheme() == "at" {
         return network.name == "bluesky";
     }

@@ -40,9 +40,7 @@ fn costs(text: &str) -> Vec<Cost> {
     let (mut from, mut to, mut done) = (0, 0, 0);
     for cost in costs {
         while done < cost.range.end {
-            let Some((end, length)) = written.next() else {
-                break;
-            };
+            let Some((end, length)) = written.next() else { break };
             to = end;
             done += length;
         }

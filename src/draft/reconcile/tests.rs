@@ -247,7 +247,7 @@ fn approved_and_posted_drafts_are_frozen() {
         (frozen.state, frozen.draft, frozen.pending),
         (State::Approved, None, Pending::Leave)
     );
-    let urls = ["https://example.social/@me/1", "https://example.social/@me/2"];
+    let urls = ["https://example.social/@me/1", "https://example.social/@me/2"].map(str::to_owned);
     let one = posted(&approved, &urls[..1], &composed(&["one"])).expect("a draft");
     let out = posted(&one, &urls[1..], &composed(&["one"])).expect("a draft");
     assert_eq!(read(&out).header.posted_urls, urls);
@@ -265,8 +265,8 @@ fn a_draft_that_was_posted_earlier_gets_the_recordings_of_its_post_and_nothing_e
         recordings: recordings.map(|url| vec![url.to_owned()]),
         ..composed(&["new"])
     };
-    let before =
-        posted(&write(&composed(&["old"])), &["https://example.social/@me/1"], &with(None));
+    let urls = ["https://example.social/@me/1".to_owned()];
+    let before = posted(&write(&composed(&["old"])), &urls, &with(None));
     let before = before.expect("a draft");
     let built = |draft: &Draft| reconcile(Some(&before), None, draft).draft;
     assert_eq!(built(&with(None)), None);

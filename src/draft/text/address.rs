@@ -8,9 +8,7 @@ pub fn addresses(text: &str) -> Vec<Range<usize>> {
     for (at, _) in text.match_indices("://") {
         let before = text.get(..at).unwrap_or_default();
         let mut schemes = ["https", "http"].iter();
-        let Some(scheme) = schemes.find(|scheme| before.ends_with(**scheme)) else {
-            continue;
-        };
+        let Some(scheme) = schemes.find(|scheme| before.ends_with(**scheme)) else { continue };
         let start = at - scheme.len();
         // A URL in the query of another is a part of it.
         if found.last().is_some_and(|last| start < last.end) {

@@ -82,46 +82,12 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
 
 /// Punctuation that joins two texts, or introduces the next one.
 fn is_joint_mark(c: char) -> bool {
-    matches!(
-        c,
-        ',' | ';'
-            | ':'
-            | '-'
-            | '–'
-            | '—'
-            | '('
-            | '['
-            | '“'
-            | '‘'
-            | '«'
-            | '„'
-            | '「'
-            | '『'
-            | '（'
-            | '、'
-            | '，'
-            | '：'
-            | '；'
-            | '/'
-            | '&'
-            | '+'
-            | '·'
-            | '…'
-            | '.'
-            | '。'
-            | '"'
-            | '#'
-            | '@'
-            | '<'
-            | '{'
-    )
+    ",;:-–—([“‘«„「『（、，：；/&+·….。\"#@<{".contains(c)
 }
 
 /// Removes an opening bracket near the end that is never closed.
 fn close_open(kept: &str) -> &str {
-    let Some(open) = kept.rfind(['(', '（', '[', '「', '“', '«']) else {
-        return kept;
-    };
+    let Some(open) = kept.rfind(['(', '（', '[', '「', '“', '«']) else { return kept };
     let rest = kept.get(open..).unwrap_or_default();
     if rest.contains([')', '）', ']', '」', '”', '»']) || open < kept.len() / 2 {
         return kept;
@@ -190,35 +156,7 @@ fn is_kana_run(c: char) -> bool {
 
 /// What must not begin a line in Japanese and Chinese: small kana, closing marks, stops.
 fn is_small(c: char) -> bool {
-    matches!(
-        c,
-        '、' | '。'
-            | '，'
-            | '．'
-            | '！'
-            | '？'
-            | '）'
-            | '」'
-            | '』'
-            | '】'
-            | '》'
-            | '”'
-            | '’'
-            | '：'
-            | '；'
-            | '々'
-            | 'ー'
-            | 'ぁ'
-            | 'ぃ'
-            | 'ぅ'
-            | 'ぇ'
-            | 'ぉ'
-            | 'っ'
-            | 'ゃ'
-            | 'ゅ'
-            | 'ょ'
-            | 'ん'
-    )
+    "、。，．！？）」』】》”’：；々ーぁぃぅぇぉっゃゅょん".contains(c)
 }
 
 fn ends_clause(last: &str, next: &str) -> bool {

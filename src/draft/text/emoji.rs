@@ -73,7 +73,7 @@ const PROFESSION: Ranges = &[
 const PROFESSION_TEXT: Ranges = &[(0x2695, 0x2696), (0x2708, 0x2708)];
 
 /// Irregular sequences.
-const SINGLE: &[&str] = &["🏳️‍🌈", "🏴‍☠️", "👁‍🗨"];
+const SINGLE: &[&[char]] = &[&['🏳', VS16, ZWJ, '🌈'], &['🏴', ZWJ, '☠', VS16], &['👁', ZWJ, '🗨']];
 
 /// Regions that have a flag.
 const FLAGS: &str = "AC AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CP CR CU CV CW CX CY CZ DE DG DJ DK DM DO DZ EA EC EE EG EH ER ES ET EU FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU IC ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TA TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM UN US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW";
@@ -87,17 +87,8 @@ const GIRL: char = '👧';
 
 fn within(ranges: Ranges, character: char) -> bool {
     let code = u32::from(character);
-    ranges
-        .binary_search_by(|(low, high)| {
-            if *high < code {
-                std::cmp::Ordering::Less
-            } else if *low > code {
-                std::cmp::Ordering::Greater
-            } else {
-                std::cmp::Ordering::Equal
-            }
-        })
-        .is_ok()
+    let at = ranges.partition_point(|(_, last)| *last < code);
+    ranges.get(at).is_some_and(|(first, _)| *first <= code)
 }
 
 fn is_skin(character: char) -> bool {
@@ -107,9 +98,7 @@ fn is_skin(character: char) -> bool {
 /// How many characters at the start of `chars` are one emoji sequence for X; 0 where there is none.
 /// Single emoji are not counted: they weigh 2 like every character outside the light ranges.
 pub fn x_sequence(chars: &[char]) -> usize {
-    let Some(&first) = chars.first() else {
-        return 0;
-    };
+    let Some(&first) = chars.first() else { return 0 };
     let at = |index: usize| chars.get(index).copied().unwrap_or('\0');
     if matches!(first, '#' | '*' | '0'..='9') {
         return match (at(1), at(2)) {
@@ -128,18 +117,12 @@ pub fn x_sequence(chars: &[char]) -> usize {
         return if known { 2 } else { 0 };
     }
     subdivision(chars)
-        .or_else(|| singled_out(chars))
+        .or_else(|| SINGLE.iter().find(|all| chars.starts_with(all)).map(|all| all.len()))
         .or_else(|| person(chars))
         .or_else(|| gendered(chars))
-        .unwrap_or_else(|| {
-            if is_skin(at(1)) && within(SKIN_BASE, first)
-                || at(1) == VS16 && within(TEXT_DEFAULT, first)
-            {
-                2
-            } else {
-                0
-            }
-        })
+        .or_else(|| (is_skin(at(1)) && within(SKIN_BASE, first)).then_some(2))
+        .or_else(|| (at(1) == VS16 && within(TEXT_DEFAULT, first)).then_some(2))
+        .unwrap_or(0)
 }
 
 fn regional(character: char) -> Option<u8> {
@@ -159,14 +142,6 @@ fn subdivision(chars: &[char]) -> Option<usize> {
         .collect();
     let closed = chars.get(6) == Some(&'\u{e007f}');
     (closed && matches!(tags.as_str(), "gbeng" | "gbsct" | "gbwls")).then_some(7)
-}
-
-fn singled_out(chars: &[char]) -> Option<usize> {
-    SINGLE.iter().find_map(|sequence| {
-        let length = sequence.chars().count();
-        let here = chars.get(..length)?;
-        sequence.chars().eq(here.iter().copied()).then_some(length)
-    })
 }
 
 /// Professions, couples and families of a woman or a man.
@@ -194,11 +169,8 @@ fn person(chars: &[char]) -> Option<usize> {
         let kiss = at(5) == '💋' && at(6) == ZWJ;
         let partner = at(if kiss { 7 } else { 5 });
         // twitter-text has no couple of a man and a woman that begins with the man.
-        return (partner == MAN || first == WOMAN && partner == WOMAN).then_some(if kiss {
-            8
-        } else {
-            6
-        });
+        let length = if kiss { 8 } else { 6 };
+        return (partner == MAN || first == WOMAN && partner == WOMAN).then_some(length);
     }
     let parents = usize::from(other == MAN && first == MAN || other == WOMAN);
     let children = 1 + 2 * parents;

@@ -94,9 +94,7 @@ pub fn says_folded(text: &str, part: &str) -> bool {
         !(ascii(before) && ascii(found.chars().next())
             || ascii(after) && ascii(found.chars().next_back()))
     };
-    let Some(first) = part.bytes().next() else {
-        return false;
-    };
+    let Some(first) = part.bytes().next() else { return false };
     // Most texts do not have the part: searching for its first byte is cheaper than a searcher.
     memchr::memchr_iter(first, text.as_bytes())
         .filter(|at| {
@@ -131,7 +129,7 @@ pub fn piece(text: &str, language: &str) -> String {
     unmentioned(&tidy)
 }
 
-/// Put after the sign of a name that must not be a mention.
+/// Inserted after the `@` of a name that must not be a mention.
 pub const NO_MENTION: char = '\u{2060}';
 
 /// The text without mentions: `@property` and `@scope/package` in a sentence are code or an account on

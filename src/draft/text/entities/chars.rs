@@ -14,12 +14,7 @@ pub(super) struct Chars {
 
 impl Chars {
     pub(super) fn new(text: &str) -> Self {
-        let mut chars = Vec::with_capacity(text.len());
-        let mut offsets = Vec::with_capacity(text.len() + 1);
-        for (offset, character) in text.char_indices() {
-            chars.push(character);
-            offsets.push(offset);
-        }
+        let (mut offsets, chars): (Vec<usize>, Vec<char>) = text.char_indices().unzip();
         offsets.push(text.len());
         Self { chars, offsets }
     }
@@ -38,39 +33,33 @@ impl Chars {
         self.chars.get(range).unwrap_or_default()
     }
 
+    /// Whether the ASCII text `word`, in lower case, begins at `index`, in any case.
+    pub(super) fn has(&self, index: usize, word: &str) -> bool {
+        let found = self.slice(index..index + word.len()).iter();
+        found.map(char::to_ascii_lowercase).eq(word.chars())
+    }
+
+    /// Where the run of characters that `accept` accepts ends, which begins at `index`.
+    pub(super) fn run_end(&self, index: usize, accept: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(index..).unwrap_or_default().iter();
+        index + rest.take_while(|c| accept(**c)).count()
+    }
+
     /// Where `http://` or `https://` that begins at `index` ends.
     pub(super) fn scheme(&self, index: usize) -> Option<usize> {
-        let starts = |word: &str, from: usize| {
-            word.chars()
-                .enumerate()
-                .all(|(n, c)| self.at(from + n).is_some_and(|own| own.eq_ignore_ascii_case(&c)))
-        };
-        if !starts("http", index) {
-            return None;
-        }
-        let colon = if starts("s", index + 4) { index + 5 } else { index + 4 };
-        starts("://", colon).then_some(colon + 3)
+        let schemes = ["http://", "https://"];
+        let found = schemes.into_iter().find(|scheme| self.has(index, scheme))?;
+        Some(index + found.len())
     }
 
     /// The longest prefix of `from..` that is a top-level domain, and which lists have it.
     pub(super) fn tld(&self, from: usize) -> Option<(usize, Tld)> {
-        let mut end = from;
-        let mut found = None;
-        let mut name = String::new();
         // `xn--` and digits, hyphens, ASCII letters.
-        let punycode = self
-            .slice(from..from + 4)
-            .iter()
-            .copied()
-            .map(|c| c.to_ascii_lowercase())
-            .eq("xn--".chars());
-        if punycode {
-            let mut stop = from + 4;
-            while self.at(stop).is_some_and(|c| c == '-' || c.is_ascii_alphanumeric()) {
-                stop += 1;
-            }
-            return (stop > from + 4).then_some((stop, Tld::Both));
+        if self.has(from, "xn--") {
+            let end = self.run_end(from + 4, |c| c == '-' || c.is_ascii_alphanumeric());
+            return (end > from + 4).then_some((end, Tld::Both));
         }
+        let (mut end, mut found, mut name) = (from, None, String::new());
         while let Some(c) = self.at(end).filter(|c| is_label(*c)) {
             if name.len() > LONGEST_LABEL {
                 break;

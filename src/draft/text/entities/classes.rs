@@ -20,42 +20,11 @@ pub(super) fn is_latin_accent(c: char) -> bool {
         | '\u{1e00}'..='\u{1eff}')
 }
 
-/// A character that may stand in a domain's label.
+/// A character that may be in a label of a domain: any but white space and punctuation, of which
+/// twitter-text allows `"` and `` ` ``.
 pub(super) fn is_label(c: char) -> bool {
-    !matches!(
-        c,
-        '!' | '\''
-            | '#'
-            | '%'
-            | '&'
-            | '('
-            | ')'
-            | '*'
-            | '+'
-            | ','
-            | '\\'
-            | '-'
-            | '.'
-            | '/'
-            | ':'
-            | ';'
-            | '<'
-            | '='
-            | '>'
-            | '?'
-            | '@'
-            | '['
-            | ']'
-            | '^'
-            | '_'
-            | '{'
-            | '|'
-            | '}'
-            | '~'
-            | '$'
-    ) && !is_space(c)
-        && !is_invalid(c)
-        && !is_directional(c)
+    let is_punctuation = c.is_ascii_punctuation() && !matches!(c, '"' | '`');
+    !(is_punctuation || is_space(c) || is_invalid(c) || is_directional(c))
 }
 
 /// A character that a URL may follow.
@@ -66,30 +35,7 @@ pub(super) fn may_precede(c: char) -> bool {
 pub(super) fn is_path(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || ('\u{400}'..='\u{4ff}').contains(&c)
-        || matches!(
-            c,
-            '!' | '*'
-                | '\''
-                | ';'
-                | ':'
-                | '='
-                | '+'
-                | ','
-                | '.'
-                | '$'
-                | '/'
-                | '%'
-                | '#'
-                | '['
-                | ']'
-                | '-'
-                | '\u{2013}'
-                | '_'
-                | '~'
-                | '@'
-                | '|'
-                | '&'
-        )
+        || "!*';:=+,.$/%#[]-–_~@|&".contains(c)
         || is_latin_accent(c)
 }
 
@@ -101,33 +47,7 @@ pub(super) fn ends_path(c: char) -> bool {
 }
 
 pub(super) fn is_query(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(
-            c,
-            '!' | '?'
-                | '*'
-                | '\''
-                | '@'
-                | '('
-                | ')'
-                | ';'
-                | ':'
-                | '&'
-                | '='
-                | '+'
-                | '$'
-                | '/'
-                | '%'
-                | '#'
-                | '['
-                | ']'
-                | '-'
-                | '_'
-                | '.'
-                | ','
-                | '~'
-                | '|'
-        )
+    c.is_ascii_alphanumeric() || "!?*'@();:&=+$/%#[]-_.,~|".contains(c)
 }
 
 pub(super) fn ends_query(c: char) -> bool {
@@ -143,21 +63,21 @@ pub(super) fn is_tag(c: char) -> bool {
         || c.is_numeric()
         || matches!(
             c,
-            '_' | '\u{200c}'
-                | '\u{200d}'
-                | '\u{a67e}'
+            '_' | '\u{b7}'
                 | '\u{5be}'
                 | '\u{5f3}'
                 | '\u{5f4}'
-                | '\u{ff5e}'
+                | '\u{f0b}'
+                | '\u{f0c}'
+                | '\u{200c}'
+                | '\u{200d}'
+                | '\u{3003}'
                 | '\u{301c}'
                 | '\u{309b}'
                 | '\u{309c}'
                 | '\u{30a0}'
                 | '\u{30fb}'
-                | '\u{3003}'
-                | '\u{f0b}'
-                | '\u{f0c}'
-                | '\u{b7}'
+                | '\u{a67e}'
+                | '\u{ff5e}'
         )
 }

@@ -59,7 +59,8 @@ impl Run {
         }
         for at in (0..labels.len()).rev() {
             let next = labels.get(at + 1);
-            let best = labels.get(at).and_then(|own| own.goes_to(at, next, own.range.start));
+            let whole = labels.get(at).filter(|own| own.whole);
+            let best = whole.and_then(|own| own.reaches(at, next, own.range.start));
             if let Some(own) = labels.get_mut(at) {
                 own.best = best;
             }
@@ -85,11 +86,6 @@ impl Run {
 }
 
 impl Label {
-    /// As [`Label::reaches`] where the whole label takes part.
-    fn goes_to(&self, at: usize, next: Option<&Self>, start: usize) -> Option<usize> {
-        if self.whole { self.reaches(at, next, start) } else { None }
-    }
-
     /// The label of the farthest top-level domain that a domain reaches whose first label is the
     /// part of this one from `start`.
     fn reaches(&self, at: usize, next: Option<&Self>, start: usize) -> Option<usize> {

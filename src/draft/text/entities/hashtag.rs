@@ -27,19 +27,11 @@ pub fn hashtags(text: &str) -> Vec<Range<usize>> {
         {
             continue;
         }
-        let mut end = index;
-        let mut last_letter = None;
-        while let Some(c) = chars.at(end).filter(|c| is_tag(*c)) {
-            if is_tag_letter(c) {
-                last_letter = Some(end);
-            }
-            end += 1;
-        }
-        if last_letter.is_none() {
+        let end = chars.run_end(index, is_tag);
+        if !chars.slice(index..end).iter().any(|c| is_tag_letter(*c)) {
             continue;
         }
-        let goes_on = matches!(chars.at(end), Some('#' | '＃'))
-            || chars.slice(end..end + 3).iter().collect::<String>() == "://";
+        let goes_on = matches!(chars.at(end), Some('#' | '＃')) || chars.has(end, "://");
         if !goes_on {
             let range = chars.bytes(&(sign..end));
             let overlaps = |url: &UrlAt| url.range.start < range.end && range.start < url.range.end;

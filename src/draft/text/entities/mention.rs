@@ -5,6 +5,10 @@ use std::ops::Range;
 use super::chars::Chars;
 use super::classes::is_latin_accent;
 
+/// The longest name of an account and of a list, in characters.
+const LONGEST_NAME: usize = 20;
+const LONGEST_LIST: usize = 25;
+
 /// Every mention for X, sign included, lists (`@name/list`) as a whole.
 pub fn mentions(text: &str) -> Vec<Range<usize>> {
     if !text.contains(['@', '＠']) {
@@ -20,23 +24,17 @@ pub fn mentions(text: &str) -> Vec<Range<usize>> {
             continue;
         }
         let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let mut end = index;
-        while end - index < 20 && chars.at(end).is_some_and(is_name) {
-            end += 1;
-        }
+        let mut end = chars.run_end(index, is_name).min(index + LONGEST_NAME);
         if end == index {
             continue;
         }
         if chars.at(end) == Some('/') && chars.at(end + 1).is_some_and(|c| c.is_ascii_alphabetic())
         {
             let list = end + 1;
-            end = list;
-            while end - list < 25 && chars.at(end).is_some_and(|c| is_name(c) || c == '-') {
-                end += 1;
-            }
+            end = chars.run_end(list, |c| is_name(c) || c == '-').min(list + LONGEST_LIST);
         }
         let goes_on = chars.at(end).is_some_and(|c| matches!(c, '@' | '＠') || is_latin_accent(c))
-            || chars.slice(end..end + 3).iter().collect::<String>() == "://";
+            || chars.has(end, "://");
         if !goes_on {
             found.push(chars.bytes(&(sign..end)));
         }

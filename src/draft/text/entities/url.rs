@@ -82,10 +82,7 @@ fn match_at(
     let sure = tld != Tld::RootZone;
     let mut end = domain_end;
     if text.at(end) == Some(':') {
-        let mut digits = end + 1;
-        while text.at(digits).is_some_and(|c| c.is_ascii_digit()) {
-            digits += 1;
-        }
+        let digits = text.run_end(end + 1, |c| c.is_ascii_digit());
         if digits > end + 1 {
             end = digits;
         }
@@ -125,15 +122,10 @@ fn match_at(
 
 /// `t.co` takes one name and a query, nothing else; `None` where the name is too long.
 fn cut_short_link(text: &Chars, start: usize, domain: usize, end: usize) -> Option<usize> {
-    let is_short =
-        text.slice(domain..domain + 5).iter().map(char::to_ascii_lowercase).eq("t.co/".chars());
-    let slug = domain + 5;
-    if !is_short || !text.at(slug).is_some_and(|c| c.is_ascii_alphanumeric()) || start == domain {
+    let slug = domain + "t.co/".len();
+    let stop = text.run_end(slug, |c| c.is_ascii_alphanumeric());
+    if !text.has(domain, "t.co/") || stop == slug || start == domain {
         return Some(end);
-    }
-    let mut stop = slug;
-    while text.at(stop).is_some_and(|c| c.is_ascii_alphanumeric()) {
-        stop += 1;
     }
     (stop - slug <= LONGEST_SLUG).then(|| query_end(text, stop).min(end))
 }
@@ -144,9 +136,7 @@ fn path_end(text: &Chars, from: usize) -> usize {
     let mut index = from;
     while let Some(c) = text.at(index) {
         if c == '(' {
-            let Some(close) = balanced(text, index) else {
-                break;
-            };
+            let Some(close) = balanced(text, index) else { break };
             index = close;
             end = close;
         } else if is_path(c) {

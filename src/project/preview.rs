@@ -11,29 +11,29 @@ use super::render::About;
 use super::{Composed, Project, Stop, outputs, pages};
 use crate::draft::file::File;
 use crate::draft::reconcile::State;
-use crate::draft::{self, followup};
+use crate::draft::{self, check, followup};
 use crate::entities::escape;
 use crate::feed::FORMATS;
 use crate::feed::read as published;
 use crate::preview::{
-    self, Article, Card, Change, Diff, Draft, Message, Note, Page, Picture, Post, data_url, text,
+    self, Article, Card, Change, Diff, Draft, DraftImage, Message, Note, Page, Post, data_url, text,
 };
 use crate::report::{Finding, Source};
 use crate::tree::{Tree, folder_of, inside, under};
 
-/// The largest image that is embedded, in bytes; a larger one is only named.
-const LARGEST_PICTURE: usize = 2 * 1024 * 1024;
+/// The largest image that is embedded, in bytes; the page names a larger one without showing it.
+const LARGEST_IMAGE: usize = 2 * 1024 * 1024;
 
 /// The page for everything composed, compared with `tree`.
 ///
 /// # Errors
 /// A draft or the committed outputs cannot be read.
-pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
+pub fn page(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Result<Page, Stop> {
     let notes = outputs::outputs(project, composed, tree)?.notes;
     let mut findings: Vec<Finding> = project.config.apply_levels(notes);
     findings.extend(composed.findings.iter().cloned());
     let base = tree.base()?.into_iter().next();
-    let mut look = Look {
+    let mut builder = Builder {
         project,
         base: base.as_deref(),
         findings: findings.iter().collect(),
@@ -49,7 +49,7 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
     };
     let draft_files = draft_files(composed, tree)?;
     let mut posts: Vec<Post> =
-        (composed.window.iter()).map(|about| look.post(about, &draft_files)).collect();
+        (composed.window.iter()).map(|about| builder.post(about, &draft_files)).collect();
     posts.sort_by_key(|post| post.change == Change::Same);
     let site = &project.config.site;
     let author = site.authors.first().map(|author| author.name.clone());
@@ -60,10 +60,10 @@ pub fn look(project: &Project<'_>, composed: &Composed, tree: &dyn Tree) -> Resu
         author: author.unwrap_or_else(|| site.title.clone()),
         host: host(&site.url),
         source: tree.describe().into_owned(),
-        base: look.base.map(|base| base.describe().into_owned()),
+        base: builder.base.map(|base| base.describe().into_owned()),
         posts,
-        notes: look.findings.iter().map(|left| Note::from(*left)).collect(),
-        images: look.images,
+        notes: builder.findings.iter().map(|left| Note::from(*left)).collect(),
+        images: builder.images,
         live: false,
     })
 }
@@ -111,7 +111,7 @@ fn sourced(about: &About, text: &str, first: bool) -> Vec<text::Sourced> {
         .collect()
 }
 
-struct Look<'a> {
+struct Builder<'a> {
     project: &'a Project<'a>,
     base: Option<&'a dyn Tree>,
     /// Those that are not assigned to a post yet.
@@ -123,7 +123,7 @@ struct Look<'a> {
     committed: BTreeMap<String, published::Article>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> Builder<'a> {
     fn post(&mut self, about: &About, draft_files: &[DraftFile<'_>]) -> Post {
         let article = self.articles.remove(&about.id);
         let before = self.committed.remove(&about.id);
@@ -189,8 +189,8 @@ impl<'a> Look<'a> {
     fn article(&mut self, article: published::Article) -> Article {
         let html =
             article.content.unwrap_or_else(|| format!("<p>{}</p>", escape(&article.summary)));
-        for url in pictures(&html).into_iter().chain(article.image.clone()) {
-            self.picture(&url, None);
+        for url in image_urls(&html).into_iter().chain(article.image.clone()) {
+            self.embed(&url, None);
         }
         Article {
             title: article.title,
@@ -209,13 +209,13 @@ impl<'a> Look<'a> {
         &mut self,
         about: &About,
         article: Option<&published::Article>,
-        draft_files: &DraftFile<'_>,
+        draft: &DraftFile<'_>,
     ) -> Draft {
-        let network = draft_files.composed.network;
-        let file = File::parse(&Source::new(draft_files.path, draft_files.shown()));
-        let mut found: Vec<Finding> = self.take(draft_files.path).into_iter().cloned().collect();
-        if matches!(draft_files.outcome.state, State::New | State::Untouched) {
-            found.extend(draft::check::check(&file, network));
+        let network = draft.composed.network;
+        let file = File::parse(&Source::new(draft.path, draft.shown()));
+        let mut found: Vec<Finding> = self.take(draft.path).into_iter().cloned().collect();
+        if matches!(draft.outcome.state, State::New | State::Untouched) {
+            found.extend(check::check(&file, network));
         }
         let warning = file.header.cw.as_deref();
         let link = file.header.link.as_deref().unwrap_or_default();
@@ -230,7 +230,7 @@ impl<'a> Look<'a> {
             });
             found = others;
             let count = network.count(&post.text, warning);
-            let images = if posts.is_empty() { self.pictures(about, &file) } else { Vec::new() };
+            let images = if posts.is_empty() { self.images(about, &file) } else { Vec::new() };
             let shows_card = !link.is_empty() && images.is_empty() && post.text.contains(link);
             posts.push(Message {
                 parts,
@@ -249,17 +249,17 @@ impl<'a> Look<'a> {
                 notes: own.iter().map(Note::from).collect(),
             });
         }
-        let pending = draft_files.waiting().and_then(|waiting| {
+        let pending = draft.waiting().and_then(|waiting| {
             let new = File::parse(&Source::new("", waiting)).texts().join("\n\n");
             preview::diff("The text that waits", &file.texts().join("\n\n"), &new)
         });
         Draft {
             network: network.name,
-            title: title(draft_files),
-            followup: followup::number(draft_files.path),
+            title: title(draft),
+            followup: followup::number(draft.path),
             reply_to: file.header.reply_to.clone(),
-            path: draft_files.path.to_owned(),
-            state: draft_files.outcome.state.name(),
+            path: draft.path.to_owned(),
+            state: draft.outcome.state.name(),
             language: file.header.lang.clone(),
             warning: file.header.cw.clone(),
             schedule: file.header.schedule.clone(),
@@ -269,9 +269,9 @@ impl<'a> Look<'a> {
         }
     }
 
-    fn pictures(&mut self, about: &About, file: &File) -> Vec<Picture> {
+    fn images(&mut self, about: &About, file: &File) -> Vec<DraftImage> {
         let folder = folder_of(&about.path);
-        let mut pictures = Vec::new();
+        let mut images = Vec::new();
         for image in &file.header.images {
             let src = if self.cards.contains_key(&image.src) {
                 image.src.clone()
@@ -279,30 +279,29 @@ impl<'a> Look<'a> {
                 let src = about.link.join(&image.src);
                 src.map_or_else(|_| image.src.clone(), String::from)
             };
-            self.picture(&src, inside(&under(folder, &image.src)));
-            pictures.push(Picture {
+            self.embed(&src, inside(&under(folder, &image.src)));
+            images.push(DraftImage {
                 src,
                 path: image.src.clone(),
                 alt: image.alt.clone(),
                 credit: image.credit.clone(),
             });
         }
-        pictures
+        images
     }
 
     /// Embeds an image whose file is in the tree: at `path` or behind `url`.
-    fn picture(&mut self, url: &str, path: Option<String>) {
+    fn embed(&mut self, url: &str, path: Option<String>) {
         if self.images.contains_key(url) {
             return;
         }
-        let at = |path: String| self.project.tree.read(&path).ok();
-        let behind = |url| pages::bytes(self.project, &url);
-        let card = self.cards.get(url).map(|bytes| bytes.to_vec());
-        let bytes =
-            card.or_else(|| path.and_then(at)).or_else(|| Url::parse(url).ok().and_then(behind));
+        let card = || self.cards.get(url).map(|bytes| bytes.to_vec());
+        let at_path = || self.project.tree.read(&path?).ok();
+        let behind_url = || Some(pages::file_behind(self.project, &Url::parse(url).ok()?)?.0);
+        let bytes = card().or_else(at_path).or_else(behind_url);
         let kind = mime_guess::from_path(url.split(['?', '#']).next().unwrap_or_default()).first();
         if let (Some(bytes), Some(kind)) = (bytes, kind)
-            && bytes.len() <= LARGEST_PICTURE
+            && bytes.len() <= LARGEST_IMAGE
             && kind.type_() == "image"
         {
             let data = data_url(kind.essence_str(), &bytes);
@@ -328,7 +327,7 @@ fn title(draft: &DraftFile<'_>) -> String {
 }
 
 /// The URLs of the images in our own HTML, without duplicates.
-fn pictures(html: &str) -> BTreeSet<String> {
+fn image_urls(html: &str) -> BTreeSet<String> {
     let tags = html.split("<img ").skip(1);
     tags.filter_map(|tag| {
         let tag = tag.split('>').next()?;

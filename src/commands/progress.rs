@@ -18,13 +18,13 @@ const PAUSE: Duration = Duration::from_millis(100);
 const WIDTH: usize = 24;
 
 /// A command with a progress bar, which is removed on drop.
-pub(super) struct Watch {
+pub(super) struct ProgressBar {
     started: Instant,
     bar: Option<(Sender<()>, JoinHandle<()>)>,
-    tell: bool,
+    shows_time: bool,
 }
 
-impl Watch {
+impl ProgressBar {
     /// Starts the timer of a command.
     pub(super) fn new(shell: &Shell, progress: &Arc<Progress>) -> Self {
         let (out, error) = (std::io::stdout(), std::io::stderr());
@@ -45,13 +45,13 @@ impl Watch {
             });
             (done, bar)
         });
-        Self { started: Instant::now(), bar, tell: shell.for_people() && out.is_terminal() }
+        Self { started: Instant::now(), bar, shows_time: shell.for_people() && out.is_terminal() }
     }
 
     /// Removes the bar and returns the time for a terminal: " in 0.3 s".
-    pub(super) fn ended(mut self) -> String {
+    pub(super) fn finish(mut self) -> String {
         self.stop();
-        if self.tell {
+        if self.shows_time {
             format!(" in {:.1} s", self.started.elapsed().as_secs_f32())
         } else {
             String::new()
@@ -66,7 +66,7 @@ impl Watch {
     }
 }
 
-impl Drop for Watch {
+impl Drop for ProgressBar {
     fn drop(&mut self) {
         self.stop();
     }

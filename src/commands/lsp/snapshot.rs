@@ -8,13 +8,12 @@ use crate::config::{self, Config};
 use crate::draft::People;
 use crate::project::draft_files::DraftFile;
 use crate::project::guard::guarded;
-use crate::project::{Composed, Memo, PEOPLE, Project, Stop, compose, discovery, outputs, stale};
+use crate::project::{Composed, Memo, Project, Stop, compose, discovery, outputs, stale};
 use crate::report::Finding;
-use crate::tree::Tree;
 
 /// The state of a project.
 #[derive(Default)]
-pub(super) struct Look {
+pub(super) struct Snapshot {
     /// The outputs of the posts; `None` where the configuration is invalid.
     pub composed: Composed,
     /// The folder of the posts.
@@ -30,18 +29,18 @@ pub(super) struct Look {
 }
 
 /// Checks a project; an error in one post hides nothing of others.
-pub(super) fn look(tree: &Overlay, memo: &Arc<Memo>) -> Look {
+pub(super) fn check(tree: &Overlay, memo: &Arc<Memo>) -> Snapshot {
     let looked = guarded(config::FILE, || attempt(tree, memo));
     let looked = looked.unwrap_or_else(|finding| Err(Stop::Failed(finding.message.clone())));
     looked.unwrap_or_else(|stop| match stop {
-        Stop::Config(findings) | Stop::Unsettled(findings) => {
-            Look { findings: by_file(findings), ..Look::default() }
+        Stop::Config(findings) | Stop::Conflict(findings) => {
+            Snapshot { findings: by_file(findings), ..Snapshot::default() }
         }
-        Stop::Failed(why) => Look { failed: Some(why), ..Look::default() },
+        Stop::Failed(why) => Snapshot { failed: Some(why), ..Snapshot::default() },
     })
 }
 
-fn attempt(tree: &Overlay, memo: &Arc<Memo>) -> Result<Look, Stop> {
+fn attempt(tree: &Overlay, memo: &Arc<Memo>) -> Result<Snapshot, Stop> {
     let mut project = Project::configured(tree)?;
     project.memo = Arc::clone(memo);
     let options =
@@ -56,7 +55,7 @@ fn attempt(tree: &Overlay, memo: &Arc<Memo>) -> Result<Look, Stop> {
         .chain(discovery::check(&project, composed.newest.as_ref()));
     findings.extend(project.config.apply_levels(of_outputs.collect()));
     let Config { posts, drafts, .. } = project.config;
-    Ok(Look {
+    Ok(Snapshot {
         composed,
         posts: posts.dir,
         drafts: drafts.dir,
@@ -76,15 +75,10 @@ fn by_file(findings: Vec<Finding>) -> BTreeMap<String, Vec<Finding>> {
     files
 }
 
-impl Look {
+impl Snapshot {
     /// The draft at a path, as a build would find it.
     pub(super) fn draft_file<'a>(&'a self, tree: &Overlay, path: &'a str) -> Option<DraftFile<'a>> {
         let composed = self.composed.drafts.get(path)?;
         DraftFile::read(path, composed, tree).ok()
-    }
-
-    /// The text of `people.toml`.
-    pub(super) fn people_text(tree: &Overlay) -> Option<String> {
-        String::from_utf8(tree.read(PEOPLE).ok()?).ok()
     }
 }
