@@ -8,7 +8,7 @@ use super::html::alert_name;
 use super::raw::{Token, is_hidden, is_struck_out, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
 use super::vocabulary::has;
-use super::{Document, More, RawBlock};
+use super::{Document, More, RawBlock, collapsed};
 use crate::entities::unescape;
 
 /// A block of text and its kind.
@@ -59,7 +59,7 @@ pub(super) fn summary(document: &Document<'_>, longest: usize) -> String {
             if !joined.is_empty() {
                 joined.push(' ');
             }
-            joined.extend(block.text.split_whitespace().intersperse_spaces());
+            joined.push_str(&collapsed(&block.text));
             if joined.len() > longest.saturating_mul(8) {
                 break;
             }
@@ -124,17 +124,6 @@ fn at_word(text: &str, longest: usize) -> String {
         cut.push('…');
     }
     cut
-}
-
-/// Words with one space between them.
-trait Spaced<'a> {
-    fn intersperse_spaces(self) -> impl Iterator<Item = &'a str>;
-}
-
-impl<'a, I: Iterator<Item = &'a str>> Spaced<'a> for I {
-    fn intersperse_spaces(self) -> impl Iterator<Item = &'a str> {
-        self.enumerate().flat_map(|(at, word)| [if at == 0 { "" } else { " " }, word])
-    }
 }
 
 /// Whether raw HTML is the mark at the end of an excerpt.
@@ -332,12 +321,11 @@ impl Walker {
         for token in tokens(html) {
             match token {
                 Token::Start { name, attributes, range } => {
+                    let has_content = !sanitise::is_void(&name) && !html[range].ends_with("/>");
                     let is_unsaid = is_struck_out(&name)
                         || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)));
                     if is_unsaid || !self.unsaid.is_empty() {
-                        if !sanitise::is_void(&name) && !html[range].ends_with("/>") {
-                            self.unsaid.push(name);
-                        }
+                        self.unsaid.extend(has_content.then_some(name));
                         continue;
                     }
                     self.formula.within |= name == "mjx-container";
@@ -345,9 +333,7 @@ impl Walker {
                         || sanitise::is_drawn(&name, &attributes).is_some()
                             && self.formula.follows(&self.current);
                     if is_drawn || !self.drawn.is_empty() {
-                        if !sanitise::is_void(&name) && !html[range].ends_with("/>") {
-                            self.drawn.push(name);
-                        }
+                        self.drawn.extend(has_content.then_some(name));
                         continue;
                     }
                     self.hidden = has(HIDDEN_CONTENT, &name) || name == "iframe";
@@ -442,7 +428,7 @@ fn tidy(text: &str) -> String {
         if !tidy.is_empty() {
             tidy.push('\n');
         }
-        tidy.extend(line.split_whitespace().intersperse_spaces());
+        tidy.push_str(&collapsed(line));
     }
     tidy
 }

@@ -77,6 +77,11 @@ pub const fn is_forbidden(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// The first character of a text that XML forbids.
+pub fn forbidden_in(text: &str) -> Option<char> {
+    text.chars().find(|character| is_forbidden(*character))
+}
+
 /// Whether a character is invisible: bidirectional controls and zero-width characters, except the
 /// joiners U+200C and U+200D, which letters and emoji need.
 pub const fn is_hidden(character: char) -> bool {
@@ -159,6 +164,13 @@ mod tests {
                 assert_eq!(&whole[hits[0].range.clone()], text);
             }
         }
+    }
+
+    #[test]
+    fn the_first_forbidden_character_is_found() {
+        assert_eq!(forbidden_in("a\té\u{fffd}\u{7f}"), None);
+        assert_eq!(forbidden_in("é\u{fffe}"), Some('\u{fffe}'));
+        assert_eq!(forbidden_in("ab\u{0}"), Some('\0'));
     }
 
     #[test]

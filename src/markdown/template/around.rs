@@ -147,17 +147,19 @@ fn last_blank(text: &str) -> Option<usize> {
 
 /// The length of the text before the first template code, and of that code.
 fn code(text: &str) -> Option<(usize, usize)> {
-    [("{{", "}}"), ("{%", "%}")]
-        .into_iter()
-        .filter_map(|(open, close)| {
-            let start = text.find(open)?;
-            let length = text[start..].find(close)? + close.len();
-            Some((start, length))
-        })
-        .min()
+    first_between(text, [("{{", "}}"), ("{%", "%}")])
 }
 
-/// The end of the URL that goes on at `from`, ignoring delimiters in template code.
+/// The length of the text before the first piece between two of these marks, and of that piece.
+pub(super) fn first_between(text: &str, marks: [(&str, &str); 2]) -> Option<(usize, usize)> {
+    let pieces = marks.into_iter().filter_map(|(open, close)| {
+        let start = text.find(open)?;
+        Some((start, text[start..].find(close)? + close.len()))
+    });
+    pieces.min()
+}
+
+/// The end of the URL that continues at `from`, ignoring delimiters in template code.
 fn end(text: &str, from: usize, ends: &[char]) -> usize {
     let farthest = text.floor_char_boundary(from + FARTHEST);
     let paragraph = paragraph_end(&text[from..farthest]).map_or(farthest, |end| from + end);

@@ -145,7 +145,7 @@ fn framed(
         Some(to) => format!("[{image}]({})", super::destination(to)),
     };
     // Emphasis keeps the caption from beginning a list or a heading by chance.
-    match caption.map(|caption| caption.split_whitespace().collect::<Vec<_>>().join(" ")) {
+    match caption.map(super::collapsed) {
         None => image,
         Some(caption) if html => format!("{image}<br>{}", escape(&caption)),
         Some(caption) if caption.contains(['*', '_']) => format!("{image}\\\n{caption}"),
