@@ -55,7 +55,7 @@ pub struct Facts {
     pub tags: BTreeMap<String, String>,
     /// Defaults for posts, the most specific first.
     pub defaults: Vec<Defaults>,
-    /// Data files that are programs, each with a key whose value is no literal. The key is empty where
+    /// Data files that are programs, each with a key whose value is not a literal. The key is empty where
     /// nothing of the file can be read.
     pub computed: Vec<(String, String)>,
     /// Languages that folders or file names can denote.

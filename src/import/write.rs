@@ -7,13 +7,14 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Imported, absolute, one_line};
-use crate::generator::{self, Context, Field};
+use crate::generator::{Context, Field};
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Format, Lines};
 use crate::post::names::{slug, unusable};
 use crate::post::{Author, Zone, rules};
 use crate::read;
 use crate::report::{Finding, Rule, Source};
+use crate::tree::under;
 
 /// Longer names are cut between two words, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -75,13 +76,13 @@ pub fn write(
         _ if unusable(&name).is_some() => format!("post-{name}"),
         _ => name,
     };
-    let mut path = generator::under(dir, &format!("{name}.md"));
+    let mut path = under(dir, &format!("{name}.md"));
     // If the name is taken, continue with the number after the last one used.
     let first = path.to_lowercase();
     let mut count = taken.get(&first).copied().unwrap_or_default();
     while taken.contains_key(&path.to_lowercase()) {
         count += 1;
-        path = generator::under(dir, &format!("{name}-{}.md", count + 1));
+        path = under(dir, &format!("{name}-{}.md", count + 1));
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);

@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use name::{folder_of, inside, is_under, joined, leads_into_git, under};
+pub use name::{below, folder_of, inside, is_under, joined, leads_into_git, under};
 
 /// The largest file that is read: 1 GiB. A feed of ten thousand full posts is a tenth of that, and
 /// the next build must read it to compare.
