@@ -8,7 +8,7 @@ use super::skipped::Skipped;
 use crate::generator::{Dialect, Facts};
 use crate::post::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
-use crate::tree::{Entry, Kind, folder_of};
+use crate::tree::{Entry, Kind, below, folder_of};
 
 /// A file that is a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn locate(
     let mut skipped = Skipped::default();
     let bundles = bundle_folders(entries, posts_dir, dialect);
     for entry in entries {
-        let Some(inner) = inside(&entry.path, posts_dir) else {
+        let Some(inner) = below(&entry.path, posts_dir) else {
             continue;
         };
         let Some(stem) = stem(inner, dialect.extensions) else {
@@ -99,7 +99,7 @@ fn bundle_folders<'e>(
         .iter()
         .filter(|_| own)
         .filter_map(|entry| {
-            let inner = inside(&entry.path, posts_dir)?;
+            let inner = below(&entry.path, posts_dir)?;
             let stem = stem(inner, dialect.extensions)?;
             let (_, name) = stem.rsplit_once('/')?;
             (dialect.is_index)(name).then(|| folder_of(&entry.path))
@@ -116,14 +116,6 @@ fn belongs_to_bundle(path: &str, bundles: &BTreeSet<&str>) -> bool {
         folder = folder_of(folder);
     }
     false
-}
-
-/// The part of `path` under `folder`.
-fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    if folder.is_empty() {
-        return Some(path);
-    }
-    path.strip_prefix(folder)?.strip_prefix('/')
 }
 
 /// The path without its extension, if that is one of posts.

@@ -23,6 +23,7 @@ enum Content<'a> {
     Table(Vec<Pair<'a>>, Option<(Cow<'a, str>, Range<usize>)>),
 }
 
+#[derive(Default)]
 struct Builder<'a> {
     open: Vec<Open<'a>>,
     anchors: BTreeMap<usize, Node<'a>>,
@@ -39,13 +40,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
         flow_nesting_limit: 64,
         block_nesting_limit: 64,
     };
-    let mut builder = Builder {
-        open: Vec::new(),
-        anchors: BTreeMap::new(),
-        values: 0,
-        root: None,
-        faults: Vec::new(),
-    };
+    let mut builder = Builder::default();
     for event in Parser::new_from_str_with_options(text, limits) {
         match event {
             Ok((Event::DocumentEnd, _)) => break,
