@@ -3,7 +3,7 @@
 use super::export::{Export, is_kind};
 use super::{Content, Entry, Feed, Site};
 use crate::import::{absolute, filled, one_line};
-use crate::post::Author;
+use crate::post::{Author, Image};
 use crate::report::Source;
 use crate::validate::xml::{Document, Id, Ns};
 use crate::validate::{self, Format};
@@ -150,10 +150,10 @@ impl Reader<'_> {
     }
 
     /// An attachment: the entry's image, or another file.
-    fn attached(&self, entry: &mut Entry, id: Id, address: &str) {
+    fn attached(&self, entry: &mut Entry, id: Id, attribute: &str) {
         let document = self.document;
         let value = |name: &str| filled(&document.value_of(id, name)?);
-        let Some(url) = value(address) else { return };
+        let Some(url) = value(attribute) else { return };
         let guess = || Some(mime_guess::from_path(&url).first_raw()?.to_owned());
         let kind = value("type").or_else(|| value("medium")).or_else(guess);
         let is_image =
@@ -165,7 +165,7 @@ impl Reader<'_> {
                     && matches!(document.local(*child), "description" | "title")
             });
             let alt = value("title").or_else(|| filled(&document.text(described?)));
-            entry.image = Some((url, alt));
+            entry.image = Some(Image { src: url, alt, credit: None });
         } else if !is_image && document.ns(id) != Ns::Media {
             entry.enclosures.push(url);
         }

@@ -20,8 +20,7 @@ pub(super) fn read(
     source: &Source,
     notes: &mut Notes,
 ) -> Imported {
-    let all = tree.below(0);
-    let head = Head { tree, linked: linked_data(tree), all: &all };
+    let head = Head { tree, linked: linked_data(tree) };
     let (title, from) = head.title(article);
     if !title.is_empty() {
         notes.guess(source.start(), format!("the title is {from}: {title:?}"));
@@ -34,11 +33,11 @@ pub(super) fn read(
         .or_else(|| head.article_data("dateModified"));
     let canonical =
         head.first(|id| tree.name(id) == "link" && tree.has_word(id, "rel", "canonical"));
-    let address = (canonical.and_then(|id| tree.attribute(id, "href")))
+    let url = (canonical.and_then(|id| tree.attribute(id, "href")))
         .map(str::to_owned)
         .or_else(|| head.meta("og:url"))
-        .and_then(|address| absolute(&address, None));
-    let absolute = |src: String| match &address {
+        .and_then(|url| absolute(&url, None));
+    let absolute = |src: String| match &url {
         Some(base) => base.join(&src).map_or(src, String::from),
         None => src,
     };
@@ -57,7 +56,7 @@ pub(super) fn read(
             alt: head.meta("og:image:alt twitter:image:alt"),
             credit: None,
         }),
-        permalink: address.map(String::from),
+        permalink: url.map(String::from),
         at: Some(source.start()),
         ..Imported::default()
     }
@@ -65,14 +64,13 @@ pub(super) fn read(
 
 struct Head<'t> {
     tree: &'t Tree,
-    all: &'t [Id],
     /// What the page says of its article to search engines.
     linked: Vec<Value>,
 }
 
 impl Head<'_> {
     fn first(&self, fits: impl Fn(Id) -> bool) -> Option<Id> {
-        self.all.iter().copied().find(|id| fits(*id))
+        self.tree.below(0).find(|id| fits(*id))
     }
 
     /// The content of the first of these `meta` elements.
@@ -109,7 +107,7 @@ impl Head<'_> {
         let named = |id: &Id| {
             tree.has_word(*id, "class", "p-name") || tree.has_word(*id, "itemprop", "headline")
         };
-        let headline = self.all.iter().copied().filter(named).find_map(shown);
+        let headline = tree.below(0).filter(named).find_map(shown);
         let headings = tree.named(0, "h1");
         let mut inside = headings.iter().filter(|id| tree.is_inside(**id, article));
         let mut above = (headings.iter().rev()).filter(|id| **id < article && headings.len() < 4);
@@ -186,9 +184,9 @@ impl Head<'_> {
 
     fn tags(&self) -> Vec<String> {
         let tree = self.tree;
-        let metas = (self.all.iter())
-            .filter(|id| tree.attribute(**id, "property") == Some("article:tag"))
-            .filter_map(|id| tree.attribute(*id, "content"))
+        let metas = (tree.below(0))
+            .filter(|id| tree.attribute(*id, "property") == Some("article:tag"))
+            .filter_map(|id| tree.attribute(id, "content"))
             .map(one_line);
         let links = (tree.named(0, "a").into_iter())
             .filter(|id| tree.has_word(*id, "rel", "tag"))

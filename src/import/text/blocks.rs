@@ -1,6 +1,6 @@
 //! Recognises paragraphs, lists and headings by the look of their lines.
 
-use super::super::html::{indented, list_mark};
+use super::super::inline::{indented, list_mark};
 use super::line::{self, Line, Marker, marker};
 use super::{Notes, credit, paragraph};
 use crate::report::Source;

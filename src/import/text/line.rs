@@ -10,7 +10,7 @@ use super::super::readable;
 /// One line.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// Its characters, without blanks around them.
+    /// Its characters, trimmed.
     pub text: String,
     /// Its indentation in columns.
     pub indent: usize,
@@ -99,16 +99,16 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
 /// The pieces of a line: words, and URLs that become links.
 pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
     let mut from = 0;
-    for Range { start, end } in addresses(line) {
-        let address = &line[start..end];
+    for Range { start, end } in urls(line) {
+        let url = &line[start..end];
         // `<https://…>` has its brackets already.
         let bracketed = line[from..start].ends_with('<') && line[end..].starts_with('>');
         let before = &line[from..start - usize::from(bracketed)];
         pieces.push(Piece::Text(before.to_owned()));
-        pieces.push(Piece::Raw(if address.contains("://") {
-            format!("<{address}>")
+        pieces.push(Piece::Raw(if url.contains("://") {
+            format!("<{url}>")
         } else {
-            inline::link(address, &format!("https://{address}"))
+            inline::link(url, &format!("https://{url}"))
         }));
         from = end + usize::from(bracketed);
     }
@@ -116,7 +116,7 @@ pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
 }
 
 /// The URLs in a line that begin with `https://`, `http://` or `www.`.
-fn addresses(line: &str) -> Vec<Range<usize>> {
+fn urls(line: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
     let kinds = [LinkKind::Url, LinkKind::Email];
     finder.kinds(&kinds).url_must_have_scheme(false);
@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn urls_end_before_punctuation() {
         let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
-        let found: Vec<&str> = addresses(line).into_iter().map(|range| &line[range]).collect();
+        let found: Vec<&str> = urls(line).into_iter().map(|range| &line[range]).collect();
         assert_eq!(found, ["https://a.example/b_(c)", "www.b.example/x"]);
     }
 

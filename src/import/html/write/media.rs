@@ -25,8 +25,8 @@ impl Writer<'_> {
         let sources = tree.named(id, "source").into_iter();
         let src = (std::iter::once(id).chain(sources))
             .find_map(|id| tree.first_attribute(id, &["src", "data-src"]))?;
-        let address = self.address(src)?;
-        let page = embed::page(&address);
+        let url = self.url(src)?;
+        let page = embed::page(&url);
         // Fallback content is for browsers without support; nothing else shows it.
         let inside = tree.line(id);
         let is_said = !inside.is_empty() && !inside.contains("browser") && inside.len() < 300;
@@ -41,7 +41,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, id: Id) -> Option<Piece> {
         let tree = self.tree;
         let src = image_source(|name| tree.attribute(id, name).map(str::to_owned));
-        let Some(src) = src.and_then(|(_, src)| self.address(&src)) else {
+        let Some(src) = src.and_then(|(_, src)| self.url(&src)) else {
             self.lose("an image embedded in the page", id);
             return None;
         };

@@ -6,14 +6,14 @@ use super::tree::{Id, Tree};
 
 /// The footnotes of a text.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct Footnotes {
     /// The number of a note by its id.
     numbers: BTreeMap<String, usize>,
     /// The elements that hold the notes, in their order.
     pub items: Vec<Id>,
 }
 
-impl Notes {
+impl Footnotes {
     /// Finds the notes below `root`: list items with an id and a link back (`↩`).
     pub(super) fn find(tree: &Tree, root: Id) -> Self {
         let mut found = Self::default();
