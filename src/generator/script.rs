@@ -104,7 +104,7 @@ pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
 
 /// The text of the property `name` anywhere in an object literal.
 pub(super) fn property(script: &str, name: &str) -> Option<String> {
-    given(script, name, literal)
+    property_value(script, name, literal)
 }
 
 /// The values that `read` finds for some keys, as a table without positions.
@@ -118,14 +118,14 @@ pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>
 
 /// The boolean of the property `name` anywhere in an object literal.
 pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
-    given(script, name, |value| {
+    property_value(script, name, |value| {
         let end = value.find(|c: char| !c.is_ascii_alphanumeric());
         value[..end.unwrap_or(value.len())].parse().ok()
     })
 }
 
 /// The first value of the property `name` that `read` accepts.
-fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+fn property_value<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut from = 0;
     while let Some(found) = script.get(from..)?.find(name) {
         let start = from + found;
@@ -184,7 +184,7 @@ pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
 
 /// The texts of a list that is the value of the property `name`.
 pub(super) fn items(script: &str, name: &str) -> Option<Vec<String>> {
-    given(script, name, literals)
+    property_value(script, name, literals)
 }
 
 /// The texts of the list that an expression begins with.

@@ -137,7 +137,7 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
     let mut at = 0;
     while let Some((event, range)) = document.events.get(at) {
         at += 1;
-        walker.reach(range.start);
+        walker.end_summary(range.start);
         match event {
             Event::Start(Tag::Image { .. }) => at = super::alt::alt(&document.events, at - 1).1,
             Event::Start(Tag::Strikethrough) => walker.unsaid.push("del".to_owned()),
@@ -199,7 +199,7 @@ struct Walker {
 
 impl Walker {
     /// Ends the summary if its mark has passed: a mark may be text without an event of its own.
-    fn reach(&mut self, at: usize) {
+    fn end_summary(&mut self, at: usize) {
         if matches!(self.mark, More::At(mark) if at >= mark) && !self.more {
             self.flush();
             self.more = true;
@@ -339,11 +339,11 @@ impl Walker {
                     self.hidden = has(HIDDEN_CONTENT, &name) || name == "iframe";
                     self.break_at(&name);
                     if name == "sup" {
-                        self.settle();
+                        self.write_pending_space();
                         self.raised = Some(self.current.len());
                     }
                     if name == "math" || self.formula.is_open() && sanitise::is_formula(&name) {
-                        self.settle();
+                        self.write_pending_space();
                         let is_tex = attributes.iter().any(|attribute| {
                             attribute.name == "encoding" && attribute.value.contains("tex")
                         });
@@ -374,7 +374,7 @@ impl Walker {
     }
 
     /// Writes the pending space of a line's end: what comes next must know where it begins.
-    fn settle(&mut self) {
+    fn write_pending_space(&mut self) {
         if std::mem::take(&mut self.soft) && !self.hidden {
             self.current.push(' ');
         }

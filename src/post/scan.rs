@@ -39,7 +39,7 @@ pub fn scan(text: &str) -> Vec<Hit> {
     places.sort_unstable();
     let mut hits = Vec::new();
     for at in places {
-        look(text, at, &mut hits);
+        check_at(text, at, &mut hits);
     }
     hits
 }
@@ -50,7 +50,7 @@ const fn is_control(byte: u8) -> bool {
     (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
 }
 
-fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
+fn check_at(text: &str, at: usize, hits: &mut Vec<Hit>) {
     let Some(rest) = text.get(at..) else {
         return;
     };

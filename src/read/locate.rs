@@ -45,13 +45,13 @@ pub fn locate(
             match entry.kind {
                 Kind::Refused(what) => skipped.refused(&entry.path, what),
                 _ if belongs_to_bundle(&entry.path, &bundles) => {}
-                Kind::File => skipped.see(&entry.path, dialect),
+                Kind::File => skipped.check(&entry.path, dialect),
             }
             continue;
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
         if name.eq_ignore_ascii_case("readme") || !(dialect.is_post)(posts_dir, inner) {
-            skipped.see(&entry.path, dialect);
+            skipped.check(&entry.path, dialect);
             continue;
         }
         if let Kind::Refused(what) = entry.kind {

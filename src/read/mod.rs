@@ -64,7 +64,7 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .map(|defaults| &defaults.values)
         .collect();
     let defaults: Vec<_> = of_path.iter().chain(defaults).collect();
-    reader.take(&values.pairs, &defaults);
+    reader.read_keys(&values.pairs, &defaults);
     let (head, mut findings, reported) = (reader.head, reader.findings, reader.reported);
 
     let mut hits = scan::scan(text);

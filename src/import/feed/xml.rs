@@ -68,7 +68,7 @@ impl Reader<'_> {
         };
         let core = document.ns(id);
         for child in document.elements(id) {
-            self.take(&mut entry, child, core);
+            self.read_child(&mut entry, child, core);
         }
         if entry.link.is_none() {
             // A guid is the page unless it says that it is not.
@@ -80,7 +80,8 @@ impl Reader<'_> {
         entry
     }
 
-    fn take(&self, entry: &mut Entry, id: Id, core: Ns) {
+    /// Reads a child of an entry whose own namespace is `core`.
+    fn read_child(&self, entry: &mut Entry, id: Id, core: Ns) {
         let document = self.document;
         let ns = document.ns(id);
         let text = || filled(&document.text(id));
@@ -111,7 +112,7 @@ impl Reader<'_> {
             ("language", _) if ns == core || ns == Ns::Dc => entry.language = text(),
             ("author", _) if ns == core => entry.authors.extend(self.author(id)),
             // A URL of the site's editor says nothing about a post.
-            ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
+            ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| author_in(&name))),
             ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
                 let tag = document.value_of(id, "label").or_else(|| document.value_of(id, "term"));
@@ -217,12 +218,12 @@ impl Reader<'_> {
             });
         }
         let text = one_line(&document.text(id));
-        (!text.is_empty()).then(|| named(&text))
+        (!text.is_empty()).then(|| author_in(&text))
     }
 }
 
 /// The name in "ada@example.org (Ada Example)"; a mail address is never published.
-fn named(text: &str) -> Author {
+fn author_in(text: &str) -> Author {
     let text = one_line(text);
     let name = match text.split_once('(') {
         Some((mail, name)) if mail.contains('@') => name.trim_end_matches(')').trim(),

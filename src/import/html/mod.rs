@@ -68,7 +68,7 @@ pub(super) fn page(source: &Source, given: Option<Written>, notes: &mut Notes) -
 
 /// The heading that repeats the title.
 fn repeated_title(tree: &Tree, within: Id, title: &str) -> Option<Id> {
-    let first = *tree.named(within, "h1 h2").first()?;
+    let first = *tree.elements(within, "h1 h2").first()?;
     (!title.is_empty() && tree.line(first) == title).then_some(first)
 }
 

@@ -35,7 +35,7 @@ impl Tree {
         let mut builder =
             Builder { tree: Self { nodes: vec![Node::default()] }, open: vec![0], deeper: 0 };
         for token in raw::tokens(html) {
-            builder.take(html, token);
+            builder.add_token(html, token);
         }
         builder.tree
     }
@@ -116,7 +116,7 @@ impl Tree {
     }
 
     /// The elements below `id` that have one of these names.
-    pub(super) fn named(&self, id: Id, names: &str) -> Vec<Id> {
+    pub(super) fn elements(&self, id: Id, names: &str) -> Vec<Id> {
         self.below(id).filter(|id| has(names, self.name(*id))).collect()
     }
 
@@ -146,7 +146,7 @@ struct Builder {
 }
 
 impl Builder {
-    fn take(&mut self, html: &str, token: Token<'_>) {
+    fn add_token(&mut self, html: &str, token: Token<'_>) {
         match token {
             Token::Text(range) => {
                 let text = &html[range.clone()];

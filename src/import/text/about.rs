@@ -100,8 +100,8 @@ fn after_prefix<'a>(part: &'a str, prefixes: &[&str]) -> Option<&'a str> {
     prefixes.iter().find_map(|word| {
         let start = part.get(..word.len())?;
         let rest = part.get(word.len()..)?;
-        let parted = word.ends_with(':') || rest.starts_with([' ', ':']);
-        (start.to_lowercase() == *word && parted).then(|| rest.trim())
+        let is_whole_word = word.ends_with(':') || rest.starts_with([' ', ':']);
+        (start.to_lowercase() == *word && is_whole_word).then(|| rest.trim())
     })
 }
 

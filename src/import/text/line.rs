@@ -71,12 +71,15 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let first = text.chars().next()?;
     let after = first.len_utf8();
     let blanks = |at: usize| text.len() - text[at..].trim_start().len();
-    let parted = |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
+    let is_followed_by_space =
+        |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
     match first {
         '•' | '◦' | '‣' | '▪' | '▫' | '●' | '○' | '■' | '□' | '∙' | '⁃' | '➢' | '➤' | '►' | '▸'
         | '✓' | '✔' | '\u{f0b7}' => Some((Marker::Bullet, blanks(after))),
-        '*' | '-' | '+' if parted(after) => Some((Marker::Bullet, blanks(after))),
-        '·' | '–' | '—' | '・' if parted(after) => Some((Marker::Dash, blanks(after))),
+        '*' | '-' | '+' if is_followed_by_space(after) => Some((Marker::Bullet, blanks(after))),
+        '·' | '–' | '—' | '・' if is_followed_by_space(after) => {
+            Some((Marker::Dash, blanks(after)))
+        }
         '(' | '0'..='9' => {
             let open = usize::from(first == '(');
             let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
@@ -86,7 +89,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
             let close = text[open + digits..].chars().next()?;
             let fits = close == ')' || open == 0 && close == '.';
             let at = open + digits + 1;
-            if !fits || !parted(at) {
+            if !fits || !is_followed_by_space(at) {
                 return None;
             }
             let number = text[open..open + digits].parse().ok()?;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet, around};
 
 /// Hugo's shortcodes.
@@ -52,7 +52,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
         tags.push(Tag { closes, ..Tag::new(name, arguments, range) });
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 fn leftover(text: &str) -> Option<Range<usize>> {

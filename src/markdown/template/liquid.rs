@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use super::braces::{Brace, Braces, with_blanks};
 use super::finder::Finder;
 use super::loops::Lists;
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet, around};
 use crate::post::date::formatted;
 
@@ -86,7 +86,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
             expression(sheet, inside, range, shown);
         }
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 /// The meaning of `include embed/youtube.html id="…"`: that of a tag named like its file.

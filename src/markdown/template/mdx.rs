@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::line::lines;
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet, elements, extra, indented};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
@@ -67,7 +67,7 @@ fn edit(sheet: &mut Sheet<'_>) {
             }
         }
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 /// Writes an element of HTML, and separates Markdown in it. `ends` is where the last such text ends.

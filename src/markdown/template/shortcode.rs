@@ -32,7 +32,7 @@ impl Tag {
 }
 
 /// Handles tags in order; an end tag belongs to the nearest open one of its name.
-pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
+pub(super) fn replace_tags(sheet: &mut Sheet<'_>, tags: &[Tag]) {
     let mut ends: Vec<Option<usize>> = vec![None; tags.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, tag) in tags.iter().enumerate() {
@@ -52,12 +52,12 @@ pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
             sheet.replace(tag.range.clone(), "");
         } else {
             let end = end.and_then(|end| tags.get(end)).map(|tag| tag.range.clone());
-            one(sheet, tag, end);
+            replace_tag(sheet, tag, end);
         }
     }
 }
 
-fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
+fn replace_tag(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
     let arguments = Arguments::read(&tag.arguments);
     let at = tag.range.start;
     let range = tag.range.clone();
@@ -114,7 +114,7 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
         }
         Some(Known::Break) => sheet.replace(range, "\\\n"),
         Some(Known::Nothing) => sheet.replace(range, ""),
-        None => unknown(sheet, tag, &arguments, end),
+        None => replace_unknown(sheet, tag, &arguments, end),
     }
 }
 
@@ -153,7 +153,12 @@ fn framed(
     }
 }
 
-fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<Range<usize>>) {
+fn replace_unknown(
+    sheet: &mut Sheet<'_>,
+    tag: &Tag,
+    arguments: &Arguments,
+    end: Option<Range<usize>>,
+) {
     let at = tag.range.start;
     let range = tag.range.clone();
     // `{% include note.html who="me" %}`

@@ -46,7 +46,7 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
             Ok((Event::DocumentEnd, _)) => break,
             Ok((event, span)) => {
                 let range = shift(&span, offset, text.len());
-                if let Err(fault) = builder.take(event, range) {
+                if let Err(fault) = builder.handle(event, range) {
                     builder.faults.push(fault);
                     break;
                 }
@@ -68,7 +68,7 @@ fn shift(span: &Span, offset: usize, longest: usize) -> Range<usize> {
 }
 
 impl<'a> Builder<'a> {
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Fault> {
+    fn handle(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Fault> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let forced = tag.as_deref().is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));

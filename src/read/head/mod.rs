@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads every known key and reports the others.
-    pub(super) fn take(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
+    pub(super) fn read_keys(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let dialect = self.dialect();
         let keys = dialect.keys;
         let mut known: Vec<(usize, Field, &Pair<'_>)> = Vec::with_capacity(pairs.len());

@@ -147,7 +147,7 @@ impl Reader<'_> {
                             all.extend(self.list(key, item, None));
                         }
                         Data::List(_) | Data::Table(_) => {
-                            if let Some(name) = named(item) {
+                            if let Some(name) = name_in(item) {
                                 all.push(name);
                                 continue;
                             }
@@ -200,7 +200,7 @@ impl Reader<'_> {
 }
 
 /// The name in a table such as `{name: Events, slug: events}`.
-fn named(node: &Node<'_>) -> Option<Spanned<String>> {
+fn name_in(node: &Node<'_>) -> Option<Spanned<String>> {
     let name = ["name", "title", "label", "slug"].iter().find_map(|key| node.get(key))?;
     Some(Spanned::new(one_line(name.scalar()?), name.range.clone()))
 }

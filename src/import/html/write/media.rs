@@ -10,7 +10,7 @@ use crate::markdown::raw::image_source;
 impl Writer<'_> {
     /// An image with its caption as a paragraph of its own, in italics.
     pub(super) fn figure(&mut self, id: Id, blocks: &mut Vec<String>) {
-        let mut captions = self.tree.named(id, "figcaption");
+        let mut captions = self.tree.elements(id, "figcaption");
         captions.retain(|caption| self.tree.nearest(*caption, "figure") == id);
         self.apart.extend(&captions);
         blocks.extend(self.blocks(id));
@@ -22,7 +22,7 @@ impl Writer<'_> {
     /// A player or a frame becomes a link to its content.
     pub(super) fn embedded(&self, id: Id) -> Option<String> {
         let tree = self.tree;
-        let sources = tree.named(id, "source").into_iter();
+        let sources = tree.elements(id, "source").into_iter();
         let src = (std::iter::once(id).chain(sources))
             .find_map(|id| tree.first_attribute(id, &["src", "data-src"]))?;
         let url = self.url(src)?;
@@ -54,6 +54,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn holds_image(&self, id: Id) -> bool {
-        self.tree.name(id) == "img" || !self.tree.named(id, "img").is_empty()
+        self.tree.name(id) == "img" || !self.tree.elements(id, "img").is_empty()
     }
 }
