@@ -14,7 +14,7 @@ use crate::tree::{Tree, under};
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a habit of its own that a generator has or has not"
+    reason = "these are independent properties of a generator"
 )]
 pub struct Dialect {
     /// The name in `afterword.toml`.

@@ -14,7 +14,7 @@ use crate::post::{Author, Zone};
 #[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a fact of its own that a configuration states or does not"
+    reason = "these are independent settings of a configuration"
 )]
 pub struct Facts {
     /// The folder of the generator's configuration, from the project's root; `""` for the root.

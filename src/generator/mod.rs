@@ -131,7 +131,7 @@ pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
     stem_in(post, &facts.content)
 }
 
-/// The same, from the folder `content`.
+/// As [`stem`], under the folder `content`.
 pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     let path = post.source.path();
     let Some(inner) = below(path, content) else {
@@ -173,7 +173,7 @@ pub(crate) fn undated(name: &str) -> &str {
     undated_by(plain(), name)
 }
 
-/// The same, for the names that a dialect considers dated.
+/// As [`undated`], for the names that a dialect considers dated.
 pub(crate) fn undated_by<'n>(dialect: &Dialect, name: &'n str) -> &'n str {
     match (dialect.date_in_name)(name) {
         Some((_, length)) if length < name.len() => &name[length..],

@@ -43,7 +43,7 @@ impl Scope {
         Self::fitting(content, &pattern.to_lowercase(), false)
     }
 
-    /// The same for a pattern of files (Jekyll's `scope.path`) in the site's folder.
+    /// As [`Scope::of_pages`], for a pattern of files (Jekyll's `scope.path`) in the site's folder.
     pub(super) fn of_files(root: &str, pattern: &str) -> Option<Self> {
         Self::fitting(root, pattern, true)
     }
@@ -82,7 +82,7 @@ impl Scope {
         Some(Self { pattern, ..Self::default() })
     }
 
-    /// The same for pages of one language.
+    /// The scope, for pages of one language only.
     pub(super) fn in_language(mut self, language: Option<String>) -> Self {
         self.language = language.or(self.language);
         self

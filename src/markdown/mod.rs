@@ -197,7 +197,7 @@ pub fn parse(post: &Post) -> Document<'_> {
     parse_without(post, Options::empty(), Tildes::default())
 }
 
-/// The same, for a Markdown without some extensions.
+/// As [`parse`], without some Markdown extensions.
 fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
     let start = post.body.start;
     let events = events_without(post.markdown(), lacks, tildes)

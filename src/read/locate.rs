@@ -94,17 +94,15 @@ fn bundle_folders<'e>(
     posts_dir: &str,
     dialect: &Dialect,
 ) -> BTreeSet<&'e str> {
-    let own = dialect.has_bundles && dialect.bundles_own_files;
-    entries
-        .iter()
-        .filter(|_| own)
-        .filter_map(|entry| {
-            let inner = below(&entry.path, posts_dir)?;
-            let stem = stem(inner, dialect.extensions)?;
-            let (_, name) = stem.rsplit_once('/')?;
-            (dialect.is_index)(name).then(|| folder_of(&entry.path))
-        })
-        .collect()
+    if !dialect.has_bundles || !dialect.bundles_own_files {
+        return BTreeSet::new();
+    }
+    let folders = entries.iter().filter_map(|entry| {
+        let stem = stem(below(&entry.path, posts_dir)?, dialect.extensions)?;
+        let (_, name) = stem.rsplit_once('/')?;
+        (dialect.is_index)(name).then(|| folder_of(&entry.path))
+    });
+    folders.collect()
 }
 
 fn belongs_to_bundle(path: &str, bundles: &BTreeSet<&str>) -> bool {

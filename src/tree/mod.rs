@@ -1,7 +1,7 @@
 //! Reads files from the work tree, a git index or revision, or memory.
 //!
 //! Posts, configuration, people, templates and images all come through one [`Tree`], so that a check
-//! of the index sees nothing but the index. Paths are relative to the project's root (the folder of
+//! of the index sees only the index. Paths are relative to the project's root (the folder of
 //! `afterword.toml`) and use `/`.
 
 mod disk;

@@ -1,4 +1,4 @@
-//! `hugo.toml` and its kin.
+//! `hugo.toml` and Hugo's other configuration files.
 
 use std::collections::BTreeSet;
 

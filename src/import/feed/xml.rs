@@ -55,15 +55,11 @@ impl Reader<'_> {
 
     fn entry(&self, id: Id) -> Entry {
         let document = self.document;
-        let attribute = |ns, name| {
-            let attribute = document.attribute_ns(id, ns, name)?;
-            Some(document.value(attribute).into_owned())
-        };
         let mut entry = Entry {
             at: document.tag(id).start,
-            base: attribute(Ns::Xml, "base"),
-            language: attribute(Ns::Xml, "lang"),
-            id: attribute(Ns::Rdf, "about"),
+            base: self.attribute(id, Ns::Xml, "base"),
+            language: self.attribute(id, Ns::Xml, "lang"),
+            id: self.attribute(id, Ns::Rdf, "about"),
             ..Entry::default()
         };
         let core = document.ns(id);
@@ -78,6 +74,11 @@ impl Reader<'_> {
             export.read(&mut entry, id);
         }
         entry
+    }
+
+    fn attribute(&self, id: Id, ns: Ns, name: &str) -> Option<String> {
+        let attribute = self.document.attribute_ns(id, ns, name)?;
+        Some(self.document.value(attribute).into_owned())
     }
 
     /// Reads a child of an entry whose own namespace is `core`.
@@ -95,9 +96,8 @@ impl Reader<'_> {
             }
             ("id", _) if ns == core => entry.id = text(),
             ("title", _) if ns == core => {
-                let language = document.attribute_ns(id, Ns::Xml, "lang");
-                let language = language.map(|language| document.value(language).into_owned());
-                entry.language = entry.language.take().or(language);
+                let language = entry.language.take();
+                entry.language = language.or_else(|| self.attribute(id, Ns::Xml, "lang"));
                 entry.title = self.content(id, false);
             }
             ("link", _) if ns == core || ns == Ns::Atom => self.link(entry, id, ns == core),

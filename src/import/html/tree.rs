@@ -224,7 +224,7 @@ impl Builder {
     }
 }
 
-/// Feeds in XML may carry HTML with a prefix.
+/// A name without the prefix that HTML may have in XML feeds.
 fn local(name: &str) -> &str {
     match name.split_once(':') {
         Some(("xhtml" | "html" | "h", local)) => local,

@@ -44,8 +44,8 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
     Some(line + start + scheme..end)
 }
 
-/// A piece of template code with what would be left over without it: the marks of an empty item or heading,
-/// emphasis or brackets of nothing, and a space before another or before a punctuation mark.
+/// A piece of template code with what must go with it: the mark of an item or heading that would be empty,
+/// empty emphasis or brackets, and a space before another one or before punctuation.
 pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     let pairs = [('*', '*'), ('_', '_'), ('(', ')')];
     while let Some((open, close)) =
@@ -75,8 +75,8 @@ pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// Where the line of a piece of code begins that has nothing but the code and the mark of an item or
-/// heading; in a list the line end above it. Below a line of text, `-` alone would make a heading of it.
+/// Where the line of a piece of code begins, if the line otherwise has only the mark of an item or heading;
+/// in a list, where the line above it ends: below a line of text, `-` alone would make that a heading.
 fn empty_line(before: &str, after: &str) -> Option<usize> {
     // A mark is short, so that a long line need not be searched for each code in it.
     let near = before.floor_char_boundary(before.len().saturating_sub(MARK));

@@ -31,7 +31,7 @@ pub(super) const KRAMDOWN: Family = Family::of(
     },
 );
 
-/// Those of python-markdown.
+/// Python-Markdown's.
 pub(super) const PYTHON: Family = Family::of(
     "python-extra",
     // A list that follows a text without a blank line has no mark of its own.
@@ -53,7 +53,7 @@ pub(super) const PYTHON: Family = Family::of(
     },
 );
 
-/// What they have in common.
+/// What kramdown and Python-Markdown have in common.
 fn edit(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     elements::whole(sheet, lines, is_python);
     tables::in_paragraphs(sheet, lines, is_python);

@@ -203,7 +203,7 @@ fn element(
 const HOLDERS: &str = "div section article aside header footer main figcaption center details
     summary blockquote li dd dt td th p figure";
 
-/// Other elements that end a text.
+/// Other elements before which a text ends.
 const OTHERS: &str = "ul ol dl table thead tbody tr pre";
 
 /// The text between a tag in a block of HTML and the next one of a block, if it is Markdown: MDX parses

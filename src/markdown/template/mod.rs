@@ -147,10 +147,7 @@ pub enum Unknown {
 
 /// How to read the template code of a body.
 #[derive(Debug, Clone, Copy)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a habit of its own that a site has or has not"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent settings of a site")]
 pub struct Templates<'a> {
     /// The families, from [`families`].
     pub families: &'a [&'static Family],

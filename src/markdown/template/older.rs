@@ -19,7 +19,7 @@ pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let labels: BTreeSet<String> = labels.collect();
     for pair in lines.windows(2) {
         let [line, next] = [&pair[0], &pair[1]].map(|line| line.text.trim());
-        // Without a URL it is a text, and the definition below it is none of its lines.
+        // Without a URL it is text, which must not continue in the definition below it.
         let is_empty = line.starts_with('[') && line.ends_with("]:") && next.starts_with('[');
         if is_empty && !sheet.is_literal(pair[0].start) {
             sheet.insert(pair[0].end(), "\n");

@@ -118,8 +118,8 @@ fn replace_tag(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
     }
 }
 
-/// Whether the known meaning of a tag is all that it does: the name of an included file says
-/// little, and what is put around a text needs a text.
+/// Whether the known meaning of a tag is all that it does: the name of an included file proves
+/// little, and what surrounds a text needs a text.
 fn is_whole(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
     match known {
         Known::Around { .. } | Known::Hidden => has_end,
