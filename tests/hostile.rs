@@ -363,7 +363,7 @@ proptest! {
             if let Some(more) = (dialect.more)(&post, &context) {
                 prop_assert!(text.get(more).is_some(), "{}: {text:?}", dialect.name);
             }
-            let _ = ((dialect.address)(&post, &context), (dialect.title_from_name)(&post.key));
+            let _ = ((dialect.url)(&post, &context), (dialect.title_from_name)(&post.key));
             let families = template::families(dialect.name, path);
             let templates = Templates { families: &families, unknown: Unknown::Link, variables: &BTreeMap::new(), place: None, certain: false, lacks: pulldown_cmark::Options::empty(), tildes: Tildes::Double, attributes: true, brackets: true, indented_code: false, emoji: true, omits_html: true };
             let document = markdown::parse_with(&post, &templates);

@@ -102,7 +102,7 @@ fn posts_are_read_as_they_were_imported() {
                 assert!(!has_error(&errors), "{told}\n{errors:?}");
                 let head = reading.post.expect("a post").head;
                 let is_public = head.visibility == post::Visibility::Public;
-                assert_eq!(is_public, !post.held, "{told}");
+                assert_eq!(is_public, !post.is_draft, "{told}");
                 assert_eq!(
                     head.title.map(|title| title.value).as_ref(),
                     Some(&post.title),

@@ -15,6 +15,6 @@ fuzz_target!(|data: &[u8]| {
         if let Some(more) = (dialect.more)(&post, &context) {
             assert!(post.source.text().get(more).is_some());
         }
-        let _ = (dialect.address)(&post, &context);
+        let _ = (dialect.url)(&post, &context);
     }
 });

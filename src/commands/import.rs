@@ -51,7 +51,7 @@ pub(super) fn run(shell: &Shell, asked: &Import) -> Result<Exit, Stop> {
     }
     if import.kind == Kind::Feed {
         let others: usize = import.others.values().sum();
-        let drafts = files.iter().filter(|(_, post)| post.held).count();
+        let drafts = files.iter().filter(|(_, post)| post.is_draft).count();
         let mut more = String::new();
         if drafts > 0 {
             let _ = write!(more, ", {drafts} of them not public yet");
@@ -80,7 +80,7 @@ fn show(shell: &Shell, asked: &Import, file: &File, post: &Imported, is_new: boo
             "post": file.path,
             "title": post.title,
             "date": post.date.map(|date| date.day.to_string()),
-            "draft": post.held,
+            "draft": post.is_draft,
             "written": is_new && !asked.stdout,
         });
         if asked.stdout {

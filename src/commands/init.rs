@@ -17,7 +17,7 @@ use crate::recap;
 use crate::report::Source;
 use crate::site::kept::{self, Candidate};
 use crate::site::{self, Survey};
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 pub(super) fn run(shell: &Shell, init: &Init) -> Result<Exit, Stop> {
     let tree = source::worktree(shell)?;
@@ -136,7 +136,7 @@ fn written(init: &Init, survey: &Survey, language: &str) -> Result<String, Stop>
         let _ = writeln!(file, "# {}.", sentence.replace(['\n', '\r'], " "));
     }
     file.push_str("\n[site]\n");
-    let built = survey.dialect.built_dir.map(|built| generator::under(&facts.root, built));
+    let built = survey.dialect.built_dir.map(|built| under(&facts.root, built));
     let mut line = |key: &str, own: Option<&str>, theirs: Option<&str>| {
         let (mark, value) = match (own, theirs) {
             (Some(own), _) => ("", own),

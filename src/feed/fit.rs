@@ -2,7 +2,7 @@
 //! not well-formed XML.
 
 use super::{Enclosure, Entry, Feed, rules};
-use crate::markdown::forbidden_character;
+use crate::post::scan::forbidden_in;
 use crate::report::Finding;
 
 /// Refuses a feed that holds a character that XML 1.0 forbids. JSON allows it, but all formats of a feed
@@ -13,7 +13,7 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     let texts = own.into_iter().chain(more).flatten();
     let people = feed.authors.iter().map(|author| &author.name);
     for text in texts.chain(people) {
-        if let Some((_, character)) = forbidden_character(text) {
+        if let Some(character) = forbidden_in(text) {
             return Err(refused("the feed's own title, description or names", character));
         }
     }
@@ -22,7 +22,7 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
 
 /// Refuses one text; `what` names it in the message.
 pub(super) fn text(what: &str, text: &str) -> Result<(), Finding> {
-    forbidden_character(text).map_or(Ok(()), |(_, character)| Err(refused(what, character)))
+    forbidden_in(text).map_or(Ok(()), |character| Err(refused(what, character)))
 }
 
 /// The same for an entry.
@@ -43,7 +43,7 @@ fn check_entry(entry: &Entry) -> Result<(), Finding> {
     let image: Vec<_> = entry.image.iter().flat_map(image).collect();
     let image = image.iter().map(|(name, text)| (*name, text.as_ref()));
     for (name, text) in parts.into_iter().chain(tags).chain(people).chain(image) {
-        if let Some((_, character)) = text.and_then(|text| forbidden_character(text)) {
+        if let Some(character) = text.and_then(|text| forbidden_in(text)) {
             let whole = format!("the {name} of `{}`", entry.id);
             return Err(refused(&whole, character).at(entry.origin.clone()));
         }

@@ -66,7 +66,7 @@ fn article(entry: Entry) -> Article {
             None => String::new(),
         },
         content,
-        image: entry.image.map(|(url, _)| url),
+        image: entry.image.map(|image| image.src),
         language: entry.language,
     }
 }

@@ -4,8 +4,9 @@ mod configuration;
 
 use super::Context;
 use super::transliterate;
-use super::{Anchors, Bare, DEFAULT, Dialect, Field, stem, under};
+use super::{Anchors, Bare, DEFAULT, Dialect, Field, stem};
 use crate::post::Post;
+use crate::tree::under;
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -41,7 +42,7 @@ pub(super) static ASTRO: Dialect = Dialect {
     tables: &["extra"],
     extensions: &["md", "mdx", "markdown"],
     is_post,
-    address,
+    url,
     unread: unread! {
         Warning "generateId": "URLs are those of the files' paths",
         Info "remarkPlugins": "plugins of remark are not run",
@@ -63,7 +64,7 @@ fn is_post(_: &str, inner: &str) -> bool {
 
 /// `/COLLECTION/ID/`, as in Astro's own starters. A collection's id is the path in it, each part
 /// slugged; a page's is its path.
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     if let Some(own) = &post.head.permalink {
         return own.value.clone();
     }

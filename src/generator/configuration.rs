@@ -1,9 +1,8 @@
 //! Reads a generator's configuration file of any format.
 
-use crate::generator::under;
 use crate::post::front_matter::{Data, Format, Node, Pair, parse_file};
-use crate::post::{Author, Zone, author_of};
-use crate::tree::Tree;
+use crate::post::{Author, author_of};
+use crate::tree::{Tree, under};
 
 /// The text of a file, if it exists and is UTF-8.
 pub(crate) fn text(tree: &dyn Tree, path: &str) -> Option<String> {
@@ -42,17 +41,25 @@ pub(super) fn get<'n>(node: &'n Node<'static>, key: &str) -> Option<&'n Node<'st
     pairs.iter().find(|pair| pair.key.eq_ignore_ascii_case(key)).map(|pair| &pair.value)
 }
 
-/// The text at the end of a path of keys, in any case; `None` for empty text.
-pub(super) fn string_at(node: &Node<'static>, path: &[&str]) -> Option<String> {
-    let end = path.iter().try_fold(node, |node, key| get(node, key))?;
-    let text = end.scalar()?.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+/// The value at a path of keys, in any case, with dots between them.
+pub(super) fn at<'n>(node: &'n Node<'static>, path: &str) -> Option<&'n Node<'static>> {
+    path.split('.').try_fold(node, get)
 }
 
-/// The switch at the end of a path of keys, in any case, with dots between the keys.
+/// The text at the first of these paths that has one; `paths` has spaces between them.
+pub(super) fn string_at(node: &Node<'static>, paths: &str) -> Option<String> {
+    let mut texts = paths.split(' ').filter_map(|path| Some(at(node, path)?.scalar()?.trim()));
+    texts.find(|text| !text.is_empty()).map(str::to_owned)
+}
+
+/// The switch at a path.
 pub(super) fn switch(node: &Node<'static>, path: &str) -> Option<bool> {
-    let path: Vec<&str> = path.split('.').collect();
-    string_at(node, &path)?.parse().ok()
+    at(node, path)?.scalar()?.trim().parse().ok()
+}
+
+/// The items of the list at a path.
+pub(super) fn items<'n>(node: &'n Node<'static>, path: &str) -> &'n [Node<'static>] {
+    at(node, path).map(Node::items).unwrap_or_default()
 }
 
 /// Keys and values of a table.
@@ -63,13 +70,8 @@ pub(super) fn pairs<'n>(node: &'n Node<'static>) -> &'n [Pair<'static>] {
     }
 }
 
-/// The zone of that name.
-pub(super) fn zone(name: &str) -> Option<Zone> {
-    Zone::named(name.trim())
-}
-
 /// A tag such as `en-us` or `en_US` in canonical case; `None` where it is not a language tag.
-pub(super) fn language(tag: &str) -> Option<String> {
+pub(crate) fn language(tag: &str) -> Option<String> {
     let tag = tag.trim().replace('_', "-");
     oxilangtag::LanguageTag::parse_and_normalize(&tag).ok().map(oxilangtag::LanguageTag::into_inner)
 }

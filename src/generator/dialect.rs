@@ -4,19 +4,17 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{
-    Anchors, Bare, Context, Facts, Field, Separators, Shown, Tildes, comment_more, plain, under,
-};
+use super::{Anchors, Bare, Context, Facts, Field, Separators, Shown, Tildes, comment_more, plain};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Zone, date};
 use crate::report::Level;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 /// How a generator reads posts, and where it publishes them.
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a habit of its own that a generator has or has not"
+    reason = "these are independent properties of a generator"
 )]
 pub struct Dialect {
     /// The name in `afterword.toml`.
@@ -114,9 +112,9 @@ pub struct Dialect {
     pub settle: fn(&mut Post, &Context),
 
     /// The post's URL: absolute, or a path from the site's root.
-    pub address: fn(&Post, &Context) -> String,
+    pub url: fn(&Post, &Context) -> String,
 
-    /// Whether [`Self::address`] understands the post's own permalink, where that is a template.
+    /// Whether [`Self::url`] understands the post's own permalink, where that is a template.
     pub knows_permalink: fn(&Post, &Context) -> bool,
 
     /// Whether `%20` in a file's name stays in the page's URL.
@@ -238,7 +236,7 @@ pub(crate) const DEFAULT: Dialect = Dialect {
     date_in_path: |path, named| named.or_else(|| date::in_folders(path)),
     asks_elsewhere_for_date: |_| false,
     settle: |_, _| {},
-    address: |post, _| plain::address(post),
+    url: |post, _| plain::url(post),
     knows_permalink: |_, _| true,
     keeps_escapes: false,
     titles_are_html: false,
@@ -285,8 +283,7 @@ fn facts(_: &dyn Tree, root: &str) -> Facts {
 impl Dialect {
     /// Whether this key is one of them.
     pub(crate) fn holds_back_by(&self, key: &str) -> bool {
-        let known = self.holds_back.iter();
-        self.is_strict || { known }.any(|known| known.eq_ignore_ascii_case(key))
+        self.is_strict || self.holds_back.iter().any(|known| known.eq_ignore_ascii_case(key))
     }
 
     /// The key and the value with which the generator holds a post back.

@@ -1,4 +1,4 @@
-//! Docusaurus' blog plugin: every file is MDX, dates may stand in folders, addresses begin with them.
+//! Docusaurus' blog plugin: every file is MDX, and folders may give dates, with which URLs begin.
 
 use std::ops::Range;
 
@@ -7,9 +7,9 @@ use pulldown_cmark::Options;
 
 use super::configuration::{authors, get, language, pairs, string_at, values};
 use super::script::{FORMULAS, code, object, property, truth, unnamed};
-use super::{Bare, Context, DEFAULT, Dialect, Facts, Field, comment, stem, under};
+use super::{Bare, Context, DEFAULT, Dialect, Facts, Field, comment, stem};
 use crate::post::{Post, Zone};
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -50,7 +50,7 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
         split(path).and_then(|(range, _)| day(&path[range]))
     },
     settle,
-    address,
+    url,
     more,
     configurations: &[
         "docusaurus.config.js",
@@ -74,7 +74,7 @@ pub(super) static DOCUSAURUS: Dialect = Dialect {
     ..DEFAULT
 };
 
-/// The bytes of the last date in a path, `2026-03-04` or `2026/3/4`, and the text behind it.
+/// The bytes of the last date in a path, `2026-03-04` or `2026/3/4`, and the text after it.
 fn split(path: &str) -> Option<(Range<usize>, &str)> {
     let bytes = path.as_bytes();
     let digits = |from: usize, most: usize| {
@@ -111,8 +111,8 @@ fn settle(post: &mut Post, context: &Context) {
     }
 }
 
-/// `/BLOG/2026/03/04/NAME`: the date of a path comes first, whatever folders it stands in.
-fn address(post: &Post, context: &Context) -> String {
+/// `/BLOG/2026/03/04/NAME`: the date of a path comes first, whatever folders it is in.
+fn url(post: &Post, context: &Context) -> String {
     let facts = &context.facts;
     let path = stem(post, facts);
     let slug = match (&post.head.permalink, split(path)) {
@@ -191,7 +191,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
     facts.authors =
         values(tree, &people).map(|node| authors(&node).into_iter().collect()).unwrap_or_default();
     if let Some(tags) = values(tree, &under(&content, &of_blog("tags", "tags.yml"))) {
-        let label = |key: &str| string_at(get(&tags, key)?, &["label"]);
+        let label = |key: &str| string_at(get(&tags, key)?, "label");
         let named = pairs(&tags).iter();
         facts.tags =
             named.filter_map(|pair| Some((pair.key.to_string(), label(&pair.key)?))).collect();

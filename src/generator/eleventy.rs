@@ -10,11 +10,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Tildes, comment_more, parts, stem, under,
+    Anchors, DEFAULT, Dialect, Field, Separators, Tildes, comment_more, mark, parts, stem,
 };
 use super::{Facts, transliterate};
 use crate::post::Post;
 use crate::post::date::formatted;
+use crate::tree::under;
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -61,7 +62,7 @@ pub(super) static ELEVENTY: Dialect = Dialect {
     asks_elsewhere_for_date,
     date_in_path,
     settle,
-    address,
+    url,
     knows_permalink: |post, context| {
         let own = post.head.permalink.as_ref();
         let template = own.filter(|own| own.value.contains("{{") || own.value.contains("{%"));
@@ -108,7 +109,7 @@ fn settle(post: &mut Post, _: &Context) {
         .retain(|tag| !COLLECTIONS.iter().any(|name| tag.value.eq_ignore_ascii_case(name)));
 }
 
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
     let own = post.head.permalink.as_ref().and_then(|own| {
         if own.value.contains(['{', '<']) {
@@ -131,11 +132,10 @@ fn address(post: &Post, context: &Context) -> String {
 /// Eleventy has excerpts if its configuration enables them; users copy the comment from other
 /// generators.
 fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
-    let Some(separator) = context.facts.excerpt_separator.as_deref() else {
-        return comment_more(post, false);
-    };
-    let at = post.body.start + post.markdown().find(separator)?;
-    Some(at..at + separator.len())
+    match context.facts.excerpt_separator.as_deref() {
+        Some(separator) => mark(post, separator),
+        None => comment_more(post, false),
+    }
 }
 
 fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {

@@ -14,7 +14,7 @@ use crate::post::{Author, Zone};
 #[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a fact of its own that a configuration states or does not"
+    reason = "these are independent settings of a configuration"
 )]
 pub struct Facts {
     /// The folder of the generator's configuration, from the project's root; `""` for the root.
@@ -55,7 +55,7 @@ pub struct Facts {
     pub tags: BTreeMap<String, String>,
     /// Defaults for posts, the most specific first.
     pub defaults: Vec<Defaults>,
-    /// Data files that are programs, each with a key whose value is no literal. The key is empty where
+    /// Data files that are programs, each with a key whose value is not a literal. The key is empty where
     /// nothing of the file can be read.
     pub computed: Vec<(String, String)>,
     /// Languages that folders or file names can denote.

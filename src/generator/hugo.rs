@@ -3,16 +3,15 @@
 mod configuration;
 mod page;
 
-use std::ops::Range;
-
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
 use super::{
-    Anchors, Bare, Context, DEFAULT, Dialect, Facts, Field, Shown, comment_more, covers,
-    edition_of, parts, under, zone_name,
+    Anchors, Bare, Context, DEFAULT, Dialect, Facts, Field, Shown, comment_more, edition_of,
+    is_index_in_language, is_section, parts, zone_name,
 };
 use crate::post::{Post, Spanned, Visibility, Zone, date};
+use crate::tree::{is_under, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -73,18 +72,18 @@ pub(super) static HUGO: Dialect = Dialect {
     // Hugo reads `yes` as a text, and a text that is not a boolean as false: it publishes such a
     // draft, and so the feed has it too, with a warning.
     truth: |text| Some(matches!(text, "1" | "t" | "T" | "true" | "TRUE" | "True")),
-    is_post,
-    is_index,
-    edition,
+    is_post: |_, inner| !is_section(inner),
+    is_index: is_index_in_language,
+    edition: edition_of,
     bundles_own_files: true,
     without_zone,
     repeated,
     keeps_escapes: true,
     counts_seconds: true,
-    dates_in_names,
+    dates_in_names: |facts| facts.dates_in_names,
     settle,
-    address: page::address,
-    more,
+    url: page::url,
+    more: |post, _| comment_more(post, true),
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
     facts: configuration::facts,
@@ -102,19 +101,6 @@ fn shown(post: &Post, facts: &Facts) -> Shown {
     }
 }
 
-fn is_post(_: &str, inner: &str) -> bool {
-    let (_, name) = parts(inner);
-    !name.starts_with("_index.")
-}
-
-fn is_index(name: &str) -> bool {
-    name == "index" || name.strip_prefix("index.").is_some_and(|language| language.len() <= 7)
-}
-
-fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
-    edition_of(path, facts)
-}
-
 /// A zone name alone is ignored, even `GMT`: the time is in the site's zone.
 fn without_zone(text: &str) -> &str {
     zone_name(text).map_or(text, |(before, _)| before)
@@ -127,15 +113,11 @@ fn repeated(text: &str, zone: Zone) -> Option<DateTime<FixedOffset>> {
     Some(if *later.offset() == there { later } else { earlier })
 }
 
-fn dates_in_names(facts: &Facts) -> bool {
-    facts.dates_in_names
-}
-
 /// The folder of the content, or the one that the folders of all languages are in.
 fn posts_dir(facts: &Facts) -> String {
     let mut common = facts.content.as_str();
     for (folder, _) in &facts.contents {
-        while !covers(common, folder) {
+        while !is_under(folder, common) {
             common = parts(common).0;
         }
     }
@@ -163,7 +145,7 @@ fn settle(post: &mut Post, context: &Context) {
     }
     let mut folders = context.facts.contents.iter().map(|(folder, _)| folder);
     let path = post.source.path();
-    if !covers(&context.facts.content, path) && !folders.any(|folder| covers(folder, path)) {
+    if !is_under(path, &context.facts.content) && !folders.any(|folder| is_under(path, folder)) {
         post.head.hold(Visibility::Unlisted, "`contentDir`", 0..0);
     }
     let (_, language) = page::placed(post, &context.facts);
@@ -176,10 +158,6 @@ fn settle(post: &mut Post, context: &Context) {
     if let (Some(language), None) = (language, &post.head.language) {
         post.head.language = Some(Spanned::new(language, 0..0));
     }
-}
-
-fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
-    comment_more(post, true)
 }
 
 /// The first date of `[frontmatter] date` that the front matter has.

@@ -8,12 +8,12 @@ use chrono::{Datelike, NaiveDate, Timelike};
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, covers, parts, stem, undated_by,
-    under, zone_name,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, parts, stem, undated_by, zone_name,
 };
 use super::{Facts, permalink, transliterate};
 use crate::post::names::{hyphenated, is_mark};
 use crate::post::{Post, Spanned, Visibility, date};
+use crate::tree::{is_under, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -72,13 +72,13 @@ pub(super) static JEKYLL: Dialect = Dialect {
     title_from_name,
     settle,
     date_in_name,
-    address,
+    url,
     more,
     configurations: configuration::CONFIGURATIONS,
     built_dir: Some("_site"),
     facts: configuration::facts,
     advice: configuration::advice,
-    posts_dir,
+    posts_dir: |facts| facts.posts.first().cloned(),
     drafts_dir,
     ..DEFAULT
 };
@@ -132,13 +132,9 @@ fn settle(post: &mut Post, context: &Context) {
         .unwrap_or_default();
     let root = &context.facts.content;
     let above = above.strip_prefix(root.as_str()).unwrap_or(above);
-    let mut all: Vec<Spanned<String>> = above
-        .split('/')
-        .filter(|folder| !folder.is_empty())
-        .map(|folder| Spanned::new(folder.to_owned(), 0..0))
-        .collect();
-    all.append(&mut post.head.categories);
-    for category in all {
+    let folders = above.split('/').filter(|folder| !folder.is_empty());
+    let folders = folders.map(|folder| Spanned::new(folder.to_owned(), 0..0));
+    for category in folders.chain(std::mem::take(&mut post.head.categories)) {
         let known = &mut post.head.categories;
         if !known.iter().any(|other| other.value == category.value) {
             known.push(category);
@@ -146,7 +142,7 @@ fn settle(post: &mut Post, context: &Context) {
     }
 }
 
-/// A date with hyphens in it and behind it. The year may have two digits, as Ruby reads them.
+/// A date with hyphens in it and after it. The year may have two digits, as Ruby reads them.
 fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
     let found = date::in_name(name).or_else(|| date::in_short_name(name));
     found.filter(|(_, length)| {
@@ -172,7 +168,7 @@ fn without_zone(text: &str) -> &str {
     }
 }
 
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     let pattern = match &post.head.permalink {
         Some(own) if own.value.contains("://") => return own.value.clone(),
         Some(own) => own.value.as_str(),
@@ -204,10 +200,6 @@ fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
     found.map(|found| start + found.start..start + found.end)
 }
 
-fn posts_dir(facts: &Facts) -> Option<String> {
-    facts.posts.first().cloned()
-}
-
 /// Jekyll publishes everything beside the pages, except in folders that begin with `_`.
 fn drafts_dir(facts: &Facts) -> String {
     if facts.root.is_empty() { "_social".to_owned() } else { "drafts".to_owned() }
@@ -228,7 +220,7 @@ fn paragraph_end(text: &str) -> Option<usize> {
 /// The pattern of the innermost folder with one, from the configuration's `defaults` too.
 fn pattern<'f>(post: &Post, facts: &'f Facts) -> &'f str {
     let path = post.source.path();
-    let fits = facts.permalinks.iter().filter(|(scope, _)| covers(scope, path));
+    let fits = facts.permalinks.iter().filter(|(scope, _)| is_under(path, scope));
     fits.max_by_key(|(scope, _)| scope.len()).map_or("date", |(_, pattern)| pattern)
 }
 

@@ -8,11 +8,11 @@ use pulldown_cmark::Options;
 use super::configuration::{authors, first, get, language, string_at, text};
 use super::script::unnamed;
 use super::{
-    Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, Tildes, parts, transliterate, under,
+    Anchors, Context, DEFAULT, Dialect, Facts, Field, Shown, Tildes, mark, parts, transliterate,
 };
 use crate::post::front_matter::{Data, Node};
 use crate::post::{Post, Zone};
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -66,7 +66,7 @@ pub(super) static MKDOCS: Dialect = Dialect {
         let is_lower = title.to_lowercase() == title;
         Some(if is_lower { first + letters.as_str() } else { title })
     },
-    address,
+    url,
     more,
     configurations: &["mkdocs.yml", "mkdocs.yaml"],
     // Without its blog MkDocs has pages, and no posts.
@@ -93,7 +93,7 @@ pub(super) static MKDOCS: Dialect = Dialect {
 };
 
 /// `post_url_format` filled in, under the blog's folder.
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     let facts = &context.facts;
     let pattern =
         |name: &str, usual: &'static str| facts.permalinks.get(name).map_or(usual, String::as_str);
@@ -154,9 +154,7 @@ fn formatted(date: DateTime<FixedOffset>, pattern: &str) -> String {
 
 fn more(post: &Post, context: &Context) -> Option<Range<usize>> {
     let separator = context.facts.excerpt_separator.as_deref();
-    let separator = separator.unwrap_or("<!-- more -->");
-    let at = post.body.start + post.markdown().find(separator)?;
-    Some(at..at + separator.len())
+    mark(post, separator.unwrap_or("<!-- more -->"))
 }
 
 /// The options of the blog plugin: an item of a list or a key of a table.
@@ -174,32 +172,32 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = first(tree, root, MKDOCS.configurations).unwrap_or_else(empty);
     let blog = plugin(&config).cloned().unwrap_or_else(empty);
     let is = |node: &Node<'static>, key: &str, value: &str| {
-        string_at(node, &[key]).as_deref() == Some(value)
+        string_at(node, key).as_deref() == Some(value)
     };
-    let docs = string_at(&config, &["docs_dir"]).unwrap_or_else(|| "docs".to_owned());
+    let docs = string_at(&config, "docs_dir").unwrap_or_else(|| "docs".to_owned());
     let content = under(root, docs.trim_start_matches("./").trim_matches('/'));
-    let folder = string_at(&blog, &["blog_dir"]).unwrap_or_else(|| "blog".to_owned());
+    let folder = string_at(&blog, "blog_dir").unwrap_or_else(|| "blog".to_owned());
     let folder = folder.trim_matches(['.', '/']).to_owned();
     let within = |key: &str, usual: &str| {
-        let path = string_at(&blog, &[key]).unwrap_or_else(|| usual.to_owned());
+        let path = string_at(&blog, key).unwrap_or_else(|| usual.to_owned());
         let path = path.replace("{blog}", &folder);
         under(&content, path.trim_start_matches("./").trim_matches('/'))
     };
     let raw = MKDOCS.configurations.iter().find_map(|name| text(tree, &under(root, name)));
     let mut facts = Facts {
         root: root.to_owned(),
-        title: string_at(&config, &["site_name"]),
-        url: string_at(&config, &["site_url"]).filter(|url| url.contains("://")),
-        description: string_at(&config, &["site_description"]),
-        author: string_at(&config, &["site_author"]),
+        title: string_at(&config, "site_name"),
+        url: string_at(&config, "site_url").filter(|url| url.contains("://")),
+        description: string_at(&config, "site_description"),
+        author: string_at(&config, "site_author"),
         language: language(
-            &string_at(&config, &["theme", "language"]).unwrap_or_else(|| "en".to_owned()),
+            &string_at(&config, "theme.language").unwrap_or_else(|| "en".to_owned()),
         ),
         zone: Some(Zone::UTC),
         slash: is(&config, "use_directory_urls", "false").then_some(false),
         shows_drafts: is(&blog, "draft", "true"),
         hides_future: is(&blog, "draft_if_future_date", "true"),
-        excerpt_separator: string_at(&blog, &["post_excerpt_separator"]),
+        excerpt_separator: string_at(&blog, "post_excerpt_separator"),
         posts: vec![within("post_dir", "{blog}/posts")],
         lacks: Some(unnamed(
             &[raw.as_deref().unwrap_or_default()],
@@ -220,7 +218,7 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ("post_url_date_format", "{date}"),
         ("post_url_max_categories", "{most}"),
     ] {
-        if let Some(pattern) = string_at(&blog, &[key]) {
+        if let Some(pattern) = string_at(&blog, key) {
             facts.permalinks.insert(name.to_owned(), pattern);
         }
     }

@@ -53,6 +53,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset};
 
 use crate::post::{Post, Spanned, Zone};
+use crate::tree::{below, is_under};
 
 pub use anchors::Anchors;
 pub(crate) use dialect::DEFAULT;
@@ -124,29 +125,16 @@ pub fn named(name: &str) -> Option<&'static Dialect> {
     DIALECTS.iter().copied().find(|dialect| dialect.name == name)
 }
 
-/// A path under a folder; `""` is the project's root.
-pub(crate) fn under(folder: &str, path: &str) -> String {
-    match (folder.is_empty(), path.is_empty()) {
-        (true, _) => path.to_owned(),
-        (_, true) => folder.to_owned(),
-        _ => format!("{folder}/{path}"),
-    }
-}
-
 /// The file's path, without extension, under the folder that page paths are relative to; a bundle's
 /// is its folder.
 pub(crate) fn stem<'p>(post: &'p Post, facts: &Facts) -> &'p str {
     stem_in(post, &facts.content)
 }
 
-/// The same, from the folder `content`.
+/// As [`stem`], under the folder `content`.
 pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     let path = post.source.path();
-    let inner = match content {
-        "" => Some(path),
-        content => path.strip_prefix(content).and_then(|rest| rest.strip_prefix('/')),
-    };
-    let Some(inner) = inner else {
+    let Some(inner) = below(path, content) else {
         return &post.key;
     };
     let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
@@ -165,16 +153,19 @@ pub(crate) fn stem_in<'p>(post: &'p Post, content: &str) -> &'p str {
     if !ends_like(stem, &post.key) && ends_like(folder, bundle) { folder } else { stem }
 }
 
-/// Whether values for `scope` (a folder, a file, or `""` for all) apply to the file at `path`.
-pub(crate) fn covers(scope: &str, path: &str) -> bool {
-    scope.is_empty()
-        || path == scope
-        || path.strip_prefix(scope).is_some_and(|rest| rest.starts_with('/'))
-}
-
 /// Folder and name of a path.
 pub(crate) fn parts(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// Whether the file at a path describes its folder (`_index.md`) and is not a post.
+pub(crate) fn is_section(path: &str) -> bool {
+    parts(path).1.starts_with("_index.")
+}
+
+/// Whether a file of this name (without extension) is a bundle's page, perhaps in a language: `index.fr`.
+pub(crate) fn is_index_in_language(name: &str) -> bool {
+    name == "index" || name.strip_prefix("index.").is_some_and(|language| language.len() <= 7)
 }
 
 /// A file's name without the date it begins with.
@@ -182,7 +173,7 @@ pub(crate) fn undated(name: &str) -> &str {
     undated_by(plain(), name)
 }
 
-/// The same, for the names that a dialect considers dated.
+/// As [`undated`], for the names that a dialect considers dated.
 pub(crate) fn undated_by<'n>(dialect: &Dialect, name: &'n str) -> &'n str {
     match (dialect.date_in_name)(name) {
         Some((_, length)) if length < name.len() => &name[length..],
@@ -226,7 +217,7 @@ pub(crate) fn language_of<'p>(stem: &'p str, facts: &'p Facts) -> (&'p str, Opti
 /// The language of a file's folder or name, if that is not the site's first.
 pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
     let mut folders = facts.contents.iter();
-    let language = if let Some((_, language)) = folders.find(|(folder, _)| covers(folder, path)) {
+    let language = if let Some((_, language)) = folders.find(|(folder, _)| is_under(path, folder)) {
         language
     } else {
         let (file, _) = path.rsplit_once('.')?;
@@ -237,11 +228,13 @@ pub(crate) fn edition_of<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str>
 
 /// The first `<!-- more -->` comment of a body; `exact`: only in the form `<!--more-->`.
 pub(crate) fn comment_more(post: &Post, exact: bool) -> Option<Range<usize>> {
-    if exact {
-        let at = post.body.start + post.markdown().find("<!--more-->")?;
-        return Some(at..at + "<!--more-->".len());
-    }
-    comment(post, "more")
+    if exact { mark(post, "<!--more-->") } else { comment(post, "more") }
+}
+
+/// The first occurrence of a text in a body.
+pub(crate) fn mark(post: &Post, text: &str) -> Option<Range<usize>> {
+    let at = post.body.start + post.markdown().find(text)?;
+    Some(at..at + text.len())
 }
 
 /// The first comment of a body that holds this word and nothing else.

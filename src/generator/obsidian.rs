@@ -2,9 +2,9 @@
 
 use super::Context;
 use super::Facts;
-use super::{Bare, DEFAULT, Dialect, Field, parts, stem, under};
+use super::{Bare, DEFAULT, Dialect, Field, parts, stem};
 use crate::post::Post;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -38,7 +38,7 @@ pub(super) static OBSIDIAN: Dialect = Dialect {
     has_bundles: false,
     is_post,
     title_from_name,
-    address,
+    url,
     configurations: &[
         ".obsidian/app.json",
         ".obsidian/core-plugins.json",
@@ -59,7 +59,7 @@ fn title_from_name(key: &str) -> Option<String> {
 }
 
 /// A URL of Obsidian Publish: the note's path, with spaces as `+`.
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
     let path = post.head.permalink.as_ref().map_or(path, |own| &own.value);
     if path.contains("://") {

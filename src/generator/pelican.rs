@@ -9,12 +9,13 @@ use chrono::{DateTime, FixedOffset};
 use super::Context;
 use super::configuration::get;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, comment_more, covers, parts, stem,
-    under, zone_name,
+    Anchors, DEFAULT, Dialect, Field, Separators, Shown, Tildes, comment_more, mark, parts, stem,
+    zone_name,
 };
 use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned, Visibility};
+use crate::tree::{is_under, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -59,7 +60,7 @@ pub(super) static PELICAN: Dialect = Dialect {
     is_post,
     has_bundles: false,
     settle,
-    address,
+    url,
     more,
     configurations: configuration::CONFIGURATIONS,
     facts: configuration::facts,
@@ -114,12 +115,12 @@ fn settle(post: &mut Post, context: &Context) {
         post.head.categories.push(Spanned::new(value, 0..0));
     }
     let folders = &context.facts.posts;
-    if !folders.is_empty() && !folders.iter().any(|own| covers(own, post.source.path())) {
+    if !folders.is_empty() && !folders.iter().any(|own| is_under(post.source.path(), own)) {
         post.head.hold(Visibility::Unlisted, "`ARTICLE_PATHS`", 0..0);
     }
 }
 
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     if let Some(own) = &post.head.permalink {
         let path = own.value.strip_suffix("index.html").unwrap_or(&own.value);
         return path.to_owned();
@@ -137,12 +138,7 @@ fn address(post: &Post, context: &Context) -> String {
 
 /// The comment of Pelican's summary plugin, or the one of other generators.
 fn more(post: &Post, _: &Context) -> Option<Range<usize>> {
-    const END: &str = "<!-- PELICAN_END_SUMMARY -->";
-    let Some(at) = post.markdown().find(END) else {
-        return comment_more(post, false);
-    };
-    let at = post.body.start + at;
-    Some(at..at + END.len())
+    mark(post, "<!-- PELICAN_END_SUMMARY -->").or_else(|| comment_more(post, false))
 }
 
 fn feeds_dir(facts: &Facts) -> (String, Option<&'static str>) {
@@ -185,14 +181,9 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
                 path.push_str(post.head.language.as_ref().map_or("", |language| &language.value));
             }
             "category" => {
-                let category = post
-                    .head
-                    .categories
-                    .first()
-                    .map(|category| category.value.as_str())
-                    .or(context.facts.default_category.as_deref())
-                    .unwrap_or("misc");
-                path.push_str(&transliterate::pelican(category, how));
+                let own = post.head.categories.first().map(|category| category.value.as_str());
+                let category = own.or(context.facts.default_category.as_deref());
+                path.push_str(&transliterate::pelican(category.unwrap_or("misc"), how));
             }
             "author" => {
                 let own = post.head.authors.first();
@@ -211,7 +202,7 @@ fn fill(pattern: &str, post: &Post, context: &Context) -> String {
         rest = after;
     }
     path.push_str(rest);
-    path.strip_suffix("index.html").map_or(path.clone(), str::to_owned)
+    path.strip_suffix("index.html").unwrap_or(&path).to_owned()
 }
 
 /// The `author` of `DEFAULT_METADATA`, which a post's `Authors` does not replace.
@@ -237,11 +228,8 @@ fn formatted(date: DateTime<FixedOffset>, format: &str) -> String {
         match letters.next() {
             Some('-') => {
                 let code = letters.next().unwrap_or('d');
-                text.push_str(
-                    date.format(&format!("%-{}", if "mdHMSj".contains(code) { code } else { 'd' }))
-                        .to_string()
-                        .as_str(),
-                );
+                let code = if "mdHMSj".contains(code) { code } else { 'd' };
+                text.push_str(&date.format(&format!("%-{code}")).to_string());
             }
             Some(code) if "YymdbBaAHMSjU".contains(code) => {
                 text.push_str(&date.format(&format!("%{code}")).to_string());

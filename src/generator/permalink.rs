@@ -18,24 +18,21 @@ use crate::report::{Finding, Level};
 /// # Errors
 /// A `bad-permalink` finding where the URL is not http or https, or leaves the site.
 pub fn of(post: &Post, context: &Context, site: &Url) -> Result<Url, Box<Finding>> {
-    let address = match (&context.permalink, &post.head.permalink) {
+    let url = match (&context.permalink, &post.head.permalink) {
         (Some(pattern), None) => expand(pattern, post),
-        _ => (context.dialect.address)(post, context),
+        _ => (context.dialect.url)(post, context),
     };
     // Names of files are not URLs: a `%` in one is a literal character.
     let of_names = context.permalink.is_none()
         && post.head.permalink.is_none()
         && !context.dialect.keeps_escapes;
-    let address = if of_names { address.replace('%', "%25").replace('?', "%3F") } else { address };
-    join(site, &address).ok_or_else(|| {
+    let url = if of_names { url.replace('%', "%25").replace('?', "%3F") } else { url };
+    join(site, &url).ok_or_else(|| {
         let range = post.head.permalink.as_ref().map_or(0..0, |permalink| permalink.range.clone());
         Box::new(
-            Finding::new(
-                &rules::BAD_PERMALINK,
-                format!("the URL `{address}` is not a page of {site}"),
-            )
-            .at(post.span(&range))
-            .help("write a path such as `/pycascades-2020/`, or the whole https URL"),
+            Finding::new(&rules::BAD_PERMALINK, format!("the URL `{url}` is not a page of {site}"))
+                .at(post.span(&range))
+                .help("write a path such as `/pycascades-2020/`, or the whole https URL"),
         )
     })
 }
@@ -46,9 +43,9 @@ pub(crate) fn unknown(post: &Post, context: &Context) -> Option<Finding> {
     if (context.dialect.knows_permalink)(post, context) {
         return None;
     }
-    let address = (context.dialect.address)(post, context);
+    let url = (context.dialect.url)(post, context);
     let message = format!(
-        "only {} can fill in the permalink `{}`: it is taken to be `{address}`",
+        "only {} can fill in the permalink `{}`: it is taken to be `{url}`",
         context.dialect.name, own.value
     );
     Some(
@@ -59,13 +56,12 @@ pub(crate) fn unknown(post: &Post, context: &Context) -> Option<Finding> {
     )
 }
 
-/// `address` under `site`: absolute ones stay, paths are relative to the site's folder.
-pub fn join(site: &Url, address: &str) -> Option<Url> {
-    if let Some((scheme, _)) = address.split_once("://") {
-        let web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-        return if web { Url::parse(address).ok() } else { None };
+/// `url` under `site`: absolute ones stay, paths are relative to the site's folder.
+pub fn join(site: &Url, url: &str) -> Option<Url> {
+    if let Some((scheme, _)) = url.split_once("://") {
+        return Url::parse(url).ok().filter(|_| is_web(scheme));
     }
-    let path = address.trim_start_matches('/');
+    let path = url.trim_start_matches('/');
     if climbs(path) {
         return None;
     }
@@ -79,6 +75,11 @@ pub fn join(site: &Url, address: &str) -> Option<Url> {
     base.set_path(&format!("{folder}/{}", encoded(path)));
     base.set_query(query);
     Some(base)
+}
+
+/// Whether a scheme is that of web pages, in any case.
+pub(crate) fn is_web(scheme: &str) -> bool {
+    scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
 /// A path with the characters escaped that `url` leaves unescaped although URLs do not allow them.
@@ -119,7 +120,7 @@ pub fn climbs(path: &str) -> bool {
 /// The tokens of a configured pattern.
 pub const TOKENS: [&str; 8] = ["key", "slug", "title", "year", "month", "day", "section", "folder"];
 
-/// The first word behind a colon of a pattern that is not a token.
+/// The first word after a colon in a pattern that is not a token.
 pub fn unknown_token(pattern: &str) -> Option<&str> {
     let words = pattern.split(':').skip(1).map(|rest| {
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
@@ -157,7 +158,7 @@ fn expand(pattern: &str, post: &Post) -> String {
 }
 
 /// A pattern with every `:token` replaced by `value`'s result; unknown ones stay. Empty parts leave no
-/// double slash. `value` may take more from the text behind the token, such as Hugo's `[1:]`.
+/// double slash. `value` may take more from the text after the token, such as Hugo's `[1:]`.
 pub(crate) fn tokens(pattern: &str, value: impl Fn(&str, &mut &str) -> Option<String>) -> String {
     let mut path = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
@@ -195,7 +196,7 @@ mod tests {
     #[test]
     fn urls_stay_on_the_site() {
         let site = Url::parse("https://example.org/blog/").expect("a URL");
-        let at = |address: &str| join(&site, address).map(String::from);
+        let at = |url: &str| join(&site, url).map(String::from);
         assert_eq!(at("/a/b/").as_deref(), Some("https://example.org/blog/a/b/"));
         assert_eq!(at("a b/é").as_deref(), Some("https://example.org/blog/a%20b/%C3%A9"));
         assert_eq!(at("https://other.example/x").as_deref(), Some("https://other.example/x"));

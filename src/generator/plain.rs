@@ -37,12 +37,11 @@ pub(super) static PLAIN: Dialect = Dialect {
     bare: Bare::GitHub,
     keys: KEYS,
     separators: Separators { tags: Some(','), authors: None },
-    extensions: &["md", "markdown"],
     ..DEFAULT
 };
 
 /// `/KEY/`, its last part replaced by the slug.
-pub(super) fn address(post: &Post) -> String {
+pub(super) fn url(post: &Post) -> String {
     match (&post.head.permalink, &post.head.slug) {
         (Some(permalink), _) => permalink.value.clone(),
         (None, Some(slug)) => match post.key.rsplit_once('/') {

@@ -1,10 +1,10 @@
-//! Quarto websites: `.qmd` posts, Pandoc's Markdown, addresses that are file names.
+//! Quarto websites: `.qmd` posts, Pandoc's Markdown, URLs that are file names.
 
 use super::configuration::{first, get, language, pairs, placeless, string_at, values};
-use super::{Context, DEFAULT, Defaults, Dialect, Facts, Field, parts, stem, under};
+use super::{Context, DEFAULT, Defaults, Dialect, Facts, Field, parts, stem};
 use crate::post::Post;
 use crate::post::front_matter::Node;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -37,7 +37,7 @@ pub(super) static QUARTO: Dialect = Dialect {
     },
     dates_in_names: |_| false,
     asks_elsewhere_for_date: |text| matches!(text.trim(), "today" | "now" | "last-modified"),
-    address,
+    url,
     configurations: &["_quarto.yml", "_quarto.yaml"],
     // Books and manuscripts have chapters, and no posts.
     owns: |_, text| text.contains("website"),
@@ -55,7 +55,7 @@ pub(super) static QUARTO: Dialect = Dialect {
 };
 
 /// A folder for an `index` file, else the file's name with `.html`.
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     let path = stem(post, &context.facts);
     let file = parts(post.source.path()).1;
     if file.starts_with("index.") { format!("/{path}/") } else { format!("/{path}.html") }
@@ -69,11 +69,11 @@ fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let mut facts = Facts {
         root: root.to_owned(),
         content: root.to_owned(),
-        title: string_at(&config, &["website", "title"]),
-        url: string_at(&config, &["website", "site-url"]).filter(|url| url.contains("://")),
-        description: string_at(&config, &["website", "description"]),
-        author: string_at(&config, &["author"]),
-        language: language(&string_at(&config, &["lang"]).unwrap_or_else(|| "en".to_owned())),
+        title: string_at(&config, "website.title"),
+        url: string_at(&config, "website.site-url").filter(|url| url.contains("://")),
+        description: string_at(&config, "website.description"),
+        author: string_at(&config, "author"),
+        language: language(&string_at(&config, "lang").unwrap_or_else(|| "en".to_owned())),
         posts: Vec::from_iter(has_posts.then_some(posts)),
         ..Facts::default()
     };

@@ -3,7 +3,8 @@
 use globset::{GlobBuilder, GlobMatcher};
 use regex::Regex;
 
-use crate::generator::{covers, parts};
+use crate::generator::parts;
+use crate::tree::{is_under, under};
 
 /// A folder or a file, and perhaps a pattern of paths in it and a language.
 #[derive(Debug, Clone, Default)]
@@ -42,7 +43,7 @@ impl Scope {
         Self::fitting(content, &pattern.to_lowercase(), false)
     }
 
-    /// The same for a pattern of files (Jekyll's `scope.path`) in the site's folder.
+    /// As [`Scope::of_pages`], for a pattern of files (Jekyll's `scope.path`) in the site's folder.
     pub(super) fn of_files(root: &str, pattern: &str) -> Option<Self> {
         Self::fitting(root, pattern, true)
     }
@@ -81,7 +82,7 @@ impl Scope {
         Some(Self { pattern, ..Self::default() })
     }
 
-    /// The same for pages of one language.
+    /// The scope, for pages of one language only.
     pub(super) fn in_language(mut self, language: Option<String>) -> Self {
         self.language = language.or(self.language);
         self
@@ -89,7 +90,7 @@ impl Scope {
 
     /// Whether the values apply to a file whose page is in this language.
     pub fn covers(&self, path: &str, language: Option<&str>) -> bool {
-        covers(&self.folder, path)
+        is_under(path, &self.folder)
             && self.language.is_none() | (self.language.as_deref() == language)
             && (self.pattern.as_ref()).is_none_or(|pattern| pattern.fits(&self.folder, path))
     }
@@ -131,7 +132,7 @@ impl Pattern {
         let name = name.split('.').next().unwrap_or(name);
         let page = match name {
             "index" => above.to_owned(),
-            name => crate::generator::under(above, name),
+            name => under(above, name),
         };
         pages.is_match(format!("/{}", page.to_lowercase()))
     }

@@ -11,7 +11,7 @@ use super::configuration::text;
 use crate::post::front_matter::{Node, Pair};
 use crate::tree::Tree;
 
-/// A configuration with blanks in place of its comments: those of JavaScript, or those that begin with
+/// A configuration with spaces in place of its comments: those of JavaScript, or those that begin with
 /// `#` in other languages. Positions stay.
 pub(crate) fn without_comments(path: &str, text: &str) -> String {
     let is_javascript = ["js", "ts"].iter().any(|end| path.ends_with(end));
@@ -63,13 +63,15 @@ pub(super) fn code(tree: &dyn Tree, path: &str) -> Option<String> {
 /// The text assigned to `name` by `name = "…"` or `name: "…"`. In Python the last assignment at the
 /// start of a line counts; in JavaScript the first property.
 pub(super) fn assigned(script: &str, name: &str) -> Option<String> {
-    script
-        .lines()
-        .filter_map(|line| line.strip_prefix(name))
-        .filter_map(|rest| rest.trim_start().strip_prefix('='))
+    assignments(script, name)
         .filter(|value| !value.starts_with('='))
         .filter_map(literal)
         .next_back()
+}
+
+/// What follows `name =` at the start of a line.
+fn assignments<'s>(script: &'s str, name: &str) -> impl DoubleEndedIterator<Item = &'s str> {
+    script.lines().filter_map(move |line| line.strip_prefix(name)?.trim_start().strip_prefix('='))
 }
 
 /// Words in the names of plugins that show GitHub's alerts (`> [!NOTE]`).
@@ -91,9 +93,7 @@ pub(super) fn unnamed(scripts: &[&str], plugins: &[(Options, &[&str])]) -> Optio
 
 /// The boolean assigned to `name` by `name = True` or `name = False`; the last such line counts.
 pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
-    let values =
-        script.lines().filter_map(|line| line.strip_prefix(name)?.trim_start().strip_prefix('='));
-    values
+    assignments(script, name)
         .filter_map(|value| match value.split('#').next()?.trim() {
             "True" => Some(true),
             "False" => Some(false),
@@ -104,7 +104,7 @@ pub(super) fn switched(script: &str, name: &str) -> Option<bool> {
 
 /// The text of the property `name` anywhere in an object literal.
 pub(super) fn property(script: &str, name: &str) -> Option<String> {
-    given(script, name, literal)
+    property_value(script, name, literal)
 }
 
 /// The values that `read` finds for some keys, as a table without positions.
@@ -118,14 +118,14 @@ pub(super) fn texts(keys: &[&'static str], read: impl Fn(&str) -> Option<String>
 
 /// The boolean of the property `name` anywhere in an object literal.
 pub(super) fn truth(script: &str, name: &str) -> Option<bool> {
-    given(script, name, |value| {
+    property_value(script, name, |value| {
         let end = value.find(|c: char| !c.is_ascii_alphanumeric());
         value[..end.unwrap_or(value.len())].parse().ok()
     })
 }
 
 /// The first value of the property `name` that `read` accepts.
-fn given<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+fn property_value<T>(script: &str, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
     let mut from = 0;
     while let Some(found) = script.get(from..)?.find(name) {
         let start = from + found;
@@ -179,19 +179,19 @@ pub(super) fn object<'s>(script: &'s str, name: &str) -> Option<&'s str> {
 pub(super) fn list(script: &str, name: &str) -> Option<Vec<String>> {
     let start =
         script.match_indices(name).find(|(at, _)| *at == 0 || script[..*at].ends_with('\n'))?.0;
-    let rest = script[start + name.len()..].trim_start().strip_prefix('=')?.trim_start();
-    let inside = rest.strip_prefix(['[', '('])?;
-    let end = inside.find([']', ')'])?;
-    Some(inside[..end].split(',').filter_map(literal).collect())
+    literals(script[start + name.len()..].trim_start().strip_prefix('=')?.trim_start())
 }
 
 /// The texts of a list that is the value of the property `name`.
 pub(super) fn items(script: &str, name: &str) -> Option<Vec<String>> {
-    given(script, name, |value| {
-        let inside = value.strip_prefix(['[', '('])?;
-        let end = inside.find([']', ')'])?;
-        Some(inside[..end].split(',').filter_map(literal).collect())
-    })
+    property_value(script, name, literals)
+}
+
+/// The texts of the list that an expression begins with.
+fn literals(expression: &str) -> Option<Vec<String>> {
+    let inside = expression.strip_prefix(['[', '('])?;
+    let end = inside.find([']', ')'])?;
+    Some(inside[..end].split(',').filter_map(literal).collect())
 }
 
 /// The quoted text at the beginning of an expression; a prefix such as `u` or `r` is skipped.

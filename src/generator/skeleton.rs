@@ -30,10 +30,11 @@ const MAPPING: &str = r#"  name: ""          # with the year, as in PyCascades 2
 #[derive(Debug, Clone)]
 pub struct Form {
     format: Format,
-    title: (&'static str, String),
-    date: (&'static str, String),
-    tags: (&'static str, String),
-    event: (&'static str, String),
+    /// The table (`""` is the top) and the key of each.
+    title: (&'static str, &'static str),
+    date: (&'static str, &'static str),
+    tags: (&'static str, &'static str),
+    event: (&'static str, &'static str),
     /// Lines of the site's posts that its templates or its schema may require.
     more: Vec<String>,
 }
@@ -41,10 +42,7 @@ pub struct Form {
 impl Form {
     /// The style of a dialect's own posts.
     pub fn of(dialect: &Dialect) -> Self {
-        let home = |field, key: &str| {
-            let (table, key) = dialect.home(field).unwrap_or(("", key));
-            (table, key.to_owned())
-        };
+        let home = |field, key| dialect.home(field).unwrap_or(("", key));
         Self {
             format: dialect.front_matter,
             title: home(Field::Title, "title"),
@@ -76,7 +74,7 @@ impl Form {
             let mut keys = dialect.keys.iter().filter(|(_, field)| *field == wanted);
             let used = keys.find(|(key, _)| values.pairs.iter().any(|pair| pair.key == *key));
             if let Some((key, _)) = used {
-                *place = ("", (*key).to_owned());
+                *place = ("", key);
             }
         }
         for pair in &values.pairs {
@@ -100,26 +98,26 @@ impl Form {
     /// The whole post.
     pub fn skeleton(&self, title: &str, day: NaiveDate) -> String {
         let mut head = Lines::new(self.format);
-        self.put(&mut head, &self.title, &self.format.quoted(title));
-        self.put(&mut head, &self.date, &day.to_string());
+        self.put(&mut head, self.title, &self.format.quoted(title));
+        self.put(&mut head, self.date, &day.to_string());
         let more = |head: &mut Lines| self.more.iter().for_each(|line| head.push("", line));
         match self.format {
             Format::Header => more(&mut head),
             Format::Toml => {
-                self.put(&mut head, &self.tags, "[]");
-                self.put(&mut head, &self.event, TABLE);
+                self.put(&mut head, self.tags, "[]");
+                self.put(&mut head, self.event, TABLE);
                 more(&mut head);
             }
             Format::Yaml | Format::Json => {
                 more(&mut head);
-                self.put(&mut head, &self.tags, "[]");
+                self.put(&mut head, self.tags, "[]");
                 head.push("", &format!("{}:\n{MAPPING}", self.event.1));
             }
         }
         format!("{}\n{}\n", head.finish(), ASKED.join("\n\n"))
     }
 
-    fn put(&self, head: &mut Lines, (table, key): &(&'static str, String), value: &str) {
+    fn put(&self, head: &mut Lines, (table, key): (&'static str, &str), value: &str) {
         let is_toml = self.format == Format::Toml;
         head.push(if is_toml { table } else { "" }, &self.format.line(key, value, value));
     }

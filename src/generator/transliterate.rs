@@ -38,7 +38,7 @@ pub(super) fn pelican(text: &str, how: Slugs) -> String {
     let plain = if how.unicode { plain } else { ascii(&plain) };
     let is_letter = |c: char| c == '_' || c.is_alphanumeric() && !is_combining_mark(c);
     let is_blank = |c: char| c == '-' || c.is_whitespace();
-    let kept: String = { plain.chars() }.filter(|c| is_letter(*c) || is_blank(*c)).collect();
+    let kept: String = plain.chars().filter(|c| is_letter(*c) || is_blank(*c)).collect();
     let mut slug = String::with_capacity(kept.len());
     for character in kept.trim().chars() {
         if !is_blank(character) {
@@ -172,7 +172,7 @@ pub(super) fn npm(text: &str) -> String {
 }
 
 /// The way of `pymdownx.slugs`, which is Material's: lower case, `<…>` and punctuation gone, each
-/// blank a hyphen.
+/// space a hyphen.
 pub(super) fn pymdownx(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     let text = text.trim().to_lowercase().nfc().collect::<String>();

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 
 use super::Context;
 use super::{
-    Anchors, DEFAULT, Dialect, Field, edition_of, language_of, parts, stem, undated_by, under,
+    Anchors, DEFAULT, Dialect, Field, edition_of, is_index_in_language, is_section, language_of,
+    parts, stem, transliterate, undated_by,
 };
-use super::{Facts, transliterate};
 use crate::post::front_matter::Format;
 use crate::post::{Post, Spanned};
+use crate::tree::under;
 
 const KEYS: &[(&str, Field)] = keys! {
     Title: "title",
@@ -62,12 +63,12 @@ pub(super) static ZOLA: Dialect = Dialect {
     homes: HOMES,
     tables: &["taxonomies", "extra"],
     extensions: &["md"],
-    is_post,
-    is_index,
+    is_post: |_, inner| !is_section(inner),
+    is_index: is_index_in_language,
     date_in_name,
-    edition,
+    edition: edition_of,
     settle,
-    address,
+    url,
     configurations: configuration::CONFIGURATIONS,
     owns: configuration::owns,
     facts: configuration::facts,
@@ -78,14 +79,6 @@ pub(super) static ZOLA: Dialect = Dialect {
     ..DEFAULT
 };
 
-fn is_post(_: &str, inner: &str) -> bool {
-    !parts(inner).1.starts_with("_index.")
-}
-
-fn is_index(name: &str) -> bool {
-    name == "index" || name.strip_prefix("index.").is_some_and(|language| language.len() <= 7)
-}
-
 /// A whole date, perhaps a space, `-` or `_`, and a name.
 fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
     let (date, rest) = name.split_at_checked(10)?;
@@ -93,10 +86,6 @@ fn date_in_name(name: &str) -> Option<(NaiveDate, usize)> {
     let slug = rest.strip_prefix(' ').unwrap_or(rest);
     let slug = slug.strip_prefix(['-', '_'])?;
     (!slug.is_empty()).then_some((date, name.len() - slug.len()))
-}
-
-fn edition<'p>(path: &'p str, facts: &'p Facts) -> Option<&'p str> {
-    edition_of(path, facts)
 }
 
 fn settle(post: &mut Post, context: &Context) {
@@ -110,11 +99,10 @@ fn settle(post: &mut Post, context: &Context) {
     }
 }
 
-fn address(post: &Post, context: &Context) -> String {
+fn url(post: &Post, context: &Context) -> String {
     let (file, _) = language_of(stem(post, &context.facts), &context.facts);
-    let language = edition_of(post.source.path(), &context.facts)
-        .map(|language| format!("/{language}"))
-        .unwrap_or_default();
+    let language = edition_of(post.source.path(), &context.facts);
+    let language = language.map(|language| format!("/{language}")).unwrap_or_default();
     if let Some(path) = &post.head.permalink {
         return format!("{language}/{}/", path.value.trim_matches('/'));
     }

@@ -2,16 +2,9 @@
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-/// A file's text.
-pub(super) struct Decoded {
-    pub text: String,
-    /// The encoding, where it was guessed.
-    pub guessed: Option<&'static str>,
-}
-
-/// Decodes a file by its byte order mark, its own declaration, as UTF-8, or as Windows-1252; `None`
-/// where it is not text.
-pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
+/// Decodes a file by its byte order mark, as UTF-8, by its own declaration, or as Windows-1252, which is
+/// a guess. Returns the text and whether it is guessed; `None` where the file is not text.
+pub(super) fn decode(bytes: &[u8]) -> Option<(String, bool)> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let utf8 = std::str::from_utf8(bytes).is_ok().then_some(UTF_8);
     let known = marked.or(utf8).or_else(|| declared(bytes));
@@ -23,10 +16,7 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Decoded> {
     if text.contains('\0') && controls > 4 || controls * 20 > text.len() {
         return None;
     }
-    Some(Decoded {
-        text: text.trim_start_matches('\u{feff}').to_owned(),
-        guessed: known.is_none().then_some("Windows-1252"),
-    })
+    Some((text.trim_start_matches('\u{feff}').to_owned(), known.is_none()))
 }
 
 /// The encoding that the first lines of XML or HTML name.

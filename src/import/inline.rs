@@ -31,7 +31,7 @@ pub(super) enum Mark {
     /// `[…](…)`, with the destination as written.
     Link(String),
     /// An HTML element for which Markdown has no mark.
-    Element(&'static str),
+    Element(String),
 }
 
 /// A paragraph; empty where the pieces have no text.
@@ -68,8 +68,8 @@ fn render(pieces: Vec<Piece>, in_cell: bool) -> String {
                 let to = to.replace('|', if in_cell { "%7C" } else { "|" });
                 out.extend(["](", &to, ")"]);
             }
-            Piece::Open(Mark::Element(name)) => out.extend(["<", *name, ">"]),
-            Piece::Close(Mark::Element(name)) => out.extend(["</", *name, ">"]),
+            Piece::Open(Mark::Element(name)) => out.extend(["<", name, ">"]),
+            Piece::Close(Mark::Element(name)) => out.extend(["</", name, ">"]),
             Piece::Open(_) | Piece::Close(_) => out.push_str(delimiters[index]),
         }
     }
@@ -216,13 +216,11 @@ fn escape(out: &mut String, text: &str, next: char, in_link: bool, in_cell: bool
 
 /// A paragraph whose lines are escaped so that none begins another block.
 fn guarded(paragraph: &str) -> String {
-    let mut lines: Vec<String> = paragraph.split('\n').map(str::to_owned).collect();
-    for line in &mut lines {
-        if let Some(at) = looks_like_block(line) {
-            line.insert(at, '\\');
-        }
-    }
-    lines.join("\n")
+    let lines = paragraph.split('\n').map(|line| match looks_like_block(line) {
+        Some(at) => format!("{}\\{}", &line[..at], &line[at..]),
+        None => line.to_owned(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Where a backslash prevents a heading, a list, a quotation, a rule or a table.
@@ -294,6 +292,23 @@ pub(super) fn code(text: &str) -> String {
     let is_edge = text.starts_with('`') || text.ends_with('`');
     let pad = if is_edge { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// The mark of a list item.
+pub(super) fn list_mark(number: Option<u32>) -> String {
+    number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "))
+}
+
+/// Indents every line but the first and empty ones.
+pub(super) fn indented(text: &str, by: usize) -> String {
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push('\n');
+        out.extend((0..by).filter(|_| !line.is_empty()).map(|_| ' '));
+        out.push_str(line);
+    }
+    out
 }
 
 /// The longest run of backticks.

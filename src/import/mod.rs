@@ -71,7 +71,7 @@ pub struct Imported {
     /// The Markdown, without a final line end.
     pub body: String,
     /// Whether it is a draft.
-    pub held: bool,
+    pub is_draft: bool,
     /// Its position in the input.
     pub at: Option<Span>,
 }
@@ -119,12 +119,12 @@ pub fn read(
     context: &Context,
 ) -> Result<Import, String> {
     let mut notes = Notes::default();
-    let decoded = decode::decode(bytes).ok_or("is not a text, a page or a feed")?;
-    let source = Source::new(path, decoded.text);
-    if let Some(encoding) = decoded.guessed {
-        notes.guess(source.start(), format!("the file is read as {encoding}"));
+    let (text, guessed) = decode::decode(bytes).ok_or("is not a text, a page or a feed")?;
+    let source = Source::new(path, text);
+    if guessed {
+        notes.guess(source.start(), "the file is read as Windows-1252");
     }
-    let text = source.text().trim_start_matches('\u{feff}').trim_start();
+    let text = source.text().trim_start();
     if text.is_empty() {
         return Err("is empty".to_owned());
     }
@@ -197,17 +197,17 @@ impl Notes {
     }
 }
 
-/// A web address, resolved against `base` if there is one.
-fn absolute(address: &str, base: Option<&Url>) -> Option<Url> {
-    let address = filled(address)?;
+/// An http or https URL, resolved against `base` if there is one.
+fn absolute(url: &str, base: Option<&Url>) -> Option<Url> {
+    let url = filled(url)?;
     let url = match base {
-        Some(base) => base.join(&address).ok()?,
-        None => Url::parse(&address).ok()?,
+        Some(base) => base.join(&url).ok()?,
+        None => Url::parse(&url).ok()?,
     };
     matches!(url.scheme(), "http" | "https").then_some(url)
 }
 
-/// A text without blanks around it; `None` where it is empty.
+/// A trimmed text; `None` where it is empty.
 fn filled(text: &str) -> Option<String> {
     Some(text.trim().to_owned()).filter(|text| !text.is_empty())
 }

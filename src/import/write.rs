@@ -7,13 +7,15 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::{Imported, absolute, one_line};
-use crate::generator::{self, Context, Field};
+use crate::generator::configuration::language;
+use crate::generator::{Context, Field};
 use crate::post::date::{self, Written};
 use crate::post::front_matter::{Format, Lines};
 use crate::post::names::{slug, unusable};
 use crate::post::{Author, Zone, rules};
 use crate::read;
 use crate::report::{Finding, Rule, Source};
+use crate::tree::under;
 
 /// Longer names are cut between two words, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -75,13 +77,13 @@ pub fn write(
         _ if unusable(&name).is_some() => format!("post-{name}"),
         _ => name,
     };
-    let mut path = generator::under(dir, &format!("{name}.md"));
+    let mut path = under(dir, &format!("{name}.md"));
     // If the name is taken, continue with the number after the last one used.
     let first = path.to_lowercase();
     let mut count = taken.get(&first).copied().unwrap_or_default();
     while taken.contains_key(&path.to_lowercase()) {
         count += 1;
-        path = generator::under(dir, &format!("{name}-{}.md", count + 1));
+        path = under(dir, &format!("{name}-{}.md", count + 1));
     }
     taken.insert(path.to_lowercase(), 0);
     taken.insert(first, count);
@@ -89,14 +91,14 @@ pub fn write(
     let mut fields = Fields { context, lines: Lines::new(format) };
     fields.text(Field::Title, Some(&post.title));
     fields.put(Field::Date, date.map(|(_, date)| date));
-    if post.held {
+    if post.is_draft {
         fields.lines.push("", &context.dialect.draft_line(format));
     }
     let updated = post.updated.and_then(|date| instant(date, context.zone));
     fields.put(Field::Updated, updated);
     fields.text(Field::Id, post.id.as_deref());
     let page = post.permalink.as_deref();
-    let page = page.and_then(|page| address(page, site, context));
+    let page = page.and_then(|page| url(page, site, context));
     fields.text(Field::Permalink, page.as_deref());
     let external = post.external_url.as_deref();
     fields.text(Field::ExternalUrl, external.filter(|page| is_web(page)));
@@ -161,7 +163,7 @@ fn name(post: &Imported) -> String {
 }
 
 /// The page's URL for this site; `None` where a generator cannot express it.
-fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
+fn url(page: &str, site: &Url, context: &Context) -> Option<String> {
     if context.dialect.is_strict {
         return Some(page.to_owned());
     }
@@ -170,15 +172,8 @@ fn address(page: &str, site: &Url, context: &Context) -> Option<String> {
     (!path.is_empty()).then(|| format!("/{path}"))
 }
 
-fn is_web(address: &str) -> bool {
-    absolute(address, None).is_some()
-}
-
-/// A language tag in its canonical form; `None` where it is invalid.
-fn language(tag: &str) -> Option<String> {
-    let tag = tag.trim().replace('_', "-");
-    let tag = oxilangtag::LanguageTag::parse_and_normalize(&tag).ok()?;
-    Some(tag.to_string())
+fn is_web(url: &str) -> bool {
+    absolute(url, None).is_some()
 }
 
 /// A front matter by its fields.

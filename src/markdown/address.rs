@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
+use crate::post::scan::is_hidden;
+
 /// Why a URL cannot go into a feed as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Problem {
@@ -40,7 +42,7 @@ const MEDIA_SCHEMES: &[&str] = &["http", "https"];
 /// The absolute form of a URL written in a post at `base`.
 pub(super) fn resolve(base: &Url, written: &str, usage: Use) -> Result<Url, Problem> {
     let trimmed = written.trim();
-    if let Some(hidden) = hidden_in(trimmed) {
+    if let Some(hidden) = trimmed.chars().find(|c| is_hidden(*c)) {
         return Err(Problem::Hidden(hidden));
     }
     if is_machine_path(trimmed) {
@@ -74,11 +76,6 @@ fn wrapped(url: &Url) -> Option<String> {
     Some(wrapped(&inner).unwrap_or_else(|| inner.scheme().to_owned()))
 }
 
-fn hidden_in(written: &str) -> Option<char> {
-    let mut beyond_ascii = (!written.is_ascii()).then(|| written.chars())?;
-    beyond_ascii.find(|c| is_hidden(*c))
-}
-
 /// `C:\pictures\a.png`, `\\server\share`, and paths in home folders, which a site never serves.
 fn is_machine_path(written: &str) -> bool {
     let bytes = written.as_bytes();
@@ -95,13 +92,6 @@ fn is_machine_path(written: &str) -> bool {
         })
     });
     drive || home || written.starts_with("\\\\")
-}
-
-/// Invisible characters that change how text is read. ZWJ and ZWNJ are not among them: emoji, Persian
-/// and Indic words need them, and URLs percent-encode them.
-pub(super) const fn is_hidden(character: char) -> bool {
-    matches!(character,
-        '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The host as written, if it can be mistaken for another: letters of several scripts in one label, or

@@ -10,34 +10,31 @@ pub(crate) fn page(address: &str) -> String {
     let host = url.host_str().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
     let path: Vec<_> = url.path().split('/').filter(|part| !part.is_empty()).collect();
-    match (host, path.as_slice()) {
-        ("youtube.com" | "youtube-nocookie.com", ["embed", "videoseries"]) => url
-            .query_pairs()
-            .find(|(name, _)| name == "list")
-            .map_or_else(|| address.to_owned(), |(_, list)| youtube("playlist", "list", &list)),
-        ("youtube.com" | "youtube-nocookie.com", ["embed" | "v", id]) => youtube("watch", "v", id),
-        ("player.vimeo.com", ["video", id]) => format!("https://vimeo.com/{id}"),
+    let query = |wanted: &str| {
+        let mut pairs = url.query_pairs();
+        pairs.find(|(name, _)| name == wanted).map(|(_, value)| value)
+    };
+    let page = match (host, path.as_slice()) {
+        ("youtube.com" | "youtube-nocookie.com", ["embed", "videoseries"]) => {
+            query("list").map(|list| format!("https://www.youtube.com/playlist?list={list}"))
+        }
+        ("youtube.com" | "youtube-nocookie.com", ["embed" | "v", id]) => {
+            Some(format!("https://www.youtube.com/watch?v={id}"))
+        }
+        ("player.vimeo.com", ["video", id]) => Some(format!("https://vimeo.com/{id}")),
         ("open.spotify.com", ["embed", kind, id]) => {
-            format!("https://open.spotify.com/{kind}/{id}")
+            Some(format!("https://open.spotify.com/{kind}/{id}"))
         }
         ("player.twitch.tv", []) => {
-            url.query_pairs().find(|(name, _)| name == "video").map_or_else(
-                || address.to_owned(),
-                |(_, id)| format!("https://www.twitch.tv/videos/{id}"),
-            )
+            query("video").map(|id| format!("https://www.twitch.tv/videos/{id}"))
         }
-        _ => match path.as_slice() {
-            // PeerTube serves `/videos/embed/ID` on any host.
-            ["videos", "embed", id] => {
-                format!("{}/videos/watch/{id}", url.origin().ascii_serialization())
-            }
-            _ => address.to_owned(),
-        },
-    }
-}
-
-fn youtube(page: &str, key: &str, value: &str) -> String {
-    format!("https://www.youtube.com/{page}?{key}={value}")
+        // PeerTube serves `/videos/embed/ID` on any host.
+        (_, ["videos", "embed", id]) => {
+            Some(format!("{}/videos/watch/{id}", url.origin().ascii_serialization()))
+        }
+        _ => None,
+    };
+    page.unwrap_or_else(|| address.to_owned())
 }
 
 /// The link text for a page without a title.

@@ -88,7 +88,7 @@ fn in_line(open: &Open, text: &mut String) {
         "msqrt" => {
             let inside = text.split_off(open.start);
             text.push('√');
-            text.push_str(&one(&inside));
+            text.push_str(&grouped(&inside));
             return;
         }
         _ => return,
@@ -99,7 +99,7 @@ fn in_line(open: &Open, text: &mut String) {
     let ends = open.children[1..].iter().copied().chain([text.len()]);
     let ranges = open.children.iter().copied().zip(ends);
     let parts: Option<Vec<String>> =
-        ranges.map(|(start, end)| Some(one(text.get(start..end)?))).collect();
+        ranges.map(|(start, end)| Some(grouped(text.get(start..end)?))).collect();
     let Some(parts) = parts else { return };
     text.truncate(open.start);
     for (at, part) in parts.iter().enumerate() {
@@ -111,7 +111,7 @@ fn in_line(open: &Open, text: &mut String) {
 }
 
 /// A part of a formula, in brackets unless it is a single number or name.
-fn one(part: &str) -> String {
+fn grouped(part: &str) -> String {
     let part = part.trim();
     let is_number = part.chars().all(|c| c.is_ascii_digit() || c == '.');
     if is_number || part.chars().count() == 1 { part.to_owned() } else { format!("({part})") }
@@ -138,7 +138,7 @@ pub(super) fn raised(before: &str, raised: &str) -> String {
     let is_power = trimmed.chars().all(|c| c.is_ascii_alphanumeric() || "+-*/.".contains(c))
         && !trimmed.is_empty();
     if is_variable && is_power && trimmed.chars().count() <= 8 {
-        return format!("^{}", one(trimmed));
+        return format!("^{}", grouped(trimmed));
     }
     raised.to_owned()
 }

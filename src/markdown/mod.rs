@@ -37,7 +37,6 @@ use crate::report::Finding;
 
 pub use address::Use;
 
-pub use escape::forbidden_character;
 pub use html::address;
 pub(crate) use internal::served;
 pub use page::{PageLink, feed_links};
@@ -198,7 +197,7 @@ pub fn parse(post: &Post) -> Document<'_> {
     parse_without(post, Options::empty(), Tildes::default())
 }
 
-/// The same, for a Markdown without some extensions.
+/// As [`parse`], without some Markdown extensions.
 fn parse_without(post: &Post, lacks: Options, tildes: Tildes) -> Document<'_> {
     let start = post.body.start;
     let events = events_without(post.markdown(), lacks, tildes)
@@ -269,10 +268,14 @@ pub(crate) fn plain(text: &str) -> String {
         more: More::Nowhere,
         ..Document::new(events(text).collect(), Cow::Borrowed(text), None)
     };
-    let plain = document.text();
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = collapsed(&document.text());
     // A text of nothing but markup is better than none.
     if plain.is_empty() { text.to_owned() } else { plain }
+}
+
+/// A text with single spaces and without line breaks.
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {

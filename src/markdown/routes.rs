@@ -1,4 +1,4 @@
-//! What a generator of single-page sites does with a parsed text: its title stands above it, and its
+//! What a generator of single-page sites does with a parsed text: its title is shown above it, and its
 //! links are routes.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 use super::Document;
 
 impl Document<'_> {
-    /// Removes the first heading if its level is 1 and no rule stands before it.
+    /// Removes the first heading if its level is 1 and no thematic break is before it.
     pub(crate) fn drop_title(&mut self) {
         let mut first = self.events.iter();
         let start = first.position(|(event, _)| {
@@ -69,7 +69,7 @@ fn routed(url: &str, base: &str, slash: Option<bool>) -> String {
     path + rest
 }
 
-/// Whether the last part of a path has the extension of a file that is no page. Files have no slash.
+/// Whether the last part of a path has the extension of a file that is not a page. Files have no slash.
 fn is_file(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, extension)| {
         extension != "html"

@@ -8,7 +8,7 @@ use super::html::alert_name;
 use super::raw::{Token, is_hidden, is_struck_out, tokens};
 use super::sanitise::{self, HIDDEN_CONTENT};
 use super::vocabulary::has;
-use super::{Document, More, RawBlock};
+use super::{Document, More, RawBlock, collapsed};
 use crate::entities::unescape;
 
 /// A block of text and its kind.
@@ -59,7 +59,7 @@ pub(super) fn summary(document: &Document<'_>, longest: usize) -> String {
             if !joined.is_empty() {
                 joined.push(' ');
             }
-            joined.extend(block.text.split_whitespace().intersperse_spaces());
+            joined.push_str(&collapsed(&block.text));
             if joined.len() > longest.saturating_mul(8) {
                 break;
             }
@@ -126,17 +126,6 @@ fn at_word(text: &str, longest: usize) -> String {
     cut
 }
 
-/// Words with one space between them.
-trait Spaced<'a> {
-    fn intersperse_spaces(self) -> impl Iterator<Item = &'a str>;
-}
-
-impl<'a, I: Iterator<Item = &'a str>> Spaced<'a> for I {
-    fn intersperse_spaces(self) -> impl Iterator<Item = &'a str> {
-        self.enumerate().flat_map(|(at, word)| [if at == 0 { "" } else { " " }, word])
-    }
-}
-
 /// Whether raw HTML is the mark at the end of an excerpt.
 fn is_more(html: &str) -> bool {
     let inner = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
@@ -148,7 +137,7 @@ fn blocks(document: &Document<'_>) -> Vec<Block> {
     let mut at = 0;
     while let Some((event, range)) = document.events.get(at) {
         at += 1;
-        walker.reach(range.start);
+        walker.end_summary(range.start);
         match event {
             Event::Start(Tag::Image { .. }) => at = super::alt::alt(&document.events, at - 1).1,
             Event::Start(Tag::Strikethrough) => walker.unsaid.push("del".to_owned()),
@@ -210,7 +199,7 @@ struct Walker {
 
 impl Walker {
     /// Ends the summary if its mark has passed: a mark may be text without an event of its own.
-    fn reach(&mut self, at: usize) {
+    fn end_summary(&mut self, at: usize) {
         if matches!(self.mark, More::At(mark) if at >= mark) && !self.more {
             self.flush();
             self.more = true;
@@ -332,12 +321,11 @@ impl Walker {
         for token in tokens(html) {
             match token {
                 Token::Start { name, attributes, range } => {
+                    let has_content = !sanitise::is_void(&name) && !html[range].ends_with("/>");
                     let is_unsaid = is_struck_out(&name)
                         || is_hidden(attributes.iter().map(|it| (it.name.as_str(), &*it.value)));
                     if is_unsaid || !self.unsaid.is_empty() {
-                        if !sanitise::is_void(&name) && !html[range].ends_with("/>") {
-                            self.unsaid.push(name);
-                        }
+                        self.unsaid.extend(has_content.then_some(name));
                         continue;
                     }
                     self.formula.within |= name == "mjx-container";
@@ -345,19 +333,17 @@ impl Walker {
                         || sanitise::is_drawn(&name, &attributes).is_some()
                             && self.formula.follows(&self.current);
                     if is_drawn || !self.drawn.is_empty() {
-                        if !sanitise::is_void(&name) && !html[range].ends_with("/>") {
-                            self.drawn.push(name);
-                        }
+                        self.drawn.extend(has_content.then_some(name));
                         continue;
                     }
                     self.hidden = has(HIDDEN_CONTENT, &name) || name == "iframe";
                     self.break_at(&name);
                     if name == "sup" {
-                        self.settle();
+                        self.write_pending_space();
                         self.raised = Some(self.current.len());
                     }
                     if name == "math" || self.formula.is_open() && sanitise::is_formula(&name) {
-                        self.settle();
+                        self.write_pending_space();
                         let is_tex = attributes.iter().any(|attribute| {
                             attribute.name == "encoding" && attribute.value.contains("tex")
                         });
@@ -388,7 +374,7 @@ impl Walker {
     }
 
     /// Writes the pending space of a line's end: what comes next must know where it begins.
-    fn settle(&mut self) {
+    fn write_pending_space(&mut self) {
         if std::mem::take(&mut self.soft) && !self.hidden {
             self.current.push(' ');
         }
@@ -442,7 +428,7 @@ fn tidy(text: &str) -> String {
         if !tidy.is_empty() {
             tidy.push('\n');
         }
-        tidy.extend(line.split_whitespace().intersperse_spaces());
+        tidy.push_str(&collapsed(line));
     }
     tidy
 }

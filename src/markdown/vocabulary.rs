@@ -1,4 +1,4 @@
-//! Names of HTML elements and classes by what they are for, in lists with blanks between the names.
+//! Names of HTML elements and classes by what they are for, in lists with spaces between the names.
 
 /// Whether a list has this name, in any case.
 pub(crate) fn has(list: &str, name: &str) -> bool {

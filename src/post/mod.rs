@@ -122,7 +122,7 @@ pub struct Author {
 }
 
 impl Author {
-    /// An author of whom nothing but the name is known.
+    /// An author with a name only.
     pub fn named(name: impl Into<String>) -> Self {
         Self { name: name.into(), ..Self::default() }
     }

@@ -33,17 +33,17 @@ pub fn unusable(name: &str) -> Option<&'static str> {
         return Some("is longer than 255 bytes");
     }
     if name.ends_with(['.', ' ']) {
-        return Some("ends with a dot or a blank");
+        return Some("ends with a dot or a space");
     }
     if name.starts_with('-') {
         return Some("begins with `-`, which programs take for an option");
     }
     if name.chars().any(char::is_control) {
-        return Some("holds a control character");
+        return Some("contains a control character");
     }
     if name.contains(['<', '>', ':', '"', '\\', '|', '?', '*']) {
         return Some(
-            "holds a character that Windows forbids (`<`, `>`, `:`, `\"`, `\\`, `|`, `?`, `*`)",
+            "contains a character that Windows forbids (`<`, `>`, `:`, `\"`, `\\`, `|`, `?`, `*`)",
         );
     }
     let stem = name.split('.').next().unwrap_or_default().trim_end();

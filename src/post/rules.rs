@@ -81,7 +81,7 @@ title: Day two"
 
     /// A text with a word that begins with `#` is quoted.
     ///
-    /// After a blank, `#` begins a comment in YAML, so that the rest of the text is lost.
+    /// After a space, `#` begins a comment in YAML, so that the rest of the text is lost.
     Warning COMMENT_IN_VALUE "comment-in-value":
         "title: Meetup #12" => r#"title: "Meetup #12""#;
 
@@ -219,7 +219,7 @@ Two talks stood out.";
     Error, always NAME_COLLISION "name-collision":
         "posts/Recap.md and posts/recap.md" => "posts/recap.md and posts/recap-2.md";
 
-    /// A post's name can be used on every system: no reserved word, no `:`, no trailing dot or blank, at most 255 bytes a part.
+    /// A post's name can be used on every system: no reserved word, no `:`, no trailing dot or space, at most 255 bytes a part.
     ///
     /// Its drafts are in a folder of that name, and the project could not be checked out on another
     /// system.

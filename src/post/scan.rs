@@ -39,7 +39,7 @@ pub fn scan(text: &str) -> Vec<Hit> {
     places.sort_unstable();
     let mut hits = Vec::new();
     for at in places {
-        look(text, at, &mut hits);
+        check_at(text, at, &mut hits);
     }
     hits
 }
@@ -50,7 +50,7 @@ const fn is_control(byte: u8) -> bool {
     (byte < 0x20) & (byte != b'\n') & (byte != b'\r') & (byte != b'\t')
 }
 
-fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
+fn check_at(text: &str, at: usize, hits: &mut Vec<Hit>) {
     let Some(rest) = text.get(at..) else {
         return;
     };
@@ -75,6 +75,11 @@ fn look(text: &str, at: usize, hits: &mut Vec<Hit>) {
 /// Whether XML 1.0 (section 2.2, Char) forbids the character.
 pub const fn is_forbidden(character: char) -> bool {
     matches!(character, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// The first character of a text that XML forbids.
+pub fn forbidden_in(text: &str) -> Option<char> {
+    text.chars().find(|character| is_forbidden(*character))
 }
 
 /// Whether a character is invisible: bidirectional controls and zero-width characters, except the
@@ -159,6 +164,13 @@ mod tests {
                 assert_eq!(&whole[hits[0].range.clone()], text);
             }
         }
+    }
+
+    #[test]
+    fn the_first_forbidden_character_is_found() {
+        assert_eq!(forbidden_in("a\té\u{fffd}\u{7f}"), None);
+        assert_eq!(forbidden_in("é\u{fffe}"), Some('\u{fffe}'));
+        assert_eq!(forbidden_in("ab\u{0}"), Some('\0'));
     }
 
     #[test]

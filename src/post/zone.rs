@@ -102,7 +102,7 @@ impl Zone {
     }
 }
 
-/// The zone whose name, or whose city, is this but for case and blanks.
+/// The zone whose name, or whose city, is this apart from case and spaces.
 pub fn meant(text: &str) -> Option<&'static str> {
     let text = text.trim().replace(' ', "_");
     let city =

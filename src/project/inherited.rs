@@ -3,11 +3,11 @@
 use crate::config::Config;
 use crate::generator::configuration::text;
 use crate::generator::script::without_comments;
-use crate::generator::{Dialect, Facts, Field, under};
+use crate::generator::{Dialect, Facts, Field};
 use crate::read;
 use crate::report::{Finding, Source, Span, has_error};
 use crate::rules::configuration::UNREAD_SETTING;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 /// The most findings about one file.
 const MOST: usize = 50;

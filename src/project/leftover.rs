@@ -8,7 +8,7 @@ use crate::feed::FORMATS;
 use crate::output::Plan;
 use crate::report::{Finding, Source};
 use crate::rules::outputs::LEFTOVER_FEED;
-use crate::tree::{Tree, under};
+use crate::tree::{Tree, below};
 
 /// Why a feed is left over; one finding for each reason.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -30,13 +30,11 @@ pub(super) fn findings(
     tree: &dyn Tree,
 ) -> Result<Vec<Finding>, Stop> {
     let folder = &project.config.feeds.dir;
-    let prefix = under(folder, "");
-    let paths =
-        plan.left_over(tree, folder, |path| path.strip_prefix(&prefix).is_some_and(is_ours))?;
+    let paths = plan.left_over(tree, folder, |path| below(path, folder).is_some_and(is_ours))?;
     let written: BTreeSet<&str> = composed.feeds.iter().map(|feed| &*feed.path).collect();
     let mut causes: BTreeMap<Cause, Vec<String>> = BTreeMap::new();
     for path in paths {
-        let cause = cause(&path, &prefix, &written);
+        let cause = cause(&path, folder, &written);
         causes.entry(cause).or_default().push(path);
     }
     let mut findings = Vec::new();
@@ -51,9 +49,9 @@ pub(super) fn findings(
 }
 
 /// The outermost folder without outputs of a feed, or else its format.
-fn cause(path: &str, prefix: &str, written: &BTreeSet<&str>) -> Cause {
+fn cause(path: &str, feeds: &str, written: &BTreeSet<&str>) -> Cause {
     let ends = path.match_indices('/').map(|(at, _)| at);
-    let mut folders = ends.filter(|end| *end >= prefix.len()).map(|end| &path[..=end]);
+    let mut folders = ends.filter(|end| *end > feeds.len()).map(|end| &path[..=end]);
     let is_unused = |folder: &&str| {
         let next = written.range(*folder..).next();
         !next.is_some_and(|next| next.starts_with(folder))

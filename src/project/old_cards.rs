@@ -8,7 +8,7 @@ use crate::card::{self, Shape};
 use crate::config::{CARDS, Cards};
 use crate::report::Finding;
 use crate::rules::outputs::{LEFTOVER_CARD, ORPHAN_CARD};
-use crate::tree::{Tree, under};
+use crate::tree::{Tree, below, under};
 
 /// Why nothing draws a card whose post is there; one finding for each reason.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,10 +85,9 @@ pub(super) fn findings(
     let dir = cards.map_or(CARDS, |cards| cards.dir.as_str());
     let keys = &composed.keys;
     let drawn: BTreeSet<&str> = composed.cards.iter().map(|card| card.path.as_str()).collect();
-    let prefix = under(dir, "");
     let mut causes: BTreeMap<Cause, Vec<String>> = BTreeMap::new();
     for entry in tree.list(dir)? {
-        let Some(name) = entry.path.strip_prefix(&prefix).filter(|name| is_card(name)) else {
+        let Some(name) = below(&entry.path, dir).filter(|name| is_card(name)) else {
             continue;
         };
         let cause = Cause::of(name, cards, &drawn, keys);

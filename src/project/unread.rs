@@ -2,10 +2,10 @@
 
 use crate::generator::configuration::text;
 use crate::generator::script::without_comments;
-use crate::generator::{Dialect, Facts, under};
+use crate::generator::{Dialect, Facts};
 use crate::report::{Finding, Source};
 use crate::rules::configuration::UNREAD_SETTING;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 /// A finding for each setting of the configuration by which the feeds may differ from the site.
 pub(super) fn unread(tree: &dyn Tree, dialect: &Dialect, facts: &Facts) -> Vec<Finding> {

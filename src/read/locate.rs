@@ -8,7 +8,7 @@ use super::skipped::Skipped;
 use crate::generator::{Dialect, Facts};
 use crate::post::{names, rules};
 use crate::report::{Finding, Level, Source, visible};
-use crate::tree::{Entry, Kind, folder_of};
+use crate::tree::{Entry, Kind, below, folder_of};
 
 /// A file that is a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,20 +38,20 @@ pub fn locate(
     let mut skipped = Skipped::default();
     let bundles = bundle_folders(entries, posts_dir, dialect);
     for entry in entries {
-        let Some(inner) = inside(&entry.path, posts_dir) else {
+        let Some(inner) = below(&entry.path, posts_dir) else {
             continue;
         };
         let Some(stem) = stem(inner, dialect.extensions) else {
             match entry.kind {
                 Kind::Refused(what) => skipped.refused(&entry.path, what),
                 _ if belongs_to_bundle(&entry.path, &bundles) => {}
-                Kind::File => skipped.see(&entry.path, dialect),
+                Kind::File => skipped.check(&entry.path, dialect),
             }
             continue;
         };
         let name = stem.rsplit('/').next().unwrap_or_default();
         if name.eq_ignore_ascii_case("readme") || !(dialect.is_post)(posts_dir, inner) {
-            skipped.see(&entry.path, dialect);
+            skipped.check(&entry.path, dialect);
             continue;
         }
         if let Kind::Refused(what) = entry.kind {
@@ -94,17 +94,15 @@ fn bundle_folders<'e>(
     posts_dir: &str,
     dialect: &Dialect,
 ) -> BTreeSet<&'e str> {
-    let own = dialect.has_bundles && dialect.bundles_own_files;
-    entries
-        .iter()
-        .filter(|_| own)
-        .filter_map(|entry| {
-            let inner = inside(&entry.path, posts_dir)?;
-            let stem = stem(inner, dialect.extensions)?;
-            let (_, name) = stem.rsplit_once('/')?;
-            (dialect.is_index)(name).then(|| folder_of(&entry.path))
-        })
-        .collect()
+    if !dialect.has_bundles || !dialect.bundles_own_files {
+        return BTreeSet::new();
+    }
+    let folders = entries.iter().filter_map(|entry| {
+        let stem = stem(below(&entry.path, posts_dir)?, dialect.extensions)?;
+        let (_, name) = stem.rsplit_once('/')?;
+        (dialect.is_index)(name).then(|| folder_of(&entry.path))
+    });
+    folders.collect()
 }
 
 fn belongs_to_bundle(path: &str, bundles: &BTreeSet<&str>) -> bool {
@@ -116,14 +114,6 @@ fn belongs_to_bundle(path: &str, bundles: &BTreeSet<&str>) -> bool {
         folder = folder_of(folder);
     }
     false
-}
-
-/// The part of `path` under `folder`.
-fn inside<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
-    if folder.is_empty() {
-        return Some(path);
-    }
-    path.strip_prefix(folder)?.strip_prefix('/')
 }
 
 /// The path without its extension, if that is one of posts.

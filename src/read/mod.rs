@@ -64,10 +64,11 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
         .map(|defaults| &defaults.values)
         .collect();
     let defaults: Vec<_> = of_path.iter().chain(defaults).collect();
-    reader.take(&values.pairs, &defaults);
-    let (mut head, mut findings, reported) = (reader.head, reader.findings, reader.reported);
+    reader.read_keys(&values.pairs, &defaults);
+    let (head, mut findings, reported) = (reader.head, reader.findings, reader.reported);
 
-    let hits = hits(text, &parts);
+    let mut hits = scan::scan(text);
+    scan::drop_references_in_code(&mut hits, text, &parts.body);
     let clean_head = !hits
         .iter()
         .any(|hit| hit.kind == HitKind::Forbidden && hit.range.start < parts.body.start);
@@ -95,12 +96,8 @@ pub fn post(path: &str, bytes: Vec<u8>, key: &str, context: &Context) -> Reading
             finding.rule == &rules::FRONT_MATTER_SYNTAX
                 || finding.rule == &rules::FRONT_MATTER_LIMIT
         });
-    let mut post = Post {
-        key: key.to_owned(),
-        body: parts.body.clone(),
-        source: source.clone(),
-        head: std::mem::take(&mut head),
-    };
+    let mut post =
+        Post { key: key.to_owned(), body: parts.body.clone(), source: source.clone(), head };
     Settling {
         format,
         fence: parts.fence.clone(),
@@ -156,12 +153,6 @@ fn not_utf8(path: &str, bytes: &[u8], offset: usize) -> Finding {
         .help("save the file as UTF-8")
 }
 
-fn hits(text: &str, parts: &Parts) -> Vec<Hit> {
-    let mut hits = scan::scan(text);
-    scan::drop_references_in_code(&mut hits, text, &parts.body);
-    hits
-}
-
 /// Every forbidden character is an error of its own, up to a few; invisible ones are one finding.
 fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Finding>) {
     const MOST: usize = 5;
@@ -180,7 +171,7 @@ fn report(hits: &[Hit], source: &Source, parts: &Parts, findings: &mut Vec<Findi
             String::new()
         };
         let message =
-            format!("{written}U+{:04X}, which no feed can hold{more}", u32::from(hit.character));
+            format!("{written}U+{:04X}, which no feed can carry{more}", u32::from(hit.character));
         findings.push(
             Finding::new(&rules::FORBIDDEN_CHARACTER, message)
                 .at(source.span(hit.range.clone()))
@@ -293,30 +284,18 @@ fn shape(
     let empty = text.get(parts.body.clone()).unwrap_or_default().trim().is_empty();
     let mild = if strict { Level::Error } else { Level::Info };
     if parts.format.is_none() {
-        let (message, help) = if text.trim_start_matches('\u{feff}').trim().is_empty() {
-            ("the file is empty", "write front matter and text, or delete the file")
-        } else if context.dialect.header_lines {
-            (
-                "the post has no front matter",
-                "begin it with a `Title:` and a `Date:` line, and a blank line after them",
-            )
+        let finding = if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            Finding::new(&rules::EMPTY_POST, "the file is empty")
+                .help("write front matter and text, or delete the file")
         } else {
-            (
-                "the post has no front matter",
-                "begin it with `---`, a `title:` and a `date:` line, and `---` again",
-            )
+            let help = if context.dialect.header_lines {
+                "begin it with a `Title:` and a `Date:` line, and a blank line after them"
+            } else {
+                "begin it with `---`, a `title:` and a `date:` line, and `---` again"
+            };
+            Finding::new(&rules::NO_FRONT_MATTER, "the post has no front matter").help(help)
         };
-        let rule = if message == "the file is empty" {
-            &rules::EMPTY_POST
-        } else {
-            &rules::NO_FRONT_MATTER
-        };
-        findings.push(
-            Finding::new(rule, message)
-                .at(source.span(parts.fence.clone()))
-                .help(help)
-                .at_most(mild),
-        );
+        findings.push(finding.at(source.span(parts.fence.clone())).at_most(mild));
         return;
     }
     if parts.format == Some(Format::Header) && !context.dialect.header_lines {

@@ -50,12 +50,7 @@ impl Settling<'_> {
         // A generator, too, shows such a post by its name; with the error switched off, so do we.
         let found = heading.unwrap_or_else(|| Spanned::new(title_of_name(&post.key), 0..0));
         if !self.unread && !self.reported.contains(&Field::Title) {
-            let example = found.value.clone();
-            let quoted = if self.format == Format::Header {
-                example
-            } else {
-                format!("\"{}\"", example.replace('\\', "\\\\").replace('"', "\\\""))
-            };
+            let quoted = self.format.quoted(&found.value);
             findings.push(
                 Finding::new(&rules::MISSING_TITLE, "the post has no title")
                     .at(post.span(&self.fence))
@@ -128,7 +123,7 @@ impl Settling<'_> {
         }
         let address = post.head.permalink.as_ref().map(|permalink| permalink.value.as_str());
         let path = post.source.path();
-        let day = ({ self.context.dialect }.date_in_path)(path, named)
+        let day = (self.context.dialect.date_in_path)(path, named)
             .or_else(|| address.and_then(date::in_folders))?;
         let written = Written { day, time: None, zone: None };
         date::resolve(written, self.zone).ok()
@@ -150,7 +145,7 @@ impl Settling<'_> {
     }
 }
 
-/// The heading at the beginning of the body, behind what MDX imports.
+/// The heading at the beginning of the body, after the imports of MDX.
 fn first_heading(post: &Post) -> Option<Spanned<String>> {
     let mut text = post.markdown().trim_start();
     while text.starts_with("import ") || text.starts_with("export ") {

@@ -29,7 +29,7 @@ pub(super) struct Skipped(BTreeMap<(String, &'static str), (String, usize)>);
 
 impl Skipped {
     /// Checks a file under the posts folder that is not a post of the dialect.
-    pub(super) fn see(&mut self, path: &str, dialect: &Dialect) {
+    pub(super) fn check(&mut self, path: &str, dialect: &Dialect) {
         let Some((stem, ending)) = path.rsplit_once('.') else {
             return;
         };

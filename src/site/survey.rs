@@ -1,11 +1,11 @@
 //! Surveys a folder: its generator, its posts, its settings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::generator::{self, Context, DIALECTS, Dialect, Facts, under};
+use crate::generator::{self, Context, DIALECTS, Dialect, Facts};
 use crate::post::Zone;
 use crate::read::{self, locate};
-use crate::tree::{Entry, Kind, Tree, TreeError, folder_of};
+use crate::tree::{Entry, Kind, Tree, TreeError, folder_of, is_under, under};
 
 use crate::generator::configuration::text;
 
@@ -63,11 +63,11 @@ pub fn survey(tree: &dyn Tree, named: Option<&'static Dialect>) -> Result<Survey
         count => format!("{count} posts with a date are in {}", shown(&posts_dir)),
     });
     if let Some((first, more)) = elsewhere {
-        let (file, is) = match more {
-            0 => (first, "is".to_owned()),
-            more => (first, format!("and {more} more with a date are")),
+        let are = match more {
+            0 => "is".to_owned(),
+            more => format!("and {more} more with a date are"),
         };
-        why.push(format!("{file} {is} outside of that folder and not read; `dir` under `[posts]` is the folder of all posts"));
+        why.push(format!("{first} {are} outside of that folder and not read; `dir` under `[posts]` is the folder of all posts"));
     }
     why.extend((dialect.advice)(tree, &root));
     let (feeds_dir, note) = (dialect.feeds_dir)(&facts);
@@ -128,18 +128,16 @@ fn detect(tree: &dyn Tree, entries: &[Entry], named: Option<&'static Dialect>) -
             folders.push(above);
         }
     }
+    let depth = |folder: &str| folder.split('/').filter(|part| !part.is_empty()).count();
     folders.retain(|folder| {
-        let parts = || folder.split('/');
-        let depth = if folder.is_empty() { 0 } else { parts().count() };
-        depth <= DEEPEST
-            && !parts().any(|part| {
-                matches!(part, "node_modules" | "themes" | "vendor" | "_site" | "public")
-            })
+        let is_other =
+            |part| matches!(part, "node_modules" | "themes" | "vendor" | "_site" | "public");
+        depth(folder) <= DEEPEST && !folder.split('/').any(is_other)
     });
     folders.sort_unstable();
     folders.dedup();
-    folders.sort_by_key(|folder| if folder.is_empty() { 0 } else { folder.split('/').count() });
-    let files: std::collections::BTreeSet<&str> = entries
+    folders.sort_by_key(|folder| depth(folder));
+    let files: BTreeSet<&str> = entries
         .iter()
         .filter(|entry| entry.kind == Kind::File)
         .map(|entry| entry.path.as_str())
@@ -231,7 +229,7 @@ fn posts(
         None if dialect.name == "plain" => "posts".to_owned(),
         None => within,
     };
-    let others = || dated.iter().filter(|path| !generator::covers(&folder, path));
+    let others = || dated.iter().filter(|path| !is_under(path, &folder));
     let elsewhere = others().next().map(|first| ((*first).to_owned(), others().count() - 1));
     (folder.clone(), dated.len() - others().count(), elsewhere)
 }

@@ -1,7 +1,7 @@
 //! Reads files from the work tree, a git index or revision, or memory.
 //!
 //! Posts, configuration, people, templates and images all come through one [`Tree`], so that a check
-//! of the index sees nothing but the index. Paths are relative to the project's root (the folder of
+//! of the index sees only the index. Paths are relative to the project's root (the folder of
 //! `afterword.toml`) and use `/`.
 
 mod disk;
@@ -14,7 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use name::{folder_of, inside, is_under, joined, leads_into_git, under};
+pub use name::{below, folder_of, inside, is_under, joined, leads_into_git, under};
 
 /// The largest file that is read: 1 GiB. A feed of ten thousand full posts is a tenth of that, and
 /// the next build must read it to compare.

@@ -47,9 +47,18 @@ pub(super) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with('.'))
 }
 
-/// A path in a folder of the project; the project's own folder is `""`.
-pub fn under(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+/// A path in a folder of the project, or the folder itself; the project's own folder is `""`.
+pub fn under(folder: &str, path: &str) -> String {
+    match (folder.is_empty(), path.is_empty()) {
+        (true, _) => path.to_owned(),
+        (_, true) => folder.to_owned(),
+        _ => format!("{folder}/{path}"),
+    }
+}
+
+/// The part of a path below a folder (`""` for the root).
+pub fn below<'p>(path: &'p str, folder: &str) -> Option<&'p str> {
+    if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
 }
 
 /// The folder of a file; `""` for the project's own.
@@ -92,7 +101,7 @@ pub fn inside(path: &str) -> Option<String> {
 }
 
 /// Whether a component of the path is git's own folder in any spelling that some file system accepts
-/// for it: other letter case, the short name and trailing dots, blanks and streams of Windows, the
+/// for it: other letter case, the short name and trailing dots, spaces and streams of Windows, the
 /// characters that HFS+ ignores.
 pub fn leads_into_git(path: &str) -> bool {
     path.split(['/', '\\']).any(|name| {

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fs::{self, FileType};
+use std::fs::{self, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -114,9 +114,7 @@ impl Worktree {
         if filter == "lfs" {
             return Ok(git::large_file_pointer(&bytes));
         }
-        let metadata =
-            fs::symlink_metadata(self.location(path)?).map_err(|error| failed(path, &error))?;
-        if known.is_unchanged(path, &metadata) {
+        if known.is_unchanged(path, &self.metadata(path)?) {
             return known.staged(path);
         }
         Err(TreeError::Io(
@@ -134,6 +132,11 @@ impl Worktree {
             return Err(TreeError::Refused(path.to_owned(), what));
         }
         contents(&location, path)
+    }
+
+    /// What is at `path` on disk, a symbolic link as itself.
+    fn metadata(&self, path: &str) -> Result<Metadata, TreeError> {
+        fs::symlink_metadata(self.location(path)?).map_err(|error| failed(path, &error))
     }
 
     /// The location of `path` on disk, after checking that every folder on the way is a real one.
@@ -250,8 +253,7 @@ impl Tree for Worktree {
     fn read_posts(&self, paths: &[String]) -> Vec<Result<Vec<u8>, TreeError>> {
         let one = |path: &String| {
             // Before reading; where it is not a file on disk, reading says what it is.
-            let metadata = self.location(path).ok().map(fs::symlink_metadata);
-            if let Some(Ok(metadata)) = metadata {
+            if let Ok(metadata) = self.metadata(path) {
                 small_enough(path, metadata.len())?;
             }
             self.read(path)
@@ -264,8 +266,7 @@ impl Tree for Worktree {
             let bytes = self.read(path)?;
             return Ok(git::large_file_length(&bytes).unwrap_or(bytes.len() as u64));
         }
-        let metadata =
-            fs::symlink_metadata(self.location(path)?).map_err(|error| failed(path, &error))?;
+        let metadata = self.metadata(path)?;
         match what(metadata.file_type()) {
             Kind::File if metadata.len() <= LONGEST_TEXT && self.repo().is_some() => {
                 // A text such as an SVG may have line ends here that the commit does not have.

@@ -7,9 +7,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer, Error};
 
 use super::{File, sort};
-use crate::markdown::forbidden_character;
 use crate::nearly;
 use crate::post::front_matter::toml_help;
+use crate::post::scan::forbidden_in;
 use crate::report::{Finding, Source};
 use crate::rules::configuration::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
 
@@ -59,7 +59,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
 fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
     match value.get_ref() {
         DeValue::String(text) => {
-            if let Some((_, character)) = forbidden_character(text) {
+            if let Some(character) = forbidden_in(text) {
                 let code = u32::from(character);
                 let message = format!("an escape means U+{code:04X}, which no feed can carry");
                 findings.push(

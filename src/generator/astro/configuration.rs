@@ -2,10 +2,10 @@
 
 use pulldown_cmark::Options;
 
-use crate::generator::under;
-use crate::tree::Tree;
+use crate::post::Zone;
+use crate::tree::{Tree, under};
 
-use crate::generator::configuration::{language, text, zone};
+use crate::generator::configuration::{language, text};
 use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, truth, unnamed};
 use crate::generator::{Facts, Scope};
 
@@ -81,7 +81,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
             ) | without_github,
         ),
         linkifies: (!without_github.is_empty()).then_some(false),
-        zone: property(&constants, "timezone").and_then(|name| zone(&name)),
+        zone: property(&constants, "timezone").and_then(|name| Zone::named(name.trim())),
         // They end the path of a file's URL, by which Astro looks for it.
         excluded: Scope::matching("[#?]")
             .map(|scope| (scope, "the `#` or `?` in its name"))

@@ -3,12 +3,12 @@
 use pulldown_cmark::Options;
 
 use crate::post::names::steps;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 use super::data;
 use crate::generator::configuration::{authors, language, string_at, text, values};
 use crate::generator::script::{ALERTS, FORMULAS, code, literal, property, truth, unnamed, within};
-use crate::generator::{Facts, Scope, under};
+use crate::generator::{Facts, Scope};
 
 pub(crate) const CONFIGURATIONS: &[&str] = &[
     "eleventy.config.js",
@@ -71,29 +71,23 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         let program = ["js", "cjs", "mjs"]
             .iter()
             .find_map(|extension| code(tree, &under(&data, &format!("{name}.{extension}"))));
-        let string = |keys: &[&str]| {
-            keys.iter().find_map(|key| {
-                let path: Vec<&str> = key.split('.').collect();
-                let last = path.last()?;
-                json.as_ref().and_then(|node| string_at(node, &path)).or_else(|| {
+        let string = |paths: &str| {
+            paths.split(' ').find_map(|path| {
+                json.as_ref().and_then(|node| string_at(node, path)).or_else(|| {
                     let program = program.as_deref()?;
-                    match path.as_slice() {
-                        [outer, inner] => within(program, outer, inner),
-                        _ => property(program, last),
+                    match path.split_once('.') {
+                        Some((outer, inner)) => within(program, outer, inner),
+                        None => property(program, path),
                     }
                 })
             })
         };
-        facts.title = facts.title.take().or_else(|| string(&["title", "name"]));
-        facts.url = facts
-            .url
-            .take()
-            .or_else(|| string(&["url", "baseUrl"]).filter(|url| url.contains("://")));
-        let description = facts.description.take();
-        facts.description = description.or_else(|| string(&["description"]));
-        facts.language =
-            facts.language.take().or_else(|| language(&string(&["language", "lang", "locale"])?));
-        facts.author = facts.author.take().or_else(|| string(&["author.name", "author"]));
+        let url = || string("url baseUrl").filter(|url| url.contains("://"));
+        facts.title = facts.title.or_else(|| string("title name"));
+        facts.url = facts.url.or_else(url);
+        facts.description = facts.description.or_else(|| string("description"));
+        facts.language = facts.language.or_else(|| language(&string("language lang locale")?));
+        facts.author = facts.author.or_else(|| string("author.name author"));
     }
     if let Some(node) = values(tree, &under(&data, "authors.json")) {
         facts.authors.extend(authors(&node));
@@ -146,39 +140,29 @@ fn joined(folder: &str, path: &str) -> String {
     steps(&format!("{folder}/{path}")).join("/")
 }
 
-/// Whether the configuration copies this folder under its own name, whatever the argument's name.
-fn copies(script: &str, folder: &str) -> bool {
-    let calls = script.match_indices("addPassthroughCopy(");
-    calls.into_iter().any(|(at, call)| {
+/// The folders that the configuration copies, each with where to: under its own name without a target.
+fn copied(script: &str) -> impl Iterator<Item = (String, String)> {
+    script.match_indices("addPassthroughCopy(").filter_map(|(at, call)| {
         let argument = script[at + call.len()..].trim_start();
-        let table = argument.strip_prefix('{').unwrap_or(argument);
-        let from = literal(table).unwrap_or_default();
-        let from = from.trim_start_matches("./").trim_matches('/');
-        let target = if argument.starts_with('{') {
-            table.split_once(':').and_then(|(_, target)| literal(target))
-        } else {
-            Some(from.to_owned())
+        let table = argument.strip_prefix('{');
+        let from = literal(table.unwrap_or(argument))?;
+        let from = from.trim_start_matches("./").trim_matches('/').to_owned();
+        let target = match table {
+            Some(table) => literal(table.split_once(':')?.1)?,
+            None => from.clone(),
         };
-        from == folder && target.is_some_and(|target| target.trim_matches('/') == folder)
+        Some((from, target))
     })
+}
+
+/// Whether the configuration copies this folder under its own name.
+fn copies(script: &str, folder: &str) -> bool {
+    copied(script).any(|(from, target)| from == folder && target.trim_matches('/') == folder)
 }
 
 /// Folders copied unchanged to the site's root.
 fn served(script: &str, root: &str, content: &str) -> Vec<String> {
-    let mut folders = Vec::new();
-    for (at, call) in script.match_indices("addPassthroughCopy(") {
-        let argument = script[at + call.len()..].trim_start();
-        let (from, to_root) = match argument.strip_prefix('{') {
-            Some(table) => {
-                let target = table.split_once(':').and_then(|(_, target)| literal(target));
-                (literal(table), target.as_deref() == Some("/"))
-            }
-            None => (literal(argument), false),
-        };
-        if let Some(from) = from.filter(|_| to_root) {
-            folders.push(under(root, from.trim_start_matches("./").trim_matches('/')));
-        }
-    }
-    folders.retain(|folder| folder != content && !folder.contains('*'));
-    folders
+    let to_root = copied(script).filter(|(_, target)| target == "/");
+    let folders = to_root.map(|(from, _)| under(root, &from));
+    folders.filter(|folder| folder != content && !folder.contains('*')).collect()
 }

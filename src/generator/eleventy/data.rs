@@ -2,9 +2,9 @@
 
 use crate::generator::configuration::{placeless, text, values};
 use crate::generator::script::{Exported, arguments, code, exported, literal, value};
-use crate::generator::{Defaults, Facts, under};
+use crate::generator::{Defaults, Facts};
 use crate::post::front_matter::{Data, Node, Pair};
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
 /// Keys whose values in data files of their own count for every post.
 const SITE_KEYS: &[&str] = &[

@@ -1,16 +1,17 @@
-//! `hugo.toml` and its kin.
+//! `hugo.toml` and Hugo's other configuration files.
 
 use std::collections::BTreeSet;
 
 use pulldown_cmark::Options;
 
-use crate::generator::{edition_of, under};
+use crate::generator::edition_of;
 use crate::post::front_matter::{Data, Format, Node, Pair, parse, split};
-use crate::post::{Author, author_of};
-use crate::tree::Tree;
+use crate::post::{Author, Zone, author_of};
+use crate::tree::{Tree, under};
 
 use crate::generator::configuration::{
-    authors, first, format, get, language, pairs, placeless, string_at, switch, text, values, zone,
+    at, authors, first, format, get, items, language, pairs, placeless, string_at, switch, text,
+    values,
 };
 use crate::generator::{Defaults, Facts, Scope};
 
@@ -47,7 +48,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     for folder in ["config/_default", "config/production"] {
         add_files(tree, &under(root, folder), &mut config);
     }
-    let first = string_at(&config, &["defaultContentLanguage"]);
+    let first = string_at(&config, "defaultContentLanguage");
     let first = first.map_or_else(|| "en".to_owned(), |first| first.to_lowercase());
     // What a language says of itself replaces what the site says.
     let own = get(&config, "languages").and_then(|all| get(all, &first));
@@ -56,20 +57,17 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     }
     let is = |path: &str| switch(&config, path);
     let is_on = |path: &str| is(path) == Some(true);
-    let content = string_at(&config, &["contentDir"]).or_else(|| mounted(&config));
+    let content = string_at(&config, "contentDir").or_else(|| mounted(&config));
     let mut facts = Facts {
         root: root.to_owned(),
-        title: string_at(&config, &["title"]),
-        url: string_at(&config, &["baseURL"]).filter(|url| url.contains("://")),
-        description: string_at(&config, &["params", "description"]),
-        language: string_at(&config, &["locale"])
-            .or_else(|| string_at(&config, &["languageCode"]))
-            .or_else(|| string_at(&config, &["defaultContentLanguage"]))
-            // Hugo's own default.
-            .or_else(|| Some("en".to_owned()))
-            .and_then(|tag| language(&tag)),
-        author: author(&config),
-        zone: string_at(&config, &["timeZone"]).and_then(|name| zone(&name)),
+        title: string_at(&config, "title"),
+        url: string_at(&config, "baseURL").filter(|url| url.contains("://")),
+        description: string_at(&config, "params.description"),
+        // Hugo's own default is English.
+        language: string_at(&config, "locale languageCode defaultContentLanguage")
+            .map_or_else(|| Some("en".to_owned()), |tag| language(&tag)),
+        author: string_at(&config, "params.author.name params.author author.name author"),
+        zone: string_at(&config, "timeZone").and_then(|name| Zone::named(&name)),
         keeps_case: is_on("disablePathToLower"),
         keeps_section_names: is("pluralizeListTitles") == Some(false),
         replaces_emoji: is_on("enableEmoji"),
@@ -79,11 +77,8 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         as_files: as_files(&config),
         linkifies: is("markup.goldmark.extensions.linkify"),
         // Hugo's default is `https`.
-        linkifies_as_https: string_at(
-            &config,
-            &["markup", "goldmark", "extensions", "linkifyProtocol"],
-        )
-        .is_none_or(|scheme| scheme != "http"),
+        linkifies_as_https: string_at(&config, "markup.goldmark.extensions.linkifyProtocol")
+            .is_none_or(|scheme| scheme != "http"),
         has_brackets: has_brackets(&config),
         lacks: Some(switched_off(&config) | without_alerts(tree, root, &config)),
         omits_html: !is_on("markup.goldmark.renderer.unsafe"),
@@ -108,21 +103,18 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
 /// The keys of `[frontmatter]` in their order, the site's own among them.
 fn dates(config: &Node<'static>, facts: &mut Facts) {
     for key in ["date", "lastmod", "publishdate", "expirydate"] {
-        let order = get(config, "frontmatter").and_then(|dates| get(dates, key));
-        let names = order.map(Node::items).unwrap_or_default().iter();
+        let names = items(config, &format!("frontmatter.{key}")).iter();
         let own = names.filter_map(Node::scalar).filter(|name| {
             let mut known = super::KEYS.iter();
             !name.starts_with(':') && !known.any(|(known, _)| known.eq_ignore_ascii_case(name))
         });
         facts.aliases.extend(own.map(|name| (name.to_owned(), key)));
     }
-    if let Some(order) = get(config, "frontmatter").and_then(|dates| get(dates, "date")) {
-        let place = order.items().iter().position(|item| item.scalar() == Some(":filename"));
-        facts.dates_in_names = place.is_some();
-        facts.names_first = place == Some(0);
-        let names = order.items().iter().filter_map(Node::scalar);
-        facts.dates = names.map(str::to_lowercase).collect();
-    }
+    let order = items(config, "frontmatter.date");
+    let place = order.iter().position(|item| item.scalar() == Some(":filename"));
+    facts.dates_in_names = place.is_some();
+    facts.names_first = place == Some(0);
+    facts.dates = order.iter().filter_map(Node::scalar).map(str::to_lowercase).collect();
 }
 
 /// What the `_index.md` of a folder says of its pages.
@@ -144,8 +136,8 @@ fn sections(tree: &dyn Tree, facts: &mut Facts) {
         if !folder.is_empty() {
             let section = facts.sections.entry(folder.to_owned()).or_default();
             if language.is_none() {
-                section.slug = string_at(&head, &["slug"]);
-                section.title = string_at(&head, &["title"]);
+                section.slug = string_at(&head, "slug");
+                section.title = string_at(&head, "title");
             }
         }
     }
@@ -168,13 +160,6 @@ fn superseded(tree: &dyn Tree, facts: &mut Facts) {
     let named: Vec<Scope> = named.collect();
     let by = "a file of the same name with the site's first language";
     facts.excluded.extend(named.into_iter().map(|scope| (scope, by)));
-}
-
-fn author(config: &Node<'static>) -> Option<String> {
-    string_at(config, &["params", "author", "name"])
-        .or_else(|| string_at(config, &["params", "author"]))
-        .or_else(|| string_at(config, &["author", "name"]))
-        .or_else(|| string_at(config, &["author"]))
 }
 
 /// Adds the files of a folder of configuration: `markup.toml` is the table `[markup]`, `hugo.toml` the top.
@@ -211,7 +196,7 @@ fn merge(into: &mut Node<'static>, from: Node<'static>) {
 
 /// Files whose paths match one of `ignoreFiles`.
 fn ignored(config: &Node<'static>) -> Vec<(Scope, &'static str)> {
-    let patterns = get(config, "ignoreFiles").map(Node::items).unwrap_or_default().iter();
+    let patterns = items(config, "ignoreFiles").iter();
     let scopes = patterns.filter_map(|pattern| Scope::matching(pattern.scalar()?));
     scopes.map(|scope| (scope, "`ignoreFiles`")).collect()
 }
@@ -235,17 +220,16 @@ fn switched_off(config: &Node<'static>) -> Options {
 
 /// Whether `passthrough` has `\(` or `\[` among its delimiters.
 fn has_brackets(config: &Node<'static>) -> bool {
-    let path = ["markup", "goldmark", "extensions", "passthrough"];
-    let passthrough = path.iter().try_fold(config, |node, key| get(node, key));
-    let is_on = passthrough.and_then(|node| switch(node, "enable"));
-    let pairs = ["block", "inline"].into_iter().filter_map(|kind| {
-        let delimiters = get(passthrough?, "delimiters")?;
-        Some(get(delimiters, kind)?.items())
-    });
-    is_on == Some(true) && { pairs.flatten() }.any(|pair| {
-        let open = pair.items().first().and_then(Node::scalar);
-        open.is_some_and(|open| open.starts_with('\\'))
-    })
+    let Some(passthrough) = at(config, "markup.goldmark.extensions.passthrough") else {
+        return false;
+    };
+    let [block, inline] =
+        ["delimiters.block", "delimiters.inline"].map(|it| items(passthrough, it));
+    switch(passthrough, "enable") == Some(true)
+        && block.iter().chain(inline).any(|pair| {
+            let open = pair.items().first().and_then(Node::scalar);
+            open.is_some_and(|open| open.starts_with('\\'))
+        })
 }
 
 /// GitHub's alerts, where no template of the site's own renders them. A theme's templates may do so.
@@ -274,15 +258,13 @@ fn as_files(config: &Node<'static>) -> Vec<String> {
 
 /// The folder mounted as the content.
 fn mounted(config: &Node<'static>) -> Option<String> {
-    let mounts = get(config, "module").and_then(|module| get(module, "mounts"))?;
     let of_content = |mount: &&Node<'static>| {
-        string_at(mount, &["target"]).is_some_and(|target| target.trim_matches('/') == "content")
+        string_at(mount, "target").is_some_and(|target| target.trim_matches('/') == "content")
     };
-    let mut sources = mounts
-        .items()
+    let mut sources = items(config, "module.mounts")
         .iter()
         .filter(of_content)
-        .filter_map(|mount| string_at(mount, &["source"]))
+        .filter_map(|mount| string_at(mount, "source"))
         // Files of another repository are not available.
         .filter(|source| !source.contains(".."));
     sources.next()
@@ -293,8 +275,7 @@ fn languages(root: &str, config: &Node<'static>, first: &str, facts: &mut Facts)
     // A site of one language reads its language from the end of a name as well.
     facts.languages.push(first.to_owned());
     facts.first_language = Some(first.to_owned());
-    let disabled = get(config, "disableLanguages").map(Node::items);
-    facts.disabled_languages = (disabled.unwrap_or_default().iter())
+    facts.disabled_languages = (items(config, "disableLanguages").iter())
         .filter_map(|name| name.scalar().map(str::to_lowercase))
         .collect();
     let Some(table) = get(config, "languages").map(pairs) else {
@@ -306,7 +287,7 @@ fn languages(root: &str, config: &Node<'static>, first: &str, facts: &mut Facts)
     }
     for pair in table {
         let name = pair.key.to_lowercase();
-        let string_at = |key| string_at(&pair.value, &[key]);
+        let string_at = |key| string_at(&pair.value, key);
         if let Some(title) = string_at("title") {
             facts.titles.insert(name.clone(), title);
         }
@@ -318,7 +299,7 @@ fn languages(root: &str, config: &Node<'static>, first: &str, facts: &mut Facts)
             facts.disabled_languages.push(name.clone());
         }
         if name != first {
-            if let Some(zone) = string_at("timeZone").and_then(|name| zone(&name)) {
+            if let Some(zone) = string_at("timeZone").and_then(|name| Zone::named(&name)) {
                 facts.zones.insert(name.clone(), zone);
             }
             if let Some(url) = string_at("baseURL") {
@@ -349,7 +330,7 @@ fn cascade(
         let target = get(table, "target").or_else(|| get(table, "_target"));
         let mut scope = Scope::from(under(&facts.content, folder));
         if let Some(target) = target {
-            let string_at = |key| string_at(target, &[key]);
+            let string_at = |key| string_at(target, key);
             let of_pages = string_at("kind").is_none_or(|kind| kind.contains("page"));
             // The environment of a published site.
             let published = string_at("environment").is_none_or(|name| name.contains("production"));

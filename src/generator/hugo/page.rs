@@ -4,14 +4,13 @@ use chrono::{DateTime, FixedOffset};
 use percent_encoding::percent_decode_str;
 
 use crate::generator::permalink;
-use crate::generator::{
-    Context, Facts, covers, language_of, parts, stem, stem_in, transliterate, under,
-};
+use crate::generator::{Context, Facts, language_of, parts, stem, stem_in, transliterate};
 use crate::post::names::is_mark;
 use crate::post::{Post, date};
+use crate::tree::{is_under, under};
 
 /// The post's URL, or its path from the site's root.
-pub(super) fn address(post: &Post, context: &Context) -> String {
+pub(super) fn url(post: &Post, context: &Context) -> String {
     let facts = &context.facts;
     let page = Page::new(post, facts);
     let host = page.language.and_then(|own| facts.hosts.get(own));
@@ -61,8 +60,6 @@ struct Page<'a> {
     /// The nearest folder that is a section: the first one, or one with an `_index.md`.
     section: &'a str,
     facts: &'a Facts,
-    keeps_case: bool,
-    removes_accents: bool,
     /// The slug from a dated file name, where names give dates.
     named_slug: Option<&'a str>,
 }
@@ -70,7 +67,7 @@ struct Page<'a> {
 /// The path of a post under the content's folder, and the language of its folder or name.
 pub(super) fn placed<'p>(post: &'p Post, facts: &'p Facts) -> (&'p str, Option<&'p str>) {
     let path = post.source.path();
-    let folder = facts.contents.iter().find(|(folder, _)| covers(folder, path));
+    let folder = facts.contents.iter().find(|(folder, _)| is_under(path, folder));
     if let Some((folder, language)) = folder {
         return (stem_in(post, folder), Some(language));
     }
@@ -105,8 +102,6 @@ impl<'a> Page<'a> {
                 _ if facts.first_language_in_folder => facts.first_language.as_deref(),
                 _ => None,
             },
-            keeps_case: facts.keeps_case,
-            removes_accents: facts.removes_accents,
             named_slug,
         }
     }
@@ -152,10 +147,10 @@ impl<'a> Page<'a> {
 
     fn clean(&self, text: &str) -> String {
         let mut clean = sanitised(text);
-        if self.removes_accents {
+        if self.facts.removes_accents {
             clean = transliterate::unaccented(&clean);
         }
-        if self.keeps_case {
+        if self.facts.keeps_case {
             clean
         } else {
             // As in Go, one letter for each: `İ` becomes a plain `i`.

@@ -1,12 +1,11 @@
 //! Jekyll's `_config.yml`.
 
-use crate::generator::under;
-use crate::post::date;
 use crate::post::front_matter::{Data, Node, Pair, scalars};
-use crate::tree::Tree;
+use crate::post::{Zone, date};
+use crate::tree::{Tree, under};
 
 use crate::generator::configuration::{
-    authors, first, get, language, placeless, string_at, switch, text, values, zone,
+    authors, first, get, items, language, placeless, string_at, switch, text, values,
 };
 use crate::generator::script::{ALERTS, unnamed};
 use crate::generator::{Defaults, Facts, Scope};
@@ -27,32 +26,29 @@ pub(crate) fn advice(tree: &dyn Tree, root: &str) -> Option<String> {
 
 /// Files and folders under `exclude`, patterns among them.
 fn excluded(config: &Node<'static>, root: &str) -> Vec<(Scope, &'static str)> {
-    let all = get(config, "exclude").map(Node::items).unwrap_or_default();
-    let paths = all.iter().filter_map(Node::scalar);
+    let paths = items(config, "exclude").iter().filter_map(Node::scalar);
     let scopes = paths.filter_map(|path| Scope::of_excluded(root, path));
-    { scopes }.map(|scope| (scope, "`exclude` in the configuration")).collect()
+    scopes.map(|scope| (scope, "`exclude` in the configuration")).collect()
 }
 
 pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     let config = first(tree, root, CONFIGURATIONS).unwrap_or(Node::unplaced(Vec::new()));
     let is_on = |key: &str| switch(&config, key) == Some(true);
-    let base = string_at(&config, &["baseurl"]).unwrap_or_default();
-    let url = string_at(&config, &["url"]).filter(|url| url.contains("://"));
+    let base = string_at(&config, "baseurl").unwrap_or_default();
+    let url = string_at(&config, "url").filter(|url| url.contains("://"));
     let mut facts = Facts {
         root: root.to_owned(),
         content: root.to_owned(),
-        title: string_at(&config, &["title"]).or_else(|| string_at(&config, &["name"])),
+        title: string_at(&config, "title name"),
         url: url.map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_matches('/'))),
-        description: string_at(&config, &["description"]),
-        language: string_at(&config, &["lang"])
-            .or_else(|| string_at(&config, &["locale"]))
-            .and_then(|tag| language(&tag)),
-        author: string_at(&config, &["author", "name"]).or_else(|| string_at(&config, &["author"])),
-        zone: string_at(&config, &["timezone"]).and_then(|name| zone(&name)),
+        description: string_at(&config, "description"),
+        language: string_at(&config, "lang locale").and_then(|tag| language(&tag)),
+        author: string_at(&config, "author.name author"),
+        zone: string_at(&config, "timezone").and_then(|name| Zone::named(&name)),
         shows_drafts: is_on("unpublished"),
         shows_draft_folders: is_on("show_drafts"),
         shows_future: is_on("future"),
-        excerpt_separator: string_at(&config, &["excerpt_separator"]),
+        excerpt_separator: string_at(&config, "excerpt_separator"),
         excluded: excluded(&config, root),
         lacks: Some(unnamed(
             &[
@@ -63,13 +59,11 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         )),
         ..Facts::default()
     };
-    let pattern = string_at(&config, &["collections", "posts", "permalink"])
-        .or_else(|| string_at(&config, &["permalink"]));
-    if let Some(pattern) = pattern {
+    if let Some(pattern) = string_at(&config, "collections.posts.permalink permalink") {
         facts.permalinks.insert(root.to_owned(), pattern);
     }
     let collections =
-        under(root, string_at(&config, &["collections_dir"]).unwrap_or_default().trim_matches('/'));
+        under(root, string_at(&config, "collections_dir").unwrap_or_default().trim_matches('/'));
     facts.posts = vec![posts_folder(tree, &collections)];
     // Folders above `_posts` are categories from there on.
     facts.content = collections;
@@ -102,15 +96,12 @@ fn posts_folder(tree: &dyn Tree, root: &str) -> String {
 
 /// `defaults:` for posts, the most specific first.
 fn defaults(config: &Node<'static>, root: &str, facts: &mut Facts) {
-    let Some(list) = get(config, "defaults") else {
-        return;
-    };
-    for one in list.items() {
-        let kind = string_at(one, &["scope", "type"]);
+    for one in items(config, "defaults") {
+        let kind = string_at(one, "scope.type");
         if kind.is_some_and(|kind| kind != "posts") {
             continue;
         }
-        let path = string_at(one, &["scope", "path"]).unwrap_or_default();
+        let path = string_at(one, "scope.path").unwrap_or_default();
         let path = path.trim_matches('/').trim_end_matches("/*");
         let Some(Data::Table(pairs)) = get(one, "values").map(|values| &values.data) else {
             continue;

@@ -2,10 +2,10 @@
 
 use pulldown_cmark::Options;
 
-use crate::generator::under;
-use crate::tree::Tree;
+use crate::post::Zone;
+use crate::tree::{Tree, under};
 
-use crate::generator::configuration::{language, zone};
+use crate::generator::configuration::language;
 use crate::generator::script::{
     ALERTS, assigned, code, items, list, property, switched, texts, unnamed,
 };
@@ -42,7 +42,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         description: string_at("SITESUBTITLE"),
         language: language(string_at("DEFAULT_LANG").as_deref().unwrap_or("en")),
         author: string_at("AUTHOR"),
-        zone: string_at("TIMEZONE").and_then(|name| zone(&name)),
+        zone: string_at("TIMEZONE").and_then(|name| Zone::named(name.trim())),
         hides_future: is("WITH_FUTURE_DATES", false),
         slugs: Slugs {
             unicode: is("SLUGIFY_USE_UNICODE", true),

@@ -1,4 +1,4 @@
-//! Letters and signs that the packages of npm read in their own way, each with what they write for it; `_` is a blank.
+//! Letters and signs that the packages of npm read in their own way, each with what they write for it; `_` is a space.
 
 /// Those of `@sindresorhus/slugify`.
 pub(super) const SINDRESORHUS: &str = "ä=ae ö=oe ü=ue β=v η=i ξ=ks υ=y φ=f χ=x ґ=g ё=yo є=ye й=y х=kh щ=sch ъ= ь= ю=yu я=ya ¢=c ¥=y \

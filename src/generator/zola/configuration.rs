@@ -2,13 +2,11 @@
 
 use pulldown_cmark::Options;
 
-use crate::generator::under;
-use crate::tree::Tree;
+use crate::tree::{Tree, under};
 
-use crate::generator::configuration::{first, get, language, pairs, string_at, switch};
+use crate::generator::configuration::{first, get, items, language, pairs, string_at, switch};
 use crate::generator::scope::Scope;
 use crate::generator::{Anchors, Facts};
-use crate::post::front_matter::Node;
 
 pub(crate) const CONFIGURATIONS: &[&str] = &["zola.toml", "config.toml"];
 
@@ -24,21 +22,19 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
     };
     let languages = get(&config, "languages").map(pairs).unwrap_or_default();
     let is_on = |path: &str| switch(&config, path) == Some(true);
+    // Zola's own default.
+    let first_language =
+        string_at(&config, "default_language default_lang").unwrap_or_else(|| "en".to_owned());
     // The front page's title, if the configuration has none.
     let index = index_title(tree, &content);
     Facts {
         root: root.to_owned(),
-        title: string_at(&config, &["title"]).or(index),
-        url: string_at(&config, &["base_url"]).filter(|url| url.contains("://")),
-        description: string_at(&config, &["description"]),
-        language: string_at(&config, &["default_language"])
-            .or_else(|| string_at(&config, &["default_lang"]))
-            // Zola's own default.
-            .or_else(|| Some("en".to_owned()))
-            .and_then(|tag| language(&tag)),
-        author: string_at(&config, &["author"])
-            .or_else(|| string_at(&config, &["extra", "author"])),
-        keeps_case: string_at(&config, &["slugify", "paths"]).is_some_and(|mode| mode != "on"),
+        title: string_at(&config, "title").or(index),
+        url: string_at(&config, "base_url").filter(|url| url.contains("://")),
+        description: string_at(&config, "description"),
+        language: language(&first_language),
+        author: string_at(&config, "author extra.author"),
+        keeps_case: string_at(&config, "slugify.paths").is_some_and(|mode| mode != "on"),
         keeps_dates: is_on("slugify.paths_keep_dates"),
         lacks: Some(
             [
@@ -54,17 +50,13 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         ),
         footnotes: is_on("markdown.bottom_footnotes").then_some(Anchors::Bottom),
         replaces_emoji: is_on("markdown.render_emoji"),
-        first_language: string_at(&config, &["default_language"])
-            .or_else(|| string_at(&config, &["default_lang"]))
-            .or_else(|| Some("en".to_owned())),
+        first_language: Some(first_language),
         titles: languages
             .iter()
-            .filter_map(|pair| Some((pair.key.to_string(), string_at(&pair.value, &["title"])?)))
+            .filter_map(|pair| Some((pair.key.to_string(), string_at(&pair.value, "title")?)))
             .collect(),
         languages: languages.iter().map(|pair| pair.key.to_string()).collect(),
-        excluded: get(&config, "ignored_content")
-            .map(Node::items)
-            .unwrap_or_default()
+        excluded: items(&config, "ignored_content")
             .iter()
             .filter_map(|pattern| Scope::of_whole_paths(pattern.scalar()?))
             .map(|scope| (scope, "`ignored_content`"))

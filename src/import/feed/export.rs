@@ -1,9 +1,9 @@
 //! Exports of `WordPress` (WXR) and Blogger: feeds whose entries include pages, comments and drafts.
 
-use super::wordpress::{self, Attachments, Picture};
+use super::wordpress::{self, Attachments};
 use super::{Content, Entry};
 use crate::import::filled;
-use crate::post::date;
+use crate::post::{Image, date};
 use crate::validate::xml::{Document, Id, Ns};
 
 /// The kind of an entry, and whether it is public.
@@ -71,9 +71,8 @@ impl<'d> Export<'d> {
                 && let Some(own) = self.wp(*id, "post_id")
             {
                 let alt = self.meta(*id, "_wp_attachment_image_alt");
-                let alt = alt.unwrap_or_default();
                 let parent = self.wp(*id, "post_parent").unwrap_or_default();
-                attachments.add(own, parent, Picture { url, alt });
+                attachments.add(own, parent, Image { src: url, alt, credit: None });
             }
         }
         attachments
@@ -114,9 +113,8 @@ impl<'d> Export<'d> {
             entry.lost = lost;
         }
         let thumbnail = self.meta(id, "_thumbnail_id");
-        if let Some(picture) = thumbnail.and_then(|id| self.attachments.get(&id)) {
-            let alt = Some(picture.alt.clone()).filter(|alt| !alt.is_empty());
-            entry.image = Some((picture.url.clone(), alt));
+        if let Some(image) = thumbnail.and_then(|id| self.attachments.get(&id)) {
+            entry.image = Some(image.clone());
         }
         if entry.state != State::Public {
             // An unpublished entry has no permanent URL.

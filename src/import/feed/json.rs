@@ -4,10 +4,10 @@ use serde_json::Value;
 use url::Url;
 
 use super::{Content, Entry, Feed, Site};
-use crate::post::Author;
+use crate::post::{Author, Image};
 
 pub(super) fn read(text: &str) -> Option<Feed> {
-    let feed: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).ok()?;
+    let feed: Value = serde_json::from_str(text).ok()?;
     let items = feed.get("items")?.as_array()?;
     Some(Feed {
         site: Site {
@@ -39,7 +39,7 @@ fn entry(item: &Value) -> Entry {
         content: html.or_else(|| word(item, "content_text").map(Content::Text)),
         image: word(item, "image")
             .or_else(|| word(item, "banner_image"))
-            .map(|image| (image, None)),
+            .map(|src| Image { src, ..Image::default() }),
         enclosures: list(item, "attachments")
             .filter(|file| !word(file, "mime_type").is_some_and(|kind| kind.starts_with("image/")))
             .filter_map(|file| word(file, "url"))

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use url::Url;
 
-use super::html::{self, Written};
+use super::html::{self, Converted};
 use super::{Imported, Notes, absolute, filled, one_line, readable, rules, text};
-use crate::post::date::{self, Written as Date};
+use crate::post::date::{self, Written};
 use crate::post::{Author, Image};
 use crate::report::{Finding, Source, Span};
 
@@ -70,8 +70,8 @@ pub struct Entry {
     pub content: Option<Content>,
     /// The Markdown that its text was made of (`source:markdown`).
     pub markdown: Option<String>,
-    /// Its image: URL and alt text.
-    pub image: Option<(String, Option<String>)>,
+    /// Its image.
+    pub image: Option<Image>,
     /// The base of relative URLs in it.
     pub base: Option<String>,
     /// Its kind, and whether it is public.
@@ -105,7 +105,7 @@ impl Content {
 pub fn read(source: &Source) -> Option<Feed> {
     let start = source.text().trim_start_matches('\u{feff}').trim_start();
     if start.starts_with('{') {
-        json::read(source.text())
+        json::read(start)
     } else if start.starts_with('<') {
         xml::read(source)
     } else {
@@ -196,14 +196,13 @@ fn post(source: &Source, entry: Entry, site: &Site, notes: &mut Notes) -> Import
         tags: entry.tags,
         language: entry.language.or_else(|| site.language.clone()),
         summary: summary.filter(|words| !words.is_empty()),
-        image: entry.image.map(|(src, alt)| Image {
-            src: absolute(&src, outer).map_or(src, String::from),
-            alt,
-            credit: None,
+        image: entry.image.map(|image| Image {
+            src: absolute(&image.src, outer).map_or(image.src, String::from),
+            ..image
         }),
         permalink: page.map(String::from),
         body: body.markdown,
-        held: entry.state != State::Public,
+        is_draft: entry.state != State::Public,
         at: Some(at),
     }
 }
@@ -222,23 +221,23 @@ fn kept_id(entry: &Entry, at: &Span, notes: &mut Notes) -> Option<String> {
 
 /// Links to the entry's attachments, after its text.
 fn enclosed(entry: &Entry, base: Option<&Url>, at: &Span, body: &mut String, notes: &mut Notes) {
-    for address in &entry.enclosures {
-        if body.contains(address.as_str()) {
+    for url in &entry.enclosures {
+        if body.contains(url.as_str()) {
             continue;
         }
-        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let path = url.split(['?', '#']).next().unwrap_or_default();
         let name = path.trim_end_matches('/').rsplit('/').next();
-        let link = wordpress::link(address, name.unwrap_or(address));
+        let link = wordpress::link(url, name.unwrap_or(url));
         let link = html::fragment(&link, base, "").markdown;
         let gap = if body.is_empty() { "" } else { "\n\n" };
         body.extend([gap, &link]);
-        let what = format!("the entry's attachment became a link at its end: {address}");
+        let what = format!("the entry's attachment became a link at its end: {url}");
         notes.guess(at.clone(), what);
     }
 }
 
 /// The text of an entry: its Markdown source, its content, else its summary.
-fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
+fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Converted {
     let written = entry.content.as_ref().or(entry.summary.as_ref());
     let markdown = match (&entry.markdown, written) {
         (Some(markdown), _) => readable(markdown).replace("\r\n", "\n"),
@@ -246,9 +245,9 @@ fn body(entry: &Entry, base: Option<&Url>, title: &str) -> Written {
         (None, Some(Content::Text(words))) => text::paragraphs(words),
         (None, None) => String::new(),
     };
-    Written { markdown, ..Written::default() }
+    Converted { markdown, ..Converted::default() }
 }
 
-fn day(text: &str) -> Option<Date> {
+fn day(text: &str) -> Option<Written> {
     date::parse(text).ok()
 }

@@ -3,7 +3,7 @@
 use super::export::{Export, is_kind};
 use super::{Content, Entry, Feed, Site};
 use crate::import::{absolute, filled, one_line};
-use crate::post::Author;
+use crate::post::{Author, Image};
 use crate::report::Source;
 use crate::validate::xml::{Document, Id, Ns};
 use crate::validate::{self, Format};
@@ -55,20 +55,16 @@ impl Reader<'_> {
 
     fn entry(&self, id: Id) -> Entry {
         let document = self.document;
-        let attribute = |ns, name| {
-            let attribute = document.attribute_ns(id, ns, name)?;
-            Some(document.value(attribute).into_owned())
-        };
         let mut entry = Entry {
             at: document.tag(id).start,
-            base: attribute(Ns::Xml, "base"),
-            language: attribute(Ns::Xml, "lang"),
-            id: attribute(Ns::Rdf, "about"),
+            base: self.attribute(id, Ns::Xml, "base"),
+            language: self.attribute(id, Ns::Xml, "lang"),
+            id: self.attribute(id, Ns::Rdf, "about"),
             ..Entry::default()
         };
         let core = document.ns(id);
         for child in document.elements(id) {
-            self.take(&mut entry, child, core);
+            self.read_child(&mut entry, child, core);
         }
         if entry.link.is_none() {
             // A guid is the page unless it says that it is not.
@@ -80,7 +76,13 @@ impl Reader<'_> {
         entry
     }
 
-    fn take(&self, entry: &mut Entry, id: Id, core: Ns) {
+    fn attribute(&self, id: Id, ns: Ns, name: &str) -> Option<String> {
+        let attribute = self.document.attribute_ns(id, ns, name)?;
+        Some(self.document.value(attribute).into_owned())
+    }
+
+    /// Reads a child of an entry whose own namespace is `core`.
+    fn read_child(&self, entry: &mut Entry, id: Id, core: Ns) {
         let document = self.document;
         let ns = document.ns(id);
         let text = || filled(&document.text(id));
@@ -94,9 +96,8 @@ impl Reader<'_> {
             }
             ("id", _) if ns == core => entry.id = text(),
             ("title", _) if ns == core => {
-                let language = document.attribute_ns(id, Ns::Xml, "lang");
-                let language = language.map(|language| document.value(language).into_owned());
-                entry.language = entry.language.take().or(language);
+                let language = entry.language.take();
+                entry.language = language.or_else(|| self.attribute(id, Ns::Xml, "lang"));
                 entry.title = self.content(id, false);
             }
             ("link", _) if ns == core || ns == Ns::Atom => self.link(entry, id, ns == core),
@@ -111,7 +112,7 @@ impl Reader<'_> {
             ("language", _) if ns == core || ns == Ns::Dc => entry.language = text(),
             ("author", _) if ns == core => entry.authors.extend(self.author(id)),
             // A URL of the site's editor says nothing about a post.
-            ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| named(&name))),
+            ("creator", Ns::Dc) => entry.authors.extend(text().map(|name| author_in(&name))),
             ("category", _) if ns == core && is_kind(document, id) => {}
             ("category", _) if ns == core => {
                 let tag = document.value_of(id, "label").or_else(|| document.value_of(id, "term"));
@@ -150,10 +151,10 @@ impl Reader<'_> {
     }
 
     /// An attachment: the entry's image, or another file.
-    fn attached(&self, entry: &mut Entry, id: Id, address: &str) {
+    fn attached(&self, entry: &mut Entry, id: Id, attribute: &str) {
         let document = self.document;
         let value = |name: &str| filled(&document.value_of(id, name)?);
-        let Some(url) = value(address) else { return };
+        let Some(url) = value(attribute) else { return };
         let guess = || Some(mime_guess::from_path(&url).first_raw()?.to_owned());
         let kind = value("type").or_else(|| value("medium")).or_else(guess);
         let is_image =
@@ -165,7 +166,7 @@ impl Reader<'_> {
                     && matches!(document.local(*child), "description" | "title")
             });
             let alt = value("title").or_else(|| filled(&document.text(described?)));
-            entry.image = Some((url, alt));
+            entry.image = Some(Image { src: url, alt, credit: None });
         } else if !is_image && document.ns(id) != Ns::Media {
             entry.enclosures.push(url);
         }
@@ -217,12 +218,12 @@ impl Reader<'_> {
             });
         }
         let text = one_line(&document.text(id));
-        (!text.is_empty()).then(|| named(&text))
+        (!text.is_empty()).then(|| author_in(&text))
     }
 }
 
 /// The name in "ada@example.org (Ada Example)"; a mail address is never published.
-fn named(text: &str) -> Author {
+fn author_in(text: &str) -> Author {
     let text = one_line(text);
     let name = match text.split_once('(') {
         Some((mail, name)) if mail.contains('@') => name.trim_end_matches(')').trim(),

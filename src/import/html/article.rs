@@ -10,7 +10,7 @@ const SHORT: usize = 140;
 #[derive(Debug)]
 pub(super) struct Page<'t> {
     tree: &'t Tree,
-    /// Bytes of text in and below each node, without blanks.
+    /// Bytes of text in and below each node, without white space.
     sizes: Vec<usize>,
     /// Bytes of it that are in links.
     linked: Vec<usize>,

@@ -20,8 +20,7 @@ pub(super) fn read(
     source: &Source,
     notes: &mut Notes,
 ) -> Imported {
-    let all = tree.below(0);
-    let head = Head { tree, linked: linked_data(tree), all: &all };
+    let head = Metadata { tree, linked: linked_data(tree) };
     let (title, from) = head.title(article);
     if !title.is_empty() {
         notes.guess(source.start(), format!("the title is {from}: {title:?}"));
@@ -34,11 +33,11 @@ pub(super) fn read(
         .or_else(|| head.article_data("dateModified"));
     let canonical =
         head.first(|id| tree.name(id) == "link" && tree.has_word(id, "rel", "canonical"));
-    let address = (canonical.and_then(|id| tree.attribute(id, "href")))
+    let url = (canonical.and_then(|id| tree.attribute(id, "href")))
         .map(str::to_owned)
         .or_else(|| head.meta("og:url"))
-        .and_then(|address| absolute(&address, None));
-    let absolute = |src: String| match &address {
+        .and_then(|url| absolute(&url, None));
+    let absolute = |src: String| match &url {
         Some(base) => base.join(&src).map_or(src, String::from),
         None => src,
     };
@@ -57,22 +56,22 @@ pub(super) fn read(
             alt: head.meta("og:image:alt twitter:image:alt"),
             credit: None,
         }),
-        permalink: address.map(String::from),
+        permalink: url.map(String::from),
         at: Some(source.start()),
         ..Imported::default()
     }
 }
 
-struct Head<'t> {
+/// A page and what it says of itself.
+struct Metadata<'t> {
     tree: &'t Tree,
-    all: &'t [Id],
     /// What the page says of its article to search engines.
     linked: Vec<Value>,
 }
 
-impl Head<'_> {
+impl Metadata<'_> {
     fn first(&self, fits: impl Fn(Id) -> bool) -> Option<Id> {
-        self.all.iter().copied().find(|id| fits(*id))
+        self.tree.below(0).find(|id| fits(*id))
     }
 
     /// The content of the first of these `meta` elements.
@@ -109,15 +108,15 @@ impl Head<'_> {
         let named = |id: &Id| {
             tree.has_word(*id, "class", "p-name") || tree.has_word(*id, "itemprop", "headline")
         };
-        let headline = self.all.iter().copied().filter(named).find_map(shown);
-        let headings = tree.named(0, "h1");
+        let headline = tree.below(0).filter(named).find_map(shown);
+        let headings = tree.elements(0, "h1");
         let mut inside = headings.iter().filter(|id| tree.is_inside(**id, article));
         let mut above = (headings.iter().rev()).filter(|id| **id < article && headings.len() < 4);
         let shared = self.meta("og:title twitter:title");
         let page = self.first(|id| tree.name(id) == "title");
         let page = page.map(|id| tree.line(id)).filter(|line| !line.is_empty());
         let page = page.map(|line| without_site(&line, site.as_deref()));
-        let first = tree.named(0, "h1 h2").into_iter().find_map(shown);
+        let first = tree.elements(0, "h1 h2").into_iter().find_map(shown);
         first_of([
             (headline, "what the page calls its headline"),
             (inside.find_map(|id| shown(*id)), "the article's heading"),
@@ -134,7 +133,7 @@ impl Head<'_> {
     fn published(&self, article: Id) -> Option<(Written, &'static str)> {
         let tree = self.tree;
         let parsed = |text: Option<String>| date::parse(&text?).ok();
-        let times = tree.named(0, "time");
+        let times = tree.elements(0, "time");
         let time = |fits: &dyn Fn(Id) -> bool| {
             times.iter().filter(|id| fits(**id)).find_map(|id| {
                 let written = tree.attribute(*id, "datetime").map(str::to_owned);
@@ -186,11 +185,11 @@ impl Head<'_> {
 
     fn tags(&self) -> Vec<String> {
         let tree = self.tree;
-        let metas = (self.all.iter())
-            .filter(|id| tree.attribute(**id, "property") == Some("article:tag"))
-            .filter_map(|id| tree.attribute(*id, "content"))
+        let metas = (tree.below(0))
+            .filter(|id| tree.attribute(*id, "property") == Some("article:tag"))
+            .filter_map(|id| tree.attribute(id, "content"))
             .map(one_line);
-        let links = (tree.named(0, "a").into_iter())
+        let links = (tree.elements(0, "a").into_iter())
             .filter(|id| tree.has_word(*id, "rel", "tag"))
             .map(|id| tree.line(id).trim_start_matches('#').to_owned());
         let mut found: Vec<String> = Vec::new();
@@ -206,7 +205,7 @@ impl Head<'_> {
 /// The descriptions of articles for search engines.
 fn linked_data(tree: &Tree) -> Vec<Value> {
     let mut found = Vec::new();
-    for id in tree.named(0, "script") {
+    for id in tree.elements(0, "script") {
         if tree.attribute(id, "type") != Some("application/ld+json") {
             continue;
         }
@@ -247,7 +246,7 @@ fn without_site(title: &str, site: Option<&str>) -> String {
     let named = site.and_then(|site| title.strip_suffix(site));
     let named = named.map(|bare| bare.trim_end_matches(|c| " |–—-·•:»".contains(c)));
     let marks = [" | ", " · ", " • ", " » ", " – ", " — "].iter();
-    let parted = marks.filter_map(|mark| Some(title.rsplit_once(mark)?.0.trim()));
-    let mut bare = named.into_iter().chain(parted).filter(|bare| !bare.is_empty());
+    let cut = marks.filter_map(|mark| Some(title.rsplit_once(mark)?.0.trim()));
+    let mut bare = named.into_iter().chain(cut).filter(|bare| !bare.is_empty());
     bare.next().unwrap_or(title).to_owned()
 }

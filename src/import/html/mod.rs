@@ -1,8 +1,8 @@
 //! Converts a saved page: its article to Markdown, and its metadata to front matter.
 
 mod article;
+mod footnotes;
 mod meta;
-mod notes;
 mod table;
 mod tree;
 mod write;
@@ -10,15 +10,15 @@ mod write;
 use url::Url;
 
 use super::{Imported, Notes, one_line, rules};
-use crate::post::date::Written as Date;
+use crate::post::date::Written;
 use crate::report::{Source, Span};
 use article::Page;
 use tree::{Id, Tree};
+pub(super) use write::Converted;
 use write::Writer;
-pub(super) use write::{Written, indented, list_mark};
 
 /// Converts a feed's piece of HTML to Markdown, without a heading that repeats `title`.
-pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Written {
+pub(super) fn fragment(html: &str, base: Option<&Url>, title: &str) -> Converted {
     let tree = Tree::parse(html);
     let mut writer = Writer::new(&tree, base);
     writer.apart.extend(repeated_title(&tree, 0, title));
@@ -45,39 +45,37 @@ pub(super) fn plain(html: &str) -> String {
 }
 
 /// Converts a saved page to a post; `given` is its date if the user gave one.
-pub(super) fn page(source: &Source, given: Option<Date>, notes: &mut Notes) -> Imported {
+pub(super) fn page(source: &Source, given: Option<Written>, notes: &mut Notes) -> Imported {
     let tree = Tree::parse(source.text());
     let page = Page::new(&tree);
     let article = page.article();
     let mut post = meta::read(&tree, article, given, source, notes);
-    let base = (post.permalink.as_deref()).and_then(|address| Url::parse(address).ok());
+    let base = (post.permalink.as_deref()).and_then(|url| Url::parse(url).ok());
     let mut writer = Writer::new(&tree, base.as_ref());
-    let inside = tree.below(article);
-    let paragraph = |id: &&Id| tree.name(**id) == "p" && tree.line(**id).len() > 60;
-    writer.first_text = inside.iter().find(paragraph).map_or(usize::MAX, |id| *id);
-    let chrome = inside.into_iter().filter(|id| page.is_around(*id, article));
-    writer.apart.extend(chrome);
-    (writer.apart).extend(repeated_title(&tree, article, &post.title));
-    let written = writer.write(article);
-    notes.lost(&source.start(), &written);
+    let paragraph = |id: &Id| tree.name(*id) == "p" && tree.line(*id).len() > 60;
+    writer.first_text = tree.below(article).find(paragraph).unwrap_or(usize::MAX);
+    writer.apart.extend(tree.below(article).filter(|id| page.is_around(*id, article)));
+    writer.apart.extend(repeated_title(&tree, article, &post.title));
+    let converted = writer.write(article);
+    notes.lost(&source.start(), &converted);
     if article != 0 {
         let what = format!("the article is the page's `{}`", tree.name(article));
         notes.guess(source.span(tree.range(article)), what);
     }
-    post.body = written.markdown;
+    post.body = converted.markdown;
     post
 }
 
 /// The heading that repeats the title.
 fn repeated_title(tree: &Tree, within: Id, title: &str) -> Option<Id> {
-    let first = *tree.named(within, "h1 h2").first()?;
+    let first = *tree.elements(within, "h1 h2").first()?;
     (!title.is_empty() && tree.line(first) == title).then_some(first)
 }
 
 impl Notes {
     /// Reports what Markdown could not express; `at` is the element's position.
-    pub(super) fn lost(&mut self, at: &Span, written: &Written) {
-        for (what, (range, count)) in &written.lost {
+    pub(super) fn lost(&mut self, at: &Span, converted: &Converted) {
+        for (what, (range, count)) in &converted.lost {
             let times = match count {
                 1 => String::new(),
                 count => format!(" ({count} times)"),

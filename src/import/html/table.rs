@@ -9,7 +9,7 @@ const WIDEST: usize = 100;
 pub(super) fn write(writer: &mut Writer<'_>, id: Id) -> Vec<String> {
     let tree = writer.tree;
     let mut rows: Vec<Vec<Id>> = Vec::new();
-    for row in tree.named(id, "tr") {
+    for row in tree.elements(id, "tr") {
         let mut cells = tree.children(row).to_vec();
         cells.retain(|cell| matches!(tree.name(*cell), "td" | "th"));
         if tree.nearest(row, "table") == id && !cells.is_empty() {
@@ -62,7 +62,7 @@ fn is_layout(tree: &Tree, id: Id, rows: &[Vec<Id>]) -> bool {
         || rows.iter().all(|row| row.len() == 1)
             && cells.clone().all(|cell| tree.name(*cell) != "th")
         || cells.any(|cell| {
-            let blocks = tree.named(*cell, "table pre blockquote h1 h2 h3 h4");
+            let blocks = tree.elements(*cell, "table pre blockquote h1 h2 h3 h4");
             !blocks.is_empty()
         })
 }

@@ -1,8 +1,8 @@
 //! An HTML tree: as tolerant as browsers where it matters, always linear and bounded in depth.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::entities::unescape;
 use crate::markdown::raw::{self, Token};
 use crate::markdown::vocabulary::{BLOCKS, has};
 
@@ -13,7 +13,7 @@ pub(in crate::import) type Id = usize;
 /// nothing but depth.
 const DEEPEST: usize = 100;
 
-/// A document. Parents come before their children.
+/// A document; its nodes are numbered in its own order, so that what is below a node follows it.
 #[derive(Debug)]
 pub(in crate::import) struct Tree {
     nodes: Vec<Node>,
@@ -35,7 +35,7 @@ impl Tree {
         let mut builder =
             Builder { tree: Self { nodes: vec![Node::default()] }, open: vec![0], deeper: 0 };
         for token in raw::tokens(html) {
-            builder.take(html, token);
+            builder.add_token(html, token);
         }
         builder.tree
     }
@@ -111,21 +111,13 @@ impl Tree {
     }
 
     /// Every node below `id` in the order of the document.
-    pub(super) fn below(&self, id: Id) -> Vec<Id> {
-        let mut found = Vec::new();
-        let mut waiting: Vec<Id> = self.children(id).iter().rev().copied().collect();
-        while let Some(next) = waiting.pop() {
-            found.push(next);
-            waiting.extend(self.children(next).iter().rev());
-        }
-        found
+    pub(super) fn below(&self, id: Id) -> impl Iterator<Item = Id> + use<'_> {
+        (id + 1..self.len()).take_while(move |below| self.parent(*below) >= id)
     }
 
     /// The elements below `id` that have one of these names.
-    pub(super) fn named(&self, id: Id, names: &str) -> Vec<Id> {
-        let mut found = self.below(id);
-        found.retain(|id| has(names, self.name(*id)));
-        found
+    pub(super) fn elements(&self, id: Id, names: &str) -> Vec<Id> {
+        self.below(id).filter(|id| has(names, self.name(*id))).collect()
     }
 
     /// All characters below `id`, unchanged.
@@ -154,13 +146,12 @@ struct Builder {
 }
 
 impl Builder {
-    fn take(&mut self, html: &str, token: Token<'_>) {
+    fn add_token(&mut self, html: &str, token: Token<'_>) {
         match token {
             Token::Text(range) => {
                 let text = &html[range.clone()];
                 let is_code = has("script style", self.tree.name(self.innermost()));
-                let unescaped = (!is_code).then(|| crate::entities::unescape(text));
-                let text = unescaped.map_or_else(|| text.to_owned(), Cow::into_owned);
+                let text = if is_code { text.to_owned() } else { unescape(text).into_owned() };
                 self.add(Node { text: Some(text), range, ..Node::default() });
             }
             Token::Start { name, attributes, range } => {
@@ -233,7 +224,7 @@ impl Builder {
     }
 }
 
-/// Feeds in XML may carry HTML with a prefix.
+/// A name without the prefix that HTML may have in XML feeds.
 fn local(name: &str) -> &str {
     match name.split_once(':') {
         Some(("xhtml" | "html" | "h", local)) => local,

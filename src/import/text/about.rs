@@ -22,7 +22,7 @@ pub(super) struct About {
 /// The most lines between title and text.
 const MOST: usize = 4;
 
-/// A year in which nothing was published: a date without a year is no date of publication.
+/// A year in which nothing was published: a date without a year is not a date of publication.
 const NO_YEAR: i32 = 1;
 
 /// Reads the byline from `from` on. `zone` decides whether a date is possible.
@@ -37,7 +37,7 @@ pub(super) fn read(lines: &[Line], from: usize, zone: Zone) -> About {
         if seen > MOST || line.length() > 100 || is_item(&line.text) {
             break;
         }
-        let Some((date, author)) = found(&line.text, zone) else {
+        let Some((date, author)) = byline(&line.text, zone) else {
             break;
         };
         about.date = about.date.or(date.map(|date| (date, line.range.clone())));
@@ -54,7 +54,7 @@ fn is_item(text: &str) -> bool {
 }
 
 /// The date and the author in a line; `None` where it has anything else.
-fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
+fn byline(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let mut found = (None, None);
     // "February 24, 2020 by Ada Example"
     let parts = (line.split(['|', '·', '•', '—', '–'])).flat_map(|part| part.splitn(2, BETWEEN));
@@ -62,14 +62,14 @@ fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
     let parts: Vec<&str> = parts.collect();
     let named_after = line.contains(BETWEEN);
     for (index, part) in parts.iter().enumerate() {
-        let undated = without(part, DATED).unwrap_or(part);
+        let undated = after_prefix(part, DATED).unwrap_or(part);
         let undated = undated.trim_start_matches(':').trim();
-        let byline = without(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
-        if let Some(date) = date::parse(undated).ok().or_else(|| named(undated))
+        let by = after_prefix(part, BY).or_else(|| (index > 0 && named_after).then_some(*part));
+        if let Some(date) = date::parse(undated).ok().or_else(|| day_in(undated))
             && date::resolve(date, zone).is_ok()
         {
             found.0 = Some(date);
-        } else if let Some(name) = byline.filter(|name| is_name(name)) {
+        } else if let Some(name) = by.filter(|name| is_name(name)) {
             found.1 = Some(name.to_owned());
         } else if !is_reading_time(part) {
             return None;
@@ -79,7 +79,7 @@ fn found(line: &str, zone: Zone) -> Option<(Option<Written>, Option<String>)> {
 }
 
 /// A day that a text names in any language, if it has nothing else: "24 de febrero de 2024", "2024年2月24日".
-fn named(text: &str) -> Option<Written> {
+fn day_in(text: &str) -> Option<Written> {
     ALL.iter().find_map(|words| {
         let days = recap::days_in(text, words.code, NO_YEAR);
         let [(first, last, range)] = days.as_slice() else {
@@ -96,12 +96,12 @@ fn named(text: &str) -> Option<Written> {
 }
 
 /// The text after one of these prefixes.
-fn without<'a>(part: &'a str, prefixes: &[&str]) -> Option<&'a str> {
+fn after_prefix<'a>(part: &'a str, prefixes: &[&str]) -> Option<&'a str> {
     prefixes.iter().find_map(|word| {
         let start = part.get(..word.len())?;
         let rest = part.get(word.len()..)?;
-        let parted = word.ends_with(':') || rest.starts_with([' ', ':']);
-        (start.to_lowercase() == *word && parted).then(|| rest.trim())
+        let is_whole_word = word.ends_with(':') || rest.starts_with([' ', ':']);
+        (start.to_lowercase() == *word && is_whole_word).then(|| rest.trim())
     })
 }
 
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn lines_about_a_post() {
         let found = |line| {
-            found(line, Zone::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name))
+            byline(line, Zone::UTC).map(|(date, name)| (date.map(|d| d.day.to_string()), name))
         };
         let day = Some("2020-02-24".to_owned());
         let ada = Some("Ada Example".to_owned());

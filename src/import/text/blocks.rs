@@ -1,6 +1,6 @@
 //! Recognises paragraphs, lists and headings by the look of their lines.
 
-use super::super::html::{indented, list_mark};
+use super::super::inline::{indented, list_mark};
 use super::line::{self, Line, Marker, marker};
 use super::{Notes, credit, paragraph};
 use crate::report::Source;
@@ -207,7 +207,7 @@ impl Text<'_> {
         let Some(following) = self.lines.get(next) else {
             return false;
         };
-        let parted = next > at + 1 || self.width.is_none();
+        let is_separate = next > at + 1 || self.width.is_none();
         let introduces = following.length() >= 80
             || (self.lines.get(next + 1)).is_some_and(|more| !more.text.is_empty())
             || marker(&following.text).is_some();
@@ -216,7 +216,7 @@ impl Text<'_> {
                 c.is_alphanumeric() && !c.is_lowercase() || "“\"«¿¡「『".contains(c)
             });
         alone
-            && parted
+            && is_separate
             && introduces
             && begins
             && line.length() <= 70

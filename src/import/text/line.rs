@@ -10,7 +10,7 @@ use super::super::readable;
 /// One line.
 #[derive(Debug)]
 pub(super) struct Line {
-    /// Its characters, without blanks around them.
+    /// Its characters, trimmed.
     pub text: String,
     /// Its indentation in columns.
     pub indent: usize,
@@ -71,12 +71,15 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let first = text.chars().next()?;
     let after = first.len_utf8();
     let blanks = |at: usize| text.len() - text[at..].trim_start().len();
-    let parted = |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
+    let is_followed_by_space =
+        |at: usize| text[at..].chars().next().is_none_or(char::is_whitespace);
     match first {
         '•' | '◦' | '‣' | '▪' | '▫' | '●' | '○' | '■' | '□' | '∙' | '⁃' | '➢' | '➤' | '►' | '▸'
         | '✓' | '✔' | '\u{f0b7}' => Some((Marker::Bullet, blanks(after))),
-        '*' | '-' | '+' if parted(after) => Some((Marker::Bullet, blanks(after))),
-        '·' | '–' | '—' | '・' if parted(after) => Some((Marker::Dash, blanks(after))),
+        '*' | '-' | '+' if is_followed_by_space(after) => Some((Marker::Bullet, blanks(after))),
+        '·' | '–' | '—' | '・' if is_followed_by_space(after) => {
+            Some((Marker::Dash, blanks(after)))
+        }
         '(' | '0'..='9' => {
             let open = usize::from(first == '(');
             let digits = text[open..].bytes().take_while(u8::is_ascii_digit).count();
@@ -86,7 +89,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
             let close = text[open + digits..].chars().next()?;
             let fits = close == ')' || open == 0 && close == '.';
             let at = open + digits + 1;
-            if !fits || !parted(at) {
+            if !fits || !is_followed_by_space(at) {
                 return None;
             }
             let number = text[open..open + digits].parse().ok()?;
@@ -99,16 +102,16 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
 /// The pieces of a line: words, and URLs that become links.
 pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
     let mut from = 0;
-    for Range { start, end } in addresses(line) {
-        let address = &line[start..end];
+    for Range { start, end } in urls(line) {
+        let url = &line[start..end];
         // `<https://…>` has its brackets already.
         let bracketed = line[from..start].ends_with('<') && line[end..].starts_with('>');
         let before = &line[from..start - usize::from(bracketed)];
         pieces.push(Piece::Text(before.to_owned()));
-        pieces.push(Piece::Raw(if address.contains("://") {
-            format!("<{address}>")
+        pieces.push(Piece::Raw(if url.contains("://") {
+            format!("<{url}>")
         } else {
-            inline::link(address, &format!("https://{address}"))
+            inline::link(url, &format!("https://{url}"))
         }));
         from = end + usize::from(bracketed);
     }
@@ -116,7 +119,7 @@ pub(super) fn pieces(line: &str, pieces: &mut Vec<Piece>) {
 }
 
 /// The URLs in a line that begin with `https://`, `http://` or `www.`.
-fn addresses(line: &str) -> Vec<Range<usize>> {
+fn urls(line: &str) -> Vec<Range<usize>> {
     let mut finder = LinkFinder::new();
     let kinds = [LinkKind::Url, LinkKind::Email];
     finder.kinds(&kinds).url_must_have_scheme(false);
@@ -160,7 +163,7 @@ mod tests {
     #[test]
     fn urls_end_before_punctuation() {
         let line = "See https://a.example/b_(c), (www.b.example/x) and mail@www.c.example.";
-        let found: Vec<&str> = addresses(line).into_iter().map(|range| &line[range]).collect();
+        let found: Vec<&str> = urls(line).into_iter().map(|range| &line[range]).collect();
         assert_eq!(found, ["https://a.example/b_(c)", "www.b.example/x"]);
     }
 

@@ -28,15 +28,13 @@ pub(super) fn plain(
     let mut from = 0;
     if let Some(at) = lines.iter().position(|line| !line.text.is_empty()) {
         let text = lines[at].text.trim_start_matches('#').trim();
-        let is_title = text.chars().count() <= LONGEST_TITLE;
-        post.title = if is_title { one_line(text) } else { cut(text) };
-        // `=====` below the title is its underline.
-        let underline = usize::from(lines.get(at + 1).is_some_and(Line::is_rule));
-        from = if is_title { at + 1 + underline } else { at };
-        let why = if is_title {
-            "the title is the first line"
+        let why;
+        (post.title, from, why) = if text.chars().count() <= LONGEST_TITLE {
+            // `=====` below the title is its underline.
+            let underline = usize::from(lines.get(at + 1).is_some_and(Line::is_rule));
+            (one_line(text), at + 1 + underline, "the title is the first line")
         } else {
-            "the first line is too long for a title; the title is how it begins"
+            (cut(text), at, "the first line is too long for a title; the title is how it begins")
         };
         notes.guess(source.span(lines[at].range.clone()), why);
     }

@@ -193,7 +193,9 @@ impl<'r> Renderer<'r> {
             Event::Start(Tag::TableHead) if self.is_empty_head(at) => {
                 self.line();
                 self.out.push_str("<tbody>\n");
-                return Ok(self.after_head(at));
+                let is_end = |(event, _): &(Event<'_>, _)| *event == Event::End(TagEnd::TableHead);
+                let end = self.events[at..].iter().position(is_end);
+                return Ok(end.map_or(self.events.len(), |end| at + end + 1));
             }
             Event::Start(tag) => {
                 let end = self.start(tag, range);
@@ -202,16 +204,8 @@ impl<'r> Renderer<'r> {
             Event::End(tag) => self.end(*tag),
             Event::Text(text) if self.is_code() => self.text(text, range),
             Event::Text(text) => self.linked(text, range),
-            Event::Code(code) => {
-                self.out.push_str("<code>");
-                self.text(code, range);
-                self.out.push_str("</code>");
-            }
-            Event::InlineMath(math) | Event::DisplayMath(math) => {
-                self.out.push_str("<code>");
-                self.text(math.trim(), range);
-                self.out.push_str("</code>");
-            }
+            Event::Code(code) => self.code(code, range),
+            Event::InlineMath(math) | Event::DisplayMath(math) => self.code(math.trim(), range),
             Event::Html(_) => {
                 let (block, next) = RawBlock::gather(self.events, at);
                 self.raw(&block, true)?;
@@ -237,13 +231,6 @@ impl<'r> Renderer<'r> {
             return Err(TooDeep(range.clone()));
         }
         Ok(())
-    }
-
-    /// The index after the head of a table that begins at `at`.
-    fn after_head(&self, at: usize) -> usize {
-        let mut rest = self.events.iter().enumerate().skip(at);
-        let end = rest.find(|(_, (event, _))| matches!(event, Event::End(TagEnd::TableHead)));
-        end.map_or(self.events.len(), |(end, _)| end + 1)
     }
 
     /// Whether the head of a table that begins at `at` has no text.
@@ -306,9 +293,15 @@ impl<'r> Renderer<'r> {
         }
     }
 
+    fn code(&mut self, code: &str, range: &Range<usize>) {
+        self.out.push_str("<code>");
+        self.text(code, range);
+        self.out.push_str("</code>");
+    }
+
     fn forbidden(&mut self, character: char, range: &Range<usize>) {
         let code = u32::from(character);
-        let message = format!("this holds U+{code:04X}, which no feed can carry");
+        let message = format!("this contains U+{code:04X}, which no feed can carry");
         let help = "remove the character or its reference";
         (self.report).add(&rules::FORBIDDEN_REFERENCE, "", range, (message, help));
     }

@@ -8,6 +8,7 @@ use super::super::sanitise::{self, Fate};
 use super::super::vocabulary::has;
 use super::{Open, RawBlock, Renderer, TooDeep, rules};
 use crate::entities::unescape;
+use crate::markdown::embed;
 
 impl Renderer<'_> {
     /// Writes the allowed parts of a piece of raw HTML.
@@ -284,9 +285,8 @@ impl Renderer<'_> {
         let Some(address) = self.address(src, Use::Media, range) else {
             return;
         };
-        let address = super::super::embed::page(&address);
-        let title =
-            value("title").map_or_else(|| super::super::embed::title(&address), str::to_owned);
+        let address = embed::page(&address);
+        let title = value("title").map_or_else(|| embed::title(&address), str::to_owned);
         let message = format!("<{element}> becomes a link to {address}");
         let help = "give it a `title` that says what it shows";
         (self.report).add(&rules::EMBED_AS_LINK, &address, range, (message, help));

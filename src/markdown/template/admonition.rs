@@ -1,5 +1,5 @@
 //! Admonitions and tabs of Python-Markdown: `!!! note "Title"`, `??? note` and `=== "Tab"`, with a text
-//! that is set in by four blanks.
+//! that is indented by four spaces.
 
 use super::known::titled;
 use super::line::{Line, lines};
@@ -11,7 +11,7 @@ pub(super) const ADMONITION: Family =
 
 fn edit(sheet: &mut Sheet<'_>) {
     let text = sheet.text;
-    // How far the texts of open blocks are set in.
+    // The indentation of the text of each open block.
     let mut open: Vec<usize> = Vec::new();
     for Line { start, text: line } in lines(text) {
         let written = line.trim();
@@ -27,7 +27,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         let title = title(written).filter(|_| indent == level);
         if blanks > 0 {
             sheet.replace(start..start + blanks, "");
-            // What is set in is code only to those who do not know the block.
+            // Indented text is code only to a parser that does not know the block.
             sheet.regions.code.retain(|code| {
                 !(code.start..code.end).contains(&(start + indent))
                     || text[code.clone()].starts_with('`')

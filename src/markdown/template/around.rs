@@ -44,8 +44,8 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
     Some(line + start + scheme..end)
 }
 
-/// A piece of template code with what would be left over without it: the marks of an empty item or heading,
-/// emphasis or brackets of nothing, and a space before another or before a punctuation mark.
+/// A piece of template code with what must go with it: the mark of an item or heading that would be empty,
+/// empty emphasis or brackets, and a space before another one or before punctuation.
 pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     let pairs = [('*', '*'), ('_', '_'), ('(', ')')];
     while let Some((open, close)) =
@@ -75,8 +75,8 @@ pub(super) fn gap(text: &str, mut range: Range<usize>) -> Range<usize> {
     range
 }
 
-/// Where the line of a piece of code begins that has nothing but the code and the mark of an item or
-/// heading; in a list the line end above it. Below a line of text, `-` alone would make a heading of it.
+/// Where the line of a piece of code begins, if the line otherwise has only the mark of an item or heading;
+/// in a list, where the line above it ends: below a line of text, `-` alone would make that a heading.
 fn empty_line(before: &str, after: &str) -> Option<usize> {
     // A mark is short, so that a long line need not be searched for each code in it.
     let near = before.floor_char_boundary(before.len().saturating_sub(MARK));
@@ -147,17 +147,19 @@ fn last_blank(text: &str) -> Option<usize> {
 
 /// The length of the text before the first template code, and of that code.
 fn code(text: &str) -> Option<(usize, usize)> {
-    [("{{", "}}"), ("{%", "%}")]
-        .into_iter()
-        .filter_map(|(open, close)| {
-            let start = text.find(open)?;
-            let length = text[start..].find(close)? + close.len();
-            Some((start, length))
-        })
-        .min()
+    first_between(text, [("{{", "}}"), ("{%", "%}")])
 }
 
-/// The end of the URL that goes on at `from`, ignoring delimiters in template code.
+/// The length of the text before the first piece between two of these marks, and of that piece.
+pub(super) fn first_between(text: &str, marks: [(&str, &str); 2]) -> Option<(usize, usize)> {
+    let pieces = marks.into_iter().filter_map(|(open, close)| {
+        let start = text.find(open)?;
+        Some((start, text[start..].find(close)? + close.len()))
+    });
+    pieces.min()
+}
+
+/// The end of the URL that continues at `from`, ignoring delimiters in template code.
 fn end(text: &str, from: usize, ends: &[char]) -> usize {
     let farthest = text.floor_char_boundary(from + FARTHEST);
     let paragraph = paragraph_end(&text[from..farthest]).map_or(farthest, |end| from + end);

@@ -28,7 +28,7 @@ pub(super) const CONTENTS: Family = Family::of("contents", &["[TOC]"], |sheet| {
 /// Where attribute lists are removed.
 #[derive(Clone, Copy, PartialEq)]
 enum Where {
-    /// Below a block, and behind an element within a line.
+    /// Below a block, and after an element within a line.
     Anywhere,
     /// Below a block.
     AloneOnLine,
@@ -75,8 +75,8 @@ fn ends_other_element(text: &str) -> bool {
     }
     let name = text.strip_suffix(':').and_then(|text| text.rsplit_once(':'));
     name.is_some_and(|(_, name)| {
-        !name.is_empty() && { name.bytes() }
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_+".contains(&byte))
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || b"-_+".contains(&byte);
+        !name.is_empty() && name.bytes().all(is_part)
     })
 }
 
@@ -87,16 +87,14 @@ fn list_length(text: &str) -> Option<usize> {
     let end = inside.find('}')?;
     let written = &inside[..end];
     let first = written.split_whitespace().next()?;
-    let is_name = |name: &str| {
-        !name.is_empty() && { name.bytes() }
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+    let is_name = |name: &str, marks: &[u8]| {
+        let is_part = |byte: u8| byte.is_ascii_alphanumeric() || marks.contains(&byte);
+        !name.is_empty() && name.bytes().all(is_part)
     };
-    let is_list = match first.strip_prefix(['.', '#']) {
-        Some(name) => is_name(&name.replace('_', "-")),
-        None => {
-            written.starts_with(':') || { first.split_once('=') }
-                .is_some_and(|(name, _)| is_name(name))
-        }
+    let is_list = match (first.strip_prefix(['.', '#']), first.split_once('=')) {
+        (Some(name), _) => is_name(name, b"-_"),
+        (None, Some((name, _))) if is_name(name, b"-") => true,
+        _ => written.starts_with(':'),
     };
     is_list.then_some(end + 2)
 }

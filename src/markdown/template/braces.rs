@@ -22,7 +22,7 @@ pub(super) struct Brace<'t> {
     pub(super) is_tag: bool,
 }
 
-/// A pair of braces with the blanks that its hyphens remove (`{{- x -}}`), but none before `from`.
+/// A pair of braces with the white space that its hyphens remove (`{{- x -}}`), but none before `from`.
 pub(super) fn with_blanks(text: &str, range: &Range<usize>, from: usize) -> Range<usize> {
     let mut whole = range.clone();
     if text[range.start + 2..].starts_with('-') {

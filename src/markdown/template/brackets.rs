@@ -23,7 +23,7 @@ pub(super) const OF_BLOCKS: Family = Family {
 };
 
 /// Makes each formula a code span, in which nothing else is read; those in square brackets only where
-/// `is_block` says so, by the texts before and behind.
+/// `is_block` says so, by the texts before and after.
 fn edit(sheet: &mut Sheet<'_>, is_block: impl Fn(&str, &str) -> bool) {
     formulas(sheet, "\\(", "\\)", |_, _| true);
     formulas(sheet, "\\[", "\\]", is_block);

@@ -4,7 +4,7 @@
 use super::line::{Line, lines};
 use super::{Family, Sheet};
 
-/// Lines that begin with a colon and are no definitions.
+/// Lines that begin with a colon and are not definitions.
 pub(super) const COLONS: Family =
     Family::of("colons", &["\n:", "\n :", "\n  :", "\n   :", "\n\t:", ">:", "> :"], edit);
 

@@ -2,7 +2,7 @@
 //! a line of its own.
 
 use super::line::{Line, lines};
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet};
 
 /// Container and leaf directives.
@@ -37,7 +37,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
         tags.push(Tag::new(name, &arguments, range));
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 /// The name and the arguments of `note[Title]{key="value"}` or `note Title`.

@@ -41,8 +41,8 @@ pub(super) fn keep(sheet: &mut Sheet<'_>, single: bool) {
     sheet.regions.code.sort_by_key(|range| range.start);
 }
 
-/// Joins the lines of a formula that would begin a block with the line before. Behind a comment of TeX,
-/// which ends with its line, they begin with an empty group.
+/// Joins the lines of a formula that would begin a block with the line before. After a comment of TeX,
+/// which ends with its line, an empty group is written before them instead.
 fn join(sheet: &mut Sheet<'_>, formula: &Range<usize>) {
     let text = sheet.text;
     for (at, _) in text[formula.clone()].match_indices('\n') {

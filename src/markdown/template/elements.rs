@@ -20,7 +20,7 @@ const BLOCKS: &str =
     "article aside blockquote center details div dl figcaption figure footer form header
     main nav noscript ol p section summary table tbody td th thead tr ul";
 
-/// Removes blank lines inside block elements, and separates the text behind them. Python-Markdown reads
+/// Removes blank lines inside block elements, and separates the text after them. Python-Markdown reads
 /// fences before elements.
 pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     let text = sheet.text;
@@ -117,7 +117,7 @@ fn is_block(text: &str, start: usize) -> bool {
     BLOCKS.split_whitespace().any(|block| block == name(&text[start + 1..]))
 }
 
-/// Whether the rest of a tag behind its `<` has the attribute `markdown`.
+/// Whether the rest of a tag after its `<` has the attribute `markdown`.
 fn is_marked(rest: &str) -> bool {
     let tag = rest.split(['<', '>']).next().unwrap_or_default();
     let mut attributes = tag.split_whitespace().skip(1);
@@ -125,7 +125,7 @@ fn is_marked(rest: &str) -> bool {
 }
 
 /// The name that a tag begins with.
-fn name(tag: &str) -> &str {
+pub(super) fn name(tag: &str) -> &str {
     let end = tag.find(|c: char| !c.is_ascii_alphanumeric());
     &tag[..end.unwrap_or(tag.len())]
 }

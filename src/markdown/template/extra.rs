@@ -16,7 +16,7 @@ const MOST: usize = 200;
 /// kramdown's, with tables that may lack a header and lists that may give their first number.
 pub(super) const KRAMDOWN: Family = Family::of(
     "kramdown-extra",
-    // What follows a text at once has no mark of its own.
+    // What follows a text without a blank line has no mark of its own.
     &["\n"],
     |sheet| {
         let lines: Vec<_> = lines(sheet.text).collect();
@@ -31,10 +31,10 @@ pub(super) const KRAMDOWN: Family = Family::of(
     },
 );
 
-/// Those of python-markdown.
+/// Python-Markdown's.
 pub(super) const PYTHON: Family = Family::of(
     "python-extra",
-    // A list that follows a text at once has no mark of its own.
+    // A list that follows a text without a blank line has no mark of its own.
     &["\n"],
     |sheet| {
         let lines: Vec<_> = lines(sheet.text).collect();
@@ -53,7 +53,7 @@ pub(super) const PYTHON: Family = Family::of(
     },
 );
 
-/// What they have in common.
+/// What kramdown and Python-Markdown have in common.
 fn edit(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     elements::whole(sheet, lines, is_python);
     tables::in_paragraphs(sheet, lines, is_python);
@@ -71,7 +71,6 @@ fn edit(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
 
 /// Applies `{:start="5"}` to the first item of the adjacent list.
 fn numbers(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
-    let text = sheet.text;
     for (at, line) in lines.iter().enumerate() {
         let written = line.text.trim();
         let Some(inner) = written.strip_prefix("{:").and_then(|rest| rest.strip_suffix('}')) else {
@@ -88,9 +87,8 @@ fn numbers(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
             continue;
         }
         let item = |line: &Line<'_>| {
-            let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
-            let is_item = digits > 0 && text[line.start + digits..line.end()].starts_with(". ");
-            is_item.then_some(line.start..line.start + digits)
+            let mark = lists::number(line.text)?;
+            Some(line.start..line.start + mark - 1)
         };
         let block = lines[..at].iter().rev().take(MOST).take_while(|line| !line.is_blank());
         let first = lines.get(at + 1).and_then(item).or_else(|| block.last().and_then(item));
@@ -145,7 +143,7 @@ fn abbreviation(line: &str, is_python: bool) -> Option<(&str, &str)> {
 }
 
 /// Removes the first line of a code block that names its language for `codehilite`: `:::python`,
-/// `#!python`. Behind a line of `paragraphs`, code is no part of a list.
+/// `#!python`. After a line of `paragraphs`, code is not part of a list.
 fn languages(sheet: &mut Sheet<'_>, lines: &[Line<'_>], paragraphs: &BTreeSet<usize>) {
     let mut before_is_code = false;
     let mut before = 0;
@@ -295,7 +293,7 @@ const INLINE: &str =
     strong sub sup u";
 
 /// Ends the HTML block that a tag alone on its line begins in other Markdowns, where it is one of an
-/// element in the text or of a rule. `begins_block`: whether the line below is no part of its paragraph.
+/// element in the text or of a rule. `begins_block`: whether the line below begins a block of its own.
 pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl Fn(&str) -> bool) {
     for pair in lines.windows(2) {
         let (line, next) = (&pair[0], &pair[1]);
@@ -304,9 +302,7 @@ pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl
         if !is_tag || written.matches('<').count() > 1 || next.is_blank() {
             continue;
         }
-        let tag = written.trim_start_matches(['<', '/']);
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        let name = name.unwrap_or_default();
+        let name = elements::name(written.trim_start_matches(['<', '/']));
         let begins = sheet.block(line.start).is_some_and(|block| block.start >= line.start);
         if !begins || !sheet.is_html(line.start) || !(name == "hr" || has(INLINE, name)) {
             continue;
@@ -316,7 +312,7 @@ pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl
         if !is_open && (name == "hr" || begins_block(next.text)) {
             sheet.insert(line.end(), "\n");
         } else if !next.text.starts_with('#') {
-            // The element goes on in its paragraph.
+            // The element continues its paragraph.
             sheet.replace(line.end()..next.start, " ");
         }
     }

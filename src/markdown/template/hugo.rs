@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::shortcode::{Tag, treat};
-use super::{Family, Sheet};
+use super::shortcode::{Tag, replace_tags};
+use super::{Family, Sheet, around};
 
 /// Hugo's shortcodes.
 pub(super) const HUGO: Family =
@@ -52,18 +52,12 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
         tags.push(Tag { closes, ..Tag::new(name, arguments, range) });
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 fn leftover(text: &str) -> Option<Range<usize>> {
-    [("{{<", ">}}"), ("{{%", "%}}")]
-        .into_iter()
-        .filter_map(|(open, close)| {
-            let start = text.find(open)?;
-            let length = text[start..].find(close)? + close.len();
-            Some(start..start + length)
-        })
-        .min_by_key(|range| range.start)
+    let (start, length) = around::first_between(text, [("{{<", ">}}"), ("{{%", "%}}")])?;
+    Some(start..start + length)
 }
 
 /// The text before `end`, ignoring quoted text.

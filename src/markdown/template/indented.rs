@@ -1,4 +1,4 @@
-//! Indented text where it is no code, as in Eleventy: it is a paragraph. What begins behind it where it is.
+//! Indented text that is a paragraph and not code, as in Eleventy; and what may begin after indented code.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ pub(super) const INDENTED: Family = Family::of("indented", &["    ", "\t"], |she
     as_paragraphs(sheet, true, |_, _, _| true);
 });
 
-/// Lists behind indented code, which micromark begins with the number 1 only, as behind a paragraph.
+/// Lists after indented code: micromark begins one with the number 1 only, as after a paragraph.
 pub(super) const LISTS_BEHIND: Family = Family::of("lists-behind-code", &["    ", "\t"], |sheet| {
     let text = sheet.text;
     for (code, items) in std::mem::take(&mut sheet.regions.indented) {
@@ -35,7 +35,7 @@ pub(super) const LISTS_BEHIND: Family = Family::of("lists-behind-code", &["    "
 });
 
 /// Makes paragraphs of the indented code for which `is_paragraph` says so, by its first line, the number
-/// of blanks before it, and the number of items of lists that it is in. `is_text`: no mark in it begins
+/// of spaces before it, and the number of items of lists that it is in. `is_text`: no mark in it begins
 /// another block.
 pub(super) fn as_paragraphs(
     sheet: &mut Sheet<'_>,
@@ -48,7 +48,7 @@ pub(super) fn as_paragraphs(
         let line = text[..block.start].rfind('\n').map_or(0, |end| end + 1);
         let quotes = text[line..block.start].matches('>').count();
         let begin = line + quoted(&text[line..block.start], quotes);
-        // Later lines have the marks of quotes before the blanks.
+        // Later lines have the marks of quotes before the spaces.
         let all = || {
             let lines = lines(&text[begin..block.end]).enumerate();
             lines.map(|(number, line)| {
@@ -69,7 +69,7 @@ pub(super) fn as_paragraphs(
         for (at, line) in all() {
             let start = begin + at + blanks(line);
             let goes_on = std::mem::replace(&mut continues, !line.trim().is_empty());
-            // The blanks keep the lines of a paragraph behind its first from beginning another block.
+            // Indentation keeps a paragraph's lines after the first from beginning another block.
             if !continues || goes_on && is_text {
                 continue;
             }
@@ -128,7 +128,7 @@ fn mark(text: &str) -> Option<(usize, &'static str)> {
         // The definition of a reference; its name may be a link.
         Some((line.find("]:")? + 1, "\\"))
     } else {
-        // Behind an element in the text, no block of HTML begins, in which Markdown is not parsed.
+        // After an inline element, no HTML block can begin, in which Markdown would not be parsed.
         let paragraph = &text[..paragraph_end(text).unwrap_or(text.len())];
         let is_markdown = first == '<' && paragraph.contains(['*', '_', '[', '`', '\\']);
         is_markdown.then_some((0, "<span></span>"))

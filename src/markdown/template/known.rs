@@ -1,6 +1,7 @@
 //! Names that mean the same in every family.
 
 use super::arguments::Arguments;
+use crate::markdown::embed;
 use crate::markdown::vocabulary::has;
 
 /// The meaning of a piece of template code.
@@ -31,8 +32,8 @@ const NOTES: &str = "note tip warning info important caution danger error succes
 /// The meaning of a name with these arguments; `None` where only the site knows it.
 pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
     let name = name.to_lowercase();
-    if let Some(embed) = embed(&name, arguments) {
-        return Some(embed);
+    if let Some(player) = player(&name, arguments) {
+        return Some(player);
     }
     let text = |names: &[&str]| arguments.named(names).map(str::to_owned);
     Some(match name.as_str() {
@@ -97,7 +98,7 @@ pub(super) fn known(name: &str, arguments: &Arguments) -> Option<Known> {
 }
 
 /// Players and posts of other sites: a link with a title.
-fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
+fn player(name: &str, arguments: &Arguments) -> Option<Known> {
     let id = arguments.get(&["id", "video", "videoid", "src", "url", "link", "postid"], 0)?;
     let user = arguments.named(&["user", "username", "account"]);
     let title = arguments.named(&["title", "alt", "caption", "label"]);
@@ -139,9 +140,9 @@ fn embed(name: &str, arguments: &Arguments) -> Option<Known> {
         _ => return None,
     };
     // Some have the whole URL in place of the id.
-    let to = if is_address { super::super::embed::page(id) } else { to };
+    let to = if is_address { embed::page(id) } else { to };
     let text = title.map(str::to_owned).or(text);
-    Some(Known::Link { text: text.unwrap_or_else(|| super::super::embed::title(&to)), to })
+    Some(Known::Link { text: text.unwrap_or_else(|| embed::title(&to)), to })
 }
 
 /// The link text for a template that only the site knows.

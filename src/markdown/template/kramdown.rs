@@ -46,7 +46,7 @@ fn edit(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Lists, of which adjacent ones are one, whatever their bullets are.
+/// The lists, with adjacent ones joined, whatever their bullets are.
 fn joined(sheet: &Sheet<'_>) -> Vec<Range<usize>> {
     let mut all: Vec<Range<usize>> = Vec::new();
     let is_numbered =

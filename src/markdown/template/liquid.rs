@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use super::braces::{Brace, Braces, with_blanks};
 use super::finder::Finder;
 use super::loops::Lists;
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet, around};
 use crate::post::date::formatted;
 
@@ -70,9 +70,9 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
                 sheet.replace(range.start..end.end, all);
                 continue;
             }
-            let (stem, rest) = included(name, arguments);
+            let (stem, arguments) = included(name, arguments);
             let is_include = stem != name;
-            let (name, arguments) = (stem, rest);
+            let name = stem;
             if !control(sheet, name, arguments, &range, &mut logic) {
                 let closes = name.strip_prefix("end").filter(|rest| !rest.is_empty());
                 tags.push(Tag {
@@ -86,7 +86,7 @@ fn edit(sheet: &mut Sheet<'_>, certain: bool) {
             expression(sheet, inside, range, shown);
         }
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 /// The meaning of `include embed/youtube.html id="…"`: that of a tag named like its file.
@@ -294,12 +294,7 @@ fn dated(date: &str, form: &str) -> Option<String> {
 
 /// A path with the site's base path before it.
 fn rooted(sheet: &Sheet<'_>, path: &str) -> String {
-    let base = variable(sheet, "site.baseurl").unwrap_or_default();
-    if path.starts_with('/') {
-        format!("{}{path}", base.trim_end_matches('/'))
-    } else {
-        path.to_owned()
-    }
+    if path.starts_with('/') { base_path(sheet) + path } else { path.to_owned() }
 }
 
 fn operand(sheet: &Sheet<'_>, text: &str) -> Option<String> {
@@ -348,10 +343,14 @@ fn own_path(sheet: &Sheet<'_>) -> Option<String> {
 }
 
 fn without_base<'p>(sheet: &Sheet<'_>, path: &'p str) -> &'p str {
-    let base = variable(sheet, "site.baseurl").unwrap_or_default();
-    let base = base.trim_end_matches('/');
-    let rest = path.strip_prefix(base).filter(|rest| rest.starts_with('/'));
+    let rest = path.strip_prefix(&base_path(sheet)).filter(|rest| rest.starts_with('/'));
     rest.unwrap_or(path)
+}
+
+/// The site's base path without a final slash; empty without one.
+fn base_path(sheet: &Sheet<'_>) -> String {
+    let base = variable(sheet, "site.baseurl").unwrap_or_default();
+    base.trim_end_matches('/').to_owned()
 }
 
 /// The URL of the page that `post_url` or `link` names, continuing the text before it, which may be
@@ -365,9 +364,8 @@ fn page(sheet: &mut Sheet<'_>, target: &str, range: &Range<usize>) -> String {
         return address;
     };
     let path = &address[url.origin().ascii_serialization().len().min(address.len())..];
-    let base = variable(sheet, "site.baseurl").unwrap_or_default();
-    let base = base.trim_end_matches('/');
-    if !base.is_empty() && before.trim_end_matches('/').ends_with(base) {
+    let base = base_path(sheet);
+    if !base.is_empty() && before.trim_end_matches('/').ends_with(&base) {
         return without_base(sheet, path).to_owned();
     }
     path.to_owned()

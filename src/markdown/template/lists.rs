@@ -56,7 +56,7 @@ pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) -> BTreeS
 }
 
 /// Moves the items of nested lists to the multiple of four spaces that Python-Markdown reads them at:
-/// more spaces are no deeper list.
+/// more spaces do not begin a deeper list.
 pub(super) fn nested_items(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     // The number of lists that a line is in.
@@ -123,7 +123,7 @@ pub(super) fn bullet(text: &str) -> Option<usize> {
     is_item.then_some(1)
 }
 
-fn number(text: &str) -> Option<usize> {
+pub(super) fn number(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let is_item = digits > 0 && text[digits..].starts_with(". ");
     is_item.then_some(digits + 1)

@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::arguments::Arguments;
 use super::finder::LONGEST;
 use super::line::lines;
-use super::shortcode::{Tag as Named, treat};
-use super::{Family, Sheet, extra, indented};
+use super::shortcode::{Tag, replace_tags};
+use super::{Family, Sheet, elements, extra, indented};
 use crate::entities::escape;
 use crate::markdown::vocabulary::has;
 
@@ -51,48 +51,47 @@ fn edit(sheet: &mut Sheet<'_>) {
                 at = *end;
                 expression(sheet, start..*end);
             }
-        } else if let Some((tag, end)) = element(sheet, start, &closed, ends) {
+        } else if let Some(mut tag) = element(sheet, start, &closed, ends) {
             if sheet.is_code(start) {
                 continue;
             }
-            at = end;
-            match tag {
-                Element::Component(mut tag) => {
-                    tag.arguments = with_pictures(&tag.arguments, &pictures);
-                    // A fragment shows nothing of its own.
-                    if tag.name.is_empty() {
-                        sheet.replace(tag.range, "");
-                    } else {
-                        tags.push(tag);
-                    }
-                }
-                Element::Html(mut tag) => {
-                    tag.arguments = with_pictures(&tag.arguments, &pictures);
-                    let is_end = ends == Some(start);
-                    let content = holds_markdown(sheet, &tag);
-                    let mut html = plain_html(sheet, &tag);
-                    // Its text becomes a paragraph anyhow.
-                    if tag.name == "p" && (is_end || content.is_some()) {
-                        html.clear();
-                    }
-                    if is_end || content.is_some() {
-                        let indentation = indentation(sheet, start);
-                        let apart = format!("\n{}\n{indentation}", indentation.trim_end());
-                        if is_end {
-                            html.insert_str(0, &apart);
-                        }
-                        if let Some(content) = content {
-                            html.push_str(&apart);
-                            ends = Some(content.end);
-                            set_in(sheet, content, &indentation);
-                        }
-                    }
-                    sheet.replace(tag.range, html);
-                }
+            at = tag.range.end;
+            tag.arguments = with_pictures(&tag.arguments, &pictures);
+            if tag.name.is_empty() {
+                // A fragment shows nothing of its own.
+                sheet.replace(tag.range, "");
+            } else if is_component(&tag.name) {
+                tags.push(tag);
+            } else {
+                html(sheet, tag, &mut ends);
             }
         }
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
+}
+
+/// Writes an element of HTML, and separates Markdown in it. `ends` is where the last such text ends.
+fn html(sheet: &mut Sheet<'_>, tag: Tag, ends: &mut Option<usize>) {
+    let is_end = *ends == Some(tag.range.start);
+    let content = holds_markdown(sheet, &tag);
+    let mut html = plain_html(sheet, &tag);
+    if is_end || content.is_some() {
+        // The text of a paragraph becomes one anyway.
+        if tag.name == "p" {
+            html.clear();
+        }
+        let indentation = indentation(sheet, tag.range.start);
+        let gap = format!("\n{}\n{indentation}", indentation.trim_end());
+        if is_end {
+            html.insert_str(0, &gap);
+        }
+        if let Some(content) = content {
+            html.push_str(&gap);
+            *ends = Some(content.end);
+            set_in(sheet, content, &indentation);
+        }
+    }
+    sheet.replace(tag.range, html);
 }
 
 /// Removes `import` and `export` at the start of a line, up to the next blank line. Returns the
@@ -165,24 +164,22 @@ fn expression(sheet: &mut Sheet<'_>, range: Range<usize>) {
     }
 }
 
-enum Element {
-    /// A component, whose name begins with a capital or has a dot.
-    Component(Named),
-    /// An element of HTML with attributes in braces.
-    Html(Named),
+/// Whether a name is that of a component: it begins with a capital or has a dot.
+fn is_component(name: &str) -> bool {
+    name.starts_with(char::is_uppercase) || name.contains('.')
 }
 
-/// The element that begins at `start`, and the end of its tag.
+/// The tag that begins at `start`: of a component, a fragment, or an element of HTML with attributes in
+/// braces or with Markdown.
 fn element(
     sheet: &Sheet<'_>,
     start: usize,
     closed: &BTreeMap<usize, usize>,
     ends: Option<usize>,
-) -> Option<(Element, usize)> {
+) -> Option<Tag> {
     let text = sheet.text;
     let rest = &text[start + 1..];
     let (is_end, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
-    // A fragment `<>` shows nothing of its own.
     let length = rest
         .find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '_' | '-')))
         .unwrap_or(rest.len());
@@ -193,27 +190,25 @@ fn element(
     let name_end = text.len() - rest.len() + length;
     let end = tag_end(text, name_end, closed)?;
     let arguments = text[name_end..end - 1].trim_end_matches('/');
-    let tag = Named { closes: is_end, ..Named::new(name, arguments, start..end) };
-    let is_component =
-        name.is_empty() || name.starts_with(char::is_uppercase) || name.contains('.');
-    if is_component {
-        return Some((Element::Component(tag), end));
-    }
-    let is_ours =
-        arguments.contains('{') || ends == Some(start) || holds_markdown(sheet, &tag).is_some();
-    is_ours.then_some((Element::Html(tag), end))
+    let tag = Tag { closes: is_end, ..Tag::new(name, arguments, start..end) };
+    let is_ours = name.is_empty()
+        || is_component(name)
+        || arguments.contains('{')
+        || ends == Some(start)
+        || holds_markdown(sheet, &tag).is_some();
+    is_ours.then_some(tag)
 }
 
 /// Elements that hold blocks.
 const HOLDERS: &str = "div section article aside header footer main figcaption center details
     summary blockquote li dd dt td th p figure";
 
-/// Other elements that end a text.
+/// Other elements before which a text ends.
 const OTHERS: &str = "ul ol dl table thead tbody tr pre";
 
 /// The text between a tag in a block of HTML and the next one of a block, if it is Markdown: MDX parses
 /// it, `CommonMark` takes it for HTML.
-fn holds_markdown(sheet: &Sheet<'_>, tag: &Named) -> Option<Range<usize>> {
+fn holds_markdown(sheet: &Sheet<'_>, tag: &Tag) -> Option<Range<usize>> {
     let (text, start) = (sheet.text, tag.range.start);
     // Look at the spaces only: a line may be the whole text.
     let before = text[..start].trim_end_matches([' ', '\t']);
@@ -226,13 +221,12 @@ fn holds_markdown(sheet: &Sheet<'_>, tag: &Named) -> Option<Range<usize>> {
     }
     let from = tag.range.end;
     let far = text.floor_char_boundary(from + LONGEST);
-    // Behind an element, a blank line ends the text.
+    // After an element, a blank line ends the text.
     let far = block.filter(|_| tag.closes).map_or(far, |block| far.min(block.end));
     let near = text.get(from..far)?;
     let ends = |(at, _): &(usize, &str)| {
-        let tag = near[at + 1..].trim_start_matches('/');
-        let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next();
-        name.is_some_and(|name| has(HOLDERS, name) || has(OTHERS, name))
+        let name = elements::name(near[at + 1..].trim_start_matches('/'));
+        has(HOLDERS, name) || has(OTHERS, name)
     };
     let end = match near.match_indices('<').find(ends) {
         Some((end, _)) => end,
@@ -272,7 +266,7 @@ fn set_in(sheet: &mut Sheet<'_>, content: Range<usize>, indentation: &str) {
         let line = content.start + at + 1;
         let rest = &text[line..content.end];
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '>']).len();
-        // The tag behind the text has the indentation already.
+        // The tag after the text has the indentation already.
         if !rest.is_empty() {
             sheet.replace(line..line + blanks, indentation);
         }
@@ -280,7 +274,7 @@ fn set_in(sheet: &mut Sheet<'_>, content: Range<usize>, indentation: &str) {
 }
 
 /// Writes an HTML element without the attributes that only a program can evaluate.
-fn plain_html(sheet: &mut Sheet<'_>, tag: &Named) -> String {
+fn plain_html(sheet: &mut Sheet<'_>, tag: &Tag) -> String {
     let arguments = Arguments::read(&tag.arguments);
     for name in ["src", "href"] {
         if arguments.named(&[name]).is_none()

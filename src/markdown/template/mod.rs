@@ -49,7 +49,7 @@ use schemars::JsonSchema;
 
 use super::internal::{guess, split};
 use super::report::Report;
-use super::{Place, html, rules};
+use super::{Place, collapsed, html, rules};
 use crate::entities::escape;
 use crate::generator::{self, Tildes};
 use crate::post::{Post, front_matter};
@@ -67,7 +67,7 @@ const ADDRESS_GONE: &str = "the URL that contains it is left out";
 pub struct Family {
     /// The name, for the data of generators.
     name: &'static str,
-    /// Texts of which a body has at least one if the family applies.
+    /// The family applies to a body that has at least one of these texts.
     marks: &'static [&'static str],
     /// Replaces the family's code by Markdown.
     edit: fn(&mut Sheet<'_>),
@@ -147,10 +147,7 @@ pub enum Unknown {
 
 /// How to read the template code of a body.
 #[derive(Debug, Clone, Copy)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a habit of its own that a site has or has not"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "these are independent settings of a site")]
 pub struct Templates<'a> {
     /// The families, from [`families`].
     pub families: &'a [&'static Family],
@@ -492,11 +489,6 @@ impl Sheet<'_> {
         }
         format!("![{}]({})", plain(alt), destination(src))
     }
-}
-
-/// A text with single spaces and without line breaks.
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Text that Markdown reads literally.

@@ -1,4 +1,4 @@
-//! What kramdown and Python-Markdown, which are older than `CommonMark`, read differently: what goes on
+//! What kramdown and Python-Markdown, which are older than `CommonMark`, read differently: what continues
 //! below a paragraph, where emphasis begins and ends, how a line breaks.
 
 use std::collections::BTreeSet;
@@ -7,9 +7,9 @@ use std::ops::Range;
 use super::Sheet;
 use super::finder::LONGEST;
 use super::line::Line;
-use super::lists::bullet;
+use super::lists::{bullet, number};
 
-/// Joins a reference to its text, from which a blank may part it: `[text] [label]`.
+/// Joins a reference to its text where white space separates them: `[text] [label]`.
 pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     let labels = lines.iter().filter_map(|line| {
@@ -19,7 +19,7 @@ pub(super) fn references(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let labels: BTreeSet<String> = labels.collect();
     for pair in lines.windows(2) {
         let [line, next] = [&pair[0], &pair[1]].map(|line| line.text.trim());
-        // Without a URL it is a text, and the definition below it is none of its lines.
+        // Without a URL it is text, which must not continue in the definition below it.
         let is_empty = line.starts_with('[') && line.ends_with("]:") && next.starts_with('[');
         if is_empty && !sheet.is_literal(pair[0].start) {
             sheet.insert(pair[0].end(), "\n");
@@ -141,7 +141,7 @@ pub(super) fn mail(sheet: &mut Sheet<'_>) {
 }
 
 /// kramdown's marks of a line: two backslashes at its end break it, `^` alone ends a block, and the text
-/// of a footnote goes on where it is indented.
+/// of a footnote continues where it is indented.
 pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     for (number, line) in lines.iter().enumerate() {
         let written = line.text;
@@ -170,7 +170,7 @@ pub(super) fn kramdown_lines(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     }
 }
 
-/// What may stand below a paragraph at once: a line of `=` or `-` below several lines is no heading, and in
+/// What may follow a paragraph without a blank line: a line of `=` or `-` below several lines does not make a heading, and in
 /// kramdown any number begins a list.
 pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     // The lines of the paragraph so far; `None` in another block.
@@ -184,13 +184,12 @@ pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_pyt
         let is_other_rule = ['*', '_']
             .iter()
             .any(|mark| written.len() > 2 && written.trim_start_matches(*mark).is_empty());
-        let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-        let is_item = digits > 0 && written[digits..].starts_with(". ");
+        let mark = number(written);
         before = match before {
             _ if written.is_empty() => Some(0),
             // Inside a formula.
             _ if is_block || line.start > 0 && sheet.is_literal(line.start - 1) => None,
-            Some(0) if is_item || begins_other(written) => None,
+            Some(0) if mark.is_some() || begins_other(written) => None,
             Some(1) if is_underline => Some(0),
             Some(1..) if is_underline => {
                 let is_rule = is_python && written.starts_with("---");
@@ -202,10 +201,13 @@ pub(super) fn below_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_pyt
                 sheet.insert(line.start, "\\");
                 Some(count + 1)
             }
-            Some(1..) if is_item && !is_python => {
-                sheet.replace(line.start..line.start + digits, "\n1");
-                None
-            }
+            Some(count @ 1..) => match mark.filter(|_| !is_python) {
+                Some(mark) => {
+                    sheet.replace(line.start..line.start + mark - 1, "\n1");
+                    None
+                }
+                None => Some(count + 1),
+            },
             before => before.map(|count| count + 1),
         };
     }

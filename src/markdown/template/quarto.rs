@@ -1,7 +1,7 @@
 //! Quarto: fenced divs (`::: {.callout-note}` to `:::`), and chunks of code that are run (````
 //! ```{python} ````).
 
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet};
 
 /// Divs and code chunks of Quarto.
@@ -54,7 +54,7 @@ fn edit(sheet: &mut Sheet<'_>) {
             tag
         });
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 /// What a div is called here: a callout by its kind, everything else `div`.

@@ -13,9 +13,9 @@ pub(super) struct Regions {
     pub(super) code: Vec<Range<usize>>,
     /// Raw HTML, and URLs in angle brackets.
     pub(super) html: Vec<Range<usize>>,
-    /// Those of both that are blocks.
+    /// Code blocks and blocks of raw HTML.
     pub(super) blocks: Vec<Range<usize>>,
-    /// Code blocks without marks, and how many items of lists each is in.
+    /// Indented code blocks, and how many list items each is in.
     pub(super) indented: Vec<(Range<usize>, usize)>,
     /// URLs and titles of links and images.
     pub(super) targets: Vec<Range<usize>>,
@@ -30,7 +30,7 @@ pub(super) struct Regions {
 }
 
 impl Regions {
-    /// Those of a text whose generator does not support the extensions of `lacks`.
+    /// The regions of a text whose generator does not support the extensions of `lacks`.
     pub(super) fn of(text: &str, lacks: Options) -> Self {
         let mut all = Self::default();
         let mut items = 0_usize;

@@ -32,7 +32,7 @@ impl Tag {
 }
 
 /// Handles tags in order; an end tag belongs to the nearest open one of its name.
-pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
+pub(super) fn replace_tags(sheet: &mut Sheet<'_>, tags: &[Tag]) {
     let mut ends: Vec<Option<usize>> = vec![None; tags.len()];
     let mut open: Vec<usize> = Vec::new();
     for (at, tag) in tags.iter().enumerate() {
@@ -52,12 +52,12 @@ pub(super) fn treat(sheet: &mut Sheet<'_>, tags: &[Tag]) {
             sheet.replace(tag.range.clone(), "");
         } else {
             let end = end.and_then(|end| tags.get(end)).map(|tag| tag.range.clone());
-            one(sheet, tag, end);
+            replace_tag(sheet, tag, end);
         }
     }
 }
 
-fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
+fn replace_tag(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
     let arguments = Arguments::read(&tag.arguments);
     let at = tag.range.start;
     let range = tag.range.clone();
@@ -114,12 +114,12 @@ fn one(sheet: &mut Sheet<'_>, tag: &Tag, end: Option<Range<usize>>) {
         }
         Some(Known::Break) => sheet.replace(range, "\\\n"),
         Some(Known::Nothing) => sheet.replace(range, ""),
-        None => unknown(sheet, tag, &arguments, end),
+        None => replace_unknown(sheet, tag, &arguments, end),
     }
 }
 
-/// Whether the known meaning of a tag is all that it does: the name of an included file says
-/// little, and what is put around a text needs a text.
+/// Whether the known meaning of a tag is all that it does: the name of an included file proves
+/// little, and what surrounds a text needs a text.
 fn is_whole(known: &Known, tag: &Tag, arguments: &Arguments, has_end: bool) -> bool {
     match known {
         Known::Around { .. } | Known::Hidden => has_end,
@@ -145,7 +145,7 @@ fn framed(
         Some(to) => format!("[{image}]({})", super::destination(to)),
     };
     // Emphasis keeps the caption from beginning a list or a heading by chance.
-    match caption.map(|caption| caption.split_whitespace().collect::<Vec<_>>().join(" ")) {
+    match caption.map(super::collapsed) {
         None => image,
         Some(caption) if html => format!("{image}<br>{}", escape(&caption)),
         Some(caption) if caption.contains(['*', '_']) => format!("{image}\\\n{caption}"),
@@ -153,7 +153,12 @@ fn framed(
     }
 }
 
-fn unknown(sheet: &mut Sheet<'_>, tag: &Tag, arguments: &Arguments, end: Option<Range<usize>>) {
+fn replace_unknown(
+    sheet: &mut Sheet<'_>,
+    tag: &Tag,
+    arguments: &Arguments,
+    end: Option<Range<usize>>,
+) {
     let at = tag.range.start;
     let range = tag.range.clone();
     // `{% include note.html who="me" %}`

@@ -78,22 +78,28 @@ fn is_separator(row: &str) -> bool {
         && row.chars().all(|c| matches!(c, '|' | '-' | '=' | ':' | '+' | ' ' | '\t'))
 }
 
+/// Whether a line has a pipe, a hyphen, and nothing but `marks`.
+fn divides(line: &Line<'_>, marks: &[u8]) -> bool {
+    let written = line.text.trim();
+    written.contains('|')
+        && written.contains('-')
+        && written.bytes().all(|byte| marks.contains(&byte))
+}
+
 fn columns(row: &str) -> usize {
     let row = row.trim().trim_start_matches('|');
     let row = row.strip_suffix('|').unwrap_or(row);
     row.replace("\\|", "").matches('|').count() + 1
 }
 
-/// Escapes the second line of a table that follows another block at once: it is part of that. In
+/// Escapes the second line of a table that follows another block without a blank line: it is part of that. In
 /// Python-Markdown, a heading ends with its line.
 pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
     for three in lines.windows(3) {
         let [before, header, line] = three else {
             continue;
         };
-        let written = line.text.trim();
-        let divides = written.contains('|') && written.contains('-') && { written.bytes() }
-            .all(|byte| b"|-: ".contains(&byte));
+        let divides = divides(line, b"|-: ");
         let is_other = !sheet.is_markdown(before.start);
         let before = before.text.trim();
         let is_text = match before.chars().next() {
@@ -113,13 +119,8 @@ pub(super) fn in_paragraphs(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python
 pub(super) fn pipes(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
     let text = sheet.text;
     for block in lines.split(Line::is_blank) {
-        let divides = |line: &Line<'_>| {
-            let written = line.text.trim();
-            written.contains('|') && written.contains('-') && { written.bytes() }
-                .all(|byte| b"|-:+= ".contains(&byte))
-        };
         let is_row = |line: &Line<'_>| line.text.trim_start().starts_with('|');
-        if !block.iter().any(divides) && !block.iter().all(is_row) {
+        if !block.iter().any(|line| divides(line, b"|-:+= ")) && !block.iter().all(is_row) {
             continue;
         }
         for line in block {

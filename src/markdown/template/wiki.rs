@@ -43,15 +43,13 @@ fn between(
         let Some(end) = ends.near(at) else {
             continue;
         };
-        let length = end - at;
+        let inside = &text[at..end];
         // Marks in different paragraphs do not form a pair.
-        if open != "%%" && paragraph_end(&text[at..at + length]).is_some() {
+        if open != "%%" && paragraph_end(inside).is_some() {
             continue;
         }
-        let range = start..at + length + close.len();
-        let inside = &text[at..at + length];
-        at = range.end;
-        each(sheet, range, inside);
+        at = end + close.len();
+        each(sheet, start..at, inside);
     }
 }
 

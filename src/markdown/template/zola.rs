@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::braces::{Brace, Braces};
-use super::shortcode::{Tag, treat};
+use super::shortcode::{Tag, replace_tags};
 use super::{Family, Sheet};
 
 /// Zola's shortcodes.
@@ -47,7 +47,7 @@ fn edit(sheet: &mut Sheet<'_>) {
         }
         tags.push(Tag::new(name, arguments, range));
     }
-    treat(sheet, &tags);
+    replace_tags(sheet, &tags);
 }
 
 fn leftover(text: &str) -> Option<Range<usize>> {

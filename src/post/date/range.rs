@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::parse;
 
-/// What stands between the two days, the clearest first.
+/// What separates the two days, the clearest first.
 const SEPARATORS: [&str; 7] = [" to ", " until ", "..", "\u{2013}", "\u{2014}", "/", "-"];
 
 /// The first and the last day that a text names, if it names two. What both share may be written once.

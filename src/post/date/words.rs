@@ -10,31 +10,34 @@ pub(super) struct Words<'a>(pub(super) &'a str);
 
 impl<'a> Words<'a> {
     fn eat(&mut self, wanted: char) -> bool {
-        match self.0.strip_prefix(wanted) {
-            Some(rest) => {
-                self.0 = rest;
-                true
-            }
-            None => false,
-        }
+        let rest = self.0.strip_prefix(wanted);
+        self.0 = rest.unwrap_or(self.0);
+        rest.is_some()
+    }
+
+    /// Skips the first of these words that comes next.
+    fn skip(&mut self, words: &[&str]) {
+        let rest = words.iter().find_map(|word| self.0.strip_prefix(word));
+        self.0 = rest.unwrap_or(self.0);
     }
 
     fn blanks(&mut self) {
         self.0 = self.0.trim_start_matches([' ', '\t']);
     }
 
-    fn digits(&mut self) -> &'a str {
-        let end = self.0.find(|c: char| !c.is_ascii_digit()).unwrap_or(self.0.len());
-        let (digits, rest) = self.0.split_at(end);
+    fn run(&mut self, fits: impl Fn(char) -> bool) -> &'a str {
+        let end = self.0.find(|c| !fits(c)).unwrap_or(self.0.len());
+        let (run, rest) = self.0.split_at(end);
         self.0 = rest;
-        digits
+        run
+    }
+
+    fn digits(&mut self) -> &'a str {
+        self.run(|c| c.is_ascii_digit())
     }
 
     fn letters(&mut self) -> &'a str {
-        let end = self.0.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(self.0.len());
-        let (letters, rest) = self.0.split_at(end);
-        self.0 = rest;
-        letters
+        self.run(|c| c.is_ascii_alphabetic())
     }
 
     pub(super) fn day(&mut self) -> Result<NaiveDate, Fault> {
@@ -71,14 +74,9 @@ impl<'a> Words<'a> {
                     return Ok(day);
                 }
                 // `8 February 2020`, `8th of February 2020`, `08-Feb-2020`.
-                let ordinal = ["st", "nd", "rd", "th", "."];
-                if let Some(rest) = ordinal.iter().find_map(|end| self.0.strip_prefix(end)) {
-                    self.0 = rest;
-                }
+                self.skip(&["st", "nd", "rd", "th", "."]);
                 self.separator();
-                if let Some(rest) = self.0.strip_prefix("of ") {
-                    self.0 = rest;
-                }
+                self.skip(&["of "]);
                 let month = month(self.letters()).ok_or(Fault::NotADate)?;
                 self.separator();
                 let year = self.digits();
@@ -106,10 +104,7 @@ impl<'a> Words<'a> {
         let month = month(name).ok_or(Fault::NotADate)?;
         self.separator();
         let day = self.digits();
-        if let Some(rest) = ["st", "nd", "rd", "th"].iter().find_map(|end| self.0.strip_prefix(end))
-        {
-            self.0 = rest;
-        }
+        self.skip(&["st", "nd", "rd", "th"]);
         self.separator();
         let year = self.digits();
         ymd_of(year, month, day)
@@ -135,9 +130,7 @@ impl<'a> Words<'a> {
             return;
         }
         self.0 = self.0.trim_start_matches([' ', '\t', ',']);
-        if let Some(rest) = self.0.strip_prefix("at ") {
-            self.0 = rest;
-        }
+        self.skip(&["at "]);
     }
 
     pub(super) fn time(&mut self) -> Result<Option<NaiveTime>, Fault> {
@@ -194,14 +187,9 @@ impl<'a> Words<'a> {
             self.name_again();
             return Ok(Some(WrittenZone::Offset(offset)));
         }
-        let end = self
-            .0
-            .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_')))
-            .unwrap_or(self.0.len());
-        let (name, rest) = self.0.split_at(end);
-        self.0 = rest;
+        let name = self.run(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '_'));
         // `GMT+0100`, as JavaScript writes it.
-        if matches!(name, "GMT" | "UTC") && rest.starts_with(['+', '-']) {
+        if matches!(name, "GMT" | "UTC") && self.0.starts_with(['+', '-']) {
             return self.offset().map(|offset| Some(WrittenZone::Offset(offset)));
         }
         if let Some(hours) = abbreviation(name) {
@@ -246,7 +234,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// The text with the year behind the day where it is last, as in the dates of Unix:
+/// The text with the year moved after the day where it is last, as in the dates of Unix:
 /// `Sat Feb  8 09:30:00 UTC 2020`.
 pub(super) fn with_year_after_day(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();

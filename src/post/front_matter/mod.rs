@@ -193,7 +193,7 @@ pub fn parse<'a>(text: &'a str, parts: &Parts) -> Values<'a> {
         .map_or_else(Values::default, |format| values(head, parts.head.start, format, &parts.fence))
 }
 
-/// Parses `head`, which starts at byte `offset` of the source, behind `fence`.
+/// Parses `head`, which starts at byte `offset` of the source, after `fence`.
 fn values<'a>(head: &'a str, offset: usize, format: Format, fence: &Range<usize>) -> Values<'a> {
     if head.len() > LONGEST {
         let fault = Fault::bomb(fence.clone(), "it is longer than one mebibyte");

@@ -53,7 +53,8 @@ pub(super) fn explain(text: &str, offset: usize, at: usize, words: &str) -> Faul
     Fault::syntax(offset + at..offset + at, format!("the front matter is not YAML: {words}"), None)
 }
 
-/// Whether a line by itself is valid, and the parser comes past its error, with this line in place of the one at `range`.
+/// Whether `better` is valid by itself, and the parser comes past its error with it in place of the line at
+/// `range`.
 fn mends(text: &str, at: usize, range: &Range<usize>, better: &str) -> bool {
     if first_error(better).is_some() || first_error(&text[range.clone()]).is_none() {
         return false;

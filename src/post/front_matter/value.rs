@@ -93,6 +93,11 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The first scalar among the values of these keys in a table, on one line.
+    pub(crate) fn first_line(&self, keys: &[&str]) -> Option<String> {
+        keys.iter().find_map(|key| self.get(key)?.scalar()).map(one_line)
+    }
+
     /// The items of a list; a single value is a list of one, no value an empty one.
     pub fn items(&self) -> &[Node<'a>] {
         match &self.data {
@@ -115,7 +120,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The same value without positions.
+    /// The same value, which borrows nothing.
     pub fn into_owned(self) -> Node<'static> {
         let data = match self.data {
             Data::Scalar(text, kind) => Data::Scalar(Cow::Owned(text.into_owned()), kind),

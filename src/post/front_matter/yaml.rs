@@ -23,6 +23,7 @@ enum Content<'a> {
     Table(Vec<Pair<'a>>, Option<(Cow<'a, str>, Range<usize>)>),
 }
 
+#[derive(Default)]
 struct Builder<'a> {
     open: Vec<Open<'a>>,
     anchors: BTreeMap<usize, Node<'a>>,
@@ -39,19 +40,13 @@ pub(super) fn parse(text: &str, offset: usize) -> Values<'_> {
         flow_nesting_limit: 64,
         block_nesting_limit: 64,
     };
-    let mut builder = Builder {
-        open: Vec::new(),
-        anchors: BTreeMap::new(),
-        values: 0,
-        root: None,
-        faults: Vec::new(),
-    };
+    let mut builder = Builder::default();
     for event in Parser::new_from_str_with_options(text, limits) {
         match event {
             Ok((Event::DocumentEnd, _)) => break,
             Ok((event, span)) => {
                 let range = shift(&span, offset, text.len());
-                if let Err(fault) = builder.take(event, range) {
+                if let Err(fault) = builder.handle(event, range) {
                     builder.faults.push(fault);
                     break;
                 }
@@ -73,7 +68,7 @@ fn shift(span: &Span, offset: usize, longest: usize) -> Range<usize> {
 }
 
 impl<'a> Builder<'a> {
-    fn take(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Fault> {
+    fn handle(&mut self, event: Event<'a>, range: Range<usize>) -> Result<(), Fault> {
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let forced = tag.as_deref().is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));

@@ -91,7 +91,7 @@ impl Reader<'_> {
                 if let Some(value) = across {
                     return Some(Spanned::new(value, node.range.clone()));
                 }
-                // The day is known all the same; the error keeps the post out of feeds.
+                // The day is known anyway; the error keeps the post out of feeds.
                 let day = text.trim().get(..10).filter(|_| rule == &rules::BAD_DATE)?;
                 let value = date::instant(day, self.zone).ok()?;
                 Some(Spanned::new(value, node.range.clone()))
@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// A date followed by words that the generators' own parsers ignore: day and time count.
-    pub(super) fn lenient(
+    fn lenient(
         &mut self,
         text: &str,
         range: &Range<usize>,

@@ -283,10 +283,7 @@ impl Reader<'_> {
             Data::Scalar(text, _) if ["…", "..."].contains(&text.trim()) => self.fault_at(
                 &rules::UNFILLED_TEMPLATE,
                 &node.range,
-                format!(
-                    "`{}` stands for a name or a title that is to be written here",
-                    text.trim()
-                ),
+                format!("`{}` is a placeholder for a name or a title", text.trim()),
                 "write it, or delete the entry".to_owned(),
                 Level::Error,
             ),

@@ -1,6 +1,6 @@
 //! Keys and states by which authors hold a post back, in every dialect.
 //!
-//! A generator knows few of them and publishes the post. Afterword holds it back all the same; one
+//! A generator knows few of them and publishes the post. Afterword holds it back anyway; one
 //! finding names the key.
 
 mod words;
@@ -131,7 +131,7 @@ impl Reader<'_> {
             pair.key
         );
         let help = format!(
-            "write `{}`; a comment has a blank after its `#`",
+            "write `{}`; a comment has a space after its `#`",
             self.format.line(&pair.key, value, value)
         );
         self.fault_at(&rules::COMMENT_IN_VALUE, &range, message, help, Level::Warning);

@@ -79,7 +79,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads every known key and reports the others.
-    pub(super) fn take(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
+    pub(super) fn read_keys(&mut self, pairs: &[Pair<'_>], defaults: &[&Node<'static>]) {
         let dialect = self.dialect();
         let keys = dialect.keys;
         let mut known: Vec<(usize, Field, &Pair<'_>)> = Vec::with_capacity(pairs.len());
@@ -89,11 +89,9 @@ impl<'a> Reader<'a> {
             if let Some(rank) = self.rank(&pair.key).or_else(|| self.alias(&pair.key)) {
                 // `date: {created, updated}`: these keys replace the one above them.
                 match &pair.value.data {
-                    Data::Table(inner) if holds_keys => known.extend(
-                        (inner.iter())
-                            .filter_map(|pair| Some((self.rank(&pair.key)?, pair)))
-                            .map(|(rank, pair)| (rank, keys[rank].1, pair)),
-                    ),
+                    Data::Table(inner) if holds_keys => {
+                        known.extend(inner.iter().filter_map(|pair| self.ranked(pair, 0)));
+                    }
                     _ => known.push((rank, keys[rank].1, pair)),
                 }
             } else if holds_keys {
@@ -157,25 +155,22 @@ impl<'a> Reader<'a> {
             return;
         };
         for pair in pairs {
-            if let Some(rank) = self.rank(&pair.key) {
-                let field = self.dialect().keys[rank].1;
-                if after >= FROM_DEFAULTS || stands_in_tables(field) {
-                    known.push((after + rank, field, pair));
-                }
+            if let Some(ranked) = self.ranked(pair, after) {
+                let counts = after >= FROM_DEFAULTS || stands_in_tables(ranked.1);
+                known.extend(counts.then_some(ranked));
             } else if self.dialect().tables.contains(&pair.key.as_ref())
                 && let Data::Table(inner) = &pair.value.data
             {
-                for pair in inner {
-                    if let Some(rank) = self.rank(&pair.key) {
-                        known.push((
-                            after + FROM_TABLES / 2 + rank,
-                            self.dialect().keys[rank].1,
-                            pair,
-                        ));
-                    }
-                }
+                let after = after + FROM_TABLES / 2;
+                known.extend(inner.iter().filter_map(|pair| self.ranked(pair, after)));
             }
         }
+    }
+
+    /// A known key's rank, which begins at `after`, and its meaning.
+    fn ranked<'p>(&self, pair: &'p Pair<'p>, after: usize) -> Option<(usize, Field, &'p Pair<'p>)> {
+        let rank = self.rank(&pair.key)?;
+        Some((after + rank, self.dialect().keys[rank].1, pair))
     }
 
     fn rank(&self, key: &str) -> Option<usize> {

@@ -9,7 +9,7 @@ use crate::post::{Author, Spanned, author_of, web};
 impl Reader<'_> {
     pub(super) fn authors(&mut self, key: &str, node: &Node<'_>) {
         let dialect = self.dialect();
-        let separator = { dialect.separators.authors }.filter(|_| !dialect.is_whole(key));
+        let separator = dialect.separators.authors.filter(|_| !dialect.is_whole(key));
         let mut found = Vec::new();
         match &node.data {
             Data::Scalar(_, Kind::Null) => {}

@@ -47,15 +47,12 @@ impl Reader<'_> {
             self.hidden_in(&src, &node.range, "a URL");
             return (!src.is_empty()).then(|| Image { src, ..Image::default() });
         }
-        let first =
-            |keys: &[&str]| keys.iter().find_map(|key| node.get(key)?.scalar().map(one_line));
         // Some themes write a cover as a nested `image`.
-        let src = first(&["src", "url", "path", "image", "file", "feature", "teaser", "relative"])
-            .filter(|src| !src.is_empty())?;
+        let keys = ["src", "url", "path", "image", "file", "feature", "teaser", "relative"];
         Some(Image {
-            src,
-            alt: first(&["alt", "description", "caption"]),
-            credit: first(&["credit", "credits", "attribution", "by"]),
+            src: node.first_line(&keys).filter(|src| !src.is_empty())?,
+            alt: node.first_line(&["alt", "description", "caption"]),
+            credit: node.first_line(&["credit", "credits", "attribution", "by"]),
         })
     }
 

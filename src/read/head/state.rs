@@ -93,13 +93,7 @@ impl Reader<'_> {
     }
 
     /// Reports a value that is not a boolean, and which one it probably means.
-    pub(super) fn no_boolean(
-        &mut self,
-        key: &str,
-        node: &Node<'_>,
-        read: Option<bool>,
-        fallback: bool,
-    ) {
+    fn no_boolean(&mut self, key: &str, node: &Node<'_>, read: Option<bool>, fallback: bool) {
         let word = |truth: bool| if truth { "true" } else { "false" };
         let meant = (plain().truth)(node.scalar().unwrap_or_default().trim());
         let taken = read.unwrap_or(fallback);

@@ -41,11 +41,11 @@ impl Reader<'_> {
         let keys = self.dialect().keys;
         let fields = keys.iter().filter(|(_, field)| *field != Field::Foreign);
         let cased = keys.iter().find(|(name, _)| name.eq_ignore_ascii_case(&pair.key));
-        let synonyms = SYNONYMS.iter().filter(|_| self.dialect().is_strict);
+        let mut synonyms = SYNONYMS.iter().filter(|_| self.dialect().is_strict);
         let meant = cased
             .map(|(name, _)| *name)
             .or_else(|| nearly::meant(&pair.key, fields.map(|(name, _)| *name)))
-            .or_else(|| { synonyms }.find_map(|(word, key)| (*word == pair.key).then_some(*key)));
+            .or_else(|| synonyms.find_map(|(word, key)| (*word == pair.key).then_some(*key)));
         let Some(meant) = meant else {
             return false;
         };

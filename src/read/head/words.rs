@@ -21,24 +21,21 @@ impl Reader<'_> {
             Data::List(items) if items.len() == 1 && !self.dialect().is_strict => &items[0],
             _ => node,
         };
-        match &node.data {
-            Data::Scalar(text, Kind::Bool(_)) => {
-                let quoted = format!("\"{text}\"");
-                self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
-            }
+        let Data::Scalar(text, kind) = &node.data else {
+            self.wrong_type(key, node, "text", &Wanted::Text);
+            return None;
+        };
+        let is_other = match kind {
+            Kind::Bool(_) => true,
             // TOML and JSON quote text; in YAML `title: 2020` is usual.
-            Data::Scalar(text, Kind::Number | Kind::Date)
-                if self.dialect().is_strict
-                    && matches!(self.format, Format::Toml | Format::Json) =>
-            {
-                let quoted = format!("\"{text}\"");
-                self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
+            Kind::Number | Kind::Date => {
+                self.dialect().is_strict && matches!(self.format, Format::Toml | Format::Json)
             }
-            Data::Scalar(..) => {}
-            _ => {
-                self.wrong_type(key, node, "text", &Wanted::Text);
-                return None;
-            }
+            Kind::Text | Kind::Null => false,
+        };
+        if is_other {
+            let quoted = format!("\"{text}\"");
+            self.wrong_type(key, node, "text", &Wanted::Word(&quoted));
         }
         let value = one_line(node.scalar()?);
         (!value.is_empty()).then(|| Spanned::new(value, node.range.clone()))
@@ -71,13 +68,13 @@ impl Reader<'_> {
             &rules::COMMENT_IN_VALUE,
             &whole,
             format!("`{comment}` is not part of the value: YAML reads it as a comment"),
-            format!("write `{quoted}`; a comment has a blank after its `#`"),
+            format!("write `{quoted}`; a comment has a space after its `#`"),
             Level::Warning,
         );
         self.replaced_by(quoted);
     }
 
-    /// The comment without a blank after its `#` that follows a value without quotes, and the range from
+    /// The comment without a space after its `#` that follows a value without quotes, and the range from
     /// the value's beginning to the comment's end.
     pub(super) fn comment(&self, node: &Node<'_>) -> Option<(Range<usize>, &str)> {
         let Data::Scalar(_, kind) = &node.data else {
@@ -85,7 +82,7 @@ impl Reader<'_> {
         };
         let text = self.source.text();
         let start = match kind {
-            // No value has its place behind its key, or where the next item begins.
+            // The position of a missing value is after its key, or where the next item begins.
             Kind::Null if text[node.range.clone()].starts_with(['~', 'n', 'N']) => return None,
             Kind::Null => {
                 let before = text[..node.range.start].trim_end();
@@ -150,7 +147,7 @@ impl Reader<'_> {
                             all.extend(self.list(key, item, None));
                         }
                         Data::List(_) | Data::Table(_) => {
-                            if let Some(name) = named(item) {
+                            if let Some(name) = name_in(item) {
                                 all.push(name);
                                 continue;
                             }
@@ -184,12 +181,7 @@ impl Reader<'_> {
         let address = self.line(key, node, "a URL")?;
         let given = address.value.as_str();
         let good = match scheme_of(given) {
-            Some(scheme)
-                if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
-            {
-                url::Url::parse(given).is_ok()
-            }
-            Some(_) => false,
+            Some(scheme) => permalink::is_web(scheme) && url::Url::parse(given).is_ok(),
             None => !given.contains(char::is_whitespace),
         };
         if good {
@@ -208,7 +200,7 @@ impl Reader<'_> {
 }
 
 /// The name in a table such as `{name: Events, slug: events}`.
-fn named(node: &Node<'_>) -> Option<Spanned<String>> {
+fn name_in(node: &Node<'_>) -> Option<Spanned<String>> {
     let name = ["name", "title", "label", "slug"].iter().find_map(|key| node.get(key))?;
     Some(Spanned::new(one_line(name.scalar()?), name.range.clone()))
 }
@@ -216,11 +208,7 @@ fn named(node: &Node<'_>) -> Option<Spanned<String>> {
 /// The URL that was probably meant: spaces as `%20`, the missing scheme.
 fn web_address(given: &str) -> Option<String> {
     let better = match scheme_of(given) {
-        Some(scheme)
-            if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") =>
-        {
-            given.replace(char::is_whitespace, "%20")
-        }
+        Some(scheme) if permalink::is_web(scheme) => given.replace(char::is_whitespace, "%20"),
         Some(scheme) if runs(scheme) => return None,
         Some(scheme) => format!("https://{}", given[scheme.len()..].strip_prefix("://")?),
         None if permalink::climbs(given) => return None,

@@ -70,7 +70,7 @@ pub(super) fn of_index(repo: &Repo, index: &Path) -> Result<Vec<File>, TreeError
 }
 
 /// The files that are only intended to be added, from `ls-files --debug -z`: each path and a NUL, then
-/// lines about it of which the last ends with `flags: ` and a number.
+/// lines about it; the last one ends with `flags: ` and a number.
 fn intended(repo: &Repo, listed: &[u8]) -> Vec<String> {
     /// `CE_INTENT_TO_ADD` in git's `read-cache-ll.h`.
     const INTENT_TO_ADD: u32 = 1 << 29;

@@ -137,11 +137,8 @@ impl Git {
     }
 
     fn find(&self, path: &str) -> Result<&File, TreeError> {
-        self.files
-            .binary_search_by(|file| file.path.as_str().cmp(path))
-            .ok()
-            .and_then(|index| self.files.get(index))
-            .ok_or_else(|| TreeError::Missing(path.to_owned()))
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path));
+        index.map(|index| &self.files[index]).map_err(|_| TreeError::Missing(path.to_owned()))
     }
 
     fn blob_name(&self, path: &str) -> Result<&[u8], TreeError> {
@@ -180,12 +177,7 @@ impl Git {
 
 impl Tree for Git {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
-        let listed = self
-            .files
-            .iter()
-            .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
-            .map(|file| Entry { path: file.path.clone(), kind: file.kind });
-        Ok(listed.collect())
+        Ok(entries(&self.files, folder))
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
@@ -277,12 +269,7 @@ impl Past {
 
 impl Tree for Past {
     fn list(&self, folder: &str) -> Result<Vec<Entry>, TreeError> {
-        let files = of_commit(&self.store.repo, &self.commit)?;
-        Ok(files
-            .into_iter()
-            .filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path))
-            .map(|file| Entry { path: file.path, kind: file.kind })
-            .collect())
+        Ok(entries(&of_commit(&self.store.repo, &self.commit)?, folder))
     }
 
     fn read(&self, path: &str) -> Result<Vec<u8>, TreeError> {
@@ -303,6 +290,12 @@ impl Tree for Past {
     fn describe(&self) -> Cow<'_, str> {
         format!("commit {}", self.commit.get(..12).unwrap_or(&self.commit)).into()
     }
+}
+
+/// The files under a folder that a tree lists.
+fn entries(files: &[File], folder: &str) -> Vec<Entry> {
+    let listed = files.iter().filter(|file| is_under(&file.path, folder) && !is_hidden(&file.path));
+    listed.map(|file| Entry { path: file.path.clone(), kind: file.kind }).collect()
 }
 
 /// The base trees of the index and the work tree of `repo`.

@@ -244,12 +244,9 @@ impl Repo {
     }
 
     /// The folders from the top level down to the one above the project's.
-    pub(super) fn above(&self) -> impl Iterator<Item = PathBuf> {
+    pub(super) fn above(&self) -> Vec<PathBuf> {
         let prefix = path(&self.prefix);
-        let top = self.top.clone();
-        let folders: Vec<PathBuf> =
-            prefix.ancestors().skip(1).map(|folder| top.join(folder)).collect();
-        folders.into_iter()
+        prefix.ancestors().skip(1).map(|folder| self.top.join(folder)).collect()
     }
 
     /// The location on disk of a path under the project's folder.

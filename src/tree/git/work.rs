@@ -121,7 +121,7 @@ impl Known {
 /// Whether some attributes file configures a conversion: most projects have none, which saves a git
 /// process.
 fn may_convert(repo: &Repo, tracked: &[String], git_status: &GitStatus) -> bool {
-    let above = repo.above().map(|folder| folder.join(".gitattributes"));
+    let above = repo.above().into_iter().map(|folder| folder.join(".gitattributes"));
     let below = tracked
         .iter()
         .chain(&git_status.untracked)

@@ -6,33 +6,27 @@ mod shortcodes;
 use std::collections::BTreeMap;
 
 use crate::entities::escape;
-
-/// An image of the export.
-#[derive(Debug, Clone)]
-pub(super) struct Picture {
-    pub url: String,
-    pub alt: String,
-}
+use crate::post::Image;
 
 /// The images of an export by id, and by the id of the post they are attached to.
 #[derive(Debug, Default)]
 pub(super) struct Attachments {
-    pictures: BTreeMap<String, Picture>,
+    images: BTreeMap<String, Image>,
     of_posts: BTreeMap<String, Vec<String>>,
 }
 
 impl Attachments {
-    pub(super) fn add(&mut self, id: String, parent: String, picture: Picture) {
+    pub(super) fn add(&mut self, id: String, parent: String, image: Image) {
         self.of_posts.entry(parent).or_default().push(id.clone());
-        self.pictures.insert(id, picture);
+        self.images.insert(id, image);
     }
 
-    pub(super) fn get(&self, id: &str) -> Option<&Picture> {
-        self.pictures.get(id.trim())
+    pub(super) fn get(&self, id: &str) -> Option<&Image> {
+        self.images.get(id.trim())
     }
 
     /// The images of a gallery: those that it names, else those of its post.
-    fn gallery(&self, ids: Option<&str>, post: &str) -> Vec<&Picture> {
+    fn gallery(&self, ids: Option<&str>, post: &str) -> Vec<&Image> {
         if let Some(ids) = ids {
             return ids.split(',').filter_map(|id| self.get(id)).collect();
         }
@@ -63,6 +57,6 @@ pub(super) fn html(text: &str, post: &str, attachments: &Attachments) -> (String
 }
 
 /// A link in HTML.
-pub(super) fn link(address: &str, words: &str) -> String {
-    format!("<a href=\"{}\">{}</a>", escape(address), escape(words))
+pub(super) fn link(url: &str, words: &str) -> String {
+    format!("<a href=\"{}\">{}</a>", escape(url), escape(words))
 }

@@ -64,8 +64,8 @@ pub(super) fn with_links(text: &str) -> String {
 
 fn linked(line: &str) -> String {
     let word = line.trim();
-    let is_address = word.starts_with("http://") || word.starts_with("https://");
-    if is_address && !word.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')) {
+    let is_url = word.starts_with("http://") || word.starts_with("https://");
+    if is_url && !word.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"')) {
         link(word, word)
     } else {
         line.to_owned()

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Attachments, Picture, link};
+use super::{Attachments, link};
 use crate::entities::escape;
-
 use crate::markdown::vocabulary::has;
+use crate::post::Image;
 
 /// Shortcodes without attributes or closing tag; other words in brackets are text.
 const ALONE: &str = "gallery playlist contact-form toc";
@@ -97,7 +97,7 @@ struct Tag<'t> {
 }
 
 impl<'t> Tag<'t> {
-    /// Reads a tag, behind which `rest` stands.
+    /// Reads a tag that `rest` follows.
     fn read(name: &str, attributes: &'t str, rest: &'t str, is_closed: bool) -> Self {
         let lower = name.to_ascii_lowercase();
         let holds = [CODE, LANGUAGES, HOLDERS].iter().any(|list| has(list, &lower));
@@ -116,8 +116,8 @@ impl<'t> Tag<'t> {
 
     /// The HTML of the shortcode.
     fn html(&self, post: &str, attachments: &Attachments) -> Option<String> {
-        let paragraph = |address: &str, words: &str| format!("<p>{}</p>", link(address, words));
-        let html = match (self.name.as_str(), self.inside, self.address()) {
+        let paragraph = |url: &str, words: &str| format!("<p>{}</p>", link(url, words));
+        let html = match (self.name.as_str(), self.inside, self.url()) {
             ("caption" | "wp_caption", Some(inside), _) => {
                 figure(inside, self.attribute("caption"))
             }
@@ -127,12 +127,12 @@ impl<'t> Tag<'t> {
             }
             (name, Some(inside), _) if has(LANGUAGES, name) => code(inside, Some(name)),
             ("gallery", ..) => {
-                let pictures = attachments.gallery(self.attribute("ids include"), post);
-                pictures.into_iter().map(image).collect::<Vec<_>>().join("\n\n")
+                let images = attachments.gallery(self.attribute("ids include"), post);
+                images.into_iter().map(element).collect::<Vec<_>>().join("\n\n")
             }
-            (_, _, Some(address)) => {
-                let words = address.trim_end_matches('/').rsplit('/').next();
-                paragraph(address, words.unwrap_or(address))
+            (_, _, Some(url)) => {
+                let words = url.trim_end_matches('/').rsplit('/').next();
+                paragraph(url, words.unwrap_or(url))
             }
             (name @ ("youtube" | "vimeo"), ..) => {
                 let id = self.attribute("id v").or_else(|| self.attribute(""))?;
@@ -140,8 +140,8 @@ impl<'t> Tag<'t> {
                     "vimeo" => "https://vimeo.com/",
                     _ => "https://www.youtube.com/watch?v=",
                 };
-                let address = format!("{site}{}", id.trim_matches(['"', '\'']));
-                paragraph(&address, &address)
+                let url = format!("{site}{}", id.trim_matches(['"', '\'']));
+                paragraph(&url, &url)
             }
             _ => return None,
         };
@@ -158,7 +158,7 @@ impl<'t> Tag<'t> {
     }
 
     /// The URL that a player or a frame shows.
-    fn address(&self) -> Option<&'t str> {
+    fn url(&self) -> Option<&'t str> {
         let keys = "src url mp4 m4v webm ogv wmv flv mp3 m4a ogg oga wav flac ";
         let mut values = keys.split(' ').filter_map(|key| self.attribute(key));
         let starts = ["http://", "https://", "/"];
@@ -207,22 +207,26 @@ fn code(inner: &str, language: Option<&str>) -> String {
     format!("<pre><code{class}>{text}</code></pre>")
 }
 
-fn image(picture: &Picture) -> String {
-    let (url, alt) = (escape(&picture.url), escape(&picture.alt));
-    format!("<p><img src=\"{url}\" alt=\"{alt}\"></p>")
+fn element(image: &Image) -> String {
+    let (src, alt) = (escape(&image.src), escape(image.alt.as_deref().unwrap_or_default()));
+    format!("<p><img src=\"{src}\" alt=\"{alt}\"></p>")
 }
 
 #[cfg(test)]
 mod tests {
     use super::replaced;
-    use crate::import::feed::wordpress::{Attachments, Picture};
+    use crate::import::feed::wordpress::Attachments;
+    use crate::post::Image;
 
     #[test]
     fn shortcodes_become_html() {
         let mut attachments = Attachments::default();
-        let picture =
-            Picture { url: "https://a.example/1.jpg".to_owned(), alt: "The hall".to_owned() };
-        attachments.add("7".to_owned(), "3".to_owned(), picture);
+        let image = Image {
+            src: "https://a.example/1.jpg".to_owned(),
+            alt: Some("The hall".to_owned()),
+            ..Image::default()
+        };
+        attachments.add("7".to_owned(), "3".to_owned(), image);
         let gallery = "<p><img src=\"https://a.example/1.jpg\" alt=\"The hall\"></p>";
         for (text, html, lost) in [
             ("[gallery ids=\"7\"]", gallery, 0),

@@ -45,11 +45,11 @@ impl Writer<'_> {
         for child in tree.children(id) {
             let is_link = tree.name(*child) == "a" && !self.is_in_link();
             let href = tree.attribute(*child, "href").filter(|_| is_link);
-            let Some(address) = href.and_then(|href| self.address(href)) else {
+            let Some(url) = href.and_then(|href| self.url(href)) else {
                 plain.push_str(&tree.text(*child));
                 continue;
             };
-            let mark = Mark::Link(inline::destination(&address));
+            let mark = Mark::Link(inline::destination(&url));
             pieces.extend([
                 Piece::Raw(inline::code(&std::mem::take(&mut plain))),
                 Piece::Open(mark.clone()),

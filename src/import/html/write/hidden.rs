@@ -5,8 +5,8 @@ use crate::import::html::tree::Id;
 use crate::markdown::raw;
 use crate::markdown::vocabulary::has;
 
-/// A form with this many bytes of text is the page itself.
-const A_PAGE: usize = 1000;
+/// A form with more bytes of text is the whole page.
+const LONGEST_FORM: usize = 1000;
 
 /// Elements that browsers do not show, or that only work on the page.
 const NOT_TEXT: &str =
@@ -30,7 +30,7 @@ impl Writer<'_> {
             // An icon is not a drawing worth a finding.
             "svg" if tree.text(id).trim().is_empty() => return true,
             // Some pages are one form from top to bottom.
-            "form" if tree.text(id).len() > A_PAGE => return false,
+            "form" if tree.text(id).len() > LONGEST_FORM => return false,
             "svg" => "a drawing",
             "canvas" => "a canvas",
             "object" | "embed" | "applet" => "an embedded object",

@@ -42,7 +42,7 @@ impl Writer<'_> {
             pieces.push(Piece::Text(readable(text)));
             return;
         }
-        if let Some(number) = self.notes.reference(self.tree, id) {
+        if let Some(number) = self.footnotes.reference(self.tree, id) {
             pieces.push(Piece::Raw(format!("[^{number}]")));
             return;
         }
@@ -61,10 +61,9 @@ impl Writer<'_> {
             "b" | "strong" => self.marked(id, Mark::Strong, pieces),
             "i" | "em" | "dfn" | "cite" | "var" => self.marked(id, Mark::Emphasis, pieces),
             "del" | "s" | "strike" => self.marked(id, Mark::Deleted, pieces),
-            "sub" => self.marked(id, Mark::Element("sub"), pieces),
-            "sup" => self.marked(id, Mark::Element("sup"), pieces),
-            "kbd" => self.marked(id, Mark::Element("kbd"), pieces),
-            "mark" => self.marked(id, Mark::Element("mark"), pieces),
+            name @ ("sub" | "sup" | "kbd" | "mark") => {
+                self.marked(id, Mark::Element(name.to_owned()), pieces);
+            }
             // At least a space separates blocks within a line.
             name if is_block(name) => {
                 pieces.push(Piece::Space);
@@ -77,20 +76,20 @@ impl Writer<'_> {
 
     fn link(&mut self, id: Id, pieces: &mut Vec<Piece>) {
         let href = self.tree.attribute(id, "href");
-        let address = href.and_then(|href| self.address(href));
-        let Some(address) = address.filter(|_| !self.is_in_link()) else {
+        let url = href.and_then(|href| self.url(href));
+        let Some(url) = url.filter(|_| !self.is_in_link()) else {
             self.inside(id, pieces);
             return;
         };
         // A link whose text is its URL.
-        if self.tree.line(id) == address
-            && Url::parse(&address).is_ok()
-            && !address.contains(['<', '>', ' '])
+        if self.tree.line(id) == url
+            && Url::parse(&url).is_ok()
+            && !url.contains(['<', '>', ' '])
             && !self.holds_image(id)
         {
-            pieces.push(Piece::Raw(format!("<{address}>")));
+            pieces.push(Piece::Raw(format!("<{url}>")));
         } else {
-            self.marked(id, Mark::Link(inline::destination(&address)), pieces);
+            self.marked(id, Mark::Link(inline::destination(&url)), pieces);
         }
     }
 
@@ -111,7 +110,7 @@ impl Writer<'_> {
     }
 
     /// A URL that works outside the page; `None` where it leads nowhere.
-    pub(super) fn address(&self, written: &str) -> Option<String> {
+    pub(super) fn url(&self, written: &str) -> Option<String> {
         let mut written = written.trim().to_owned();
         written.retain(|c| !c.is_control() && !is_hidden(c));
         let is_empty = written.is_empty();

@@ -1,7 +1,8 @@
 //! Lists and definitions.
 
-use super::{Writer, indented, list_mark, prefixed};
+use super::{Writer, prefixed};
 use crate::import::html::tree::Id;
+use crate::import::inline::{indented, list_mark};
 use crate::markdown::vocabulary::has;
 
 impl Writer<'_> {

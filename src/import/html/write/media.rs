@@ -10,7 +10,7 @@ use crate::markdown::raw::image_source;
 impl Writer<'_> {
     /// An image with its caption as a paragraph of its own, in italics.
     pub(super) fn figure(&mut self, id: Id, blocks: &mut Vec<String>) {
-        let mut captions = self.tree.named(id, "figcaption");
+        let mut captions = self.tree.elements(id, "figcaption");
         captions.retain(|caption| self.tree.nearest(*caption, "figure") == id);
         self.apart.extend(&captions);
         blocks.extend(self.blocks(id));
@@ -22,11 +22,11 @@ impl Writer<'_> {
     /// A player or a frame becomes a link to its content.
     pub(super) fn embedded(&self, id: Id) -> Option<String> {
         let tree = self.tree;
-        let sources = tree.named(id, "source").into_iter();
+        let sources = tree.elements(id, "source").into_iter();
         let src = (std::iter::once(id).chain(sources))
             .find_map(|id| tree.first_attribute(id, &["src", "data-src"]))?;
-        let address = self.address(src)?;
-        let page = embed::page(&address);
+        let url = self.url(src)?;
+        let page = embed::page(&url);
         // Fallback content is for browsers without support; nothing else shows it.
         let inside = tree.line(id);
         let is_said = !inside.is_empty() && !inside.contains("browser") && inside.len() < 300;
@@ -41,7 +41,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, id: Id) -> Option<Piece> {
         let tree = self.tree;
         let src = image_source(|name| tree.attribute(id, name).map(str::to_owned));
-        let Some(src) = src.and_then(|(_, src)| self.address(&src)) else {
+        let Some(src) = src.and_then(|(_, src)| self.url(&src)) else {
             self.lose("an image embedded in the page", id);
             return None;
         };
@@ -54,6 +54,6 @@ impl Writer<'_> {
     }
 
     pub(super) fn holds_image(&self, id: Id) -> bool {
-        self.tree.name(id) == "img" || !self.tree.named(id, "img").is_empty()
+        self.tree.name(id) == "img" || !self.tree.elements(id, "img").is_empty()
     }
 }

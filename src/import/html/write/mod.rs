@@ -11,10 +11,10 @@ use std::ops::Range;
 
 use url::Url;
 
-use super::notes::Notes;
+use super::footnotes::Footnotes;
 use super::table;
 use super::tree::{Id, Tree, is_block};
-use crate::import::inline::{self, Mark};
+use crate::import::inline::{self, Mark, indented};
 use lists::is_list;
 
 /// A thematic break. Dashes would make the line above a heading.
@@ -22,7 +22,7 @@ const RULE: &str = "* * *";
 
 /// HTML as Markdown.
 #[derive(Debug, Default)]
-pub(in crate::import) struct Written {
+pub(in crate::import) struct Converted {
     /// The Markdown, without a final line end.
     pub markdown: String,
     /// What Markdown cannot express: each kind of element once, with its first position and its count.
@@ -39,7 +39,7 @@ pub(super) struct Writer<'t> {
     /// The first paragraph of the text; a line before it may be a byline.
     pub first_text: Id,
     holds_blocks: Vec<bool>,
-    notes: Notes,
+    footnotes: Footnotes,
     lost: BTreeMap<&'static str, (Range<usize>, usize)>,
     /// The marks that are open.
     open: Vec<Mark>,
@@ -59,16 +59,16 @@ impl<'t> Writer<'t> {
             apart: BTreeSet::new(),
             first_text: 0,
             holds_blocks,
-            notes: Notes::default(),
+            footnotes: Footnotes::default(),
             lost: BTreeMap::new(),
             open: Vec::new(),
         }
     }
 
     /// Converts everything below `root`.
-    pub(super) fn write(mut self, root: Id) -> Written {
-        self.notes = Notes::find(self.tree, root);
-        let notes = self.notes.items.clone();
+    pub(super) fn write(mut self, root: Id) -> Converted {
+        self.footnotes = Footnotes::find(self.tree, root);
+        let notes = self.footnotes.items.clone();
         self.apart.extend(&notes);
         let mut blocks = self.blocks(root);
         // The rule above the notes belongs to them.
@@ -79,7 +79,7 @@ impl<'t> Writer<'t> {
             let text = self.blocks(note).join("\n\n");
             blocks.push(format!("[^{number}]: {}", indented(&text, 4)));
         }
-        Written { markdown: blocks.join("\n\n"), lost: self.lost }
+        Converted { markdown: blocks.join("\n\n"), lost: self.lost }
     }
 
     /// The blocks inside a node.
@@ -141,7 +141,7 @@ impl<'t> Writer<'t> {
     fn block(&mut self, id: Id, blocks: &mut Vec<String>) {
         match self.tree.name(id) {
             name @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6") => {
-                let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
+                let level = name[1..].parse().unwrap_or(2);
                 let text = self.cell(id);
                 // A trailing `#` or `{…}` would be read as part of the heading's syntax.
                 let text = match text.strip_suffix(['#', '}']) {
@@ -149,7 +149,7 @@ impl<'t> Writer<'t> {
                     None => text,
                 };
                 if !text.is_empty() {
-                    blocks.push(format!("{} {text}", "#".repeat(usize::from(level))));
+                    blocks.push(format!("{} {text}", "#".repeat(level)));
                 }
             }
             "ul" | "ol" | "menu" => {
@@ -189,23 +189,6 @@ impl<'t> Writer<'t> {
         let range = self.tree.range(id);
         self.lost.entry(what).or_insert((range, 0)).1 += 1;
     }
-}
-
-/// The mark of a list item.
-pub(in crate::import) fn list_mark(number: Option<u32>) -> String {
-    number.map_or_else(|| "- ".to_owned(), |number| format!("{number}. "))
-}
-
-/// Indents every line but the first.
-pub(in crate::import) fn indented(text: &str, by: usize) -> String {
-    let mut lines = text.split('\n');
-    let mut out = lines.next().unwrap_or_default().to_owned();
-    for line in lines {
-        out.push('\n');
-        out.extend((0..by).filter(|_| !line.is_empty()).map(|_| ' '));
-        out.push_str(line);
-    }
-    out
 }
 
 fn prefixed(text: &str, prefix: &str) -> String {

@@ -67,7 +67,7 @@ fn mail(text: &str, at: usize, from: usize) -> Option<Range<usize>> {
     is_mail.then_some(start..at + 1 + host.len())
 }
 
-/// Whether a character is no blank, no punctuation and no symbol.
+/// Whether a character is neither white space nor punctuation nor a symbol.
 fn is_letter(letter: char) -> bool {
     letter.is_alphanumeric() || is_mark(letter)
 }

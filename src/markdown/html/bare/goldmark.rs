@@ -17,7 +17,7 @@ static GOLDMARK: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
     Some([Regex::new(&url).ok()?, Regex::new(&mail).ok()?])
 });
 
-/// URLs and addresses of mail at the beginning of a text, or behind a blank or a mark such as `(`.
+/// URLs and mail addresses at the beginning of a text, after a space, or after a mark such as `(`.
 pub(super) fn links(text: &str) -> Vec<Range<usize>> {
     let Some([url, mail]) = &*GOLDMARK else {
         return Vec::new();

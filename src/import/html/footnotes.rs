@@ -6,18 +6,18 @@ use super::tree::{Id, Tree};
 
 /// The footnotes of a text.
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct Footnotes {
     /// The number of a note by its id.
     numbers: BTreeMap<String, usize>,
     /// The elements that hold the notes, in their order.
     pub items: Vec<Id>,
 }
 
-impl Notes {
+impl Footnotes {
     /// Finds the notes below `root`: list items with an id and a link back (`↩`).
     pub(super) fn find(tree: &Tree, root: Id) -> Self {
         let mut found = Self::default();
-        let links = tree.named(root, "a");
+        let links = tree.elements(root, "a");
         for id in &links {
             let is_back =
                 target(tree, *id).is_some() && tree.line(*id).starts_with(['↩', '⤴', '↑']);
@@ -44,7 +44,7 @@ impl Notes {
         }
         let link = match tree.name(id) {
             "a" => id,
-            "sup" => *tree.named(id, "a").first()?,
+            "sup" => *tree.elements(id, "a").first()?,
             _ => return None,
         };
         let number = self.numbers.get(target(tree, link)?).copied();
