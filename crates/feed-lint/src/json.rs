@@ -10,7 +10,7 @@ use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 use url::Url;
 
-use super::encoding::{self, Mangled};
+use super::encoding::{self, Mojibake};
 use super::log::Log;
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, jsonfeed};
@@ -55,6 +55,11 @@ pub struct Member<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// Its opening brace.
+    pub fn brace(&self) -> Range<usize> {
+        self.range.start..self.range.start + 1
+    }
+
     /// The value of the first member of that name.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
@@ -153,26 +158,19 @@ pub struct Feed<'a, 'l> {
     /// The time to compare with.
     pub now: Option<DateTime<FixedOffset>>,
     /// Whether texts need a check for mojibake.
-    pub suspicious: bool,
+    pub may_have_mojibake: bool,
 }
 
 impl Feed<'_, '_> {
     /// Reports mojibake.
-    pub fn mangled(&mut self, range: Range<usize>, name: &str, parent: &str, text: &str) {
-        if !self.suspicious {
-            return;
-        }
-        if let Some(found) = encoding::mangled(text) {
-            self.log
-                .report(&MANGLED_TEXT, range, found.message())
-                .element(name)
-                .parent(parent)
-                .help(Mangled::HELP);
+    pub fn check_mojibake(&mut self, spot: &Spot, text: &str) {
+        if let Some(found) = encoding::find_mojibake(text).filter(|_| self.may_have_mojibake) {
+            spot.report(self.log, &MANGLED_TEXT, found.message()).help(Mojibake::HELP);
         }
     }
 
     /// Reports a date that is hardly intended.
-    pub fn plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
+    pub fn check_plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
         if let Some(message) = date::implausible(instant, self.now) {
             spot.report(self.log, &dates::IMPLAUSIBLE_DATE, message)
                 .value(text)

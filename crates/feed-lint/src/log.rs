@@ -38,9 +38,9 @@ impl<'s> Log<'s> {
         rule: &'static Rule,
         range: Range<usize>,
         message: impl Into<String>,
-    ) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         let finding = Finding::new(rule, message).at(self.source.span(range));
-        Noted(self.keep(finding))
+        NewFinding(self.keep(finding))
     }
 
     /// Keeps a finding while there are few. Of every rule the first one is kept, so that thousands
@@ -112,9 +112,9 @@ fn bounded(name: impl Into<String>) -> String {
 
 /// A new finding, to be completed.
 #[derive(Debug)]
-pub struct Noted<'l>(&'l mut Finding);
+pub struct NewFinding<'l>(&'l mut Finding);
 
-impl Noted<'_> {
+impl NewFinding<'_> {
     /// Names the element that the finding is about.
     pub fn element(self, name: impl Into<String>) -> Self {
         self.0.subject.element = Some(bounded(name));

@@ -138,7 +138,7 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["term", "scheme", "label"]);
     match linter.document.value_of(id, "term") {
-        None => linter.lacks_attribute(id, "term"),
+        None => linter.missing_attribute_alone(id, "term"),
         Some(term) if term.trim().is_empty() => {
             Spot::inside(linter, id, "term")
                 .report(linter.log, &texts::BLANK_ELEMENT, "`term` is empty")

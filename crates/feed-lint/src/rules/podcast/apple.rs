@@ -5,9 +5,8 @@ use super::{CATEGORY, DURATION, EPISODE_KIND, KEYWORDS, KIND, OLD_CATEGORY, TOO_
 use crate::grammar::Shape::{Anything, Custom, OneOf, Positive, TextOrNothing};
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Row, Shape};
-use crate::html::{self, Looks};
 use crate::linter::Linter;
-use crate::rules::{html as html_rule, people, rss, structure, values};
+use crate::rules::{people, rss, structure, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mail, number};
 use crate::xml::{Id, Ns};
@@ -128,7 +127,7 @@ fn image(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["href"]);
     linter.no_text(id);
     match linter.document.value_of(id, "href") {
-        None => linter.lacks_attribute(id, "href"),
+        None => linter.missing_attribute_alone(id, "href"),
         Some(href) => {
             let spot = Spot::inside(linter, id, "href");
             rss::http_attribute(linter, &spot, &href);
@@ -188,13 +187,8 @@ fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
 
 fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    linter.mangled(id, &text);
-    if let Looks::Html(_) = html::looks(&text) {
-        let label = linter.label(id);
-        let message = format!("`{label}` is plain text, but looks like HTML");
-        let help = "remove the tags and entities";
-        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
-    }
+    linter.check_mojibake(id, &text);
+    shapes::no_html_in(linter, id);
 }
 
 fn duration(linter: &mut Linter<'_, '_>, id: Id) {

@@ -41,8 +41,8 @@ static LIVE_ITEM: Context =
     Context { scope: Scope::Entry, core: ITEM.core, required: &[], after: None };
 
 use Form::{
-    Address, Any, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType,
-    Number, OneOf, Position, Ratio, Recurrence, Uuid,
+    Address, Any, Country, Date, Day, GeoUri, Images, Instant, Integer, Language, Mail, MediaType,
+    Number, OneOf, OsmObject, Ratio, Recurrence, Uuid,
 };
 
 const YES_OR_NO: Form = OneOf(&["yes", "no"]);
@@ -66,7 +66,7 @@ static TAGS: &[Tag] = tags! {
     "soundbite" { "startTime": Number, "duration": Number }
     "person" = Any optional { "href": Address, "img": Address }
     "location" = Any
-        optional { "rel": OneOf(&["subject", "creator"]), "geo": Position, "osm": Map, "country": Country }
+        optional { "rel": OneOf(&["subject", "creator"]), "geo": GeoUri, "osm": OsmObject, "country": Country }
     "season" = Integer
     "episode" = Number
     "trailer" = Any { "url": Address, "pubdate": Date }

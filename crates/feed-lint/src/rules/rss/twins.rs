@@ -60,6 +60,7 @@ pub(super) fn check(
             format!("{}:{local}", ns.usual_prefix()),
         );
         linter
+            .log
             .report(rule, other, format!("`{ext}` says what `{core}` says"))
             .element(label.clone())
             .param("core", *core)
