@@ -65,6 +65,15 @@ impl<'a> Object<'a> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
     }
 
+    /// The objects in the array of that name.
+    pub fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
+        let values = match self.get(name) {
+            Some(Value::Array(_, values)) => values.as_slice(),
+            _ => &[],
+        };
+        values.iter().filter_map(Value::object)
+    }
+
     /// The string of that name.
     pub fn text(&self, name: &str) -> Option<&str> {
         match self.get(name) {
@@ -74,7 +83,15 @@ impl<'a> Object<'a> {
     }
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// The object, where it is one.
+    pub fn object(&self) -> Option<&Object<'a>> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
     /// Where it is.
     pub fn range(&self) -> Range<usize> {
         match self {
@@ -210,10 +227,10 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
             let range = range.start + mark..range.end + mark;
             let message = match error.kind() {
                 ParseErrorKind::NestingDepthExceeded => {
-                    "values are nested deeper here than anything needs".to_owned()
+                    "values are nested too deep here".to_owned()
                 }
                 ParseErrorKind::String(InvalidUnicodeEscapeSequence(_)) => {
-                    "this is not JSON: this escape is half of a character".to_owned()
+                    "this is not JSON: this escape is half of a surrogate pair".to_owned()
                 }
                 other => format!("this is not JSON: {}", other.to_string().to_lowercase()),
             };

@@ -206,7 +206,7 @@ fn json_feed(
         return (Format::JsonFeed, Outline::broken());
     };
     if !rules::jsonfeed::is_feed(&root) {
-        let message = "this is JSON, but no JSON Feed";
+        let message = "this is JSON, but not a JSON Feed";
         log.report(&rules::limits::NOT_A_FEED, root.range().start..root.range().start + 1, message)
             .help("a JSON Feed is an object with `version`, `title` and `items`");
         return (Format::Unknown, Outline::broken());
@@ -357,8 +357,8 @@ fn check_root(linter: &mut Linter<'_, '_>) {
             }
         }
         Format::JsonFeed | Format::Unknown => {
-            let name = linter.document.name(root).to_owned();
-            let (message, help) = match name.as_str() {
+            let name = linter.document.name(root);
+            let (message, help) = match name {
                 "opml" => (
                     "this file is OPML, a list of feeds".to_owned(),
                     "validate the feeds that it names",

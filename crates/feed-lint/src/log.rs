@@ -96,7 +96,7 @@ impl<'s> Log<'s> {
         let mut findings = self.findings;
         findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
         if self.rest.is_some() {
-            let message = format!("more than {MOST} findings; the rest is left out");
+            let message = format!("this file has more than {MOST} findings; the rest is left out");
             findings.push(Finding::new(&TOO_MANY_FINDINGS, message).at(self.source.start()));
         }
         findings

@@ -29,14 +29,14 @@ feed_lint_findings::rules! {
 
     /// The formats of one feed have the same entries with the same ids and dates (all formats). Checked only where the others are given.
     ///
-    /// Who changes from one to the other gets everything again, or misses something.
+    /// A reader who changes from one format to another gets every entry again, or misses some.
     Warning FORMATS_DISAGREE "formats-disagree":
         "An entry of feed.json that is not in atom.xml" => "The same entries in all formats.";
 
     /// The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.
     ///
-    /// Podcast clients show it, reserve space by it, and take a download for broken that ends
-    /// elsewhere.
+    /// Podcast clients show it, reserve space by it, and report a download of another length as
+    /// broken.
     Warning WRONG_LENGTH "wrong-length":
         "<enclosure url=\"https://example.org/1.mp3\" length=\"1234\" …/> of a file of 5,242,880 bytes"
         => "<enclosure url=\"https://example.org/1.mp3\" length=\"5242880\" …/>";

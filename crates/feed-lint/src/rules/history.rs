@@ -36,7 +36,7 @@ feed_lint_findings::rules! {
 
     /// An archive document has a link of relation `current` (Atom).
     ///
-    /// Who finds the archive finds the feed to subscribe to by it (RFC 5005, section 4).
+    /// It leads from the archive to the feed to subscribe to (RFC 5005, section 4).
     Warning MISSING_CURRENT "missing-current-link" w3c "MissingCurrentInArchive":
         "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>"
         => "<fh:archive/><link rel=\"current\" href=\"https://example.org/feed\"/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>";

@@ -55,7 +55,7 @@ feed_lint_findings::rules! {
 
     /// A longitude is a number from -180 to 180 (geo).
     ///
-    /// There is no place beyond.
+    /// No place lies beyond.
     Error LONGITUDE "longitude" w3c "InvalidLongitude":
         "<geo:long>-188.2473</geo:long>" => "<geo:long>8.54</geo:long>";
 
@@ -102,7 +102,7 @@ pub static ATOM_IN_ITEM: &[Row] = &[
 
 fn content(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.attribute(id, "src").is_none() {
-        let message = "`atom:content` says what `description` or `content:encoded` is for";
+        let message = "`atom:content` is a second place for the content";
         linter
             .about_alone(&html_rule::SECOND_CONTENT, id, message)
             .help("put the content into `content:encoded`");
@@ -230,7 +230,7 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     let open = local == "polygon" && count >= 4 && numbers.get(..2) != numbers.get(count - 2..);
     let (message, help) = if !enough || numbers.iter().any(Option::is_none) {
         (
-            "these are not the coordinates that this element holds",
+            "this is not a valid list of coordinates",
             "write pairs of latitude and longitude with blanks between them",
         )
     } else if open {
@@ -266,7 +266,7 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
                 && uri::parts(&value).scheme.is_none()
                 && !linter.is_atom()
             {
-                let message = "in RSS nothing says what this is relative to";
+                let message = "this address is relative, and RSS does not say to what";
                 spot.report(linter.log, &html_rule::RELATIVE_REFERENCE, message)
                     .value(&value)
                     .help("write the whole address");

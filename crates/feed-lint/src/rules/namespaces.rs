@@ -65,11 +65,11 @@ feed_lint_findings::rules! {
     Warning UNKNOWN_NAMESPACE "unknown-namespace" w3c "UnknownNamespace":
         "xmlns:dc=\"http://purl.org/dc/element/1.1/\"" => "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 
-    /// All elements of a feed are judged (all formats in XML).
+    /// The elements of every namespace in a feed are checked (all formats in XML).
     ///
-    /// This namespace is known, but its elements are not looked at.
+    /// This namespace is known, but its elements are not checked.
     Info UNSUPPORTED_NAMESPACE "unsupported-namespace" w3c "UnsupportedNamespace":
-        "xmlns:gd=\"http://schemas.google.com/g/2005\"" => "Nothing is to be done.";
+        "xmlns:gd=\"http://schemas.google.com/g/2005\"" => "Nothing needs to be done.";
 
     /// A namespace has the prefix that everybody uses for it (all formats in XML).
     ///
@@ -93,7 +93,7 @@ feed_lint_findings::rules! {
 
     /// Elements of extensions are in a namespace (Atom, RSS 1.0).
     ///
-    /// Without one nobody can tell whose they are (RFC 4287, section 6).
+    /// Without one no reader can tell to which vocabulary they belong (RFC 4287, section 6).
     Warning NO_VOCABULARY "no-vocabulary" w3c "UndeterminableVocabulary":
         "<entry><rating xmlns=\"\">5</rating>…"
         => "<entry><my:rating xmlns:my=\"https://example.org/terms/\">5</my:rating>…";

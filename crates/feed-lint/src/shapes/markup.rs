@@ -201,7 +201,7 @@ fn holder<'a>(linter: &Linter<'a, '_>, id: Id) -> &'a str {
 pub(crate) fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if linter.document.local(id) == "body" {
-        let message = "`xhtml:body` says what `description` or `content:encoded` is for";
+        let message = "`xhtml:body` is a second place for the content";
         linter
             .about_alone(&html_rule::SECOND_CONTENT, id, message)
             .help("put the content into `content:encoded`");

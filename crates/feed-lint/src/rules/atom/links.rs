@@ -81,7 +81,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     }
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
-        let message = "a link must be empty; what is inside is not looked at";
+        let message = "a link must be empty; readers ignore what is inside";
         linter.about(&LINK_NOT_EMPTY, id, message).help("write the address into `href`");
     }
 }
@@ -268,7 +268,7 @@ pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address
         && uri::fault(address).is_none()
         && uri::parts(address).scheme.is_none();
     if is_relative && !linter.has_base(id) {
-        let message = "nothing says what this address is relative to";
+        let message = "this address is relative, and no `xml:base` says to what";
         spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
             .value(address)
             .help("write the whole address");

@@ -114,7 +114,7 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
         };
         if let Some(first) = by_date.get(&date).copied() {
             let first = linter.document.tag(first);
-            let message = "another entry has this very date";
+            let message = "another entry has the same date";
             linter
                 .about_text(&ids::DUPLICATE_UPDATED, updated, message)
                 .value(&date)

@@ -127,7 +127,7 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
                 .help("write `isPermaLink=\"false\"`: a published guid must stay as it is");
         }
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
-        let message = "a number is hardly unique in the world";
+        let message = "a short number is hardly unique in the world";
         let help = "write the address of the page, or a `tag:` or `urn:uuid:` name";
         linter.wrong_text(&ids::SHORT_GUID, id, message, help);
     }
@@ -190,7 +190,7 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         linter.document.child(item, Ns::Cc2, "license"),
     );
     if let (Some(_), Some(second)) = licences {
-        let message = "`cc:license` says what `creativeCommons:license` says";
+        let message = "`cc:license` means the same as `creativeCommons:license`";
         linter
             .log
             .report(&SAME_MEANING_IN_ITEM, linter.document.tag(second), message)

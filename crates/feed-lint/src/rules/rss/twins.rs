@@ -61,11 +61,11 @@ pub(super) fn check(
         );
         linter
             .log
-            .report(rule, other, format!("`{ext}` says what `{core}` says"))
+            .report(rule, other, format!("`{ext}` means the same as `{core}`"))
             .element(label.clone())
             .param("core", *core)
             .param("ext", ext.clone())
-            .also(own, "said here")
+            .also(own, "the same in RSS")
             .help(format!("remove `{ext}`"));
     }
 }

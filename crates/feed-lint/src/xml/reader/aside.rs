@@ -128,7 +128,8 @@ impl Reader<'_, '_> {
             self.document.entities.incomplete = false;
         }
         if self.document.entities.nest_too_deep() {
-            let message = "entities refer to one another deeper here than anything needs, and are not expanded";
+            let message =
+                "entities refer to one another more than 4 levels deep, and are not expanded";
             self.fault(&rule::TOO_DEEP, start..end, message, Some("write the text itself"));
         } else if !misplaced {
             // An entity's replacement can contain a misplaced declaration: do not recurse.

@@ -87,7 +87,9 @@ impl Reader<'_, '_> {
     }
 
     fn too_long(&mut self, name: &str, range: Range<usize>) {
-        let message = format!("`&{name};` is not expanded: the entities are longer than any feed");
+        let message = format!(
+            "`&{name};` is not expanded: the entities of this document stand for more than 1 MiB"
+        );
         let help = "write the text itself";
         self.fault(&rule::TOO_DEEP, range, &message, Some(help));
     }

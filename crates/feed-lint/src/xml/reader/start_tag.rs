@@ -187,8 +187,7 @@ impl<'a> Reader<'a, '_> {
         while let Some((attribute, next)) = self.attribute(at, stop) {
             at = next;
             if written.len() == MOST_ATTRIBUTES {
-                let message =
-                    "there are more attributes here than anything needs; the rest is not looked at";
+                let message = "this element has more than 200 attributes; the rest is not checked";
                 self.fault(&rule::TOO_MANY_ATTRIBUTES, attribute.range.clone(), message, None);
             }
             if written.len() <= MOST_ATTRIBUTES {
@@ -226,7 +225,7 @@ impl<'a> Reader<'a, '_> {
         };
         if self.skipped > 0 || self.open.len() >= DEEPEST {
             if self.skipped == 0 && !empty {
-                let message = "elements are nested deeper here than anything needs; what is inside is not looked at";
+                let message = "elements are nested more than 200 levels deep here; what is inside is not checked";
                 self.fault(&rule::TOO_DEEP, start..end, message, None);
             }
             self.skipped += usize::from(!empty);
