@@ -1,5 +1,7 @@
 //! Text constructs and content: plain text, escaped HTML, inline XHTML, Base64 (RFC 4287, sections 3.1 and 4.1.3).
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
@@ -88,12 +90,7 @@ fn by_type(linter: &mut Linter<'_, '_>, id: Id, kind: &str) {
 }
 
 fn plain(linter: &mut Linter<'_, '_>, id: Id) {
-    if !no_markup(linter, id) {
-        return;
-    }
-    let text = linter.text(id);
-    if text.is_empty() {
-        linter.blank(id);
+    if text_alone(linter, id).is_none() {
         return;
     }
     shapes::no_undeclared_html(linter, id, |label| {
@@ -101,7 +98,20 @@ fn plain(linter: &mut Linter<'_, '_>, id: Id) {
     });
 }
 
-/// Elements, and the text around them, where only text is allowed.
+/// The text of an element without elements; reports elements and an empty text.
+fn text_alone<'a>(linter: &mut Linter<'a, '_>, id: Id) -> Option<Cow<'a, str>> {
+    if !no_markup(linter, id) {
+        return None;
+    }
+    let text = linter.text(id);
+    if text.is_empty() {
+        linter.blank(id);
+        return None;
+    }
+    Some(text)
+}
+
+/// Reports elements, and the text around them, where only text is allowed; `false` where it did.
 fn no_markup(linter: &mut Linter<'_, '_>, id: Id) -> bool {
     if !linter.document.has_elements(id) {
         return true;
@@ -247,14 +257,9 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
-    if !no_markup(linter, id) {
+    let Some(text) = text_alone(linter, id) else {
         return;
-    }
-    let text = linter.text(id);
-    if text.is_empty() {
-        linter.blank(id);
-        return;
-    }
+    };
     let Some(bytes) = from_base64(&text) else {
         let label = linter.label(id);
         let message = format!("`{label}` of type {essence} must be Base64");

@@ -74,12 +74,8 @@ fn check_deprecated_authors(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
         return;
     }
     check_deprecated_author(feed, root, "feed");
-    if let Some(Value::Array(_, items)) = root.get("items") {
-        for item in items {
-            if let Value::Object(item) = item {
-                check_deprecated_author(feed, item, "item");
-            }
-        }
+    for item in root.objects("items") {
+        check_deprecated_author(feed, item, "item");
     }
 }
 
@@ -164,11 +160,7 @@ fn check_feed_url(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
 
 fn check_item_ids(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     let mut ids: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    let Some(Value::Array(_, items)) = root.get("items") else {
-        return;
-    };
-    for item in items {
-        let Value::Object(item) = item else { continue };
+    for item in root.objects("items") {
         let Some(Value::Text(range, id)) = item.get("id") else {
             continue;
         };

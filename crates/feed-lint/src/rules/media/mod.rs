@@ -10,8 +10,7 @@ pub use credit::{copyright, credit, restriction};
 pub use rating::{adult, rating};
 pub use text::{text, text_construct};
 
-use crate::grammar::Shape;
-use crate::grammar::media::HOLDER;
+use crate::grammar::{MODULES_ALONE, Shape};
 use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number};
@@ -119,7 +118,7 @@ feed_lint_findings::rules! {
 
 /// `media:group`.
 pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
-    linter.children(id, &HOLDER);
+    linter.children(id, &MODULES_ALONE);
     let contents: Vec<Id> = linter.document.named(id, Ns::Media, "content").collect();
     let is_default =
         |id: &Id| linter.document.value_of(*id, "isDefault").as_deref() == Some("true");
@@ -194,7 +193,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
         shapes::not_a_media_type(linter.log, &spot, rule, &kind, "video/mp4");
     }
     lang(linter, id);
-    linter.children(id, &HOLDER);
+    linter.children(id, &MODULES_ALONE);
 }
 
 /// The value of an attribute and its position, if it is not valid.
