@@ -3,29 +3,26 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use afterword::read;
 
-use afterword::difference::unified;
 use afterword::generator::{self, Context};
 use afterword::import::{self, Place};
 use afterword::markdown;
 use afterword::post;
 use afterword::report::has_error;
+use common::{data, difference, entries};
 use proptest::prelude::*;
 use url::Url;
 
 fn inputs() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
-    let mut inputs: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("tests/import")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending != "out"))
-        .collect();
-    inputs.sort();
+    let mut inputs = entries(&data("import"));
+    inputs.retain(|path| path.extension().is_some_and(|ending| ending != "out"));
     assert!(!inputs.is_empty(), "tests/import is empty");
     inputs
 }
@@ -63,14 +60,7 @@ fn fixtures() {
     for path in inputs() {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let told = told(&name, &fs::read(&path).expect("an input"), &Context::default());
-        let out = path.with_file_name(format!("{name}.out"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&out, &told).expect("the output is written");
-        }
-        let expected = fs::read_to_string(&out).unwrap_or_default();
-        if told != expected {
-            wrong.push_str(&unified((&name, &expected), ("what came out", &told)));
-        }
+        wrong += &difference(&path.with_file_name(format!("{name}.out")), &told);
     }
     assert!(wrong.is_empty(), "{wrong}");
 }

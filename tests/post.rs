@@ -4,9 +4,11 @@
 //! writes them anew.
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use afterword::read;
 
@@ -18,33 +20,11 @@ use afterword::site;
 use afterword::site::identity::{self, Stub};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
+use common::{data, difference, entries, with_extension};
 use url::Url;
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/post")
-}
-
-/// The entries of a folder, sorted.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the fixtures are there")
-        .map(|entry| entry.expect("a readable folder").path())
-        .collect();
-    found.sort();
-    found
-}
 
 fn name(path: &Path) -> &str {
     path.file_name().and_then(|name| name.to_str()).expect("fixtures have plain names")
-}
-
-/// Compares, or writes anew when asked to.
-fn hold(expected: &Path, found: &str, misses: &mut Vec<String>) {
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(expected, found).expect("the fixtures can be written");
-    } else if fs::read_to_string(expected).unwrap_or_default() != found {
-        misses.push(format!("{}:\n{found}", expected.display()));
-    }
 }
 
 fn tell(finding: &Finding) -> String {
@@ -126,13 +106,11 @@ fn describe(post: &Post) -> String {
 
 #[test]
 fn plain_posts() {
-    let mut misses = Vec::new();
+    let mut wrong = String::new();
     let context =
         Context { zone: Zone::named("Europe/Berlin").expect("a zone"), ..Context::default() };
-    let files = entries(&folder().join("plain"));
-    for path in
-        files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-    {
+    let files = with_extension(&data("post/plain"), "md");
+    for path in &files {
         let bytes = fs::read(path).expect("a readable fixture");
         let key = name(path).trim_end_matches(".md");
         let reading = read::post(name(path), bytes, key, &context);
@@ -147,10 +125,10 @@ fn plain_posts() {
             }
             None => told += "no post\n",
         }
-        hold(&path.with_extension("out"), &told, &mut misses);
+        wrong += &difference(&path.with_extension("out"), &told);
     }
     assert!(files.len() > 40, "the fixtures are found");
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// A folder's files as a tree.
@@ -173,8 +151,8 @@ fn tree(root: &Path) -> Memory {
 
 #[test]
 fn sites_of_generators() {
-    let mut misses = Vec::new();
-    let sites = entries(&folder().join("sites"));
+    let mut wrong = String::new();
+    let sites = entries(&data("post/sites"));
     for root in sites.iter().filter(|path| path.is_dir()) {
         let tree = tree(root);
         let (generator, _) = name(root).split_once('-').unwrap_or((name(root), ""));
@@ -243,10 +221,10 @@ fn sites_of_generators() {
         for finding in &doubles {
             told += &tell(finding);
         }
-        hold(&root.with_extension("out"), &told, &mut misses);
+        wrong += &difference(&root.with_extension("out"), &told);
     }
     assert!(sites.len() > 10, "the sites are found");
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// Names that no checkout may hold cannot be fixtures.
@@ -282,20 +260,16 @@ fn names() {
         told += &tell(finding);
     }
     let _ = writeln!(told, "{} posts", files.len());
-    let mut misses = Vec::new();
-    hold(&folder().join("names.out"), &told, &mut misses);
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert_eq!(difference(&data("post/names.out"), &told), "");
 }
 
 /// A rule without a fixture that violates it is untested.
 #[test]
 fn every_rule_has_a_fixture() {
-    let mut all = fs::read_to_string(folder().join("names.out")).expect("the names are there");
-    for part in ["plain", "sites"] {
-        for path in entries(&folder().join(part)) {
-            if path.extension().is_some_and(|extension| extension == "out") {
-                all += &fs::read_to_string(path).expect("a readable expectation");
-            }
+    let mut all = fs::read_to_string(data("post/names.out")).expect("the names are there");
+    for part in ["post/plain", "post/sites"] {
+        for path in with_extension(&data(part), "out") {
+            all += &fs::read_to_string(path).expect("a readable expectation");
         }
     }
     for rule in rules::RULES {
@@ -308,7 +282,7 @@ fn every_rule_has_a_fixture() {
 /// is public.
 #[test]
 fn keys_that_hold_posts_back() {
-    let lines = fs::read_to_string(folder().join("held.keys")).expect("the keys are there");
+    let lines = fs::read_to_string(data("post/held.keys")).expect("the keys are there");
     let mut table = String::new();
     for line in lines.lines() {
         let _ = write!(table, "{line:<24}");
@@ -336,9 +310,7 @@ fn keys_that_hold_posts_back() {
         }
         table = format!("{}\n", table.trim_end());
     }
-    let mut misses = Vec::new();
-    hold(&folder().join("held.out"), &table, &mut misses);
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert_eq!(difference(&data("post/held.out"), &table), "");
 }
 
 /// What generators take for a time that the clocks were set forward over.
