@@ -74,10 +74,10 @@ fn forbidden_characters(
             }
         }
         DeValue::Array(items) => {
-            items.iter().for_each(|item| forbidden_characters(source, item, findings))
+            items.iter().for_each(|item| forbidden_characters(source, item, findings));
         }
         DeValue::Table(table) => {
-            table.values().for_each(|value| forbidden_characters(source, value, findings))
+            table.values().for_each(|value| forbidden_characters(source, value, findings));
         }
         _ => {}
     }
