@@ -36,14 +36,14 @@ pub struct Linter<'a, 'l> {
     pub now: Option<DateTime<FixedOffset>>,
     /// Whether texts need a check for mojibake.
     pub may_have_mojibake: bool,
-    /// The first children of holders that were asked for.
+    /// The first children of elements that many others ask for.
     pub first: &'l Firsts,
-    /// The known names that unknown ones mean, by the parent's name and their own.
+    /// The known names that unknown ones probably mean, by the parent's name and their own.
     pub near: BTreeMap<(&'a str, &'a str), Option<String>>,
 }
 
-/// The first children of holders by their names, shared by parallel checks,
-/// so that many entries need not search one feed each.
+/// A cache of first children by parent and name, shared by parallel checks: without it every entry
+/// would search the feed.
 #[derive(Debug, Default)]
 pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 
@@ -311,7 +311,7 @@ impl<'a, 'l> Linter<'a, 'l> {
             }
         };
         if document.entities.declared.is_empty() {
-            self.log.side_by_side(elements, check);
+            self.log.in_parallel(elements, check);
         } else {
             // The budget for entity expansion is shared by all elements, in document order.
             check(self.log, elements);

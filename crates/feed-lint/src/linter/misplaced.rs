@@ -8,7 +8,7 @@ use crate::shapes;
 use crate::xml::{Id, Ns};
 use feed_lint_findings::Rule;
 
-/// Of how many unknown names the known one is looked for that is meant: a hostile file has millions.
+/// How many unknown names are compared with the known ones: a hostile file has millions.
 const MOST_NAMES: usize = 1_000;
 
 impl Linter<'_, '_> {
@@ -56,7 +56,7 @@ impl Linter<'_, '_> {
             .help("keep one of the two");
     }
 
-    /// The allowed name that an unknown one probably means, looked up once a name.
+    /// The allowed name that an unknown one probably means, cached by name.
     fn nearest(&mut self, id: Id, parent: Id) -> Option<String> {
         let place = (self.document.name(parent), self.document.name(id));
         if let Some(known) = self.near.get(&place) {

@@ -1,7 +1,5 @@
 //! Text that must not contain HTML.
 
-use std::borrow::Cow;
-
 use crate::html::{self, Looks};
 use crate::linter::Linter;
 use crate::log::Log;
@@ -104,9 +102,6 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn without_escaped_signs(linter: &Linter<'_, '_>, id: Id) -> Option<String> {
     let raw = linter.document.source().get(linter.document.inside(id))?;
     memchr::memchr2(b'&', b'<', raw.as_bytes())?;
-    if !raw.contains("&#x") {
-        return Some(linter.text(id).into_owned());
-    }
     let marked =
         raw.replace("&#x26;", "\u{1}").replace("&#x3C;", "\u{1}").replace("&#x3c;", "\u{1}");
     if marked.len() == raw.len() {
@@ -115,15 +110,11 @@ pub(super) fn without_escaped_signs(linter: &Linter<'_, '_>, id: Id) -> Option<S
     let mut out = String::new();
     let mut rest = marked.as_str();
     while let Some((before, after)) = rest.split_once("<![CDATA[") {
-        out.push_str(&plain(linter, before));
+        out.push_str(&linter.document.decode(before));
         let (inside, more) = after.split_once("]]>").unwrap_or((after, ""));
         out.push_str(inside);
         rest = more;
     }
-    out.push_str(&plain(linter, rest));
+    out.push_str(&linter.document.decode(rest));
     Some(out)
-}
-
-fn plain<'t>(linter: &Linter<'_, '_>, raw: &'t str) -> Cow<'t, str> {
-    if raw.contains('&') { Cow::Owned(linter.document.decode(raw)) } else { Cow::Borrowed(raw) }
 }

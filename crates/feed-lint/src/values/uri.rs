@@ -139,15 +139,13 @@ fn is_escape(text: &str, at: usize) -> bool {
 /// Whether a reference may contain this character (RFC 3986, section 2; `ucschar` and `iprivate` of
 /// RFC 3987, section 2.2).
 fn is_allowed(character: char) -> bool {
-    match character {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '-' | '.' | '_' | '~' => true,
-        ':' | '/' | '?' | '#' | '[' | ']' | '@' | '%' => true,
-        '!' | '$' | '&' | '\'' | '(' | ')' | '*' | '+' | ',' | ';' | '=' => true,
+    let is_ucs = || match character {
         '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => false,
         '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fdcf}' | '\u{fdf0}'..='\u{ffef}' => true,
         '\u{10000}'.. => u32::from(character) & 0xfffe != 0xfffe,
         _ => false,
-    }
+    };
+    character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character) || is_ucs()
 }
 
 /// Whether a text is a reference with a scheme and something after it.

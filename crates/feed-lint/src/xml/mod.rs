@@ -369,9 +369,7 @@ impl<'a> Document<'a> {
     pub fn has_elements(&self, id: Id) -> bool {
         self.elements(id).next().is_some()
     }
-}
 
-impl Document<'_> {
     /// Character data with its references replaced.
     pub fn decode(&self, raw: &str) -> String {
         decode::text(raw, &self.entities)

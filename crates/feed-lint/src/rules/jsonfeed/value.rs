@@ -25,7 +25,7 @@ pub(super) fn value(
         (Kind::Object(_), other) => wrong_type(feed, name, parent, other, "an object"),
         (Kind::List(inner), Value::Array(_, elements)) => {
             let (base, now, may_have_mojibake) = (feed.base, feed.now, feed.may_have_mojibake);
-            feed.log.side_by_side(elements, |log, elements| {
+            feed.log.in_parallel(elements, |log, elements| {
                 let mut feed = Feed { log, base, now, may_have_mojibake };
                 for element in elements {
                     match element {

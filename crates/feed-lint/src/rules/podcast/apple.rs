@@ -98,7 +98,7 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
             "false"
         };
         let label = linter.label(id);
-        let message = format!("`{label}` must be `true` or `false`{}", alone(&text));
+        let message = format!("`{label}` must be `true` or `false`{}", space_hint(&text));
         linter
             .about_text(&values::TRUE_OR_FALSE, id, message)
             .value(&text)
@@ -107,7 +107,7 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 /// What is wrong with white space around a value, if there is some.
-fn alone(text: &str) -> &'static str {
+fn space_hint(text: &str) -> &'static str {
     if text.trim() == text { "" } else { " alone, without white space around it" }
 }
 
@@ -117,7 +117,7 @@ fn block(linter: &mut Linter<'_, '_>, id: Id) {
     if !["yes", "no"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         let label = linter.label(id);
         linter
-            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`{}", alone(&text)))
+            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`{}", space_hint(&text)))
             .value(&text)
             .help("write `Yes`, or remove the element");
     }
@@ -152,10 +152,10 @@ fn owner(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    if !limited(linter, id, 255) {
+    if !is_within(linter, id, 255) {
         return;
     }
-    html_free(linter, id);
+    plain_text(linter, id);
     // A keyword may consist of two words.
     if !text.contains(',') && text.split_whitespace().count() > 2 {
         let message = "keywords must be separated by commas";
@@ -165,16 +165,16 @@ fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn subtitle(linter: &mut Linter<'_, '_>, id: Id) {
-    limited(linter, id, 255);
-    html_free(linter, id);
+    is_within(linter, id, 255);
+    plain_text(linter, id);
 }
 
 fn summary(linter: &mut Linter<'_, '_>, id: Id) {
-    limited(linter, id, 4000);
-    html_free(linter, id);
+    is_within(linter, id, 4000);
+    plain_text(linter, id);
 }
 
-fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
+fn is_within(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
     let text = linter.text(id);
     if text.len() > most && text.chars().count() > most {
         let label = linter.label(id);
@@ -185,7 +185,7 @@ fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
     true
 }
 
-fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
+fn plain_text(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
     linter.check_mojibake(id, &text);
     shapes::no_html_in(linter, id);

@@ -132,7 +132,7 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
         }
     }
     match name {
-        "updateFrequency" => counted(linter, id),
+        "updateFrequency" => schedule(linter, id),
         "license" => license(linter, id),
         _ => {}
     }
@@ -141,7 +141,7 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 /// A schedule that ends after a number of episodes has a first day.
-fn counted(linter: &mut Linter<'_, '_>, id: Id) {
+fn schedule(linter: &mut Linter<'_, '_>, id: Id) {
     let rule = linter.document.value_of(id, "rrule").unwrap_or_default();
     let is_counted = rule.split(';').any(|part| part.starts_with("COUNT="));
     if is_counted && linter.document.value_of(id, "dtstart").is_none() {
@@ -188,7 +188,7 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
             linter.no_text(id);
         }
     }
-    alone(linter, id, &inner);
+    remote_item(linter, id, &inner);
     let held = |child: &Id| tag.holds.contains(&linter.document.local(*child));
     let (true, false, Some(first)) =
         (linter.document.closed(id), inner.iter().any(held), tag.holds.first())
@@ -203,7 +203,7 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
 }
 
 /// Reports what else is where one `remoteItem` must be alone, and a publisher that is another medium.
-fn alone(linter: &mut Linter<'_, '_>, id: Id, inner: &[Id]) {
+fn remote_item(linter: &mut Linter<'_, '_>, id: Id, inner: &[Id]) {
     let holder = linter.document.local(id);
     let remote = |child: &&Id| linter.document.local(**child) == "remoteItem";
     let Some(first) = inner.iter().find(remote).copied() else {
