@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use common::difference;
+use common::{difference, sources};
 
 /// Modules that use each other. The list may only become shorter.
 const CIRCLES: [&[&str]; 0] = [];
@@ -52,23 +52,13 @@ fn named(text: &str) -> BTreeSet<String> {
     found
 }
 
-fn collect(path: &Path, module: Option<&str>, uses: &mut Uses) {
-    for entry in fs::read_dir(path).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
-        let module = module.unwrap_or(&name);
-        if path.is_dir() {
-            collect(&path, Some(module), uses);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && name != "tests" {
-            let text = fs::read_to_string(&path).expect("a source");
-            uses.entry(module.to_owned()).or_default().extend(named(&text));
-        }
-    }
-}
-
 fn uses() -> Uses {
     let mut uses = Uses::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), None, &mut uses);
+    for (path, text) in sources(&["src"]) {
+        let module = path.iter().nth(1).and_then(|name| name.to_str()).expect("a name");
+        let module = module.trim_end_matches(".rs").to_owned();
+        uses.entry(module).or_default().extend(named(&text));
+    }
     uses.retain(|module, _| !matches!(module.as_str(), "lib" | "main"));
     let modules: BTreeSet<String> = uses.keys().cloned().collect();
     for (module, used) in &mut uses {

@@ -238,7 +238,7 @@ fn usable(block: &Block<'_>) -> Result<(), String> {
         // Sessions run the first two; the others are languages that no test reads.
         "console" | "markdown" | "text" | "xml" | "html" | "javascript" | "lua" | "python"
         | "rust" | "gitattributes" | "" => Ok(()),
-        other => Err(format!("nobody looks at blocks of {other:?}")),
+        other => Err(format!("no test reads blocks of {other:?}")),
     }
 }
 
@@ -308,7 +308,7 @@ fn generated_parts_are_current() {
             let (_, part) = generated::PARTS
                 .iter()
                 .find(|(known, _)| *known == name)
-                .unwrap_or_else(|| panic!("{}: nobody makes {name}", path.display()));
+                .unwrap_or_else(|| panic!("{}: {name} is not generated", path.display()));
             used.insert(name.to_owned());
             let _ = write!(
                 now,

@@ -24,7 +24,7 @@ use afterword::generator::Context;
 use afterword::markdown;
 use afterword::recap::{Media, MediaKind, Origin, Understood, understand};
 use afterword::report::Source;
-use common::{data, difference, entries};
+use common::{data, difference, entries, name};
 use url::Url;
 
 fn fixtures() -> Vec<PathBuf> {
@@ -37,7 +37,7 @@ fn optional(path: &Path) -> String {
 
 /// Every file that the fixture should have: drafts and exports.
 fn made(fixture: &Path) -> BTreeMap<String, String> {
-    let key = fixture.file_name().expect("a name").to_string_lossy().into_owned();
+    let key = name(fixture).to_owned();
     let bytes = fs::read(fixture.join("post.md")).expect("post.md");
     let reading = read::post("post.md", bytes, &key, &Context::default());
     assert!(reading.findings.is_empty(), "{key}: {:?}", reading.findings);

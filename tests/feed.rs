@@ -11,7 +11,7 @@ use afterword::feed::{Enclosure, Entry, FORMATS, Feed, Relations, read};
 use afterword::post::Author;
 use afterword::report::Source;
 use chrono::DateTime;
-use common::{data, difference, with_extension};
+use common::{data, difference, name, with_extension};
 use serde::Deserialize;
 use url::Url;
 
@@ -136,8 +136,7 @@ fn inputs() -> Vec<(PathBuf, Feed)> {
     let paths = with_extension(&data("feed"), "toml").into_iter();
     let read = |path: PathBuf| {
         let text = fs::read_to_string(&path).expect("a readable fixture");
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let feed = feed(name, &text);
+        let feed = feed(name(&path), &text);
         (path, feed)
     };
     let found: Vec<_> = paths.map(read).collect();

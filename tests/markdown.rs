@@ -15,7 +15,7 @@ use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, File, Pages, Place, Site};
 use afterword::post::{Head, Post};
 use afterword::report::Source;
-use common::{data, difference, files};
+use common::{data, difference, files, name};
 use pulldown_cmark::Options;
 use url::Url;
 
@@ -148,6 +148,5 @@ fn line_ends_change_nothing() {
 /// The name and the text of a fixture.
 fn read(path: &Path) -> (String, String) {
     let text = fs::read_to_string(path).expect("a readable fixture");
-    let name = path.file_name().and_then(|name| name.to_str());
-    (name.unwrap_or_default().to_owned(), text.replace("\r\n", "\n"))
+    (name(path).to_owned(), text.replace("\r\n", "\n"))
 }

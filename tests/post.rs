@@ -20,33 +20,29 @@ use afterword::site;
 use afterword::site::identity::{self, Stub};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
-use common::{data, difference, entries, with_extension};
+use common::{data, difference, entries, name, with_extension};
 use url::Url;
 
-fn name(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).expect("fixtures have plain names")
-}
-
-fn tell(finding: &Finding) -> String {
+fn shown(finding: &Finding) -> String {
     let place = finding.at.as_ref().map_or_else(String::new, |span| {
         let (line, column) = span.position();
         format!("{}:{line}:{column}: ", visible(span.source.path()))
     });
-    let mut told =
+    let mut out =
         format!("{place}{} {}: {}\n", finding.level, finding.rule.name, visible(&finding.message));
     if let Some(help) = &finding.help {
-        let _ = writeln!(told, "    {}", visible(help));
+        let _ = writeln!(out, "    {}", visible(help));
     }
-    told
+    out
 }
 
 /// What was understood, a line per field that has a value.
 fn describe(post: &Post) -> String {
     let head = &post.head;
-    let mut told = String::new();
+    let mut out = String::new();
     let mut say = |name: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty() && value != "[]") {
-            let _ = writeln!(told, "{name}: {}", visible(&value));
+            let _ = writeln!(out, "{name}: {}", visible(&value));
         }
     };
     let date = |date: &chrono::DateTime<chrono::FixedOffset>| date.to_rfc3339();
@@ -93,15 +89,15 @@ fn describe(post: &Post) -> String {
     say("takeaway", head.takeaway.as_ref().map(|takeaway| takeaway.value.clone()));
     let visibility = format!("{:?}", head.visibility);
     say("visibility", (visibility != "Public").then_some(visibility));
-    let out = &head.left_out_of;
+    let left = &head.left_out_of;
     say(
         "left out of",
-        (out.feeds || out.drafts.is_some()).then(|| {
-            let drafts = out.drafts.is_some();
-            format!("LeftOut {{ feeds: {}, drafts: {drafts} }}", out.feeds)
+        (left.feeds || left.drafts.is_some()).then(|| {
+            let drafts = left.drafts.is_some();
+            format!("LeftOut {{ feeds: {}, drafts: {drafts} }}", left.feeds)
         }),
     );
-    told
+    out
 }
 
 #[test]
@@ -114,18 +110,18 @@ fn plain_posts() {
         let bytes = fs::read(path).expect("a readable fixture");
         let key = name(path).trim_end_matches(".md");
         let reading = read::post(name(path), bytes, key, &context);
-        let mut told = String::new();
+        let mut out = String::new();
         for finding in &reading.findings {
-            told += &tell(finding);
+            out += &shown(finding);
         }
         match &reading.post {
             Some(post) => {
-                told += &describe(post);
-                let _ = writeln!(told, "body: {:?}", visible(post.markdown().trim()));
+                out += &describe(post);
+                let _ = writeln!(out, "body: {:?}", visible(post.markdown().trim()));
             }
-            None => told += "no post\n",
+            None => out += "no post\n",
         }
-        wrong += &difference(&path.with_extension("out"), &told);
+        wrong += &difference(&path.with_extension("out"), &out);
     }
     assert!(files.len() > 40, "the fixtures are found");
     assert!(wrong.is_empty(), "{wrong}");
@@ -167,16 +163,16 @@ fn sites_of_generators() {
             "a configured project finds the same: {}",
             root.display()
         );
-        let mut told = format!(
+        let mut out = format!(
             "posts in {:?}, feeds in {:?}, drafts in {:?}\n",
             survey.posts_dir, survey.feeds_dir, survey.drafts_dir
         );
         for why in &survey.why {
-            let _ = writeln!(told, "{why}");
+            let _ = writeln!(out, "{why}");
         }
         let facts = &survey.facts;
         let _ = writeln!(
-            told,
+            out,
             "title {:?}, url {:?}, language {:?}, author {:?}, zone {:?}",
             facts.title, facts.url, facts.language, facts.author, facts.zone
         );
@@ -192,36 +188,36 @@ fn sites_of_generators() {
         let (files, findings) =
             read::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
         for finding in &findings {
-            told += &tell(finding);
+            out += &shown(finding);
         }
         let mut stubs = Vec::new();
         for file in files {
             let bytes = tree.read(&file.path).expect("a readable post");
             let reading = read::post(&file.path, bytes, &file.key, &context);
-            let _ = writeln!(told, "\n{} ({})", file.path, file.key);
-            reading.findings.iter().for_each(|finding| told += &tell(finding));
+            let _ = writeln!(out, "\n{} ({})", file.path, file.key);
+            reading.findings.iter().for_each(|finding| out += &shown(finding));
             let Some(post) = reading.post else { continue };
             match permalink::of(&post, &context, &url) {
                 Ok(permalink) => {
-                    let _ = writeln!(told, "permalink: {permalink}");
+                    let _ = writeln!(out, "permalink: {permalink}");
                     stubs.push(Stub {
                         path: file.path.clone(),
                         id: identity::entry_id(&post, Some("tag:example.org,2026:"), &permalink),
                         permalink: permalink.to_string(),
                     });
                 }
-                Err(finding) => told += &tell(&finding),
+                Err(finding) => out += &shown(&finding),
             }
-            told += &describe(&post);
+            out += &describe(&post);
             if let Some(more) = (survey.dialect.more)(&post, &context) {
-                let _ = writeln!(told, "more: {:?}", post.source.span(more).text());
+                let _ = writeln!(out, "more: {:?}", post.source.span(more).text());
             }
         }
         let doubles = identity::duplicates(&stubs);
         for finding in &doubles {
-            told += &tell(finding);
+            out += &shown(finding);
         }
-        wrong += &difference(&root.with_extension("out"), &told);
+        wrong += &difference(&root.with_extension("out"), &out);
     }
     assert!(sites.len() > 10, "the sites are found");
     assert!(wrong.is_empty(), "{wrong}");
@@ -255,12 +251,12 @@ fn names() {
     };
     findings
         .extend(identity::duplicates(&[stub("posts/a.md", "tag:a"), stub("posts/b.md", "tag:a")]));
-    let mut told = String::new();
+    let mut out = String::new();
     for finding in &findings {
-        told += &tell(finding);
+        out += &shown(finding);
     }
-    let _ = writeln!(told, "{} posts", files.len());
-    assert_eq!(difference(&data("post/names.out"), &told), "");
+    let _ = writeln!(out, "{} posts", files.len());
+    assert_eq!(difference(&data("post/names.out"), &out), "");
 }
 
 /// A rule without a fixture that violates it is untested.

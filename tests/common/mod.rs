@@ -31,6 +31,11 @@ pub fn entries(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// The name of a file or folder.
+pub fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8")
+}
+
 /// The files of a folder with this extension, sorted.
 pub fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut paths = entries(folder);
@@ -96,6 +101,16 @@ pub fn files(root: &Path, folders: &[&str]) -> Files {
         collect(root, &root.join(folder), &mut found);
     }
     found
+}
+
+/// The modules below some folders of the project, by path from its root, without their `tests.rs`.
+pub fn sources(folders: &[&str]) -> BTreeMap<PathBuf, String> {
+    let found = files(Path::new(env!("CARGO_MANIFEST_DIR")), folders).into_iter();
+    let text = |(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8"));
+    let is_module = |(path, _): &(PathBuf, _)| {
+        path.extension().is_some_and(|own| own == "rs") && !path.ends_with("tests.rs")
+    };
+    found.filter(is_module).map(text).collect()
 }
 
 fn collect(root: &Path, folder: &Path, found: &mut Files) {
