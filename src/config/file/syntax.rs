@@ -40,7 +40,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
         return Err(findings);
     }
     let (mut findings, mut left_out) = (Vec::new(), Vec::new());
-    table.get_ref().values().for_each(|value| forbidden_characters(source, value, &mut findings));
+    table.get_ref().values().for_each(|value| forbidden(source, value, &mut findings));
     loop {
         let error = match File::deserialize(Deserializer::from(table.clone())) {
             Ok(file) => return Ok((file, findings, left_out)),
@@ -56,11 +56,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
 
 /// Reports strings with characters that XML forbids (XML 1.0, section 2.2), written as escapes: most
 /// strings end up in a feed.
-fn forbidden_characters(
-    source: &Source,
-    value: &Spanned<DeValue<'_>>,
-    findings: &mut Vec<Finding>,
-) {
+fn forbidden(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
     match value.get_ref() {
         DeValue::String(text) => {
             if let Some((_, character)) = forbidden_character(text) {
@@ -73,12 +69,8 @@ fn forbidden_characters(
                 );
             }
         }
-        DeValue::Array(items) => {
-            items.iter().for_each(|item| forbidden_characters(source, item, findings));
-        }
-        DeValue::Table(table) => {
-            table.values().for_each(|value| forbidden_characters(source, value, findings));
-        }
+        DeValue::Array(items) => items.iter().for_each(|one| forbidden(source, one, findings)),
+        DeValue::Table(items) => items.values().for_each(|one| forbidden(source, one, findings)),
         _ => {}
     }
 }
