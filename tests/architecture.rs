@@ -2,10 +2,14 @@
 //! between modules. `BLESS=1 cargo test --test architecture` writes the column.
 #![expect(clippy::disallowed_methods, reason = "the test reads the sources and writes the page")]
 
+mod common;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+
+use common::{difference, sources};
 
 /// Modules that use each other. The list may only become shorter.
 const CIRCLES: [&[&str]; 0] = [];
@@ -48,23 +52,13 @@ fn named(text: &str) -> BTreeSet<String> {
     found
 }
 
-fn collect(path: &Path, module: Option<&str>, uses: &mut Uses) {
-    for entry in fs::read_dir(path).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        let name = path.file_stem().and_then(|name| name.to_str()).expect("a name").to_owned();
-        let module = module.unwrap_or(&name);
-        if path.is_dir() {
-            collect(&path, Some(module), uses);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && name != "tests" {
-            let text = fs::read_to_string(&path).expect("a source");
-            uses.entry(module.to_owned()).or_default().extend(named(&text));
-        }
-    }
-}
-
 fn uses() -> Uses {
     let mut uses = Uses::new();
-    collect(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), None, &mut uses);
+    for (path, text) in sources(&["src"]) {
+        let module = path.iter().nth(1).and_then(|name| name.to_str()).expect("a name");
+        let module = module.trim_end_matches(".rs").to_owned();
+        uses.entry(module).or_default().extend(named(&text));
+    }
     uses.retain(|module, _| !matches!(module.as_str(), "lib" | "main"));
     let modules: BTreeSet<String> = uses.keys().cloned().collect();
     for (module, used) in &mut uses {
@@ -96,14 +90,7 @@ fn the_table_says_what_each_module_uses() {
         }
     }
     assert!(missing.is_empty(), "ARCHITECTURE.md has no row for {missing:?}");
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&page, now).expect("the page is written");
-    } else {
-        assert!(
-            text == now,
-            "the table in ARCHITECTURE.md is not current: BLESS=1 cargo test --test architecture"
-        );
-    }
+    assert_eq!(difference(&page, &now), "", "BLESS=1 cargo test --test architecture writes it");
 }
 
 #[test]

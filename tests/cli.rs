@@ -13,16 +13,11 @@ use std::fs;
 use std::path::Path;
 
 use common::session::session;
-use common::{copy, data};
+use common::{copy, data, with_extension};
 
 #[test]
 fn sessions() {
-    let mut scripts: Vec<_> = fs::read_dir(data("cli"))
-        .expect("tests/cli")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .collect();
-    scripts.sort();
+    let scripts = with_extension(&data("cli"), "md");
     assert!(!scripts.is_empty(), "tests/cli is empty");
     let mut wrong = String::new();
     for script in scripts {

@@ -22,7 +22,7 @@ use afterword::draft::People;
 use afterword::report::Source;
 use clap::{CommandFactory, Parser};
 use common::session::{comment, session};
-use common::{data, files};
+use common::{data, difference, files};
 use pulldown_cmark::{Event, Options, Tag, TagEnd};
 
 fn project() -> &'static Path {
@@ -47,7 +47,7 @@ fn book() -> Vec<(PathBuf, String)> {
 }
 
 fn no(wrong: &[String]) {
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    assert!(wrong.iter().all(String::is_empty), "\n{}", wrong.join("\n"));
 }
 
 /// A fenced block: its info string, its text, and the line above it.
@@ -87,10 +87,7 @@ fn sessions() {
         let from: Vec<PathBuf> =
             text.lines().filter_map(|line| comment(line, "in")).map(data).collect();
         let from: Vec<&Path> = from.iter().map(PathBuf::as_path).collect();
-        let difference = session(&project().join(path), &from);
-        if !difference.is_empty() {
-            wrong.push(difference);
-        }
+        wrong.push(session(&project().join(path), &from));
     }
     no(&wrong);
 }
@@ -241,7 +238,7 @@ fn usable(block: &Block<'_>) -> Result<(), String> {
         // Sessions run the first two; the others are languages that no test reads.
         "console" | "markdown" | "text" | "xml" | "html" | "javascript" | "lua" | "python"
         | "rust" | "gitattributes" | "" => Ok(()),
-        other => Err(format!("nobody looks at blocks of {other:?}")),
+        other => Err(format!("no test reads blocks of {other:?}")),
     }
 }
 
@@ -300,7 +297,6 @@ fn settings(text: &str) -> Result<(), String> {
 /// The text between `<!-- generated: NAME -->` and `<!-- end -->` is generated from the code.
 #[test]
 fn generated_parts_are_current() {
-    let update = std::env::var_os("BLESS").is_some();
     let mut wrong = Vec::new();
     let mut used = BTreeSet::new();
     for (path, text) in book() {
@@ -312,7 +308,7 @@ fn generated_parts_are_current() {
             let (_, part) = generated::PARTS
                 .iter()
                 .find(|(known, _)| *known == name)
-                .unwrap_or_else(|| panic!("{}: nobody makes {name}", path.display()));
+                .unwrap_or_else(|| panic!("{}: {name} is not generated", path.display()));
             used.insert(name.to_owned());
             let _ = write!(
                 now,
@@ -322,29 +318,13 @@ fn generated_parts_are_current() {
             rest = after;
         }
         now.push_str(rest);
-        hold(&path, &text, &now, update, &mut wrong);
+        wrong.push(difference(&project().join(path), &now));
     }
     for (path, make) in generated::FILES {
-        let path = Path::new(path);
-        let text = fs::read_to_string(project().join(path)).unwrap_or_default();
-        hold(path, &text, &make(), update, &mut wrong);
+        wrong.push(difference(&project().join(path), &make()));
     }
     for (name, _) in generated::PARTS {
         assert!(used.contains(*name), "no page has the generated part {name}");
     }
     no(&wrong);
-}
-
-fn hold(path: &Path, text: &str, now: &str, update: bool, wrong: &mut Vec<String>) {
-    if text == now {
-        return;
-    }
-    if update {
-        fs::write(project().join(path), now).expect("the page is written");
-    } else {
-        wrong.push(format!(
-            "{} is not up to date; run BLESS=1 cargo test --test docs",
-            path.display()
-        ));
-    }
 }

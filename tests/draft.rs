@@ -7,6 +7,8 @@
 //! commit it.
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures from disk")]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,16 +24,11 @@ use afterword::generator::Context;
 use afterword::markdown;
 use afterword::recap::{Media, MediaKind, Origin, Understood, understand};
 use afterword::report::Source;
+use common::{data, difference, entries, name};
 use url::Url;
 
 fn fixtures() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/draft");
-    let mut fixtures: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("tests/draft")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    fixtures.sort();
-    fixtures
+    entries(&data("draft"))
 }
 
 fn optional(path: &Path) -> String {
@@ -40,7 +37,7 @@ fn optional(path: &Path) -> String {
 
 /// Every file that the fixture should have: drafts and exports.
 fn made(fixture: &Path) -> BTreeMap<String, String> {
-    let key = fixture.file_name().expect("a name").to_string_lossy().into_owned();
+    let key = name(fixture).to_owned();
     let bytes = fs::read(fixture.join("post.md")).expect("post.md");
     let reading = read::post("post.md", bytes, &key, &Context::default());
     assert!(reading.findings.is_empty(), "{key}: {:?}", reading.findings);
@@ -186,19 +183,12 @@ fn sound(draft: &Draft) {
 
 #[test]
 fn drafts_to_exact_text() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
+    let mut wrong = String::new();
     let fixtures = fixtures();
     for fixture in &fixtures {
         for (name, text) in made(fixture) {
-            let path = fixture.join("expected").join(&name);
-            if bless {
-                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-                fs::write(&path, &text).expect("a file");
-            } else if optional(&path) != text {
-                wrong.push(format!("{}:\n{text}", path.display()));
-            }
+            wrong += &difference(&fixture.join("expected").join(&name), &text);
         }
     }
-    assert!(!fixtures.is_empty() && wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(!fixtures.is_empty() && wrong.is_empty(), "{wrong}");
 }

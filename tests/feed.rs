@@ -2,13 +2,16 @@
 //! `tests/feed/NAME/` (`rss.xml`, `atom.xml`, `feed.json`). `BLESS=1 cargo test` writes them anew.
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use afterword::feed::{Enclosure, Entry, FORMATS, Feed, Relations, read};
 use afterword::post::Author;
 use afterword::report::Source;
 use chrono::DateTime;
+use common::{data, difference, name, with_extension};
 use serde::Deserialize;
 use url::Url;
 
@@ -130,42 +133,27 @@ fn feed(path: &str, text: &str) -> Feed {
 }
 
 fn inputs() -> Vec<(PathBuf, Feed)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/feed");
-    let entries = fs::read_dir(folder).expect("the fixtures are there");
-    let paths = entries.map(|entry| entry.expect("a readable folder").path());
-    let mut found: Vec<_> = paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .map(|path| {
-            let text = fs::read_to_string(&path).expect("a readable fixture");
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let feed = feed(name, &text);
-            (path, feed)
-        })
-        .collect();
-    found.sort_by(|one, other| one.0.cmp(&other.0));
+    let paths = with_extension(&data("feed"), "toml").into_iter();
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(&path).expect("a readable fixture");
+        let feed = feed(name(&path), &text);
+        (path, feed)
+    };
+    let found: Vec<_> = paths.map(read).collect();
     assert!(found.len() > 2, "the fixtures are found");
     found
 }
 
 #[test]
 fn feeds_are_written_as_their_fixtures_say() {
-    let mut wrong = Vec::new();
+    let mut wrong = String::new();
     for (path, feed) in inputs() {
         for format in FORMATS {
-            let is = format.write(&feed).expect("the feed can be written");
-            let path = path.with_extension("").join(format.file_name);
-            if std::env::var_os("BLESS").is_some() {
-                fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-                fs::write(path, is).expect("fixtures can be written");
-                continue;
-            }
-            let expected = fs::read_to_string(&path).unwrap_or_default();
-            if expected != is {
-                wrong.push(format!("{}\n--- expected\n{expected}\n--- is\n{is}", path.display()));
-            }
+            let written = format.write(&feed).expect("the feed can be written");
+            wrong += &difference(&path.with_extension("").join(format.file_name), &written);
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]

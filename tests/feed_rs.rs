@@ -33,7 +33,7 @@ fn agree(root: &Path) -> usize {
         let bytes = found.get(Path::new(name)).unwrap_or_else(|| panic!("no {name}"));
         let feed = feed_rs::parser::parse(bytes.as_slice())
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let (told, links): (Vec<_>, Vec<_>) = feed
+        let (entries, links): (Vec<_>, Vec<_>) = feed
             .entries
             .iter()
             .map(|entry| {
@@ -48,15 +48,15 @@ fn agree(root: &Path) -> usize {
                 ((entry.id.clone(), title, entry.published), links)
             })
             .unzip();
-        gists.push((name, told, links));
+        gists.push((name, entries, links));
     }
     let (first, own, first_links) = &gists[0];
-    for (name, told, links) in &gists[1..] {
-        assert_eq!(told, own, "{name} and {first} tell of different entries");
+    for (name, entries, links) in &gists[1..] {
+        assert_eq!(entries, own, "{name} and {first} have different entries");
         // An RSS item has one link, which others may put behind the post's own page.
-        for ((told, links), of_rss) in told.iter().zip(links).zip(first_links) {
+        for ((entry, links), of_rss) in entries.iter().zip(links).zip(first_links) {
             let link = &of_rss[0];
-            assert!(links.contains(link), "{name}: {told:?} has no link {link}");
+            assert!(links.contains(link), "{name}: {entry:?} has no link {link}");
         }
     }
     own.len()

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use afterword::difference::unified;
-use common::{Files, afterword, copy, data, files, run};
+use common::{Files, afterword, copy, data, entries, files, run};
 
 const OUTPUTS: &[&str] = &["feeds", "drafts"];
 
@@ -20,12 +20,7 @@ fn posts_to_exact_bytes() {
     let bless = std::env::var_os("BLESS").is_some();
     let mut tried = 0;
     let mut wrong = Vec::new();
-    let mut blogs: Vec<_> = fs::read_dir(data("golden"))
-        .expect("tests/golden")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    blogs.sort();
-    for blog in blogs {
+    for blog in entries(&data("golden")) {
         let home = tempfile::tempdir().expect("a folder");
         copy(&blog, home.path(), Some("expected"));
         run(afterword(home.path(), &["build"]), 0);

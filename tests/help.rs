@@ -6,8 +6,9 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read their data from folders")]
 
+mod common;
+
 use std::fs;
-use std::path::Path;
 
 use afterword::config::Config;
 use afterword::draft::file::File;
@@ -15,6 +16,7 @@ use afterword::draft::{People, check, network};
 use afterword::generator::{self, Context};
 use afterword::read;
 use afterword::report::{Finding, Level, Source};
+use common::{data, entries};
 
 struct Case {
     path: String,
@@ -23,10 +25,9 @@ struct Case {
 }
 
 fn cases() -> Vec<Case> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/help");
     let mut found: Vec<Case> = Vec::new();
-    for entry in fs::read_dir(folder).expect("tests/help") {
-        let text = fs::read_to_string(entry.expect("an entry").path()).expect("a file");
+    for path in entries(&data("help")) {
+        let text = fs::read_to_string(path).expect("a file");
         for part in text.split("\n=== ").skip(1) {
             let (head, text) = part.split_once('\n').expect("a post");
             let (path, dialect) = head.split_once(' ').unwrap_or((head, "plain"));

@@ -3,29 +3,26 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests read their fixtures")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use afterword::read;
 
-use afterword::difference::unified;
 use afterword::generator::{self, Context};
 use afterword::import::{self, Place};
 use afterword::markdown;
 use afterword::post;
 use afterword::report::has_error;
+use common::{data, difference, entries, name};
 use proptest::prelude::*;
 use url::Url;
 
 fn inputs() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
-    let mut inputs: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("tests/import")
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending != "out"))
-        .collect();
-    inputs.sort();
+    let mut inputs = entries(&data("import"));
+    inputs.retain(|path| path.extension().is_some_and(|ending| ending != "out"));
     assert!(!inputs.is_empty(), "tests/import is empty");
     inputs
 }
@@ -35,7 +32,7 @@ fn site() -> Url {
 }
 
 /// The files and findings of an input, in the format of `.out`.
-fn told(name: &str, bytes: &[u8], context: &Context) -> String {
+fn output(name: &str, bytes: &[u8], context: &Context) -> String {
     // `wrapped@2024-03-11.txt` is imported with that date.
     let given = name.rsplit_once('@').and_then(|(_, rest)| date(rest.split('.').next()?));
     let import = match import::read(name, bytes, given, context) {
@@ -61,16 +58,9 @@ fn told(name: &str, bytes: &[u8], context: &Context) -> String {
 fn fixtures() {
     let mut wrong = String::new();
     for path in inputs() {
-        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
-        let told = told(&name, &fs::read(&path).expect("an input"), &Context::default());
-        let out = path.with_file_name(format!("{name}.out"));
-        if std::env::var_os("BLESS").is_some() {
-            fs::write(&out, &told).expect("the output is written");
-        }
-        let expected = fs::read_to_string(&out).unwrap_or_default();
-        if told != expected {
-            wrong.push_str(&unified((&name, &expected), ("what came out", &told)));
-        }
+        let name = name(&path);
+        let output = output(name, &fs::read(&path).expect("an input"), &Context::default());
+        wrong += &difference(&path.with_file_name(format!("{name}.out")), &output);
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
@@ -81,16 +71,16 @@ fn posts_are_read_as_they_were_imported() {
     for dialect in generator::DIALECTS {
         let context = Context { dialect, ..Context::default() };
         for path in inputs() {
-            let name = path.file_name().expect("a name").to_string_lossy();
+            let name = name(&path);
             let bytes = fs::read(&path).expect("an input");
             let import =
-                import::read(&name, &bytes, date("2024-03-11"), &context).expect("an import");
+                import::read(name, &bytes, date("2024-03-11"), &context).expect("an import");
             let site = site();
             let place = Place { dir: "posts", context: &context, site: &site, undated: false };
             let (files, missing) = import.files(place);
             assert!(missing.is_empty(), "{name}: {missing:?}");
             for (file, index) in files {
-                let told = format!("{name} for {}:\n{}", dialect.name, file.text);
+                let output = format!("{name} for {}:\n{}", dialect.name, file.text);
                 let post = &import.posts[index];
                 let reading = read::post(&file.path, file.text.into_bytes(), "key", &context);
                 let errors: Vec<_> = reading
@@ -99,28 +89,28 @@ fn posts_are_read_as_they_were_imported() {
                     .filter(|finding| finding.rule.name != "empty-post")
                     .cloned()
                     .collect();
-                assert!(!has_error(&errors), "{told}\n{errors:?}");
+                assert!(!has_error(&errors), "{output}\n{errors:?}");
                 let head = reading.post.expect("a post").head;
                 let is_public = head.visibility == post::Visibility::Public;
-                assert_eq!(is_public, !post.is_draft, "{told}");
+                assert_eq!(is_public, !post.is_draft, "{output}");
                 assert_eq!(
                     head.title.map(|title| title.value).as_ref(),
                     Some(&post.title),
-                    "{told}"
+                    "{output}"
                 );
-                assert_eq!(head.id.map(|id| id.value), post.id, "{told}");
+                assert_eq!(head.id.map(|id| id.value), post.id, "{output}");
                 let topics = match dialect.topics() {
                     generator::Field::Categories => &head.categories,
                     _ => &head.tags,
                 };
                 let tags: Vec<&str> = topics.iter().map(|tag| tag.value.as_str()).collect();
                 // Jekyll cannot write a space in a tag of a text, but a list may have one.
-                assert_eq!(tags, post.tags, "{told}");
+                assert_eq!(tags, post.tags, "{output}");
                 let authors = head.authors.iter().map(|author| author.value.name.as_str());
                 let expected = post.authors.iter().map(|author| author.name.as_str());
-                assert!(authors.eq(expected), "{told}");
-                assert_eq!(head.summary.map(|summary| summary.value), post.summary, "{told}");
-                assert_eq!(head.image.map(|image| image.value), post.image, "{told}");
+                assert!(authors.eq(expected), "{output}");
+                assert_eq!(head.summary.map(|summary| summary.value), post.summary, "{output}");
+                assert_eq!(head.image.map(|image| image.value), post.image, "{output}");
             }
         }
     }
@@ -149,7 +139,7 @@ proptest! {
     #[test]
     fn any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         for name in ["x.txt", "x.html", "x.md", "x.xml", "x.json", "x"] {
-            told(name, &bytes, &Context::default());
+            output(name, &bytes, &Context::default());
         }
     }
 
@@ -158,10 +148,10 @@ proptest! {
     fn any_markup(pieces in prop::collection::vec(prop::sample::select(PIECES), 0..60)) {
         let text = pieces.concat();
         for name in ["x.txt", "x.html"] {
-            told(name, text.as_bytes(), &Context::default());
+            output(name, text.as_bytes(), &Context::default());
         }
-        told("x.xml", format!("<rss version=\"2.0\"><channel><item><title>{text}</title><description>{text}</description></item></channel></rss>").as_bytes(), &Context::default());
-        told("x.xml", format!("<rss version=\"2.0\"><channel><item><title>t</title><description><![CDATA[{text}]]></description></item></channel></rss>").as_bytes(), &Context::default());
+        output("x.xml", format!("<rss version=\"2.0\"><channel><item><title>{text}</title><description>{text}</description></item></channel></rss>").as_bytes(), &Context::default());
+        output("x.xml", format!("<rss version=\"2.0\"><channel><item><title>t</title><description><![CDATA[{text}]]></description></item></channel></rss>").as_bytes(), &Context::default());
     }
 
     /// The words of a page are in the post unchanged.

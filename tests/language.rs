@@ -1,9 +1,8 @@
 //! The words of languages are in `src/language` and nowhere else in the code of recaps, drafts and imports.
 
-#![expect(clippy::disallowed_methods, reason = "the sources are read as they lie there")]
+mod common;
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use common::sources;
 
 /// Files that still hold words of languages, and how many literals or lists of them at most. A file
 /// that is not here holds none; the numbers only go down.
@@ -32,35 +31,17 @@ const LEFT: &[(&str, usize)] = &[
 #[test]
 fn words_of_languages_are_in_one_folder() {
     let mut found = Vec::new();
-    for folder in ["src/recap", "src/draft", "src/import"] {
-        for path in sources(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
-            let text = fs::read_to_string(&path).expect("a readable source");
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let count = words(code);
-            let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-            let name = path.strip_prefix(root).expect("a source of the project");
-            let name = name.to_string_lossy().replace('\\', "/");
-            let known = LEFT.iter().find(|(left, _)| *left == name);
-            let most = known.map_or(0, |(_, most)| *most);
-            if count > most {
-                found.push(format!("{name}: {count} literals or lists of words, at most {most}"));
-            }
+    for (path, text) in sources(&["src/recap", "src/draft", "src/import"]) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let count = words(code);
+        let name = path.to_string_lossy().replace('\\', "/");
+        let known = LEFT.iter().find(|(left, _)| *left == name);
+        let most = known.map_or(0, |(_, most)| *most);
+        if count > most {
+            found.push(format!("{name}: {count} literals or lists of words, at most {most}"));
         }
     }
     assert_eq!(found, Vec::<String>::new(), "move words to src/language");
-}
-
-fn sources(folder: PathBuf) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            found.extend(sources(path));
-        } else if path.extension().is_some_and(|end| end == "rs") && !path.ends_with("tests.rs") {
-            found.push(path);
-        }
-    }
-    found
 }
 
 /// How many literals have letters outside ASCII, and how many lists are lists of English words.

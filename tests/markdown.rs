@@ -3,7 +3,8 @@
 //! dialect which the folder is named after. `BLESS=1 cargo test` writes them anew.
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
-use pulldown_cmark::Options;
+mod common;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -14,6 +15,8 @@ use afterword::markdown::template::{self, Templates, Unknown};
 use afterword::markdown::{self, File, Pages, Place, Site};
 use afterword::post::{Head, Post};
 use afterword::report::Source;
+use common::{data, difference, files, name};
+use pulldown_cmark::Options;
 use url::Url;
 
 fn post(path: &str, text: &str) -> Post {
@@ -27,24 +30,11 @@ fn post(path: &str, text: &str) -> Post {
 
 /// Dialect and path of every fixture.
 fn fixtures() -> Vec<(String, PathBuf)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/markdown");
-    let mut found = Vec::new();
-    let mut folders = vec![(String::new(), folder)];
-    while let Some((dialect, folder)) = folders.pop() {
-        for entry in fs::read_dir(folder).expect("the fixtures are there") {
-            let path = entry.expect("a readable folder").path();
-            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if path.is_dir() {
-                folders.push((name.to_owned(), path));
-            } else if path
-                .extension()
-                .is_some_and(|extension| extension == "md" || extension == "mdx")
-            {
-                found.push((dialect.clone(), path));
-            }
-        }
-    }
-    found.sort();
+    let root = data("markdown");
+    let is_body = |path: &PathBuf| path.extension().is_some_and(|end| end == "md" || end == "mdx");
+    let found = files(&root, &[""]).into_keys().filter(is_body);
+    let dialect = |path: &Path| path.parent().expect("a folder").to_string_lossy().into_owned();
+    let found: Vec<_> = found.map(|path| (dialect(&path), root.join(path))).collect();
     assert!(found.len() > 10, "the fixtures are found");
     found
 }
@@ -68,15 +58,6 @@ fn blog() -> Blog {
         ("posts/2019-07-11-first-day.md", "https://example.org/first/"),
         ("posts/Second day/index.md", "https://example.org/second/"),
     ]))
-}
-
-fn hold(path: &Path, is: &str) -> Option<String> {
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(path, is).expect("fixtures can be written");
-        return None;
-    }
-    let expected = fs::read_to_string(path).unwrap_or_default();
-    (expected != is).then(|| format!("{}\n--- expected\n{expected}\n--- is\n{is}", path.display()))
 }
 
 /// The HTML, the plain text and the findings of a body.
@@ -137,15 +118,15 @@ fn rendered(dialect: &str, name: &str, text: &str) -> (String, String, String) {
 
 #[test]
 fn bodies_render_as_their_fixtures_say() {
-    let mut wrong = Vec::new();
+    let mut wrong = String::new();
     for (dialect, path) in fixtures() {
         let (name, text) = read(&path);
         let (html, plain, findings) = rendered(&dialect, &name, &text);
-        wrong.extend(hold(&path.with_extension("html"), &html));
-        wrong.extend(hold(&path.with_extension("txt"), &plain));
-        wrong.extend(hold(&path.with_extension("findings"), &findings));
+        for (extension, now) in [("html", html), ("txt", plain), ("findings", findings)] {
+            wrong += &difference(&path.with_extension(extension), &now);
+        }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]
@@ -167,6 +148,5 @@ fn line_ends_change_nothing() {
 /// The name and the text of a fixture.
 fn read(path: &Path) -> (String, String) {
     let text = fs::read_to_string(path).expect("a readable fixture");
-    let name = path.file_name().and_then(|name| name.to_str());
-    (name.unwrap_or_default().to_owned(), text.replace("\r\n", "\n"))
+    (name(path).to_owned(), text.replace("\r\n", "\n"))
 }

@@ -4,9 +4,11 @@
 //! writes them anew.
 #![expect(clippy::disallowed_methods, reason = "fixtures are files")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use afterword::read;
 
@@ -18,55 +20,29 @@ use afterword::site;
 use afterword::site::identity::{self, Stub};
 use afterword::tree::memory::Memory;
 use afterword::tree::{Entry, Kind, Tree};
+use common::{data, difference, entries, name, with_extension};
 use url::Url;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/post")
-}
-
-/// The entries of a folder, sorted.
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)
-        .expect("the fixtures are there")
-        .map(|entry| entry.expect("a readable folder").path())
-        .collect();
-    found.sort();
-    found
-}
-
-fn name(path: &Path) -> &str {
-    path.file_name().and_then(|name| name.to_str()).expect("fixtures have plain names")
-}
-
-/// Compares, or writes anew when asked to.
-fn hold(expected: &Path, found: &str, misses: &mut Vec<String>) {
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(expected, found).expect("the fixtures can be written");
-    } else if fs::read_to_string(expected).unwrap_or_default() != found {
-        misses.push(format!("{}:\n{found}", expected.display()));
-    }
-}
-
-fn tell(finding: &Finding) -> String {
+fn shown(finding: &Finding) -> String {
     let place = finding.at.as_ref().map_or_else(String::new, |span| {
         let (line, column) = span.position();
         format!("{}:{line}:{column}: ", visible(span.source.path()))
     });
-    let mut told =
+    let mut out =
         format!("{place}{} {}: {}\n", finding.level, finding.rule.name, visible(&finding.message));
     if let Some(help) = &finding.help {
-        let _ = writeln!(told, "    {}", visible(help));
+        let _ = writeln!(out, "    {}", visible(help));
     }
-    told
+    out
 }
 
 /// What was understood, a line per field that has a value.
 fn describe(post: &Post) -> String {
     let head = &post.head;
-    let mut told = String::new();
+    let mut out = String::new();
     let mut say = |name: &str, value: Option<String>| {
         if let Some(value) = value.filter(|value| !value.is_empty() && value != "[]") {
-            let _ = writeln!(told, "{name}: {}", visible(&value));
+            let _ = writeln!(out, "{name}: {}", visible(&value));
         }
     };
     let date = |date: &chrono::DateTime<chrono::FixedOffset>| date.to_rfc3339();
@@ -113,44 +89,42 @@ fn describe(post: &Post) -> String {
     say("takeaway", head.takeaway.as_ref().map(|takeaway| takeaway.value.clone()));
     let visibility = format!("{:?}", head.visibility);
     say("visibility", (visibility != "Public").then_some(visibility));
-    let out = &head.left_out_of;
+    let left = &head.left_out_of;
     say(
         "left out of",
-        (out.feeds || out.drafts.is_some()).then(|| {
-            let drafts = out.drafts.is_some();
-            format!("LeftOut {{ feeds: {}, drafts: {drafts} }}", out.feeds)
+        (left.feeds || left.drafts.is_some()).then(|| {
+            let drafts = left.drafts.is_some();
+            format!("LeftOut {{ feeds: {}, drafts: {drafts} }}", left.feeds)
         }),
     );
-    told
+    out
 }
 
 #[test]
 fn plain_posts() {
-    let mut misses = Vec::new();
+    let mut wrong = String::new();
     let context =
         Context { zone: Zone::named("Europe/Berlin").expect("a zone"), ..Context::default() };
-    let files = entries(&folder().join("plain"));
-    for path in
-        files.iter().filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-    {
+    let files = with_extension(&data("post/plain"), "md");
+    for path in &files {
         let bytes = fs::read(path).expect("a readable fixture");
         let key = name(path).trim_end_matches(".md");
         let reading = read::post(name(path), bytes, key, &context);
-        let mut told = String::new();
+        let mut out = String::new();
         for finding in &reading.findings {
-            told += &tell(finding);
+            out += &shown(finding);
         }
         match &reading.post {
             Some(post) => {
-                told += &describe(post);
-                let _ = writeln!(told, "body: {:?}", visible(post.markdown().trim()));
+                out += &describe(post);
+                let _ = writeln!(out, "body: {:?}", visible(post.markdown().trim()));
             }
-            None => told += "no post\n",
+            None => out += "no post\n",
         }
-        hold(&path.with_extension("out"), &told, &mut misses);
+        wrong += &difference(&path.with_extension("out"), &out);
     }
     assert!(files.len() > 40, "the fixtures are found");
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// A folder's files as a tree.
@@ -173,8 +147,8 @@ fn tree(root: &Path) -> Memory {
 
 #[test]
 fn sites_of_generators() {
-    let mut misses = Vec::new();
-    let sites = entries(&folder().join("sites"));
+    let mut wrong = String::new();
+    let sites = entries(&data("post/sites"));
     for root in sites.iter().filter(|path| path.is_dir()) {
         let tree = tree(root);
         let (generator, _) = name(root).split_once('-').unwrap_or((name(root), ""));
@@ -189,16 +163,16 @@ fn sites_of_generators() {
             "a configured project finds the same: {}",
             root.display()
         );
-        let mut told = format!(
+        let mut out = format!(
             "posts in {:?}, feeds in {:?}, drafts in {:?}\n",
             survey.posts_dir, survey.feeds_dir, survey.drafts_dir
         );
         for why in &survey.why {
-            let _ = writeln!(told, "{why}");
+            let _ = writeln!(out, "{why}");
         }
         let facts = &survey.facts;
         let _ = writeln!(
-            told,
+            out,
             "title {:?}, url {:?}, language {:?}, author {:?}, zone {:?}",
             facts.title, facts.url, facts.language, facts.author, facts.zone
         );
@@ -214,39 +188,39 @@ fn sites_of_generators() {
         let (files, findings) =
             read::locate(&listed, &survey.posts_dir, survey.dialect, &survey.facts);
         for finding in &findings {
-            told += &tell(finding);
+            out += &shown(finding);
         }
         let mut stubs = Vec::new();
         for file in files {
             let bytes = tree.read(&file.path).expect("a readable post");
             let reading = read::post(&file.path, bytes, &file.key, &context);
-            let _ = writeln!(told, "\n{} ({})", file.path, file.key);
-            reading.findings.iter().for_each(|finding| told += &tell(finding));
+            let _ = writeln!(out, "\n{} ({})", file.path, file.key);
+            reading.findings.iter().for_each(|finding| out += &shown(finding));
             let Some(post) = reading.post else { continue };
             match permalink::of(&post, &context, &url) {
                 Ok(permalink) => {
-                    let _ = writeln!(told, "permalink: {permalink}");
+                    let _ = writeln!(out, "permalink: {permalink}");
                     stubs.push(Stub {
                         path: file.path.clone(),
                         id: identity::entry_id(&post, Some("tag:example.org,2026:"), &permalink),
                         permalink: permalink.to_string(),
                     });
                 }
-                Err(finding) => told += &tell(&finding),
+                Err(finding) => out += &shown(&finding),
             }
-            told += &describe(&post);
+            out += &describe(&post);
             if let Some(more) = (survey.dialect.more)(&post, &context) {
-                let _ = writeln!(told, "more: {:?}", post.source.span(more).text());
+                let _ = writeln!(out, "more: {:?}", post.source.span(more).text());
             }
         }
         let doubles = identity::duplicates(&stubs);
         for finding in &doubles {
-            told += &tell(finding);
+            out += &shown(finding);
         }
-        hold(&root.with_extension("out"), &told, &mut misses);
+        wrong += &difference(&root.with_extension("out"), &out);
     }
     assert!(sites.len() > 10, "the sites are found");
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 /// Names that no checkout may hold cannot be fixtures.
@@ -277,25 +251,21 @@ fn names() {
     };
     findings
         .extend(identity::duplicates(&[stub("posts/a.md", "tag:a"), stub("posts/b.md", "tag:a")]));
-    let mut told = String::new();
+    let mut out = String::new();
     for finding in &findings {
-        told += &tell(finding);
+        out += &shown(finding);
     }
-    let _ = writeln!(told, "{} posts", files.len());
-    let mut misses = Vec::new();
-    hold(&folder().join("names.out"), &told, &mut misses);
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    let _ = writeln!(out, "{} posts", files.len());
+    assert_eq!(difference(&data("post/names.out"), &out), "");
 }
 
 /// A rule without a fixture that violates it is untested.
 #[test]
 fn every_rule_has_a_fixture() {
-    let mut all = fs::read_to_string(folder().join("names.out")).expect("the names are there");
-    for part in ["plain", "sites"] {
-        for path in entries(&folder().join(part)) {
-            if path.extension().is_some_and(|extension| extension == "out") {
-                all += &fs::read_to_string(path).expect("a readable expectation");
-            }
+    let mut all = fs::read_to_string(data("post/names.out")).expect("the names are there");
+    for part in ["post/plain", "post/sites"] {
+        for path in with_extension(&data(part), "out") {
+            all += &fs::read_to_string(path).expect("a readable expectation");
         }
     }
     for rule in rules::RULES {
@@ -308,7 +278,7 @@ fn every_rule_has_a_fixture() {
 /// is public.
 #[test]
 fn keys_that_hold_posts_back() {
-    let lines = fs::read_to_string(folder().join("held.keys")).expect("the keys are there");
+    let lines = fs::read_to_string(data("post/held.keys")).expect("the keys are there");
     let mut table = String::new();
     for line in lines.lines() {
         let _ = write!(table, "{line:<24}");
@@ -336,9 +306,7 @@ fn keys_that_hold_posts_back() {
         }
         table = format!("{}\n", table.trim_end());
     }
-    let mut misses = Vec::new();
-    hold(&folder().join("held.out"), &table, &mut misses);
-    assert!(misses.is_empty(), "{}", misses.join("\n"));
+    assert_eq!(difference(&data("post/held.out"), &table), "");
 }
 
 /// What generators take for a time that the clocks were set forward over.

@@ -2,7 +2,7 @@
 """scores.py BINARY SHARED ENV: how far we are on the suites beside the checkout.
 
 Runs the W3C suite's scorer and the recaps' scorer, lets the networks' libraries judge the drafts of the
-labelled recaps, prints the measures and holds them against tests/bars.toml.
+labelled recaps, prints the measures and compares them with tests/bars.toml.
 """
 import json
 import pathlib
@@ -22,7 +22,7 @@ def run(*command, **options):
 
 
 def hold(measures, bars, suite):
-    """Prints each measure; a bar that begins with "max-" is held from above."""
+    """Prints each measure and compares it with its bar, which is an upper one where its name begins with "max-"."""
     global passed
     for name, bar in bars.items():
         most = name.startswith("max-")

@@ -1,9 +1,12 @@
 //! No command prints a secret, in any format, wherever a post has it; and no output contains one.
 #![expect(clippy::disallowed_methods, reason = "commands are run on files")]
 
+mod common;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
+
+use common::{afterword, files};
 
 /// Made up here, so that no scanner of repositories takes this file for a leak.
 const PART: &str = "aB3dE5fG7h";
@@ -26,27 +29,15 @@ const COMMANDS: &[&[&str]] = &[
 ];
 
 fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_afterword"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("it runs");
+    let output = afterword(folder, arguments).output().expect("it runs");
     let printed = [output.stdout, output.stderr].concat();
     (output.status.code(), String::from_utf8_lossy(&printed).into_owned())
 }
 
-/// Every file that a build wrote.
-fn outputs(folder: &Path) -> String {
-    let mut all = String::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.path().is_dir() {
-            all += &outputs(&entry.path());
-        } else {
-            all += &fs::read_to_string(entry.path()).unwrap_or_default();
-        }
-    }
-    all
+/// The texts that a build wrote into these folders.
+fn outputs(site: &Path, folders: &[&str]) -> String {
+    let written = files(site, folders).into_values().flatten();
+    String::from_utf8_lossy(&written.collect::<Vec<u8>>()).into_owned()
 }
 
 fn site(config: &str, head: &str, body: &str) -> tempfile::TempDir {
@@ -87,9 +78,7 @@ fn secrets_beside_other_findings_and_behind_markup() {
                 assert!(printed.contains("secret-github"), "{head}{body}: {printed}");
             }
         }
-        for folder in ["feeds", "drafts"] {
-            assert!(!outputs(&site.path().join(folder)).contains(TAIL), "{head}{body}");
-        }
+        assert!(!outputs(site.path(), &["feeds", "drafts"]).contains(TAIL), "{head}{body}");
     }
 }
 
@@ -118,5 +107,5 @@ fn an_example_that_is_allowed_is_published() {
     let site = site(allow, "", &body);
     let (code, printed) = run(site.path(), &["build"]);
     assert_eq!(code, Some(0), "{printed}");
-    assert!(outputs(&site.path().join("feeds")).contains(TAIL));
+    assert!(outputs(site.path(), &["feeds"]).contains(TAIL));
 }

@@ -26,7 +26,7 @@ fn folder() -> PathBuf {
 }
 
 /// The word after `key` in a fixture's comment.
-fn said<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+fn word_after<'t>(text: &'t str, key: &str) -> Option<&'t str> {
     text.split_once(key)?.1.split_whitespace().next()
 }
 
@@ -73,7 +73,8 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
         bytes = text.replace("REPEAT", &"word ".repeat(200_100)).into_bytes();
     }
     let beside = |key: &str| {
-        said(&text, key).map(|name| fs::read(path.with_file_name(name)).expect("a file beside"))
+        word_after(&text, key)
+            .map(|name| fs::read(path.with_file_name(name)).expect("a file beside"))
     };
     let (previous, sibling) = (beside("previous: "), beside("sibling: "));
     let world = text.split_once("file: ").map(|(_, rest)| {
@@ -86,8 +87,8 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     });
     let name = path.to_string_lossy();
     let mut input = Input::new(&name, &bytes);
-    input.base = said(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
-    input.now = said(&text, "now: ").map(|date| date.parse().expect("a date"));
+    input.base = word_after(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
+    input.now = word_after(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
     input.outline = sibling.is_some();
     let sibling = sibling.map(|bytes| {
@@ -95,7 +96,7 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
         sibling.outline = true;
         validate(&sibling).outline
     });
-    let sibling: Vec<_> = sibling.iter().map(|told| ("sibling.json", told)).collect();
+    let sibling: Vec<_> = sibling.iter().map(|outline| ("sibling.json", outline)).collect();
     if let Some(world) = &world {
         input.world = Some(world);
     }
@@ -343,7 +344,7 @@ fn fixes_are_right() {
             }
             let mut after = outcome_of(&case.path, text.clone().into_bytes());
             after.retain(|finding| finding.rule.name == rule.name);
-            assert!(after.len() < before, "the fix of {} mends nothing:\n{text}", rule.name);
+            assert!(after.len() < before, "the fix of {} removes no finding:\n{text}", rule.name);
         }
     }
 }

@@ -51,15 +51,12 @@ fn first_of_all() -> DateTime<FixedOffset> {
 
 /// The feed's own URL, its page, its hub and its other pages.
 fn feed_links(feed: &Feed) -> Vec<Link> {
-    let mut links = vec![
-        link("self", ATOM.address(feed).into(), ATOM.media_type),
-        link("alternate", feed.home.to_string(), "text/html"),
+    let own = [
+        ("self", ATOM.address(feed).into(), Some(ATOM.media_type)),
+        ("alternate", feed.home.to_string(), Some("text/html")),
     ];
-    for (rel, href) in feed.relations.links(&ATOM) {
-        let other = link(rel, href, ATOM.media_type);
-        links.push(Link { mime_type: other.mime_type.filter(|_| rel != "hub"), ..other });
-    }
-    links
+    let links = own.into_iter().chain(feed.relations.links(&ATOM));
+    links.map(|(rel, href, media_type)| link(rel, href, media_type)).collect()
 }
 
 fn namespaces(feed: &Feed) -> BTreeMap<String, String> {
@@ -87,7 +84,7 @@ fn entry(entry: &Entry) -> atom::Entry {
         updated: whole_seconds(entry.updated.max(entry.published)),
         published: Some(whole_seconds(entry.published)),
         authors: entry.authors.iter().filter_map(person).collect(),
-        categories: entry.tags.iter().map(|tag| category(tag)).collect(),
+        categories: entry.tags.iter().cloned().map(category).collect(),
         links: links(entry),
         summary: (!entry.summary.is_empty()).then(|| text(&entry.summary)),
         content: entry.content.as_ref().map(|html| Content {
@@ -101,35 +98,34 @@ fn entry(entry: &Entry) -> atom::Entry {
 }
 
 fn links(entry: &Entry) -> Vec<Link> {
-    let mut links = vec![link("alternate", entry.link().to_string(), "text/html")];
+    let mut links = vec![link("alternate", entry.link().to_string(), Some("text/html"))];
     if entry.external_url.is_some() {
-        links.push(link("related", entry.permalink.to_string(), "text/html"));
+        links.push(link("related", entry.permalink.to_string(), Some("text/html")));
     }
     if let Some(image) = &entry.image {
         links.push(Link {
             length: image.length.map(|length| length.to_string()),
             title: image.alt.clone(),
-            mime_type: image.media_type.clone(),
-            ..link("enclosure", image.url.to_string(), "")
+            ..link("enclosure", image.url.to_string(), image.media_type.as_deref())
         });
     }
     links
 }
 
-fn link(rel: &str, href: String, media_type: &str) -> Link {
-    Link { href, rel: rel.to_owned(), mime_type: Some(media_type.to_owned()), ..Link::default() }
+fn link(rel: &str, href: String, media_type: Option<&str>) -> Link {
+    Link { href, rel: rel.to_owned(), mime_type: media_type.map(str::to_owned), ..Link::default() }
 }
 
-fn category(tag: &str) -> Category {
-    Category { term: tag.to_owned(), ..Category::default() }
+fn category(term: String) -> Category {
+    Category { term, ..Category::default() }
 }
 
 /// The feed's authors. Where an entry has none, the feed must have one (RFC 4287, section 4.1.1): the
 /// site's title.
 fn authors(feed: &Feed) -> Vec<Person> {
     let authors: Vec<_> = feed.authors.iter().filter_map(person).collect();
-    let nobody = |entry: &Entry| !entry.authors.iter().any(|author| !author.name.is_empty());
-    if authors.is_empty() && (feed.entries.is_empty() || feed.entries.iter().any(nobody)) {
+    let is_anonymous = |entry: &Entry| entry.authors.iter().all(|author| author.name.is_empty());
+    if authors.is_empty() && (feed.entries.is_empty() || feed.entries.iter().any(is_anonymous)) {
         return vec![Person {
             name: feed.site.clone(),
             uri: Some(feed.home.to_string()),

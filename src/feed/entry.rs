@@ -43,7 +43,7 @@ pub fn entry(
     let scope = scope(&post.key);
     let place = Place { permalink: facts.permalink, scope: &scope, site: facts.site };
     let Html { html, mut findings } = match facts.page {
-        Some(page) => of_page(page, &title.value, place),
+        Some(page) => content_of_page(page, &title.value, place),
         None => document.html(post, place),
     };
     if facts.page.is_none() {
@@ -53,7 +53,7 @@ pub fn entry(
         let url = markdown::address(post, place, &image.value.src, Use::Media, &image.range);
         let missing = |url| markdown::missing(post, place, &image.value.src, &url, &image.range);
         findings.extend(url.ok().and_then(missing));
-        picture(post, image, place).map_err(|finding| findings.push(finding)).ok()
+        enclosure(post, image, place).map_err(|finding| findings.push(finding)).ok()
     });
     let external_url = head.external_url.as_ref().and_then(|url| {
         markdown::address(post, place, &url.value, Use::Link, &url.range)
@@ -78,9 +78,7 @@ pub fn entry(
             .filter(|summary| !summary.is_empty())
             .unwrap_or_else(|| document.summary(SUMMARY)),
         content: Some(html),
-        markdown: Some(())
-            .filter(|()| facts.markdown)
-            .and_then(|()| document.markdown(post, place)),
+        markdown: facts.markdown.then(|| document.markdown(post, place)).flatten(),
         image,
         language: language.filter(|language| facts.language != Some(language)).map(str::to_owned),
         origin: post.span(&title.range).alone(),
@@ -89,7 +87,7 @@ pub fn entry(
 }
 
 /// The content of an entry, from the page that a generator made of the post.
-fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
+fn content_of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
     let Some(document) = markdown::parse_page(page, title) else {
         let finding = Finding::new(&NO_ARTICLE, "nothing in this page says where the text is")
             .at(page.source.start())
@@ -103,7 +101,7 @@ fn of_page(page: &Post, title: &str, place: Place<'_>) -> Html {
             finding.level = Level::Info;
         }
     }
-    content.html.replace_range(..content.html.len() - content.html.trim_start().len(), "");
+    content.html.drain(..content.html.len() - content.html.trim_start().len());
     content
 }
 
@@ -117,8 +115,7 @@ fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> 
         .collect()
 }
 
-/// The post's image.
-fn picture(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Enclosure, Finding> {
+fn enclosure(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Enclosure, Finding> {
     let url = markdown::address(post, place, &image.value.src, Use::Media, &image.range)?;
     let file = place.site.and_then(|site| site.file(&url));
     let guess = mime_guess::from_path(url.path()).first();

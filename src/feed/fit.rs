@@ -1,7 +1,7 @@
-//! Refuses forbidden characters: the syndication crates write them as they are, and the file is then
-//! not well-formed XML.
+//! Refuses characters that XML forbids: the crates that write feeds would write them as they are, and
+//! the file would not be well-formed.
 
-use super::{Enclosure, Entry, Feed, rules};
+use super::{Entry, Feed, rules};
 use crate::post::scan::forbidden_in;
 use crate::report::Finding;
 
@@ -13,9 +13,7 @@ pub(super) fn check(feed: &Feed) -> Result<(), Finding> {
     let texts = own.into_iter().chain(more).flatten();
     let people = feed.authors.iter().map(|author| &author.name);
     for text in texts.chain(people) {
-        if let Some(character) = forbidden_in(text) {
-            return Err(refused("the feed's own title, description or names", character));
-        }
+        self::text("the feed's own title, description or names", text)?;
     }
     feed.entries.iter().try_for_each(check_entry)
 }
@@ -37,11 +35,9 @@ fn check_entry(entry: &Entry) -> Result<(), Finding> {
     ];
     let tags = entry.tags.iter().map(|tag| ("tags", Some(tag)));
     let people = entry.authors.iter().map(|author| ("authors", Some(&author.name)));
-    let image = |image: &Enclosure| {
-        [("image's alt text", image.alt.clone()), ("image's credit", image.credit.clone())]
-    };
-    let image: Vec<_> = entry.image.iter().flat_map(image).collect();
-    let image = image.iter().map(|(name, text)| (*name, text.as_ref()));
+    let image = entry.image.iter().flat_map(|image| {
+        [("image's alt text", image.alt.as_ref()), ("image's credit", image.credit.as_ref())]
+    });
     for (name, text) in parts.into_iter().chain(tags).chain(people).chain(image) {
         if let Some(character) = text.and_then(|text| forbidden_in(text)) {
             let whole = format!("the {name} of `{}`", entry.id);

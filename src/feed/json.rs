@@ -29,7 +29,7 @@ fn write_unchecked(feed: &Feed) -> Result<String, Finding> {
         language: feed.language.as_deref(),
         authors: authors(&feed.authors),
         next_url: (feed.relations.links(&JSON).into_iter())
-            .find_map(|(rel, address)| (rel == "prev-archive").then_some(address)),
+            .find_map(|(rel, address, _)| (rel == "prev-archive").then_some(address)),
         hubs: (feed.relations.hub.iter()).map(|url| Hub { kind: "WebSub", url }).collect(),
         items: feed.entries.iter().map(item).collect(),
     };

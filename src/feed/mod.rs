@@ -124,9 +124,9 @@ pub struct Relations {
 }
 
 impl Relations {
-    /// The links of a feed written in `format`, each with its relation.
-    fn links(&self, format: &Format) -> Vec<(&'static str, String)> {
-        let hub = self.hub.iter().map(|hub| ("hub", hub.to_string()));
+    /// The links of a feed written in `format`, each with its relation and its media type.
+    fn links(&self, format: &Format) -> Vec<(&'static str, String, Option<&'static str>)> {
+        let hub = self.hub.iter().map(|hub| ("hub", hub.to_string(), None));
         let pages = [
             ("current", &self.current),
             ("prev-archive", &self.previous),
@@ -134,7 +134,7 @@ impl Relations {
         ];
         let page = |(rel, folder): (&'static str, &Option<Url>)| {
             let address = folder.as_ref()?.join(format.file_name).ok()?;
-            Some((rel, address.into()))
+            Some((rel, address.into(), Some(format.media_type)))
         };
         hub.chain(pages.into_iter().filter_map(page)).collect()
     }
@@ -207,7 +207,7 @@ impl Entry {
 }
 
 impl Feed {
-    /// The feed's description.
+    /// The feed without its entries.
     pub(crate) fn clone_without_entries(&self) -> Self {
         Self {
             entries: Vec::new(),
@@ -228,11 +228,6 @@ impl Feed {
     pub fn updated(&self) -> Option<DateTime<FixedOffset>> {
         self.entries.iter().map(|entry| entry.updated.max(entry.published)).max()
     }
-}
-
-/// Plain text as HTML, which RSS descriptions always are.
-fn escape_html(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The output of an XML writer, with one line feed at its end.

@@ -9,7 +9,7 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Guid, Item};
 
-use super::{Enclosure, Entry, Feed, Format, escape_html};
+use super::{Enclosure, Entry, Feed, Format};
 use crate::post::Author;
 use crate::report::Finding;
 
@@ -50,22 +50,23 @@ const HISTORY: &str = "http://purl.org/syndication/history/1.0";
 /// The source namespace, whose `markdown` readers prefer over HTML (source.scripting.com).
 const SOURCE: &str = "http://source.scripting.com/";
 
-/// The summary, or the title where the text has no words, such as a picture alone: a reader takes
-/// `content:encoded` without a `description` before it for the summary.
+/// The summary, or the title where the text has no words, such as a single image: readers take
+/// `content:encoded` for the summary where no `description` comes before it.
 fn description(entry: &Entry) -> Option<&str> {
     let title = entry.content.as_ref().map(|_| entry.title.as_str());
     Some(entry.summary.as_str()).filter(|summary| !summary.is_empty()).or(title)
 }
 
+/// Plain text as HTML, which descriptions in RSS always are.
+fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// The feed's own URL, its hub and its other pages.
 fn links(feed: &Feed) -> Vec<Link> {
-    let own = link("self", RSS.address(feed).into(), RSS.media_type);
-    let others = feed.relations.links(&RSS);
-    let other = |(rel, href)| match rel {
-        "hub" => Link { mime_type: None, ..link(rel, href, "") },
-        _ => link(rel, href, RSS.media_type),
-    };
-    std::iter::once(own).chain(others.into_iter().map(other)).collect()
+    let own = ("self", RSS.address(feed).into(), Some(RSS.media_type));
+    let links = std::iter::once(own).chain(feed.relations.links(&RSS));
+    links.map(|(rel, href, media_type)| link(rel, href, media_type)).collect()
 }
 
 /// The mark of an archive page.
@@ -120,7 +121,7 @@ fn item(entry: &Entry, feed: &Feed) -> Item {
         atom_ext: entry
             .external_url
             .is_some()
-            .then(|| AtomExtension { links: vec![link("related", permalink, "text/html")] }),
+            .then(|| AtomExtension { links: vec![link("related", permalink, Some("text/html"))] }),
         ..Item::default()
     }
 }
@@ -130,8 +131,8 @@ fn rfc_822(time: DateTime<FixedOffset>) -> String {
     time.format("%a, %d %b %Y %H:%M:%S %z").to_string()
 }
 
-fn link(rel: &str, href: String, media_type: &str) -> Link {
-    Link { rel: rel.to_owned(), href, mime_type: Some(media_type.to_owned()), ..Link::default() }
+fn link(rel: &str, href: String, media_type: Option<&str>) -> Link {
+    Link { rel: rel.to_owned(), href, mime_type: media_type.map(str::to_owned), ..Link::default() }
 }
 
 /// Authors are `dc:creator`, since RSS's own `author` is a mail address. Readers look for them on the
@@ -197,14 +198,8 @@ fn media(image: &Enclosure) -> ExtensionMap {
         content.children = children;
     }
     let mut thumbnail = extension("media:thumbnail", String::new());
-    let small =
-        |(name, _): &(&String, &String)| matches!(name.as_str(), "url" | "width" | "height");
-    thumbnail.attrs = content
-        .attrs
-        .iter()
-        .filter(small)
-        .map(|(name, value)| (name.clone(), value.clone()))
-        .collect();
+    thumbnail.attrs.clone_from(&content.attrs);
+    thumbnail.attrs.retain(|name, _| matches!(name.as_str(), "url" | "width" | "height"));
     let elements = BTreeMap::from([
         ("content".to_owned(), vec![content]),
         ("thumbnail".to_owned(), vec![thumbnail]),

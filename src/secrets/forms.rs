@@ -1,9 +1,9 @@
 //! The forms of secrets, as the services document them.
 
 use super::matchers::{
-    access_token, after_key, alphanumeric, apart, app_password, base64, capital, dashed, dotted,
-    exactly, four_before, hexadecimal, json_web_token, key_lines, letter, mixed, number_before,
-    path, percent, private_key, run, sendgrid, userinfo, word,
+    access_token, after_key, alphanumeric, apart, app_password, base64, capital, dashed,
+    discord_bot, dotted, exactly, four_before, hexadecimal, json_web_token, key_lines, letter,
+    mixed, number_before, path, percent, private_key, run, sendgrid, userinfo, word,
 };
 use crate::report::Rule;
 
@@ -61,7 +61,7 @@ pub(super) static FORMS: &[Form] = forms! {
         SLACK "a Slack webhook" |rest| run(rest, path, 30, 255);
     "discord.com/api/webhooks/" | "discordapp.com/api/webhooks/" | "discord.com/api/v10/webhooks/" | "discord.com/api/v9/webhooks/"
         DISCORD "a Discord webhook" |rest| run(rest, path, 70, 255);
-    "Bot " DISCORD "a Discord bot token" |rest| three_parts(rest);
+    "Bot " DISCORD "a Discord bot token" discord_bot;
     ":AA" TELEGRAM "a Telegram bot token" |rest| exactly(rest, dashed, 33), before number_before;
     "password" | "Password" | "PASSWORD" | "passwd" | "appPassword" | "AppPassword" BLUESKY "a Bluesky app password" app_password;
     "access_token" | "ACCESS_TOKEN" | "accessToken" | "access token" | "Access token" | "Bearer" | "MASTODON_TOKEN" | "mastodon_token"
@@ -113,12 +113,3 @@ pub(super) static FORMS: &[Form] = forms! {
     "eyJ" JWT "a signed JSON Web Token" json_web_token;
     "://" URL_PASSWORD "a password in a URL" userinfo, before |_| Some(0);
 };
-
-/// A Discord bot token: the bot's number, a time and a signature.
-fn three_parts(rest: &[u8]) -> Option<usize> {
-    let number = run(rest, dashed, 23, 28)?;
-    let rest = rest.get(number..)?.strip_prefix(b".")?;
-    let time = run(rest, dashed, 6, 7)?;
-    let rest = rest.get(time..)?.strip_prefix(b".")?;
-    Some(number + 1 + time + 1 + run(rest, dashed, 27, 45)?)
-}

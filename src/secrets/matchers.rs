@@ -161,19 +161,29 @@ pub(super) fn userinfo(rest: &[u8]) -> Option<usize> {
     (!harmless).then_some(name + 1 + length)
 }
 
+/// Parts, each with the text before it, its least and its most characters of [`dashed`].
+fn parts(rest: &[u8], parts: &[(&str, usize, usize)]) -> Option<usize> {
+    let mut length = 0;
+    for (before, least, most) in parts {
+        let part = rest.get(length..)?.strip_prefix(before.as_bytes())?;
+        length += before.len() + run(part, dashed, *least, *most)?;
+    }
+    Some(length)
+}
+
+/// The bot's number, a time and a signature.
+pub(super) fn discord_bot(rest: &[u8]) -> Option<usize> {
+    parts(rest, &[("", 23, 28), (".", 6, 7), (".", 27, 45)])
+}
+
 pub(super) fn sendgrid(rest: &[u8]) -> Option<usize> {
-    let second = run(rest, dashed, 22, 22)?;
-    let rest = rest.get(second..)?.strip_prefix(b".")?;
-    Some(second + 1 + exactly(rest, dashed, 43)?)
+    let length = parts(rest, &[("", 22, 22), (".", 43, 43)])?;
+    (!rest.get(length).copied().is_some_and(word)).then_some(length)
 }
 
 /// `eyJ` header, `eyJ` payload, signature.
 pub(super) fn json_web_token(rest: &[u8]) -> Option<usize> {
-    let header = run(rest, dashed, 10, 1024)?;
-    let rest = rest.get(header..)?.strip_prefix(b".eyJ")?;
-    let payload = run(rest, dashed, 10, 8192)?;
-    let rest = rest.get(payload..)?.strip_prefix(b".")?;
-    Some(header + 4 + payload + 1 + run(rest, dashed, 20, 1024)?)
+    parts(rest, &[("", 10, 1024), (".eyJ", 10, 8192), (".", 20, 1024)])
 }
 
 /// How many bytes of one kind begin a text, `most` at the most.

@@ -41,9 +41,8 @@ pub fn scan(path: &str, text: &str) -> Vec<Finding> {
     if secrets.is_empty() {
         return Vec::new();
     }
-    let copy = masked(path, text, &secrets);
-    let finding = |secret: &Secret| found(secret, copy.span(secret.range.clone()));
-    secrets.iter().map(finding).collect()
+    let copy = Source::new(path, blanked(text, &secrets));
+    secrets.iter().map(|secret| finding(secret, copy.span(secret.range.clone()))).collect()
 }
 
 /// Finds the secrets of texts made from a source (titles, summaries, HTML, drafts) as readers see them.
@@ -65,16 +64,18 @@ pub fn published<'t>(texts: impl IntoIterator<Item = &'t str>, origin: &Span) ->
         return Vec::new();
     }
     let source = Shown::of(origin.source.text());
-    let copy = masked_wholly(&origin.source);
-    let finding = |(value, secret): &(String, Secret)| {
-        let place = source.text.find(value.as_str());
-        let range = place.map(|at| source.source(&(at..at + value.len())));
-        found(secret, copy.span(range.unwrap_or_else(|| origin.range.clone())))
+    let copy = masked(&origin.source);
+    let place = |value: &str| {
+        let at = source.text.find(value)?;
+        Some(source.source(&(at..at + value.len())))
     };
-    values.iter().map(finding).collect()
+    let findings = values.iter().map(|(value, secret)| {
+        finding(secret, copy.span(place(value).unwrap_or_else(|| origin.range.clone())))
+    });
+    findings.collect()
 }
 
-fn found(secret: &Secret, at: Span) -> Finding {
+fn finding(secret: &Secret, at: Span) -> Finding {
     let path = at.source.path();
     let help = format!(
         "revoke it and write a placeholder; a harmless example may stay with \
@@ -103,7 +104,7 @@ pub fn mask(findings: &mut [Finding]) {
     let copies: BTreeMap<_, Source> = sources
         .into_iter()
         .filter_map(|(address, (source, parts))| {
-            holds(&source, parts).then(|| (address, masked_wholly(&source)))
+            holds(&source, parts).then(|| (address, masked(&source)))
         })
         .collect();
     for finding in findings {
@@ -275,15 +276,11 @@ fn with_app_passwords(bytes: &[u8], found: &mut Vec<Secret>) {
 }
 
 /// The source with every secret masked.
-fn masked_wholly(source: &Source) -> Source {
+fn masked(source: &Source) -> Source {
     Source::new(hide(source.path()), hide(source.text()))
 }
 
-/// The source with these secrets as asterisks.
-fn masked(path: &str, text: &str, secrets: &[Secret]) -> Source {
-    Source::new(path, blanked(text, secrets))
-}
-
+/// The text with the values of these secrets as asterisks.
 fn blanked(text: &str, secrets: &[Secret]) -> String {
     let mut bytes = text.as_bytes().to_vec();
     for secret in secrets {

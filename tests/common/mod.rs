@@ -13,12 +13,48 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use afterword::difference::unified;
+
 /// Files of a folder by their path in it, with their bytes.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// The folder of the test data.
+/// The file or folder of this name in the test data.
 pub fn data(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+/// What a folder holds, sorted.
+pub fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|_| panic!("no {}", folder.display()));
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    paths.sort();
+    paths
+}
+
+/// The name of a file or folder.
+pub fn name(path: &Path) -> &str {
+    path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8")
+}
+
+/// The files of a folder with this extension, sorted.
+pub fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut paths = entries(folder);
+    paths.retain(|path| path.extension().is_some_and(|own| own == extension));
+    paths
+}
+
+/// How a text differs from the one in a file; empty where it does not. `BLESS=1` writes it there.
+pub fn difference(file: &Path, now: &str) -> String {
+    let expected = fs::read_to_string(file).unwrap_or_default();
+    if expected == now {
+        return String::new();
+    }
+    if std::env::var_os("BLESS").is_some() {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, now).expect("the text is written");
+        return String::new();
+    }
+    unified((&file.display().to_string(), &expected), ("what came out", now))
 }
 
 /// The program in a folder, with an isolated environment.
@@ -65,6 +101,16 @@ pub fn files(root: &Path, folders: &[&str]) -> Files {
         collect(root, &root.join(folder), &mut found);
     }
     found
+}
+
+/// The modules below some folders of the project, by path from its root, without their `tests.rs`.
+pub fn sources(folders: &[&str]) -> BTreeMap<PathBuf, String> {
+    let found = files(Path::new(env!("CARGO_MANIFEST_DIR")), folders).into_iter();
+    let text = |(path, bytes)| (path, String::from_utf8(bytes).expect("UTF-8"));
+    let is_module = |(path, _): &(PathBuf, _)| {
+        path.extension().is_some_and(|own| own == "rs") && !path.ends_with("tests.rs")
+    };
+    found.filter(is_module).map(text).collect()
 }
 
 fn collect(root: &Path, folder: &Path, found: &mut Files) {

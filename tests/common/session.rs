@@ -12,9 +12,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use afterword::difference::unified;
-
-use super::copy;
+use super::{copy, difference};
 
 /// The date of every session, for the commands that use the clock: 2026-11-22.
 const DAY: &str = "1795305600";
@@ -28,16 +26,7 @@ pub fn session(script: &Path, folders: &[&Path]) -> String {
         copy(folder, home.path(), None);
     }
     let is_test = script.starts_with(super::data("cli"));
-    let shown = replay(&text, home.path(), is_test);
-    if text == shown {
-        return String::new();
-    }
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(script, shown).expect("the session is written");
-        return String::new();
-    }
-    let name = script.display().to_string();
-    unified((&name, &text), ("what came out", &shown))
+    difference(script, &replay(&text, home.path(), is_test))
 }
 
 /// The text between `<!-- KEY: ` and ` -->`, where a line is such a comment.

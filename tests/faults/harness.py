@@ -4,7 +4,6 @@ import json
 import os
 import pathlib
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -62,9 +61,8 @@ def post(title="First", date="2026-01-01", text="Some words of the text.", **mor
 class Done:
     """A run that has ended."""
 
-    def __init__(self, command, code, out, err, seconds=0.0, megabytes=0):
-        self.command, self.code, self.out, self.err = command, code, out, err
-        self.seconds, self.megabytes = seconds, megabytes
+    def __init__(self, command, code, out, err, seconds):
+        self.command, self.code, self.out, self.err, self.seconds = command, code, out, err, seconds
         self.said = out + err
         hold(code not in (101, 134, 139, -6, -11), f"{command} crashed: exit {code}\n{self.said[-2000:]}")
 
@@ -94,7 +92,8 @@ class Blog:
         return self
 
     def __exit__(self, *_):
-        subprocess.run(["umount", "-q", self.path / "feeds"], check=False, capture_output=True) if os.path.ismount(self.path / "feeds") else None
+        if os.path.ismount(self.path / "feeds"):
+            subprocess.run(["umount", "-q", self.path / "feeds"], check=False, capture_output=True)
         for folder, _, _ in os.walk(self.path):
             with contextlib.suppress(FileNotFoundError):  # git repacks in the background
                 os.chmod(folder, 0o755)
@@ -120,7 +119,7 @@ class Blog:
         words = [str(BINARY) if word == "afterword" else word for word in words]
         words = [*prefix, *words]
         more = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | more
-        started, before = time.monotonic(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        started = time.monotonic()
         child = subprocess.Popen(words, cwd=cwd or self.path, env=ENV | (env or {}), **more)
         try:
             out, err = child.communicate(timeout=timeout)
@@ -128,7 +127,6 @@ class Blog:
             child.kill()
             child.communicate()
             raise Fault(f"{command}: did not end within {timeout} s") from None
-        del before
         text = lambda piped: (piped or b"").decode("utf-8", "backslashreplace")
         return Done(command, child.returncode, text(out), text(err), time.monotonic() - started)
 
@@ -184,6 +182,22 @@ def two_versions(config=""):
         new = other.outputs()
     hold(old.keys() == new.keys() and all(old[name] != new[name] for name in old), "the two versions differ everywhere")
     return blog, old, new
+
+
+def straced(blog, *expressions, timeout=60):
+    """A build under strace with these expressions: the run, and what strace wrote about it."""
+    log = blog.path.parent / f"{blog.path.name}.strace"
+    options = [word for expression in expressions for word in ("-e", expression)]
+    try:
+        done = blog.run("afterword build", prefix=["strace", "-f", "-qq", "-o", str(log), *options], timeout=timeout)
+        return done, log.read_text(errors="replace")
+    finally:
+        log.unlink(missing_ok=True)
+
+
+def injected(fault):
+    """The expressions of strace that inject a fault, such as `write:error=ENOSPC:when=2`."""
+    return f"trace={fault.split(':')[0]}", f"inject={fault}"
 
 
 def restore(blog, old):

@@ -3,7 +3,7 @@
 
 Each state is made with real git and committed under real hooks. A commit is wrong when its feeds or drafts are not
 what its own posts give; that is judged in a fresh clone, never with what the hook saw. What a hook has stopped is
-mended as its message says and must then pass, and no edit made by hand may be lost. Without --long the check hook
+corrected as its message says and must then pass, and no edit made by hand may be lost. Without --long the check hook
 runs under bare hooks, pre-commit and prek; with it the build hook as well. Frameworks come from tests/.env.
 """
 import os
@@ -146,7 +146,7 @@ class Repository:
         self.must(line.group().strip().rstrip("`").replace("git add", "git add --sparse", 1))
 
     def commit(self, command="git commit -q -m change"):
-        """A stale commit is stopped; mended it passes."""
+        """A stale commit is stopped; corrected as its message says, it passes."""
         self.mend(self.stopped(command))
         self.passes(command)
 
@@ -405,7 +405,7 @@ def mergetext(r):
 
 
 def stale_commit(r):
-    """A commit that holds a post without its feed; nobody's hook has seen it."""
+    """A commit of a post without its feed, which no hook has checked."""
     r.edit("posts/a.md", "Paragraph 3 ", "An edited paragraph ")
     r.must("git add posts")
     r.must("git commit -q --no-verify -m stale")

@@ -3,7 +3,7 @@
 //     node preview.mjs BINARY SHOTS PROJECT...
 //
 // Each PROJECT is a folder with afterword.toml. For each: nothing is loaded and nothing complains, every
-// counter is held against the networks' own libraries (drafts.mjs), axe-core finds nothing serious or critical
+// counter is compared with the networks' own libraries (drafts.mjs), axe-core finds nothing serious or critical
 // in either theme, nothing is wider than the window at two widths, and the page without its pictures stays
 // under 500 kB. The last project is served, too. Pictures of the first go to SHOTS. Exit 1 where something is wrong.
 import { spawn, spawnSync } from 'node:child_process';

@@ -6,18 +6,7 @@ use std::fmt::Write as _;
 ///
 /// Everything printed from input passes through here, in every format.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !may_hide(text) || !text.chars().any(is_hidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len() + 16);
-    for character in text.chars() {
-        if is_hidden(character) {
-            shown.extend(character.escape_unicode());
-        } else {
-            shown.push(character);
-        }
-    }
-    Cow::Owned(shown)
+    escaped(text, is_hidden, |shown, character| shown.extend(character.escape_unicode()))
 }
 
 /// The same for a text of many lines, whose line ends and tabs stay.
@@ -41,40 +30,35 @@ pub fn visible_lines(text: &str) -> String {
 
 /// A JSON document with the same characters as JSON escapes: its meaning is unchanged, and a terminal
 /// shows it as it is. Line feeds stay: strings have them escaped already.
-pub(crate) fn visible_json(json: String) -> String {
-    let hidden = |character: char| character != '\n' && is_hidden(character);
-    if !may_hide(&json) || !json.contains(hidden) {
-        return json;
+pub(crate) fn visible_json(json: &str) -> Cow<'_, str> {
+    escaped(json, |character| character != '\n' && is_hidden(character), push_escape)
+}
+
+/// A text with an escape in place of every hidden character.
+fn escaped(
+    text: &str,
+    hidden: impl Fn(char) -> bool,
+    push: impl Fn(&mut String, char),
+) -> Cow<'_, str> {
+    if !may_hide(text) || !text.contains(&hidden) {
+        return Cow::Borrowed(text);
     }
-    let mut shown = String::with_capacity(json.len() + 16);
-    for character in json.chars() {
+    let mut shown = String::with_capacity(text.len() + 16);
+    for character in text.chars() {
         if hidden(character) {
-            push_escape(&mut shown, character);
+            push(&mut shown, character);
         } else {
             shown.push(character);
         }
     }
-    shown
+    Cow::Owned(shown)
 }
-
-/// The bytes of a text that JSON does not take as they are, or with which a hidden character begins.
-const SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = u8::MAX;
-    while byte > 0 {
-        table[byte as usize] = begins_hidden(byte) || matches!(byte, b'"' | b'\\');
-        byte -= 1;
-    }
-    table[0] = true;
-    table
-};
 
 /// Adds a text as a JSON string, in which hidden characters are escapes.
 pub(crate) fn push_json(out: &mut String, text: &str) {
     out.push('"');
-    let is_special = |byte: &u8| SPECIAL[usize::from(*byte)];
-    let plain = text.as_bytes().iter().position(is_special);
-    let plain = plain.unwrap_or(text.len());
+    let is_special = |byte: u8| begins_hidden(byte) || matches!(byte, b'"' | b'\\');
+    let plain = text.bytes().position(is_special).unwrap_or(text.len());
     let (plain, rest) = text.split_at(plain);
     out.push_str(plain);
     for character in rest.chars() {
@@ -95,19 +79,15 @@ fn push_escape(out: &mut String, character: char) {
     let _ = write!(out, "\\u{:04x}", u32::from(character));
 }
 
-/// Whether a text has a byte with which a hidden character begins.
+/// Whether a text has a byte with which a hidden character begins. Most texts have none: many bytes at
+/// once are looked at without a branch.
 fn may_hide(text: &str) -> bool {
-    has(text, begins_hidden)
+    let mut parts = text.as_bytes().chunks(64);
+    parts.any(|part| part.iter().fold(false, |found, byte| found | begins_hidden(*byte)))
 }
 
 const fn begins_hidden(byte: u8) -> bool {
     (byte < b' ') | matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef)
-}
-
-/// Looks at many bytes at once.
-fn has(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
-    let mut parts = text.as_bytes().chunks(64);
-    parts.any(|part| part.iter().fold(false, |found, byte| found | wanted(*byte)))
 }
 
 fn is_hidden(character: char) -> bool {
@@ -130,7 +110,8 @@ mod tests {
     #[test]
     fn json_means_the_same() {
         let text = "a\u{202e}b\u{9b}c\u{1b}d\n";
-        let shown = visible_json(serde_json::json!({ "text": text }).to_string());
+        let shown = serde_json::json!({ "text": text }).to_string();
+        let shown = visible_json(&shown);
         assert_eq!(shown, r#"{"text":"a\u202eb\u009bc\u001bd\n"}"#);
         let read: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
         assert_eq!(read["text"], text);

@@ -30,10 +30,10 @@ impl Run {
     pub fn add(&mut self, findings: &[Finding]) {
         for finding in findings {
             self.rules.insert(finding.rule.name, finding.rule);
-            let written = visible_json(format!("{:#}", result(finding)));
+            let result = format!("{:#}", result(finding));
             let comma = if self.results.is_empty() { "" } else { "," };
             self.results.push_str(comma);
-            for line in written.lines() {
+            for line in visible_json(&result).lines() {
                 self.results.extend(["\n", INDENT, line]);
             }
         }
@@ -41,9 +41,10 @@ impl Run {
 
     /// The document.
     pub fn document(self) -> String {
-        let frame = visible_json(format!("{:#}", frame(self.rules.into_values())));
+        let frame = format!("{:#}", frame(self.rules.into_values()));
+        let frame = visible_json(&frame);
         if self.results.is_empty() {
-            return frame;
+            return frame.into_owned();
         }
         // A quotation mark inside of a text is escaped, so this is the member itself.
         let inside = "\"results\": [";

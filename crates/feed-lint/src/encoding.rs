@@ -1,7 +1,6 @@
 //! Decodes a file's bytes and reports what is wrong with its encoding.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -22,7 +21,7 @@ pub(crate) struct Decoded<'b> {
     mark: Option<&'static Encoding>,
     /// Whether the first bytes are those of UTF-16 without a mark.
     wide: bool,
-    /// What is wrong with the name.
+    /// How common the declared encoding is.
     name: Name,
     /// Where the first invalid byte became a replacement character.
     fault: Option<usize>,
@@ -234,20 +233,15 @@ pub(crate) fn check(decoded: &Decoded<'_>, document: &Document<'_>, log: &mut Lo
             None => "save the file as UTF-8 and declare `encoding=\"utf-8\"`".to_owned(),
         });
     }
-    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref()) {
-        xml_version(version, range, log);
-    }
-    forbidden(log);
-}
-
-/// Reports a version of XML other than 1.0.
-fn xml_version(version: &str, range: &Range<usize>, log: &mut Log<'_>) {
-    if version != "1.0" {
-        let message = format!("XML {version} is not what readers know");
+    if let Some((version, range)) = declaration.and_then(|d| d.version.as_ref())
+        && *version != "1.0"
+    {
+        let message = format!("readers know XML 1.0, not XML {version}");
         log.report(&rule::XML_VERSION, range.clone(), message)
             .value(version)
             .help("write `version=\"1.0\"`");
     }
+    forbidden(log);
 }
 
 /// Reports problems of a JSON document's encoding.
@@ -303,8 +297,8 @@ fn forbidden_at(log: &mut Log<'_>, at: usize, length: usize, character: char) {
     log.report(&FORBIDDEN_CHARACTER, at..at + length, message).help("remove it");
 }
 
-/// Whether the document may contain mojibake at all, so that each text needs a look.
-pub(crate) fn suspicious(text: &str) -> bool {
+/// Whether the document may contain mojibake at all: only then is each text searched for it.
+pub(crate) fn may_have_mojibake(text: &str) -> bool {
     let bytes = text.as_bytes();
     let rest = |at: usize| bytes.get(at + 1..).unwrap_or_default();
     memchr::memchr3_iter(0xc2, 0xc3, 0xef, bytes).any(|at| match bytes[at] {
@@ -317,14 +311,14 @@ pub(crate) fn suspicious(text: &str) -> bool {
 
 /// A sign of mojibake.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Mangled<'t> {
+pub(crate) struct Mojibake<'t> {
     /// Where it is in the text.
     pub at: usize,
     /// Its characters.
     pub sign: &'t str,
 }
 
-impl Mangled<'_> {
+impl Mojibake<'_> {
     /// What to do about it.
     pub(crate) const HELP: &'static str =
         "save the source of this text as UTF-8 and build the feed again";
@@ -336,17 +330,17 @@ impl Mangled<'_> {
             Some(control) => format!("U+{:04X}", u32::from(control)),
             None => format!("“{}”", self.sign),
         };
-        format!("{sign} looks like text that was decoded wrongly")
+        format!("{sign} looks like text decoded with the wrong encoding")
     }
 }
 
-/// The first sign of mojibake in `text`: a character that no text has, else a sequence that
-/// hardly any has.
-pub(crate) fn mangled(text: &str) -> Option<Mangled<'_>> {
+/// The first sign of mojibake in `text`: a control or replacement character, else a sequence that
+/// comes from decoding UTF-8 twice.
+pub(crate) fn find_mojibake(text: &str) -> Option<Mojibake<'_>> {
     let bytes = text.as_bytes();
     let sign = |at: usize, length: usize| {
         let sign = text.get(at..at + length)?;
-        Some(Mangled { at, sign })
+        Some(Mojibake { at, sign })
     };
     let bad = memchr::memchr2_iter(0xc2, 0xef, bytes).find_map(|at| match bytes.get(at..)? {
         [0xc2, ..0xa0, ..] => sign(at, 2),

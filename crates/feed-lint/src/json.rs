@@ -10,7 +10,7 @@ use jsonc_parser::errors::ParseErrorKind;
 use jsonc_parser::{CollectOptions, ParseOptions, ast, parse_to_ast};
 use url::Url;
 
-use super::encoding::{self, Mangled};
+use super::encoding::{self, Mojibake};
 use super::log::Log;
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, jsonfeed};
@@ -55,9 +55,23 @@ pub struct Member<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// Its opening brace.
+    pub fn brace(&self) -> Range<usize> {
+        self.range.start..self.range.start + 1
+    }
+
     /// The value of the first member of that name.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
         self.members.iter().find(|member| member.name == name).map(|member| &member.value)
+    }
+
+    /// The objects in the array of that name.
+    pub fn objects(&self, name: &str) -> impl Iterator<Item = &Self> {
+        let values = match self.get(name) {
+            Some(Value::Array(_, values)) => values.as_slice(),
+            _ => &[],
+        };
+        values.iter().filter_map(Value::object)
     }
 
     /// The string of that name.
@@ -69,7 +83,15 @@ impl<'a> Object<'a> {
     }
 }
 
-impl Value<'_> {
+impl<'a> Value<'a> {
+    /// The object, where it is one.
+    pub fn object(&self) -> Option<&Object<'a>> {
+        match self {
+            Self::Object(object) => Some(object),
+            _ => None,
+        }
+    }
+
     /// Where it is.
     pub fn range(&self) -> Range<usize> {
         match self {
@@ -153,26 +175,19 @@ pub struct Feed<'a, 'l> {
     /// The time to compare with.
     pub now: Option<DateTime<FixedOffset>>,
     /// Whether texts need a check for mojibake.
-    pub suspicious: bool,
+    pub may_have_mojibake: bool,
 }
 
 impl Feed<'_, '_> {
     /// Reports mojibake.
-    pub fn mangled(&mut self, range: Range<usize>, name: &str, parent: &str, text: &str) {
-        if !self.suspicious {
-            return;
-        }
-        if let Some(found) = encoding::mangled(text) {
-            self.log
-                .report(&MANGLED_TEXT, range, found.message())
-                .element(name)
-                .parent(parent)
-                .help(Mangled::HELP);
+    pub fn check_mojibake(&mut self, spot: &Spot, text: &str) {
+        if let Some(found) = encoding::find_mojibake(text).filter(|_| self.may_have_mojibake) {
+            spot.report(self.log, &MANGLED_TEXT, found.message()).help(Mojibake::HELP);
         }
     }
 
     /// Reports a date that is hardly intended.
-    pub fn plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
+    pub fn check_plausible(&mut self, spot: &Spot, instant: DateTime<FixedOffset>, text: &str) {
         if let Some(message) = date::implausible(instant, self.now) {
             spot.report(self.log, &dates::IMPLAUSIBLE_DATE, message)
                 .value(text)
@@ -212,10 +227,10 @@ pub(crate) fn read<'a>(log: &mut Log<'a>) -> Option<Value<'a>> {
             let range = range.start + mark..range.end + mark;
             let message = match error.kind() {
                 ParseErrorKind::NestingDepthExceeded => {
-                    "values are nested deeper here than anything needs".to_owned()
+                    "values are nested too deep here".to_owned()
                 }
                 ParseErrorKind::String(InvalidUnicodeEscapeSequence(_)) => {
-                    "this is not JSON: this escape is half of a character".to_owned()
+                    "this is not JSON: this escape is half of a surrogate pair".to_owned()
                 }
                 other => format!("this is not JSON: {}", other.to_string().to_lowercase()),
             };

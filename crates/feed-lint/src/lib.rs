@@ -206,7 +206,7 @@ fn json_feed(
         return (Format::JsonFeed, Outline::broken());
     };
     if !rules::jsonfeed::is_feed(&root) {
-        let message = "this is JSON, but no JSON Feed";
+        let message = "this is JSON, but not a JSON Feed";
         log.report(&rules::limits::NOT_A_FEED, root.range().start..root.range().start + 1, message)
             .help("a JSON Feed is an object with `version`, `title` and `items`");
         return (Format::Unknown, Outline::broken());
@@ -215,7 +215,7 @@ fn json_feed(
         log,
         base: input.base.as_ref(),
         now: input.now,
-        suspicious: encoding::suspicious(text)
+        may_have_mojibake: encoding::may_have_mojibake(text)
             || ["\\u00", "\\uf", "\\uF"]
                 .iter()
                 .any(|escape| memchr::memmem::find(text.as_bytes(), escape.as_bytes()).is_some()),
@@ -231,11 +231,11 @@ fn xml_feed(
     log: &mut Log<'_>,
 ) -> (Format, Outline) {
     let text = log.text();
-    let suspicious = || encoding::suspicious(text);
-    let (document, suspicious) = if text.len() > LARGE {
-        rayon::join(|| xml::read(log), suspicious)
+    let may_have_mojibake = || encoding::may_have_mojibake(text);
+    let (document, may_have_mojibake) = if text.len() > LARGE {
+        rayon::join(|| xml::read(log), may_have_mojibake)
     } else {
-        (xml::read(log), suspicious())
+        (xml::read(log), may_have_mojibake())
     };
     let format = format_of(&document);
     encoding::check(decoded, &document, log);
@@ -246,7 +246,7 @@ fn xml_feed(
         format,
         base: input.base.as_ref(),
         now: input.now,
-        suspicious,
+        may_have_mojibake,
         first: &Firsts::default(),
         near: BTreeMap::new(),
     };
@@ -326,11 +326,9 @@ fn check_root(linter: &mut Linter<'_, '_>) {
         }
         Format::Rss10 | Format::Rss090 => rdf::root(linter, root),
         Format::Atom03 => {
-            let (range, label) = (linter.document.tag(root), linter.document.local(root));
             let message = "this is a draft of Atom, which Atom 1.0 replaced in 2005";
             linter
-                .report(&namespaces::OBSOLETE_NAMESPACE, range, message)
-                .element(label)
+                .about_alone(&namespaces::OBSOLETE_NAMESPACE, root, message)
                 .help(
                     "write Atom 1.0: `xmlns=\"http://www.w3.org/2005/Atom\"`, and `updated` for `modified`, \
                      `published` for `issued`, `subtitle` for `tagline`, `rights` for `copyright`",
@@ -359,8 +357,8 @@ fn check_root(linter: &mut Linter<'_, '_>) {
             }
         }
         Format::JsonFeed | Format::Unknown => {
-            let name = linter.document.name(root).to_owned();
-            let (message, help) = match name.as_str() {
+            let name = linter.document.name(root);
+            let (message, help) = match name {
                 "opml" => (
                     "this file is OPML, a list of feeds".to_owned(),
                     "validate the feeds that it names",
@@ -378,7 +376,7 @@ fn check_root(linter: &mut Linter<'_, '_>) {
 
 fn check_doctype(linter: &mut Linter<'_, '_>) {
     use rules::encoding::{DEPRECATED_DTD, SYSTEM_ENTITY, WRONG_DOCTYPE};
-    let Some(doctype) = linter.document.doctype.clone() else {
+    let Some(doctype) = &linter.document.doctype else {
         return;
     };
     let netscape = doctype.system.is_some_and(|system| system.contains("my.netscape.com"));
@@ -387,6 +385,7 @@ fn check_doctype(linter: &mut Linter<'_, '_>) {
     if netscape {
         let message = "the DTD is gone from Netscape's server";
         linter
+            .log
             .report(&DEPRECATED_DTD, range.clone(), message)
             .help("remove the document type declaration");
         let root = linter.document.root().unwrap_or_default();
@@ -402,6 +401,9 @@ fn check_doctype(linter: &mut Linter<'_, '_>) {
         || !linter.document.entities.external.is_empty()
     {
         let message = "readers do not fetch what this refers to";
-        linter.report(&SYSTEM_ENTITY, range, message).help("remove the document type declaration");
+        linter
+            .log
+            .report(&SYSTEM_ENTITY, range, message)
+            .help("remove the document type declaration");
     }
 }

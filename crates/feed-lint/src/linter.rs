@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::encoding::Mangled;
+use super::encoding::Mojibake;
 use super::grammar::{Context, Found, Shape, Times, find, unqualified};
-use super::log::{Log, Noted};
+use super::log::{Log, NewFinding};
 use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, texts};
 use super::values::date;
@@ -35,15 +35,15 @@ pub struct Linter<'a, 'l> {
     /// The time to compare with.
     pub now: Option<DateTime<FixedOffset>>,
     /// Whether texts need a check for mojibake.
-    pub suspicious: bool,
-    /// The first children of holders that were asked for.
+    pub may_have_mojibake: bool,
+    /// The first children of elements that many others ask for.
     pub first: &'l Firsts,
-    /// The known names that unknown ones mean, by the parent's name and their own.
+    /// The known names that unknown ones probably mean, by the parent's name and their own.
     pub near: BTreeMap<(&'a str, &'a str), Option<String>>,
 }
 
-/// The first children of holders by their names, shared by parallel checks,
-/// so that many entries need not search one feed each.
+/// A cache of first children by parent and name, shared by parallel checks: without it every entry
+/// would search the feed.
 #[derive(Debug, Default)]
 pub struct Firsts(Mutex<BTreeMap<(Id, &'static str), Option<Id>>>);
 
@@ -72,18 +72,13 @@ impl<'a, 'l> Linter<'a, 'l> {
         self.label(self.document.parent(id))
     }
 
-    /// Reports a violation of `rule` at `range`.
-    pub fn report(
+    /// Reports a finding at an element's start tag.
+    pub fn about(
         &mut self,
         rule: &'static Rule,
-        range: Range<usize>,
+        id: Id,
         message: impl Into<String>,
-    ) -> Noted<'_> {
-        self.log.report(rule, range, message)
-    }
-
-    /// Reports a finding at an element's start tag.
-    pub fn about(&mut self, rule: &'static Rule, id: Id, message: impl Into<String>) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         self.about_at(rule, id, self.document.tag(id), message)
     }
 
@@ -93,7 +88,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         rule: &'static Rule,
         id: Id,
         message: impl Into<String>,
-    ) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         let label = self.label(id);
         self.log.report(rule, self.document.tag(id), message).element(label)
     }
@@ -105,7 +100,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         id: Id,
         range: Range<usize>,
         message: impl Into<String>,
-    ) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         let (label, parent) = (self.label(id), self.parent_label(id));
         self.log.report(rule, range, message).element(label).parent(parent)
     }
@@ -116,7 +111,7 @@ impl<'a, 'l> Linter<'a, 'l> {
         rule: &'static Rule,
         id: Id,
         message: impl Into<String>,
-    ) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         self.about_at(rule, id, self.trimmed(id), message)
     }
 
@@ -152,17 +147,14 @@ impl<'a, 'l> Linter<'a, 'l> {
         id: Id,
         name: &str,
         message: impl Into<String>,
-    ) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         self.about_at(rule, id, self.value_range(id, name), message).attr(name)
     }
 
     /// The range of an attribute's value; the start tag where there is no such attribute.
     pub fn value_range(&self, id: Id, name: &str) -> Range<usize> {
-        self.document
-            .attributes(id)
-            .iter()
-            .find(|attribute| attribute.name == name)
-            .map_or_else(|| self.document.tag(id), |attribute| attribute.value_range.clone())
+        let attribute = self.document.attribute(id, name);
+        attribute.map_or_else(|| self.document.tag(id), |attribute| attribute.value_range.clone())
     }
 
     /// The range of the text in an element, without surrounding white space; the start tag where
@@ -233,6 +225,11 @@ impl<'a, 'l> Linter<'a, 'l> {
         matches!(self.format, Format::Rss20 | Format::Rss09x)
     }
 
+    /// Whether the format is RSS in RDF: 0.90 or 1.0.
+    pub fn is_rdf(&self) -> bool {
+        matches!(self.format, Format::Rss10 | Format::Rss090)
+    }
+
     /// Whether the format is RSS 0.91.
     pub fn is_rss_091(&self) -> bool {
         let version = |root| self.document.value_of(root, "version");
@@ -246,12 +243,12 @@ impl<'a, 'l> Linter<'a, 'l> {
         let document = self.document;
         let own = document.ns(id);
         let mut others: Vec<(Id, Shape)> = Vec::new();
-        let mut text_said = false;
+        let mut has_text = false;
         for child in document.children(id) {
             if !document.is_element(child) {
                 let blank = document.piece(child).is_none_or(|text| text.trim().is_empty());
-                if !blank && !text_said {
-                    text_said = true;
+                if !blank && !has_text {
+                    has_text = true;
                     self.unexpected_text(id, child);
                 }
                 continue;
@@ -263,8 +260,8 @@ impl<'a, 'l> Linter<'a, 'l> {
                 Found::Row((_, times, shape)) => {
                     // A check function checks attributes too.
                     let plain = !matches!(shape, Shape::Custom(_) | Shape::Anything);
-                    let judged = !core || self.is_rss() || self.core == Ns::Atom;
-                    if plain && judged {
+                    let knows_attributes = !core || self.is_rss() || self.core == Ns::Atom;
+                    if plain && knows_attributes {
                         self.attributes(child, &[]);
                     }
                     if *times == Times::Often {
@@ -295,7 +292,8 @@ impl<'a, 'l> Linter<'a, 'l> {
     /// Checks elements that may be numerous, such as the entries of a feed.
     fn each(&mut self, elements: &[(Id, Shape)]) {
         let (document, format, core) = (self.document, self.format, self.core);
-        let (base, now, suspicious, first) = (self.base, self.now, self.suspicious, self.first);
+        let (base, now, may_have_mojibake, first) =
+            (self.base, self.now, self.may_have_mojibake, self.first);
         let check = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
             let mut check = Linter {
                 document,
@@ -304,7 +302,7 @@ impl<'a, 'l> Linter<'a, 'l> {
                 core,
                 base,
                 now,
-                suspicious,
+                may_have_mojibake,
                 first,
                 near: BTreeMap::new(),
             };
@@ -313,7 +311,7 @@ impl<'a, 'l> Linter<'a, 'l> {
             }
         };
         if document.entities.declared.is_empty() {
-            self.log.side_by_side(elements, check);
+            self.log.in_parallel(elements, check);
         } else {
             // The budget for entity expansion is shared by all elements, in document order.
             check(self.log, elements);
@@ -321,14 +319,14 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// Reports mojibake.
-    pub fn mangled(&mut self, id: Id, text: &str) {
-        if !self.suspicious {
+    pub fn check_mojibake(&mut self, id: Id, text: &str) {
+        if !self.may_have_mojibake {
             return;
         }
-        if let Some(found) = encoding::mangled(text) {
+        if let Some(found) = encoding::find_mojibake(text) {
             let mut place = self.document.place(id);
             let range = self.place(&mut place, found.at, found.sign.len());
-            self.about_at(&MANGLED_TEXT, id, range, found.message()).help(Mangled::HELP);
+            self.about_at(&MANGLED_TEXT, id, range, found.message()).help(Mojibake::HELP);
         }
     }
 
@@ -340,7 +338,7 @@ impl<'a, 'l> Linter<'a, 'l> {
     }
 
     /// Reports a date that is hardly intended.
-    pub fn plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
+    pub fn check_plausible(&mut self, id: Id, instant: DateTime<FixedOffset>) {
         if let Some(message) = date::implausible(instant, self.now) {
             let help = "write the date at which the entry was published or changed";
             self.wrong_text(&dates::IMPLAUSIBLE_DATE, id, message, help);

@@ -9,7 +9,7 @@ use feed_lint_findings::{Finding, Fix, Rule, Source};
 
 use super::rules::limits::TOO_MANY_FINDINGS;
 
-/// The most findings of one file: more help nobody, and a hostile file must not fill the memory.
+/// The most findings of one file: more would help no author, and a hostile file must not fill the memory.
 const MOST: usize = 5_000;
 
 /// How many parts of a document one thread checks in a row.
@@ -38,9 +38,9 @@ impl<'s> Log<'s> {
         rule: &'static Rule,
         range: Range<usize>,
         message: impl Into<String>,
-    ) -> Noted<'_> {
+    ) -> NewFinding<'_> {
         let finding = Finding::new(rule, message).at(self.source.span(range));
-        Noted(self.keep(finding))
+        NewFinding(self.keep(finding))
     }
 
     /// Keeps a finding while there are few. Of every rule the first one is kept, so that thousands
@@ -59,7 +59,7 @@ impl<'s> Log<'s> {
 
     /// Checks independent parts of a document, in parallel where they are many. Each run of parts has a
     /// log of its own; their findings are joined in document order.
-    pub fn side_by_side<T: Sync>(&mut self, parts: &[T], check: impl Fn(&mut Self, &[T]) + Sync) {
+    pub fn in_parallel<T: Sync>(&mut self, parts: &[T], check: impl Fn(&mut Self, &[T]) + Sync) {
         if parts.len() <= AT_ONCE {
             check(self, parts);
             return;
@@ -96,7 +96,7 @@ impl<'s> Log<'s> {
         let mut findings = self.findings;
         findings.sort_by_key(|finding| finding.at.as_ref().map_or(0, |span| span.range.start));
         if self.rest.is_some() {
-            let message = format!("more than {MOST} findings; the rest is left out");
+            let message = format!("this file has more than {MOST} findings; the rest is left out");
             findings.push(Finding::new(&TOO_MANY_FINDINGS, message).at(self.source.start()));
         }
         findings
@@ -112,9 +112,9 @@ fn bounded(name: impl Into<String>) -> String {
 
 /// A new finding, to be completed.
 #[derive(Debug)]
-pub struct Noted<'l>(&'l mut Finding);
+pub struct NewFinding<'l>(&'l mut Finding);
 
-impl Noted<'_> {
+impl NewFinding<'_> {
     /// Names the element that the finding is about.
     pub fn element(self, name: impl Into<String>) -> Self {
         self.0.subject.element = Some(bounded(name));
@@ -205,7 +205,7 @@ mod tests {
         let source = Source::new("x", "ab".repeat(count));
         let mut log = Log::new(&source);
         let parts: Vec<usize> = (0..count).collect();
-        log.side_by_side(&parts, |log, parts| {
+        log.in_parallel(&parts, |log, parts| {
             for part in parts {
                 log.report(&NOT_A_FEED, part * 2..part * 2 + 1, part.to_string());
             }
@@ -231,7 +231,7 @@ mod tests {
         for _ in 0..MOST {
             log.report(&LARGE_FEED, 0..1, "");
         }
-        log.side_by_side(&[0; 100], |log, parts| {
+        log.in_parallel(&[0; 100], |log, parts| {
             for _ in parts {
                 log.report(&NOT_A_FEED, 1..2, "");
             }

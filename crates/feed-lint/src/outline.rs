@@ -126,20 +126,8 @@ fn file_of_xml(document: &Document<'_>, id: Id, address: &str, entry: &mut Entry
 
 /// The outline of a JSON Feed.
 pub(crate) fn of_json(root: &Value<'_>) -> Outline {
-    let Value::Object(root) = root else {
-        return Outline::default();
-    };
-    let Some(Value::Array(_, items)) = root.get("items") else {
-        return Outline::default();
-    };
-    let entries = items
-        .iter()
-        .filter_map(|item| match item {
-            Value::Object(item) => Some(entry_of_json(item)),
-            _ => None,
-        })
-        .collect();
-    Outline { entries, broken: false }
+    let items = root.object().into_iter().flat_map(|root| root.objects("items"));
+    Outline { entries: items.map(entry_of_json).collect(), broken: false }
 }
 
 fn placed(node: &Object<'_>, name: &str) -> Option<Placed> {
@@ -151,25 +139,18 @@ fn placed(node: &Object<'_>, name: &str) -> Option<Placed> {
 }
 
 fn entry_of_json(item: &Object<'_>) -> Entry {
-    let files = match item.get("attachments") {
-        Some(Value::Array(_, files)) => files
-            .iter()
-            .filter_map(|file| match file {
-                Value::Object(file) => Some(File {
-                    url: placed(file, "url")?,
-                    length: placed(file, "size_in_bytes"),
-                    kind: placed(file, "mime_type"),
-                }),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
+    let file = |file: &Object<'_>| {
+        Some(File {
+            url: placed(file, "url")?,
+            length: placed(file, "size_in_bytes"),
+            kind: placed(file, "mime_type"),
+        })
     };
     Entry {
         id: placed(item, "id"),
         link: placed(item, "url"),
         title: placed(item, "title"),
         date: placed(item, "date_published").or_else(|| placed(item, "date_modified")),
-        files,
+        files: item.objects("attachments").filter_map(file).collect(),
     }
 }

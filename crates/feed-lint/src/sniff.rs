@@ -25,7 +25,7 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"GIF8", "this file is a GIF picture", FEED),
 ];
 
-pub(super) const FEED: &str = "give the file of an RSS, Atom or JSON feed";
+pub(super) const FEED: &str = "validate an RSS, Atom or JSON feed";
 
 /// Whether a text is UTF-32, by its byte order mark or by its first character, `<` or `{`.
 const fn is_utf_32(bytes: &[u8]) -> bool {

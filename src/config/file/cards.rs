@@ -7,8 +7,7 @@ use url::Url;
 
 use super::Reading;
 use crate::card;
-use crate::config::CARDS;
-use crate::config::{Cards, schema};
+use crate::config::{CARDS, Cards, schema};
 use crate::report::Finding;
 use crate::rules::configuration::CONFIG_VALUE;
 
@@ -72,8 +71,7 @@ impl Reading<'_> {
             path
         };
         let template = table.template.map(|template| file(self, template));
-        let fonts = table.fonts.into_iter().map(|font| file(self, font));
-        let fonts = fonts.collect();
+        let fonts = table.fonts.into_iter().map(|font| file(self, font)).collect();
         let mut colours = card::Colours::default();
         for (written, colour) in [
             (table.background, &mut colours.background),

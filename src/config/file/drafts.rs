@@ -48,8 +48,8 @@ impl Reading<'_> {
         let settings = &mut drafts.settings;
         for network in table.networks.iter().flatten() {
             if draft::network::named(network.get_ref()).is_none() {
-                let known: Vec<&str> = draft::NETWORKS.iter().map(|network| network.name).collect();
-                self.unknown(network.span(), network.get_ref(), "a known network", &known);
+                let known = draft::NETWORKS.iter().map(|network| network.name);
+                self.unknown(network.span(), network.get_ref(), "a known network", known);
             }
         }
         settings.networks =

@@ -111,7 +111,7 @@ impl Reading<'_> {
             let formats = formats.into_inner();
             for format in &formats {
                 if feed::format(format.get_ref()).is_none() {
-                    self.no_format(format.span(), format.get_ref());
+                    self.unknown_format(format.span(), format.get_ref());
                 }
             }
             feeds.formats = formats.into_iter().map(Spanned::into_inner).collect();
@@ -163,13 +163,13 @@ impl Reading<'_> {
         };
         for format in formats {
             if feed::format(format).is_none() {
-                self.no_format(range.clone(), format);
+                self.unknown_format(range.clone(), format);
             }
         }
     }
 
-    fn no_format(&mut self, range: Range<usize>, name: &str) {
-        let known: Vec<&str> = feed::FORMATS.iter().map(|format| format.name).collect();
-        self.unknown(range, name, "a feed format", &known);
+    fn unknown_format(&mut self, range: Range<usize>, name: &str) {
+        let known = feed::FORMATS.iter().map(|format| format.name);
+        self.unknown(range, name, "a feed format", known);
     }
 }

@@ -27,8 +27,8 @@ use crate::rules::configuration::CONFIG_VALUE;
 #[serde(deny_unknown_fields, default)]
 #[schemars(title = "afterword.toml")]
 pub(super) struct File {
-    /// The site that the posts are published on. Where the site generator's own configuration says a
-    /// thing, it need not be said here again.
+    /// The site that the posts are published on. Keys that the site generator's own configuration has
+    /// may be left out here.
     #[schemars(extend("x-example" = "title = \"Field notes\"\nurl = \"https://example.org/\""))]
     site: site::SiteTable,
     /// Where the posts are and how they are read.
@@ -100,7 +100,7 @@ fn sort(findings: &mut [Finding]) {
 struct Reading<'a> {
     source: &'a Source,
     findings: Vec<Finding>,
-    /// Keys whose values could not be read.
+    /// Keys that were left out because they are unknown or their values could not be read.
     left_out: Vec<String>,
 }
 
@@ -111,7 +111,14 @@ impl Reading<'_> {
     }
 
     /// Reports a word that is not one of the known ones.
-    fn unknown(&mut self, range: Range<usize>, word: &str, what: &str, known: &[&str]) {
+    fn unknown(
+        &mut self,
+        range: Range<usize>,
+        word: &str,
+        what: &str,
+        known: impl Iterator<Item = &'static str>,
+    ) {
+        let known: Vec<&str> = known.collect();
         let cased = known.iter().find(|name| name.eq_ignore_ascii_case(word));
         let meant = cased.copied().or_else(|| nearly::meant(word, known.iter().copied()));
         let help = meant.map_or_else(
@@ -126,7 +133,7 @@ impl Reading<'_> {
         self.url(written, "an absolute URL of a site", address)
     }
 
-    /// The URL that `read` makes of a value; a value that is no `what` is a finding.
+    /// The URL that `read` makes of a value; reports a value that is not `what`.
     fn url(
         &mut self,
         written: &Spanned<String>,

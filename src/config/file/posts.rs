@@ -65,10 +65,8 @@ impl Reading<'_> {
             if let Some(dialect) = generator::named(name.get_ref()) {
                 posts.dialect = dialect;
             } else {
-                let known: Vec<&str> =
-                    generator::DIALECTS.iter().map(|dialect| dialect.name).collect();
-                let what = "a known site generator";
-                self.unknown(name.span(), name.get_ref(), what, &known);
+                let known = generator::DIALECTS.iter().map(|dialect| dialect.name);
+                self.unknown(name.span(), name.get_ref(), "a known site generator", known);
             }
         }
         posts.unknown_templates = table.unknown_templates;
@@ -84,7 +82,7 @@ impl Reading<'_> {
                         );
                         self.wrong(
                             content.span(),
-                            "rendered content is taken from the built site, and nothing says where that lies".to_owned(),
+                            "rendered content is taken from the built site, and `[site]` has no `built` folder".to_owned(),
                             help,
                         );
                     }

@@ -14,7 +14,7 @@ use crate::report::{Finding, Source};
 use crate::rules::configuration::{CONFIG_KEY, CONFIG_SYNTAX, CONFIG_VALUE};
 
 /// The most invalid keys that are reported.
-const MOST_SLIPS: usize = 50;
+const MOST_INVALID: usize = 50;
 
 /// Reads every valid key. An invalid one is left out, with a finding and its name.
 ///
@@ -23,9 +23,9 @@ const MOST_SLIPS: usize = 50;
 pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>), Vec<Finding>> {
     let (mut table, errors) = DeTable::parse_recoverable(source.text());
     if !errors.is_empty() {
-        let no_toml = |error: &Error| {
-            let (words, at) = words_and_place(error);
-            let mut finding = Finding::new(&CONFIG_SYNTAX, words).at(source.span(at.clone()));
+        let syntax_error = |error: &Error| {
+            let (message, at) = message_and_range(error);
+            let mut finding = Finding::new(&CONFIG_SYNTAX, message).at(source.span(at.clone()));
             finding.help = if finding.message == "duplicate key" {
                 Some("delete one of the two".to_owned())
             } else {
@@ -33,14 +33,14 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
             };
             finding
         };
-        let mut findings: Vec<Finding> = errors.iter().map(no_toml).collect();
+        let mut findings: Vec<Finding> = errors.iter().map(syntax_error).collect();
         sort(&mut findings);
         // Further errors on the line of the first are mostly its consequences.
         findings.dedup_by_key(|finding| finding.at.as_ref().map(|span| span.position().0));
         return Err(findings);
     }
     let (mut findings, mut left_out) = (Vec::new(), Vec::new());
-    table.get_ref().values().for_each(|value| controls(source, value, &mut findings));
+    table.get_ref().values().for_each(|value| forbidden(source, value, &mut findings));
     loop {
         let error = match File::deserialize(Deserializer::from(table.clone())) {
             Ok(file) => return Ok((file, findings, left_out)),
@@ -48,7 +48,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
         };
         findings.push(unreadable(source, &error));
         match error.span().and_then(|at| leave_out(table.get_mut(), &at)) {
-            Some(key) if left_out.len() < MOST_SLIPS => left_out.push(key),
+            Some(key) if left_out.len() < MOST_INVALID => left_out.push(key),
             _ => return Err(findings),
         }
     }
@@ -56,7 +56,7 @@ pub(super) fn read(source: &Source) -> Result<(File, Vec<Finding>, Vec<String>),
 
 /// Reports strings with characters that XML forbids (XML 1.0, section 2.2), written as escapes: most
 /// strings end up in a feed.
-fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
+fn forbidden(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Finding>) {
     match value.get_ref() {
         DeValue::String(text) => {
             if let Some(character) = forbidden_in(text) {
@@ -69,8 +69,8 @@ fn controls(source: &Source, value: &Spanned<DeValue<'_>>, findings: &mut Vec<Fi
                 );
             }
         }
-        DeValue::Array(items) => items.iter().for_each(|item| controls(source, item, findings)),
-        DeValue::Table(table) => table.values().for_each(|value| controls(source, value, findings)),
+        DeValue::Array(items) => items.iter().for_each(|one| forbidden(source, one, findings)),
+        DeValue::Table(items) => items.values().for_each(|one| forbidden(source, one, findings)),
         _ => {}
     }
 }
@@ -103,7 +103,7 @@ fn leave_out(table: &mut DeTable<'_>, at: &Range<usize>) -> Option<String> {
 
 /// An error of serde as a finding.
 fn unreadable(source: &Source, error: &Error) -> Finding {
-    let (message, at) = words_and_place(error);
+    let (message, at) = message_and_range(error);
     let span = source.span(at);
     let named: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
     if message.starts_with("unknown field")
@@ -151,7 +151,7 @@ fn instead(text: &str, at: Range<usize>, expected: &str) -> String {
     }
 }
 
-fn words_and_place(error: &Error) -> (String, Range<usize>) {
-    let words = error.message().trim().replace('\n', "; ");
-    (words, error.span().unwrap_or(0..0))
+fn message_and_range(error: &Error) -> (String, Range<usize>) {
+    let message = error.message().trim().replace('\n', "; ");
+    (message, error.span().unwrap_or(0..0))
 }

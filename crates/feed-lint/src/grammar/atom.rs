@@ -6,31 +6,24 @@ use super::Shape::{Custom, Rfc3339};
 use super::Times::{Often, Once};
 use super::{Context, Scope};
 
-/// The children that `feed` and `source` share, and `$more`, which only one of them may have.
-macro_rules! metadata {
-    ($($more:expr)?) => {
-        [
-            ("author", Often, Custom(atom::person)),
-            ("category", Often, Custom(atom::category)),
-            ("contributor", Often, Custom(atom::person)),
-            ("generator", Once, Custom(atom::generator)),
-            ("icon", Once, Custom(atom::reference)),
-            ("id", Once, Custom(atom::id)),
-            ("link", Often, Custom(atom::link)),
-            ("logo", Once, Custom(atom::reference)),
-            ("rights", Once, Custom(atom::text)),
-            ("subtitle", Once, Custom(atom::text)),
-            ("title", Once, Custom(atom::text)),
-            ("updated", Once, Rfc3339),
-            $($more,)?
-        ]
-    };
-}
-
-/// `feed` (section 4.1.1).
+/// `feed` (section 4.1.1). Its last row is the one that a `source` does not have.
 pub(crate) static FEED: Context = Context {
     scope: Scope::Feed,
-    core: &metadata![("entry", Often, Custom(atom::entry))],
+    core: &[
+        ("author", Often, Custom(atom::person)),
+        ("category", Often, Custom(atom::category)),
+        ("contributor", Often, Custom(atom::person)),
+        ("generator", Once, Custom(atom::generator)),
+        ("icon", Once, Custom(atom::reference)),
+        ("id", Once, Custom(atom::id)),
+        ("link", Often, Custom(atom::link)),
+        ("logo", Once, Custom(atom::reference)),
+        ("rights", Once, Custom(atom::text)),
+        ("subtitle", Once, Custom(atom::text)),
+        ("title", Once, Custom(atom::text)),
+        ("updated", Once, Rfc3339),
+        ("entry", Often, Custom(atom::entry)),
+    ],
     required: &[
         ("id", &structure::MISSING_ELEMENT),
         ("title", &structure::MISSING_ELEMENT),
@@ -56,18 +49,14 @@ pub(crate) static ENTRY: Context = Context {
         ("title", Once, Custom(atom::text)),
         ("updated", Once, Rfc3339),
     ],
-    required: &[
-        ("id", &structure::MISSING_ELEMENT),
-        ("title", &structure::MISSING_ELEMENT),
-        ("updated", &structure::MISSING_ELEMENT),
-    ],
+    required: FEED.required,
     after: Some(atom::after_entry),
 };
 
-/// `source` (section 4.2.11): what a feed has, without its entries.
+/// `source` (section 4.2.11).
 pub(crate) static SOURCE: Context = Context {
     scope: Scope::Feed,
-    core: &metadata![],
+    core: FEED.core.split_at(FEED.core.len() - 1).0,
     required: &[
         ("id", &structure::MISSING_SOURCE_ELEMENT),
         ("title", &structure::MISSING_SOURCE_ELEMENT),

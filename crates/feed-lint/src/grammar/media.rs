@@ -2,9 +2,9 @@
 
 use crate::rules::media;
 
+use super::Row;
 use super::Shape::{Anything, Custom};
 use super::Times::{Often, Once};
-use super::{Context, Row, Scope};
 
 /// Every element of the namespace that a feed, an entry, a group or a content may have.
 pub(crate) static ROWS: &[Row] = &[
@@ -31,7 +31,3 @@ pub(crate) static ROWS: &[Row] = &[
 /// Elements that describe media: a feed may have them too, but not `group` or `content` (Media
 /// RSS 1.5.1, "Primary elements").
 pub(crate) static DESCRIPTIONS: &[Row] = ROWS.split_at(2).1;
-
-/// `media:group` and `media:content`: no element of the feed's own format.
-pub(crate) static HOLDER: Context =
-    Context { scope: Scope::Other, core: &[], required: &[], after: None };

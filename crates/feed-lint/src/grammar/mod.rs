@@ -88,6 +88,10 @@ pub struct Context {
     pub after: Option<fn(&mut Linter<'_, '_>, Id)>,
 }
 
+/// An element that holds elements of modules alone, such as `media:group`.
+pub(crate) static MODULES_ALONE: Context =
+    Context { scope: Scope::Other, core: &[], required: &[], after: None };
+
 /// The name of an element in the tables. That of Dublin Core may have a qualifier, as in
 /// `dc:date.created`.
 pub(crate) fn unqualified(ns: Ns, local: &str) -> &str {

@@ -8,7 +8,7 @@ use super::Shape::{
     Rfc3339, Text, TextOrNothing, W3cdtf,
 };
 use super::Times::{Often, Once};
-use super::{Context, Row, Scope, media};
+use super::{MODULES_ALONE, Row, Scope, media};
 
 /// The rows of a namespace in a scope; `None` where its elements are not checked.
 pub(crate) fn rows(ns: Ns, scope: Scope) -> Option<&'static [Row]> {
@@ -68,28 +68,24 @@ pub(crate) fn rows(ns: Ns, scope: Scope) -> Option<&'static [Row]> {
 }
 
 /// The Atom Publishing Protocol in an entry (RFC 5023, sections 10.2 and 13.1).
-static APP: &[Row] = &[("edited", Once, Rfc3339), ("control", Once, Inside(&CONTROL))];
+static APP: &[Row] = &[("edited", Once, Rfc3339), ("control", Once, Inside(&MODULES_ALONE))];
 
 /// The same in a feed, which may say to which collection it belongs (section 8.3.5).
 static APP_FEED: &[Row] = &[("collection", Often, Anything)];
 
 static APP_CONTROL: &[Row] = &[("draft", Once, OneOf(&modules::DRAFT, &["yes", "no"]))];
 
-/// `app:control`.
-static CONTROL: Context = Context { scope: Scope::Other, core: &[], required: &[], after: None };
-
 /// `OpenSearch` 1.1, “Response elements”.
 static OPEN_SEARCH: &[Row] =
     &[("totalResults startIndex itemsPerPage", Once, NonNegative), ("Query", Often, Anything)];
 
+/// The elements of Dublin Core 1.1 that hold plain text and may be repeated.
+const DC_TEXTS: &str =
+    "title creator subject publisher contributor type format identifier source relation coverage";
+
 /// Dublin Core 1.1 in a feed.
 static DC_FEED: &[Row] = &[
-    (
-        "title creator subject publisher contributor type format identifier source relation \
-         coverage",
-        Often,
-        Text,
-    ),
+    (DC_TEXTS, Often, Text),
     ("description", Often, TextOrNothing),
     ("date", Often, W3cdtf),
     ("language", Once, Language),
@@ -98,12 +94,7 @@ static DC_FEED: &[Row] = &[
 
 /// Dublin Core 1.1 in an entry, which may repeat every element.
 static DC_ENTRY: &[Row] = &[
-    (
-        "title creator subject publisher contributor type format identifier source relation \
-         coverage",
-        Often,
-        Text,
-    ),
+    (DC_TEXTS, Often, Text),
     ("description", Often, Html),
     ("date", Often, W3cdtf),
     ("language", Often, Language),

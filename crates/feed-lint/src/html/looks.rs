@@ -1,44 +1,49 @@
 //! Detects plain text that looks like HTML.
 
-use super::names::{ELEMENTS, UNSAFE, has_no_case, listed_no_case};
+use super::names::{ELEMENTS, UNSAFE, has};
 use super::references::is_reference;
 use super::tags::name_at;
+use crate::values::listed;
 
 /// Whether plain text looks as if it were HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Looks {
     /// As text.
     Text,
-    /// It contains an HTML tag or entity, at this byte.
-    Html(usize),
-    /// It contains something that some readers mistake for a tag, at this byte.
-    Doubtful(usize),
+    /// It contains an HTML tag or entity.
+    Html,
+    /// It contains something that some readers mistake for a tag.
+    Doubtful,
 }
 
 /// Whether readers would show tags or entities in this plain text.
 pub(crate) fn looks(text: &str) -> Looks {
     let bytes = text.as_bytes();
-    let mut doubtful = None;
+    let mut looks = Looks::Text;
     let last_end = memchr::memrchr(b'>', bytes).unwrap_or(0);
     for at in memchr::memchr2_iter(b'<', b'&', bytes) {
         let rest = text.get(at + 1..).unwrap_or_default();
         if bytes.get(at) == Some(&b'&') {
             if is_reference(rest) {
-                return Looks::Html(at);
+                return Looks::Html;
             }
             continue;
         }
-        let name = name_at(rest.strip_prefix('/').unwrap_or(rest), 0);
-        let tag = name;
+        let name = name_at(rest.strip_prefix('/').unwrap_or(rest), 0).to_ascii_lowercase();
         let ends = last_end > at;
-        if ends && (has_no_case(&ELEMENTS, tag) || listed_no_case(UNSAFE, tag)) {
-            return Looks::Html(at);
+        if ends && (has(&ELEMENTS, &name) || listed(UNSAFE, &name)) {
+            return Looks::Html;
         }
         if rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')) {
-            doubtful.get_or_insert(at);
+            looks = Looks::Doubtful;
         }
     }
-    doubtful.map_or(Looks::Text, Looks::Doubtful)
+    looks
+}
+
+/// Whether plain text is HTML, rather than text about a tag.
+pub(crate) fn is_html(text: &str) -> bool {
+    looks(text) == Looks::Html && is_marked_up(text)
 }
 
 /// Whether tags and entities mark up the text rather than being its subject: "The
@@ -79,9 +84,9 @@ mod tests {
 
     #[test]
     fn text_or_html() {
-        assert_eq!(looks("A<B, AT&T and Nice <gorilla> what"), Looks::Doubtful(1));
+        assert_eq!(looks("A<B, AT&T and Nice <gorilla> what"), Looks::Doubtful);
         assert_eq!(looks("AT&T U-verse, I <3 you"), Looks::Text);
-        assert_eq!(looks("x <b>y</b>"), Looks::Html(2));
-        assert_eq!(looks("caf&eacute;"), Looks::Html(3));
+        assert_eq!(looks("x <b>y</b>"), Looks::Html);
+        assert_eq!(looks("caf&eacute;"), Looks::Html);
     }
 }

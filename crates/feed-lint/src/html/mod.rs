@@ -10,12 +10,12 @@ mod tree;
 
 use std::borrow::Cow;
 
-pub(crate) use looks::{Looks, is_marked_up, looks};
+pub(crate) use looks::{Looks, is_html, is_marked_up, looks};
 pub(crate) use references::decoded;
 use references::references;
 pub(crate) use style::unsafe_declaration;
 use tags::{comment, end_tag, start_tag};
-pub(crate) use treatment::{attribute_treatment, element_fault};
+pub(crate) use treatment::{attribute_faults, element_fault};
 use tree::Tree;
 
 /// What is wrong at one position of some HTML.
@@ -64,7 +64,7 @@ fn check<'h>(html: &'h str, found: &mut impl FnMut(usize, Fault<'h>)) {
     let bytes = html.as_bytes();
     let mut tree = Tree::default();
     let mut at = 0;
-    // Where the text and the tags begin that references are looked for in.
+    // References are checked from here on, in text and tags alike.
     let mut from = 0;
     while let Some(step) = bytes.get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
         let start = at + step;

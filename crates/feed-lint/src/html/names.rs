@@ -170,16 +170,6 @@ pub(crate) fn has(table: &[&str; 26], name: &str) -> bool {
         .is_some_and(|names| listed(names, name))
 }
 
-/// As [`has`], for a name in any case.
-pub(crate) fn has_no_case(table: &[&str; 26], name: &str) -> bool {
-    has(table, &name.to_ascii_lowercase())
-}
-
-/// As [`listed`], for a name in any case.
-pub(crate) fn listed_no_case(list: &str, name: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known.eq_ignore_ascii_case(name))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;

@@ -32,13 +32,8 @@ pub(crate) fn decoded(value: &str) -> Cow<'_, str> {
 /// The character that a reference without `&` and `;` stands for.
 fn reference(name: &str) -> Option<char> {
     match name.strip_prefix('#') {
-        None => {
-            if name == "apos" {
-                Some('\'')
-            } else {
-                named(name)
-            }
-        }
+        None if name == "apos" => Some('\''),
+        None => named(name),
         Some(number) => {
             let code = match number.strip_prefix(['x', 'X']) {
                 Some(hex) => u32::from_str_radix(hex, 16),

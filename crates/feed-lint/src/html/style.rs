@@ -3,19 +3,10 @@
 use super::names::{CSS_KEYWORDS, CSS_PROPERTIES};
 use crate::values::listed;
 
-/// The first declaration of a `style` attribute that readers remove, and where it begins.
-pub(crate) fn unsafe_declaration(style: &str) -> Option<(usize, &str)> {
-    let mut at = 0;
-    for declaration in style.split(';') {
-        let start = at;
-        at += declaration.len() + 1;
-        let text = declaration.trim();
-        if text.is_empty() || is_safe(text) {
-            continue;
-        }
-        return Some((start + (declaration.len() - declaration.trim_start().len()), text));
-    }
-    None
+/// The first declaration of a `style` attribute that readers remove.
+pub(crate) fn unsafe_declaration(style: &str) -> Option<&str> {
+    let mut declarations = style.split(';').map(str::trim);
+    declarations.find(|declaration| !declaration.is_empty() && !is_safe(declaration))
 }
 
 fn is_safe(declaration: &str) -> bool {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::names::VOID;
 use super::references::decoded;
-use super::treatment::{attribute_treatment, element_fault};
+use super::treatment::{attribute_faults, element_fault};
 use super::tree::Tree;
 use super::{Fault, Vocabulary, broken};
 use crate::values::listed;
@@ -102,7 +102,7 @@ fn attributes<'h>(
         } else {
             None
         };
-        // The end of the text in an attribute is the fault of the tag, which is reported below.
+        // Where the text ends inside the tag, the next round reports the tag alone.
         let is_checked = element.is_known && next < html.len();
         match fault.filter(|_| is_checked) {
             Some((what, help)) => found(at, broken(what, help)),
@@ -128,11 +128,7 @@ pub(super) fn start_tag<'h>(
     found: &mut impl FnMut(usize, Fault<'h>),
 ) -> usize {
     let name = name_at(html, start + 1);
-    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    };
+    let lower = lower_case(name);
     let vocabulary = match &*lower {
         "svg" => Vocabulary::Svg,
         "math" => Vocabulary::Math,
@@ -200,7 +196,7 @@ pub(super) fn comment<'h>(
     } else {
         let doctype = rest.get(..9).is_some_and(|word| word.eq_ignore_ascii_case(b"<!doctype"));
         if !doctype {
-            let what = "this is no markup of HTML; browsers hide it";
+            let what = "this is not HTML markup; browsers hide it";
             found(start, broken(what, "remove it, or write `&lt;` if the text is meant"));
         }
         memchr::memchr(b'>', rest).map(|length| length + 1)
@@ -275,6 +271,14 @@ pub(super) fn name_at(html: &str, from: usize) -> &str {
     rest.get(..length).unwrap_or_default()
 }
 
+fn lower_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(name.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(name)
+    }
+}
+
 fn check_attribute<'h>(
     element: &str,
     vocabulary: Vocabulary,
@@ -283,16 +287,12 @@ fn check_attribute<'h>(
     at: usize,
     found: &mut impl FnMut(usize, Fault<'h>),
 ) {
-    let lower: Cow<'h, str> = if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    };
-    // The most frequent elements have nothing to check.
+    let lower = lower_case(name);
+    // The most frequent attributes have nothing to check.
     if matches!(&*lower, "class" | "id" | "title" | "alt" | "lang" | "rel" | "width" | "height") {
         return;
     }
-    attribute_treatment(element, vocabulary, name, &lower, &decoded(value), &mut |fault| {
+    attribute_faults(element, vocabulary, name, &lower, &decoded(value), &mut |fault| {
         found(at, fault);
     });
 }

@@ -8,7 +8,7 @@ use super::names::{
 use super::{Fault, Vocabulary, unsafe_declaration};
 use crate::values::{listed, uri};
 
-/// What is wrong with an element, by its name in lower case and as written.
+/// Why readers remove an element, by its name in lower case and as written.
 pub(crate) fn element_fault<'h>(
     lower: &str,
     written: &'h str,
@@ -47,8 +47,8 @@ const ADDRESSES: [&str; 11] = [
     "usemap",
 ];
 
-/// Checks one attribute of an element; the value is decoded.
-pub(crate) fn attribute_treatment<'h>(
+/// Reports what readers remove or misread of one attribute; its value is decoded.
+pub(crate) fn attribute_faults<'h>(
     element: &str,
     vocabulary: Vocabulary,
     written: &'h str,
@@ -70,7 +70,7 @@ pub(crate) fn attribute_treatment<'h>(
         return;
     }
     if lower == "style" {
-        if let Some((_, declaration)) = unsafe_declaration(value) {
+        if let Some(declaration) = unsafe_declaration(value) {
             found(Fault::UnsafeStyle(declaration.to_owned()));
         }
         return;

@@ -19,8 +19,7 @@ struct Open<'h> {
     start: usize,
     /// What its children belong to.
     inside: Vocabulary,
-    /// Whether a fault of it has been reported.
-    told: bool,
+    is_reported: bool,
 }
 
 /// The open elements, outermost first.
@@ -54,7 +53,7 @@ impl<'h> Tree<'h> {
             self.deeper += 1;
             return;
         }
-        self.open.push(Open { name, written, start, inside, told: false });
+        self.open.push(Open { name, written, start, inside, is_reported: false });
     }
 
     /// Ends what the start tag `name` ends, and reports what may not be where it is.
@@ -104,10 +103,10 @@ impl<'h> Tree<'h> {
     /// Ends the open paragraph, if there is one, at the start tag `name`.
     fn end_paragraph(&mut self, name: &str, found: Found<'_, 'h>) {
         if let Some(at) = self.position("p") {
-            let told = self.ended.len();
+            let before = self.ended.len();
             self.end_at(at, &format!("<{name}>"), found);
             let kept = self.open.get(at..).unwrap_or_default();
-            if self.ended.len() > told || kept.iter().any(|open| open.told) {
+            if self.ended.len() > before || kept.iter().any(|open| open.is_reported) {
                 self.end_early("p".into());
             }
         }
@@ -134,16 +133,16 @@ impl<'h> Tree<'h> {
         let inner = self.open.split_off(at + 1);
         let formats = self.open.pop().is_some_and(|open| is_formatting(&open.name));
         for mut open in inner {
-            if !open.told && !has_optional_end(&open.name) {
+            if !open.is_reported && !has_optional_end(&open.name) {
                 let what = format!("`<{}>` is not closed before `{end}`", open.written);
                 let help = format!("put `</{}>` before `{end}`", open.written);
                 found(open.start, broken(what, help));
-                open.told = true;
+                open.is_reported = true;
             }
             let stays = is_formatting(&open.name) || formats && is_block(&open.name);
             if stays && open.inside == Vocabulary::Html {
                 self.open.push(open);
-            } else if open.told {
+            } else if open.is_reported {
                 self.end_early(open.name);
             }
         }
@@ -197,7 +196,7 @@ impl<'h> Tree<'h> {
     /// Reports what is still open at the end.
     pub(super) fn finish(self, found: Found<'_, 'h>) {
         for open in self.open {
-            if !open.told && !has_optional_end(&open.name) {
+            if !open.is_reported && !has_optional_end(&open.name) {
                 let what = format!("`<{}>` is never closed", open.written);
                 let help = format!("add `</{}>`", open.written);
                 found(open.start, broken(what, help));

@@ -1,16 +1,14 @@
 //! Reports on elements and attributes that are missing, repeated, unknown or out of place.
 
-use std::borrow::Cow;
-
 use super::Linter;
 use crate::grammar::{CHANNEL, ITEM};
 use crate::log::short;
 use crate::rules::{html, namespaces, podcast, structure};
+use crate::shapes;
 use crate::xml::{Id, Ns};
-use crate::{Format, shapes};
 use feed_lint_findings::Rule;
 
-/// Of how many unknown names the known one is looked for that is meant: a hostile file has millions.
+/// How many unknown names are compared with the known ones: a hostile file has millions.
 const MOST_NAMES: usize = 1_000;
 
 impl Linter<'_, '_> {
@@ -30,31 +28,23 @@ impl Linter<'_, '_> {
 
     /// Reports that `id` lacks the element `name`.
     pub fn missing(&mut self, id: Id, name: &str, rule: &'static Rule) {
-        let has_owner = self.document.child(id, Ns::Itunes, "owner").is_some();
+        let owner = self.document.child(id, Ns::Itunes, "owner");
         let parent = self.label(id);
-        let shown = if parent.contains('_') {
-            Cow::Owned(parent.replace('_', ":"))
-        } else {
-            Cow::Borrowed(&*parent)
-        };
-        let message = ["`", &shown, "` has no `", name, "`"].concat();
-        let help = match name {
-            "itunes:category" => format!("add `<{name} text=\"…\"/>` inside `{shown}`"),
-            "itunes:image" => format!("add `<{name} href=\"…\"/>` inside `{shown}`"),
-            "itunes:email" if has_owner => {
-                format!("add `<{name}>…</{name}>` inside `itunes:owner`")
-            }
+        let message = format!("`{parent}` has no `{name}`");
+        let (holder, element) = match name {
+            "itunes:category" => (&*parent, format!("<{name} text=\"…\"/>")),
+            "itunes:image" => (&*parent, format!("<{name} href=\"…\"/>")),
+            "itunes:email" if owner.is_some() => ("itunes:owner", format!("<{name}>…</{name}>")),
             "itunes:email" => {
-                format!("add `<itunes:owner><{name}>…</{name}></itunes:owner>` inside `{shown}`")
+                (&*parent, format!("<itunes:owner><{name}>…</{name}></itunes:owner>"))
             }
-            // The most frequent one of all messages.
-            _ => ["add `<", name, ">…</", name, ">` inside `", &shown, "`"].concat(),
+            _ => (&*parent, format!("<{name}>…</{name}>")),
         };
         self.log
             .report(rule, self.document.tag(id), message)
             .element(name)
             .parent(&*parent)
-            .help(help);
+            .help(format!("add `{element}` inside `{holder}`"));
     }
 
     pub(super) fn duplicate(&mut self, id: Id, first: Id) {
@@ -66,7 +56,7 @@ impl Linter<'_, '_> {
             .help("keep one of the two");
     }
 
-    /// The allowed name that an unknown one probably means, looked up once a name.
+    /// The allowed name that an unknown one probably means, cached by name.
     fn nearest(&mut self, id: Id, parent: Id) -> Option<String> {
         let place = (self.document.name(parent), self.document.name(id));
         if let Some(known) = self.near.get(&place) {
@@ -148,23 +138,17 @@ impl Linter<'_, '_> {
         if self.core != Ns::None {
             return;
         }
-        // Some extensions carry whole items of RSS (FeedSync, for one).
-        let own = |id: Id| {
-            let rows = ITEM.core.iter().chain(CHANNEL.core);
-            rows.into_iter().any(|(name, _, _)| *name == self.document.local(id))
-        };
-        let inner: Vec<Id> = self
-            .document
-            .descendants(id)
-            .filter(|inner| self.document.ns(*inner) == Ns::None && !own(*inner))
-            .collect();
-        let holder = format!("unknown_{}", self.document.local(id));
-        for inner in inner {
-            let name = self.document.local(inner).to_owned();
-            let range = self.document.tag(inner);
+        let document = self.document;
+        let holder = format!("unknown_{}", document.local(id));
+        for inner in document.descendants(id).filter(|inner| document.ns(*inner) == Ns::None) {
+            let name = document.local(inner);
+            // Some extensions carry whole items of RSS (FeedSync, for one).
+            if ITEM.core.iter().chain(CHANNEL.core).any(|(known, ..)| *known == name) {
+                continue;
+            }
             let message = format!("`{name}` is inside an extension but in no namespace");
             self.log
-                .report(&namespaces::NOT_IN_A_NAMESPACE, range, message)
+                .report(&namespaces::NOT_IN_A_NAMESPACE, document.tag(inner), message)
                 .element(name)
                 .parent(&holder)
                 .help("give it the extension's prefix");
@@ -181,12 +165,10 @@ impl Linter<'_, '_> {
 
     /// Reports the first text where only elements are allowed.
     pub fn no_text(&mut self, id: Id) {
-        let document = &self.document;
-        let text = document.children(id).find(|child| {
-            let piece = document.piece(*child);
-            !document.is_element(*child) && piece.is_some_and(|text| !text.trim().is_empty())
-        });
-        if let Some(text) = text {
+        let document = self.document;
+        let has_words =
+            |child: &Id| document.piece(*child).is_some_and(|text| !text.trim().is_empty());
+        if let Some(text) = document.children(id).find(has_words) {
             self.unexpected_text(id, text);
         }
     }
@@ -196,13 +178,11 @@ impl Linter<'_, '_> {
         if !self.document.has_elements(id) {
             return true;
         }
-        let children: Vec<Id> = self.document.elements(id).collect();
-        let rdf = matches!(self.format, Format::Rss10 | Format::Rss090);
-        if rdf {
+        if self.is_rdf() {
             crate::rules::rdf::value(self, id);
             return false;
         }
-        for child in children {
+        for child in self.document.elements(id) {
             self.unknown(child, id);
         }
         false
@@ -219,6 +199,7 @@ impl Linter<'_, '_> {
             let range = attribute.range.clone();
             let message = format!("`{local}` has no attribute `{}`", attribute.name);
             let finding = self
+                .log
                 .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
                 .element(&local)
                 .parent(&local)
@@ -238,8 +219,8 @@ impl Linter<'_, '_> {
             .help(format!("add `{name}=\"…\"`"));
     }
 
-    /// As [`Linter::missing_attribute`]; the finding names the element alone.
-    pub fn lacks_attribute(&mut self, id: Id, name: &str) {
+    /// As [`Linter::missing_attribute`], without the element's parent.
+    pub fn missing_attribute_alone(&mut self, id: Id, name: &str) {
         let message = format!("`{}` has no attribute `{name}`", self.label(id));
         self.about_alone(&structure::MISSING_ATTRIBUTE, id, message)
             .attr(name)

@@ -7,7 +7,7 @@ use url::Url;
 
 use crate::World;
 use crate::log::{Log, short};
-use crate::outline::{Entry, Outline};
+use crate::outline::{Entry, Outline, Placed};
 use crate::values::{date, mime};
 
 feed_lint_findings::rules! {
@@ -29,14 +29,14 @@ feed_lint_findings::rules! {
 
     /// The formats of one feed have the same entries with the same ids and dates (all formats). Checked only where the others are given.
     ///
-    /// Who changes from one to the other gets everything again, or misses something.
+    /// A reader who changes from one format to another gets every entry again, or misses some.
     Warning FORMATS_DISAGREE "formats-disagree":
         "An entry of feed.json that is not in atom.xml" => "The same entries in all formats.";
 
     /// The length of an enclosure is the length of its file (RSS 2.0, Atom, JSON Feed). Checked only where the file is at hand.
     ///
-    /// Podcast clients show it, reserve space by it, and take a download for broken that ends
-    /// elsewhere.
+    /// Podcast clients show it, reserve space by it, and report a download of another length as
+    /// broken.
     Warning WRONG_LENGTH "wrong-length":
         "<enclosure url=\"https://example.org/1.mp3\" length=\"1234\" …/> of a file of 5,242,880 bytes"
         => "<enclosure url=\"https://example.org/1.mp3\" length=\"5242880\" …/>";
@@ -49,7 +49,15 @@ feed_lint_findings::rules! {
         => "<enclosure url=\"https://example.org/1.mp3\" type=\"audio/mpeg\" …/>";
 }
 
-fn text(placed: Option<&(String, std::ops::Range<usize>)>) -> Option<&str> {
+/// The entries by a key that not every one has.
+fn by<'o, K: Ord>(
+    outline: &'o Outline,
+    key: impl Fn(&'o Entry) -> Option<K>,
+) -> BTreeMap<K, &'o Entry> {
+    outline.entries.iter().filter_map(|entry| Some((key(entry)?, entry))).collect()
+}
+
+fn text(placed: Option<&Placed>) -> Option<&str> {
     placed.map(|(text, _)| text.as_str()).filter(|text| !text.is_empty())
 }
 
@@ -59,18 +67,9 @@ fn instant(entry: &Entry) -> Option<i64> {
 
 /// Compares with the previous version.
 pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
-    let by_link: BTreeMap<&str, &Entry> = before
-        .entries
-        .iter()
-        .filter_map(|entry| Some((text(entry.link.as_ref())?, entry)))
-        .collect();
-    let by_title: BTreeMap<(&str, Option<i64>), &Entry> = before
-        .entries
-        .iter()
-        .filter_map(|entry| Some(((text(entry.title.as_ref())?, instant(entry)), entry)))
-        .collect();
-    let by_id: BTreeMap<&str, &Entry> =
-        before.entries.iter().filter_map(|entry| Some((text(entry.id.as_ref())?, entry))).collect();
+    let by_link = by(before, |entry| text(entry.link.as_ref()));
+    let by_title = by(before, |entry| Some((text(entry.title.as_ref())?, instant(entry))));
+    let by_id = by(before, |entry| text(entry.id.as_ref()));
     for entry in &now.entries {
         let Some((id, range)) = &entry.id else {
             continue;
@@ -112,8 +111,7 @@ pub fn previous(log: &mut Log<'_>, now: &Outline, before: &Outline) {
 
 /// Compares with another format of the same feed.
 pub fn sibling(log: &mut Log<'_>, own: &Outline, path: &str, other: &Outline) {
-    let known: BTreeMap<&str, &Entry> =
-        other.entries.iter().filter_map(|entry| Some((text(entry.id.as_ref())?, entry))).collect();
+    let known = by(other, |entry| text(entry.id.as_ref()));
     let mut met: BTreeSet<&str> = BTreeSet::new();
     for entry in &own.entries {
         let Some((id, range)) = &entry.id else {

@@ -39,7 +39,7 @@ feed_lint_findings::rules! {
     /// Dates lie after 1990 and not in the future (all formats).
     ///
     /// A date in the future pins the entry to the top of the list, 1970 is a clock that was never
-    /// set. The future is judged only where a clock is given (`--now`).
+    /// set. The future is checked only where the time is given (`--now`).
     Warning IMPLAUSIBLE_DATE "implausible-date" w3c "ImplausibleDate":
         "<updated>1970-01-01T00:00:00Z</updated>" => "<updated>2026-01-02T15:04:00Z</updated>";
 }

@@ -74,8 +74,8 @@ feed_lint_findings::rules! {
 
     /// No text comes from another file.
     ///
-    /// What an external entity stands for is read by no reader, and by none that is safe: the same
-    /// lines have been used to steal files and to call servers (XML 1.0, section 4.2.2).
+    /// Safe readers do not read external entities: the same lines have been used to steal files and to
+    /// call servers (XML 1.0, section 4.2.2).
     Error EXTERNAL_ENTITY "external-entity":
         "<!DOCTYPE rss [<!ENTITY note SYSTEM \"note.txt\">]><rss version=\"2.0\"><channel><description>&note;</description></channel></rss>"
         => "<rss version=\"2.0\"><channel><description>The text of the note itself.</description></channel></rss>";

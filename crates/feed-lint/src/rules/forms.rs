@@ -37,9 +37,9 @@ pub(super) enum Form {
     /// A mail address.
     Mail,
     /// A position as a `geo` URI (RFC 5870).
-    Position,
+    GeoUri,
     /// A node, way or relation of OpenStreetMap, perhaps with its revision.
-    Map,
+    OsmObject,
     /// Width and height as in CSS.
     Ratio,
     /// URLs of images with their widths.
@@ -119,10 +119,10 @@ pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
         Form::Mail if !mail::is_address(text) => {
             ("a mail address", "write it like `ada@example.org`")
         }
-        Form::Position if !is_position(text) => {
+        Form::GeoUri if !is_geo_uri(text) => {
             ("a `geo` URI (RFC 5870)", "write latitude and longitude like `geo:48.2,16.4`")
         }
-        Form::Map if !is_map(text) => (
+        Form::OsmObject if !is_osm_object(text) => (
             "the letter `N`, `W` or `R` and the number of an object in OpenStreetMap",
             "write it like `R113314`",
         ),
@@ -171,7 +171,7 @@ fn is_instant(text: &str) -> bool {
     parsed(text) || with_colon(text).is_some_and(|text| parsed(&text))
 }
 
-fn is_position(text: &str) -> bool {
+fn is_geo_uri(text: &str) -> bool {
     let place = text.split(';').next().unwrap_or_default();
     let numbers: Option<Vec<f64>> = place
         .strip_prefix("geo:")
@@ -184,7 +184,7 @@ fn is_position(text: &str) -> bool {
     })
 }
 
-fn is_map(text: &str) -> bool {
+fn is_osm_object(text: &str) -> bool {
     let object = text.strip_prefix(['N', 'W', 'R']).unwrap_or_default();
     let (object, revision) = object.split_once('#').unwrap_or((object, "1"));
     [object, revision].into_iter().all(number::is_positive_integer)
@@ -241,8 +241,8 @@ mod tests {
         for (form, good, bad) in [
             (Form::Day, "2026-01-02 2026-01-02T15:04:05.000Z", "2.1.2026 2026-13-01"),
             (Form::Instant, "2026-01-02T15:04:05.000-0600", "2026-01-02"),
-            (Form::Position, "geo:48.2,16.4 geo:-27.8,153.3,12;u=35", "48.2,16.4 geo:91,0 geo:1"),
-            (Form::Map, "R113314 N1#188", "113314 X1 R R1#"),
+            (Form::GeoUri, "geo:48.2,16.4 geo:-27.8,153.3,12;u=35", "48.2,16.4 geo:91,0 geo:1"),
+            (Form::OsmObject, "R113314 N1#188", "113314 X1 R R1#"),
             (Form::Ratio, "16/9 1.5 auto", "16:9 0/1 wide 1/2/3"),
             (Form::Mail, "ada@example.org", "ada"),
             (Form::Country, "at US", "Austria xx"),

@@ -36,7 +36,7 @@ feed_lint_findings::rules! {
 
     /// An archive document has a link of relation `current` (Atom).
     ///
-    /// Who finds the archive finds the feed to subscribe to by it (RFC 5005, section 4).
+    /// It leads from the archive to the feed to subscribe to (RFC 5005, section 4).
     Warning MISSING_CURRENT "missing-current-link" w3c "MissingCurrentInArchive":
         "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>"
         => "<fh:archive/><link rel=\"current\" href=\"https://example.org/feed\"/><link rel=\"prev-archive\" href=\"https://example.org/2025\"/>";
@@ -61,6 +61,7 @@ pub fn in_entry(linter: &mut Linter<'_, '_>, id: Id, rel: &str) {
         let (range, label) = (linter.value_range(id, "rel"), linter.label(id));
         let message = format!("a link of relation `{rel}` belongs to the feed");
         linter
+            .log
             .report(&HISTORY_IN_ENTRY, range, message)
             .element(label)
             .attr("rel")
@@ -77,14 +78,12 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
         |rel: &str| links.iter().find(|(relation, _)| *relation == rel).and_then(|(_, href)| *href);
     let has = |rel: &str| links.iter().any(|(relation, _)| *relation == rel);
     let own = address("self");
-    let range = linter.document.tag(feed);
     if complete {
         for rel in ["first", "last", "next", "previous", "prev", "next-archive", "prev-archive"] {
             if has(rel) {
                 let message = format!("a complete feed must have no link of relation `{rel}`");
                 linter
-                    .report(&PAGED_COMPLETE, range.clone(), message)
-                    .element("feed")
+                    .about_alone(&PAGED_COMPLETE, feed, message)
                     .param("rel", rel)
                     .help("remove the link, or `fh:complete`");
             }
@@ -92,8 +91,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
         if has("current") && address("current") != own {
             let message = "the current document of a complete feed must be the feed itself";
             linter
-                .report(&CURRENT_COMPLETE, range.clone(), message)
-                .element("feed")
+                .about_alone(&CURRENT_COMPLETE, feed, message)
                 .help("remove the link of relation `current`");
         }
     }
@@ -101,15 +99,13 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
         if !has("prev-archive") && !has("next-archive") {
             let message = "an archive document must link to the one before or after it";
             linter
-                .report(&INCOMPLETE_ARCHIVE, range.clone(), message)
-                .element("feed")
+                .about_alone(&INCOMPLETE_ARCHIVE, feed, message)
                 .help("add `<link rel=\"prev-archive\" href=\"…\"/>`");
         }
         if !has("current") {
             let message = "an archive document must link to the current feed";
             linter
-                .report(&MISSING_CURRENT, range.clone(), message)
-                .element("feed")
+                .about_alone(&MISSING_CURRENT, feed, message)
                 .help("add `<link rel=\"current\" href=\"…\"/>`");
         }
     }
@@ -117,8 +113,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
         if own.is_some() && address(end) == own && has(past) {
             let message = format!("this is the {end} page, so there is no {past} one");
             linter
-                .report(&PAST_END, range.clone(), message)
-                .element("feed")
+                .about_alone(&PAST_END, feed, message)
                 .param("self", end)
                 .param("rel", past)
                 .help(format!("remove the link of relation `{past}`"));

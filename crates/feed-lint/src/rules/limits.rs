@@ -4,7 +4,7 @@ feed_lint_findings::rules! {
     for EVERY;
     /// A file has at most 5,000 findings and the first of every rule.
     ///
-    /// Beyond that the first ones tell enough, and a hostile file shall not use up the memory.
+    /// More would not help anybody to correct the file, and a hostile one must not fill the memory.
     Warning TOO_MANY_FINDINGS "too-many-findings":
         "A megabyte of `&`" => "Correct the first findings and validate again.";
 

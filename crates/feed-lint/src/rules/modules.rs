@@ -1,14 +1,12 @@
 //! The smaller modules: sy, slash, wfw, geo, trackback, admin, `FeedBurner`, Atom inside RSS.
 
-use crate::Format;
 use crate::grammar::Shape::{Anything, Custom, Rfc3339};
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Row, Shape};
-use crate::html::{self, Looks};
 use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{date, number, uri};
-use crate::xml::{Id, Ns};
+use crate::xml::{Attribute, Id, Ns};
 
 use super::{atom, html as html_rule, numbers, structure};
 
@@ -57,7 +55,7 @@ feed_lint_findings::rules! {
 
     /// A longitude is a number from -180 to 180 (geo).
     ///
-    /// There is no place beyond.
+    /// No place lies beyond.
     Error LONGITUDE "longitude" w3c "InvalidLongitude":
         "<geo:long>-188.2473</geo:long>" => "<geo:long>8.54</geo:long>";
 
@@ -104,7 +102,7 @@ pub static ATOM_IN_ITEM: &[Row] = &[
 
 fn content(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.attribute(id, "src").is_none() {
-        let message = "`atom:content` says what `description` or `content:encoded` is for";
+        let message = "`atom:content` is a second place for the content";
         linter
             .about_alone(&html_rule::SECOND_CONTENT, id, message)
             .help("put the content into `content:encoded`");
@@ -136,10 +134,8 @@ pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// An element with an `rdf:resource` or a URL as its text.
 pub fn resource(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "resource").cloned() {
-        let value = linter.document.value(&attribute);
-        let spot = Spot::attribute(linter, id, attribute.name);
-        shapes::absolute(linter.log, &spot, &value);
+    if let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "resource") {
+        absolute(linter, id, attribute);
     } else if !linter.document.has_elements(id)
         && linter.document.attribute(id, "resource").is_none()
     {
@@ -147,17 +143,19 @@ pub fn resource(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
+fn absolute(linter: &mut Linter<'_, '_>, id: Id, attribute: &Attribute<'_>) {
+    let value = linter.document.value(attribute);
+    let spot = Spot::attribute(linter, id, attribute.name);
+    shapes::absolute(linter.log, &spot, &value);
+}
+
 /// `trackback:ping` and `trackback:about`: a URL as text in RSS 2.0, an `rdf:resource` in RDF.
 pub fn trackback(linter: &mut Linter<'_, '_>, id: Id) {
-    let pointer = linter.document.attribute_ns(id, Ns::Rdf, "resource").cloned();
-    if matches!(linter.format, Format::Rss10 | Format::Rss090) {
+    let pointer = linter.document.attribute_ns(id, Ns::Rdf, "resource");
+    if linter.is_rdf() {
         match pointer {
             None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "rdf:resource"),
-            Some(attribute) => {
-                let value = linter.document.value(&attribute);
-                let spot = Spot::attribute(linter, id, attribute.name);
-                shapes::absolute(linter.log, &spot, &value);
-            }
+            Some(attribute) => absolute(linter, id, attribute),
         }
         return;
     }
@@ -166,6 +164,7 @@ pub fn trackback(linter: &mut Linter<'_, '_>, id: Id) {
         let range = attribute.range.clone();
         let message = format!("outside of RDF `trackback:{local}` holds the address as text");
         linter
+            .log
             .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
             .element(local)
             .parent(local)
@@ -206,10 +205,12 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     if text.contains(',') {
         let (range, label) = (linter.trimmed(id), linter.label(id));
         let message = "coordinates must be separated by blanks";
-        linter.report(&COORDINATE_COMMA, range, message).element(label).value(&text).help(format!(
-            "write `{}`",
-            crate::log::short(&text.replace(", ", " ").replace(',', " "), 80)
-        ));
+        linter.log.report(&COORDINATE_COMMA, range, message).element(label).value(&text).help(
+            format!(
+                "write `{}`",
+                crate::log::short(&text.replace(", ", " ").replace(',', " "), 80)
+            ),
+        );
         return;
     }
     let numbers: Vec<Option<f64>> = text.split_whitespace().map(number::decimal).collect();
@@ -229,7 +230,7 @@ pub fn coordinates(linter: &mut Linter<'_, '_>, id: Id) {
     let open = local == "polygon" && count >= 4 && numbers.get(..2) != numbers.get(count - 2..);
     let (message, help) = if !enough || numbers.iter().any(Option::is_none) {
         (
-            "these are not the coordinates that this element holds",
+            "this is not a valid list of coordinates",
             "write pairs of latitude and longitude with blanks between them",
         )
     } else if open {
@@ -265,19 +266,14 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
                 && uri::parts(&value).scheme.is_none()
                 && !linter.is_atom()
             {
-                let message = "in RSS nothing says what this is relative to";
+                let message = "this address is relative, and RSS does not say to what";
                 spot.report(linter.log, &html_rule::RELATIVE_REFERENCE, message)
                     .value(&value)
                     .help("write the whole address");
             }
         }
     }
-    let text = linter.text(id);
-    if let Looks::Html(_) = html::looks(&text) {
-        let message = "`feedburner:feedFlare` is plain text, but looks like HTML";
-        let help = "remove the tags and entities";
-        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
-    }
+    shapes::no_html_in(linter, id);
 }
 
 /// `blink` in no namespace.
@@ -300,10 +296,11 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
     };
     let channel = linter.document.parent(item);
     let dated = linter.first_of(channel, "lastBuildDate").is_some();
-    if !dated && !matches!(linter.format, Format::Rss10 | Format::Rss090) {
+    if !dated && !linter.is_rdf() {
         let (range, label) = (linter.document.tag(comments), linter.label(item));
         let message = "a number of comments says little without the date of the feed";
         linter
+            .log
             .report(&SLASH_DATE, range, message)
             .element(label)
             .help("add `lastBuildDate` to the channel");

@@ -65,11 +65,11 @@ feed_lint_findings::rules! {
     Warning UNKNOWN_NAMESPACE "unknown-namespace" w3c "UnknownNamespace":
         "xmlns:dc=\"http://purl.org/dc/element/1.1/\"" => "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 
-    /// All elements of a feed are judged (all formats in XML).
+    /// The elements of every namespace in a feed are checked (all formats in XML).
     ///
-    /// This namespace is known, but its elements are not looked at.
+    /// This namespace is known, but its elements are not checked.
     Info UNSUPPORTED_NAMESPACE "unsupported-namespace" w3c "UnsupportedNamespace":
-        "xmlns:gd=\"http://schemas.google.com/g/2005\"" => "Nothing is to be done.";
+        "xmlns:gd=\"http://schemas.google.com/g/2005\"" => "Nothing needs to be done.";
 
     /// A namespace has the prefix that everybody uses for it (all formats in XML).
     ///
@@ -93,7 +93,7 @@ feed_lint_findings::rules! {
 
     /// Elements of extensions are in a namespace (Atom, RSS 1.0).
     ///
-    /// Without one nobody can tell whose they are (RFC 4287, section 6).
+    /// Without one no reader can tell to which vocabulary they belong (RFC 4287, section 6).
     Warning NO_VOCABULARY "no-vocabulary" w3c "UndeterminableVocabulary":
         "<entry><rating xmlns=\"\">5</rating>…"
         => "<entry><my:rating xmlns:my=\"https://example.org/terms/\">5</my:rating>…";
@@ -105,15 +105,14 @@ feed_lint_findings::rules! {
         "<my:photo><date>2026</date></my:photo>" => "<my:photo><my:date>2026</my:date></my:photo>";
 }
 
-/// Known namespaces whose elements are not judged.
-const UNJUDGED: &[Ns] =
+/// Known namespaces whose elements are not checked.
+const UNCHECKED: &[Ns] =
     &[Ns::Other, Ns::Cp, Ns::Foaf, Ns::Gml, Ns::L, Ns::Rdfs, Ns::Source, Ns::Taxo, Ns::Wiki];
 
 /// Checks every namespace declaration.
 pub fn check(linter: &mut Linter<'_, '_>) {
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
-    let all = linter.document.namespaces.clone();
-    for declared in &all {
+    for declared in &linter.document.namespaces {
         if seen.len() > 200 || !seen.insert((declared.prefix, &*declared.uri)) {
             continue;
         }
@@ -140,6 +139,7 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
         let holder = linter.label(linter.document.parent(declared.on));
         let message = "this is not a valid `tag:` URI";
         linter
+            .log
             .report(&ids::TAG_URI, range.clone(), message)
             .element(attribute())
             .parent(holder)
@@ -149,7 +149,7 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     let is_urn = uri.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"));
     if is_urn && !names::is_urn(uri) {
         let holder = linter.label(linter.document.parent(declared.on));
-        linter
+        linter.log
             .report(&ids::URN, range, "this is not a valid URN")
             .element(attribute())
             .parent(holder)
@@ -160,7 +160,7 @@ fn is_uri(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     if uri::fault(uri).is_some() {
         let meant = Some(uri.trim()).filter(|name| Ns::of(name) != Ns::Unknown);
         let message = "the name of a namespace must be a URI";
-        linter.report(&NAMESPACE_NAME, range.clone(), message).value(uri).help(match meant {
+        linter.log.report(&NAMESPACE_NAME, range.clone(), message).value(uri).help(match meant {
             Some(name) => format!("write `{name}`, without white space around it"),
             None => "write the name just as its specification has it".to_owned(),
         });
@@ -178,6 +178,7 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
             let message =
                 "this is the namespace of a draft of Atom, which Atom 1.0 replaced in 2005";
             linter
+                .log
                 .report(&OBSOLETE_NAMESPACE, range, message)
                 .element("feed")
                 .help("write `http://www.w3.org/2005/Atom`");
@@ -185,6 +186,7 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
         Ns::Unknown if uri == FORMER_WIKI => {
             let message = "this is the former namespace of the wiki module";
             linter
+                .log
                 .report(&OBSOLETE_WIKI, range.clone(), message)
                 .param("namespace", uri)
                 .help("write `http://purl.org/rss/1.0/modules/wiki/`");
@@ -193,6 +195,7 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
             let near = nearest(uri);
             let message = format!("the namespace {} is not known", crate::log::short(uri, 100));
             let finding = linter
+                .log
                 .report(&UNKNOWN_NAMESPACE, range.clone(), message)
                 .param("namespace", uri)
                 .value(uri);
@@ -201,13 +204,17 @@ fn check_vocabulary(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) {
                 None => "check it for typing errors; a namespace of your own is allowed".to_owned(),
             });
         }
-        ns if UNJUDGED.contains(&ns) => {
+        ns if UNCHECKED.contains(&ns) => {
             let message = "elements of this namespace are not checked";
-            linter.report(&UNSUPPORTED_NAMESPACE, range.clone(), message).param("namespace", uri);
+            linter
+                .log
+                .report(&UNSUPPORTED_NAMESPACE, range.clone(), message)
+                .param("namespace", uri);
         }
         Ns::Media if !uri.ends_with('/') => {
             let message = "the namespace of Media RSS must end with a slash";
             linter
+                .log
                 .report(&MEDIA_NAMESPACE, range.clone(), message)
                 .param("namespace", uri)
                 .help("write `http://search.yahoo.com/mrss/`");
@@ -239,6 +246,7 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
         let message =
             "this is not the namespace of iTunes: capitals count in the name of a namespace";
         linter
+            .log
             .report(&RESERVED_PREFIX, range, message)
             .param("prefix", declared.prefix)
             .help(format!("write `{ITUNES}`"));
@@ -254,6 +262,7 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     {
         let message = format!("the usual prefix of this namespace is `{usual}`");
         linter
+            .log
             .report(&UNUSUAL_PREFIX, range.clone(), message)
             .param("prefix", declared.prefix)
             .help(format!("write `xmlns:{usual}`"));
@@ -266,6 +275,7 @@ fn check_prefix(linter: &mut Linter<'_, '_>, declared: &Declared<'_>) -> bool {
     if is_reported {
         let message = format!("the prefix `{}` is known for another namespace", declared.prefix);
         linter
+            .log
             .report(&RESERVED_PREFIX, range.clone(), message)
             .param("prefix", declared.prefix)
             .value(uri)
@@ -295,7 +305,8 @@ fn report_prefixes(linter: &mut Linter<'_, '_>) {
         }
         reported.insert(prefix);
         let message = format!("some readers do not find elements with the prefix `{prefix}`");
-        let finding = (linter.log)
+        let finding = linter
+            .log
             .report(&AVOID_PREFIX, linter.document.tag(id), message)
             .param("prefix", prefix)
             .help("declare the namespace with `xmlns=` and leave the prefix out");

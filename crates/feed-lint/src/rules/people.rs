@@ -30,7 +30,7 @@ feed_lint_findings::rules! {
 
     /// The domain of a mail address is a public one (Atom).
     ///
-    /// `ada@localhost` reaches nobody else.
+    /// Mail to `ada@localhost` does not leave the machine.
     Warning LOCAL_MAIL_DOMAIN "local-mail-domain" w3c "UnknownHost":
         "<email>ada@localhost</email>" => "<email>ada@example.org</email>";
 

@@ -37,17 +37,15 @@ feed_lint_findings::rules! {
 
 /// The document element `rdf:RDF`.
 pub fn root(linter: &mut Linter<'_, '_>, root: Id) {
-    let children: Vec<Id> = linter.document.children(root).collect();
     let mut channel: Option<Id> = None;
-    let mut text_said = false;
+    let mut has_text = false;
     let rss090 = linter.format == Format::Rss090;
     let mut items: BTreeMap<String, Id> = BTreeMap::new();
-    for child in children {
+    for child in linter.document.children(root) {
         if !linter.document.is_element(child) {
-            if !text_said
-                && linter.document.piece(child).is_some_and(|text| !text.trim().is_empty())
+            if !has_text && linter.document.piece(child).is_some_and(|text| !text.trim().is_empty())
             {
-                text_said = true;
+                has_text = true;
                 linter.unexpected_text(root, child);
             }
             continue;
@@ -131,7 +129,7 @@ fn listed(linter: &mut Linter<'_, '_>, channel: Id, items: &BTreeMap<String, Id>
 }
 
 fn about(linter: &mut Linter<'_, '_>, id: Id) {
-    let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "about").cloned() else {
+    let Some(attribute) = linter.document.attribute_ns(id, Ns::Rdf, "about") else {
         let message = format!("`{}` has no attribute `rdf:about`", linter.label(id));
         linter
             .about(&MISSING_ABOUT, id, message)
@@ -139,7 +137,7 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
             .help("add `rdf:about=\"…\"` with its address");
         return;
     };
-    let value = linter.document.value(&attribute);
+    let value = linter.document.value(attribute);
     // RDF tools reject an empty host, whatever the scheme.
     let bad = uri::fault(&value).is_some() || uri::parts(&value).authority == Some("");
     if bad {
@@ -147,6 +145,7 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
         let range = attribute.value_range.clone();
         let message = "this is not a valid URL";
         linter
+            .log
             .report(&addresses::INVALID_ADDRESS, range, message)
             .element(label.clone())
             .parent(label)
@@ -158,10 +157,10 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// Reports an item whose `rdf:about` occurred before (RSS 1.0, section 5.5).
 fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id>) {
-    let Some(attribute) = linter.document.attribute_ns(item, Ns::Rdf, "about").cloned() else {
+    let Some(attribute) = linter.document.attribute_ns(item, Ns::Rdf, "about") else {
         return;
     };
-    let value = linter.document.value(&attribute).into_owned();
+    let value = linter.document.value(attribute).into_owned();
     let Some(first) = items.get(&value).copied() else {
         items.insert(value, item);
         return;
@@ -170,6 +169,7 @@ fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id
     let range = attribute.value_range.clone();
     let message = "another item has this `rdf:about` already";
     linter
+        .log
         .report(&ids::DUPLICATE_VALUE, range, message)
         .element("rdf:about")
         .parent(parent)
@@ -196,19 +196,16 @@ pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
             .about(&ITEMS, list, message)
             .help("write `<rdf:Seq>`, and one `rdf:li` for each item inside");
     }
-    let entries: Vec<Id> = linter
-        .document
-        .descendants(id)
-        .filter(|inner| linter.document.is(*inner, Ns::Rdf, "li"))
-        .collect();
-    for entry in entries {
+    let document = linter.document;
+    for entry in document.descendants(id).filter(|inner| document.is(*inner, Ns::Rdf, "li")) {
         linter.attributes(entry, &["resource"]);
-        for attribute in linter.document.attributes(entry) {
+        for attribute in document.attributes(entry) {
             if attribute.ns == Ns::Rdf && attribute.local() != "resource" {
                 let label = linter.label(entry);
                 let range = attribute.range.clone();
                 let message = format!("`rdf:li` has no attribute `{}`", attribute.name);
                 linter
+                    .log
                     .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
                     .element(label.clone())
                     .parent(label)
@@ -216,12 +213,11 @@ pub fn items(linter: &mut Linter<'_, '_>, id: Id) {
                     .help("write `rdf:resource=\"…\"`");
             }
         }
-        if let Some(attribute) = linter
-            .document
+        if let Some(attribute) = document
             .attribute(entry, "resource")
-            .or_else(|| linter.document.attribute_ns(entry, Ns::Rdf, "resource"))
+            .or_else(|| document.attribute_ns(entry, Ns::Rdf, "resource"))
         {
-            let value = linter.document.value(attribute);
+            let value = document.value(attribute);
             let spot = Spot::attribute(linter, entry, attribute.name);
             crate::shapes::reference(linter.log, &spot, &value);
         } else {
@@ -245,7 +241,7 @@ fn stripes(linter: &mut Linter<'_, '_>, resource: Id) {
         return;
     };
     let range = linter.document.tag(at);
-    linter.report(&RDF_SYNTAX, range, message).help(
+    linter.log.report(&RDF_SYNTAX, range, message).help(
         "write the value as text, or add `rdf:parseType=\"Literal\"` to the element around it",
     );
 }
@@ -292,25 +288,21 @@ pub fn value(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.attribute_ns(id, Ns::Rdf, "parseType").is_some() {
         return;
     }
-    let inner: Vec<Id> =
-        linter.document.elements(id).filter(|child| linter.is_core(*child)).collect();
-    if let Some(child) = inner.first() {
-        let (range, label) = (linter.document.tag(*child), linter.label(id));
-        let message = format!("`{label}` must hold text, no elements");
+    let document = linter.document;
+    if let Some(child) = document.elements(id).find(|child| linter.is_core(*child)) {
+        let (range, label) = (document.tag(child), linter.label(id));
+        let message = format!("`{label}` must hold text, not elements");
         linter
+            .log
             .report(&RDF_SYNTAX, range, message)
             .element(label)
             .help("escape the markup, or add `rdf:parseType=\"Literal\"`");
         return;
     }
-    let odd: Vec<Id> = linter
-        .document
-        .elements(id)
-        .filter(|child| linter.document.ns(*child) == Ns::Rdfs)
-        .collect();
-    for child in odd {
-        let range = linter.document.tag(child);
+    for child in document.elements(id).filter(|child| document.ns(*child) == Ns::Rdfs) {
+        let range = document.tag(child);
         linter
+            .log
             .report(&RDF_SYNTAX, range, "a property must not hold a property")
             .help("put an `rdf:Description` between the two");
     }

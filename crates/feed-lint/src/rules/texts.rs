@@ -56,6 +56,7 @@ pub fn language_of_feed(linter: &mut Linter<'_, '_>, feed: Id) {
     if !finding {
         let message = "the feed does not say which language it is in";
         linter
+            .log
             .report(&MISSING_LANGUAGE, linter.document.tag(feed), message)
             .element("xml:lang")
             .parent("feed")

@@ -44,26 +44,15 @@ fn in_reply_to(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(value) = linter.document.value_of(id, "type")
         && !mime::is_media_type(&value)
     {
-        let mut spot = Spot::attribute(linter, id, "type");
-        "ref".clone_into(&mut spot.element);
-        let message = "this is not a valid media type";
-        spot.report(linter.log, &values::MEDIA_TYPE, message)
-            .value(&value)
-            .help("write a type like `text/html`");
+        let spot = Spot { element: "ref".to_owned(), ..Spot::attribute(linter, id, "type") };
+        shapes::not_a_media_type(linter.log, &spot, &values::MEDIA_TYPE, &value, "text/html");
     }
 }
 
 /// The attributes of the module on a link.
 pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
-    let own: Vec<_> = linter
-        .document
-        .attributes(id)
-        .iter()
-        .filter(|attribute| attribute.ns == Ns::Thr)
-        .cloned()
-        .collect();
-    for attribute in own {
-        let value = linter.document.value(&attribute);
+    for attribute in linter.document.attributes(id).iter().filter(|one| one.ns == Ns::Thr) {
+        let value = linter.document.value(attribute);
         let (rule, range) = (&super::numbers::NON_NEGATIVE_INTEGER, attribute.value_range.clone());
         let (rule, range, message, help) = match attribute.local() {
             "count" if !crate::values::number::is_non_negative_integer(&value) => (
@@ -85,6 +74,7 @@ pub fn on_link(linter: &mut Linter<'_, '_>, id: Id) {
         };
         let parent = linter.parent_label(id);
         linter
+            .log
             .report(rule, range, message)
             .element(attribute.name)
             .parent(parent)

@@ -30,13 +30,13 @@ feed_lint_findings::rules! {
 
     /// A `<` in text or in an attribute is written `&lt;`.
     ///
-    /// XML reads every `<` as the beginning of a tag (XML 1.0, section 2.4).
+    /// An XML parser reads every `<` as the beginning of a tag (XML 1.0, section 2.4).
     Error STRAY_LESS_THAN "stray-less-than" w3c "SAXError":
         "<title>a < b</title>" => "<title>a &lt; b</title>";
 
     /// An `&` in text or in an attribute is written `&amp;`, and a numeric reference names a character that XML allows.
     ///
-    /// XML reads every `&` as the beginning of a reference; addresses with `?a=1&b=2` are the usual
+    /// An XML parser reads every `&` as the beginning of a reference; addresses with `?a=1&b=2` are the usual
     /// cause (XML 1.0, section 4.1).
     Error BARE_AMPERSAND "bare-ampersand" w3c "SAXError":
         "<link>https://example.org/?a=1&b=2</link>" => "<link>https://example.org/?a=1&amp;b=2</link>";
@@ -160,7 +160,7 @@ feed_lint_findings::rules! {
     /// Elements are nested no deeper than 200.
     ///
     /// No feed needs it; what is deeper is an attempt to exhaust the reader's stack, and is not
-    /// looked at.
+    /// checked.
     Error TOO_DEEP "xml-too-deep":
         "<a><a><a>… 100,000 times" => "<title>News</title>";
 

@@ -21,8 +21,8 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
         return;
     }
     let text = linter.document.text(id);
-    linter.mangled(id, &text);
-    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.suspicious {
+    linter.check_mojibake(id, &text);
+    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.may_have_mojibake {
         return;
     }
     let faults = html::faults(&text);
@@ -148,8 +148,7 @@ fn relative_rule(linter: &Linter<'_, '_>, id: Id) -> Option<&'static Rule> {
 /// Checks XHTML elements inside `id` as HTML.
 pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: Option<&str>) {
     let whole = Content::of(linter, id, element, parent);
-    let inner: Vec<Id> = linter.document.descendants(id).collect();
-    for child in inner {
+    for child in linter.document.descendants(id) {
         let vocabulary = match linter.document.ns(child) {
             Ns::Xhtml => Vocabulary::Html,
             Ns::Svg => Vocabulary::Svg,
@@ -184,7 +183,7 @@ pub(crate) fn xhtml(linter: &mut Linter<'_, '_>, id: Id, element: &str, parent: 
             let lower_name = name.to_ascii_lowercase();
             let start = attribute.range.start;
             let mut report = |fault| content.report(linter.log, start..start + 1, fault);
-            html::attribute_treatment(&lower, vocabulary, name, &lower_name, &value, &mut report);
+            html::attribute_faults(&lower, vocabulary, name, &lower_name, &value, &mut report);
         }
     }
 }
@@ -202,7 +201,7 @@ fn holder<'a>(linter: &Linter<'a, '_>, id: Id) -> &'a str {
 pub(crate) fn xhtml_body(linter: &mut Linter<'_, '_>, id: Id) {
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if linter.document.local(id) == "body" {
-        let message = "`xhtml:body` says what `description` or `content:encoded` is for";
+        let message = "`xhtml:body` is a second place for the content";
         linter
             .about_alone(&html_rule::SECOND_CONTENT, id, message)
             .help("put the content into `content:encoded`");

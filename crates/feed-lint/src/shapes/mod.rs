@@ -9,11 +9,12 @@ mod times;
 pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
 pub(crate) use references::{absolute, address, is_ascii, is_fine, reference, registered};
 pub(crate) use spot::{Spot, elsewhere, nearest};
-use text::{html_in_text, loud};
-pub(crate) use text::{no_html, no_undeclared_html, plain_text};
+use text::{html_in_text, without_escaped_signs};
+pub(crate) use text::{no_html, no_html_in, no_undeclared_html, plain_text};
 pub(crate) use times::wrong_rfc3339;
 use times::{rfc822, rfc3339, wrong_w3cdtf};
 
+use feed_lint_findings::Rule;
 use percent_encoding::percent_decode_str;
 
 use super::grammar::Shape;
@@ -51,7 +52,7 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         return;
     }
     let text = linter.text(id);
-    linter.mangled(id, &text);
+    linter.check_mojibake(id, &text);
     match shape {
         Shape::Address => address(linter, id, &text),
         Shape::Reference => {
@@ -61,7 +62,7 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         Shape::Rfc822 => rfc822(linter, id, &text),
         Shape::Rfc3339 => rfc3339(linter, id),
         Shape::W3cdtf => match date::w3cdtf(&text) {
-            Some(instant) => linter.plausible(id, instant),
+            Some(instant) => linter.check_plausible(id, instant),
             None => wrong_w3cdtf(linter, id),
         },
         Shape::Language => {
@@ -127,7 +128,7 @@ pub(crate) fn listed(words: &[&str]) -> String {
 pub(crate) fn whitespace(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let label = linter.label(id);
     let inside = linter.document.inside(id);
-    let plain = linter.document.raw_text(id).is_some();
+    let plain = linter.document.has_plain_text(id);
     let trimmed = linter.trimmed(id);
     let written = linter.document.source().get(trimmed).unwrap_or_default().to_owned();
     let message = format!("white space around the value of `{label}` is part of it");
@@ -153,10 +154,22 @@ pub(crate) fn not_a_language(log: &mut Log<'_>, spot: &Spot, text: &str) {
     );
 }
 
+/// Reports an invalid media type.
+pub(crate) fn not_a_media_type(
+    log: &mut Log<'_>,
+    spot: &Spot,
+    rule: &'static Rule,
+    text: &str,
+    example: &str,
+) {
+    spot.report(log, rule, "this is not a valid media type")
+        .value(text)
+        .help(format!("write a type like `{example}`"));
+}
+
 fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     let label = linter.label(id);
-    let loud = loud(linter, id);
-    if let Some(Looks::Html(_)) = loud.as_deref().map(html::looks)
+    if without_escaped_signs(linter, id).as_deref().map(html::looks) == Some(Looks::Html)
         && (!text.contains('<') || mail::contact(text) == mail::Contact::Good)
     {
         html_in_text(linter, id, text);
@@ -168,6 +181,7 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         mail::Contact::NoName => {
             let message = format!("`{label}` has a mail address, but no name");
             linter
+                .log
                 .report(&people::MISSING_REAL_NAME, linter.trimmed(id), message)
                 .element(label)
                 .value(text)
@@ -176,6 +190,7 @@ fn contact(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
         mail::Contact::OtherShape(address, name) => {
             let message = format!("`{label}` has the name before the address");
             linter
+                .log
                 .report(&people::CONTACT_SHAPE, linter.trimmed(id), message)
                 .element(label)
                 .value(text)

@@ -72,7 +72,7 @@ impl Spot {
         log: &'l mut Log<'_>,
         rule: &'static feed_lint_findings::Rule,
         message: impl Into<String>,
-    ) -> crate::log::Noted<'l> {
+    ) -> crate::log::NewFinding<'l> {
         let finding = log
             .report(rule, self.range.clone(), message)
             .element(self.element.clone())

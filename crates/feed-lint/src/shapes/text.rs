@@ -1,7 +1,5 @@
 //! Text that must not contain HTML.
 
-use std::borrow::Cow;
-
 use crate::html::{self, Looks};
 use crate::linter::Linter;
 use crate::log::Log;
@@ -19,17 +17,18 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
         }
         return;
     }
-    linter.mangled(id, &text);
-    let Some(loud) = loud(linter, id) else { return };
-    match html::looks(&loud) {
-        Looks::Html(_) if html::is_marked_up(&loud) => html_in_text(linter, id, &text),
+    linter.check_mojibake(id, &text);
+    let Some(unescaped) = without_escaped_signs(linter, id) else { return };
+    match html::looks(&unescaped) {
+        Looks::Html if html::is_marked_up(&unescaped) => html_in_text(linter, id, &text),
         // Readers agree to show a text as plain only where the format says that it is.
-        Looks::Html(_) | Looks::Doubtful(_)
+        Looks::Html | Looks::Doubtful
             if linter.document.ns(id) == Ns::None && linter.document.local(id) == "title" =>
         {
             let label = linter.label(id);
             let message = "some readers will take the `<` here for the beginning of a tag";
             linter
+                .log
                 .report(&html_rule::DOUBTFUL_TEXT, linter.trimmed(id), message)
                 .element(label)
                 .value(&text)
@@ -41,11 +40,21 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
 
 /// Reports HTML in the plain-text attribute `name`.
 pub(crate) fn no_html(log: &mut Log<'_>, spot: &Spot, name: &str, value: &str) {
-    if let Looks::Html(_) = html::looks(value) {
+    if html::looks(value) == Looks::Html {
         let message = format!("`{name}` is plain text, but looks like HTML");
         spot.report(log, &html_rule::HTML_IN_TEXT, message)
             .value(value)
             .help("remove the tags and entities");
+    }
+}
+
+/// Reports HTML in an element of plain text.
+pub(crate) fn no_html_in(linter: &mut Linter<'_, '_>, id: Id) {
+    let text = linter.text(id);
+    if html::looks(&text) == Looks::Html {
+        let message = format!("`{}` is plain text, but looks like HTML", linter.label(id));
+        let help = "remove the tags and entities";
+        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
     }
 }
 
@@ -56,8 +65,8 @@ pub(crate) fn no_undeclared_html(
     help: impl FnOnce(&str) -> String,
 ) {
     let text = linter.text(id);
-    linter.mangled(id, &text);
-    if matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text) {
+    linter.check_mojibake(id, &text);
+    if html::is_html(&text) {
         let label = linter.label(id);
         let message = format!("`{label}` is plain text, but looks like HTML");
         let help = help(&label);
@@ -90,29 +99,22 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// The text of an element without `&#x26;` and `&#x3C;`, which the RSS profile recommends for literal
 /// ampersands and less-than signs; `None` where nothing is left that could be HTML.
-pub(super) fn loud(linter: &Linter<'_, '_>, id: Id) -> Option<String> {
+pub(super) fn without_escaped_signs(linter: &Linter<'_, '_>, id: Id) -> Option<String> {
     let raw = linter.document.source().get(linter.document.inside(id))?;
     memchr::memchr2(b'&', b'<', raw.as_bytes())?;
-    if !raw.contains("&#x") {
-        return Some(linter.text(id).into_owned());
-    }
-    let quiet =
+    let marked =
         raw.replace("&#x26;", "\u{1}").replace("&#x3C;", "\u{1}").replace("&#x3c;", "\u{1}");
-    if quiet.len() == raw.len() {
+    if marked.len() == raw.len() {
         return Some(linter.text(id).into_owned());
     }
     let mut out = String::new();
-    let mut rest = quiet.as_str();
+    let mut rest = marked.as_str();
     while let Some((before, after)) = rest.split_once("<![CDATA[") {
-        out.push_str(&plain(linter, before));
+        out.push_str(&linter.document.decode(before));
         let (inside, more) = after.split_once("]]>").unwrap_or((after, ""));
         out.push_str(inside);
         rest = more;
     }
-    out.push_str(&plain(linter, rest));
+    out.push_str(&linter.document.decode(rest));
     Some(out)
-}
-
-fn plain<'t>(linter: &Linter<'_, '_>, raw: &'t str) -> Cow<'t, str> {
-    if raw.contains('&') { Cow::Owned(linter.document.decode(raw)) } else { Cow::Borrowed(raw) }
 }

@@ -1,7 +1,7 @@
 //! Dates: RFC 822, RFC 3339 and the W3C's profile.
 
 use crate::linter::Linter;
-use crate::log::{Log, Noted};
+use crate::log::{Log, NewFinding};
 use crate::rules::dates;
 use crate::values::date;
 use crate::xml::Id;
@@ -14,7 +14,7 @@ pub(super) fn rfc822(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     if let Some(instant) = read.instant()
         && !matches!(read, date::Rfc822::WrongDay(..))
     {
-        linter.plausible(id, instant);
+        linter.check_plausible(id, instant);
     }
     if matches!(read, date::Rfc822::Good(_)) {
         return;
@@ -62,7 +62,7 @@ pub(super) fn rfc3339(linter: &mut Linter<'_, '_>, id: Id) {
         wrong_rfc3339(linter.log, &spot, &label, &text);
         return;
     };
-    linter.plausible(id, instant);
+    linter.check_plausible(id, instant);
 }
 
 /// Reports an invalid RFC 3339 date.
@@ -79,7 +79,7 @@ pub(crate) fn wrong_rfc3339(log: &mut Log<'_>, spot: &Spot, label: &str, text: &
 }
 
 /// The help for a date: the same date in the right form where it can be guessed, else an example.
-fn correct(finding: Noted<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
+fn correct(finding: NewFinding<'_>, spot: &Spot, right: Option<String>, fix: &str, example: &str) {
     let Some(right) = right else {
         finding.help(example);
         return;

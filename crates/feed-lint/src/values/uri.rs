@@ -1,6 +1,7 @@
 //! URIs and IRIs: RFC 3986 and 3987, and the schemes `tag` (RFC 4151), `urn` (RFC 8141) and
 //! `urn:uuid` (RFC 9562).
 
+use std::cell::LazyCell;
 use std::fmt::Write as _;
 
 /// Why a text is not a URI or IRI.
@@ -41,27 +42,20 @@ impl Parts<'_> {
 
 /// Splits a reference; every text has parts, malformed or not.
 pub(crate) fn parts(text: &str) -> Parts<'_> {
-    let (rest, fragment) = cut(text, b'#').map_or((text, None), |(r, f)| (r, Some(f)));
-    let (rest, query) = cut(rest, b'?').map_or((rest, None), |(r, q)| (r, Some(q)));
-    let (scheme, rest) = match cut(rest, b':') {
+    let (rest, fragment) = text.split_once('#').map_or((text, None), |(r, f)| (r, Some(f)));
+    let (rest, query) = rest.split_once('?').map_or((rest, None), |(r, q)| (r, Some(q)));
+    let (scheme, rest) = match rest.split_once(':') {
         Some((scheme, rest)) if is_scheme(scheme) => (Some(scheme), rest),
         _ => (None, rest),
     };
     let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
-            let end = memchr::memchr(b'/', rest.as_bytes()).unwrap_or(rest.len());
-            let (authority, path) = rest.split_at(end);
+            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
             (Some(authority), path)
         }
         None => (None, rest),
     };
     Parts { scheme, authority, path, query, fragment }
-}
-
-/// As `split_once`, for a byte of ASCII: most of a feed's addresses come through here several times.
-fn cut(text: &str, at: u8) -> Option<(&str, &str)> {
-    let found = memchr::memchr(at, text.as_bytes())?;
-    Some((text.get(..found)?, text.get(found + 1..)?))
 }
 
 fn is_scheme(text: &str) -> bool {
@@ -106,17 +100,6 @@ fn is_ip_literal(text: &str) -> bool {
     text.starts_with(['v', 'V']) || text.parse::<std::net::Ipv6Addr>().is_ok()
 }
 
-/// Whether this byte may stand anywhere in a reference.
-const PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 127_u8;
-    while byte > 0 {
-        table[byte as usize] = ALLOWED[byte as usize] && !matches!(byte, b'#' | b'[' | b']' | b'%');
-        byte -= 1;
-    }
-    table
-};
-
 /// Whether a text is the host of a URL: a name or an address, one of IPv6 in brackets.
 pub(crate) fn is_host(text: &str) -> bool {
     let url = format!("http://{text}/");
@@ -125,79 +108,47 @@ pub(crate) fn is_host(text: &str) -> bool {
     valid_parts(&url).is_some_and(is_whole) && !has_port && !text.contains('@')
 }
 
-/// Whether a reference may contain this ASCII byte.
-const ALLOWED: [bool; 128] = {
-    let mut table = [false; 128];
-    let bytes =
-        b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%";
-    let mut index = 0;
-    while index < bytes.len() {
-        table[bytes[index] as usize] = true;
-        index += 1;
-    }
-    table
-};
-
 pub(super) fn character_fault(text: &str) -> Option<Fault> {
-    let bytes = text.as_bytes();
-    let has_literal = || {
+    // Only IPv6 hosts have brackets.
+    let has_ip_literal = LazyCell::new(|| {
         let rest = text.split_once("//").map_or("", |(_, rest)| rest);
         let authority = rest.split(['/', '?', '#']).next();
         authority.is_some_and(|authority| authority.contains(['[', ']']))
-    };
-    let mut is_literal = None;
-    let mut hashes = 0;
-    let mut at = 0;
-    // Nearly all characters are ASCII ones that may stand anywhere.
-    while let Some(byte) = bytes.get(at) {
-        if PLAIN[usize::from(*byte)] {
-            at += 1;
-            continue;
-        }
-        let character = text.get(at..)?.chars().next()?;
-        let fine = match u8::try_from(character) {
-            Ok(byte) if byte < 128 => ALLOWED.get(usize::from(byte)).copied().unwrap_or(false),
-            _ => is_ucs(character),
+    });
+    let mut has_fragment = false;
+    for (at, character) in text.char_indices() {
+        let is_fault = match character {
+            '#' => std::mem::replace(&mut has_fragment, true),
+            '[' | ']' => !*has_ip_literal,
+            '%' if !is_escape(text, at) => return Some(Fault::Percent(at)),
+            _ => !is_allowed(character),
         };
-        if !fine {
+        if is_fault {
             return Some(Fault::Character(character, at));
         }
-        match character {
-            '#' => {
-                hashes += 1;
-                if hashes > 1 {
-                    return Some(Fault::Character(character, at));
-                }
-            }
-            // Only IPv6 hosts have brackets.
-            '[' | ']' if !*is_literal.get_or_insert_with(has_literal) => {
-                return Some(Fault::Character(character, at));
-            }
-            '%' => {
-                let two = bytes.get(at + 1..at + 3);
-                if !two.is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit)) {
-                    return Some(Fault::Percent(at));
-                }
-            }
-            _ => {}
-        }
-        at += character.len_utf8();
     }
     None
 }
 
-/// `ucschar` and `iprivate` of RFC 3987, section 2.2.
-fn is_ucs(character: char) -> bool {
-    matches!(character,
-        '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fdcf}' | '\u{fdf0}'..='\u{ffef}' | '\u{10000}'..)
-        && !matches!(
-            character,
-            '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-        )
-        && (u32::from(character) & 0xfffe) != 0xfffe
+/// Whether two hexadecimal digits follow the `%` at this byte.
+fn is_escape(text: &str, at: usize) -> bool {
+    let two = text.as_bytes().get(at + 1..at + 3);
+    two.is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit))
 }
 
-/// Whether there is a scheme with something after it.
+/// Whether a reference may contain this character (RFC 3986, section 2; `ucschar` and `iprivate` of
+/// RFC 3987, section 2.2).
+fn is_allowed(character: char) -> bool {
+    let is_ucs = || match character {
+        '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => false,
+        '\u{a0}'..='\u{d7ff}' | '\u{e000}'..='\u{fdcf}' | '\u{fdf0}'..='\u{ffef}' => true,
+        '\u{10000}'.. => u32::from(character) & 0xfffe != 0xfffe,
+        _ => false,
+    };
+    character.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(character) || is_ucs()
+}
+
+/// Whether a text is a reference with a scheme and something after it.
 pub(crate) fn is_absolute(text: &str) -> bool {
     parts(text).is_absolute()
 }
@@ -209,26 +160,23 @@ pub(crate) fn is_http(text: &str) -> bool {
         && parts.authority.is_some_and(|a| !a.is_empty())
 }
 
+/// The extension of the file at a URL, in lower case.
+pub(crate) fn extension(text: &str) -> Option<String> {
+    let name = parts(text).path.rsplit('/').next()?;
+    name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase())
+}
+
 /// Percent-encodes the characters that are not allowed, and no others.
 pub(crate) fn repaired(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let bytes = text.as_bytes();
     for (at, character) in text.char_indices() {
-        let stray = character == '%'
-            && !bytes.get(at + 1..at + 3).is_some_and(|two| two.iter().all(u8::is_ascii_hexdigit));
-        let fine = match u8::try_from(character) {
-            Ok(byte) if byte < 128 => {
-                ALLOWED.get(usize::from(byte)).copied().unwrap_or(false) && !stray
-            }
-            _ => is_ucs(character),
-        };
-        if fine {
+        if is_allowed(character) && (character != '%' || is_escape(text, at)) {
             out.push(character);
-        } else {
-            let mut buffer = [0; 4];
-            for byte in character.encode_utf8(&mut buffer).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
+            continue;
+        }
+        let mut buffer = [0; 4];
+        for byte in character.encode_utf8(&mut buffer).bytes() {
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out

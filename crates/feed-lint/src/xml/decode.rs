@@ -69,9 +69,7 @@ impl<'a> Entities<'a> {
             external: self.external.clone(),
             html: self.html,
             incomplete: self.incomplete,
-            attributes: BTreeMap::new(),
-            declarations: 0,
-            budget: AtomicUsize::new(BUDGET),
+            ..Entities::default()
         }
     }
 

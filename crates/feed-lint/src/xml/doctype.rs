@@ -356,7 +356,7 @@ impl<'a> Cursor<'a> {
             self.space();
             if self.eat("(") {
                 if open.len() == DEEPEST_GROUP {
-                    return self.fault("groups are nested deeper here than anything needs");
+                    return self.fault("groups are nested too deep here");
                 }
                 open.push(None);
                 continue;

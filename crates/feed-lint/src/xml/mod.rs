@@ -97,6 +97,32 @@ struct Node<'a> {
     name: &'a str,
 }
 
+impl Node<'_> {
+    /// A node without name and attributes.
+    fn new(parent: Id, kind: Kind, range: Range<usize>) -> Self {
+        Self {
+            parent,
+            next: 0,
+            first: 0,
+            last: 0,
+            start: offset(range.start),
+            end: offset(range.end),
+            close: offset(range.end),
+            attributes: 0,
+            count: 0,
+            prefix: 0,
+            ns: Ns::None,
+            kind,
+            name: "",
+        }
+    }
+}
+
+/// Saturation cannot happen: files of 4 GiB or more are refused before.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Root,
@@ -127,11 +153,6 @@ impl<'a> Attribute<'a> {
     /// The name without its prefix.
     pub fn local(&self) -> &'a str {
         self.name.rsplit_once(':').map_or(self.name, |(_, local)| local)
-    }
-
-    /// Whether this is the attribute `name` without a namespace.
-    pub fn is(&self, name: &str) -> bool {
-        self.name == name
     }
 }
 
@@ -259,7 +280,7 @@ impl<'a> Document<'a> {
 
     /// The attribute `name`, which has no namespace.
     pub fn attribute(&self, id: Id, name: &str) -> Option<&Attribute<'a>> {
-        self.attributes(id).iter().find(|attribute| attribute.is(name))
+        self.attributes(id).iter().find(|attribute| attribute.name == name)
     }
 
     /// The attribute `local` of the namespace `ns`.
@@ -324,15 +345,11 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// The characters directly inside an element as written, references included, and whether they are
-    /// one plain piece (no CDATA section, no second text).
-    pub fn raw_text(&self, id: Id) -> Option<&'a str> {
+    /// Whether the text of an element is one piece without a CDATA section.
+    pub fn has_plain_text(&self, id: Id) -> bool {
         let mut texts = self.children(id).filter(|child| !self.is_element(*child));
-        let only = texts.next()?;
-        if texts.next().is_some() || self.node(only).kind == Kind::Cdata {
-            return None;
-        }
-        self.text.get(self.whole(only))
+        texts.next().is_some_and(|only| self.node(only).kind != Kind::Cdata)
+            && texts.next().is_none()
     }
 
     /// The range of the characters inside an element, CDATA marks included; the position after the
@@ -352,9 +369,7 @@ impl<'a> Document<'a> {
     pub fn has_elements(&self, id: Id) -> bool {
         self.elements(id).next().is_some()
     }
-}
 
-impl Document<'_> {
     /// Character data with its references replaced.
     pub fn decode(&self, raw: &str) -> String {
         decode::text(raw, &self.entities)

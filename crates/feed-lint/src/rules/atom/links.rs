@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
-use crate::encoding::{self, Mangled};
+use crate::encoding::{self, Mojibake};
 use crate::linter::Linter;
 use crate::log::short;
 use crate::rules::encoding::MANGLED_TEXT;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number, relations, uri};
-use crate::xml::{Id, Ns};
+use crate::xml::{Document, Id, Ns};
 
 use super::{DUPLICATE_LINK, LINK_NOT_EMPTY, LINK_RELATION};
 
@@ -36,9 +36,8 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     relation(linter, id, rel.as_deref(), in_entry);
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
-            let message = "this is not a valid media type";
-            let help = "write a type like `text/html`";
-            linter.wrong_value(&values::MEDIA_TYPE, id, "type", message, help);
+            let spot = Spot::attribute(linter, id, "type");
+            shapes::not_a_media_type(linter.log, &spot, &values::MEDIA_TYPE, &kind, "text/html");
         } else if rel.as_deref() == Some("self")
             && !matches!(
                 mime::essence(&kind).as_str(),
@@ -65,7 +64,11 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             let spot = Spot::attribute(linter, id, "title");
             shapes::no_html(linter.log, &spot, "title", &title);
         }
-        mangled_attribute(linter, id, "title", &title);
+        if let Some(found) = encoding::find_mojibake(&title).filter(|_| linter.may_have_mojibake) {
+            Spot::inside(linter, id, "title")
+                .report(linter.log, &MANGLED_TEXT, found.message())
+                .help(Mojibake::HELP);
+        }
     }
     if let Some(length) = linter.document.value_of(id, "length")
         && !number::is_non_negative_integer(&length)
@@ -78,16 +81,8 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     }
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
-        let message = "a link must be empty; what is inside is not looked at";
+        let message = "a link must be empty; readers ignore what is inside";
         linter.about(&LINK_NOT_EMPTY, id, message).help("write the address into `href`");
-    }
-}
-
-fn mangled_attribute(linter: &mut Linter<'_, '_>, id: Id, name: &str, value: &str) {
-    if let Some(found) = encoding::mangled(value).filter(|_| linter.suspicious) {
-        Spot::inside(linter, id, name)
-            .report(linter.log, &MANGLED_TEXT, found.message())
-            .help(Mangled::HELP);
     }
 }
 
@@ -167,7 +162,6 @@ pub(super) fn duplicate_links(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
 }
 
 pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>]) {
-    same_document(linter, links);
     // Capitals have a finding of their own.
     let is_self = |link: &&Link<'_>| link.relation.eq_ignore_ascii_case("self");
     let Some(own) = links.iter().find(is_self) else {
@@ -201,6 +195,7 @@ fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
     if uri::parts(href).scheme.is_none() && !based {
         let message = "the self link must be an absolute address";
         linter
+            .log
             .report(&addresses::RELATIVE_SELF, spot.range.clone(), message)
             .element("href")
             .value(href)
@@ -226,32 +221,13 @@ fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
 }
 
 /// A reference that resolves to the `xml:base` in force, where that is not the document.
-fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
-    without_base(linter, links);
+pub(super) fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     let Some(base) = linter.base else { return };
     for link in links {
         let Some(href) = link.href.as_deref() else {
             continue;
         };
-        let mut at = linter.document.parent(link.id);
-        let mut chain = Vec::new();
-        while at != 0 {
-            chain.push(at);
-            at = linter.document.parent(at);
-        }
-        let mut outer = base.clone();
-        for element in chain.iter().rev() {
-            if let Some(attribute) = linter.document.attribute_ns(*element, Ns::Xml, "base")
-                && let Ok(joined) = outer.join(&linter.document.value(attribute))
-            {
-                outer = joined;
-            }
-        }
-        let own = linter
-            .document
-            .attribute_ns(link.id, Ns::Xml, "base")
-            .and_then(|a| outer.join(&linter.document.value(a)).ok());
-        let in_force = own.unwrap_or(outer);
+        let in_force = base_at(linter.document, link.id, base);
         let relative = uri::parts(href).scheme.is_none();
         if relative
             && in_force != *base
@@ -264,6 +240,16 @@ fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
                 .help("write the whole address");
         }
     }
+}
+
+/// The URL that relative references at an element are resolved against.
+fn base_at(document: &Document<'_>, id: Id, url: &Url) -> Url {
+    if id == 0 {
+        return url.clone();
+    }
+    let outer = base_at(document, document.parent(id), url);
+    let own = document.attribute_ns(id, Ns::Xml, "base");
+    own.and_then(|own| outer.join(&document.value(own)).ok()).unwrap_or(outer)
 }
 
 /// A relative link without a base. A relative self link has a rule of its own.
@@ -282,7 +268,7 @@ pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address
         && uri::fault(address).is_none()
         && uri::parts(address).scheme.is_none();
     if is_relative && !linter.has_base(id) {
-        let message = "nothing says what this address is relative to";
+        let message = "this address is relative, and no `xml:base` says to what";
         spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
             .value(address)
             .help("write the whole address");
@@ -319,6 +305,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     );
     let message = "the channel has no `atom:link` to itself";
     linter
+        .log
         .report(&addresses::MISSING_ATOM_SELF, at.clone(), message)
         .element("channel")
         .help(format!("add `{element}`"))

@@ -49,7 +49,7 @@ feed_lint_findings::rules! {
 
     /// A link of Atom is an empty element (Atom).
     ///
-    /// The address is in `href`; text inside is not looked at (RFC 4287, section 4.2.7).
+    /// The address is in `href`; readers ignore text inside (RFC 4287, section 4.2.7).
     Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML:
         "<link>https://example.org/</link>" => "<link href=\"https://example.org/\"/>";
 
@@ -127,7 +127,7 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
             |a| format!("write `{a}`"),
         ));
     } else if !mail::has_public_domain(&text) {
-        let message = "nobody else knows the domain of this mail address";
+        let message = "the domain of this mail address is not a public one";
         let help = "write an address at a public domain, or leave the element out";
         linter.wrong_text(&people::LOCAL_MAIL_DOMAIN, id, message, help);
     }
@@ -138,7 +138,7 @@ pub fn email(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn category(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["term", "scheme", "label"]);
     match linter.document.value_of(id, "term") {
-        None => linter.lacks_attribute(id, "term"),
+        None => linter.missing_attribute_alone(id, "term"),
         Some(term) if term.trim().is_empty() => {
             Spot::inside(linter, id, "term")
                 .report(linter.log, &texts::BLANK_ELEMENT, "`term` is empty")

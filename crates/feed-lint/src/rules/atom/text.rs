@@ -1,5 +1,7 @@
 //! Text constructs and content: plain text, escaped HTML, inline XHTML, Base64 (RFC 4287, sections 3.1 and 4.1.3).
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::alphabet::STANDARD;
 use base64::engine::{GeneralPurpose, GeneralPurposeConfig};
@@ -88,12 +90,7 @@ fn by_type(linter: &mut Linter<'_, '_>, id: Id, kind: &str) {
 }
 
 fn plain(linter: &mut Linter<'_, '_>, id: Id) {
-    if !no_markup(linter, id) {
-        return;
-    }
-    let text = linter.text(id);
-    if text.is_empty() {
-        linter.blank(id);
+    if text_alone(linter, id).is_none() {
         return;
     }
     shapes::no_undeclared_html(linter, id, |label| {
@@ -101,7 +98,20 @@ fn plain(linter: &mut Linter<'_, '_>, id: Id) {
     });
 }
 
-/// Elements, and the text around them, where only text is allowed.
+/// The text of an element without elements; reports elements and an empty text.
+fn text_alone<'a>(linter: &mut Linter<'a, '_>, id: Id) -> Option<Cow<'a, str>> {
+    if !no_markup(linter, id) {
+        return None;
+    }
+    let text = linter.text(id);
+    if text.is_empty() {
+        linter.blank(id);
+        return None;
+    }
+    Some(text)
+}
+
+/// Reports elements, and the text around them, where only text is allowed; `false` where it did.
 fn no_markup(linter: &mut Linter<'_, '_>, id: Id) -> bool {
     if !linter.document.has_elements(id) {
         return true;
@@ -166,7 +176,7 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
     for child in linter.document.children(id) {
         if !linter.document.is_element(child) {
             let text = linter.document.piece(child).unwrap_or_default();
-            escaped |= matches!(html::looks(&text), Looks::Html(_));
+            escaped |= html::looks(&text) == Looks::Html;
             if !text.trim().is_empty() {
                 beside.get_or_insert(child);
             }
@@ -181,10 +191,9 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         }
     }
     // A `div` whose only text is marked up was escaped; one that quotes a tag has other elements.
-    escaped |= div.filter(|div| !linter.document.has_elements(*div)).is_some_and(|div| {
-        let text = linter.document.text(div);
-        matches!(html::looks(&text), Looks::Html(_)) && html::is_marked_up(&text)
-    });
+    escaped |= div
+        .filter(|div| !linter.document.has_elements(*div))
+        .is_some_and(|div| html::is_html(&linter.document.text(div)));
     let (label, parent) = (linter.label(id), linter.parent_label(id));
     if div.is_none() {
         let message = format!("`{label}` of type `xhtml` has no `div` of XHTML");
@@ -203,6 +212,7 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         let range = linter.document.tag(child);
         let message = "this `div` is not in the namespace of XHTML";
         linter
+            .log
             .report(&html_rule::BROKEN_HTML, range, message)
             .element(label.clone())
             .parent(parent.clone())
@@ -217,33 +227,26 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
         let message = format!("`{label}` of type `xhtml` holds escaped HTML");
         linter.about(&html_rule::NOT_INLINE, id, message).help(help);
     }
-    let outside: Vec<Id> = linter
-        .document
-        .descendants(id)
-        .filter(|inner| linter.document.ns(*inner) == Ns::None)
-        .take(20)
-        .collect();
-    for inner in outside {
-        let (name, holder, range) = (
-            linter.document.local(inner).to_owned(),
-            linter.label(linter.document.parent(inner)),
-            linter.document.tag(inner),
-        );
+    let document = linter.document;
+    let outside = document.descendants(id).filter(|inner| document.ns(*inner) == Ns::None);
+    for inner in outside.take(20) {
+        let name = document.local(inner);
         let message = format!("`{name}` is not in the namespace of XHTML");
+        let holder = linter.parent_label(inner);
         linter
-            .report(&namespaces::MISSING_NAMESPACE, range, message)
+            .log
+            .report(&namespaces::MISSING_NAMESPACE, document.tag(inner), message)
             .element(name)
             .parent(holder)
             .help("declare `xmlns=\"http://www.w3.org/1999/xhtml\"` on the `div`");
     }
     // Without a declaration of its own, an element is in the namespace of the feed.
-    let of_atom = |inner: &Id| linter.document.ns(*inner) == Ns::Atom;
-    let first = linter.document.descendants(id).find(of_atom);
+    let first = document.descendants(id).find(|inner| document.ns(*inner) == Ns::Atom);
     if let Some(inner) = first.filter(|_| div.is_some()) {
-        let name = linter.document.local(inner);
+        let name = document.local(inner);
         let message = format!("`{name}` is in the namespace of Atom, not in that of XHTML");
-        linter
-            .report(&structure::UNKNOWN_ELEMENT, linter.document.tag(inner), message)
+        linter.log
+            .report(&structure::UNKNOWN_ELEMENT, document.tag(inner), message)
             .element(format!("atom:{name}"))
             .parent("div")
             .help("give it the prefix of the `div`, or declare `xmlns=\"http://www.w3.org/1999/xhtml\"`");
@@ -254,14 +257,9 @@ fn inline_xhtml(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
-    if !no_markup(linter, id) {
+    let Some(text) = text_alone(linter, id) else {
         return;
-    }
-    let text = linter.text(id);
-    if text.is_empty() {
-        linter.blank(id);
-        return;
-    }
+    };
     let Some(bytes) = from_base64(&text) else {
         let label = linter.label(id);
         let message = format!("`{label}` of type {essence} must be Base64");

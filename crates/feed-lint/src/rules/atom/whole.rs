@@ -8,7 +8,7 @@ use crate::rules::{history, ids, structure, texts};
 use crate::values::mime;
 use crate::xml::Id;
 
-use super::links::{duplicate_links, links, self_link, without_base};
+use super::links::{duplicate_links, links, same_document, self_link, without_base};
 use super::{MISPLACED_METADATA, MISSING_CONTENT, MISSING_SUMMARY, MISSING_TEXT};
 
 /// Checks an entry as a whole.
@@ -67,32 +67,20 @@ pub fn after_source(linter: &mut Linter<'_, '_>, source: Id) {
 pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id) {
     let links = links(linter, feed);
     duplicate_links(linter, &links);
-    history::after_feed(
-        linter,
-        feed,
-        &links
-            .iter()
-            .map(|link| (link.relation.as_ref(), link.href.as_deref()))
-            .collect::<Vec<_>>(),
-    );
+    let relations = links.iter().map(|link| (link.relation.as_ref(), link.href.as_deref()));
+    history::after_feed(linter, feed, &relations.collect::<Vec<_>>());
+    without_base(linter, &links);
+    same_document(linter, &links);
     self_link(linter, feed, &links);
     texts::language_of_feed(linter, feed);
     crate::rules::podcast::after_channel(linter, feed);
     let entries: Vec<Id> = linter.core_children(feed, "entry").collect();
-    if let Some(first) = entries.first().copied() {
-        let late: Vec<Id> = linter
-            .document
-            .elements(feed)
-            .filter(|child| {
-                *child > first && linter.is_core(*child) && linter.document.local(*child) != "entry"
-            })
-            .collect();
-        for child in late {
-            if !FEED.core.iter().any(|(name, _, _)| *name == linter.document.local(child)) {
-                continue;
-            }
-            let label = linter.label(child);
-            let message = format!("`{label}` comes after an entry");
+    let first = entries.first().copied().unwrap_or(Id::MAX);
+    for child in linter.document.elements(feed).filter(|child| *child > first) {
+        let name = linter.document.local(child);
+        let is_metadata = name != "entry" && FEED.core.iter().any(|(known, ..)| *known == name);
+        if is_metadata && linter.is_core(child) {
+            let message = format!("`{}` comes after an entry", linter.label(child));
             linter
                 .about(&MISPLACED_METADATA, child, message)
                 .help("move it before the first entry");
@@ -126,7 +114,7 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
         };
         if let Some(first) = by_date.get(&date).copied() {
             let first = linter.document.tag(first);
-            let message = "another entry has this very date";
+            let message = "another entry has the same date";
             linter
                 .about_text(&ids::DUPLICATE_UPDATED, updated, message)
                 .value(&date)
@@ -142,6 +130,7 @@ fn unique(linter: &mut Linter<'_, '_>, feed: Id, entries: &[Id]) {
     {
         let message = "all entries of this feed have one id";
         linter
+            .log
             .report(&ids::DUPLICATE_ID, linter.document.tag(feed), message)
             .element("feed")
             .help("give every entry an id of its own");

@@ -39,10 +39,8 @@ fn walk<'v>(feed: &mut Feed<'_, '_>, object: &'v Object<'_>, found: &mut BTreeMa
         match &member.value {
             Value::Object(inner) => walk(feed, inner, found),
             Value::Array(_, elements) => {
-                for element in elements {
-                    if let Value::Object(inner) = element {
-                        walk(feed, inner, found);
-                    }
+                for inner in elements.iter().filter_map(Value::object) {
+                    walk(feed, inner, found);
                 }
             }
             _ => {}

@@ -247,7 +247,7 @@ fn check_object(feed: &mut Feed<'_, '_>, holder: &'static Schema, object: &Objec
     for name in holder.required {
         if !seen.contains_key(name) {
             let message = format!("this {label} has no `{name}`");
-            spot(object.range.start..object.range.start + 1, name, label)
+            spot(object.brace(), name, label)
                 .report(feed.log, &MISSING_MEMBER, message)
                 .help(format!("add `\"{name}\": …`"));
         }

@@ -24,9 +24,9 @@ pub(super) fn value(
         (Kind::Object(inner), Value::Object(object)) => check_object(feed, inner, object),
         (Kind::Object(_), other) => wrong_type(feed, name, parent, other, "an object"),
         (Kind::List(inner), Value::Array(_, elements)) => {
-            let (base, now, suspicious) = (feed.base, feed.now, feed.suspicious);
-            feed.log.side_by_side(elements, |log, elements| {
-                let mut feed = Feed { log, base, now, suspicious };
+            let (base, now, may_have_mojibake) = (feed.base, feed.now, feed.may_have_mojibake);
+            feed.log.in_parallel(elements, |log, elements| {
+                let mut feed = Feed { log, base, now, may_have_mojibake };
                 for element in elements {
                     match element {
                         Value::Object(object) => check_object(&mut feed, inner, object),
@@ -39,11 +39,13 @@ pub(super) fn value(
         (Kind::Tags, Value::Array(_, elements)) => {
             for element in elements {
                 match element {
-                    Value::Text(range, text) if text.trim().is_empty() => {
-                        blank(feed, range.clone(), "tags", parent);
-                    }
                     Value::Text(range, text) => {
-                        no_html(feed, range.clone(), "tags", parent, text);
+                        let place = spot(range.clone(), "tags", parent);
+                        if text.trim().is_empty() {
+                            blank(feed, &place);
+                        } else {
+                            no_html(feed, &place, text);
+                        }
                     }
                     other => {
                         let message = format!("a tag must be a string, but is {}", other.kind());
@@ -71,26 +73,20 @@ pub(super) fn value(
     }
 }
 
-fn blank(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str) {
-    let message = format!("`{name}` is empty");
-    spot(range, name, parent)
+fn blank(feed: &mut Feed<'_, '_>, place: &Spot) {
+    let message = format!("`{}` is empty", place.element);
+    place
         .report(feed.log, &texts::BLANK_ELEMENT, message)
         .help("write something into it, or leave the member out");
 }
 
-/// Whether plain text is HTML, rather than text about a tag, which JSON Feed allows.
-fn is_html(text: &str) -> bool {
-    matches!(html::looks(text), Looks::Html(_)) && html::is_marked_up(text)
-}
-
-fn no_html(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
-    feed.mangled(range.clone(), name, parent, text);
-    if is_html(text) {
+fn no_html(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
+    feed.check_mojibake(place, text);
+    if html::is_html(text) {
         let decoded = html::decoded(text);
         let escaped_twice =
             !text.contains('<') && !decoded.contains('<') && html::looks(&decoded) == Looks::Text;
-        let place = spot(range, name, parent);
-        let message = format!("`{name}` is plain text, but looks like HTML");
+        let message = format!("`{}` is plain text, but looks like HTML", place.element);
         let finding = place.report(feed.log, &html_rule::HTML_IN_TEXT, message).value(text);
         finding.help(if escaped_twice {
             let written = serde_json::Value::from(&*decoded).to_string();
@@ -118,25 +114,25 @@ fn string(
                 .report(feed.log, &MISSING_MEMBER, message)
                 .help("write an id that no other item has, such as the item's permalink");
         }
-        Kind::Title if text.trim().is_empty() => blank(feed, range, name, parent),
-        Kind::Title | Kind::Plain => no_html(feed, range, name, parent, text),
+        Kind::Title if text.trim().is_empty() => blank(feed, &place),
+        Kind::Title | Kind::Plain => no_html(feed, &place, text),
         Kind::PlainContent => {
-            feed.mangled(range, name, parent, text);
-            if is_html(text) {
+            feed.check_mojibake(&place, text);
+            if html::is_html(text) {
                 let message = format!("`{name}` is plain text, but looks like HTML");
                 place
                     .report(feed.log, &html_rule::UNDECLARED_HTML, message)
                     .help("put it into `content_html`");
             }
         }
-        Kind::Html => content(feed, range, name, parent, text),
+        Kind::Html => content(feed, &place, text),
         Kind::Address => {
             shapes::absolute(feed.log, &place, text);
         }
         Kind::Date => {
             // RFC 3339 (section 5.6) allows `t` and `z`; so does JSON Feed, unlike Atom.
             if let Some(instant) = date::rfc3339(&text.to_ascii_uppercase()) {
-                feed.plausible(&place, instant, text);
+                feed.check_plausible(&place, instant, text);
             } else {
                 let inner = Spot {
                     range: range.start + 1..range.end.saturating_sub(1),
@@ -153,11 +149,8 @@ fn string(
         }
         Kind::MediaType => {
             if !mime::is_media_type(text) {
-                let message = "this is not a valid media type";
-                place
-                    .report(feed.log, &values::MEDIA_TYPE, message)
-                    .value(text)
-                    .help("write a type like `audio/mpeg`");
+                let rule = &values::MEDIA_TYPE;
+                shapes::not_a_media_type(feed.log, &place, rule, text, "audio/mpeg");
             }
         }
         Kind::Id
@@ -188,17 +181,17 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
     }
 }
 
-fn content(feed: &mut Feed<'_, '_>, range: Range<usize>, name: &str, parent: &str, text: &str) {
-    feed.mangled(range.clone(), name, parent, text);
+fn content(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
+    feed.check_mojibake(place, text);
     let content = Content {
-        element: name,
-        parent: Some(parent),
+        element: &place.element,
+        parent: Some(&place.parent),
         relative: Some(&html_rule::RELATIVE_REFERENCE),
     };
-    let mut place = Place::new(range);
+    let mut positions = Place::new(place.range.clone());
     let source = feed.log.text();
     for (at, fault) in html::faults(text) {
-        let start = place.locate(source, at);
+        let start = positions.locate(source, at);
         content.report(feed.log, start..start + 1, fault);
     }
 }

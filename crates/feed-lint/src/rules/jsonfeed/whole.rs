@@ -56,12 +56,12 @@ fn check_deprecated_author(feed: &mut Feed<'_, '_>, holder: &Object<'_>, label: 
 pub(super) fn after_item(feed: &mut Feed<'_, '_>, item: &Object<'_>) {
     if item.get("content_html").is_none() && item.get("content_text").is_none() {
         let message = "this item has neither `content_html` nor `content_text`";
-        spot(item.range.start..item.range.start + 1, "item", "items")
+        spot(item.brace(), "item", "items")
             .report(feed.log, &MISSING_JSON_CONTENT, message)
             .help("add `\"content_html\": \"…\"`");
     }
     if item.get("url").is_none() {
-        spot(item.range.start..item.range.start + 1, "item", "items")
+        spot(item.brace(), "item", "items")
             .report(feed.log, &MISSING_ITEM_URL, "this item has no `url`")
             .help("add `\"url\": \"…\"` with the item's permalink");
     }
@@ -74,18 +74,14 @@ fn check_deprecated_authors(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
         return;
     }
     check_deprecated_author(feed, root, "feed");
-    if let Some(Value::Array(_, items)) = root.get("items") {
-        for item in items {
-            if let Value::Object(item) = item {
-                check_deprecated_author(feed, item, "item");
-            }
-        }
+    for item in root.objects("items") {
+        check_deprecated_author(feed, item, "item");
     }
 }
 
 /// Checks the members that a feed published at `base` should have.
 fn check_recommended(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
-    let top = || spot(root.range.start..root.range.start + 1, "feed", "feed");
+    let top = || spot(root.brace(), "feed", "feed");
     if root.get("home_page_url").is_none() {
         let message = "the feed does not name the page that it describes";
         top().report(feed.log, &MISSING_HOME_PAGE, message).help(match base.join("/") {
@@ -148,7 +144,7 @@ fn check_next_url(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
 fn check_feed_url(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
     let Some(Value::Text(range, own)) = root.get("feed_url") else {
         let message = "the feed does not say its own address";
-        spot(root.range.start..root.range.start + 1, "feed_url", "feed")
+        spot(root.brace(), "feed_url", "feed")
             .report(feed.log, &MISSING_FEED_URL, message)
             .help(format!("add `\"feed_url\": \"{base}\"`"));
         return;
@@ -164,11 +160,7 @@ fn check_feed_url(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
 
 fn check_item_ids(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
     let mut ids: BTreeMap<&str, Range<usize>> = BTreeMap::new();
-    let Some(Value::Array(_, items)) = root.get("items") else {
-        return;
-    };
-    for item in items {
-        let Value::Object(item) = item else { continue };
+    for item in root.objects("items") {
         let Some(Value::Text(range, id)) = item.get("id") else {
             continue;
         };

@@ -23,9 +23,7 @@ static ELEMENTS: &[Tag] = tags! {
 
 /// Checks the attributes of an element of the table and of those inside of it.
 pub fn by_table(linter: &mut Linter<'_, '_>, id: Id) {
-    let inner = linter.document.descendants(id);
-    let all: Vec<Id> = std::iter::once(id).chain(inner).collect();
-    for id in all {
+    for id in std::iter::once(id).chain(linter.document.descendants(id)) {
         let name = linter.document.local(id);
         let tag = ELEMENTS.iter().find(|tag| tag.name == name);
         let tag = tag.filter(|_| linter.document.ns(id) == Ns::Media);

@@ -10,8 +10,7 @@ pub use credit::{copyright, credit, restriction};
 pub use rating::{adult, rating};
 pub use text::{text, text_construct};
 
-use crate::grammar::Shape;
-use crate::grammar::media::HOLDER;
+use crate::grammar::{MODULES_ALONE, Shape};
 use crate::linter::Linter;
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number};
@@ -119,7 +118,7 @@ feed_lint_findings::rules! {
 
 /// `media:group`.
 pub fn group(linter: &mut Linter<'_, '_>, id: Id) {
-    linter.children(id, &HOLDER);
+    linter.children(id, &MODULES_ALONE);
     let contents: Vec<Id> = linter.document.named(id, Ns::Media, "content").collect();
     let is_default =
         |id: &Id| linter.document.value_of(*id, "isDefault").as_deref() == Some("true");
@@ -166,7 +165,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     for name in SIZES {
         positive(linter, id, name);
     }
-    if let Some((channels, spot)) = unless(linter, id, "channels", number::is_non_negative_integer)
+    if let Some((channels, spot)) = invalid(linter, id, "channels", number::is_non_negative_integer)
     {
         let message = "`channels` must be a whole number";
         spot.report(linter.log, &numbers::NON_NEGATIVE_INTEGER, message)
@@ -175,32 +174,30 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     }
     for name in NUMBERS {
         let is_number = |value: &str| number::decimal(value).is_some();
-        if unless(linter, id, name, is_number).is_some() {
+        if invalid(linter, id, name, is_number).is_some() {
             let message = format!("`{name}` must be a number");
             let help = "write digits, with a point if wanted";
             linter.wrong_value(&numbers::DECIMAL, id, name, message, help);
         }
     }
     for (name, rule, words) in WORDS {
-        if let Some((value, spot)) = unless(linter, id, name, |value| words.contains(&value)) {
+        if let Some((value, spot)) = invalid(linter, id, name, |value| words.contains(&value)) {
             let message = format!("“{value}” is not a valid value of `{name}`");
             spot.report(linter.log, rule, message)
                 .value(&value)
                 .help(format!("write {}", shapes::listed(words)));
         }
     }
-    if let Some((kind, spot)) = unless(linter, id, "type", mime::is_media_type) {
-        let message = "this is not a valid media type";
-        spot.report(linter.log, &values::MEDIA_TYPE_ATTRIBUTE, message)
-            .value(&kind)
-            .help("write a type like `video/mp4`");
+    if let Some((kind, spot)) = invalid(linter, id, "type", mime::is_media_type) {
+        let rule = &values::MEDIA_TYPE_ATTRIBUTE;
+        shapes::not_a_media_type(linter.log, &spot, rule, &kind, "video/mp4");
     }
     lang(linter, id);
-    linter.children(id, &HOLDER);
+    linter.children(id, &MODULES_ALONE);
 }
 
-/// The value of an attribute that has one, unless it is valid.
-fn unless(
+/// The value of an attribute and its position, if it is not valid.
+fn invalid(
     linter: &Linter<'_, '_>,
     id: Id,
     name: &str,
@@ -211,13 +208,13 @@ fn unless(
 }
 
 fn lang(linter: &mut Linter<'_, '_>, id: Id) {
-    if let Some((tag, spot)) = unless(linter, id, "lang", language::is_language) {
+    if let Some((tag, spot)) = invalid(linter, id, "lang", language::is_language) {
         shapes::not_a_language(linter.log, &spot, &tag);
     }
 }
 
 fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
-    if let Some((value, spot)) = unless(linter, id, name, number::is_positive_integer) {
+    if let Some((value, spot)) = invalid(linter, id, name, number::is_positive_integer) {
         let message = format!("`{name}` must be a whole number of one or more");
         spot.report(linter.log, &numbers::POSITIVE_INTEGER, message)
             .value(&value)
@@ -225,7 +222,7 @@ fn positive(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
     }
 }
 
-/// Reports an attribute that is no absolute URL.
+/// Reports an attribute that is not an absolute URL.
 fn absolute(linter: &mut Linter<'_, '_>, id: Id, name: &str) {
     if let Some(url) = linter.document.value_of(id, name)
         && !shapes::is_fine(&url)

@@ -5,9 +5,8 @@ use super::{CATEGORY, DURATION, EPISODE_KIND, KEYWORDS, KIND, OLD_CATEGORY, TOO_
 use crate::grammar::Shape::{Anything, Custom, OneOf, Positive, TextOrNothing};
 use crate::grammar::Times::{Often, Once};
 use crate::grammar::{Row, Shape};
-use crate::html::{self, Looks};
 use crate::linter::Linter;
-use crate::rules::{html as html_rule, people, rss, structure, values};
+use crate::rules::{people, rss, structure, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mail, number};
 use crate::xml::{Id, Ns};
@@ -99,7 +98,7 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
             "false"
         };
         let label = linter.label(id);
-        let message = format!("`{label}` must be `true` or `false`{}", alone(&text));
+        let message = format!("`{label}` must be `true` or `false`{}", space_hint(&text));
         linter
             .about_text(&values::TRUE_OR_FALSE, id, message)
             .value(&text)
@@ -108,7 +107,7 @@ fn explicit(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 /// What is wrong with white space around a value, if there is some.
-fn alone(text: &str) -> &'static str {
+fn space_hint(text: &str) -> &'static str {
     if text.trim() == text { "" } else { " alone, without white space around it" }
 }
 
@@ -118,7 +117,7 @@ fn block(linter: &mut Linter<'_, '_>, id: Id) {
     if !["yes", "no"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         let label = linter.label(id);
         linter
-            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`{}", alone(&text)))
+            .about_text(&YES, id, format!("`{label}` must be `Yes` or `No`{}", space_hint(&text)))
             .value(&text)
             .help("write `Yes`, or remove the element");
     }
@@ -128,7 +127,7 @@ fn image(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["href"]);
     linter.no_text(id);
     match linter.document.value_of(id, "href") {
-        None => linter.lacks_attribute(id, "href"),
+        None => linter.missing_attribute_alone(id, "href"),
         Some(href) => {
             let spot = Spot::inside(linter, id, "href");
             rss::http_attribute(linter, &spot, &href);
@@ -153,10 +152,10 @@ fn owner(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    if !limited(linter, id, 255) {
+    if !is_within(linter, id, 255) {
         return;
     }
-    html_free(linter, id);
+    plain_text(linter, id);
     // A keyword may consist of two words.
     if !text.contains(',') && text.split_whitespace().count() > 2 {
         let message = "keywords must be separated by commas";
@@ -166,16 +165,16 @@ fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 fn subtitle(linter: &mut Linter<'_, '_>, id: Id) {
-    limited(linter, id, 255);
-    html_free(linter, id);
+    is_within(linter, id, 255);
+    plain_text(linter, id);
 }
 
 fn summary(linter: &mut Linter<'_, '_>, id: Id) {
-    limited(linter, id, 4000);
-    html_free(linter, id);
+    is_within(linter, id, 4000);
+    plain_text(linter, id);
 }
 
-fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
+fn is_within(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
     let text = linter.text(id);
     if text.len() > most && text.chars().count() > most {
         let label = linter.label(id);
@@ -186,15 +185,10 @@ fn limited(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
     true
 }
 
-fn html_free(linter: &mut Linter<'_, '_>, id: Id) {
+fn plain_text(linter: &mut Linter<'_, '_>, id: Id) {
     let text = linter.text(id);
-    linter.mangled(id, &text);
-    if let Looks::Html(_) = html::looks(&text) {
-        let label = linter.label(id);
-        let message = format!("`{label}` is plain text, but looks like HTML");
-        let help = "remove the tags and entities";
-        linter.wrong_text(&html_rule::HTML_IN_TEXT, id, message, help);
-    }
+    linter.check_mojibake(id, &text);
+    shapes::no_html_in(linter, id);
 }
 
 fn duration(linter: &mut Linter<'_, '_>, id: Id) {

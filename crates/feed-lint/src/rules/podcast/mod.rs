@@ -11,7 +11,7 @@ pub use directories::{GOOGLE_ENTRY, GOOGLE_FEED, SPOTIFY_ENTRY, SPOTIFY_FEED};
 pub use namespace::{PODCAST_ENTRY, PODCAST_FEED};
 
 use crate::linter::Linter;
-use crate::values::uri;
+use crate::values::{listed, uri};
 use crate::xml::{Id, Ns};
 
 use super::rss;
@@ -164,15 +164,7 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     }
     let owner = linter.document.child(channel, Ns::Itunes, "owner");
     if owner.is_none_or(|owner| linter.document.child(owner, Ns::Itunes, "email").is_none()) {
-        let (range, label) = (linter.document.tag(channel), linter.label(channel));
-        let address = "<itunes:email>…</itunes:email>";
-        let message = format!("`{label}` has no `itunes:email`");
-        linter.report(&MISSING_EMAIL, range, message).element("itunes:email").parent(label).help(
-            match owner {
-                Some(_) => format!("add `{address}` inside `itunes:owner`"),
-                None => format!("add `<itunes:owner>{address}</itunes:owner>`"),
-            },
-        );
+        linter.missing(channel, "itunes:email", &MISSING_EMAIL);
     }
     let encoding =
         linter.document.declaration.as_ref().and_then(|declaration| declaration.encoding.clone());
@@ -186,6 +178,9 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
             .help("save the feed as UTF-8");
     }
 }
+
+/// The extensions of the files that Apple's client plays.
+const PLAYED: &str = "m4a mp3 mov mp4 m4v pdf epub aac m4b";
 
 /// The enclosures of a podcast's item.
 pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
@@ -201,22 +196,13 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         return;
     }
     for enclosure in enclosures {
-        let Some(url) = linter.document.value_of(enclosure, "url") else {
+        let url = linter.document.value_of(enclosure, "url").unwrap_or_default();
+        let Some(extension) = uri::extension(&url) else {
             continue;
         };
-        let path = uri::parts(&url).path.to_ascii_lowercase();
-        let Some((_, extension)) = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'))
-        else {
-            continue;
-        };
-        let plain = (2..=4).contains(&extension.len())
+        let is_extension = (2..=4).contains(&extension.len())
             && extension.bytes().all(|b| b.is_ascii_alphanumeric());
-        if plain
-            && !matches!(
-                extension,
-                "m4a" | "mp3" | "mov" | "mp4" | "m4v" | "pdf" | "epub" | "aac" | "m4b"
-            )
-        {
+        if is_extension && !listed(PLAYED, &extension) {
             let range = linter.value_range(enclosure, "url");
             let message = format!("Apple's client plays no `.{extension}`");
             linter

@@ -41,8 +41,8 @@ static LIVE_ITEM: Context =
     Context { scope: Scope::Entry, core: ITEM.core, required: &[], after: None };
 
 use Form::{
-    Address, Any, Country, Date, Day, Images, Instant, Integer, Language, Mail, Map, MediaType,
-    Number, OneOf, Position, Ratio, Recurrence, Uuid,
+    Address, Any, Country, Date, Day, GeoUri, Images, Instant, Integer, Language, Mail, MediaType,
+    Number, OneOf, OsmObject, Ratio, Recurrence, Uuid,
 };
 
 const YES_OR_NO: Form = OneOf(&["yes", "no"]);
@@ -66,7 +66,7 @@ static TAGS: &[Tag] = tags! {
     "soundbite" { "startTime": Number, "duration": Number }
     "person" = Any optional { "href": Address, "img": Address }
     "location" = Any
-        optional { "rel": OneOf(&["subject", "creator"]), "geo": Position, "osm": Map, "country": Country }
+        optional { "rel": OneOf(&["subject", "creator"]), "geo": GeoUri, "osm": OsmObject, "country": Country }
     "season" = Integer
     "episode" = Number
     "trailer" = Any { "url": Address, "pubdate": Date }
@@ -132,7 +132,7 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
         }
     }
     match name {
-        "updateFrequency" => counted(linter, id),
+        "updateFrequency" => schedule(linter, id),
         "license" => license(linter, id),
         _ => {}
     }
@@ -141,7 +141,7 @@ fn tag(linter: &mut Linter<'_, '_>, id: Id) {
 }
 
 /// A schedule that ends after a number of episodes has a first day.
-fn counted(linter: &mut Linter<'_, '_>, id: Id) {
+fn schedule(linter: &mut Linter<'_, '_>, id: Id) {
     let rule = linter.document.value_of(id, "rrule").unwrap_or_default();
     let is_counted = rule.split(';').any(|part| part.starts_with("COUNT="));
     if is_counted && linter.document.value_of(id, "dtstart").is_none() {
@@ -188,7 +188,7 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
             linter.no_text(id);
         }
     }
-    alone(linter, id, &inner);
+    remote_item(linter, id, &inner);
     let held = |child: &Id| tag.holds.contains(&linter.document.local(*child));
     let (true, false, Some(first)) =
         (linter.document.closed(id), inner.iter().any(held), tag.holds.first())
@@ -203,7 +203,7 @@ fn inside(linter: &mut Linter<'_, '_>, id: Id, tag: &Tag) {
 }
 
 /// Reports what else is where one `remoteItem` must be alone, and a publisher that is another medium.
-fn alone(linter: &mut Linter<'_, '_>, id: Id, inner: &[Id]) {
+fn remote_item(linter: &mut Linter<'_, '_>, id: Id, inner: &[Id]) {
     let holder = linter.document.local(id);
     let remote = |child: &&Id| linter.document.local(**child) == "remoteItem";
     let Some(first) = inner.iter().find(remote).copied() else {

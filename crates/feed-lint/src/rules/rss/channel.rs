@@ -81,6 +81,7 @@ pub fn after_channel(linter: &mut Linter<'_, '_>, channel: Id) {
         if let Some(input) = linter.core_child(channel, "textInput") {
             let message = "hardly any reader shows a text input";
             linter
+                .log
                 .report(&AVOID_TEXT_INPUT, linter.document.tag(input), message)
                 .element("channel")
                 .help("remove it");

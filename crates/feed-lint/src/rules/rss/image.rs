@@ -5,21 +5,19 @@ use crate::grammar::Shape;
 use crate::linter::Linter;
 use crate::log::short;
 use crate::shapes;
-use crate::values::{number, uri};
+use crate::values::{listed, number, uri};
 use crate::xml::Id;
 use feed_lint_findings::Rule;
+
+/// The extensions of images other than GIF, JPEG and PNG.
+const OTHER_IMAGES: &str = "tif tiff bmp svg webp avif ico psd";
 
 /// `image/url`.
 pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &[]);
     shapes::check(linter, id, Shape::Address);
     let text = linter.text(id);
-    let path = uri::parts(&text).path.to_ascii_lowercase();
-    let extension =
-        path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(_, e)| e.to_owned());
-    if extension.is_some_and(|e| {
-        matches!(e.as_str(), "tif" | "tiff" | "bmp" | "svg" | "webp" | "avif" | "ico" | "psd")
-    }) {
+    if uri::extension(&text).is_some_and(|extension| listed(OTHER_IMAGES, &extension)) {
         let message = "a channel's image must be a GIF, JPEG or PNG";
         let help = "give the address of a PNG";
         linter.wrong_text(&IMAGE_FORMAT, id, message, help);

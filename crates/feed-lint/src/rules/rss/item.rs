@@ -21,7 +21,7 @@ pub fn item(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "length", "type"]);
     match linter.document.value_of(id, "url") {
-        None => linter.lacks_attribute(id, "url"),
+        None => linter.missing_attribute_alone(id, "url"),
         Some(url) if url.is_ascii() && uri::is_http(&url) && uri::fault(&url).is_none() => {}
         Some(url) => {
             let spot = Spot::inside(linter, id, "url");
@@ -47,9 +47,9 @@ pub fn enclosure(linter: &mut Linter<'_, '_>, id: Id) {
     match linter.document.value_of(id, "type") {
         None => linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "type"),
         Some(kind) if !mime::is_media_type(&kind) => {
-            let message = "this is not a valid media type";
-            let help = "write a type like `audio/mpeg`";
-            linter.wrong_value(&values::MEDIA_TYPE_ATTRIBUTE, id, "type", message, help);
+            let spot = Spot::attribute(linter, id, "type");
+            let rule = &values::MEDIA_TYPE_ATTRIBUTE;
+            shapes::not_a_media_type(linter.log, &spot, rule, &kind, "audio/mpeg");
         }
         Some(_) => {}
     }
@@ -127,7 +127,7 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
                 .help("write `isPermaLink=\"false\"`: a published guid must stay as it is");
         }
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
-        let message = "a number is hardly unique in the world";
+        let message = "a short number is hardly unique in the world";
         let help = "write the address of the page, or a `tag:` or `urn:uuid:` name";
         linter.wrong_text(&ids::SHORT_GUID, id, message, help);
     }
@@ -138,7 +138,7 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn source(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url"]);
     match linter.document.value_of(id, "url") {
-        None => linter.lacks_attribute(id, "url"),
+        None => linter.missing_attribute_alone(id, "url"),
         Some(url) => {
             let spot = Spot::inside(linter, id, "url");
             if shapes::is_ascii(linter.log, &spot, &url) {
@@ -151,7 +151,7 @@ pub fn source(linter: &mut Linter<'_, '_>, id: Id) {
 
 /// Requirements on an item as a whole.
 pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
-    let rdf = matches!(linter.format, Format::Rss10 | Format::Rss090);
+    let rdf = linter.is_rdf();
     if !linter.document.closed(item) {
         return;
     }
@@ -161,6 +161,7 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         {
             let message = "this item has neither title nor description";
             linter
+                .log
                 .report(&EMPTY_ITEM, linter.document.tag(item), message)
                 .element("item")
                 .help("add `<title>…</title>`");
@@ -177,6 +178,7 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         {
             let message = "there is no `description` before `content:encoded`";
             linter
+                .log
                 .report(&CONTENT_ORDER, linter.document.tag(content), message)
                 .element("item")
                 .help("put a `description` with the summary before it");
@@ -188,8 +190,9 @@ pub fn after_item(linter: &mut Linter<'_, '_>, item: Id) {
         linter.document.child(item, Ns::Cc2, "license"),
     );
     if let (Some(_), Some(second)) = licences {
-        let message = "`cc:license` says what `creativeCommons:license` says";
+        let message = "`cc:license` means the same as `creativeCommons:license`";
         linter
+            .log
             .report(&SAME_MEANING_IN_ITEM, linter.document.tag(second), message)
             .element("item")
             .param("core", "creativeCommons:license")

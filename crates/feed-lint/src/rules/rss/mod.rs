@@ -11,8 +11,6 @@ pub use image::{after_image, image_height, image_url, image_width};
 pub use item::{after_item, enclosure, guid, http_attribute, item, source};
 pub use skip::{skip_days, skip_hours};
 
-use std::ops::Range;
-
 use crate::grammar::{CHANNEL, Context, Scope, Shape, Times};
 use crate::linter::Linter;
 use crate::shapes;
@@ -216,23 +214,17 @@ fn extension_attributes(linter: &mut Linter<'_, '_>, root: Id) {
     if docs.is_some_and(|docs| docs.contains("rssboard.org")) {
         return;
     }
-    let with: Vec<(Id, Range<usize>)> = std::iter::once(root)
-        .chain(linter.document.descendants(root))
+    let document = linter.document;
+    let is_foreign = |ns: Ns| !matches!(ns, Ns::None | Ns::Xml | Ns::Xmlns | Ns::Undeclared);
+    let first = std::iter::once(root)
+        .chain(document.descendants(root))
         .filter(|id| linter.is_core(*id))
-        .filter_map(|id| {
-            let own = linter
-                .document
-                .attributes(id)
-                .iter()
-                .find(|a| !matches!(a.ns, Ns::None | Ns::Xml | Ns::Xmlns | Ns::Undeclared))?;
-            Some((id, own.range.clone()))
-        })
-        .take(1)
-        .collect();
-    for (id, range) in with {
+        .find_map(|id| Some((id, document.attributes(id).iter().find(|a| is_foreign(a.ns))?)));
+    if let Some((id, attribute)) = first {
         let label = linter.label(id);
-        linter
-            .report(&EXTENSION_ATTRIBUTE, range, format!("RSS does not say what an attribute of a namespace means on `{label}`"))
+        let message =
+            format!("RSS does not say what an attribute of a namespace means on `{label}`");
+        linter.log.report(&EXTENSION_ATTRIBUTE, attribute.range.clone(), message)
             .element(label)
             .help("add `<docs>https://www.rssboard.org/rss-specification</docs>`, whose text allows it, or remove the attribute");
     }

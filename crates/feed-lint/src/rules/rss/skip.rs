@@ -100,6 +100,7 @@ fn skipped(
     if count > most {
         let range = linter.document.tag(id);
         linter
+            .log
             .report(too_many, range, format!("`{label}` has more than {most} of them"))
             .element(label)
             .help("remove those that are there twice");

@@ -60,11 +60,12 @@ pub(super) fn check(
             format!("{}:{local}", ns.usual_prefix()),
         );
         linter
-            .report(rule, other, format!("`{ext}` says what `{core}` says"))
+            .log
+            .report(rule, other, format!("`{ext}` means the same as `{core}`"))
             .element(label.clone())
             .param("core", *core)
             .param("ext", ext.clone())
-            .also(own, "said here")
+            .also(own, "the same in RSS")
             .help(format!("remove `{ext}`"));
     }
 }

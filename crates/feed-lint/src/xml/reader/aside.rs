@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Reader;
 use super::replacement::Replacements;
-use super::start_tag::Written;
+use super::start_tag::RawAttribute;
 use crate::rules::wellformed as rule;
 use crate::xml::decode::{is_space, name_length};
 use crate::xml::{Declaration, doctype};
@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
             written.push(attribute);
             at = next;
         }
-        self.declared(&written, start..start + end, at);
+        self.check_declaration(&written, start..start + end, at);
         let find = |name: &str| {
             written
                 .iter()
@@ -70,7 +70,12 @@ impl Reader<'_, '_> {
 
     /// Reports an XML declaration that violates production 23; `read` is how far its attributes were
     /// parsed.
-    fn declared(&mut self, written: &[Written<'_>], range: Range<usize>, read: usize) {
+    fn check_declaration(
+        &mut self,
+        written: &[RawAttribute<'_>],
+        range: Range<usize>,
+        read: usize,
+    ) {
         let names: Vec<&str> = written.iter().map(|attribute| attribute.name).collect();
         let rest = self.text.get(read..range.end - 1).unwrap_or_default().trim_end_matches('?');
         let encoding = |name: &str| {
@@ -123,7 +128,8 @@ impl Reader<'_, '_> {
             self.document.entities.incomplete = false;
         }
         if self.document.entities.nest_too_deep() {
-            let message = "entities refer to one another deeper here than anything needs, and are not expanded";
+            let message =
+                "entities refer to one another more than 4 levels deep, and are not expanded";
             self.fault(&rule::TOO_DEEP, start..end, message, Some("write the text itself"));
         } else if !misplaced {
             // An entity's replacement can contain a misplaced declaration: do not recurse.

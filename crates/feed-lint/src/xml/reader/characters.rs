@@ -87,7 +87,9 @@ impl Reader<'_, '_> {
     }
 
     fn too_long(&mut self, name: &str, range: Range<usize>) {
-        let message = format!("`&{name};` is not expanded: the entities are longer than any feed");
+        let message = format!(
+            "`&{name};` is not expanded: the entities of this document stand for more than 1 MiB"
+        );
         let help = "write the text itself";
         self.fault(&rule::TOO_DEEP, range, &message, Some(help));
     }
@@ -142,9 +144,14 @@ impl Reader<'_, '_> {
                     if !entities.knows(name) && !entities.incomplete {
                         self.undefined(name, at..at + length);
                     } else if !entities.knows(name) {
-                        self.undeclared(name, at..at + length);
+                        let message = format!(
+                            "`&{name};` is not declared here, and other files are not read"
+                        );
+                        self.unread(name, at..at + length, message);
                     } else if entities.external.contains(&name) {
-                        self.external(name, at..at + length);
+                        let message =
+                            format!("`&{name};` stands for another file, which is not read");
+                        self.unread(name, at..at + length, message);
                     } else {
                         self.expanded(name, at..at + length, in_attribute);
                     }
@@ -178,12 +185,6 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports an entity that a file may declare which is not read.
-    fn undeclared(&mut self, name: &str, range: Range<usize>) {
-        let message = format!("`&{name};` is not declared here, and other files are not read");
-        self.log.report(&EXTERNAL_ENTITY, range, message).value(name).help("write the text itself");
-    }
-
     /// Reports a declared entity whose replacement is not allowed here.
     fn expanded(&mut self, name: &str, range: Range<usize>, in_attribute: bool) {
         let message = match self.replacements.fault(name, in_attribute) {
@@ -203,8 +204,8 @@ impl Reader<'_, '_> {
             .help("write the text itself, with `&lt;` for each `<`");
     }
 
-    fn external(&mut self, name: &str, range: Range<usize>) {
-        let message = format!("`&{name};` stands for another file, which is not read");
+    /// Reports an entity whose replacement is in another file, or may be.
+    fn unread(&mut self, name: &str, range: Range<usize>, message: String) {
         self.log.report(&EXTERNAL_ENTITY, range, message).value(name).help("write the text itself");
     }
 

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::start_tag::Written;
-use super::{Reader, offset};
+use super::Reader;
+use super::start_tag::RawAttribute;
 use crate::rules::wellformed as rule;
 use crate::xml::decode::{self, is_space, name_length, word_length};
-use crate::xml::{Attribute, Declared, Id, KNOWN, Kind, Node, Ns};
+use crate::xml::{Attribute, Declared, Id, KNOWN, Kind, Node, Ns, offset};
 use feed_lint_findings::nearly::meant;
 
 /// The most namespace declarations in force at one position.
@@ -18,7 +18,7 @@ impl<'a> Reader<'a, '_> {
         &mut self,
         (name, prefix): (&'a str, Option<usize>),
         tag: Range<usize>,
-        written: &[Written<'a>],
+        written: &[RawAttribute<'a>],
         empty: bool,
     ) {
         let mark = self.scope.len();
@@ -34,7 +34,7 @@ impl<'a> Reader<'a, '_> {
             };
             let uri = decode::attribute(attribute.raw, &self.document.entities);
             let ns = Ns::of(&uri);
-            self.declaration(prefix, ns, attribute);
+            self.check_namespace(prefix, ns, attribute);
             if self.scope.len() < MOST_DECLARATIONS {
                 self.scope.push((prefix, uri.clone(), ns));
             }
@@ -81,19 +81,12 @@ impl<'a> Reader<'a, '_> {
             self.fault(&rule::SECOND_ROOT, tag.clone(), message, Some(help));
         }
         let id = self.push(Node {
-            parent,
-            next: 0,
-            first: 0,
-            last: 0,
-            start: offset(tag.start),
-            end: offset(tag.end),
-            close: offset(tag.end),
             attributes,
             count: u16::try_from(count).unwrap_or(u16::MAX),
             prefix: u16::try_from(prefix.unwrap_or(0)).unwrap_or(0),
             ns,
-            kind: Kind::Element { closed: empty },
             name,
+            ..Node::new(parent, Kind::Element { closed: empty }, tag)
         });
         if empty {
             self.scope.truncate(mark);
@@ -103,7 +96,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reports a declaration that Namespaces in XML forbids (sections 3 and 5).
-    fn declaration(&mut self, prefix: &str, ns: Ns, attribute: &Written<'_>) {
+    fn check_namespace(&mut self, prefix: &str, ns: Ns, attribute: &RawAttribute<'_>) {
         let uri = attribute.raw;
         let message = match (prefix, ns) {
             ("xml", Ns::Xml) => return,
@@ -126,11 +119,11 @@ impl<'a> Reader<'a, '_> {
     }
 
     /// Reports two attributes whose prefixes mean the same namespace and whose names are equal.
-    fn same_in_namespace(&mut self, element: &str, written: &[Written<'a>]) {
+    fn same_in_namespace(&mut self, element: &str, written: &[RawAttribute<'a>]) {
         if written.len() < 2 {
             return;
         }
-        let prefixed: Vec<(&Written<'_>, &str, &str)> = written
+        let prefixed: Vec<(&RawAttribute<'_>, &str, &str)> = written
             .iter()
             .filter_map(|attribute| {
                 let (prefix, local) = attribute.name.split_once(':')?;

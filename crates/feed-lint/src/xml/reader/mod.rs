@@ -12,10 +12,10 @@ use std::ops::Range;
 use memchr::memmem::Finder;
 
 use replacement::Replacements;
-use start_tag::Written;
+use start_tag::RawAttribute;
 
 use super::decode::{is_name, is_name_start, is_space, word_length};
-use super::{Document, Entities, Id, Kind, Node, Ns};
+use super::{Document, Entities, Id, Kind, Node, Ns, offset};
 use crate::log::Log;
 use crate::rules::wellformed as rule;
 use feed_lint_findings::Rule;
@@ -32,21 +32,7 @@ impl<'a, 'l> Reader<'a, 'l> {
         let text = log.text();
         // Nearly every node takes a `<`.
         let mut nodes = Vec::with_capacity(memchr::memchr_iter(b'<', text.as_bytes()).count() + 1);
-        nodes.push(Node {
-            parent: 0,
-            next: 0,
-            first: 0,
-            last: 0,
-            start: 0,
-            end: 0,
-            close: offset(text.len()),
-            attributes: 0,
-            count: 0,
-            prefix: 0,
-            ns: Ns::None,
-            kind: Kind::Root,
-            name: "",
-        });
+        nodes.push(Node { close: offset(text.len()), ..Node::new(0, Kind::Root, 0..0) });
         Self {
             text,
             log,
@@ -90,11 +76,6 @@ fn misspelt_tag(rest: &str) -> Option<usize> {
     (end > 0 && closes && is_name).then_some(at)
 }
 
-/// Saturation cannot happen: files of 4 GiB or more are refused before.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
 struct Reader<'a, 'l> {
     text: &'a str,
     log: &'l mut Log<'a>,
@@ -104,7 +85,7 @@ struct Reader<'a, 'l> {
     /// The declarations in force: prefix, namespace name, namespace.
     scope: Vec<(&'a str, Cow<'a, str>, Ns)>,
     /// The attributes of the last start tag; kept for its memory.
-    written: Vec<Written<'a>>,
+    written: Vec<RawAttribute<'a>>,
     /// How many elements below the deepest one are open.
     skipped: usize,
     undeclared: Vec<&'a str>,
@@ -215,21 +196,7 @@ impl<'a> Reader<'a, '_> {
 
     fn leaf(&mut self, range: Range<usize>, kind: Kind) {
         let parent = self.parent();
-        self.push(Node {
-            parent,
-            next: 0,
-            first: 0,
-            last: 0,
-            start: offset(range.start),
-            end: offset(range.end),
-            close: offset(range.end),
-            attributes: 0,
-            count: 0,
-            prefix: 0,
-            ns: Ns::None,
-            kind,
-            name: "",
-        });
+        self.push(Node::new(parent, kind, range));
     }
 
     fn unclosed(&mut self, start: usize, length: usize, what: &str, end: &str) -> usize {

@@ -8,7 +8,7 @@ use crate::xml::decode::{prefix_length, word_length};
 use crate::xml::{DEEPEST, MOST_ATTRIBUTES};
 
 /// An attribute before its namespace is known.
-pub(super) struct Written<'a> {
+pub(super) struct RawAttribute<'a> {
     pub(super) name: &'a str,
     pub(super) raw: &'a str,
     pub(super) range: Range<usize>,
@@ -21,7 +21,11 @@ pub(super) struct Written<'a> {
 
 impl<'a> Reader<'a, '_> {
     /// The next attribute at or after `at`, and where to go on; `None` at the end of the tag.
-    pub(super) fn attribute(&mut self, mut at: usize, stop: usize) -> Option<(Written<'a>, usize)> {
+    pub(super) fn attribute(
+        &mut self,
+        mut at: usize,
+        stop: usize,
+    ) -> Option<(RawAttribute<'a>, usize)> {
         let bytes = self.text.as_bytes();
         let before = at;
         while at < stop && bytes.get(at).is_some_and(u8::is_ascii_whitespace) {
@@ -60,8 +64,14 @@ impl<'a> Reader<'a, '_> {
             let message = "an attribute needs a value";
             let help = format!("write `{name}=\"…\"`");
             self.fault(&rule::BAD_ATTRIBUTE, start..at, message, Some(&help));
-            let written =
-                Written { name, raw: "", range: start..at, value: at..at, prefix, tokens: false };
+            let written = RawAttribute {
+                name,
+                raw: "",
+                range: start..at,
+                value: at..at,
+                prefix,
+                tokens: false,
+            };
             return Some((written, at));
         }
         at = equals + 1;
@@ -101,7 +111,7 @@ impl<'a> Reader<'a, '_> {
         };
         let raw = self.text.get(value.clone())?;
         self.attribute_text(raw, &value);
-        Some((Written { name, raw, range: start..end, value, prefix, tokens: false }, end))
+        Some((RawAttribute { name, raw, range: start..end, value, prefix, tokens: false }, end))
     }
 
     /// Reports what an attribute's value must not contain.
@@ -139,14 +149,14 @@ impl<'a> Reader<'a, '_> {
 
     /// Adds the attributes that the internal subset supplies (XML 1.0, section 3.3.2), and marks those
     /// that it declares as lists of names.
-    fn declared_attributes(&self, element: &str, written: &mut Vec<Written<'a>>) {
+    fn declared_attributes(&self, element: &str, written: &mut Vec<RawAttribute<'a>>) {
         let all = self.document.entities.attributes.get(element);
         for declared in all.into_iter().flatten() {
             let here = written.iter_mut().find(|one| one.name == declared.name);
             if let Some(one) = here {
                 one.tokens = declared.tokens;
             } else if let Some((raw, range)) = &declared.value {
-                written.push(Written {
+                written.push(RawAttribute {
                     name: declared.name,
                     raw,
                     range: range.clone(),
@@ -177,8 +187,7 @@ impl<'a> Reader<'a, '_> {
         while let Some((attribute, next)) = self.attribute(at, stop) {
             at = next;
             if written.len() == MOST_ATTRIBUTES {
-                let message =
-                    "there are more attributes here than anything needs; the rest is not looked at";
+                let message = "this element has more than 200 attributes; the rest is not checked";
                 self.fault(&rule::TOO_MANY_ATTRIBUTES, attribute.range.clone(), message, None);
             }
             if written.len() <= MOST_ATTRIBUTES {
@@ -216,7 +225,7 @@ impl<'a> Reader<'a, '_> {
         };
         if self.skipped > 0 || self.open.len() >= DEEPEST {
             if self.skipped == 0 && !empty {
-                let message = "elements are nested deeper here than anything needs; what is inside is not looked at";
+                let message = "elements are nested more than 200 levels deep here; what is inside is not checked";
                 self.fault(&rule::TOO_DEEP, start..end, message, None);
             }
             self.skipped += usize::from(!empty);

@@ -1,4 +1,4 @@
-"""Section A: git and hook states. Most are states of tests/git, re-created there under every framework."""
+"""Git and hook states. Most are states of tests/git, re-created there under every framework."""
 import importlib.util
 import os
 import pathlib

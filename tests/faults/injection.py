@@ -1,4 +1,4 @@
-"""Section G: injection and privacy."""
+"""Injection and privacy."""
 import csv
 import html
 import io

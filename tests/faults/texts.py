@@ -1,4 +1,4 @@
-"""Section C: bytes, names, front matter."""
+"""Bytes, names, front matter."""
 import os
 import subprocess
 import unicodedata
@@ -97,7 +97,7 @@ def keys_and_types():
 
 @row(42)
 def sizes():
-    patience = 600  # seconds; how long it takes is measured in section D and in benches
+    patience = 600  # seconds; how long it takes is measured in bombs.py and in benches
     with Blog({"a.md": post(text="Some words of a very long post. " * 330_000)}) as blog:
         done = blog.run("afterword build", timeout=patience).exits(0, 1)
         hold(done.code == 0 or "posts/a.md" in done.said, "refused without a name")

@@ -1,4 +1,4 @@
-"""Section E: dates."""
+"""Dates."""
 import os
 import re
 import shutil

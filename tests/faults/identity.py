@@ -1,4 +1,4 @@
-"""Section F: identity and paths."""
+"""Identity and paths."""
 import re
 import shutil
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""Section B: what the system may do to a write."""
+"""What the system may do to a write."""
 import os
 import random
 import re
@@ -10,21 +10,15 @@ import subprocess
 import threading
 import time
 
-from harness import BINARY, ENV, LONG, Blog, Fault, Skip, hold, need, post, restore, root, row, two_versions, whole
+from harness import BINARY, ENV, LONG, Blog, Fault, Skip, hold, injected, need, post, restore, root, row, straced, two_versions, whole
 
 AT_MOST = 400
 
 
-def traced(inject, log):
-    return ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={inject.split(':')[0]}", "-e", f"inject={inject}"]
-
-
 def calls_of_the_loader(blog, call):
     """How many calls the system's loader makes before the program itself begins with looking for its configuration."""
-    log = blog.path.parent / f"{blog.path.name}.strace"
-    blog.run("afterword build", prefix=["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={call},openat,stat,statx,newfstatat,getcwd"])
-    lines = log.read_text(errors="replace").splitlines()
-    log.unlink(missing_ok=True)
+    _, log = straced(blog, f"trace={call},openat,stat,statx,newfstatat,getcwd")
+    lines = log.splitlines()
     begins = next(number for number, line in enumerate(lines) if "getcwd(" in line)
     return sum(f" {call}(" in line for line in lines[:begins])
 
@@ -35,29 +29,25 @@ def injections(fault, codes, every=1, must_fail=True):
     blog, old, new = two_versions()
     failures = 0
     with blog:
-        log = blog.path.parent / f"{blog.path.name}.strace"
-        try:
-            first = 1 + (calls_of_the_loader(blog, "close") if fault.startswith("close:error") else 0)
-            for number in range(first, AT_MOST, every):
-                restore(blog, old)
-                done = blog.run("afterword build", prefix=traced(fault.format(n=number), log))
-                hurt = re.search("INJECTED|killed by", log.read_text(errors="replace"))
-                if not hurt:
-                    hold(done.code == 0 and blog.outputs() == new, f"{fault}: an unhurt run is not complete: {done.said}")
-                    hold(failures or not must_fail, f"{fault}: no run was hurt")
-                    return
-                killed = "signal=KILL" in fault
-                hold(killed or done.code in codes, f"{fault.format(n=number)}: exit {done.code}, not {codes}\n{done.said}")
-                failures += done.code != 0
-                if killed:
-                    next_run_mends(blog, old, new, fault.format(n=number))
-                elif done.code == 0:
-                    hold(blog.outputs() == new, f"{fault.format(n=number)}: exit 0, and not complete")
-                else:
-                    whole(blog, old, new)
-            raise Fault(f"{fault}: still hurt at call {AT_MOST}")
-        finally:
-            log.unlink(missing_ok=True)
+        first = 1 + (calls_of_the_loader(blog, "close") if fault.startswith("close:error") else 0)
+        for number in range(first, AT_MOST, every):
+            restore(blog, old)
+            now = fault.format(n=number)
+            done, log = straced(blog, *injected(now))
+            if not re.search("INJECTED|killed by", log):
+                hold(done.code == 0 and blog.outputs() == new, f"{fault}: an unhurt run is not complete: {done.said}")
+                hold(failures or not must_fail, f"{fault}: no run was hurt")
+                return
+            killed = "signal=KILL" in fault
+            hold(killed or done.code in codes, f"{now}: exit {done.code}, not {codes}\n{done.said}")
+            failures += done.code != 0
+            if killed:
+                next_run_mends(blog, old, new, now)
+            elif done.code == 0:
+                hold(blog.outputs() == new, f"{now}: exit 0, and not complete")
+            else:
+                whole(blog, old, new)
+        raise Fault(f"{fault}: still hurt at call {AT_MOST}")
 
 
 def next_run_mends(blog, old, new, what):
@@ -169,9 +159,7 @@ def killed_between_two_outputs():
     need("strace")
     blog, old, new = two_versions()
     with blog:
-        log = blog.path.parent / f"{blog.path.name}.strace"
-        blog.run("afterword build", prefix=traced("/^rename:signal=KILL:when=2", log))
-        log.unlink(missing_ok=True)
+        straced(blog, *injected("/^rename:signal=KILL:when=2"))
         hold(blog.outputs() not in (old, new), "the run was not killed between two outputs")
         blog.check(1)
         blog.build(0)
@@ -287,8 +275,9 @@ def an_edit_saved_at_the_last_moment_is_kept():
                 if other < name:
                     blog.write(other, new[other])
             log = blog.path.parent / f"{blog.path.name}.strace"
-            child = subprocess.Popen([*traced("/^rename:delay_enter=1500000:when=1", log), str(BINARY), "build"], cwd=blog.path, env=ENV,
-                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            trace, inject = injected("/^rename:delay_enter=1500000:when=1")
+            child = subprocess.Popen(["strace", "-f", "-qq", "-o", str(log), "-e", trace, "-e", inject, str(BINARY), "build"], cwd=blog.path,
+                                     env=ENV, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
             while not log.exists() or b"rename" not in log.read_bytes():
                 hold(child.poll() is None, "the run ended before its first rename")
                 time.sleep(0.01)
@@ -349,9 +338,7 @@ def lock_of_a_dead_process():
     need("strace")
     blog, old, new = two_versions()
     with blog:
-        log = blog.path.parent / f"{blog.path.name}.strace"
-        blog.run("afterword build", prefix=traced("/^rename:signal=KILL:when=1", log))
-        log.unlink(missing_ok=True)
+        straced(blog, *injected("/^rename:signal=KILL:when=1"))
         blog.run("afterword build", timeout=10).exits(0)
         hold(blog.outputs() == new, "the next build does not complete")
 
@@ -360,10 +347,9 @@ def lock_of_a_dead_process():
 def post_that_changes_while_read():
     need("strace")
     with Blog() as blog:
-        log = blog.path.parent / f"{blog.path.name}.strace"
-        blog.run("afterword build", prefix=["strace", "-f", "-qq", "-o", str(log), "-e", "trace=openat,open"]).exits(0)
-        opened = re.findall(r'posts/a\.md"', log.read_text(errors="replace"))
-        log.unlink(missing_ok=True)
+        done, log = straced(blog, "trace=openat,open")
+        done.exits(0)
+        opened = re.findall(r'posts/a\.md"', log)
         hold(len(opened) == 1, f"the post is opened {len(opened)} times")
     with Blog() as blog:
         ending = threading.Event()

@@ -1,4 +1,4 @@
-"""Section D: bombs. With --long and a release build each ends within a second and 200 MB.
+"""Bombs. With --long and a release build each ends within a second and 200 MB.
 
 Otherwise no bound depends on how fast the machine is: each bomb may cost a multiple of what a plain post of 100 KB costs
 here and now, which what grows with the square of its size is far beyond, and the doubling test needs no clock at all.

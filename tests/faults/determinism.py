@@ -1,4 +1,4 @@
-"""Section H: determinism."""
+"""Determinism."""
 import hashlib
 import os
 import shutil
