@@ -278,19 +278,7 @@ impl View<'_> {
 
     /// Whether a heading only announces talks ("Highlights from Day 2").
     pub(super) fn only_sessions(&self, heading: &str) -> bool {
-        let folded = Folded::of(heading);
-        let lexicon = self.lexicon;
-        let says =
-            lexicon.has_in(&folded, |w| &w.sessions) || lexicon.has_in(&folded, |w| &w.talks);
-        says && folded.split_ascii_whitespace().all(|other| {
-            FILLING.has(other)
-                || other.chars().all(|c| c.is_ascii_digit())
-                || ANNOUNCING.has(other)
-                || lexicon.list(|w| &w.sessions).any(|word| word.split(' ').any(|w| w == other))
-                || lexicon.list(|w| &w.talks).any(|word| word.split(' ').any(|w| w == other))
-                || lexicon.knows(other, |w| &w.events)
-                || super::kind::event_word(other)
-        })
+        only_sessions(self.lexicon, heading)
     }
 
     /// Whether the paragraph right before `index` mentions sessions.
@@ -418,4 +406,19 @@ impl View<'_> {
             }
         }
     }
+}
+
+/// Whether words only announce talks: "Highlights from Day 2", "Opening keynote".
+fn only_sessions(lexicon: Lexicon, words: &str) -> bool {
+    let folded = Folded::of(words);
+    let says = lexicon.has_in(&folded, |w| &w.sessions) || lexicon.has_in(&folded, |w| &w.talks);
+    says && folded.split_ascii_whitespace().all(|other| {
+        FILLING.has(other)
+            || other.chars().all(|c| c.is_ascii_digit())
+            || ANNOUNCING.has(other)
+            || lexicon.list(|w| &w.sessions).any(|word| word.split(' ').any(|w| w == other))
+            || lexicon.list(|w| &w.talks).any(|word| word.split(' ').any(|w| w == other))
+            || lexicon.knows(other, |w| &w.events)
+            || super::kind::event_word(other)
+    })
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::proof::Proof;
-use super::{Candidate, View, people};
+use super::{Candidate, View, only_sessions, people};
 use crate::language::{Lexicon, fold};
 use crate::recap::blocks::Block;
 use crate::recap::event::name::has_year;
@@ -172,7 +172,9 @@ impl Offers {
         self.all.retain(|offer| {
             let by_sign = matches!(
                 offer.shape,
-                Shape::TitleFirst('-' | ':' | '|') | Shape::SpeakerFirst('-' | ':' | '|')
+                Shape::TitleFirst('-' | ':' | '|')
+                    | Shape::SpeakerFirst('-' | ':' | '|' | '(')
+                    | Shape::Brackets
             );
             let (Some(title), false) = (&offer.title, by_sign || offer.form == Form::Prose) else {
                 return true;
@@ -197,7 +199,27 @@ impl Offers {
         *self.groups.entry(key).or_insert(next)
     }
 
+    /// Adds an offer; "Keynote by S" is offered as a speaker without a title too.
     fn push(
+        &mut self,
+        candidate: Candidate,
+        reading: &Reading,
+        place: (usize, Range<usize>, bool, Tie),
+    ) -> Option<&mut Offer> {
+        let is_bare = |title: &Found| only_sessions(self.lexicon, &title.value);
+        let is_line = self.lines.get(place.0).is_some_and(|line| line.form != Form::Prose);
+        if is_line
+            && !candidate.speakers.is_empty()
+            && candidate.title.as_ref().is_some_and(is_bare)
+        {
+            let untitled = Candidate { title: None, ..candidate.clone() };
+            let reading = Reading { shape: Shape::Speaker, title: None, ..reading.clone() };
+            self.push_one(untitled, &reading, place.clone());
+        }
+        self.push_one(candidate, reading, place)
+    }
+
+    fn push_one(
         &mut self,
         mut candidate: Candidate,
         reading: &Reading,

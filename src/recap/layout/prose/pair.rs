@@ -157,6 +157,14 @@ impl Sentence<'_> {
     /// The person at `index` with those named together, on the same side of the title.
     fn people(&self, view: &View<'_>, span: &Range<usize>, index: usize) -> Vec<Person> {
         let before = |m: &Mention| m.range.end <= span.start;
+        // "S (“T”) and S2 (“T2”)".
+        let bracketed = |m: &&Mention| {
+            let between = self.text.plain.get(m.range.end..span.start);
+            between.is_some_and(|gap| gap.trim_matches([' ', '"', '“', '‘', '\'', '«']) == "(")
+        };
+        if let Some(mention) = self.mentions.get(index).filter(bracketed) {
+            return vec![mention.person(self.text)];
+        }
         let side = self.mentions.get(index).is_some_and(before);
         let list = mention::joined(self.text, self.mentions, index, view.lexicon);
         // Of a list, no names that are words of a title.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
+use crate::language::sessions::TRACK;
 use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::layout::{Taken, View};
 use crate::recap::line::{self, Shape};
@@ -75,6 +76,14 @@ fn announces(view: &View<'_>, words: &str) -> bool {
         || (count <= 3 && of_many(words))
 }
 
+/// Whether the word behind a span says that it is a track: "the “Community” track".
+fn is_track(text: &Text, span: &Range<usize>) -> bool {
+    let after = text.plain.get(span.end..).unwrap_or_default();
+    let after = after.trim_start_matches(['"', '”', '“', '»', '’', '\'', ')']);
+    let next = after.split_whitespace().next().map(fold);
+    next.is_some_and(|word| TRACK.contains(&word.trim()) || of_many(&word))
+}
+
 /// Whether a few words name a track of many talks: "Rust devroom", "Testing Track".
 fn of_many(words: &str) -> bool {
     let folded = fold(words);
@@ -141,6 +150,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
         };
         line::title(text, span, view.lexicon).is_some()
             && !is_line()
+            && !is_track(text, span)
             && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);

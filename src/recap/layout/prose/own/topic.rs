@@ -81,6 +81,7 @@ impl Own<'_> {
         rest.is_empty() && first.folded.chars().count() < 5
             || knows(first, |w| &w.dangling) && (rest.len() < 2 || joins(rest.first()))
             || self.lexicon.weekday(&first.folded).is_some()
+            || self.lexicon.month(&first.folded).is_some() && rest.len() < APART
             || is_around
             || self.lexicon.has(&joined(topic), |w| &w.one_of_days)
     }
