@@ -174,7 +174,7 @@ pub(super) static WORDS: Words = Words {
         "příští rok", "za rok", "loni", "minulý rok", "příští ročník", "minulý ročník", "lety", "bydlí v", "žije v", "bydlím v", "žiju v", "pracuje v", "narozen v", "se sídlem v", "příště",
     ]),
     title_places: Phrases::of(&["v", "ve", "@"]),
-    audiences: Phrases::of(&["před"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["až", "do", "a"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&[]),

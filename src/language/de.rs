@@ -192,7 +192,7 @@ pub(super) static WORDS: Words = Words {
         "vor ein paar jahren", "vorjahr", "lebt in", "wohnt in", "wohne in", "geboren in",
     ]),
     title_places: Phrases::of(&["im", "in", "vom", "von der", "auf der", "auf dem", "auf", "am", "beim"]),
-    audiences: Phrases::of(&["vor", "vor einem"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["bis", "und"]),
     of_days: Phrases::of(&["der"]),
     ordinal_ends: Phrases::of(&[]),

@@ -182,7 +182,7 @@ pub(super) static WORDS: Words = Words {
         "vive en", "vivo en", "con sede en",
     ]),
     title_places: Phrases::of(&["en", "desde", "de la", "del", "a"]),
-    audiences: Phrases::of(&["delante de", "ante"]),
+    audiences: Phrases::of(&["delante de"]),
     until: Phrases::of(&["a", "al", "y", "hasta"]),
     of_days: Phrases::of(&["de", "del", "el"]),
     ordinal_ends: Phrases::of(&["º", "ª", "er"]),

@@ -187,7 +187,7 @@ pub(super) static WORDS: Words = Words {
         "habite à", "basé à", "basée à",
     ]),
     title_places: Phrases::of(&["à", "au", "en", "du", "de la", "al", "chez"]),
-    audiences: Phrases::of(&["devant"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["au", "à", "et"]),
     of_days: Phrases::of(&["de", "le", "du"]),
     ordinal_ends: Phrases::of(&["er"]),

@@ -196,7 +196,7 @@ pub(super) static WORDS: Words = Words {
         "urodzony w", "z siedzibą w", "następnym razem",
     ]),
     title_places: Phrases::of(&["w", "we", "@"]),
-    audiences: Phrases::of(&["przed"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["do", "i"]),
     of_days: Phrases::of(&["dnia"]),
     ordinal_ends: Phrases::of(&[]),

@@ -178,7 +178,7 @@ pub(super) static WORDS: Words = Words {
         "родился в", "родилась в", "в следующий раз",
     ]),
     title_places: Phrases::of(&["в", "во", "@"]),
-    audiences: Phrases::of(&["перед"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["по", "до", "и"]),
     of_days: Phrases::of(&[]),
     ordinal_ends: Phrases::of(&["-го", "-е", "го", "е"]),

@@ -101,7 +101,7 @@ pub(crate) const TRACK: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static BESIDE: Phrases = Phrases::of(&[
     "party", "afterparty", "dinner", "lunch", "breakfast", "venue", "hotel", "sponsors", "hallway", "swag",
-    "raffle", "drinks", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen",
+    "raffle", "drinks", "trailer", "aftermovie", "karaoke", "band", "fiesta", "cena", "soirée", "apéro", "almoço", "jantar", "abendessen", "mittagessen",
     "pranzo", "sponsoren", "patrocinadores", "borrel", "fika", "mingel", "obiad", "kolacja", "impreza", "sponsorzy", "обед",
     "ужин", "вечеринка", "афтепати", "спонсоры", "oběd", "večeře", "večírek", "sponzoři",
 ]);

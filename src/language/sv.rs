@@ -160,7 +160,7 @@ pub(super) static WORDS: Words = Words {
         "nästa år", "förra året", "nästa gång", "förra gången", "år sedan", "bor i", "född i", "uppvuxen i", "jobbar i", "baserad i", "kontor i", "nästa månad",
     ]),
     title_places: Phrases::of(&["i", "på", "@"]),
-    audiences: Phrases::of(&["inför"]),
+    audiences: Phrases::of(&[]),
     until: Phrases::of(&["till", "och"]),
     of_days: Phrases::of(&["den", "de"]),
     ordinal_ends: Phrases::of(&[":e", ":a", "e", "a"]),

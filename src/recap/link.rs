@@ -41,8 +41,6 @@ const VIDEO_HOSTS: &[&str] = &[
     "ustream.tv",
     "video.fosdem.org",
 ];
-/// How the names of films end.
-const FILMS: &[&str] = &[".mp4", ".webm", ".m4v"];
 const SLIDE_HOSTS: &[&str] = &[
     "slideshare.net",
     "speakerdeck.com",
@@ -72,7 +70,7 @@ pub(super) fn by_address(href: &str) -> Target {
     };
     if SLIDE_HOSTS.iter().any(&host) || rest.contains("slides") {
         Target::Slides
-    } else if VIDEO_HOSTS.iter().any(&host) || FILMS.iter().any(|end| rest.ends_with(end)) {
+    } else if VIDEO_HOSTS.iter().any(&host) {
         Target::Video
     } else {
         Target::Page

@@ -20,16 +20,22 @@ pub(super) fn page<'a>(
 ) -> Option<String> {
     let shows = |value: &str| {
         let is_address = ["https://", "http://", "//"].iter().any(|start| value.starts_with(start));
-        is_address && !value.ends_with(".js")
+        is_address && value.split('.').next_back() != Some("js")
     };
     let mut addresses = arguments.clone().filter(|(_, value)| shows(value));
     let address = addresses.find(|(_, value)| link::by_address(value) != Target::Page);
-    let name = name.to_ascii_lowercase().replace(['-', '_'], "");
-    let site = SITES.into_iter().find(|(site, _)| name.contains(site));
-    if site.is_some() || name.contains("video") || name.contains("embed") {
-        if let Some((_, address)) = address {
-            return Some(address.to_owned());
-        }
+    let name = name.to_ascii_lowercase().replace(['-', '_', '.'], "");
+    let is_of = |site: &str| {
+        name.split_once(site).is_some_and(|(before, after)| {
+            ["", "lite", "embed"].contains(&before)
+                && ["", "html", "embed", "embedhtml", "player", "playerhtml", "video"]
+                    .contains(&after)
+        })
+    };
+    let site = SITES.into_iter().find(|(site, _)| is_of(site));
+    let plays = site.is_some() || name.contains("video") || name.contains("embed");
+    if let Some((_, address)) = address.filter(|_| plays) {
+        return Some(address.to_owned());
     }
     let is_id = |value: &str| {
         value.len() > 4 && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
@@ -62,6 +68,8 @@ mod tests {
             ),
             ("video", vec![("src", "https://youtu.be/x1")], Some("https://youtu.be/x1")),
             ("youtube.html", vec![("id", "{{ page.id }}")], None),
+            ("youtube_channel", vec![("", "devdays")], None),
+            ("a-youtube-button", vec![("id", "subscribe")], None),
             ("figure", vec![("src", "https://youtu.be/x1")], None),
             ("video", vec![("src", "/talk.mp4")], None),
         ] {

@@ -104,14 +104,20 @@ pub(super) fn looks(token: &str) -> bool {
 }
 
 /// The most words of a name.
-const NAME: usize = 4;
+const NAME_WORDS: usize = 4;
 
-/// Whether words are written like a name: "Ash Coleman", "Dr. Nic".
+/// Whether words are written like a name, and neither begin as none nor end with a common word: "Ash Coleman", "Dr. Nic".
 pub(super) fn is_written_as_name(words: &str) -> bool {
     let part = |word: &str| looks(word) && !organisation(word) || particle(word);
-    words.split(' ').count() <= NAME
+    let lower = words.to_lowercase();
+    let mut each = lower.split(' ');
+    let first = each.next().unwrap_or_default();
+    let last = each.next_back();
+    words.split(' ').count() <= NAME_WORDS
         && words.split(' ').all(part)
         && words.starts_with(char::is_uppercase)
+        && !no_name(first)
+        && !last.is_some_and(common)
 }
 
 /// A word without a possessive ending.

@@ -64,11 +64,14 @@ impl Builder<'_> {
             return;
         }
         let embedded = || {
-            let deck = get("class").is_some_and(|class| class.contains("speakerdeck"));
-            let name = if deck { "speakerdeck" } else { name };
+            let is_deck =
+                name == "script" && get("class").is_some_and(|class| class.contains("speakerdeck"));
+            let site = if is_deck { "speakerdeck" } else { name };
             let pairs = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            player::page(name, pairs)
-                .or_else(|| Some(format!("https://noti.st/{}", get("data-notist")?)))
+            let talk =
+                || get("data-notist").filter(|talk| talk.contains('/') && !talk.contains(':'));
+            player::page(site, pairs)
+                .or_else(|| talk().map(|talk| format!("https://noti.st/{talk}")))
         };
         if !matches!(name, "iframe" | "video" | "embed" | "source" | "a" | "img")
             && let Some(page) = embedded()

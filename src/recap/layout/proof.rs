@@ -70,6 +70,7 @@ impl Proof {
             }
             // A heading that is a name right below another is a byline.
             if at == index + 1
+                && nested == 1
                 && matches!(block.kind, Kind::Heading(_))
                 && let Some(people) = name::people(&block.text, view.lexicon)
                     .filter(|people| line::sureness(people) >= LIKELY)

@@ -30,8 +30,23 @@ pub(super) fn last_by(
     Some((who.start..who.start + name, text.trim(head.start..head.start + at)))
 }
 
+/// Whether the words before a title in quotation marks are a sentence, and no part of the title: "I enjoyed", "The next
+/// talk,"; not "Living with".
+pub(crate) fn leads_in(words: &str, lexicon: Lexicon) -> bool {
+    let folded = Folded::of(words);
+    let word = |list: List| folded.split_ascii_whitespace().any(|word| lexicon.knows(word, list));
+    let in_alone = lexicon.is(words.trim(), |w| &w.title_places);
+    in_alone
+        || words.trim_end().trim_end_matches(['"', '“']).ends_with(':')
+        || word(|w| &w.me)
+        || word(|w| &w.past)
+        || word(|w| &w.states)
+        || lexicon.has_in(&folded, |w| &w.talks)
+        || lexicon.has_in(&folded, |w| &w.praise)
+}
+
 /// The title at the end of a longer phrase: its marked part, if much comes before it.
-fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
+fn refined(text: &Text, left: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     // "**T** was a talk by S": the mark at the start, if a sentence goes on after it.
     let opening = text.marks.iter().find(|mark| {
         let rest = text.plain.get(mark.range.end..left.end).unwrap_or_default();
@@ -46,7 +61,9 @@ fn refined(text: &Text, left: &Range<usize>) -> Range<usize> {
     }
     let marks = text.marks.iter().map(|mark| mark.range.clone());
     marks
-        .chain(quotes(text, left))
+        .chain(quotes(text, left).into_iter().filter(|quote| {
+            leads_in(text.plain.get(left.start..quote.start).unwrap_or_default(), lexicon)
+        }))
         .filter(|range| {
             range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3
         })
@@ -171,7 +188,7 @@ pub(super) fn by(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
             let left = text.trim(head.start..head.start + at);
             let right = text.trim(head.start + after..head.end);
             let mut right = without_signs(text, &left, right);
-            let left = refined(text, &left);
+            let left = refined(text, &left, lexicon);
             let whole = right.end;
             right = marked_names(text, right, lexicon);
             let close = if right.end < whole { right.end } else { head.end };

@@ -20,6 +20,7 @@ use super::name::Person;
 use super::text::{Mark, MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
+pub(super) use by::leads_in;
 pub(super) use lead::{lead, time, titled};
 pub(super) use names::{byline, labelled_byline, sureness};
 pub(super) use remark::signs;
@@ -73,6 +74,9 @@ impl Reading {
         }
     }
 }
+
+/// The most sentences of a mark at the start of a line: "[Stop. Wait. Go.](…) by S".
+const SENTENCES: usize = 4;
 
 /// Longest line that is read, in bytes.
 const LONGEST: usize = 600;
@@ -192,8 +196,15 @@ fn ends(text: &Text, start: usize, lexicon: Lexicon) -> Vec<usize> {
         let mut parts = text.marks.iter().filter(is_part);
         parts.any(|mark| mark.range.start < end && end < mark.range.end)
     };
-    let sentence = sentence_end(plain.get(start..line).unwrap_or_default());
-    ends.extend(sentence.map(|end| start + end).filter(|end| !in_mark(*end)));
+    let mut from = start;
+    for _ in 0..SENTENCES {
+        let Some(end) = sentence_end(plain.get(from..line).unwrap_or_default()) else { break };
+        if !in_mark(from + end) {
+            ends.push(from + end);
+            break;
+        }
+        from = plain.ceil_char_boundary(from + end + 1);
+    }
     for mark in &text.marks {
         if matches!(mark.kind, MarkKind::Strong | MarkKind::Link(_))
             && mark.range.start <= start + 2

@@ -248,8 +248,14 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
 
 /// The text after a remark in brackets at the beginning.
 fn unbracketed(phrase: &str) -> &str {
-    let bracket = phrase.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
-    bracket.map_or(phrase, |(_, after)| unbracketed(after))
+    let bare = |phrase: &'_ str| -> Option<usize> {
+        let rest = phrase.trim_start().strip_prefix('(')?;
+        Some(phrase.len() - rest.split_once(')')?.1.len())
+    };
+    // "S (@ada) (Org)".
+    let first = bare(phrase).unwrap_or_default();
+    let rest = phrase.get(first..).unwrap_or_default();
+    rest.get(bare(rest).unwrap_or_default()..).unwrap_or_default()
 }
 
 /// A single name after "given by" and the like, or after the "by" of a talk.

@@ -29,6 +29,9 @@ const DOUBTED: f32 = 0.62;
 /// The most words that introduce a speaker.
 const INTRODUCTION: usize = 6;
 
+/// The bytes of a title in its block, and the names of its speakers.
+type Titled = (Range<usize>, Vec<String>);
+
 /// Where a session may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Form {
@@ -160,10 +163,10 @@ impl Offers {
         offers
     }
 
-    /// Removes readings of a line whose title is a sentence around a title, where the sentence was read as well: "I also saw
-    /// “T”, a talk by S".
+    /// Drops a line's reading if its title is a whole sentence, and the title within was read too: "I also saw “T”, a talk
+    /// by S".
     fn without_sentences_as_titles(&mut self, view: &View<'_>) {
-        let mut marked: BTreeMap<usize, Vec<(Range<usize>, Vec<String>)>> = BTreeMap::new();
+        let mut marked: BTreeMap<usize, Vec<Titled>> = BTreeMap::new();
         for offer in self.all.iter().filter(|offer| offer.form == Form::Prose) {
             if let Some(title) = &offer.title {
                 marked.entry(offer.index).or_default().push((title.clone(), offer.names()));
@@ -179,15 +182,17 @@ impl Offers {
             let (Some(title), false) = (&offer.title, by_sign || offer.form == Form::Prose) else {
                 return true;
             };
-            let rest = |end: usize| {
+            let words = |range: Range<usize>| {
                 let text = view.block(offer.index).map(|block| block.text.plain.as_str());
-                text.and_then(|text| text.get(end..title.end)).unwrap_or_default()
+                text.and_then(|text| text.get(range)).unwrap_or_default()
             };
             let is_inside = |inner: &Range<usize>| {
-                let after = rest(inner.end).trim_start_matches(['"', '”', '“', '»', '’', '\'']);
+                let after =
+                    words(inner.end..title.end).trim_start_matches(['"', '”', '“', '»', '’', '\'']);
                 title.start + 1 < inner.start
                     && inner.end <= title.end
                     && (after.is_empty() || after.starts_with(','))
+                    && line::leads_in(words(title.start..inner.start), view.lexicon)
             };
             let inner = marked.get(&offer.index).into_iter().flatten();
             !inner.into_iter().any(|(inner, names)| is_inside(inner) && *names == offer.names())

@@ -10,7 +10,7 @@ use super::NEAR;
 use super::spans::Spans;
 use crate::language::cities::COUNTRIES;
 use crate::language::names::REFLEXIVE;
-use crate::language::{Folded, Lexicon, List, fold, is_cjk};
+use crate::language::{Folded, Lexicon, List, Phrases, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::line;
 use crate::recap::mention::{self, Mention, Tie};
@@ -239,7 +239,7 @@ impl<'a> Own<'a> {
         let about = |word: &Word| own.about.has(&word.folded);
         let event = || {
             let last = self.text.plain.get(span.clone()).and_then(|words| words.rsplit(' ').next());
-            last.is_some_and(|word| kind::event_word(&fold(word).trim().to_owned()))
+            last.is_some_and(|word| kind::event_word(fold(word).trim()))
                 && before().next().is_some_and(about)
                 && before().skip(1).any(about)
         };
@@ -249,26 +249,32 @@ impl<'a> Own<'a> {
     /// The people with whom the author gave the talk: "S and I gave", "together with S I gave".
     pub(super) fn company(&self) -> &[Mention] {
         let first = self.mentions.iter().position(|m| m.range.start >= self.range.start);
-        let Some(first) = first else {
+        let list = first.map(|at| mention::joined(self.text, self.mentions, at, self.lexicon));
+        let people = list.and_then(|list| self.mentions.get(list)).unwrap_or_default();
+        let (Some(begin), Some(end)) = (people.first(), people.last()) else {
             return &[];
         };
-        let list = mention::joined(self.text, self.mentions, first, self.lexicon);
-        let (Some(people), Some(last)) = (
-            self.mentions.get(list.clone()),
-            list.end.checked_sub(1).and_then(|at| self.mentions.get(at)),
-        ) else {
-            return &[];
-        };
+        if self.is_company(&(begin.range.start..end.range.end)) { people } else { &[] }
+    }
+
+    /// Whether names are joined to the "I" that gave a talk: "S and I gave", "together with S I spoke".
+    fn is_company(&self, names: &Range<usize>) -> bool {
         let own = self.lexicon.own;
-        let begin = people.first().map_or(0, |m| m.range.start);
-        let mut after = self.words.iter().filter(|word| word.range.start >= last.range.end);
-        let mut before = self.words.iter().rev().filter(|word| word.range.end <= begin);
-        let next = after.next();
-        let me = |word: Option<&Word>| word.is_some_and(|word| own.me.has(&word.folded));
-        let with = before.next().is_some_and(|word| own.with.has(&word.folded));
-        let and = next.is_some_and(|word| own.conjunctions.has(&word.folded));
-        let together = and && me(after.next()) || with && me(next);
-        if together { people } else { &[] }
+        let after = self.words.iter().position(|word| word.range.start >= names.end);
+        let with = self.words.iter().rposition(|word| word.range.end <= names.start);
+        let Some(after) = after else { return false };
+        let is = |at: usize, list: &Phrases| {
+            self.words.get(at).is_some_and(|word| list.has(&word.folded))
+        };
+        let is_close = self.words.get(after).is_some_and(|word| word.range.start == names.end + 1);
+        let and = is_close && is(after, &own.conjunctions);
+        // "Together with S I gave"; not "after a beer with S I gave".
+        let with = with.is_some_and(|at| at <= 1 && is(at, &own.with));
+        let me = after + usize::from(and);
+        let gave = |at: usize| {
+            self.phrase(at, |w| &w.gave).or_else(|| self.phrase(at, |w| &w.spoke)).is_some()
+        };
+        (and || with) && is(me, &own.me) && (gave(me + 1) || gave(me + 2))
     }
 
     /// The title right before `end`: "“T”, my talk".

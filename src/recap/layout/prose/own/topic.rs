@@ -81,7 +81,8 @@ impl Own<'_> {
         rest.is_empty() && first.folded.chars().count() < 5
             || knows(first, |w| &w.dangling) && (rest.len() < 2 || joins(rest.first()))
             || self.lexicon.weekday(&first.folded).is_some()
-            || self.lexicon.month(&first.folded).is_some() && rest.len() < APART
+            || self.lexicon.month(&first.folded).is_some()
+                && rest.iter().all(|word| !word.folded.starts_with(char::is_alphabetic))
             || is_around
             || self.lexicon.has(&joined(topic), |w| &w.one_of_days)
     }
@@ -109,9 +110,12 @@ impl Own<'_> {
             };
             own.about.has(&first.folded) && near().any(event)
         };
-        at || track()
-            || linked()
-            || self.lexicon.list(|w| &w.audiences).any(|start| joined(words).starts_with(start))
+        let audience = || {
+            let all = joined(words);
+            let after = |start| all.strip_prefix(start).is_some_and(|rest| rest.starts_with(' '));
+            self.lexicon.list(|w| &w.audiences).any(after)
+        };
+        at || track() || linked() || audience()
     }
 
     /// Whether words begin with a bracket, or a link that is named after its target: "(slides here)", "[here](…)".
@@ -119,8 +123,8 @@ impl Own<'_> {
         words.first().is_some_and(|word| {
             let written = self.text.plain.get(word.range.clone()).unwrap_or_default();
             let linked = self.text.link_over(&word.range).is_some();
-            written.starts_with('(')
-                || linked && self.lexicon.knows(&word.folded, |w| &w.link_texts)
+            (linked || written.starts_with('('))
+                && self.lexicon.knows(&word.folded, |w| &w.link_texts)
         })
     }
 
@@ -132,7 +136,7 @@ impl Own<'_> {
         let knows = |word: &Word, list: List| self.lexicon.knows(&word.folded, list);
         let subject = knows(next, |w| &w.me) || knows(next, |w| &w.dangling);
         self.lexicon.own.conjunctions.has(&and.folded)
-            && (self.is_told(next)
+            && (knows(next, |w| &w.past)
                 || subject && rest.first().is_some_and(|verb| self.is_told(verb)))
     }
 
