@@ -24,6 +24,8 @@ const LEFT: &[(&str, usize)] = &[
     ("src/recap/name/score.rs", 8),
     ("src/recap/name/page.rs", 1),
     ("src/recap/picture.rs", 2),
+    // Names of arguments and of components.
+    ("src/recap/player.rs", 1),
     ("src/recap/shortcode.rs", 1),
     ("src/recap/word.rs", 2),
 ];
