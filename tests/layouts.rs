@@ -204,3 +204,31 @@ fn a_talk_is_read_in_a_row() {
         }
     });
 }
+
+#[test]
+fn the_authors_own_talk_is_read_in_a_sentence() {
+    let file = table("own.toml");
+    let mut wrong = Vec::new();
+    for (language, part) in &file {
+        let part = part.as_table().expect("a table");
+        let text = |key: &str| part[key].as_str().expect("a text");
+        for talk in part["talks"].as_array().expect("a list") {
+            let pair = talk.as_array().expect("a sentence and a title");
+            let [sentence, title] = [0, 1].map(|at| pair[at].as_str().expect("a text"));
+            let space = if ["ja", "zh"].contains(&language.as_str()) { "" } else { " " };
+            let post = format!(
+                "---\ntitle: Notes from DevDays 2026\ndate: 2026-05-03\nauthor: Rosa Lindqvist\n---\n\n{}\n\n{sentence}{space}{}\n",
+                text("before"),
+                text("after")
+            );
+            let found: Vec<String> =
+                understood(&post).into_iter().map(|(title, _)| title).collect();
+            let expected: Vec<&str> =
+                Some(title).filter(|title| !title.is_empty()).into_iter().collect();
+            if found != expected {
+                wrong.push(format!("{sentence}\n  expected {expected:?}, understood {found:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

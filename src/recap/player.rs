@@ -13,7 +13,27 @@ const SITES: [(&str, &str); 4] = [
 /// Names of arguments that hold an id.
 const IDS: [&str; 8] = ["id", "videoid", "video_id", "video", "v", "key", "slug", "data-id"];
 
-/// The page that a tag or a shortcode embeds, from its name, and its arguments with their names or none.
+/// The page that a tag embeds other than by its address: SpeakerDeck's and Noti.st's scripts, `<lite-youtube>`, components of MDX.
+pub(super) fn of_tag(name: &str, attributes: &[(String, String)]) -> Option<String> {
+    // These have the address of what they show, or lead to it.
+    if matches!(name, "iframe" | "video" | "embed" | "source" | "a" | "img") {
+        return None;
+    }
+    let get = |wanted: &str| {
+        let mut found = attributes.iter().filter(|(name, _)| name == wanted);
+        found.next().map(|(_, value)| value.as_str())
+    };
+    let is_talk = |value: &&str| value.contains('/') && !value.contains(':');
+    if let Some(talk) = get("data-notist").filter(is_talk) {
+        return Some(format!("https://noti.st/{talk}"));
+    }
+    let is_deck = name == "script" && get("class").is_some_and(|it| it.contains("speakerdeck"));
+    let site = if is_deck { "speakerdeck" } else { name };
+    page(site, attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+}
+
+/// The page that a tag or a shortcode with this name embeds, from its arguments as (name, value); the name of one that is
+/// given by its place is empty.
 pub(super) fn page<'a>(
     name: &str,
     arguments: impl Iterator<Item = (&'a str, &'a str)> + Clone,
@@ -49,7 +69,30 @@ pub(super) fn page<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::page;
+    use super::{of_tag, page};
+
+    #[test]
+    fn scripts_embed_pages_too() {
+        for (name, attributes, expected) in [
+            ("p", vec![("data-notist", "ada/x1")], Some("https://noti.st/ada/x1")),
+            ("p", vec![("data-notist", "")], None),
+            ("p", vec![("class", "speakerdeck-note"), ("id", "introduction")], None),
+            (
+                "script",
+                vec![
+                    ("class", "speakerdeck-embed"),
+                    ("data-id", "27f28a"),
+                    ("src", "//speakerdeck.com/a.js"),
+                ],
+                Some("https://speakerdeck.com/player/27f28a"),
+            ),
+            ("iframe", vec![("src", "https://youtu.be/x1")], None),
+        ] {
+            let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+            let attributes: Vec<_> = attributes.into_iter().map(owned).collect();
+            assert_eq!(of_tag(name, &attributes).as_deref(), expected, "{attributes:?}");
+        }
+    }
 
     #[test]
     fn a_page_is_made_of_an_id_or_is_an_argument() {

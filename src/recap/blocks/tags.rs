@@ -63,19 +63,7 @@ impl Builder<'_> {
             self.hidden = Some(name.to_owned());
             return;
         }
-        let embedded = || {
-            let is_deck =
-                name == "script" && get("class").is_some_and(|class| class.contains("speakerdeck"));
-            let site = if is_deck { "speakerdeck" } else { name };
-            let pairs = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-            let talk =
-                || get("data-notist").filter(|talk| talk.contains('/') && !talk.contains(':'));
-            player::page(site, pairs)
-                .or_else(|| talk().map(|talk| format!("https://noti.st/{talk}")))
-        };
-        if !matches!(name, "iframe" | "video" | "embed" | "source" | "a" | "img")
-            && let Some(page) = embedded()
-        {
+        if let Some(page) = player::of_tag(name, attributes) {
             self.frame(page, range.clone());
         }
         match name {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::names::sureness;
 use super::parts::{covered, named, title_words};
-use super::title::quotes;
+use super::title::{introduces_title, quotes};
 use super::{Line, Reading, Shape};
 use crate::language::{self as words, Folded, Lexicon, List};
 use crate::recap::mention;
@@ -30,21 +30,6 @@ pub(super) fn last_by(
     Some((who.start..who.start + name, text.trim(head.start..head.start + at)))
 }
 
-/// Whether the words before a title in quotation marks are a sentence, and no part of the title: "I enjoyed", "The next
-/// talk,"; not "Living with".
-pub(crate) fn leads_in(words: &str, lexicon: Lexicon) -> bool {
-    let folded = Folded::of(words);
-    let word = |list: List| folded.split_ascii_whitespace().any(|word| lexicon.knows(word, list));
-    let in_alone = lexicon.is(words.trim(), |w| &w.title_places);
-    in_alone
-        || words.trim_end().trim_end_matches(['"', '“']).ends_with(':')
-        || word(|w| &w.me)
-        || word(|w| &w.past)
-        || word(|w| &w.states)
-        || lexicon.has_in(&folded, |w| &w.talks)
-        || lexicon.has_in(&folded, |w| &w.praise)
-}
-
 /// The title at the end of a longer phrase: its marked part, if much comes before it.
 fn refined(text: &Text, left: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     // "**T** was a talk by S": the mark at the start, if a sentence goes on after it.
@@ -62,7 +47,7 @@ fn refined(text: &Text, left: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     let marks = text.marks.iter().map(|mark| mark.range.clone());
     marks
         .chain(quotes(text, left).into_iter().filter(|quote| {
-            leads_in(text.plain.get(left.start..quote.start).unwrap_or_default(), lexicon)
+            introduces_title(text.plain.get(left.start..quote.start).unwrap_or_default(), lexicon)
         }))
         .filter(|range| {
             range.end <= left.end && range.end + 4 >= left.end && range.start > left.start + 3

@@ -20,11 +20,10 @@ use super::name::Person;
 use super::text::{Mark, MarkKind, Text};
 use crate::language::{self as words, Lexicon};
 
-pub(super) use by::leads_in;
 pub(super) use lead::{lead, time, titled};
 pub(super) use names::{byline, labelled_byline, sureness};
 pub(super) use remark::signs;
-pub(super) use title::{quotes, set_off, title, unquote as unquoted};
+pub(super) use title::{introduces_title, quotes, set_off, title, unquote as unquoted};
 
 /// The order of speaker and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::lead::{label, time};
 use super::separators::owned;
 use crate::language::sessions::LENGTHS;
-use crate::language::{Lexicon, is_cjk};
+use crate::language::{Folded, Lexicon, List, is_cjk};
 use crate::recap::text::{Text, is_heading_sign};
 use crate::recap::{link, name, shortcode};
 
@@ -84,7 +84,7 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             _ => continue,
         };
         let from = at + c.len_utf8();
-        match around_another(phrase.get(from..).unwrap_or_default(), c, close) {
+        match outer_end(phrase.get(from..).unwrap_or_default(), c, close) {
             Some(end) => {
                 find(from..from + end);
                 past = from + end + close.len_utf8();
@@ -95,8 +95,23 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
     found
 }
 
-/// Where a quotation that `rest` begins within ends, if it holds another: “the “best” talk”, "the “best” talk".
-fn around_another(rest: &str, open: char, close: char) -> Option<usize> {
+/// Whether the words before a title in quotation marks are a sentence, and no part of the title: "I enjoyed", "The next
+/// talk,"; not "Living with".
+pub(crate) fn introduces_title(words: &str, lexicon: Lexicon) -> bool {
+    let folded = Folded::of(words);
+    let word = |list: List| folded.split_ascii_whitespace().any(|word| lexicon.knows(word, list));
+    let in_alone = lexicon.is(words.trim(), |w| &w.title_places);
+    in_alone
+        || words.trim_end().trim_end_matches(['"', '“']).ends_with(':')
+        || word(|w| &w.me)
+        || word(|w| &w.past)
+        || word(|w| &w.states)
+        || lexicon.has_in(&folded, |w| &w.talks)
+        || lexicon.has_in(&folded, |w| &w.praise)
+}
+
+/// Where the quotation around the start of `rest` ends, if it holds another: “the “best” talk”, "the “best” talk".
+fn outer_end(rest: &str, open: char, close: char) -> Option<usize> {
     let (open, inner_close) = match (open, close) {
         ('"', '"') => ('“', '”'),
         _ => (open, close),
@@ -310,7 +325,7 @@ pub(crate) fn unquote(text: &Text, range: &Range<usize>) -> Range<usize> {
         if let Some(inner) = phrase.strip_prefix(open).and_then(|rest| rest.strip_suffix([close]))
             && !inner.is_empty()
             && (!inner.contains(open)
-                || around_another(phrase.get(open.len_utf8()..).unwrap_or_default(), open, close)
+                || outer_end(phrase.get(open.len_utf8()..).unwrap_or_default(), open, close)
                     == Some(inner.len()))
         {
             let from = range.start + open.len_utf8();

@@ -51,8 +51,11 @@ pub(super) enum Tie {
 /// The least score of a name that begins with a given name.
 const GIVEN: f32 = 0.85;
 
-/// The score of a linked name that is none by its words, before "gave a talk".
+/// The score of a link before "gave a talk" whose words alone do not look like a name.
 const LINKED: f32 = 0.8;
+
+/// The most remarks in brackets behind a name.
+const BRACKETS: usize = 2;
 
 /// The most score of the name of somebody who did something other than a talk: below that of a speaker.
 const STANDS_BY: f32 = 0.55;
@@ -87,26 +90,21 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
     }
     for (range, href) in text.links() {
         let known = found.iter().any(|m| m.range.start < range.end && range.start < m.range.end);
-        let doing = || {
-            name::home(href)
-                && text.plain.get(range.end..).is_some_and(|after| does(after, lexicon))
+        if known || range.end > plain.len() {
+            continue;
+        }
+        let words = text.plain.get(range.clone()).unwrap_or_default();
+        let after = text.plain.get(range.end..).unwrap_or_default();
+        // "[Rain](…) gave a talk": a word of a language as well.
+        let by_verb = if word::is_written_as_name(words) && gives_talk_now(after, lexicon) {
+            Some(LINKED)
+        } else if name::home(href) && does(after, lexicon) {
+            Some(single(text, range))
+        } else {
+            None
         };
-        // "[Rain](…) gave a talk": a word that is one of a language as well.
-        let gives = || {
-            let words = text.plain.get(range.clone()).unwrap_or_default();
-            let next = text.plain.get(range.end..).and_then(|after| after.strip_prefix(' '));
-            let gives = next.is_some_and(|next| gives_talk_now(next, lexicon));
-            gives && word::is_written_as_name(words)
-        };
-        if !known && range.end <= plain.len() && (name::profile(href) || doing() || gives()) {
-            let by_verb = if gives() {
-                LINKED
-            } else if doing() {
-                single(text, range)
-            } else {
-                0.0
-            };
-            let score = name::score_in(text, range).max(by_verb);
+        if by_verb.is_some() || name::profile(href) {
+            let score = name::score_in(text, range).max(by_verb.unwrap_or_default());
             if score >= LIKELY {
                 found.push(Mention { range: range.clone(), score, tie: Tie::None });
             }
@@ -246,16 +244,14 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
     })
 }
 
-/// The text after a remark in brackets at the beginning.
+/// The text after remarks in brackets at the beginning: "(@ada) (Org)".
 fn unbracketed(phrase: &str) -> &str {
-    let bare = |phrase: &'_ str| -> Option<usize> {
-        let rest = phrase.trim_start().strip_prefix('(')?;
-        Some(phrase.len() - rest.split_once(')')?.1.len())
-    };
-    // "S (@ada) (Org)".
-    let first = bare(phrase).unwrap_or_default();
-    let rest = phrase.get(first..).unwrap_or_default();
-    rest.get(bare(rest).unwrap_or_default()..).unwrap_or_default()
+    let mut rest = phrase;
+    for _ in 0..BRACKETS {
+        let bracket = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        rest = bracket.map_or(rest, |(_, after)| after);
+    }
+    rest
 }
 
 /// A single name after "given by" and the like, or after the "by" of a talk.

@@ -331,11 +331,13 @@ fn belonging(after: &str, lexicon: Lexicon) -> Option<&str> {
     organisation.get(end..).filter(|_| end > 0)
 }
 
-/// Whether words begin with "gave a talk".
-pub(super) fn gives_talk_now(words: &str, lexicon: Lexicon) -> bool {
-    let first = words.split(' ').next().unwrap_or_default();
-    let near: String = words.chars().take(NEAR).collect();
-    GIVES.contains(&fold(first).trim()) && gives_talk(&format!(" {near}"), lexicon)
+/// Whether the words right after a name are "gave a talk".
+pub(super) fn gives_talk_now(after: &str, lexicon: Lexicon) -> bool {
+    let near = after.get(..after.floor_char_boundary(NEAR)).unwrap_or_default();
+    let first = near.split_ascii_whitespace().next().map(fold);
+    near.starts_with(' ')
+        && first.is_some_and(|word| GIVES.contains(&word.trim()))
+        && gives_talk(near, lexicon)
 }
 
 /// Whether the words after a name, up to the end of the sentence, say that the person gave a talk: "S,

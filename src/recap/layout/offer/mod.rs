@@ -172,14 +172,19 @@ impl Offers {
                 marked.entry(offer.index).or_default().push((title.clone(), offer.names()));
             }
         }
-        self.all.retain(|offer| {
-            let by_sign = matches!(
-                offer.shape,
+        let has_sign = |shape: Shape| {
+            matches!(
+                shape,
                 Shape::TitleFirst('-' | ':' | '|')
                     | Shape::SpeakerFirst('-' | ':' | '|' | '(')
                     | Shape::Brackets
-            );
-            let (Some(title), false) = (&offer.title, by_sign || offer.form == Form::Prose) else {
+            )
+        };
+        self.all.retain(|offer| {
+            if offer.form == Form::Prose || has_sign(offer.shape) {
+                return true;
+            }
+            let Some(title) = &offer.title else {
                 return true;
             };
             let words = |range: Range<usize>| {
@@ -192,7 +197,7 @@ impl Offers {
                 title.start + 1 < inner.start
                     && inner.end <= title.end
                     && (after.is_empty() || after.starts_with(','))
-                    && line::leads_in(words(title.start..inner.start), view.lexicon)
+                    && line::introduces_title(words(title.start..inner.start), view.lexicon)
             };
             let inner = marked.get(&offer.index).into_iter().flatten();
             !inner.into_iter().any(|(inner, names)| is_inside(inner) && *names == offer.names())
