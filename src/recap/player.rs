@@ -13,7 +13,7 @@ const SITES: [(&str, &str); 4] = [
 /// Names of arguments that hold an id.
 const IDS: [&str; 8] = ["id", "videoid", "video_id", "video", "v", "key", "slug", "data-id"];
 
-/// The page that a tag embeds other than by its address: SpeakerDeck's and Noti.st's scripts, `<lite-youtube>`, components of MDX.
+/// The page that a tag embeds other than by its address: scripts of `SpeakerDeck` and `Noti.st`, `<lite-youtube>`, components of MDX.
 pub(super) fn of_tag(name: &str, attributes: &[(String, String)]) -> Option<String> {
     // These have the address of what they show, or lead to it.
     if matches!(name, "iframe" | "video" | "embed" | "source" | "a" | "img") {
