@@ -94,8 +94,12 @@ pub(crate) const DAY: &[&str] = &[
 /// "Track" before or after a letter or a number.
 #[rustfmt::skip]
 pub(crate) const TRACK: &[&str] = &[
-    "track", "room", "stage", "stream", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
+    "track", "room", "stage", "stream", "meeting", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
 ];
+
+/// What has many talks, at the end of its name.
+pub(crate) const OF_MANY: &[&str] =
+    &["devroom", "track", "playlist", "channel", "schedule", "programme", "meeting", "meetup"];
 
 /// Activities beside the talks, which titles do not have.
 #[rustfmt::skip]

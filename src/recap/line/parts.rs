@@ -29,7 +29,8 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
             '*' => !joined,
             // "S's talk about X" has no title, and nobody writes "T's S".
             '\'' => !opens_talk(text, &right, lexicon) && line.names(&left).is_some(),
-            _ => true,
+            // "S - [Org](home page): T" is parted at the colon.
+            _ => !opens_with_organisation(text, &right),
         };
         if !parted {
             continue;
@@ -57,6 +58,16 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
             sure: 0.5,
         });
     }
+}
+
+/// Whether a part begins with the linked name of an organisation and a colon.
+fn opens_with_organisation(text: &Text, part: &Range<usize>) -> bool {
+    text.links().any(|(range, href)| {
+        let after = text.plain.get(range.end..);
+        range.start == part.start
+            && name::home(href)
+            && after.is_some_and(|rest| rest.starts_with(": "))
+    })
 }
 
 /// `S - T` at a separator.

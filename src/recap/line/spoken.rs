@@ -28,9 +28,14 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     let Some(mention) = all_mentions.get(at) else {
         return;
     };
-    let Some(person) = name::person(&text.slice(mention.range.clone()), lexicon) else {
+    if name::person(&text.slice(mention.range.clone()), lexicon).is_none() {
         return;
-    };
+    }
+    // "S and S2 on X": the list of names as one.
+    let named =
+        all_mentions.get(mention::joined(text, all_mentions, at, lexicon)).unwrap_or_default();
+    let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
+    let last = named.last().map_or(mention.range.end, |m| m.range.end);
     let leads = mention.range.start <= start + 2;
     let quote = quotes(text, &sentence).into_iter().find(|range| range.len() > 3);
     let link =
@@ -39,11 +44,8 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     let goes_on = |title: &Range<usize>| sentence.end > title.end + 2;
     let end = if link.as_ref().is_some_and(goes_on) { start } else { sentence.end };
     if let Some(quote) = quote.or(link) {
-        let gap = if quote.start > mention.range.end {
-            mention.range.end..quote.start
-        } else {
-            quote.end..mention.range.start
-        };
+        let gap =
+            if quote.start > last { last..quote.start } else { quote.end..mention.range.start };
         let short = gap.start <= gap.end && gap.len() < 80;
         let first_quote = quote.start <= start + 4;
         if short
@@ -52,18 +54,13 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
         {
             all.push(Reading {
                 shape: Shape::Quoted,
-                speakers: vec![person],
+                speakers: speakers.clone(),
                 title: Some(title),
                 end,
                 sure: mention.score,
             });
         }
     }
-    // "S and S2 on X": the list of names as one.
-    let named =
-        all_mentions.get(mention::joined(text, all_mentions, at, lexicon)).unwrap_or_default();
-    let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
-    let last = named.last().map_or(mention.range.end, |m| m.range.end);
     let after = text.plain.get(last..).unwrap_or_default();
     if leads && (mention.tie >= Tie::Verb || mention::is_topic(after, lexicon)) {
         all.push(Reading {

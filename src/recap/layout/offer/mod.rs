@@ -224,7 +224,10 @@ impl Offers {
         {
             let untitled = Candidate { title: None, ..candidate.clone() };
             let reading = Reading { shape: Shape::Speaker, title: None, ..reading.clone() };
-            self.push_one(untitled, &reading, place.clone());
+            // It is what the line says, not one of two that exclude each other.
+            if let Some(offer) = self.push_one(untitled, &reading, place.clone()) {
+                offer.rival = 0.0;
+            }
         }
         self.push_one(candidate, reading, place)
     }

@@ -278,8 +278,9 @@ fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair
                 .skip(position + 1)
                 .find(|(_, spans)| !spans.is_empty())
                 .map_or(text.plain.len(), |(range, _)| range.start);
-            let sentence =
-                Sentence { index, text, range: range.clone(), mentions, spans, only, next };
+            let in_turn = people_follow(view, text, range, (mentions, spans));
+            let range = range.clone();
+            let sentence = Sentence { index, text, range, mentions, spans, in_turn, only, next };
             for (span, sure) in spans {
                 let sure = sure + habit(text, span, &habits);
                 let found = pair(view, &sentence, span, sure);
@@ -296,11 +297,44 @@ struct Sentence<'a> {
     range: Range<usize>,
     mentions: &'a [Mention],
     spans: &'a [(Range<usize>, f32)],
+    /// Whether people stand behind their titles, or before them, where both take turns.
+    in_turn: Option<bool>,
     /// The paragraph has no other title.
     only: bool,
     /// Where another talk begins.
     next: usize,
 }
+/// Whether people stand behind their titles, or before them, where both take turns in a sentence: "“T” with S and S2, “T2”
+/// with S3".
+fn people_follow(
+    view: &View<'_>,
+    text: &Text,
+    sentence: &Range<usize>,
+    (mentions, spans): (&[Mention], &Spans),
+) -> Option<bool> {
+    if spans.len() < 2 {
+        return None;
+    }
+    let titles: Vec<usize> = spans.iter().map(|(span, _)| span.start).collect();
+    let is_title = |at: usize| spans.iter().any(|(span, _)| span.contains(&at));
+    let mut people = Vec::new();
+    let mut end = 0;
+    for (index, mention) in mentions.iter().enumerate() {
+        let start = mention.range.start;
+        let is_here = sentence.contains(&start) && mention.score >= LIKELY;
+        if is_here && index >= end && !is_title(start) {
+            people.push(start);
+            end = mention::joined(text, mentions, index, view.lexicon).end;
+        }
+    }
+    let follow = titles.first()? < people.first()?;
+    let (first, second) = if follow { (&titles, &people) } else { (&people, &titles) };
+    let in_turn = first.len() == second.len()
+        && first.iter().zip(second).all(|(one, other)| one < other)
+        && second.iter().zip(first.iter().skip(1)).all(|(one, other)| one < other);
+    in_turn.then_some(follow)
+}
+
 /// Whether a text gives the post's number in an advent calendar.
 fn calendar(plain: &str) -> bool {
     ["Advent Calendar", "アドベントカレンダー"].iter().any(|name| plain.contains(name))

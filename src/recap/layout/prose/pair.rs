@@ -17,6 +17,8 @@ const POSSIBLE: f32 = 0.45;
 /// The [`length`] between a person and a title, and between a title and a "by S" after an apposition.
 const NEAR: usize = 90;
 const FAR: usize = 220;
+/// How strongly a person and a title are tied that take turns with others in a sentence.
+const IN_TURN: f32 = 0.4;
 /// The most words before a "with" that ties a person to a title.
 const WITH: usize = 7;
 
@@ -56,9 +58,11 @@ pub(super) fn pair(
     if sure < POSSIBLE {
         return None;
     }
-    let tie = best
-        .and_then(|(_, _, index)| at.mentions.get(index))
-        .map_or(Tie::None, |mention| mention.tie);
+    let tie = match best.and_then(|(_, _, index)| at.mentions.get(index)) {
+        Some(_) if at.in_turn.is_some() => Tie::By,
+        Some(mention) => mention.tie,
+        None => Tie::None,
+    };
     let speakers = best
         .filter(|(tied, ..)| *tied > 0.1)
         .map(|(_, _, index)| at.people(view, span, index))
@@ -110,11 +114,15 @@ impl Sentence<'_> {
         {
             return None;
         }
+        if self.in_turn.is_some_and(|follow| follow != after) {
+            return None;
+        }
         let other = self.spans.iter().any(|(other, _)| {
             other != span && other.start >= clause.start && other.end <= clause.end
         });
         // "S in T" after this title is about the next one.
         let onward = after
+            && self.in_turn.is_none()
             && mention.tie != Tie::By
             && self
                 .spans
@@ -126,7 +134,8 @@ impl Sentence<'_> {
         }
         let words = self.text.plain.get(clause)?;
         let gap = length(words, reach)?;
-        Some((tie(view, mention, words, after), gap))
+        let least = if self.in_turn.is_some() { IN_TURN } else { 0.0 };
+        Some((tie(view, mention, words, after).max(least), gap))
     }
 
     /// The last speaker of the sentences before, where the only title of a paragraph has none in its own: "The

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
-use crate::language::sessions::TRACK;
+use crate::language::sessions::{OF_MANY, TRACK};
 use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::layout::{Taken, View};
 use crate::recap::line::{self, Shape};
@@ -84,11 +84,11 @@ fn is_track(text: &Text, span: &Range<usize>) -> bool {
     next.is_some_and(|word| TRACK.contains(&word.trim()) || of_many(&word))
 }
 
-/// Whether a few words name a track of many talks: "Rust devroom", "Testing Track".
+/// Whether a few words name a track or an event of many talks: "Rust devroom", "Testing Track".
 fn of_many(words: &str) -> bool {
     let folded = fold(words);
     let last = folded.split_ascii_whitespace().next_back();
-    last.is_some_and(|word| ["devroom", "track", "playlist", "channel", "schedule"].contains(&word))
+    last.is_some_and(|word| OF_MANY.contains(&word))
 }
 
 /// The possible titles of a sentence, in order.
@@ -118,6 +118,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
         let sure = match &mark.kind {
             MarkKind::Emphasis => 0.35,
             MarkKind::Strong => 0.2,
+            MarkKind::Link(_) if follows_of(text, &mark.range, view.lexicon) => continue,
             MarkKind::Link(href)
                 if name::profile(href) || (announces(view, words) && known.is_none()) =>
             {
@@ -155,6 +156,13 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans
+}
+
+/// Whether a link in brackets says where a person works: "S (of [Org](…))".
+fn follows_of(text: &Text, link: &Range<usize>, lexicon: Lexicon) -> bool {
+    let before = text.plain.get(..link.start).unwrap_or_default();
+    let bracket = before.rsplit_once('(').map_or("", |(_, words)| words.trim());
+    lexicon.knows(bracket, |w| &w.of)
 }
 
 /// Latin titles in a Japanese sentence without quotation marks: "S さんが Scaling a Small Team と題して", "S さんの Scaling a

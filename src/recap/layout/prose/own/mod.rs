@@ -239,7 +239,7 @@ impl<'a> Own<'a> {
         let about = |word: &Word| own.about.has(&word.folded);
         let event = || {
             let last = self.text.plain.get(span.clone()).and_then(|words| words.rsplit(' ').next());
-            last.is_some_and(|word| kind::event_word(fold(word).trim()))
+            last.is_some_and(|word| kind::event_like(word, self.lexicon) || topic::is_track(word))
                 && before().next().is_some_and(about)
                 && before().skip(1).any(about)
         };

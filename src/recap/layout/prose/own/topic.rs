@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{APART, Own, Word};
-use crate::language::List;
 use crate::language::sessions::{DAY, TRACK};
+use crate::language::{List, fold};
 use crate::recap::kind;
 
 /// The most words of a topic.
@@ -41,7 +41,7 @@ impl Own<'_> {
     /// The topic that begins at a word and ends before its clause, a verb, or a place.
     pub(super) fn rest(&self, at: usize, until: usize) -> Option<Range<usize>> {
         let own = self.lexicon.own;
-        let all = self.words.get(at..until)?;
+        let all = self.words.get(self.behind_insertion(at)..until)?;
         let clause = all.iter().position(|word| word.ends);
         let mut topic = all.get(..clause.map_or(all.len(), |end| end + 1))?;
         let stops = |at: &usize| {
@@ -66,6 +66,18 @@ impl Own<'_> {
             .then(|| first.range.start..first.range.start + phrase.len())
     }
 
+    /// The word at which a topic begins, behind words between two commas: "on, surprisingly, queues".
+    fn behind_insertion(&self, at: usize) -> usize {
+        let is_cut = |word: &Word| {
+            word.ends && self.text.plain.get(..word.range.end).is_some_and(|to| to.ends_with(','))
+        };
+        if !at.checked_sub(1).and_then(|before| self.words.get(before)).is_some_and(is_cut) {
+            return at;
+        }
+        let mut inserted = self.words.iter().enumerate().skip(at).take(APART);
+        inserted.find(|(_, word)| is_cut(word)).map_or(at, |(end, _)| end + 1)
+    }
+
     /// Whether words say nothing, or only where and when: "I spoke about it", "about that on video", "I gave my talk on
     /// the first day", "on the main stage in front of all".
     fn is_empty(&self, topic: &[Word]) -> bool {
@@ -73,8 +85,12 @@ impl Own<'_> {
             return true;
         };
         let knows = |word: &Word, list: List| self.lexicon.knows(&word.folded, list);
-        let joins = |word: Option<&Word>| word.is_none_or(|word| knows(word, |w| &w.joints));
-        let early = topic.iter().zip(1..).take(NOUN);
+        let joins = |word: Option<&Word>| {
+            word.is_none_or(|word| {
+                knows(word, |w| &w.joints) || self.lexicon.own.title_places.has(&word.folded)
+            })
+        };
+        let early = topic.iter().zip(1..).take(NOUN + 1);
         let is_around = early
             .filter(|(word, _)| self.is_around(word))
             .any(|(_, next)| topic.len() <= NOUN || joins(topic.get(next)));
@@ -100,13 +116,13 @@ impl Own<'_> {
             && (has(|w| &w.events)
                 || has(|w| &w.one_of_days)
                 || words.iter().any(|word| self.is_around(word)));
-        let track = || {
-            own.moves.has(&first.folded) && near().any(|word| TRACK.contains(&word.folded.as_str()))
-        };
+        let track = || own.moves.has(&first.folded) && near().any(|word| is_track(&word.folded));
         let linked = || {
+            // A link may be read as a title, whose words are not folded.
             let event = |word: &Word| {
+                let written = self.text.plain.get(word.range.clone()).unwrap_or_default();
                 self.text.link_over(&(word.range.start..word.range.start + 1)).is_some()
-                    && kind::event_word(&word.folded)
+                    && (kind::event_like(written, self.lexicon) || is_track(written))
             };
             own.about.has(&first.folded) && near().any(event)
         };
@@ -144,10 +160,15 @@ impl Own<'_> {
     fn is_around(&self, word: &Word) -> bool {
         let word = word.folded.as_str();
         DAY.contains(&word)
-            || TRACK.contains(&word)
+            || is_track(word)
             || self.lexicon.weekday(word).is_some()
             || kind::event_word(word)
     }
+}
+
+/// Whether a word says in which part of an event, or at which meeting, a talk was.
+pub(super) fn is_track(word: &str) -> bool {
+    TRACK.contains(&fold(word).trim())
 }
 
 /// Words in lower case, with spaces between them.
