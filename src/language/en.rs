@@ -84,7 +84,8 @@ pub(super) static WORDS: Words = Words {
         "pleasure of presenting",
         "my contribution was", "my own contribution was", "was a speaker", "was also a speaker",
         "i was speaking", "i was presenting", "enough to speak", "enough to present", "privilege of speaking",
-        "privilege of presenting", "pleasure to present", "there as a speaker",
+        "privilege of presenting", "pleasure to present", "there as a speaker", "was one of the speakers",
+        "had a talk", "had a lightning talk", "had my talk", "had my own talk", "had my first talk", "had my session",
     ]),
     gave: Phrases::of(&[
         "gave", "did", "held", "ran", "led", "delivered", "taught", "got to give", "invited to give", "chance to give",

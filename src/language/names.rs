@@ -131,6 +131,10 @@ pub(crate) const SPEAKER_LABELS: &[&str] = &[
     "přednášející", "řečník", "řečnice", "řečníci",
 ];
 
+/// Labels of a speaker beside "What: T" alone, since titles begin with them.
+pub(crate) const WHO_LABELS: &[&str] =
+    &["who", "wer", "qui", "quién", "quem", "chi", "wie", "vem", "kto", "kdo", "кто"];
+
 /// What follows such a label in a heading: "Speaker bio".
 pub(crate) const SPEAKER_SECTIONS: &[&str] =
     &[" bio", " bios", "简介", "簡介", "介绍", "介紹", "紹介", " 소개"];

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::{Candidate, View};
+use crate::language::{Lexicon, fold};
 use crate::recap::blocks::{Kind, LOWEST};
 use crate::recap::line::{self, Reading, Shape};
+use crate::recap::mention;
 use crate::recap::name;
+use crate::recap::text::Text;
 
 /// A heading with a name, and the title from the lines below.
 pub(super) fn under_name(
@@ -39,7 +42,8 @@ fn named_section(
         let text = &view.block(at)?.text;
         let title = line::titled(text, view.lexicon);
         let title = title.or_else(|| line::set_off(text, view.lexicon).filter(|_| at == index + 1));
-        title.map(|title| text.found(&title))
+        let title = title.or_else(|| called(text, view.lexicon).filter(|_| at == index + 1));
+        line::title(text, &title?, view.lexicon).map(|title| text.found(&title))
     });
     if labelled.is_some() {
         candidate.title = labelled;
@@ -55,6 +59,17 @@ fn named_section(
         candidate.title = Some(below.text.found(&title));
     }
     Some(candidate)
+}
+
+/// The title in the first sentence of a speaker's section: "S gave a talk called “T”".
+fn called(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
+    let sentence = mention::sentences(text, lexicon).first()?;
+    line::quotes(text, sentence).into_iter().find(|quote| {
+        let before = text.plain.get(sentence.start..quote.start).unwrap_or_default();
+        let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        lexicon.knows(&fold(last), |w| &w.titled) || lexicon.knows(&fold(last), |w| &w.talks)
+    })
 }
 
 fn section(view: &View<'_>, index: usize, end: usize, reading: &Reading) -> Option<Candidate> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::Lexicon;
-use crate::language::names::SPEAKER_LABELS;
+use crate::language::names::{SPEAKER_LABELS, WHO_LABELS};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY, Person};
@@ -90,9 +90,12 @@ pub(crate) fn byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
 
 /// The speakers of a line that is labelled as theirs: "Speaker: S, Org".
 pub(crate) fn labelled_byline(text: &Text, lexicon: Lexicon) -> Option<Vec<Person>> {
-    let (label, _) = text.plain.split_once([':', '：'])?;
-    let known = SPEAKER_LABELS.contains(&label.trim().to_lowercase().as_str());
-    known.then(|| byline(text, lexicon))?
+    let (label, value) = text.plain.split_once([':', '：'])?;
+    let label = label.trim().to_lowercase();
+    if WHO_LABELS.contains(&label.as_str()) {
+        return byline(&text.slice(text.plain.len() - value.len()..text.plain.len()), lexicon);
+    }
+    SPEAKER_LABELS.contains(&label.as_str()).then(|| byline(text, lexicon))?
 }
 
 /// A line without its leading "by" or "Speaker:".

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::texts;
 use crate::language::sessions::{OF_MANY, TRACK};
-use crate::language::{Lexicon, fold, is_cjk};
+use crate::language::{Lexicon, List, fold, is_cjk};
+use crate::recap::kind;
 use crate::recap::layout::{Taken, View};
 use crate::recap::line::{self, Shape};
 use crate::recap::link;
@@ -84,6 +85,23 @@ fn is_track(text: &Text, span: &Range<usize>) -> bool {
     next.is_some_and(|word| TRACK.contains(&word.trim()) || of_many(&word))
 }
 
+/// Whether a span is the event or the part of one where something was: "in the “Astronomy mini-symposium”".
+fn is_event(text: &Text, span: &Range<usize>, lexicon: Lexicon) -> bool {
+    let before = text.plain.get(..span.start).unwrap_or_default();
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let mut words = before.rsplit(' ').map(fold);
+    let first = words.next();
+    let is = |word: &str, list: List| lexicon.knows(word.trim(), list);
+    let mut at = |word: String| {
+        is(&word, |w| &w.title_places)
+            || is(&word, |w| &w.place_articles)
+                && words.next().is_some_and(|word| is(&word, |w| &w.title_places))
+    };
+    let last = text.plain.get(span.clone()).and_then(|words| words.rsplit(' ').next());
+    let is_named = last.is_some_and(|word| kind::event_like(word, lexicon) || of_many(word));
+    is_named && first.is_some_and(&mut at)
+}
+
 /// Whether a few words name a track or an event of many talks: "Rust devroom", "Testing Track".
 fn of_many(words: &str) -> bool {
     let folded = fold(words);
@@ -152,6 +170,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
         line::title(text, span, view.lexicon).is_some()
             && !is_line()
             && !is_track(text, span)
+            && !is_event(text, span, view.lexicon)
             && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);

@@ -140,11 +140,14 @@ impl Own<'_> {
     fn has_company(&self) -> bool {
         let own = self.lexicon.own;
         let leads = |word: &Word| own.with.has(&word.folded) || own.moves.has(&word.folded);
-        let early = self.words.len().saturating_sub(1 + APART);
-        (early..self.words.len()).any(|at| {
-            let company = || self.find(at + 1..self.words.len(), |w| &w.company);
-            let is_last = |end: &Range<usize>| end.end == self.words.len();
-            self.words.get(at).is_some_and(leads) && company().as_ref().is_some_and(is_last)
+        let end = self.words.len();
+        let is_last = |company: &Range<usize>| company.end == end;
+        (0..end).any(|at| {
+            let company = || self.find(at + 1..end.min(at + APART), |w| &w.company);
+            // "I had a talk with my boss about queues"; "I spoke to sponsors about queues" is a talk.
+            let with = || self.words.get(at).is_some_and(|word| own.with.has(&word.folded));
+            self.words.get(at).is_some_and(leads)
+                && company().is_some_and(|company| is_last(&company) || with())
         })
     }
 }

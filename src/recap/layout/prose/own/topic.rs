@@ -85,26 +85,30 @@ impl Own<'_> {
             return true;
         };
         let knows = |word: &Word, list: List| self.lexicon.knows(&word.folded, list);
-        let joins = |word: Option<&Word>| {
-            word.is_none_or(|word| {
-                knows(word, |w| &w.joints) || self.lexicon.own.title_places.has(&word.folded)
-            })
-        };
-        let early = topic.iter().zip(1..).take(NOUN + 1);
-        let is_around = early
-            .filter(|(word, _)| self.is_around(word))
-            .any(|(_, next)| topic.len() <= NOUN || joins(topic.get(next)));
         rest.is_empty() && first.folded.chars().count() < 5
-            || knows(first, |w| &w.dangling) && (rest.len() < 2 || joins(rest.first()))
+            || knows(first, |w| &w.dangling) && (rest.len() < 2 || self.joins(rest.first()))
             || self.lexicon.weekday(&first.folded).is_some()
             || self.lexicon.month(&first.folded).is_some()
                 && rest.iter().all(|word| !word.folded.starts_with(char::is_alphabetic))
-            || is_around
+            || self.says_where(topic)
             || self.lexicon.has(&joined(topic), |w| &w.one_of_days)
     }
 
+    /// Whether words say only where and when: "the first day", "the main stage in front of all".
+    fn says_where(&self, words: &[Word]) -> bool {
+        let early = words.iter().zip(1..).take(NOUN + 1);
+        early
+            .filter(|(word, _)| self.is_around(word))
+            .any(|(_, next)| words.len() <= NOUN || self.joins(words.get(next)))
+    }
+
+    /// Whether a word, or the end of the sentence, joins more words to a noun.
+    fn joins(&self, word: Option<&Word>) -> bool {
+        word.is_none_or(|word| self.lexicon.knows(&word.folded, |w| &w.joints))
+    }
+
     /// Whether words begin with a place, a time or an audience: "at the summit", "in the second track", "to the web track",
-    /// "on a [meetup](…)".
+    /// "on a [meetup](…)", "on the first day".
     fn is_place(&self, words: &[Word]) -> bool {
         let own = self.lexicon.own;
         let Some((first, rest)) = words.split_first() else {
@@ -124,14 +128,15 @@ impl Own<'_> {
                 self.text.link_over(&(word.range.start..word.range.start + 1)).is_some()
                     && (kind::event_like(written, self.lexicon) || is_track(written))
             };
-            own.about.has(&first.folded) && near().any(event)
+            near().any(event)
         };
+        let on = || own.about.has(&first.folded) && (linked() || self.says_where(rest));
         let audience = || {
             let all = joined(words);
             let after = |start| all.strip_prefix(start).is_some_and(|rest| rest.starts_with(' '));
             self.lexicon.list(|w| &w.audiences).any(after)
         };
-        at || track() || linked() || audience()
+        at || track() || on() || audience()
     }
 
     /// Whether words begin with a bracket, or a link that is named after its target: "(slides here)", "[here](…)".
@@ -158,7 +163,9 @@ impl Own<'_> {
 
     /// Whether a word is about where and when a talk was.
     fn is_around(&self, word: &Word) -> bool {
-        let word = word.folded.as_str();
+        // The words of a title are not folded.
+        let word = fold(self.text.plain.get(word.range.clone()).unwrap_or_default());
+        let word = word.trim();
         DAY.contains(&word)
             || is_track(word)
             || self.lexicon.weekday(word).is_some()
