@@ -184,15 +184,13 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
     let Some(href) = own.href.as_deref() else {
         return;
     };
-    check_self(linter, feed, own.id, href);
+    check_self(linter, own.id, href);
 }
 
 /// A self link of a feed or channel must be absolute and equal the feed's URL.
-fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
-    let based =
-        [holder, id].iter().any(|at| linter.document.attribute_ns(*at, Ns::Xml, "base").is_some());
+fn check_self(linter: &mut Linter<'_, '_>, id: Id, href: &str) {
     let spot = Spot::beside(linter, id, "href");
-    if uri::parts(href).scheme.is_none() && !based {
+    if uri::parts(href).scheme.is_none() && !linter.has_base(id) {
         let message = "the self link must be an absolute address";
         linter
             .log
@@ -202,11 +200,7 @@ fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
             .help("write the whole address of the feed");
     }
     let Some(base) = linter.base else { return };
-    let own_base = [id, holder]
-        .iter()
-        .filter_map(|at| linter.document.attribute_ns(*at, Ns::Xml, "base"))
-        .find_map(|attribute| base.join(&linter.document.value(attribute)).ok());
-    let resolved = own_base.as_ref().unwrap_or(base).join(href);
+    let resolved = base_at(linter.document, id, base).join(href);
     let without_fragment = |url: &Url| {
         let mut url = url.clone();
         url.set_fragment(None);
@@ -285,7 +279,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
         }
         any = true;
         if let Some(href) = linter.document.value_of(id, "href") {
-            check_self(linter, channel, id, &href);
+            check_self(linter, id, &href);
         }
     }
     let Some(base) = linter.base else { return };
