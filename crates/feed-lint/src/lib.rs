@@ -30,6 +30,8 @@ pub use outline::Outline;
 use sniff::FEED;
 pub use values::language::is_language;
 pub use values::names::is_tag;
+#[doc(hidden)]
+pub use values::relations::of as relation;
 use xml::{Document, Id, Ns};
 
 /// A document's format.

@@ -21,7 +21,7 @@ use super::{DUPLICATE_LINK, LINK_NOT_EMPTY, LINK_RELATION};
 pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["href", "rel", "type", "hreflang", "title", "length"]);
     let in_entry = matches!(linter.document.local(linter.document.parent(id)), "entry" | "item");
-    let rel = linter.document.value_of(id, "rel");
+    let rel = relations::of(linter.document, id);
     let href = linter.document.value_of(id, "href");
     match &href {
         None => linter.missing_attribute(&structure::MISSING_HREF, id, "href"),
@@ -33,12 +33,15 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             }
         }
     }
-    relation(linter, id, rel.as_deref(), in_entry);
+    relation(linter, id);
+    if in_entry {
+        history::in_entry(linter, id, &rel);
+    }
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
             let spot = Spot::attribute(linter, id, "type");
             shapes::not_a_media_type(linter.log, &spot, &values::MEDIA_TYPE, &kind, "text/html");
-        } else if rel.as_deref() == Some("self")
+        } else if rel == "self"
             && !matches!(
                 mime::essence(&kind).as_str(),
                 "application/atom+xml" | "application/rss+xml"
@@ -86,31 +89,25 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
-fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
-    let Some(rel) = rel else { return };
+/// The relation of a link, as it is written.
+fn relation(linter: &mut Linter<'_, '_>, id: Id) {
+    let Some(rel) = linter.document.value_of(id, "rel") else { return };
     if rel.trim().is_empty() {
         linter
             .about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty")
             .help("write a relation, or leave the attribute out");
     }
-    let iana = rel.to_ascii_lowercase().starts_with("http://www.iana.org/assignments/relation/");
-    if iana || (!relations::is_known(rel) && !uri::is_absolute(rel)) || uri::fault(rel).is_some() {
-        if iana && relations::is_known(rel) {
-            return;
-        }
+    if !relations::is_known(&rel) {
         let lower = rel.to_ascii_lowercase();
-        let (message, help) = if !iana && relations::is_known(&lower) {
+        let (message, help) = if relations::is_known(&lower) {
             ("the name of a relation must be in lower case".to_owned(), format!("write `{lower}`"))
         } else {
             (
-                format!("the relation `{}` is not registered", short(rel, 60)),
+                format!("the relation `{}` is not registered", short(&rel, 60)),
                 "write a registered relation, or an address of your own".to_owned(),
             )
         };
         linter.wrong_value(&LINK_RELATION, id, "rel", message, help);
-    }
-    if in_entry {
-        history::in_entry(linter, id, rel);
     }
 }
 
@@ -128,15 +125,9 @@ pub(super) fn links<'a>(linter: &Linter<'a, '_>, holder: Id) -> Vec<Link<'a>> {
         .core_children(holder, "link")
         .map(|id| {
             let value = |name: &str| linter.document.value_of(id, name);
-            let relation = value("rel").unwrap_or(Cow::Borrowed("alternate"));
-            let relation = match relation.strip_prefix("http://www.iana.org/assignments/relation/")
-            {
-                Some(short) => Cow::Owned(short.to_owned()),
-                None => relation,
-            };
             Link {
                 id,
-                relation,
+                relation: relations::of(linter.document, id),
                 kind: value("type").unwrap_or_default(),
                 language: value("hreflang").unwrap_or_default(),
                 href: value("href"),
@@ -273,8 +264,7 @@ pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address
 pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut any = false;
     for id in linter.document.named(channel, Ns::Atom, "link") {
-        let rel = linter.document.value_of(id, "rel").unwrap_or_default();
-        if !rel.eq_ignore_ascii_case("self") {
+        if !relations::of(linter.document, id).eq_ignore_ascii_case("self") {
             continue;
         }
         any = true;
