@@ -373,3 +373,26 @@ fn a_finding_is_about_a_format_of_its_rule() {
     }
     assert!(wrong.is_empty(), "{wrong:?}");
 }
+
+/// An element of RSS that is empty has one finding, whatever it should hold.
+#[test]
+fn an_empty_element_is_one_fault() {
+    let names = "ttl pubDate docs language webMaster copyright sy:updateBase sy:updateFrequency sy:updatePeriod";
+    let mut empty: Vec<String> =
+        names.split(' ').map(|name| format!("<{name}></{name}>")).collect();
+    empty.push(
+        "<image><url>https://example.org/a.png</url><title></title><link>https://example.org/</link></image>"
+            .to_owned(),
+    );
+    for element in empty {
+        let feed = format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+             <rss version=\"2.0\" xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel><title>News</title>\
+             <link>https://example.org/</link><description>What is new</description>{element}</channel></rss>"
+        );
+        let mut findings = outcome_of(Path::new("feed.xml"), feed.into_bytes());
+        findings.retain(|finding| finding.level != Level::Info);
+        let names: Vec<&str> = findings.iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(names.len(), 1, "{element}: {names:?}");
+    }
+}

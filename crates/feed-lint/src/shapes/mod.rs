@@ -73,9 +73,6 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         }
         Shape::Contact => contact(linter, id, &text),
         Shape::Positive => {
-            if text.is_empty() {
-                linter.blank(id);
-            }
             if !number::is_positive_integer(&text) {
                 let label = linter.label(id);
                 let message = format!("`{label}` must be a whole number of one or more");
