@@ -248,11 +248,13 @@ fn xml_feed(
         format,
         base: input.base.as_ref(),
         now: input.now,
-        may_have_mojibake,
         first: &Firsts::default(),
         near: BTreeMap::new(),
     };
     check_root(&mut linter);
+    if may_have_mojibake && format != Format::Unknown {
+        rules::encoding::mangled_text(&mut linter);
+    }
     let outline = input.compared(|| outline::of_xml(&document, format));
     (format, outline)
 }

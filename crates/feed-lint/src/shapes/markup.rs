@@ -21,8 +21,8 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
         return;
     }
     let text = linter.document.text(id);
-    linter.check_mojibake(id, &text);
-    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.may_have_mojibake {
+    // A control character is a fault as well; those that XML allows begin with 0xc2.
+    if memchr::memchr3(b'<', b'&', 0xc2, text.as_bytes()).is_none() {
         return;
     }
     let faults = html::faults(&text);

@@ -52,7 +52,6 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         return;
     }
     let text = linter.text(id);
-    linter.check_mojibake(id, &text);
     match shape {
         Shape::Address => address(linter, id, &text),
         Shape::Reference => {

@@ -6,10 +6,8 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
-use crate::encoding::{self, Mojibake};
 use crate::linter::Linter;
 use crate::log::short;
-use crate::rules::encoding::MANGLED_TEXT;
 use crate::rules::{addresses, history, html, numbers, structure, texts, values};
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number, relations, uri};
@@ -66,11 +64,6 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
         } else if title.contains(['<', '&']) {
             let spot = Spot::attribute(linter, id, "title");
             shapes::no_html(linter.log, &spot, "title", &title);
-        }
-        if let Some(found) = encoding::find_mojibake(&title).filter(|_| linter.may_have_mojibake) {
-            Spot::inside(linter, id, "title")
-                .report(linter.log, &MANGLED_TEXT, found.message())
-                .help(Mojibake::HELP);
         }
     }
     if let Some(length) = linter.document.value_of(id, "length")
