@@ -80,14 +80,14 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     let world = text.split_once("file: ").map(|(_, rest)| {
         let words: Vec<&str> = rest.split_whitespace().take(3).collect();
         One(
-            Url::parse(words[0]).expect("an address"),
+            Url::parse(words[0]).expect("a URL"),
             words[1].parse().expect("a length"),
             words[2].to_owned(),
         )
     });
     let name = path.to_string_lossy();
     let mut input = Input::new(&name, &bytes);
-    input.base = word_after(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
+    input.base = word_after(&text, "base: ").map(|uri| Url::parse(uri).expect("a URL"));
     input.now = word_after(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
     input.outline = sibling.is_some();

@@ -115,8 +115,8 @@ fn link_of_xml(document: &Document<'_>, id: Id, entry: &mut Entry) {
     }
 }
 
-fn file_of_xml(document: &Document<'_>, id: Id, address: &str, entry: &mut Entry) {
-    if let Some(url) = attribute(document, id, address) {
+fn file_of_xml(document: &Document<'_>, id: Id, name: &str, entry: &mut Entry) {
+    if let Some(url) = attribute(document, id, name) {
         entry.files.push(File {
             url,
             length: attribute(document, id, "length"),

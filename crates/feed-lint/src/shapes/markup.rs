@@ -83,7 +83,7 @@ impl<'a> Content<'a> {
                 let message = match value.as_str() {
                     "" => format!("`{name}` is empty"),
                     _ => format!(
-                        "“{shown}” is a relative address; readers disagree on what it is relative to"
+                        "“{shown}” is a relative URL; readers disagree on what it is relative to"
                     ),
                 };
                 (rule, message)
@@ -115,7 +115,7 @@ impl<'a> Content<'a> {
             Fault::UnsafeStyle(declaration) => (finding.attr("style").value(&declaration))
                 .help("remove it, or say it with plain HTML"),
             Fault::Relative(name, value) => (finding.attr(name).value(&value))
-                .help("write the whole address, with `https://` and the host"),
+                .help("write the whole URL, with `https://` and the host"),
             Fault::NoAlt => finding.help(
                 "add `alt=\"…\"` with what the image shows, or `alt=\"\"` if it is decoration",
             ),

@@ -8,7 +8,7 @@ use url::Url;
 use crate::Format;
 use crate::linter::Linter;
 use crate::log::short;
-use crate::rules::{addresses, history, html, numbers, structure, texts, values};
+use crate::rules::{history, html, numbers, structure, texts, urls, values};
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number, relations, uri};
 use crate::xml::{Document, Id, Ns};
@@ -47,7 +47,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
         {
             let message = format!("a self link must lead to a feed or an entry, not to {kind}");
             let help = "write `rel=\"alternate\"`";
-            linter.wrong_value(&addresses::SELF_NOT_ATOM, id, "type", message, help);
+            linter.wrong_value(&urls::SELF_NOT_ATOM, id, "type", message, help);
         }
     }
     if let Some(tag) = linter.document.value_of(id, "hreflang")
@@ -78,7 +78,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
         let message = "a link must be empty; readers ignore what is inside";
-        linter.about(&LINK_NOT_EMPTY, id, message).help("write the address into `href`");
+        linter.about(&LINK_NOT_EMPTY, id, message).help("write the URL into `href`");
     }
 }
 
@@ -97,7 +97,7 @@ fn relation(linter: &mut Linter<'_, '_>, id: Id) {
         } else {
             (
                 format!("the relation `{}` is not registered", short(&rel, 60)),
-                "write a registered relation, or an address of your own".to_owned(),
+                "write a registered relation, or a URL of your own".to_owned(),
             )
         };
         linter.wrong_value(&LINK_RELATION, id, "rel", message, help);
@@ -158,7 +158,7 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
             format!("\n<link rel=\"self\" href=\"{}\"/>", shapes::xml_attribute(base.as_str()));
         let prefix = linter.document.prefix(feed).is_empty();
         let finding = linter
-            .about(&addresses::MISSING_SELF, feed, "the feed has no self link")
+            .about(&urls::MISSING_SELF, feed, "the feed has no self link")
             .help(format!("add `<link rel=\"self\" href=\"{base}\"/>`"));
         if prefix {
             finding.fix("add the self link", at..at, element);
@@ -175,13 +175,13 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
 fn check_self(linter: &mut Linter<'_, '_>, id: Id, href: &str) {
     let spot = Spot::beside(linter, id, "href");
     if uri::parts(href).scheme.is_none() && !linter.has_base(id) {
-        let message = "the self link must be an absolute address";
+        let message = "the self link must be an absolute URL";
         linter
             .log
-            .report(&addresses::RELATIVE_SELF, spot.range.clone(), message)
+            .report(&urls::RELATIVE_SELF, spot.range.clone(), message)
             .element("href")
             .value(href)
-            .help("write the whole address of the feed");
+            .help("write the whole URL of the feed");
     }
     let Some(base) = linter.base else { return };
     let resolved = base_at(linter.document, id, base).join(href);
@@ -191,8 +191,8 @@ fn check_self(linter: &mut Linter<'_, '_>, id: Id, href: &str) {
         url
     };
     if resolved.is_ok_and(|url| without_fragment(&url) != without_fragment(base)) {
-        let message = format!("the self link is not the address of this feed, {base}");
-        spot.report(linter.log, &addresses::SELF_ELSEWHERE, message)
+        let message = format!("the self link is not the URL of this feed, {base}");
+        spot.report(linter.log, &urls::SELF_ELSEWHERE, message)
             .value(href)
             .help(format!("write `{base}`"));
     }
@@ -212,10 +212,10 @@ pub(super) fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
             && in_force.join(href).is_ok_and(|resolved| resolved == in_force)
         {
             let spot = Spot::beside(linter, link.id, "href");
-            let message = "this address is the `xml:base` that is in force here";
-            spot.report(linter.log, &addresses::SAME_DOCUMENT, message)
+            let message = "this URL is the `xml:base` that is in force here";
+            spot.report(linter.log, &urls::SAME_DOCUMENT, message)
                 .value(href)
-                .help("write the whole address");
+                .help("write the whole URL");
         }
     }
 }
@@ -240,16 +240,15 @@ pub(super) fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     }
 }
 
-/// Reports a relative address without a base: readers resolve it against the site, the feed or nothing.
-pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address: &str) {
-    let is_relative = !address.is_empty()
-        && uri::fault(address).is_none()
-        && uri::parts(address).scheme.is_none();
+/// Reports a relative URL without a base: readers resolve it against the site, the feed or nothing.
+pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, url: &str) {
+    let is_relative =
+        !url.is_empty() && uri::fault(url).is_none() && uri::parts(url).scheme.is_none();
     if is_relative && !linter.has_base(id) {
-        let message = "this address is relative, and no `xml:base` says to what";
+        let message = "this URL is relative, and no `xml:base` says to what";
         spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
-            .value(address)
-            .help("write the whole address");
+            .value(url)
+            .help("write the whole URL");
     }
 }
 
@@ -283,7 +282,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let message = "the channel has no `atom:link` to itself";
     linter
         .log
-        .report(&addresses::MISSING_ATOM_SELF, at.clone(), message)
+        .report(&urls::MISSING_ATOM_SELF, at.clone(), message)
         .element("channel")
         .help(format!("add `{element}`"))
         .fix("add the self link", at.end..at.end, format!("\n{element}"));

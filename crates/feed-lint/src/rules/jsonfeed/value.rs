@@ -126,7 +126,7 @@ fn string(
             }
         }
         Kind::Html => content(feed, &place, text),
-        Kind::Address => {
+        Kind::Url => {
             shapes::absolute(feed.log, &place, text);
         }
         Kind::Date => {

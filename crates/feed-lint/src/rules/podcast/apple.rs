@@ -19,7 +19,7 @@ pub static FEED: &[Row] = &[
     ("explicit", Once, Custom(explicit)),
     ("image", Once, Custom(image)),
     ("keywords", Once, Custom(keywords)),
-    ("new-feed-url", Once, Shape::Address),
+    ("new-feed-url", Once, Shape::Url),
     ("owner", Once, Custom(owner)),
     ("subtitle", Once, Custom(subtitle)),
     ("summary", Once, Custom(summary)),
