@@ -42,6 +42,7 @@ mod entities;
 pub mod feed;
 mod fill;
 pub mod generator;
+mod hex;
 pub mod import;
 mod language;
 pub mod markdown;

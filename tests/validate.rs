@@ -80,14 +80,14 @@ fn outcome_of(path: &Path, mut bytes: Vec<u8>) -> Vec<Finding> {
     let world = text.split_once("file: ").map(|(_, rest)| {
         let words: Vec<&str> = rest.split_whitespace().take(3).collect();
         One(
-            Url::parse(words[0]).expect("an address"),
+            Url::parse(words[0]).expect("a URL"),
             words[1].parse().expect("a length"),
             words[2].to_owned(),
         )
     });
     let name = path.to_string_lossy();
     let mut input = Input::new(&name, &bytes);
-    input.base = word_after(&text, "base: ").map(|uri| Url::parse(uri).expect("an address"));
+    input.base = word_after(&text, "base: ").map(|uri| Url::parse(uri).expect("a URL"));
     input.now = word_after(&text, "now: ").map(|date| date.parse().expect("a date"));
     input.previous = previous.as_deref();
     input.outline = sibling.is_some();
@@ -372,4 +372,27 @@ fn a_finding_is_about_a_format_of_its_rule() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// An element of RSS that is empty has one finding, whatever it should hold.
+#[test]
+fn an_empty_element_is_one_fault() {
+    let names = "ttl pubDate docs language webMaster copyright sy:updateBase sy:updateFrequency sy:updatePeriod";
+    let mut empty: Vec<String> =
+        names.split(' ').map(|name| format!("<{name}></{name}>")).collect();
+    empty.push(
+        "<image><url>https://example.org/a.png</url><title></title><link>https://example.org/</link></image>"
+            .to_owned(),
+    );
+    for element in empty {
+        let feed = format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+             <rss version=\"2.0\" xmlns:sy=\"http://purl.org/rss/1.0/modules/syndication/\"><channel><title>News</title>\
+             <link>https://example.org/</link><description>What is new</description>{element}</channel></rss>"
+        );
+        let mut findings = outcome_of(Path::new("feed.xml"), feed.into_bytes());
+        findings.retain(|finding| finding.level != Level::Info);
+        let names: Vec<&str> = findings.iter().map(|finding| finding.rule.name).collect();
+        assert_eq!(names.len(), 1, "{element}: {names:?}");
+    }
 }

@@ -1,6 +1,5 @@
 //! `afterword preview`: one page that shows feeds and drafts as readers will see them.
 
-use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -10,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::shell::{Exit, Shell, complain, line, text};
 use super::{serve, source};
 use crate::cli::Preview;
+use crate::hex::hex;
 use crate::project::{self, Project, Stop, compose};
 use crate::report::visible;
 use crate::{preview, secrets};
@@ -55,11 +55,7 @@ pub(super) fn page(shell: &Shell, live: bool) -> Result<String, Stop> {
 /// A temporary file, the same one for each project, so that repeated previews leave one file.
 fn temporary(shell: &Shell) -> PathBuf {
     let digest = Sha256::digest(shell.root.as_os_str().as_encoded_bytes());
-    let mut name = String::from("afterword-preview-");
-    for byte in digest.iter().take(6) {
-        let _ = write!(name, "{byte:02x}");
-    }
-    std::env::temp_dir().join(name + ".html")
+    std::env::temp_dir().join(format!("afterword-preview-{}.html", hex(&digest[..6])))
 }
 
 /// Writes the page under another name first: a browser never sees half of it, and a link that somebody

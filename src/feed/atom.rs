@@ -52,7 +52,7 @@ fn first_of_all() -> DateTime<FixedOffset> {
 /// The feed's own URL, its page, its hub and its other pages.
 fn feed_links(feed: &Feed) -> Vec<Link> {
     let own = [
-        ("self", ATOM.address(feed).into(), Some(ATOM.media_type)),
+        ("self", ATOM.url(feed).into(), Some(ATOM.media_type)),
         ("alternate", feed.home.to_string(), Some("text/html")),
     ];
     let links = own.into_iter().chain(feed.relations.links(&ATOM));

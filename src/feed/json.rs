@@ -24,12 +24,12 @@ fn write_unchecked(feed: &Feed) -> Result<String, Finding> {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
         home_page_url: &feed.home,
-        feed_url: JSON.address(feed),
+        feed_url: JSON.url(feed),
         description: feed.description.as_deref(),
         language: feed.language.as_deref(),
         authors: authors(&feed.authors),
         next_url: (feed.relations.links(&JSON).into_iter())
-            .find_map(|(rel, address, _)| (rel == "prev-archive").then_some(address)),
+            .find_map(|(rel, url, _)| (rel == "prev-archive").then_some(url)),
         hubs: (feed.relations.hub.iter()).map(|url| Hub { kind: "WebSub", url }).collect(),
         items: feed.entries.iter().map(item).collect(),
     };

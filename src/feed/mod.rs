@@ -67,7 +67,7 @@ impl Format {
     }
 
     /// The URL of the file.
-    pub(crate) fn address(&self, feed: &Feed) -> Url {
+    pub(crate) fn url(&self, feed: &Feed) -> Url {
         // A file name can always be joined to the URL of a folder.
         feed.folder.join(self.file_name).unwrap_or_else(|_| feed.folder.clone())
     }
@@ -133,8 +133,8 @@ impl Relations {
             ("next-archive", &self.next),
         ];
         let page = |(rel, folder): (&'static str, &Option<Url>)| {
-            let address = folder.as_ref()?.join(format.file_name).ok()?;
-            Some((rel, address.into(), Some(format.media_type)))
+            let url = folder.as_ref()?.join(format.file_name).ok()?;
+            Some((rel, url.into(), Some(format.media_type)))
         };
         hub.chain(pages.into_iter().filter_map(page)).collect()
     }

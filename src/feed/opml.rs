@@ -64,8 +64,8 @@ mod tests {
         let url = |path: &str| Url::parse("https://example.org/").and_then(|base| base.join(path));
         let outline = Outline {
             title: "C & \"B\" <x>".to_owned(),
-            feed: url("tags/c/rss.xml?a&b").expect("an address"),
-            home: url("").expect("an address"),
+            feed: url("tags/c/rss.xml?a&b").expect("a URL"),
+            home: url("").expect("a URL"),
         };
         let expected = r#"<?xml version="1.0" encoding="utf-8"?>
 <opml version="2.0">

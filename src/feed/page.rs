@@ -27,13 +27,13 @@ fn page(feed: &Feed, formats: &[&Format]) -> String {
     let mut list = String::new();
     for format in formats {
         let (file, kind) = (format.file_name, format.media_type);
-        let address = escape(format.address(feed).as_str());
+        let url = escape(format.url(feed).as_str());
         let name = format.title;
         let _ = writeln!(
             links,
             "<link rel=\"alternate\" type=\"{kind}\" title=\"{title}\" href=\"{file}\">"
         );
-        let _ = writeln!(list, "<li><a href=\"{file}\">{name}</a> <code>{address}</code></li>");
+        let _ = writeln!(list, "<li><a href=\"{file}\">{name}</a> <code>{url}</code></li>");
     }
     let about = (feed.description.as_deref()).map_or_else(String::new, |about| {
         format!("<p class=\"about\" lang=\"{}\">{}</p>\n", escape(language), escape(about))

@@ -64,7 +64,7 @@ fn escape_html(text: &str) -> String {
 
 /// The feed's own URL, its hub and its other pages.
 fn links(feed: &Feed) -> Vec<Link> {
-    let own = ("self", RSS.address(feed).into(), Some(RSS.media_type));
+    let own = ("self", RSS.url(feed).into(), Some(RSS.media_type));
     let links = std::iter::once(own).chain(feed.relations.links(&RSS));
     links.map(|(rel, href, media_type)| link(rel, href, media_type)).collect()
 }

@@ -1,11 +1,12 @@
 //! One build at a time.
 #![expect(clippy::disallowed_methods, reason = "this module writes files and locks their folder")]
 
-use std::fmt::Write as _;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{io, thread};
+
+use crate::hex::hex;
 
 use super::{WriteError, stage};
 
@@ -84,12 +85,6 @@ fn hold(file: io::Result<File>) -> Result<File, Failure> {
 fn elsewhere(root: &Path) -> io::Result<File> {
     use sha2::{Digest, Sha256};
     let digest = Sha256::digest(root.to_string_lossy().as_bytes());
-    let mut name = String::from("afterword-");
-    for byte in digest.iter().take(12) {
-        // Writing to a string cannot fail.
-        let _ = write!(name, "{byte:02x}");
-    }
-    name.push_str(".lock");
-    let path = std::env::temp_dir().join(name);
+    let path = std::env::temp_dir().join(format!("afterword-{}.lock", hex(&digest[..12])));
     File::options().create(true).truncate(false).write(true).open(path)
 }

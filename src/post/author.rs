@@ -15,7 +15,7 @@ pub(crate) fn author_of(node: &Node<'_>) -> Option<Author> {
 }
 
 /// An http or https URL.
-pub(crate) fn web(address: &str) -> Option<String> {
-    let web = address.starts_with("https://") || address.starts_with("http://");
-    (web && url::Url::parse(address).is_ok()).then(|| address.to_owned())
+pub(crate) fn web(url: &str) -> Option<String> {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    (web && url::Url::parse(url).is_ok()).then(|| url.to_owned())
 }

@@ -31,7 +31,7 @@ impl<'f> WrittenFeed<'f> {
         let source = Source::new(path, format.write(&feed)?);
         let outcome = validate(&Input {
             source: Some(&source),
-            base: Some(format.address(&feed)),
+            base: Some(format.url(&feed)),
             world: Some(world),
             outline: true,
             ..Input::new(source.path(), source.text().as_bytes())

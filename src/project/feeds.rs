@@ -131,7 +131,7 @@ pub(super) fn list(
     let outlines: Vec<opml::Outline> = current
         .map(|placed| opml::Outline {
             title: placed.feed.title.clone(),
-            feed: format.address(&placed.feed),
+            feed: format.url(&placed.feed),
             home: placed.feed.home.clone(),
         })
         .collect();

@@ -49,7 +49,7 @@ use crate::draft::{self, People};
 use crate::generator::{Context, Facts};
 use crate::output::WriteError;
 use crate::report::{Finding, Source, has_error};
-use crate::rules::outputs::LOCAL_ADDRESS;
+use crate::rules::outputs::LOCAL_URL;
 use crate::site::facts_of;
 use crate::tree::{Tree, TreeError, is_under};
 use crate::{conflicts, secrets};
@@ -208,7 +208,7 @@ fn local_address(config: &Config) -> Option<Finding> {
     };
     let message = format!("`{url}` is a URL on this machine or its network");
     is_local.then(|| {
-        Finding::new(&LOCAL_ADDRESS, message)
+        Finding::new(&LOCAL_URL, message)
             .at(config.span_of("site", "url"))
             .help("write the URL that readers use as `url` under `[site]`")
     })

@@ -121,10 +121,10 @@ impl Settling<'_> {
         if !(self.context.dialect.dates_in_names)(&self.context.facts) {
             return None;
         }
-        let address = post.head.permalink.as_ref().map(|permalink| permalink.value.as_str());
+        let url = post.head.permalink.as_ref().map(|permalink| permalink.value.as_str());
         let path = post.source.path();
         let day = (self.context.dialect.date_in_path)(path, named)
-            .or_else(|| address.and_then(date::in_folders))?;
+            .or_else(|| url.and_then(date::in_folders))?;
         let written = Written { day, time: None, zone: None };
         date::resolve(written, self.zone).ok()
     }

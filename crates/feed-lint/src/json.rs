@@ -135,7 +135,7 @@ pub(crate) enum Kind {
     /// The content as HTML.
     Html,
     /// An absolute URL.
-    Address,
+    Url,
     /// A date of RFC 3339.
     Date,
     /// A language tag.

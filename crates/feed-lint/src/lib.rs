@@ -30,6 +30,8 @@ pub use outline::Outline;
 use sniff::FEED;
 pub use values::language::is_language;
 pub use values::names::is_tag;
+#[doc(hidden)]
+pub use values::relations::of as relation;
 use xml::{Document, Id, Ns};
 
 /// A document's format.
@@ -246,11 +248,13 @@ fn xml_feed(
         format,
         base: input.base.as_ref(),
         now: input.now,
-        may_have_mojibake,
         first: &Firsts::default(),
         near: BTreeMap::new(),
     };
     check_root(&mut linter);
+    if may_have_mojibake && format != Format::Unknown {
+        rules::encoding::mangled_text(&mut linter);
+    }
     let outline = input.compared(|| outline::of_xml(&document, format));
     (format, outline)
 }

@@ -10,14 +10,12 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::encoding::Mojibake;
 use super::grammar::{Context, Found, Shape, Times, find, unqualified};
 use super::log::{Log, NewFinding};
-use super::rules::encoding::MANGLED_TEXT;
 use super::rules::{dates, texts};
 use super::values::date;
 use super::xml::{Document, Id, Ns, Place};
-use super::{Format, encoding, shapes};
+use super::{Format, shapes};
 use feed_lint_findings::Rule;
 
 /// The validation of one document.
@@ -34,8 +32,6 @@ pub struct Linter<'a, 'l> {
     pub base: Option<&'l Url>,
     /// The time to compare with.
     pub now: Option<DateTime<FixedOffset>>,
-    /// Whether texts need a check for mojibake.
-    pub may_have_mojibake: bool,
     /// The first children of elements that many others ask for.
     pub first: &'l Firsts,
     /// The known names that unknown ones probably mean, by the parent's name and their own.
@@ -292,20 +288,10 @@ impl<'a, 'l> Linter<'a, 'l> {
     /// Checks elements that may be numerous, such as the entries of a feed.
     fn each(&mut self, elements: &[(Id, Shape)]) {
         let (document, format, core) = (self.document, self.format, self.core);
-        let (base, now, may_have_mojibake, first) =
-            (self.base, self.now, self.may_have_mojibake, self.first);
+        let (base, now, first) = (self.base, self.now, self.first);
         let check = |log: &mut Log<'a>, elements: &[(Id, Shape)]| {
-            let mut check = Linter {
-                document,
-                log,
-                format,
-                core,
-                base,
-                now,
-                may_have_mojibake,
-                first,
-                near: BTreeMap::new(),
-            };
+            let mut check =
+                Linter { document, log, format, core, base, now, first, near: BTreeMap::new() };
             for (id, shape) in elements {
                 check.shape(*id, *shape);
             }
@@ -315,18 +301,6 @@ impl<'a, 'l> Linter<'a, 'l> {
         } else {
             // The budget for entity expansion is shared by all elements, in document order.
             check(self.log, elements);
-        }
-    }
-
-    /// Reports mojibake.
-    pub fn check_mojibake(&mut self, id: Id, text: &str) {
-        if !self.may_have_mojibake {
-            return;
-        }
-        if let Some(found) = encoding::find_mojibake(text) {
-            let mut place = self.document.place(id);
-            let range = self.place(&mut place, found.at, found.sign.len());
-            self.about_at(&MANGLED_TEXT, id, range, found.message()).help(Mojibake::HELP);
         }
     }
 

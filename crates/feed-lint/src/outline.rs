@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Format;
 use super::json::{Object, Value};
+use super::values::relations;
 use super::xml::{Document, Id, Ns};
 
 /// A value and its position.
@@ -105,17 +106,17 @@ fn link_of_xml(document: &Document<'_>, id: Id, entry: &mut Entry) {
         entry.link = Some((document.text(id).trim().to_owned(), document.inside(id)));
         return;
     };
-    match document.value_of(id, "rel").as_deref() {
-        None | Some("alternate") => {
+    match &*relations::of(document, id) {
+        "alternate" => {
             entry.link.get_or_insert(href);
         }
-        Some("enclosure") => file_of_xml(document, id, "href", entry),
+        "enclosure" => file_of_xml(document, id, "href", entry),
         _ => {}
     }
 }
 
-fn file_of_xml(document: &Document<'_>, id: Id, address: &str, entry: &mut Entry) {
-    if let Some(url) = attribute(document, id, address) {
+fn file_of_xml(document: &Document<'_>, id: Id, name: &str, entry: &mut Entry) {
+    if let Some(url) = attribute(document, id, name) {
         entry.files.push(File {
             url,
             length: attribute(document, id, "length"),

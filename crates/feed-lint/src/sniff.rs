@@ -83,7 +83,7 @@ pub(super) fn is_something_else(bytes: &[u8], is_json: bool, log: &mut Log<'_>) 
     } else if is_binary(text) {
         (&NOT_A_FEED, "this file is not text", FEED)
     } else if begins("<!doctype html") || begins("<html") {
-        let help = "validate the address that the page's `<link rel=\"alternate\">` names";
+        let help = "validate the URL that the page's `<link rel=\"alternate\">` names";
         (&NOT_A_FEED, "this file is an HTML page", help)
     } else if !is_json && !text.contains('<') {
         let message = "there is no element in this file: it is plain text";

@@ -14,12 +14,12 @@ pub use write::{body, write};
 pub(super) use write::{generated_values, header_hash, image_list, list, string};
 
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
 use super::rules::CONFLICT;
+use crate::hex::hex;
 use crate::post::Image;
 use crate::report::{Finding, Source};
 use header::header_end;
@@ -125,14 +125,7 @@ pub fn hash<T: AsRef<str>>(posts: &[T]) -> String {
         // A byte that no text has, so that different divisions of a text have different hashes.
         whole.update([0xff]);
     }
-    short(&whole.finalize())
-}
-
-fn short(digest: &[u8]) -> String {
-    digest.iter().take(8).fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    hex(&whole.finalize()[..8])
 }
 
 impl File {

@@ -140,12 +140,12 @@ impl Reader<'_> {
             entry.link = text.or(entry.link.take());
             return;
         };
-        match document.value_of(id, "rel").as_deref() {
-            None | Some("alternate") if is_own && entry.link.is_none() => {
+        match &*validate::relation(document, id) {
+            "alternate" if is_own && entry.link.is_none() => {
                 entry.link = Some(href.into_owned());
             }
-            Some("related") => entry.external = Some(href.into_owned()),
-            Some("enclosure") => self.attached(entry, id, "href"),
+            "related" => entry.external = Some(href.into_owned()),
+            "enclosure" => self.attached(entry, id, "href"),
             _ => {}
         }
     }

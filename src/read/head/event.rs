@@ -264,9 +264,9 @@ impl Reader<'_> {
                 }
             }
         }
-        let mut address = |keys: &[&str]| keys.iter().find_map(|key| self.url(key, node.get(key)?));
+        let mut url = |keys: &[&str]| keys.iter().find_map(|key| self.url(key, node.get(key)?));
         let (url, slides, video) =
-            (address(&["url", "link"]), address(&["slides"]), address(&["video", "recording"]));
+            (url(&["url", "link"]), url(&["slides"]), url(&["video", "recording"]));
         Session {
             speakers,
             title: self.text_of(node, &["title", "name"]),

@@ -1,6 +1,5 @@
 //! Converts keys and values to a [`Head`], and reports unknown keys and invalid values.
 
-mod address;
 mod dates;
 mod event;
 mod held;
@@ -10,6 +9,7 @@ mod people;
 mod picture;
 mod state;
 mod unknown;
+mod urls;
 mod words;
 
 pub(crate) use event::EVENT_KEYS;

@@ -62,12 +62,12 @@ impl Reader<'_> {
         if let Some(known) = self.context.facts.authors.get(&text) {
             return known.clone();
         }
-        if let Some((name, address)) = text
+        if let Some((name, url)) = text
             .strip_suffix(')')
             .and_then(|text| text.strip_prefix('['))
             .and_then(|text| text.split_once("]("))
         {
-            return Author { name: name.to_owned(), url: web(address), email: None };
+            return Author { name: name.to_owned(), url: web(url), email: None };
         }
         match text.strip_suffix('>').and_then(|text| text.split_once('<')) {
             Some((name, inside)) if !name.trim().is_empty() => Author {

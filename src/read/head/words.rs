@@ -178,16 +178,16 @@ impl Reader<'_> {
 
     /// An http or https URL, or a path on the site.
     pub(super) fn url(&mut self, key: &str, node: &Node<'_>) -> Option<Spanned<String>> {
-        let address = self.line(key, node, "a URL")?;
-        let given = address.value.as_str();
+        let url = self.line(key, node, "a URL")?;
+        let given = url.value.as_str();
         let good = match scheme_of(given) {
             Some(scheme) => permalink::is_web(scheme) && url::Url::parse(given).is_ok(),
             None => !given.contains(char::is_whitespace),
         };
         if good {
-            return Some(address);
+            return Some(url);
         }
-        let help = match web_address(given) {
+        let help = match likely_url(given) {
             Some(better) => self.write(key, &better, &self.quoted(&better)),
             None => format!("write an http or https URL, or leave `{key}` out"),
         };
@@ -206,7 +206,7 @@ fn name_in(node: &Node<'_>) -> Option<Spanned<String>> {
 }
 
 /// The URL that was probably meant: spaces as `%20`, the missing scheme.
-fn web_address(given: &str) -> Option<String> {
+fn likely_url(given: &str) -> Option<String> {
     let better = match scheme_of(given) {
         Some(scheme) if permalink::is_web(scheme) => given.replace(char::is_whitespace, "%20"),
         Some(scheme) if runs(scheme) => return None,

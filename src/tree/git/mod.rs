@@ -19,7 +19,6 @@ mod work;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -30,6 +29,7 @@ pub(super) use work::Known;
 
 use super::name::{folder_of, is_hidden, is_under, joined};
 use super::{Entry, Kind, Tree, TreeError};
+use crate::hex::hex;
 
 /// The name of a symbolic link in messages.
 const LINK: Kind = Kind::Refused("a symbolic link");
@@ -351,13 +351,9 @@ pub(super) fn large_file_pointer(bytes: &[u8]) -> Vec<u8> {
     if bytes.is_empty() || large_file_length(bytes).is_some() {
         return bytes.to_vec();
     }
-    let mut pointer = String::from("version https://git-lfs.github.com/spec/v1\noid sha256:");
-    for byte in Sha256::digest(bytes) {
-        // Writing to a string cannot fail.
-        let _ = write!(pointer, "{byte:02x}");
-    }
-    let _ = writeln!(pointer, "\nsize {}", bytes.len());
-    pointer.into_bytes()
+    let (oid, size) = (hex(&Sha256::digest(bytes)), bytes.len());
+    format!("version https://git-lfs.github.com/spec/v1\noid sha256:{oid}\nsize {size}\n")
+        .into_bytes()
 }
 
 fn line(bytes: &[u8]) -> String {

@@ -38,7 +38,7 @@ pub enum Shape {
     /// Plain text, not HTML, which may be blank.
     TextOrNothing,
     /// An absolute URL.
-    Address,
+    Url,
     /// Any URI reference.
     Reference,
     /// An RFC 822 date.

@@ -4,8 +4,8 @@ use crate::rules::{history, modules, podcast, threading};
 use crate::xml::Ns;
 
 use super::Shape::{
-    Address, Anything, Custom, Html, Inside, Language, NonNegative, OneOf, Positive, Reference,
-    Rfc3339, Text, TextOrNothing, W3cdtf,
+    Anything, Custom, Html, Inside, Language, NonNegative, OneOf, Positive, Reference, Rfc3339,
+    Text, TextOrNothing, Url, W3cdtf,
 };
 use super::Times::{Often, Once};
 use super::{MODULES_ALONE, Row, Scope, media};
@@ -144,12 +144,12 @@ static SLASH: &[Row] = &[
 
 /// The comment API.
 static WFW: &[Row] = &[
-    ("comment commentRss editEntry", Once, Address),
+    ("comment commentRss editEntry", Once, Url),
     ("commentRSS", Once, Custom(modules::comment_rss)),
 ];
 
 /// The blog channel module.
-static BLOG_CHANNEL: &[Row] = &[("blogRoll blink mySubscriptions changes", Once, Address)];
+static BLOG_CHANNEL: &[Row] = &[("blogRoll blink mySubscriptions changes", Once, Url)];
 
 /// The administration module.
 static ADMIN: &[Row] = &[("errorReportsTo generatorAgent", Once, Custom(modules::resource))];
@@ -159,7 +159,7 @@ static TRACKBACK: &[Row] =
     &[("ping", Once, Custom(modules::trackback)), ("about", Often, Custom(modules::trackback))];
 
 /// The Creative Commons module of RSS 2.0.
-static CREATIVE_COMMONS: &[Row] = &[("license", Often, Address)];
+static CREATIVE_COMMONS: &[Row] = &[("license", Often, Url)];
 
 /// The Creative Commons vocabulary of RDF, as ccREL 1.0 lists it.
 static CC: &[Row] = &[

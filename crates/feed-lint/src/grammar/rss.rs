@@ -3,8 +3,7 @@
 use crate::rules::{rdf, rss, structure};
 
 use super::Shape::{
-    Address, Anything, Contact, Custom, Html, Inside, Language, Positive, Rfc822, Text,
-    TextOrNothing,
+    Anything, Contact, Custom, Html, Inside, Language, Positive, Rfc822, Text, TextOrNothing, Url,
 };
 use super::Times::{Often, Once};
 use super::{Context, Scope};
@@ -15,7 +14,7 @@ pub(crate) static CHANNEL: Context = Context {
     scope: Scope::Feed,
     core: &[
         ("title", Once, Text),
-        ("link", Once, Address),
+        ("link", Once, Url),
         ("description", Once, TextOrNothing),
         ("language", Once, Language),
         ("copyright", Once, Text),
@@ -25,7 +24,7 @@ pub(crate) static CHANNEL: Context = Context {
         ("lastBuildDate", Once, Rfc822),
         ("category", Often, Custom(rss::category)),
         ("generator", Once, TextOrNothing),
-        ("docs", Once, Address),
+        ("docs", Once, Url),
         ("cloud", Once, Custom(rss::cloud)),
         ("ttl", Once, Positive),
         ("image", Once, Inside(&IMAGE)),
@@ -49,7 +48,7 @@ static IMAGE: Context = Context {
     core: &[
         ("title", Once, Text),
         ("url", Once, Custom(rss::image_url)),
-        ("link", Once, Address),
+        ("link", Once, Url),
         ("width", Once, Custom(rss::image_width)),
         ("height", Once, Custom(rss::image_height)),
         ("description", Once, TextOrNothing),
@@ -69,7 +68,7 @@ static TEXT_INPUT: Context = Context {
         ("title", Once, Text),
         ("description", Once, Text),
         ("name", Once, Custom(rss::form_name)),
-        ("link", Once, Address),
+        ("link", Once, Url),
     ],
     required: &[
         ("title", &structure::MISSING_TITLE),
@@ -85,11 +84,11 @@ pub(crate) static ITEM: Context = Context {
     scope: Scope::Entry,
     core: &[
         ("title", Once, Text),
-        ("link", Once, Address),
+        ("link", Once, Url),
         ("description", Once, Html),
         ("author", Once, Contact),
         ("category", Often, Custom(rss::category)),
-        ("comments", Once, Address),
+        ("comments", Once, Url),
         ("enclosure", Often, Custom(rss::enclosure)),
         ("guid", Once, Custom(rss::guid)),
         ("pubDate", Once, Rfc822),
@@ -104,7 +103,7 @@ pub(crate) static CHANNEL_10: Context = Context {
     scope: Scope::Feed,
     core: &[
         ("title", Once, Text),
-        ("link", Once, Address),
+        ("link", Once, Url),
         ("description", Once, TextOrNothing),
         ("image", Once, Custom(rdf::pointer)),
         ("textinput", Once, Custom(rdf::pointer)),
@@ -130,7 +129,7 @@ pub(crate) static CHANNEL_090: Context = Context {
 /// `image` of RSS 1.0, section 5.4.
 pub(crate) static IMAGE_10: Context = Context {
     scope: Scope::Other,
-    core: &[("title", Once, Text), ("url", Once, Address), ("link", Once, Address)],
+    core: &[("title", Once, Text), ("url", Once, Url), ("link", Once, Url)],
     required: IMAGE.required,
     after: None,
 };
@@ -138,7 +137,7 @@ pub(crate) static IMAGE_10: Context = Context {
 /// `item` of RSS 1.0, section 5.5.
 pub(crate) static ITEM_10: Context = Context {
     scope: Scope::Entry,
-    core: &[("title", Once, Text), ("link", Once, Address), ("description", Once, Html)],
+    core: &[("title", Once, Text), ("link", Once, Url), ("description", Once, Html)],
     required: &[("link", &structure::MISSING_ELEMENT), ("title", &structure::MISSING_ELEMENT)],
     after: Some(rss::after_item),
 };
@@ -150,7 +149,7 @@ pub(crate) static TEXT_INPUT_10: Context = Context {
         ("title", Once, Text),
         ("description", Once, Text),
         ("name", Once, Text),
-        ("link", Once, Address),
+        ("link", Once, Url),
     ],
     required: TEXT_INPUT.required,
     after: None,

@@ -33,7 +33,7 @@ pub(crate) fn element_fault<'h>(
 }
 
 /// Attributes that hold one URL.
-const ADDRESSES: [&str; 11] = [
+const URL_ATTRIBUTES: [&str; 11] = [
     "href",
     "src",
     "cite",
@@ -56,16 +56,16 @@ pub(crate) fn attribute_faults<'h>(
     value: &str,
     found: &mut impl FnMut(Fault<'h>),
 ) {
-    if let Some(address) = ADDRESSES.iter().find(|known| **known == lower) {
+    if let Some(url) = URL_ATTRIBUTES.iter().find(|known| **known == lower) {
         let value = value.trim();
         if is_script(value) {
             found(Fault::UnsafeAttribute(Cow::Borrowed(written)));
-        } else if *address != "usemap"
-            && *address != "background"
+        } else if *url != "usemap"
+            && *url != "background"
             && !value.starts_with('#')
             && uri::parts(value).scheme.is_none()
         {
-            found(Fault::Relative(address, value.to_owned()));
+            found(Fault::Relative(url, value.to_owned()));
         }
         return;
     }
@@ -100,9 +100,9 @@ pub(crate) fn attribute_faults<'h>(
 
 /// Whether a URL runs code. Browsers ignore white space and controls inside the scheme, and so does
 /// this.
-fn is_script(address: &str) -> bool {
+fn is_script(url: &str) -> bool {
     let mut scheme = String::new();
-    for character in address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(12) {
+    for character in url.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(12) {
         if character == ':' {
             return matches!(scheme.as_str(), "javascript" | "vbscript");
         }

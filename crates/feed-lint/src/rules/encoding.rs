@@ -1,5 +1,8 @@
 //! Encodings.
 
+use crate::encoding::{Mojibake, find_mojibake};
+use crate::linter::Linter;
+
 feed_lint_findings::rules! {
     for XML;
     /// The declared encoding exists.
@@ -79,4 +82,27 @@ feed_lint_findings::rules! {
     Error EXTERNAL_ENTITY "external-entity":
         "<!DOCTYPE rss [<!ENTITY note SYSTEM \"note.txt\">]><rss version=\"2.0\"><channel><description>&note;</description></channel></rss>"
         => "<rss version=\"2.0\"><channel><description>The text of the note itself.</description></channel></rss>";
+}
+
+/// Reports mojibake in the text of any element and in any attribute, whatever its vocabulary.
+pub fn mangled_text(linter: &mut Linter<'_, '_>) {
+    let document = linter.document;
+    for id in document.descendants(0) {
+        if let Some(found) = find_mojibake(&document.text(id)) {
+            let range = linter.place(&mut document.place(id), found.at, found.sign.len());
+            linter.about_at(&MANGLED_TEXT, id, range, found.message()).help(Mojibake::HELP);
+        }
+        for attribute in document.attributes(id) {
+            if let Some(found) = find_mojibake(&document.value(attribute)) {
+                let parent = linter.label(id);
+                linter
+                    .log
+                    .report(&MANGLED_TEXT, attribute.value_range.clone(), found.message())
+                    .element(attribute.name)
+                    .parent(parent)
+                    .attr(attribute.name)
+                    .help(Mojibake::HELP);
+            }
+        }
+    }
 }

@@ -13,7 +13,7 @@ pub(super) enum Form {
     /// Any text that is not blank.
     Any,
     /// An absolute URL.
-    Address,
+    Url,
     /// A number, with or without a fraction.
     Number,
     /// A whole number.
@@ -85,7 +85,7 @@ pub(super) use tags;
 pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
     let (must, help) = match form {
         Form::Any if text.is_empty() => ("more than white space", "write its value"),
-        Form::Address if uri::fault(text).is_some() || !uri::is_absolute(text) => {
+        Form::Url if uri::fault(text).is_some() || !uri::is_absolute(text) => {
             ("an absolute URL", "begin it with `https://` and the name of the host")
         }
         Form::Number if number::decimal(text).is_none() => ("a number", "write it like `73.5`"),
@@ -93,7 +93,7 @@ pub(super) fn mismatch(form: Form, text: &str) -> Option<(String, String)> {
             ("a whole number", "write it like `3`")
         }
         Form::Uuid if !names::is_uuid(text) => {
-            ("a UUID", "write the version 5 UUID of the feed's address")
+            ("a UUID", "write the version 5 UUID of the feed's URL")
         }
         Form::Date if date::rfc822(text).instant().is_none() => {
             ("a date as RFC 2822 has it", "write it like `Thu, 1 Jan 2026 00:00:00 +0000`")
@@ -200,14 +200,14 @@ fn is_ratio(text: &str) -> bool {
 fn are_images(text: &str) -> bool {
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let Some((address, after)) = rest.split_once(|c: char| c.is_ascii_whitespace()) else {
+        let Some((url, after)) = rest.split_once(|c: char| c.is_ascii_whitespace()) else {
             return false;
         };
         let (size, next) = after.split_once(',').unwrap_or((after, ""));
         let size = size.trim();
         let is_size = size.strip_suffix('w').is_some_and(number::is_positive_integer)
             || (size.strip_suffix('x').and_then(number::decimal)).is_some_and(|size| size > 0.0);
-        if !uri::is_absolute(address) || !is_size {
+        if !uri::is_absolute(url) || !is_size {
             return false;
         }
         rest = next.trim_start();

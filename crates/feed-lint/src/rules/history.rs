@@ -74,10 +74,10 @@ pub fn in_entry(linter: &mut Linter<'_, '_>, id: Id, rel: &str) {
 pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<&str>)]) {
     let marker = |name: &str| linter.document.child(feed, Ns::Fh, name).is_some();
     let (complete, archive) = (marker("complete"), marker("archive"));
-    let address =
+    let url =
         |rel: &str| links.iter().find(|(relation, _)| *relation == rel).and_then(|(_, href)| *href);
     let has = |rel: &str| links.iter().any(|(relation, _)| *relation == rel);
-    let own = address("self");
+    let own = url("self");
     if complete {
         for rel in ["first", "last", "next", "previous", "prev", "next-archive", "prev-archive"] {
             if has(rel) {
@@ -88,7 +88,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
                     .help("remove the link, or `fh:complete`");
             }
         }
-        if has("current") && address("current") != own {
+        if has("current") && url("current") != own {
             let message = "the current document of a complete feed must be the feed itself";
             linter
                 .about_alone(&CURRENT_COMPLETE, feed, message)
@@ -110,7 +110,7 @@ pub fn after_feed(linter: &mut Linter<'_, '_>, feed: Id, links: &[(&str, Option<
         }
     }
     for (end, past) in [("last", "next"), ("first", "previous"), ("first", "prev")] {
-        if own.is_some() && address(end) == own && has(past) {
+        if own.is_some() && url(end) == own && has(past) {
             let message = format!("this is the {end} page, so there is no {past} one");
             linter
                 .about_alone(&PAST_END, feed, message)

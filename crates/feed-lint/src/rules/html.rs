@@ -44,7 +44,7 @@ feed_lint_findings::rules! {
         "<description>&lt;script src=\"https://example.org/a.js\">&lt;/script></description>"
         => "<description>&lt;a href=\"https://example.org/demo\">Demo&lt;/a></description>";
 
-    /// Content has no event handlers, no `javascript:` addresses and no attributes that HTML does not have (all formats).
+    /// Content has no event handlers, no `javascript:` URLs and no attributes that HTML does not have (all formats).
     ///
     /// Readers take them out; what they did is gone.
     Warning UNSAFE_ATTRIBUTE "unsafe-attribute" w3c "SecurityRiskAttr":
@@ -59,7 +59,7 @@ feed_lint_findings::rules! {
         "<description>&lt;p style=\"position:absolute\">Hi&lt;/p></description>"
         => "<description>&lt;p style=\"color:red\">Hi&lt;/p></description>";
 
-    /// Links and images in content have full addresses (RSS, JSON Feed). Links within the content (`#note`) are fine.
+    /// Links and images in content have full URLs (RSS, JSON Feed). Links within the content (`#note`) are fine.
     ///
     /// RSS does not say what `/image.png` is relative to: readers show nothing, or something of
     /// their own site.
@@ -67,9 +67,9 @@ feed_lint_findings::rules! {
         "<description>&lt;img src=\"/image.png\" alt=\"\"></description>"
         => "<description>&lt;img src=\"https://example.org/image.png\" alt=\"\"></description>";
 
-    /// Where content or a link has a relative address, `xml:base` says what it is relative to (Atom).
+    /// Where content or a link has a relative URL, `xml:base` says what it is relative to (Atom).
     ///
-    /// Without it the address of the feed counts (RFC 3986, section 5.1), which copies and caches
+    /// Without it the URL of the feed counts (RFC 3986, section 5.1), which copies and caches
     /// of the feed do not keep.
     Warning RELATIVE_WITHOUT_BASE "relative-reference-without-base":
         "<content type=\"html\">&lt;img src=\"image.png\" alt=\"\"></content>"

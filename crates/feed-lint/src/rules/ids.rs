@@ -34,17 +34,17 @@ feed_lint_findings::rules! {
     Error BLANK_ID "blank-id" w3c "NotBlank" for ATOM:
         "<entry><id></id>…" => "<entry><id>tag:example.org,2026:1</id>…";
 
-    /// An id that is an address is in its canonical form (Atom).
+    /// An id that is a URL is in its canonical form (Atom).
     ///
-    /// Ids are compared character by character; software on the way that normalises the address
+    /// Ids are compared character by character; software on the way that normalises the URL
     /// makes every entry new (RFC 4287, section 4.2.6.1).
     Warning NOT_CANONICAL "id-not-canonical" w3c "NonCanonicalURI" for ATOM:
         "<id>HTTP://Example.org:80/1</id>" => "<id>http://example.org/1</id>";
 
-    /// A guid is the full address of the page unless `isPermaLink` is `false` (RSS 2.0).
+    /// A guid is the full URL of the page unless `isPermaLink` is `false` (RSS 2.0).
     ///
     /// Without that attribute readers open the guid as a link (RSS 2.0, “<guid> sub-element”).
-    Error GUID_ADDRESS "guid-not-address" w3c "InvalidHttpGUID" for RSS:
+    Error GUID_URL "guid-not-address" w3c "InvalidHttpGUID" for RSS:
         "<guid>post-1</guid>" => "<guid isPermaLink=\"false\">post-1</guid>";
 
     /// A guid that is a `tag:` or `urn:` name has `isPermaLink="false"` (RSS 2.0).

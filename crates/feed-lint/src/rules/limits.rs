@@ -17,7 +17,7 @@ feed_lint_findings::rules! {
 
     /// The file is RSS, Atom or JSON Feed.
     ///
-    /// An HTML page or another XML or JSON document at the feed's address leaves readers with
+    /// An HTML page or another XML or JSON document at the feed's URL leaves readers with
     /// nothing.
     Error NOT_A_FEED "not-a-feed" w3c "UndefinedElement":
         "<html><head><title>Not found</title></head></html>"

@@ -1,6 +1,5 @@
 //! The rules of feeds: one file per family, each rule with its explanation.
 
-pub mod addresses;
 pub mod atom;
 pub mod beyond;
 pub mod dates;
@@ -23,6 +22,7 @@ pub mod rss;
 pub mod structure;
 pub mod texts;
 pub mod threading;
+pub mod urls;
 pub mod values;
 pub mod wellformed;
 
@@ -38,7 +38,7 @@ pub static FAMILIES: &[(&str, &[&Rule])] = &[
     ("Text", texts::RULES),
     ("HTML", html::RULES),
     ("Dates", dates::RULES),
-    ("Addresses", addresses::RULES),
+    ("URLs", urls::RULES),
     ("Ids", ids::RULES),
     ("People", people::RULES),
     ("Numbers", numbers::RULES),

@@ -129,7 +129,7 @@ pub fn comment_rss(linter: &mut Linter<'_, '_>, id: Id) {
     linter
         .about_at(&COMMENT_RSS, item, linter.document.tag(id), message)
         .help("write `wfw:commentRss`");
-    shapes::check(linter, id, Shape::Address);
+    shapes::check(linter, id, Shape::Url);
 }
 
 /// An element with an `rdf:resource` or a URL as its text.
@@ -139,7 +139,7 @@ pub fn resource(linter: &mut Linter<'_, '_>, id: Id) {
     } else if !linter.document.has_elements(id)
         && linter.document.attribute(id, "resource").is_none()
     {
-        shapes::check(linter, id, Shape::Address);
+        shapes::check(linter, id, Shape::Url);
     }
 }
 
@@ -162,16 +162,16 @@ pub fn trackback(linter: &mut Linter<'_, '_>, id: Id) {
     if let Some(attribute) = pointer {
         let local = linter.document.local(id);
         let range = attribute.range.clone();
-        let message = format!("outside of RDF `trackback:{local}` holds the address as text");
+        let message = format!("outside of RDF `trackback:{local}` holds the URL as text");
         linter
             .log
             .report(&structure::UNEXPECTED_ATTRIBUTE, range, message)
             .element(local)
             .parent(local)
             .attr("rdf:resource")
-            .help("write the address between the tags");
+            .help("write the URL between the tags");
     }
-    shapes::check(linter, id, Shape::Address);
+    shapes::check(linter, id, Shape::Url);
 }
 
 /// `geo:lat` and the like.
@@ -266,10 +266,10 @@ pub fn feed_flare(linter: &mut Linter<'_, '_>, id: Id) {
                 && uri::parts(&value).scheme.is_none()
                 && !linter.is_atom()
             {
-                let message = "this address is relative, and RSS does not say to what";
+                let message = "this URL is relative, and RSS does not say to what";
                 spot.report(linter.log, &html_rule::RELATIVE_REFERENCE, message)
                     .value(&value)
-                    .help("write the whole address");
+                    .help("write the whole URL");
             }
         }
     }

@@ -46,7 +46,7 @@ feed_lint_findings::rules! {
 
     /// The wiki module has the namespace `http://purl.org/rss/1.0/modules/wiki/`.
     ///
-    /// The former address was that of one wiki program.
+    /// The former URL was that of one wiki program.
     Warning OBSOLETE_WIKI "obsolete-wiki-namespace" w3c "ObsoleteWikiNamespace":
         "xmlns:wiki=\"http://www.usemod.com/cgi-bin/mb.pl?ModWiki\""
         => "xmlns:wiki=\"http://purl.org/rss/1.0/modules/wiki/\"";
@@ -60,7 +60,7 @@ feed_lint_findings::rules! {
 
     /// Namespaces are ones that others know (all formats in XML).
     ///
-    /// A typing error in the address of a namespace makes its elements unknown to every reader. A
+    /// A typing error in the URL of a namespace makes its elements unknown to every reader. A
     /// namespace of your own is allowed: allow it in the configuration.
     Warning UNKNOWN_NAMESPACE "unknown-namespace" w3c "UnknownNamespace":
         "xmlns:dc=\"http://purl.org/dc/element/1.1/\"" => "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";

@@ -9,7 +9,7 @@ use crate::shapes::Spot;
 use crate::values::uri;
 use crate::xml::{Id, Ns};
 
-use super::{addresses, ids, namespaces, structure};
+use super::{ids, namespaces, structure, urls};
 
 feed_lint_findings::rules! {
     for RDF;
@@ -134,7 +134,7 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
         linter
             .about(&MISSING_ABOUT, id, message)
             .attr("rdf:about")
-            .help("add `rdf:about=\"…\"` with its address");
+            .help("add `rdf:about=\"…\"` with its URL");
         return;
     };
     let value = linter.document.value(attribute);
@@ -146,12 +146,12 @@ fn about(linter: &mut Linter<'_, '_>, id: Id) {
         let message = "this is not a valid URL";
         linter
             .log
-            .report(&addresses::INVALID_ADDRESS, range, message)
+            .report(&urls::INVALID_URL, range, message)
             .element(label.clone())
             .parent(label)
             .attr("rdf:about")
             .value(&value)
-            .help("write the whole address");
+            .help("write the whole URL");
     }
 }
 
@@ -175,7 +175,7 @@ fn unique(linter: &mut Linter<'_, '_>, item: Id, items: &mut BTreeMap<String, Id
         .parent(parent)
         .value(&value)
         .also(first, "first one here")
-        .help("give every item the address of its own page");
+        .help("give every item the URL of its own page");
 }
 
 /// `image` and `textinput` of a channel, which refer to the resources of that name.

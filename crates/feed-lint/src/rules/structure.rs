@@ -74,7 +74,7 @@ feed_lint_findings::rules! {
         "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\"/>"
         => "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>";
 
-    /// A link has an address (Atom).
+    /// A link has a URL (Atom).
     ///
     /// A link without `href` leads nowhere (RFC 4287, section 4.2.7.1).
     Error MISSING_HREF "missing-href" w3c "MissingHref" for ATOM:

@@ -18,7 +18,7 @@ feed_lint_findings::rules! {
     Warning BLANK_ATTRIBUTE "blank-attribute" w3c "AttrNotBlank":
         "<link rel=\"\" href=\"https://example.org/\"/>" => "<link href=\"https://example.org/\"/>";
 
-    /// Ids, dates and addresses have no white space around them (Atom).
+    /// Ids, dates and URLs have no white space around them (Atom).
     ///
     /// It is part of the value: readers compare ids character by character (RFC 4287, sections 2,
     /// 3.3 and 4.2.6.1).

@@ -36,7 +36,7 @@ feed_lint_findings::rules! {
 
     /// An `&` in text or in an attribute is written `&amp;`, and a numeric reference names a character that XML allows.
     ///
-    /// An XML parser reads every `&` as the beginning of a reference; addresses with `?a=1&b=2` are the usual
+    /// An XML parser reads every `&` as the beginning of a reference; URLs with `?a=1&b=2` are the usual
     /// cause (XML 1.0, section 4.1).
     Error BARE_AMPERSAND "bare-ampersand" w3c "SAXError":
         "<link>https://example.org/?a=1&b=2</link>" => "<link>https://example.org/?a=1&amp;b=2</link>";

@@ -21,8 +21,8 @@ pub(crate) fn html_text(linter: &mut Linter<'_, '_>, id: Id) {
         return;
     }
     let text = linter.document.text(id);
-    linter.check_mojibake(id, &text);
-    if memchr::memchr2(b'<', b'&', text.as_bytes()).is_none() && !linter.may_have_mojibake {
+    // A control character is a fault as well; those that XML allows begin with 0xc2.
+    if memchr::memchr3(b'<', b'&', 0xc2, text.as_bytes()).is_none() {
         return;
     }
     let faults = html::faults(&text);
@@ -83,7 +83,7 @@ impl<'a> Content<'a> {
                 let message = match value.as_str() {
                     "" => format!("`{name}` is empty"),
                     _ => format!(
-                        "“{shown}” is a relative address; readers disagree on what it is relative to"
+                        "“{shown}” is a relative URL; readers disagree on what it is relative to"
                     ),
                 };
                 (rule, message)
@@ -115,7 +115,7 @@ impl<'a> Content<'a> {
             Fault::UnsafeStyle(declaration) => (finding.attr("style").value(&declaration))
                 .help("remove it, or say it with plain HTML"),
             Fault::Relative(name, value) => (finding.attr(name).value(&value))
-                .help("write the whole address, with `https://` and the host"),
+                .help("write the whole URL, with `https://` and the host"),
             Fault::NoAlt => finding.help(
                 "add `alt=\"…\"` with what the image shows, or `alt=\"\"` if it is decoration",
             ),

@@ -7,7 +7,7 @@ mod text;
 mod times;
 
 pub(crate) use markup::{Content, html_text, xhtml, xhtml_body, xml_attribute, xml_attributes};
-pub(crate) use references::{absolute, address, is_ascii, is_fine, reference, registered};
+pub(crate) use references::{absolute, is_ascii, is_fine, reference, registered, url};
 pub(crate) use spot::{Spot, elsewhere, nearest};
 use text::{html_in_text, without_escaped_signs};
 pub(crate) use text::{no_html, no_html_in, no_undeclared_html, plain_text};
@@ -52,9 +52,8 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         return;
     }
     let text = linter.text(id);
-    linter.check_mojibake(id, &text);
     match shape {
-        Shape::Address => address(linter, id, &text),
+        Shape::Url => url(linter, id, &text),
         Shape::Reference => {
             let spot = Spot::text(linter, id);
             reference(linter.log, &spot, &text);
@@ -73,9 +72,6 @@ pub(crate) fn check(linter: &mut Linter<'_, '_>, id: Id, shape: Shape) {
         }
         Shape::Contact => contact(linter, id, &text),
         Shape::Positive => {
-            if text.is_empty() {
-                linter.blank(id);
-            }
             if !number::is_positive_integer(&text) {
                 let label = linter.label(id);
                 let message = format!("`{label}` must be a whole number of one or more");

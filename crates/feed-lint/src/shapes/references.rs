@@ -2,7 +2,7 @@
 
 use crate::linter::Linter;
 use crate::log::Log;
-use crate::rules::addresses;
+use crate::rules::urls;
 use crate::values::{schemes, uri};
 use crate::xml::{Id, Ns};
 
@@ -15,21 +15,18 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
     };
     let message = match fault {
         uri::Fault::Character(character, _) if character.is_whitespace() => {
-            "there is white space in this address".to_owned()
+            "there is white space in this URL".to_owned()
         }
         uri::Fault::Character(character, _) => {
             format!("`{character}` must be escaped in a URL")
         }
         uri::Fault::Percent(_) => {
-            "a `%` in an address must be followed by two hexadecimal digits".to_owned()
+            "a `%` in a URL must be followed by two hexadecimal digits".to_owned()
         }
-        uri::Fault::Authority => "the host or port of this address is malformed".to_owned(),
+        uri::Fault::Authority => "the host or port of this URL is malformed".to_owned(),
     };
-    let rule = if fault == uri::Fault::Authority {
-        &addresses::INVALID_ADDRESS
-    } else {
-        &addresses::URI_CHARACTER
-    };
+    let rule =
+        if fault == uri::Fault::Authority { &urls::INVALID_URL } else { &urls::URI_CHARACTER };
     let finding = spot.report(log, rule, message).value(value);
     if fault == uri::Fault::Authority {
         let two = value.replacen(":///", "://", 1);
@@ -49,9 +46,7 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
             // A published id must stay as it is.
             && !matches!(spot.element.as_str(), "id" | "guid" | "atom:id");
         let finding = match fault {
-            _ if value.contains(['<', '>']) => {
-                finding.help("write the address alone, without markup")
-            }
+            _ if value.contains(['<', '>']) => finding.help("write the URL alone, without markup"),
             uri::Fault::Character(character, _) if uri::fault(&repaired).is_some() => {
                 let code = u32::from(character);
                 finding.help(format!("write `%{code:02X}` for `{character}`, or remove it"))
@@ -59,7 +54,7 @@ pub(crate) fn reference(log: &mut Log<'_>, spot: &Spot, value: &str) -> bool {
             _ => finding.help(format!("write `{}`", crate::log::short(&repaired, 120))),
         };
         if inner_space {
-            finding.fix("percent-encode the spaces in the address", spot.range.clone(), repaired);
+            finding.fix("percent-encode the spaces in the URL", spot.range.clone(), repaired);
         }
     }
     false
@@ -88,10 +83,10 @@ pub(crate) fn is_fine(value: &str) -> bool {
 /// Reports a URL that is not absolute.
 pub(super) fn not_absolute(log: &mut Log<'_>, spot: &Spot, value: &str) {
     let message = match value {
-        "" => "there must be a full address here, with its scheme",
-        _ => "this must be a full address, with its scheme",
+        "" => "there must be a full URL here, with its scheme",
+        _ => "this must be a full URL, with its scheme",
     };
-    let finding = spot.report(log, &addresses::NOT_ABSOLUTE, message).value(value);
+    let finding = spot.report(log, &urls::NOT_ABSOLUTE, message).value(value);
     let looks_like_host =
         value.contains('.') && !value.contains(' ') && !value.starts_with(['/', '.']);
     finding.help(if looks_like_host {
@@ -107,14 +102,14 @@ pub(crate) fn registered(log: &mut Log<'_>, spot: &Spot, value: &str) {
         && !schemes::is_registered(scheme)
     {
         let message = format!("`{scheme}:` is not a registered scheme");
-        spot.report(log, &addresses::UNREGISTERED_SCHEME, message)
+        spot.report(log, &urls::UNREGISTERED_SCHEME, message)
             .value(value)
             .help("use `https:`, or for an id `tag:` or `urn:uuid:`");
     }
 }
 
 /// A URL in the text of an RSS element.
-pub(crate) fn address(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
+pub(crate) fn url(linter: &mut Linter<'_, '_>, id: Id, text: &str) {
     // Nearly all are; the names for a finding are then not needed.
     if text.is_ascii() && is_fine(text) {
         return;
@@ -130,12 +125,10 @@ pub(crate) fn is_ascii(log: &mut Log<'_>, spot: &Spot, text: &str) -> bool {
     if text.is_ascii() || !uri::is_absolute(text) || uri::fault(text).is_some() {
         return true;
     }
-    let message = "RSS allows only ASCII characters in addresses";
-    spot.report(log, &addresses::IRI_NOT_URI, message).value(text).help(
-        match url::Url::parse(text) {
-            Ok(url) => format!("write `{url}`"),
-            Err(_) => "percent-encode the other characters".to_owned(),
-        },
-    );
+    let message = "RSS allows only ASCII characters in URLs";
+    spot.report(log, &urls::IRI_NOT_URI, message).value(text).help(match url::Url::parse(text) {
+        Ok(url) => format!("write `{url}`"),
+        Err(_) => "percent-encode the other characters".to_owned(),
+    });
     false
 }

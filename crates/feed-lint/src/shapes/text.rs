@@ -17,7 +17,6 @@ pub(crate) fn plain_text(linter: &mut Linter<'_, '_>, id: Id, needed: bool) {
         }
         return;
     }
-    linter.check_mojibake(id, &text);
     let Some(unescaped) = without_escaped_signs(linter, id) else { return };
     match html::looks(&unescaped) {
         Looks::Html if html::is_marked_up(&unescaped) => html_in_text(linter, id, &text),
@@ -65,7 +64,6 @@ pub(crate) fn no_undeclared_html(
     help: impl FnOnce(&str) -> String,
 ) {
     let text = linter.text(id);
-    linter.check_mojibake(id, &text);
     if html::is_html(&text) {
         let label = linter.label(id);
         let message = format!("`{label}` is plain text, but looks like HTML");

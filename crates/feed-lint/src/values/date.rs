@@ -9,10 +9,11 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Timelike};
 pub(crate) enum Rfc822 {
     /// Every reader understands it.
     Good(DateTime<FixedOffset>),
-    /// Valid, but known to break readers; the string says why.
-    Odd(DateTime<FixedOffset>, &'static str),
+    /// Valid, but known to break readers; the string says why. There is no instant where the zone is a
+    /// day or more from UTC.
+    Odd(Option<DateTime<FixedOffset>>, &'static str),
     /// The weekday is wrong; the right one is given.
-    WrongDay(DateTime<FixedOffset>, &'static str),
+    WrongDay(Option<DateTime<FixedOffset>>, &'static str),
     /// Not a date.
     Bad,
 }
@@ -21,9 +22,8 @@ impl Rfc822 {
     /// The instant, where there is one.
     pub(crate) fn instant(&self) -> Option<DateTime<FixedOffset>> {
         match self {
-            Self::Good(instant) | Self::Odd(instant, _) | Self::WrongDay(instant, _) => {
-                Some(*instant)
-            }
+            Self::Good(instant) => Some(*instant),
+            Self::Odd(instant, _) | Self::WrongDay(instant, _) => *instant,
             Self::Bad => None,
         }
     }
@@ -101,13 +101,16 @@ fn read_rfc822(text: &str) -> Option<Rfc822> {
     let (offset, odd_zone) = zone_of(zone)?;
     let date = NaiveDate::from_ymd_opt(year_number, month_number, day_number)?;
     let local = date.and_hms_opt(hour, minute, second.min(59))?;
-    let instant = local.and_local_timezone(offset).single()?;
-    let right = instant.weekday().num_days_from_monday();
+    let instant = offset.and_then(|offset| local.and_local_timezone(offset).single());
+    let right = date.weekday().num_days_from_monday();
     if weekday.flatten().is_some_and(|weekday| weekday != right) && !short_year {
         return Some(Rfc822::WrongDay(instant, DAYS.get(right as usize)?));
     }
     let odd = odd.or(odd_zone).or_else(|| odd_shape(&plain, day_name, month));
-    Some(odd.map_or(Rfc822::Good(instant), |why| Rfc822::Odd(instant, why)))
+    Some(match odd {
+        Some(why) => Rfc822::Odd(instant, why),
+        None => Rfc822::Good(instant?),
+    })
 }
 
 fn odd_shape(plain: &str, day_name: Option<&str>, month: &str) -> Option<&'static str> {
@@ -149,11 +152,11 @@ fn time_of(text: &str) -> Option<(u32, u32, u32)> {
         .then_some((hour, minute, second))
 }
 
-/// The offset of a zone, and what is unusual about it.
-fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
+/// The offset of a zone if it is under a day, and what is unusual about it.
+fn zone_of(text: &str) -> Option<(Option<FixedOffset>, Option<&'static str>)> {
     if let Some((name, hours)) = ZONES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)) {
         let odd = (*name != text).then_some("a time zone in lower case");
-        return Some((FixedOffset::east_opt(hours * 3600)?, odd));
+        return Some((FixedOffset::east_opt(hours * 3600), odd));
     }
     let bytes = text.as_bytes();
     if let [letter] = bytes {
@@ -172,7 +175,7 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
         } else {
             None
         };
-        return Some((FixedOffset::east_opt(hours * 3600)?, odd));
+        return Some((FixedOffset::east_opt(hours * 3600), odd));
     }
     let (sign, number) = match bytes.first()? {
         b'+' => (1, text.get(1..)?),
@@ -186,7 +189,7 @@ fn zone_of(text: &str) -> Option<(FixedOffset, Option<&'static str>)> {
         return None;
     }
     let odd = (minutes % 15 != 0 || hours > 14).then_some("a zone that no place has");
-    Some((FixedOffset::east_opt(sign * (hours.min(23) * 3600 + minutes * 60))?, odd))
+    Some((FixedOffset::east_opt(sign * (hours * 3600 + minutes * 60)), odd))
 }
 
 /// Comments of RFC 822 may nest and contain escaped parentheses.
@@ -316,6 +319,10 @@ mod tests {
         assert!(
             odd("Thu (a (nested) note), 9 Feb 2006 23:59:45 GMT") && !odd("9 Feb 2006 23:59 J")
         );
+        for zone in ["+2400", "-9959"] {
+            let text = format!("Thu, 09 Feb 2006 23:59:45 {zone}");
+            assert!(matches!(rfc822(&text), Rfc822::Odd(None, _)), "{zone}");
+        }
         assert_eq!(rfc822("Sat, 31 Jun 2006 23:08:26 +1000"), Rfc822::Bad);
         assert_eq!(rfc822("Mon, 21 Oct 2002 14:04:23 -05:00"), Rfc822::Bad);
         assert!(matches!(rfc822("Mon, 31 Dec 2002 14:20:20 GMT"), Rfc822::WrongDay(_, "Tue")));

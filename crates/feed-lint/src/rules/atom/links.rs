@@ -6,11 +6,9 @@ use std::collections::BTreeMap;
 use url::Url;
 
 use crate::Format;
-use crate::encoding::{self, Mojibake};
 use crate::linter::Linter;
 use crate::log::short;
-use crate::rules::encoding::MANGLED_TEXT;
-use crate::rules::{addresses, history, html, numbers, structure, texts, values};
+use crate::rules::{history, html, numbers, structure, texts, urls, values};
 use crate::shapes::{self, Spot};
 use crate::values::{language, mime, number, relations, uri};
 use crate::xml::{Document, Id, Ns};
@@ -21,7 +19,7 @@ use super::{DUPLICATE_LINK, LINK_NOT_EMPTY, LINK_RELATION};
 pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["href", "rel", "type", "hreflang", "title", "length"]);
     let in_entry = matches!(linter.document.local(linter.document.parent(id)), "entry" | "item");
-    let rel = linter.document.value_of(id, "rel");
+    let rel = relations::of(linter.document, id);
     let href = linter.document.value_of(id, "href");
     match &href {
         None => linter.missing_attribute(&structure::MISSING_HREF, id, "href"),
@@ -33,12 +31,15 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             }
         }
     }
-    relation(linter, id, rel.as_deref(), in_entry);
+    relation(linter, id);
+    if in_entry {
+        history::in_entry(linter, id, &rel);
+    }
     if let Some(kind) = linter.document.value_of(id, "type") {
         if !mime::is_media_type(&kind) {
             let spot = Spot::attribute(linter, id, "type");
             shapes::not_a_media_type(linter.log, &spot, &values::MEDIA_TYPE, &kind, "text/html");
-        } else if rel.as_deref() == Some("self")
+        } else if rel == "self"
             && !matches!(
                 mime::essence(&kind).as_str(),
                 "application/atom+xml" | "application/rss+xml"
@@ -46,7 +47,7 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
         {
             let message = format!("a self link must lead to a feed or an entry, not to {kind}");
             let help = "write `rel=\"alternate\"`";
-            linter.wrong_value(&addresses::SELF_NOT_ATOM, id, "type", message, help);
+            linter.wrong_value(&urls::SELF_NOT_ATOM, id, "type", message, help);
         }
     }
     if let Some(tag) = linter.document.value_of(id, "hreflang")
@@ -64,11 +65,6 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
             let spot = Spot::attribute(linter, id, "title");
             shapes::no_html(linter.log, &spot, "title", &title);
         }
-        if let Some(found) = encoding::find_mojibake(&title).filter(|_| linter.may_have_mojibake) {
-            Spot::inside(linter, id, "title")
-                .report(linter.log, &MANGLED_TEXT, found.message())
-                .help(Mojibake::HELP);
-        }
     }
     if let Some(length) = linter.document.value_of(id, "length")
         && !number::is_non_negative_integer(&length)
@@ -82,35 +78,29 @@ pub fn link(linter: &mut Linter<'_, '_>, id: Id) {
     crate::rules::threading::on_link(linter, id);
     if !linter.text(id).is_empty() {
         let message = "a link must be empty; readers ignore what is inside";
-        linter.about(&LINK_NOT_EMPTY, id, message).help("write the address into `href`");
+        linter.about(&LINK_NOT_EMPTY, id, message).help("write the URL into `href`");
     }
 }
 
-fn relation(linter: &mut Linter<'_, '_>, id: Id, rel: Option<&str>, in_entry: bool) {
-    let Some(rel) = rel else { return };
+/// The relation of a link, as it is written.
+fn relation(linter: &mut Linter<'_, '_>, id: Id) {
+    let Some(rel) = linter.document.value_of(id, "rel") else { return };
     if rel.trim().is_empty() {
         linter
             .about_attribute(&texts::BLANK_ATTRIBUTE, id, "rel", "`rel` is empty")
             .help("write a relation, or leave the attribute out");
     }
-    let iana = rel.to_ascii_lowercase().starts_with("http://www.iana.org/assignments/relation/");
-    if iana || (!relations::is_known(rel) && !uri::is_absolute(rel)) || uri::fault(rel).is_some() {
-        if iana && relations::is_known(rel) {
-            return;
-        }
+    if !relations::is_known(&rel) {
         let lower = rel.to_ascii_lowercase();
-        let (message, help) = if !iana && relations::is_known(&lower) {
+        let (message, help) = if relations::is_known(&lower) {
             ("the name of a relation must be in lower case".to_owned(), format!("write `{lower}`"))
         } else {
             (
-                format!("the relation `{}` is not registered", short(rel, 60)),
-                "write a registered relation, or an address of your own".to_owned(),
+                format!("the relation `{}` is not registered", short(&rel, 60)),
+                "write a registered relation, or a URL of your own".to_owned(),
             )
         };
         linter.wrong_value(&LINK_RELATION, id, "rel", message, help);
-    }
-    if in_entry {
-        history::in_entry(linter, id, rel);
     }
 }
 
@@ -128,15 +118,9 @@ pub(super) fn links<'a>(linter: &Linter<'a, '_>, holder: Id) -> Vec<Link<'a>> {
         .core_children(holder, "link")
         .map(|id| {
             let value = |name: &str| linter.document.value_of(id, name);
-            let relation = value("rel").unwrap_or(Cow::Borrowed("alternate"));
-            let relation = match relation.strip_prefix("http://www.iana.org/assignments/relation/")
-            {
-                Some(short) => Cow::Owned(short.to_owned()),
-                None => relation,
-            };
             Link {
                 id,
-                relation,
+                relation: relations::of(linter.document, id),
                 kind: value("type").unwrap_or_default(),
                 language: value("hreflang").unwrap_or_default(),
                 href: value("href"),
@@ -174,7 +158,7 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
             format!("\n<link rel=\"self\" href=\"{}\"/>", shapes::xml_attribute(base.as_str()));
         let prefix = linter.document.prefix(feed).is_empty();
         let finding = linter
-            .about(&addresses::MISSING_SELF, feed, "the feed has no self link")
+            .about(&urls::MISSING_SELF, feed, "the feed has no self link")
             .help(format!("add `<link rel=\"self\" href=\"{base}\"/>`"));
         if prefix {
             finding.fix("add the self link", at..at, element);
@@ -184,37 +168,31 @@ pub(super) fn self_link(linter: &mut Linter<'_, '_>, feed: Id, links: &[Link<'_>
     let Some(href) = own.href.as_deref() else {
         return;
     };
-    check_self(linter, feed, own.id, href);
+    check_self(linter, own.id, href);
 }
 
 /// A self link of a feed or channel must be absolute and equal the feed's URL.
-fn check_self(linter: &mut Linter<'_, '_>, holder: Id, id: Id, href: &str) {
-    let based =
-        [holder, id].iter().any(|at| linter.document.attribute_ns(*at, Ns::Xml, "base").is_some());
+fn check_self(linter: &mut Linter<'_, '_>, id: Id, href: &str) {
     let spot = Spot::beside(linter, id, "href");
-    if uri::parts(href).scheme.is_none() && !based {
-        let message = "the self link must be an absolute address";
+    if uri::parts(href).scheme.is_none() && !linter.has_base(id) {
+        let message = "the self link must be an absolute URL";
         linter
             .log
-            .report(&addresses::RELATIVE_SELF, spot.range.clone(), message)
+            .report(&urls::RELATIVE_SELF, spot.range.clone(), message)
             .element("href")
             .value(href)
-            .help("write the whole address of the feed");
+            .help("write the whole URL of the feed");
     }
     let Some(base) = linter.base else { return };
-    let own_base = [id, holder]
-        .iter()
-        .filter_map(|at| linter.document.attribute_ns(*at, Ns::Xml, "base"))
-        .find_map(|attribute| base.join(&linter.document.value(attribute)).ok());
-    let resolved = own_base.as_ref().unwrap_or(base).join(href);
+    let resolved = base_at(linter.document, id, base).join(href);
     let without_fragment = |url: &Url| {
         let mut url = url.clone();
         url.set_fragment(None);
         url
     };
     if resolved.is_ok_and(|url| without_fragment(&url) != without_fragment(base)) {
-        let message = format!("the self link is not the address of this feed, {base}");
-        spot.report(linter.log, &addresses::SELF_ELSEWHERE, message)
+        let message = format!("the self link is not the URL of this feed, {base}");
+        spot.report(linter.log, &urls::SELF_ELSEWHERE, message)
             .value(href)
             .help(format!("write `{base}`"));
     }
@@ -234,10 +212,10 @@ pub(super) fn same_document(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
             && in_force.join(href).is_ok_and(|resolved| resolved == in_force)
         {
             let spot = Spot::beside(linter, link.id, "href");
-            let message = "this address is the `xml:base` that is in force here";
-            spot.report(linter.log, &addresses::SAME_DOCUMENT, message)
+            let message = "this URL is the `xml:base` that is in force here";
+            spot.report(linter.log, &urls::SAME_DOCUMENT, message)
                 .value(href)
-                .help("write the whole address");
+                .help("write the whole URL");
         }
     }
 }
@@ -262,16 +240,15 @@ pub(super) fn without_base(linter: &mut Linter<'_, '_>, links: &[Link<'_>]) {
     }
 }
 
-/// Reports a relative address without a base: readers resolve it against the site, the feed or nothing.
-pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address: &str) {
-    let is_relative = !address.is_empty()
-        && uri::fault(address).is_none()
-        && uri::parts(address).scheme.is_none();
+/// Reports a relative URL without a base: readers resolve it against the site, the feed or nothing.
+pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, url: &str) {
+    let is_relative =
+        !url.is_empty() && uri::fault(url).is_none() && uri::parts(url).scheme.is_none();
     if is_relative && !linter.has_base(id) {
-        let message = "this address is relative, and no `xml:base` says to what";
+        let message = "this URL is relative, and no `xml:base` says to what";
         spot.report(linter.log, &html::RELATIVE_WITHOUT_BASE, message)
-            .value(address)
-            .help("write the whole address");
+            .value(url)
+            .help("write the whole URL");
     }
 }
 
@@ -279,13 +256,12 @@ pub(super) fn relative(linter: &mut Linter<'_, '_>, id: Id, spot: &Spot, address
 pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let mut any = false;
     for id in linter.document.named(channel, Ns::Atom, "link") {
-        let rel = linter.document.value_of(id, "rel").unwrap_or_default();
-        if !rel.eq_ignore_ascii_case("self") {
+        if !relations::of(linter.document, id).eq_ignore_ascii_case("self") {
             continue;
         }
         any = true;
         if let Some(href) = linter.document.value_of(id, "href") {
-            check_self(linter, channel, id, &href);
+            check_self(linter, id, &href);
         }
     }
     let Some(base) = linter.base else { return };
@@ -306,7 +282,7 @@ pub fn self_link_in_channel(linter: &mut Linter<'_, '_>, channel: Id) {
     let message = "the channel has no `atom:link` to itself";
     linter
         .log
-        .report(&addresses::MISSING_ATOM_SELF, at.clone(), message)
+        .report(&urls::MISSING_ATOM_SELF, at.clone(), message)
         .element("channel")
         .help(format!("add `{element}`"))
         .fix("add the self link", at.end..at.end, format!("\n{element}"));

@@ -49,11 +49,11 @@ feed_lint_findings::rules! {
 
     /// A link of Atom is an empty element (Atom).
     ///
-    /// The address is in `href`; readers ignore text inside (RFC 4287, section 4.2.7).
+    /// The URL is in `href`; readers ignore text inside (RFC 4287, section 4.2.7).
     Warning LINK_NOT_EMPTY "link-not-empty" w3c "AtomLinkNotEmpty" for XML:
         "<link>https://example.org/</link>" => "<link href=\"https://example.org/\"/>";
 
-    /// The relation of a link is registered with IANA, or an address of its own (Atom).
+    /// The relation of a link is registered with IANA, or a URL of its own (Atom).
     ///
     /// Other words mean nothing to readers (RFC 4287, section 4.2.7.2; RFC 8288).
     Warning LINK_RELATION "link-relation" w3c "UnregisteredAtomLinkRel" for XML:

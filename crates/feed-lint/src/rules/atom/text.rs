@@ -265,7 +265,7 @@ fn base64(linter: &mut Linter<'_, '_>, id: Id, essence: &str) {
         let message = format!("`{label}` of type {essence} must be Base64");
         linter
             .about_text(&html_rule::NOT_BASE64, id, message)
-            .help("encode the bytes as Base64, or give their address in `src`");
+            .help("encode the bytes as Base64, or give their URL in `src`");
         return;
     };
     if essence.contains("html") {
@@ -330,7 +330,7 @@ pub fn content(linter: &mut Linter<'_, '_>, id: Id) {
     relative(linter, id, &spot, &src);
     if kind.is_none() {
         linter
-            .about(&MISSING_TYPE, id, "`content` has an address, but no type")
+            .about(&MISSING_TYPE, id, "`content` has a URL, but no type")
             .attr("type")
             .help("add `type=\"…\"` with the media type");
     }

@@ -31,7 +31,7 @@ pub fn after_entry(linter: &mut Linter<'_, '_>, entry: Id) {
         let message = "this entry has neither content nor a link to the page";
         linter
             .about(&MISSING_CONTENT, entry, message)
-            .help("add `<link href=\"…\"/>` with the address of the page");
+            .help("add `<link href=\"…\"/>` with the URL of the page");
     }
     if content.is_none() && summary.is_none() {
         let message = "this entry has neither summary nor content";

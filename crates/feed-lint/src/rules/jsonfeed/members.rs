@@ -9,13 +9,13 @@ pub(super) static FEED: Schema = Schema {
     members: &[
         ("version", Kind::Version),
         ("title", Kind::Title),
-        ("home_page_url", Kind::Address),
-        ("feed_url", Kind::Address),
+        ("home_page_url", Kind::Url),
+        ("feed_url", Kind::Url),
         ("description", Kind::Plain),
         ("user_comment", Kind::Plain),
-        ("next_url", Kind::Address),
-        ("icon", Kind::Address),
-        ("favicon", Kind::Address),
+        ("next_url", Kind::Url),
+        ("icon", Kind::Url),
+        ("favicon", Kind::Url),
         ("author", Kind::Object(&AUTHOR)),
         ("authors", Kind::List(&AUTHOR)),
         ("language", Kind::Language),
@@ -29,14 +29,14 @@ pub(super) static FEED: Schema = Schema {
 
 static AUTHOR: Schema = Schema {
     label: "author",
-    members: &[("name", Kind::Plain), ("url", Kind::Address), ("avatar", Kind::Address)],
+    members: &[("name", Kind::Plain), ("url", Kind::Url), ("avatar", Kind::Url)],
     required: &[],
     after: Some(after_author),
 };
 
 static HUB: Schema = Schema {
     label: "hub",
-    members: &[("type", Kind::Text), ("url", Kind::Address)],
+    members: &[("type", Kind::Text), ("url", Kind::Url)],
     required: &["type", "url"],
     after: None,
 };
@@ -45,14 +45,14 @@ static ITEM: Schema = Schema {
     label: "item",
     members: &[
         ("id", Kind::Id),
-        ("url", Kind::Address),
-        ("external_url", Kind::Address),
+        ("url", Kind::Url),
+        ("external_url", Kind::Url),
         ("title", Kind::Title),
         ("content_html", Kind::Html),
         ("content_text", Kind::PlainContent),
         ("summary", Kind::Plain),
-        ("image", Kind::Address),
-        ("banner_image", Kind::Address),
+        ("image", Kind::Url),
+        ("banner_image", Kind::Url),
         ("date_published", Kind::Date),
         ("date_modified", Kind::Date),
         ("author", Kind::Object(&AUTHOR)),
@@ -68,7 +68,7 @@ static ITEM: Schema = Schema {
 static ATTACHMENT: Schema = Schema {
     label: "attachment",
     members: &[
-        ("url", Kind::Address),
+        ("url", Kind::Url),
         ("mime_type", Kind::MediaType),
         ("title", Kind::Plain),
         ("size_in_bytes", Kind::Number),

@@ -99,17 +99,17 @@ feed_lint_findings::rules! {
         "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"1\", …}]}"
         => "{\"items\": [{\"id\": \"1\", …}, {\"id\": \"2\", …}]}";
 
-    /// `next_url` is another address than `feed_url` (JSON Feed).
+    /// `next_url` is another URL than `feed_url` (JSON Feed).
     ///
     /// Readers would page through the same items for ever (JSON Feed 1.1, “Top-level”).
     Error NEXT_IS_SELF "next-url-is-feed-url":
         "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json\"}"
         => "{\"feed_url\": \"https://example.org/feed.json\", \"next_url\": \"https://example.org/feed.json?page=2\"}";
 
-    /// A feed has its own address in `feed_url` (JSON Feed).
+    /// A feed has its own URL in `feed_url` (JSON Feed).
     ///
     /// It tells readers that got the file from elsewhere where to subscribe; “optional but strongly
-    /// recommended”. Checked only where the address is given (`--base`).
+    /// recommended”. Checked only where the URL is given (`--base`).
     Warning MISSING_FEED_URL "missing-feed-url":
         "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …"
         => "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"feed_url\": \"https://example.org/feed.json\", …";
@@ -117,7 +117,7 @@ feed_lint_findings::rules! {
     /// A feed names the page that it describes in `home_page_url` (JSON Feed).
     ///
     /// Readers link to it; “this should be considered as required” for a feed on the public web
-    /// (JSON Feed 1.1, “Top-level”). Checked only where the address is given (`--base`).
+    /// (JSON Feed 1.1, “Top-level”). Checked only where the URL is given (`--base`).
     Warning MISSING_HOME_PAGE "missing-home-page-url":
         "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …"
         => "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"home_page_url\": \"https://example.org/\", …";
@@ -125,7 +125,7 @@ feed_lint_findings::rules! {
     /// A feed has an `icon` and a `favicon` (JSON Feed).
     ///
     /// Without them readers fetch the home page to look for images (JSON Feed 1.1, “Suggestions for
-    /// Publishers”). Checked only where the address is given (`--base`).
+    /// Publishers”). Checked only where the URL is given (`--base`).
     Info MISSING_ICON "missing-json-icon":
         "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", …"
         => "{\"icon\": \"https://example.org/512.png\", \"favicon\": \"https://example.org/64.png\", …";

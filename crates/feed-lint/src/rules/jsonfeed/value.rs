@@ -41,6 +41,7 @@ pub(super) fn value(
                 match element {
                     Value::Text(range, text) => {
                         let place = spot(range.clone(), "tags", parent);
+                        feed.check_mojibake(&place, text);
                         if text.trim().is_empty() {
                             blank(feed, &place);
                         } else {
@@ -81,7 +82,6 @@ fn blank(feed: &mut Feed<'_, '_>, place: &Spot) {
 }
 
 fn no_html(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
-    feed.check_mojibake(place, text);
     if html::is_html(text) {
         let decoded = html::decoded(text);
         let escaped_twice =
@@ -106,6 +106,7 @@ fn string(
     text: &str,
 ) {
     let place = spot(range.clone(), name, parent);
+    feed.check_mojibake(&place, text);
     match kind {
         Kind::Version => version(feed, &place, text),
         Kind::Id if text.trim().is_empty() => {
@@ -117,7 +118,6 @@ fn string(
         Kind::Title if text.trim().is_empty() => blank(feed, &place),
         Kind::Title | Kind::Plain => no_html(feed, &place, text),
         Kind::PlainContent => {
-            feed.check_mojibake(&place, text);
             if html::is_html(text) {
                 let message = format!("`{name}` is plain text, but looks like HTML");
                 place
@@ -126,7 +126,7 @@ fn string(
             }
         }
         Kind::Html => content(feed, &place, text),
-        Kind::Address => {
+        Kind::Url => {
             shapes::absolute(feed.log, &place, text);
         }
         Kind::Date => {
@@ -182,7 +182,6 @@ fn version(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
 }
 
 fn content(feed: &mut Feed<'_, '_>, place: &Spot, text: &str) {
-    feed.check_mojibake(place, text);
     let content = Content {
         element: &place.element,
         parent: Some(&place.parent),

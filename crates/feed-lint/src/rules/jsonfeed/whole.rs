@@ -10,7 +10,7 @@ use super::{
 };
 use crate::json::{Feed, Object, Value};
 use crate::log::short;
-use crate::rules::{addresses, people};
+use crate::rules::{people, urls};
 use crate::values::{canonical, mail};
 use url::Url;
 
@@ -95,14 +95,14 @@ fn check_recommended(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
         let message = format!("the feed has no `{}`", missing.join("` and no `"));
         top()
             .report(feed.log, &MISSING_ICON, message)
-            .help("add the address of a square image, 512 pixels wide as `icon`, 64 as `favicon`");
+            .help("add the URL of a square image, 512 pixels wide as `icon`, 64 as `favicon`");
     }
 }
 
 /// A URL as readers compare it: normalised, without its fragment.
-fn comparable(address: &str) -> Option<Url> {
-    let normalised = canonical(address);
-    let mut url = Url::parse(normalised.as_deref().unwrap_or(address)).ok()?;
+fn comparable(text: &str) -> Option<Url> {
+    let normalised = canonical(text);
+    let mut url = Url::parse(normalised.as_deref().unwrap_or(text)).ok()?;
     url.set_fragment(None);
     Some(url)
 }
@@ -136,23 +136,23 @@ fn check_next_url(feed: &mut Feed<'_, '_>, root: &Object<'_>) {
         spot(range.clone(), "next_url", "feed")
             .report(feed.log, &NEXT_IS_SELF, "`next_url` is the feed itself")
             .value(next)
-            .help("write the address of the next page, or leave it out on the last one");
+            .help("write the URL of the next page, or leave it out on the last one");
     }
 }
 
 /// Checks the URL that a feed published at `base` gives for itself.
 fn check_feed_url(feed: &mut Feed<'_, '_>, root: &Object<'_>, base: &Url) {
     let Some(Value::Text(range, own)) = root.get("feed_url") else {
-        let message = "the feed does not say its own address";
+        let message = "the feed does not say its own URL";
         spot(root.brace(), "feed_url", "feed")
             .report(feed.log, &MISSING_FEED_URL, message)
             .help(format!("add `\"feed_url\": \"{base}\"`"));
         return;
     };
     if Url::parse(own).is_ok_and(|own| own != *base) {
-        let message = format!("`feed_url` is not the address of this feed, {base}");
+        let message = format!("`feed_url` is not the URL of this feed, {base}");
         spot(range.clone(), "feed_url", "feed")
-            .report(feed.log, &addresses::SELF_ELSEWHERE, message)
+            .report(feed.log, &urls::SELF_ELSEWHERE, message)
             .value(own)
             .help(format!("write `{base}`"));
     }

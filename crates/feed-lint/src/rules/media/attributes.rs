@@ -5,7 +5,7 @@ use crate::linter::Linter;
 use crate::rules::forms::{self, Form, Tag, tags};
 use crate::xml::{Id, Ns};
 
-use Form::{Address, Currency, Integer, Language, MediaType, Number, OneOf};
+use Form::{Currency, Integer, Language, MediaType, Number, OneOf, Url};
 
 /// The elements with their attributes, none of which is required.
 static ELEMENTS: &[Tag] = tags! {
@@ -14,9 +14,9 @@ static ELEMENTS: &[Tag] = tags! {
     "price" optional {
         "type": OneOf(&["rent", "purchase", "package", "subscription"]), "price": Number, "currency": Currency
     }
-    "license" optional { "type": MediaType, "href": Address }
-    "peerLink" optional { "type": MediaType, "href": Address }
-    "subTitle" optional { "type": MediaType, "lang": Language, "href": Address }
+    "license" optional { "type": MediaType, "href": Url }
+    "peerLink" optional { "type": MediaType, "href": Url }
+    "subTitle" optional { "type": MediaType, "lang": Language, "href": Url }
     "starRating" optional { "average": Number, "count": Integer, "min": Number, "max": Number }
     "statistics" optional { "views": Integer, "favorites": Integer }
 };

@@ -241,13 +241,13 @@ pub fn plain(linter: &mut Linter<'_, '_>, id: Id) {
 pub fn thumbnail(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "width", "height", "time"]);
     linter.no_text(id);
-    address_needed(linter, id);
+    url_needed(linter, id);
     positive(linter, id, "height");
     positive(linter, id, "width");
     time(linter, id, "time");
 }
 
-fn address_needed(linter: &mut Linter<'_, '_>, id: Id) {
+fn url_needed(linter: &mut Linter<'_, '_>, id: Id) {
     if linter.document.value_of(id, "url").is_none() {
         linter.missing_attribute(&structure::MISSING_ATTRIBUTE, id, "url");
     }
@@ -257,7 +257,7 @@ fn address_needed(linter: &mut Linter<'_, '_>, id: Id) {
 /// `media:player`.
 pub fn player(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &["url", "width", "height"]);
-    address_needed(linter, id);
+    url_needed(linter, id);
     positive(linter, id, "height");
     positive(linter, id, "width");
 }

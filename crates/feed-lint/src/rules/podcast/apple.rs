@@ -19,7 +19,7 @@ pub static FEED: &[Row] = &[
     ("explicit", Once, Custom(explicit)),
     ("image", Once, Custom(image)),
     ("keywords", Once, Custom(keywords)),
-    ("new-feed-url", Once, Shape::Address),
+    ("new-feed-url", Once, Shape::Url),
     ("owner", Once, Custom(owner)),
     ("subtitle", Once, Custom(subtitle)),
     ("summary", Once, Custom(summary)),
@@ -155,7 +155,7 @@ fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
     if !is_within(linter, id, 255) {
         return;
     }
-    plain_text(linter, id);
+    shapes::no_html_in(linter, id);
     // A keyword may consist of two words.
     if !text.contains(',') && text.split_whitespace().count() > 2 {
         let message = "keywords must be separated by commas";
@@ -166,12 +166,12 @@ fn keywords(linter: &mut Linter<'_, '_>, id: Id) {
 
 fn subtitle(linter: &mut Linter<'_, '_>, id: Id) {
     is_within(linter, id, 255);
-    plain_text(linter, id);
+    shapes::no_html_in(linter, id);
 }
 
 fn summary(linter: &mut Linter<'_, '_>, id: Id) {
     is_within(linter, id, 4000);
-    plain_text(linter, id);
+    shapes::no_html_in(linter, id);
 }
 
 fn is_within(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
@@ -183,12 +183,6 @@ fn is_within(linter: &mut Linter<'_, '_>, id: Id, most: usize) -> bool {
         return false;
     }
     true
-}
-
-fn plain_text(linter: &mut Linter<'_, '_>, id: Id) {
-    let text = linter.text(id);
-    linter.check_mojibake(id, &text);
-    shapes::no_html_in(linter, id);
 }
 
 fn duration(linter: &mut Linter<'_, '_>, id: Id) {

@@ -20,9 +20,9 @@ pub static GOOGLE_FEED: &[Row] = &[
     ("email", Often, Custom(email)),
     ("explicit", Often, Custom(explicit)),
     ("image", Often, Custom(image)),
-    ("new-feed-url", Often, Custom(address)),
+    ("new-feed-url", Often, Custom(url)),
     // The name in the schema; the guidelines have the one above.
-    ("newFeedUrl", Often, Custom(address)),
+    ("newFeedUrl", Often, Custom(url)),
     ("owner", Often, Custom(email)),
 ];
 
@@ -89,21 +89,21 @@ fn email(linter: &mut Linter<'_, '_>, id: Id) {
     }
 }
 
-fn is_address(text: &str) -> bool {
+fn is_web(text: &str) -> bool {
     uri::fault(text).is_none() && (text.starts_with("https://") || text.starts_with("http://"))
 }
 
-fn address(linter: &mut Linter<'_, '_>, id: Id) {
-    if !is_address(&linter.text(id)) {
-        let help = "write an address like `https://example.org/feed.xml`";
-        wrong(linter, id, None, "a full address", help);
+fn url(linter: &mut Linter<'_, '_>, id: Id) {
+    if !is_web(&linter.text(id)) {
+        let help = "write a URL like `https://example.org/feed.xml`";
+        wrong(linter, id, None, "a full URL", help);
     }
 }
 
 fn image(linter: &mut Linter<'_, '_>, id: Id) {
-    if required(linter, id, "href").is_some_and(|href| !is_address(&href)) {
-        let help = "write an address like `https://example.org/cover.png`";
-        wrong(linter, id, Some("href"), "a full address", help);
+    if required(linter, id, "href").is_some_and(|href| !is_web(&href)) {
+        let help = "write a URL like `https://example.org/cover.png`";
+        wrong(linter, id, Some("href"), "a full URL", help);
     }
 }
 

@@ -41,8 +41,8 @@ static LIVE_ITEM: Context =
     Context { scope: Scope::Entry, core: ITEM.core, required: &[], after: None };
 
 use Form::{
-    Address, Any, Country, Date, Day, GeoUri, Images, Instant, Integer, Language, Mail, MediaType,
-    Number, OneOf, OsmObject, Ratio, Recurrence, Uuid,
+    Any, Country, Date, Day, GeoUri, Images, Instant, Integer, Language, Mail, MediaType, Number,
+    OneOf, OsmObject, Ratio, Recurrence, Url, Uuid,
 };
 
 const YES_OR_NO: Form = OneOf(&["yes", "no"]);
@@ -57,25 +57,25 @@ const MEDIA: Form = OneOf(&[
 
 /// Every tag that has requirements.
 static TAGS: &[Tag] = tags! {
-    "transcript" { "url": Address, "type": MediaType }
+    "transcript" { "url": Url, "type": MediaType }
         optional { "language": Language, "rel": OneOf(&["captions"]) }
     "locked" = YES_OR_NO optional { "owner": Mail }
     "block" = YES_OR_NO
-    "funding" { "url": Address }
-    "chapters" { "url": Address, "type": MediaType }
+    "funding" { "url": Url }
+    "chapters" { "url": Url, "type": MediaType }
     "soundbite" { "startTime": Number, "duration": Number }
-    "person" = Any optional { "href": Address, "img": Address }
+    "person" = Any optional { "href": Url, "img": Url }
     "location" = Any
         optional { "rel": OneOf(&["subject", "creator"]), "geo": GeoUri, "osm": OsmObject, "country": Country }
     "season" = Integer
     "episode" = Number
-    "trailer" = Any { "url": Address, "pubdate": Date }
+    "trailer" = Any { "url": Url, "pubdate": Date }
         optional { "length": Integer, "type": MediaType, "season": Integer }
-    "license" = Any optional { "url": Address }
+    "license" = Any optional { "url": Url }
     "alternateEnclosure" { "type": MediaType }
         optional { "length": Integer, "bitrate": Number, "height": Integer, "lang": Language, "default": TRUE_OR_FALSE }
         holds ["source"]
-    "source" { "uri": Address } optional { "contentType": MediaType }
+    "source" { "uri": Url } optional { "contentType": MediaType }
     "integrity" { "type": OneOf(&["sri", "pgp-signature"]), "value": Any }
     "guid" = Uuid
     "value" { "type": Any, "method": Any } optional { "suggested": Number } holds ["valueRecipient"]
@@ -85,15 +85,15 @@ static TAGS: &[Tag] = tags! {
         holds ["valueRecipient", "remoteItem"]
     "medium" = MEDIA
     "images" { "srcset": Images }
-    "image" { "href": Address }
+    "image" { "href": Url }
         optional { "aspect-ratio": Ratio, "width": Integer, "height": Integer, "type": MediaType }
     "liveItem" { "status": OneOf(&["pending", "live", "ended"]), "start": Instant }
         optional { "end": Instant } holds ["contentLink"]
-    "contentLink" { "href": Address }
-    "socialInteract" { "protocol": Any, "uri": Address }
-        optional { "accountUrl": Address, "priority": Integer }
+    "contentLink" { "href": Url }
+    "socialInteract" { "protocol": Any, "uri": Url }
+        optional { "accountUrl": Url, "priority": Integer }
     "txt" = Any
-    "remoteItem" { "feedGuid": Uuid } optional { "feedUrl": Address, "medium": MEDIA }
+    "remoteItem" { "feedGuid": Uuid } optional { "feedUrl": Url, "medium": MEDIA }
     "podroll" holds ["remoteItem"]
     "updateFrequency" optional { "complete": TRUE_OR_FALSE, "dtstart": Day, "rrule": Recurrence }
     "podping" optional { "usesPodping": TRUE_OR_FALSE }
@@ -167,7 +167,7 @@ fn license(linter: &mut Linter<'_, '_>, id: Id) {
         linter
             .about(&PODCAST_VALUE, id, message)
             .attr("url")
-            .help("add the address of its text, or write a known one like `cc-by-4.0`");
+            .help("add the URL of its text, or write a known one like `cc-by-4.0`");
     }
 }
 

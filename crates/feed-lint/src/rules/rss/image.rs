@@ -15,11 +15,11 @@ const OTHER_IMAGES: &str = "tif tiff bmp svg webp avif ico psd";
 /// `image/url`.
 pub fn image_url(linter: &mut Linter<'_, '_>, id: Id) {
     linter.attributes(id, &[]);
-    shapes::check(linter, id, Shape::Address);
+    shapes::check(linter, id, Shape::Url);
     let text = linter.text(id);
     if uri::extension(&text).is_some_and(|extension| listed(OTHER_IMAGES, &extension)) {
         let message = "a channel's image must be a GIF, JPEG or PNG";
-        let help = "give the address of a PNG";
+        let help = "give the URL of a PNG";
         linter.wrong_text(&IMAGE_FORMAT, id, message, help);
     }
 }
@@ -57,7 +57,8 @@ pub fn after_image(linter: &mut Linter<'_, '_>, image: Id) {
             continue;
         };
         let (own_text, other_text) = (linter.text(own), linter.text(other));
-        if own_text != other_text {
+        // An empty one has a finding already.
+        if own_text != other_text && !own_text.is_empty() {
             let other_tag = linter.document.tag(other);
             let message = format!("the {name} of the image is not the channel's");
             linter

@@ -1,12 +1,12 @@
 //! `item`, its enclosure, its guid and its source.
 
 use super::{
-    CONTENT_ORDER, EMPTY_ITEM, ENCLOSURE_ADDRESS, NEGATIVE_LENGTH, SAME_MEANING_IN_ITEM, twins,
+    CONTENT_ORDER, EMPTY_ITEM, ENCLOSURE_URL, NEGATIVE_LENGTH, SAME_MEANING_IN_ITEM, twins,
 };
 use crate::Format;
 use crate::grammar::{ITEM, Shape};
 use crate::linter::Linter;
-use crate::rules::{addresses, ids, modules, numbers, podcast, structure, values};
+use crate::rules::{ids, modules, numbers, podcast, structure, urls, values};
 use crate::shapes::{self, Spot};
 use crate::values::{mime, number, uri};
 use crate::xml::{Id, Ns};
@@ -65,8 +65,8 @@ pub fn http_attribute(linter: &mut Linter<'_, '_>, spot: &Spot, value: &str) {
         }
         return;
     }
-    let message = "this must be a full `http:` or `https:` address";
-    spot.report(linter.log, &ENCLOSURE_ADDRESS, message)
+    let message = "this must be a full `http:` or `https:` URL";
+    spot.report(linter.log, &ENCLOSURE_URL, message)
         .value(value)
         .help("begin it with `https://` and the name of the host");
 }
@@ -98,37 +98,35 @@ pub fn guid(linter: &mut Linter<'_, '_>, id: Id) {
         let rule = if name_of_its_own {
             &ids::PERMALINK
         } else if matches!(never, Some(uri::Fault::Character(..))) {
-            &addresses::URI_CHARACTER
+            &urls::URI_CHARACTER
         } else {
-            &ids::GUID_ADDRESS
+            &ids::GUID_URL
         };
         let message = match never {
             Some(uri::Fault::Character(character, _)) if !character.is_whitespace() => format!(
-                "a guid must be an address unless `isPermaLink` is `false`, and no address has a `{character}`"
+                "a guid must be a URL unless `isPermaLink` is `false`, and no URL has a `{character}`"
             ),
-            _ => {
-                "a guid must be the address of the page unless `isPermaLink` is `false`".to_owned()
-            }
+            _ => "a guid must be the URL of the page unless `isPermaLink` is `false`".to_owned(),
         };
         let finding = linter.about_text(rule, id, message).value(&text);
         finding.help(if text.is_empty() {
-            "write the address of the page into it, or leave it out"
+            "write the URL of the page into it, or leave it out"
         } else if flag.is_some() {
-            "write the address of the page, or `isPermaLink=\"false\"`"
+            "write the URL of the page, or `isPermaLink=\"false\"`"
         } else {
             "write `<guid isPermaLink=\"false\">`"
         });
     } else if permalink && (uri::fault(&text).is_some() || !text.is_ascii()) {
         let spot = Spot::text(linter, id);
         if shapes::reference(linter.log, &spot, &text) {
-            let message = "a guid that is an address must be ASCII unless `isPermaLink` is `false`";
-            spot.report(linter.log, &ids::GUID_ADDRESS, message)
+            let message = "a guid that is a URL must be ASCII unless `isPermaLink` is `false`";
+            spot.report(linter.log, &ids::GUID_URL, message)
                 .value(&text)
                 .help("write `isPermaLink=\"false\"`: a published guid must stay as it is");
         }
     } else if !permalink && number::is_non_negative_integer(&text) && text.len() < 9 {
         let message = "a short number is hardly unique in the world";
-        let help = "write the address of the page, or a `tag:` or `urn:uuid:` name";
+        let help = "write the URL of the page, or a `tag:` or `urn:uuid:` name";
         linter.wrong_text(&ids::SHORT_GUID, id, message, help);
     }
     linter.no_elements(id);

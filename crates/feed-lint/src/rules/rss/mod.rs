@@ -130,11 +130,11 @@ feed_lint_findings::rules! {
         "<enclosure url=\"https://example.org/a.mp3\" …/><enclosure url=\"https://example.org/a.ogg\" …/>"
         => "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>";
 
-    /// The address of an enclosure or a podcast's picture is a full `http:` or `https:` address (RSS 2.0, iTunes).
+    /// The URL of an enclosure or a podcast's picture is a full `http:` or `https:` URL (RSS 2.0, iTunes).
     ///
     /// Podcast clients download it as it stands; “must be an http url” (RSS 2.0, “<enclosure>
     /// sub-element”).
-    Error ENCLOSURE_ADDRESS "enclosure-address" w3c "InvalidURLAttribute":
+    Error ENCLOSURE_URL "enclosure-address" w3c "InvalidURLAttribute":
         "<enclosure url=\"/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>"
         => "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>";
 

@@ -50,10 +50,10 @@ impl Reader<'_> {
             self.hold_natively(key, node, Visibility::Draft);
             return;
         }
-        let Some(address) = self.line(key, node, "a URL") else {
+        let Some(url) = self.line(key, node, "a URL") else {
             return;
         };
-        let given = address.value.as_str();
+        let given = url.value.as_str();
         let web = given.starts_with("https://") || given.starts_with("http://");
         let scheme = given.contains("://") || scheme_of(given).is_some();
         let bad = if web {
@@ -80,7 +80,7 @@ impl Reader<'_> {
             return;
         }
         if self.head.permalink.is_none() {
-            self.head.permalink = Some(address);
+            self.head.permalink = Some(url);
         }
     }
 

@@ -2,34 +2,34 @@
 
 feed_lint_findings::rules! {
     for EVERY;
-    /// Addresses hold only characters that may stand in one (all formats).
+    /// URLs hold only characters that may stand in one (all formats).
     ///
     /// Spaces, quotes, braces and a lone `%` must be percent-encoded; readers differ in what they
     /// make of them (RFC 3986, section 2; RFC 3987, section 2.2).
     Error URI_CHARACTER "address-character" w3c "InvalidUriChar":
         "<id>https://example.org/my post</id>" => "<id>https://example.org/my%20post</id>";
 
-    /// Where a format asks for an absolute address, there is one (all formats).
+    /// Where a format asks for an absolute URL, there is one (all formats).
     ///
     /// A feed is read far from its site; `/about` leads nowhere there (RSS 2.0, “Comments”; RFC
     /// 4287, section 4.2.6).
     Error NOT_ABSOLUTE "relative-address" w3c "InvalidFullLink":
         "<link>/posts/1/</link>" => "<link>https://example.org/posts/1/</link>";
 
-    /// Addresses are well-formed: a host where one is needed, a port of digits (all formats).
+    /// URLs are well-formed: a host where one is needed, a port of digits (all formats).
     ///
     /// Nothing can open them otherwise (RFC 3986, section 3.2).
-    Error INVALID_ADDRESS "malformed-address" w3c "InvalidLink":
+    Error INVALID_URL "malformed-address" w3c "InvalidLink":
         "<link>https://:80a/</link>" => "<link>https://example.org/</link>";
 
-    /// Addresses in RSS are ASCII.
+    /// URLs in RSS are ASCII.
     ///
     /// RSS knows URIs, not IRIs: other letters are written as punycode in the host and
     /// percent-encoded elsewhere (RSS profile, “URLs”).
     Error IRI_NOT_URI "iri-in-rss" w3c "UriNotIri" for RSS_AND_RDF:
         "<link>https://bücher.example/</link>" => "<link>https://xn--bcher-kva.example/</link>";
 
-    /// The scheme of an address is registered (all formats).
+    /// The scheme of a URL is registered (all formats).
     ///
     /// A typing error such as `htpp:` is the usual cause; schemes of one's own mean nothing to
     /// others (RFC 7595; RSS 2.0, “Comments”).
@@ -41,10 +41,10 @@ feed_lint_findings::rules! {
     /// An empty reference means “this document” to some readers and “the base” to others (RFC 3986,
     /// section 4.4).
     Warning SAME_DOCUMENT "same-document-reference" w3c "SameDocumentReference" for XML:
-        "<feed xml:base=\"https://example.org/\"><link href=\"https://example.org/\"/></feed> read from another address"
+        "<feed xml:base=\"https://example.org/\"><link href=\"https://example.org/\"/></feed> read from another URL"
         => "<feed><link href=\"https://example.org/\"/></feed>";
 
-    /// The self link is an absolute address (Atom).
+    /// The self link is an absolute URL (Atom).
     ///
     /// It tells a copy of the feed where the original is; a relative one cannot (RFC 4287, section
     /// 4.2.7.2).
@@ -52,10 +52,10 @@ feed_lint_findings::rules! {
         "<link rel=\"self\" href=\"feed.xml\"/>"
         => "<link rel=\"self\" href=\"https://example.org/feed.xml\"/>";
 
-    /// The self link is the address at which the feed is served (Atom, RSS with `atom:link`).
+    /// The self link is the URL at which the feed is served (Atom, RSS with `atom:link`).
     ///
     /// Readers that follow it subscribe to another feed, or to none; WebSub hubs refuse it. Checked
-    /// only where the address is given (`--base`).
+    /// only where the URL is given (`--base`).
     Warning SELF_ELSEWHERE "self-elsewhere" w3c "SelfDoesntMatchLocation" for XML:
         "<link rel=\"self\" href=\"https://staging.example.org/feed.xml\"/>"
         => "<link rel=\"self\" href=\"https://example.org/feed.xml\"/>";
@@ -71,7 +71,7 @@ feed_lint_findings::rules! {
     /// A feed has a self link (Atom).
     ///
     /// It tells readers that got the file from elsewhere where to subscribe (RFC 4287, section
-    /// 4.1.1). Checked only where the address is given (`--base`).
+    /// 4.1.1). Checked only where the URL is given (`--base`).
     Warning MISSING_SELF "missing-self-link" w3c "MissingSelf" for ATOM:
         "<feed xmlns=\"http://www.w3.org/2005/Atom\">…</feed>"
         => "<feed xmlns=\"http://www.w3.org/2005/Atom\"><link rel=\"self\" href=\"https://example.org/feed.xml\"/>…</feed>";
@@ -79,7 +79,7 @@ feed_lint_findings::rules! {
     /// A channel has an `atom:link` of relation `self` (RSS).
     ///
     /// It tells readers that got the file from elsewhere where to subscribe (RSS profile,
-    /// “atom:link”). Checked only where the address is given (`--base`).
+    /// “atom:link”). Checked only where the URL is given (`--base`).
     Warning MISSING_ATOM_SELF "missing-atom-self-link" w3c "MissingAtomSelfLink" for RSS:
         "<channel><title>News</title>…"
         => "<channel><atom:link rel=\"self\" type=\"application/rss+xml\" href=\"https://example.org/rss.xml\"/><title>News</title>…";
