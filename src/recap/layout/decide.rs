@@ -188,6 +188,32 @@ pub(crate) fn level(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
     }
 }
 
+/// How many lines of a group must be sure, and of how many tenths of them more, for the others to be so.
+const MANY: usize = 5;
+const TENTHS: usize = 6;
+
+/// Makes lines sure that have the form of their siblings, where many are sure and nearly all are: a programme is read as one.
+pub(crate) fn level_many(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
+    let form = |at: usize| {
+        let offer = offers.all.get(at)?;
+        // Headings of one level are less alike.
+        let listed = !matches!(offer.form, Form::Prose | Form::Heading);
+        listed.then_some((offers.lines.get(offer.line)?.group, offer.shape))
+    };
+    let mut known: BTreeMap<(usize, Shape), usize> = BTreeMap::new();
+    for form in chosen.iter().filter(|(_, p)| *p >= sure).filter_map(|(at, _)| form(*at)) {
+        *known.entry(form).or_default() += 1;
+    }
+    for (at, p) in chosen {
+        let Some(form) = form(*at) else { continue };
+        let count = known.get(&form).copied().unwrap_or_default();
+        let lines = offers.lines.iter().filter(|line| line.group == form.0).count();
+        if count >= MANY && count * 10 > lines * TENTHS {
+            *p = p.max(sure);
+        }
+    }
+}
+
 /// Whether the remark of each line tells of a talk: "**T t** (S): she showed how …"; `None` for other lines, and where the remark
 /// does not begin with its speaker or the talk.
 pub(crate) fn remarks(view: &View<'_>, offers: &Offers) -> Vec<Option<bool>> {

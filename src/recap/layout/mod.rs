@@ -136,6 +136,7 @@ impl Layouts {
         let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
         decide::raise(&remarks, &mut chosen, SESSIONS.sure);
         decide::level(&offers, &mut chosen, SESSIONS.sure);
+        decide::level_many(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
                 let mut candidate = offer.candidate.clone();
