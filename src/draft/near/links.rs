@@ -1,4 +1,4 @@
-//! Addresses, handles and hashtags.
+//! URLs, handles and hashtags.
 
 use std::ops::Range;
 
@@ -22,7 +22,7 @@ pub(super) fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
         .collect()
 }
 
-/// Addresses that resemble the post's own or one in it.
+/// URLs that resemble the post's own or one in it.
 pub(super) fn address_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     let bare = |url: &str| {
         let url = url.split(['?', '#']).next().unwrap_or_default();
