@@ -302,7 +302,8 @@ pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl
         if !is_tag || written.matches('<').count() > 1 || next.is_blank() {
             continue;
         }
-        let name = elements::name(written.trim_start_matches(['<', '/']));
+        let name = elements::name(written.trim_start_matches(['<', '/'])).to_ascii_lowercase();
+        let name = name.as_str();
         let begins = sheet.block(line.start).is_some_and(|block| block.start >= line.start);
         if !begins || !sheet.is_html(line.start) || !(name == "hr" || has(INLINE, name)) {
             continue;
