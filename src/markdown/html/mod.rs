@@ -101,7 +101,7 @@ struct Renderer<'r> {
     formula: math::Formula,
     /// Which bare URLs become links.
     bare: Bare,
-    /// The scheme of links on addresses without one.
+    /// The scheme of links on URLs without one.
     bare_scheme: &'static str,
     anchors: Anchors,
     /// The attribute of a code block whose value is shown above it.
