@@ -175,7 +175,7 @@ impl<'a> Composer<'a> {
 
     fn link(&self, network: &Network) -> String {
         let Material { link, settings, key, .. } = self.material;
-        link::address(link, &settings.utm, network.name, key)
+        link::for_network(link, &settings.utm, network.name, key)
     }
 }
 

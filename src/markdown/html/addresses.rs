@@ -22,7 +22,7 @@ enum Page {
 
 impl Renderer<'_> {
     /// The absolute form of a URL, or `None` and a finding.
-    pub(super) fn address(
+    pub(super) fn absolute_url(
         &mut self,
         written: &str,
         usage: Use,

@@ -53,7 +53,7 @@ pub(super) fn resolver<'r>(
     place: Place<'r>,
 ) -> impl FnMut(&str, Use) -> Option<String> {
     let mut renderer = Renderer::new(document, post, place);
-    move |written, usage| renderer.address(written, usage, &post.body)
+    move |written, usage| renderer.absolute_url(written, usage, &post.body)
 }
 
 /// Where the nesting exceeded [`DEEPEST`].
