@@ -1,5 +1,6 @@
 //! Merge conflicts that were committed, or are about to be.
 
+use crate::command_line::git_add;
 use crate::report::{Finding, Source};
 
 crate::report::rules! {
@@ -22,9 +23,12 @@ crate::report::rules! {
 
 /// The finding for a path that git calls unmerged.
 pub fn unmerged(path: &str) -> Finding {
-    Finding::new(&UNSETTLED_MERGE, "this file has an unresolved merge conflict")
-        .in_file(path)
-        .help(format!("resolve it, then `git add {path}`; feeds and untouched drafts: `afterword build`, then `git add`"))
+    Finding::new(&UNSETTLED_MERGE, "this file has an unresolved merge conflict").in_file(path).help(
+        format!(
+            "resolve it, then `{}`; feeds and untouched drafts: `afterword build`, then `git add`",
+            git_add([path])
+        ),
+    )
 }
 
 /// Finds the first conflict of a post, the configuration or the list of people: its three markers at

@@ -32,6 +32,7 @@
 pub mod card;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod command_line;
 #[cfg(feature = "cli")]
 pub mod commands;
 pub mod config;

@@ -164,7 +164,7 @@ fn a_repository_of_another_user_has_one_cause_and_one_way_out() {
     assert_eq!(
         output,
         format!(
-            "afterword: git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory '{folder}'`\n"
+            "afterword: git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory {folder}`\n"
         )
     );
     // The work tree needs no git; what git would have noticed is said.
@@ -172,7 +172,7 @@ fn a_repository_of_another_user_has_one_cause_and_one_way_out() {
         let mut command = blog.command(arguments);
         command.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
         let output = said(&common::run(command, 0));
-        let cause = format!("run `git config --global --add safe.directory '{folder}'`");
+        let cause = format!("run `git config --global --add safe.directory {folder}`");
         assert!(
             output.contains(&cause) && output.contains("no untracked post"),
             "{arguments}: {output}"
@@ -327,10 +327,10 @@ struct State {
 const STATES: [State; 11] = [
     State {
         reported: "[untracked-post]",
-        made: "sed s/Words/Others/ posts/first.md > posts/new.md; sed -i s/2026/2027/ posts/new.md; afterword build",
+        made: "sed s/Words/Others/ posts/first.md > \"posts/it's new.md\"; sed -i s/2026/2027/ posts/*new.md; afterword build",
         check: "afterword check",
         by_hand: "",
-        quoted: &["git add posts/new.md"],
+        quoted: &["git add -- 'posts/it'\\''s new.md'"],
         then: "",
     },
     State {
@@ -362,7 +362,7 @@ const STATES: [State; 11] = [
         made: "git checkout -q -b other; sed -i s/Words/Theirs/ posts/first.md; git commit -qam o; git checkout -q main; sed -i s/Words/Ours/ posts/first.md; git commit -qam m; git merge other",
         check: "afterword check",
         by_hand: "sed -i '/^[<=>]\\{7\\}/d' posts/first.md",
-        quoted: &["git add posts/first.md", "afterword build"],
+        quoted: &["git add -- posts/first.md", "afterword build"],
         then: "git add feeds drafts",
     },
     State {

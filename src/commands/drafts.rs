@@ -10,8 +10,8 @@ use crate::draft::{self, json, reconcile};
 use crate::markdown::Place;
 use crate::post::rules::HELD_BACK;
 use crate::project::draft_files::{DraftFile, draft_files};
-use crate::project::gate::Gate;
 use crate::project::held;
+use crate::project::leftover_templates::LeftoverTemplates;
 use crate::project::no_posts::no_drafts;
 use crate::project::{Composed, Project, Stop, compose, drafts};
 use crate::recap;
@@ -65,7 +65,8 @@ pub(super) fn composed(
     let material = drafts::material(project, &named.post, &recap, &text, &named.link);
     let composer = draft::Composer::new(material);
     let quotables = draft::parts::quotables(&named.post, &recap);
-    let gate = Gate::new(&named.post, &document, project.config.posts.dialect.name);
+    let templates =
+        LeftoverTemplates::new(&named.post, &document, project.config.posts.dialect.name);
     let mut findings = Vec::new();
     for network in draft::NETWORKS.iter().copied() {
         let draft = composer.draft(network, None);
@@ -88,7 +89,7 @@ pub(super) fn composed(
                 line(&format!("{post}\n   [{count}/{}]", network.limit));
             }
         }
-        findings.extend(gate.draft(&draft));
+        findings.extend(templates.draft(&draft));
         findings.extend(draft.findings);
     }
     findings

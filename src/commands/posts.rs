@@ -5,6 +5,7 @@ use std::path::Path;
 use url::Url;
 
 use super::shell::{Shell, complain, inside};
+use crate::command_line;
 use crate::config::FILE;
 use crate::draft::reconcile::is_draft;
 use crate::generator::permalink;
@@ -75,7 +76,8 @@ pub(super) fn one<'a>(
     let below = below.and_then(|below| below.strip_prefix('/'));
     if below.is_some_and(is_draft) {
         return Err(format!(
-            "{given}: is a draft; name its post, or see `afterword draft diff {given}`"
+            "{given}: is a draft; name its post, or see `afterword draft diff {}`",
+            command_line::path(given)
         ));
     }
     let read = project.tree.read_posts(&[path.to_owned()]).pop();

@@ -2,6 +2,7 @@
 
 use super::shell::{Exit, Shell, complain};
 use super::trash;
+use crate::command_line;
 use crate::draft::reconcile::{self, Written};
 use crate::output::{Lock, Plan};
 use crate::project::{Composed, Project, Stop, orphans, outputs};
@@ -97,10 +98,8 @@ fn kept(path: &str, is_forced: bool, tree: &dyn Tree) -> Result<Option<String>, 
         Written::Approved => "it is approved",
         Written::Posted => "it is posted",
     };
-    let quote = orphans::quote(path);
-    Ok(Some(format!(
-        "{why}; `afterword draft prune --force {quote}{path}{quote}` moves it as well"
-    )))
+    let path = command_line::path(path);
+    Ok(Some(format!("{why}; `afterword draft prune --force {path}` moves it as well")))
 }
 
 /// Whether a draft is among the named ones, by file or by folder.

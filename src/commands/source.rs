@@ -4,13 +4,14 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use super::shell::Shell;
-use crate::config;
-use crate::output::{Artifact, Lock, Plan, git_add};
+use crate::command_line::git_add;
+use crate::output::{Artifact, Lock, Plan};
 use crate::project::{Project, Stop};
 use crate::report::visible;
 use crate::tree::git::Git;
 use crate::tree::worktree::Worktree;
 use crate::tree::{Tree, TreeError};
+use crate::{command_line, config};
 
 /// The largest file that is read where one is named on the command line: 256 MiB.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -94,7 +95,8 @@ pub(super) fn only_files(shell: &Shell, names: &[PathBuf]) -> Result<(), Stop> {
     let name = name.to_string_lossy();
     let name = visible(&name);
     Err(Stop::Failed(format!(
-        "{name}: the file does not exist; read the index or a commit with `--from {name}`"
+        "{name}: the file does not exist; read the index or a commit with `--from {}`",
+        command_line::word(&name)
     )))
 }
 

@@ -12,10 +12,10 @@ use crate::{draft, feed, generator};
 
 impl Config {
     /// The defaults without `afterword.toml`.
-    #[expect(clippy::missing_panics_doc, reason = "the addresses are constants")]
+    #[expect(clippy::missing_panics_doc, reason = "the URLs are constants")]
     pub fn built_in() -> Self {
         let source = Source::new(super::FILE, "");
-        let url = Url::parse("https://example.org/").expect("a constant address");
+        let url = Url::parse("https://example.org/").expect("a constant URL");
         Self {
             site: Site {
                 title: "example.org".to_owned(),
@@ -40,7 +40,7 @@ impl Config {
                 formats: feed::FORMATS.iter().map(|format| format.name.to_owned()).collect(),
                 limit: Limit::Newest(20),
                 full_text: FullText::Everywhere(true),
-                url: url.join("feeds/").expect("a constant address"),
+                url: url.join("feeds/").expect("a constant URL"),
                 parts: Vec::new(),
                 archive: false,
                 markdown: false,

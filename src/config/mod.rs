@@ -5,6 +5,7 @@
 
 mod built_in;
 mod file;
+mod place;
 pub mod schema;
 
 use std::collections::BTreeMap;
@@ -255,25 +256,10 @@ impl Config {
         file::parse(source, facts)
     }
 
-    /// The line of a key in a table, where it has a line of its own; else the line of the table's name;
-    /// else the beginning of the file.
+    /// A key of a table with its value; else the table's name; else the beginning of the file.
     pub fn span_of(&self, table: &str, key: &str) -> Span {
-        let text = self.source.text();
-        let (mut at, mut inside, mut found) = (0, false, self.source.start());
-        for line in text.split_inclusive('\n') {
-            let range = at..at + line.trim_end().len();
-            at += line.len();
-            let bare = line.trim();
-            if bare.starts_with('[') {
-                inside = bare.trim_matches(['[', ']']) == table;
-                if inside {
-                    found = self.source.span(range);
-                }
-            } else if inside && bare.split_once('=').is_some_and(|(name, _)| name.trim() == key) {
-                return self.source.span(range);
-            }
-        }
-        found
+        let pair = place::pair(self.source.text(), table, key);
+        pair.map_or_else(|| self.source.start(), |range| self.source.span(range))
     }
 
     /// Sets the levels of `[rules]`, and drops findings that are switched off or allowed. An error of a

@@ -5,7 +5,7 @@ use super::fold::fold;
 use super::followup::{News, PostedDraft};
 use super::headline::headline;
 use super::hook::hooks;
-use super::network::{Form, Network};
+use super::network::Network;
 use super::say::render;
 use super::template::{Facts, Templates};
 use super::text::tidy;
@@ -160,8 +160,8 @@ impl<'a> Composer<'a> {
                 .collect(),
             headline: self.headline.clone(),
         };
-        if network.form == Form::Single {
-            fold(&mut content, self.wording);
+        if let Some(visible) = network.fold {
+            fold(&mut content, self.wording, visible.units);
         }
         content
     }
@@ -175,7 +175,7 @@ impl<'a> Composer<'a> {
 
     fn link(&self, network: &Network) -> String {
         let Material { link, settings, key, .. } = self.material;
-        link::address(link, &settings.utm, network.name, key)
+        link::for_network(link, &settings.utm, network.name, key)
     }
 }
 

@@ -31,7 +31,7 @@ const UNSAFE: &AsciiSet = &CONTROLS
 
 /// The URL with the parameters of `utm`, encoded so that every network finds the same URL in a text.
 /// Query and fragment stay; if `utm_source` is there already, nothing is added.
-pub fn address(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
+pub fn for_network(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
     let mut link = link.clone();
     let campaign = match utm {
         Utm::None | Utm::Switch(false) => None,
@@ -45,24 +45,24 @@ pub fn address(link: &Url, utm: &Utm, network: &str, key: &str) -> String {
             .append_pair("utm_medium", "social")
             .append_pair("utm_campaign", campaign);
     }
-    let mut address = utf8_percent_encode(link.as_str(), UNSAFE).to_string();
+    let mut url = utf8_percent_encode(link.as_str(), UNSAFE).to_string();
     // Networks would take a full stop at the end for the sentence's.
-    if address.ends_with(['.', ':', '?', '~', '@', '%']) {
-        let last = address.split_off(address.len() - 1);
-        address.extend(utf8_percent_encode(&last, NON_ALPHANUMERIC));
+    if url.ends_with(['.', ':', '?', '~', '@', '%']) {
+        let last = url.split_off(url.len() - 1);
+        url.extend(utf8_percent_encode(&last, NON_ALPHANUMERIC));
     }
-    address
+    url
 }
 
 #[cfg(test)]
 mod tests {
     use url::Url;
 
-    use super::address;
+    use super::for_network;
     use crate::draft::settings::Utm;
 
     fn with(link: &str, utm: &Utm) -> String {
-        Url::parse(link).map(|link| address(&link, utm, "x", "2024/pycon")).unwrap_or_default()
+        Url::parse(link).map(|link| for_network(&link, utm, "x", "2024/pycon")).unwrap_or_default()
     }
 
     #[test]

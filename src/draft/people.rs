@@ -182,18 +182,6 @@ fn unknown_key(key: &str, at: Span) -> Finding {
     finding.help(format!("the keys are {}", known.join(", ")))
 }
 
-/// The handle in the URL of a profile, or of a name without the usual host.
-fn of_profile(network: &Network, written: &str) -> Option<String> {
-    let bare = written.rsplit("://").next()?.trim_end_matches('/');
-    let (host, name) = (bare.split('/').next()?, bare.rsplit('/').next()?);
-    let name = name.trim_start_matches('@');
-    let mut handles = vec![format!("@{name}@{host}"), format!("@{name}")];
-    if network.name == "bluesky" {
-        handles.push(format!("@{name}.bsky.social"));
-    }
-    handles.into_iter().find(|handle| network.is_handle(handle))
-}
-
 impl Person {
     /// Sets a key, where it is known. An error has the message and the help.
     fn set(&mut self, key: &str, value: &DeValue<'_>) -> Result<bool, (String, String)> {
@@ -209,7 +197,7 @@ impl Person {
             let Some(handle) = handle else {
                 let form = network.handle;
                 let message = format!("“{written}” is not a handle on {}", network.title);
-                let help = of_profile(network, &written).map_or_else(
+                let help = network.handle_of(&written).map_or_else(
                     || format!("handles are {form}"),
                     |handle| format!("write `{handle:?}`"),
                 );

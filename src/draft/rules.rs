@@ -55,14 +55,14 @@ crate::report::rules! {
 
     /// A post has no more different links than its network allows.
     ///
-    /// Threads refuses posts with more than five.
+    /// The network refuses such a post; the manual's table of networks says how many it may have.
     Error TOO_MANY_LINKS "draft-too-many-links":
         "six URLs in one post of `threads.txt`" => "five of them";
 
     /// A post does not have too many hashtags for its network.
     ///
-    /// More look like spam, and some networks show such posts to fewer people: X 2, Bluesky 3,
-    /// Mastodon and LinkedIn 5, Threads 1.
+    /// More look like spam, and some networks show such posts to fewer people; the manual's table of
+    /// networks says how many are fine.
     Warning TOO_MANY_HASHTAGS "draft-too-many-hashtags":
         "#Python #PyCon #Code #Dev" => "#PyCon #Python";
 
@@ -152,7 +152,7 @@ crate::report::rules! {
     Error PEOPLE_SYNTAX "people-syntax":
         "[Ada Lovelace]" => "[\"Ada Lovelace\"]";
 
-    /// A person has handles by network (`mastodon`, `bluesky`, `x`, `linkedin`, `threads`), `did` and `aliases`.
+    /// A person has handles by the names of networks, `did` and `aliases`.
     ///
     /// A misspelt network would never be used.
     Error PEOPLE_KEY "people-key":

@@ -3,9 +3,9 @@
 use url::Url;
 
 /// The page of an embedded player's content; the URL itself for unknown players.
-pub(crate) fn page(address: &str) -> String {
-    let Ok(url) = Url::parse(address) else {
-        return address.to_owned();
+pub(crate) fn page(written: &str) -> String {
+    let Ok(url) = Url::parse(written) else {
+        return written.to_owned();
     };
     let host = url.host_str().unwrap_or_default();
     let host = host.strip_prefix("www.").unwrap_or(host);
@@ -34,13 +34,13 @@ pub(crate) fn page(address: &str) -> String {
         }
         _ => None,
     };
-    page.unwrap_or_else(|| address.to_owned())
+    page.unwrap_or_else(|| written.to_owned())
 }
 
 /// The link text for a page without a title.
-pub(crate) fn title(address: &str) -> String {
-    let url = Url::parse(address).ok();
-    let host = url.as_ref().and_then(Url::host_str).unwrap_or(address);
+pub(crate) fn title(written: &str) -> String {
+    let url = Url::parse(written).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or(written);
     let host = host.strip_prefix("www.").unwrap_or(host);
     let kind = match host {
         "youtube.com" | "vimeo.com" | "twitch.tv" => "Video",
@@ -48,7 +48,7 @@ pub(crate) fn title(address: &str) -> String {
         "gist.github.com" => "Code",
         "asciinema.org" => "Recording",
         "open.spotify.com" | "soundcloud.com" | "w.soundcloud.com" => "Audio",
-        _ if address.contains("/videos/watch/") => "Video",
+        _ if written.contains("/videos/watch/") => "Video",
         _ => "Embedded page",
     };
     format!("{kind} on {host}")

@@ -3,6 +3,7 @@
 use pulldown_cmark::Event;
 
 use super::Document;
+use super::raw::Attribute;
 
 /// The state of reading a formula in raw HTML.
 #[derive(Debug, Default)]
@@ -24,6 +25,12 @@ struct Open {
     is_tex: bool,
     /// Where each element in it begins.
     children: Vec<usize>,
+}
+
+/// Whether an `annotation` is the TeX of its formula.
+pub(super) fn is_tex(attributes: &[Attribute<'_>]) -> bool {
+    let mut pairs = attributes.iter().map(|one| (one.name.as_str(), &one.value));
+    pairs.any(|(name, value)| name == "encoding" && value.to_ascii_lowercase().contains("tex"))
 }
 
 impl Formula {

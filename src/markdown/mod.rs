@@ -63,7 +63,7 @@ pub struct Document<'a> {
     pub bare: Bare,
     /// Whether a bare URL without a scheme becomes a link with `https:` rather than `http:`.
     pub linkifies_as_https: bool,
-    /// The address in a page's `<base>`, which relative URLs start from.
+    /// The URL in a page's `<base>`, which relative URLs start from.
     base: Option<String>,
     /// The ids of footnotes on the post's own page.
     pub anchors: Anchors,
@@ -129,19 +129,19 @@ pub trait Site: fmt::Debug + Sync {
     /// What is known of a file of the site, by its URL.
     fn file(&self, url: &Url) -> Option<File>;
 
-    /// What is wrong with an address in `from`, where it is known that the site has nothing there.
+    /// What is wrong with a URL in `from`, where it is known that the site has nothing there.
     fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {
         let _ = (from, link);
         None
     }
 }
 
-/// An address in a post.
+/// A URL in a post.
 #[derive(Debug, Clone, Copy)]
 pub struct Link<'a> {
-    /// The address of the post.
+    /// The URL of the post.
     pub permalink: &'a Url,
-    /// The address as the post has it.
+    /// The URL as the post has it.
     pub written: &'a str,
     /// Where it leads.
     pub url: &'a Url,
@@ -158,7 +158,7 @@ pub enum Missing {
     Folder,
     /// No page is below the post's own URL, where the link leads; a page beside it is probably intended.
     Beside(String),
-    /// No page is below this address, which is the post's own.
+    /// No page is below this URL, which is the post's own.
     Below(Url),
     /// The file is served here: the URL lacks the site's own path.
     Outside(Option<Url>),

@@ -40,11 +40,11 @@ impl<'p> Pages<'p> {
             self.by_path.get(&near).or_else(|| self.by_path.get(&rooted))
         };
         let name = (!target.starts_with('/') && !rooted.contains('/')).then_some(&rooted);
-        let address = match by_path {
-            Some(address) => Some(*address),
+        let url = match by_path {
+            Some(url) => Some(*url),
             None => *self.by_name.get(name?)?,
         };
-        Url::parse(address?).ok()
+        Url::parse(url?).ok()
     }
 }
 

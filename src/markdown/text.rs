@@ -344,9 +344,7 @@ impl Walker {
                     }
                     if name == "math" || self.formula.is_open() && sanitise::is_formula(&name) {
                         self.write_pending_space();
-                        let is_tex = attributes.iter().any(|attribute| {
-                            attribute.name == "encoding" && attribute.value.contains("tex")
-                        });
+                        let is_tex = formula::is_tex(&attributes);
                         self.formula.start(&name, is_tex, &self.current);
                     }
                 }

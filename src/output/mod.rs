@@ -186,20 +186,3 @@ impl fmt::Display for WriteError {
 }
 
 impl std::error::Error for WriteError {}
-
-/// The `git add` line for `paths`, quoted for a POSIX shell.
-pub fn git_add<'a>(paths: impl IntoIterator<Item = &'a str>) -> String {
-    let mut line = String::from("git add --");
-    for path in paths {
-        line.push(' ');
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/._-+,@%=:".contains(&byte);
-        if path.bytes().all(plain) {
-            line.push_str(path);
-        } else {
-            line.push('\'');
-            line.push_str(&path.replace('\'', "'\\''"));
-            line.push('\'');
-        }
-    }
-    line
-}

@@ -5,7 +5,7 @@ use std::fs::{self, Permissions};
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::Path;
 
-use super::{Artifact, Lock, Place, Plan, Report, WriteError, git_add};
+use super::{Artifact, Lock, Place, Plan, Report, WriteError};
 use crate::tree::worktree::Worktree;
 
 fn artifact(path: &str, text: &str) -> Artifact {
@@ -178,12 +178,4 @@ fn builds_at_once_take_turns() {
     let read = |path| fs::read(root.path().join(path)).expect("a file");
     assert_eq!(read("feeds/a.xml"), read("feeds/b.xml"));
     assert_eq!(names(&root.path().join("feeds")), ["a.xml", "b.xml"]);
-}
-
-#[test]
-fn the_line_to_paste_is_quoted_where_it_must_be() {
-    assert_eq!(
-        git_add(["feeds/rss.xml", "drafts/it's me/x.txt"]),
-        r"git add -- feeds/rss.xml 'drafts/it'\''s me/x.txt'"
-    );
 }

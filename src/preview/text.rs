@@ -7,11 +7,8 @@ use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::draft::export::{self, Feature};
-use crate::draft::network::Network;
+use crate::draft::network::{Fold, Network};
 use crate::draft::text::entities;
-
-/// How many lines of a folded post are visible.
-const FOLDED_LINES: usize = 3;
 
 /// A part of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -70,7 +67,7 @@ pub fn parts(
         .map(|(range, _)| (range.clone(), Kind::Said))
         .collect();
     let crossing = network.crossing(text, warning).unwrap_or(text.len());
-    let fold = network.fold.map_or(text.len(), |units| fold(text, units, &marks));
+    let fold = network.fold.map_or(text.len(), |most| fold(text, most, &marks));
     marks.extend(own);
     marks.sort_by_key(|(range, _)| range.start);
     let pieces = |range: Range<usize>| {
@@ -87,7 +84,7 @@ pub fn parts(
 
 /// Links, hashtags and mentions in order, without overlaps.
 fn marks(text: &str, network: &Network) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = if network.name == "bluesky" {
+    let mut marks: Vec<Mark> = if network.has_facets {
         export::detect(text)
             .into_iter()
             .map(|facet| match facet.feature {
@@ -98,7 +95,7 @@ fn marks(text: &str, network: &Network) -> Vec<Mark> {
             .collect()
     } else {
         let urls = entities::urls(text).into_iter();
-        let urls = urls.filter(|url| url.scheme || network.name == "x" && url.sure);
+        let urls = urls.filter(|url| url.scheme || network.links_bare_hosts && url.sure);
         let tags = entities::hashtags(text).into_iter();
         let mentions = entities::mentions(text).into_iter();
         // A network that counts `@name@host` as a whole recognises it as a mention.
@@ -124,17 +121,17 @@ fn marks(text: &str, network: &Network) -> Vec<Mark> {
 
 /// The byte at which a network folds a post: after a number of UTF-16 units or lines, never inside a
 /// URL or a word.
-fn fold(text: &str, units: usize, marks: &[Mark]) -> usize {
+fn fold(text: &str, most: Fold, marks: &[Mark]) -> usize {
     let (mut used, mut lines, mut word) = (0, 1, 0);
     for (at, grapheme) in text.grapheme_indices(true) {
         used += grapheme.encode_utf16().count();
         if grapheme.contains('\n') {
             lines += 1;
         }
-        if lines > FOLDED_LINES {
+        if lines > most.lines {
             return at;
         }
-        if used > units {
+        if used > most.units {
             let end = if word == 0 { at } else { word };
             let inside = |(range, _): &&Mark| range.start < end && end < range.end;
             return marks.iter().find(inside).map_or(end, |(range, _)| range.start);
@@ -161,7 +158,7 @@ fn cut(
         let href = whole.filter(|_| kind == Kind::Link).map(with_scheme);
         // A URL across the limit is shown in two parts.
         let shown = match kind {
-            Kind::Link if whole == Some(piece) => shorten(piece, network.name),
+            Kind::Link if whole == Some(piece) => (network.shown_url)(piece),
             _ => piece.to_owned(),
         };
         parts.push(Part {
@@ -188,29 +185,6 @@ fn cut(
 
 fn with_scheme(written: &str) -> String {
     if written.contains("://") { written.to_owned() } else { format!("https://{written}") }
-}
-
-/// A URL as a network shows it. X and Threads omit the scheme and shorten long ones, Mastodon shows
-/// thirty characters (`app/lib/text_formatter.rb`), Bluesky the host and some of the path
-/// (`lib/strings/url-helpers.ts`), LinkedIn all of it.
-fn shorten(url: &str, network: &str) -> String {
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest).trim_start_matches("www.");
-    let first = |text: &str, longest: usize, shown: usize| {
-        if text.chars().count() <= longest {
-            return text.to_owned();
-        }
-        text.chars().take(shown).chain(['…']).collect()
-    };
-    match network {
-        "linkedin" => url.to_owned(),
-        "mastodon" => first(bare, 30, 30),
-        "bluesky" => {
-            let (host, path) = bare.split_at(bare.find('/').unwrap_or(bare.len()));
-            let path = if path == "/" { "" } else { path };
-            format!("{host}{}", first(path, 15, 13))
-        }
-        _ => first(bare.trim_end_matches('/'), 27, 26),
-    }
 }
 
 #[cfg(test)]

@@ -161,9 +161,7 @@ fn attributed(
 
 /// The feed's language is the site's, from the configuration.
 fn without_language(mut finding: Finding, config: &Config) -> Finding {
-    let table = config.source.text().find("[site]");
-    let at = table.map_or(0..0, |at| at..at + "[site]".len());
-    let place = finding.at.replace(config.source.span(at));
+    let place = finding.at.replace(config.span_of("site", "language"));
     finding.also.extend(place.map(|place| (place, "in the feed".to_owned())));
     finding.help("write `language = \"en\"`, or whatever the posts are written in, under `[site]`")
 }

@@ -14,7 +14,7 @@ use crate::secrets;
 use crate::tree::under;
 
 /// What drawing cards needs, read once for all of them.
-pub(super) struct Studio<'a> {
+pub(super) struct CardPainter<'a> {
     cards: &'a Cards,
     fonts: Fonts,
     template: Option<Source>,
@@ -30,7 +30,7 @@ pub(super) struct PostCards {
     pub findings: Vec<Finding>,
 }
 
-impl<'a> Studio<'a> {
+impl<'a> CardPainter<'a> {
     /// Reads fonts and template. `None` where cards are not enabled.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use url::Url;
 
 use super::attribute::{self, AttributedFinding, WrittenFeed};
-use super::cards::Studio;
+use super::cards::CardPainter;
 use super::clock::{self, Clock};
 use super::feeds::PlacedFeed;
 use super::guard::guarded;
@@ -156,8 +156,8 @@ fn compose_without(
     }
     composed.newest = window.posts.first().map(|ready| ready.permalink.clone());
     let pages = Pages::new(project, &window.stubs);
-    let studio = Studio::open(project)?;
-    composed.findings.extend(studio.iter().flat_map(Studio::leaks));
+    let painter = CardPainter::open(project)?;
+    composed.findings.extend(painter.iter().flat_map(CardPainter::leaks));
     project.progress.expect(window.posts.len());
     let ledger = identity::Ledger::expect(project)?;
     expect_outputs(project, &window.posts);
@@ -165,7 +165,7 @@ fn compose_without(
     let render = |ready: ReadyPost| {
         let rendered = project.memo.rendered(&ready).or_else(|| {
             let rendered = guarded(ready.post.source.path(), || {
-                render(project, &pages, studio.as_ref(), &ready, options.sources)
+                render(project, &pages, painter.as_ref(), &ready, options.sources)
             });
             let rendered = rendered.unwrap_or_else(|finding| Some(failed(&ready, *finding)));
             project.memo.keep_rendered(rendered.as_ref());

@@ -100,5 +100,7 @@ fn line(project: &Project<'_>, format: &Format) -> String {
 /// Where the page's head begins.
 fn head(page: &str) -> std::ops::Range<usize> {
     const HEAD: &str = "<head";
-    page.find(HEAD).map_or(0..0, |at| at..at + HEAD.len())
+    let page = page.to_ascii_lowercase();
+    let mut places = page.match_indices(HEAD).map(|(at, _)| at..at + HEAD.len());
+    places.find(|place| !page[place.end..].starts_with("er")).unwrap_or(0..0)
 }

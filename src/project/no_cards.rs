@@ -11,7 +11,7 @@ use crate::recap::Recap;
 use crate::report::Finding;
 
 /// Draws nothing.
-pub(super) struct Studio<'a> {
+pub(super) struct CardPainter<'a> {
     never: Infallible,
     _of: PhantomData<&'a ()>,
 }
@@ -25,7 +25,7 @@ pub(super) struct PostCards {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the same as where cards are drawn")]
-impl<'a> Studio<'a> {
+impl<'a> CardPainter<'a> {
     pub(super) fn open(_: &'a Project<'_>) -> Result<Option<Self>, Stop> {
         Ok(None)
     }

@@ -4,6 +4,7 @@ use super::moved::Moved;
 use super::outputs::{PENDING, text};
 use super::stale::written_posted;
 use super::{Composed, Project, Stop};
+use crate::command_line;
 use crate::draft::followup;
 use crate::draft::reconcile::{is_draft, orphans as orphans_among};
 use crate::report::Finding;
@@ -52,15 +53,10 @@ pub(super) fn drafts(
 fn orphan_help(folder: &str) -> String {
     let parent = folder.rsplit_once('/').map(|(parent, _)| parent);
     let new = under(parent.unwrap_or_default(), "NEW-NAME");
-    let quote = quote(folder);
+    let (from, new) = (command_line::path(folder), command_line::path(&new));
     format!(
-        "where the post was renamed, `mkdir -p {quote}{new}{quote} && mv -f {quote}{folder}{quote}/* {quote}{new}{quote}` keeps the text; where it was deleted, delete `{folder}`"
+        "where the post was renamed, `mkdir -p {new} && mv -f {from}/* {new}` keeps the text; where it was deleted, delete `{folder}`"
     )
-}
-
-/// The quotes that a path needs in a shell.
-pub(crate) fn quote(path: &str) -> &'static str {
-    if path.contains(' ') { "'" } else { "" }
 }
 
 /// The drafts in `tree` whose post is gone, and follow-ups that have nothing to announce.

@@ -8,6 +8,7 @@ use super::draft_files::DraftFile;
 use super::moved::Moved;
 use super::stale::is_card;
 use super::{Composed, Project, Stop, clock, feeds, leftover, old_cards, orphans};
+use crate::command_line;
 use crate::config::Config;
 use crate::draft::file::File;
 use crate::draft::reconcile::{Pending, State, is_draft, outdated};
@@ -155,23 +156,23 @@ fn reconciled(
     }
     let file = existing.map(|text| File::parse(&Source::new(path, text)));
     if outcome.state == State::Pending {
-        let quote = orphans::quote(path);
+        let shown = command_line::path(path);
         let at =
             file.as_ref().map_or_else(|| Source::new(path, "").start(), |file| file.source.start());
         outputs.notes.push(
             Finding::new(&draft::rules::PENDING, "this draft was edited, and its post now gives another text")
                 .at(at)
-                .help(format!("`afterword draft diff` shows both; then `afterword draft accept {quote}{path}{quote}` uses the new text and moves this one to the trash, `afterword draft keep {quote}{path}{quote}` keeps this one")),
+                .help(format!("`afterword draft diff` shows both; then `afterword draft accept {shown}` uses the new text and moves this one to the trash, `afterword draft keep {shown}` keeps this one")),
         );
     }
     if outcome.state == State::Approved
         && let Some(file) = file.as_ref().filter(|file| outdated(file, draft))
     {
-        let quote = orphans::quote(path);
+        let shown = command_line::path(path);
         outputs.notes.push(
             Finding::new(&draft::rules::OUTDATED, "this draft was approved, and its post gives another text now")
                 .at(file.values.get("status").map_or_else(|| file.source.start(), |range| file.source.span(range.clone())))
-                .help(format!("`afterword draft diff {quote}{path}{quote}` shows both; to use the new text, write `status = \"draft\"` and run `afterword build`")),
+                .help(format!("`afterword draft diff {shown}` shows both; to use the new text, write `status = \"draft\"` and run `afterword build`")),
         );
     }
     outputs.kept.insert(outcome.state.name(), 1);

@@ -91,8 +91,8 @@ impl Site for Pages<'_> {
 
     fn list(&self, kind: &str, name: &str) -> Option<Url> {
         let (posts, facts) = (&self.project.config.posts, &self.project.context.facts);
-        let address = (posts.dialect.list)(kind, name, facts)?;
-        permalink::join(&self.project.config.site.url, &address)
+        let url = (posts.dialect.list)(kind, name, facts)?;
+        permalink::join(&self.project.config.site.url, &url)
     }
 
     fn served(&self, from: &Post, path: &str) -> Option<Url> {
@@ -107,7 +107,7 @@ impl Site for Pages<'_> {
     fn missing(&self, from: &Post, link: &Link<'_>) -> Option<Missing> {
         let found = self.files.missing(self.project, from, link)?;
         let is_page = |url: &Url| {
-            let page = |address: &str| address.trim_end_matches('/').to_owned();
+            let page = |url: &str| url.trim_end_matches('/').to_owned();
             let sought = page(url.as_str().split(['?', '#']).next().unwrap_or_default());
             self.stubs.iter().any(|stub| page(&stub.permalink) == sought)
         };

@@ -88,12 +88,12 @@ fn cards<'a>(project: &Project<'_>, composed: &'a Composed) -> BTreeMap<String, 
     for card in &composed.cards {
         cards.insert(card.path.clone(), &*card.bytes);
         let settings = project.config.cards.as_ref();
-        let address = settings.and_then(|settings| {
+        let url = settings.and_then(|settings| {
             let name = card.path.strip_prefix(&settings.dir)?;
             settings.url.join(name.trim_start_matches('/')).ok()
         });
-        if let Some(address) = address {
-            cards.insert(address.into(), &*card.bytes);
+        if let Some(url) = url {
+            cards.insert(url.into(), &*card.bytes);
         }
     }
     cards

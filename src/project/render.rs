@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use url::Url;
 
-use super::cards::Studio;
-use super::gate::Gate;
+use super::cards::CardPainter;
+use super::leftover_templates::LeftoverTemplates;
 use super::pages::Pages;
 use super::window::ReadyPost;
 use super::{Project, built, drafts, talks};
@@ -59,7 +59,7 @@ pub(super) struct Rendered {
 pub(super) fn render(
     project: &Project<'_>,
     pages: &Pages<'_>,
-    studio: Option<&Studio<'_>>,
+    painter: Option<&CardPainter<'_>>,
     ready: &ReadyPost,
     sources: bool,
 ) -> Option<Rendered> {
@@ -88,13 +88,13 @@ pub(super) fn render(
     let wants_drafts =
         ready.is_new && ready.post.head.left_out_of.drafts.is_none() && networks.peek().is_some();
     let recap =
-        (wants_drafts || studio.is_some()).then(|| recap::understand(&ready.post, &document));
-    if let Some((studio, recap)) = studio.filter(|_| ready.is_new).zip(recap.as_ref()) {
-        let made = studio.draw(project, &ready.post, recap);
+        (wants_drafts || painter.is_some()).then(|| recap::understand(&ready.post, &document));
+    if let Some((painter, recap)) = painter.filter(|_| ready.is_new).zip(recap.as_ref()) {
+        let made = painter.draw(project, &ready.post, recap);
         if entry.image.is_none() {
-            entry.image = studio.enclosure(&made);
+            entry.image = painter.enclosure(&made);
         }
-        card = studio.image(&made);
+        card = painter.image(&made);
         findings.extend(made.findings);
         rendered.cards = made.files;
     }
@@ -128,8 +128,9 @@ pub(super) fn render(
     about.title.clone_from(&entry.title);
     about.summary.clone_from(&entry.summary);
     findings.extend(secrets::published(texts(&entry, &rendered.drafts), &entry.origin));
-    let gate = Gate::new(&ready.post, &document, project.config.posts.dialect.name);
-    findings.extend(gate.find(&entry, rendered.drafts.iter().map(|(_, draft)| draft)));
+    let templates =
+        LeftoverTemplates::new(&ready.post, &document, project.config.posts.dialect.name);
+    findings.extend(templates.find(&entry, rendered.drafts.iter().map(|(_, draft)| draft)));
     // `[rules]` and `[[allow]]` keep a post in, so levels are applied here.
     rendered.findings = project.config.apply_levels(findings);
     // An entry whose body cannot be rendered is left out, with its drafts.

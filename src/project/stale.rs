@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::outputs::PENDING;
 use super::{Composed, Project, clock};
 use crate::card::Shape;
+use crate::command_line;
 use crate::difference::unified;
 use crate::draft::reconcile::{Written, written};
 use crate::output::Plan;
@@ -133,7 +134,10 @@ fn absent(
         count => format!("{count} outputs are missing; this is one of them"),
     };
     let folders = folders(project, paths);
-    let help = format!("run `afterword build` and commit `{}`", folders.join(" "));
+    let help = format!(
+        "run `afterword build` and commit `{}`",
+        folders.iter().map(|folder| command_line::path(folder)).collect::<Vec<_>>().join(" ")
+    );
     Some(Finding::new(rule_of(first), message).in_file(first).help(help))
 }
 

@@ -1,6 +1,7 @@
 //! Reports posts that look like recaps but in which no talk was found.
 
 use super::Project;
+use crate::command_line;
 use crate::generator::Field;
 use crate::post::Post;
 use crate::post::front_matter::{self, Format};
@@ -23,7 +24,7 @@ pub(super) fn missing(project: &Project<'_>, post: &Post, recap: &Recap) -> Opti
         count => Some(format!("{count} possible ones and the lines that confirm them")),
     };
     let possible = shown.map_or_else(String::new, |shown| {
-        format!("`afterword inspect {}` shows {shown}; or ", post.source.path())
+        format!("`afterword inspect {}` shows {shown}; or ", command_line::path(post.source.path()))
     });
     let at = if title.range.is_empty() { post.source.start() } else { post.span(&title.range) };
     let message = "this post reads like a recap, but no talk was found in it";
@@ -47,7 +48,7 @@ pub(super) fn doubtful(post: &Post, recap: &Recap) -> Option<Finding> {
     let confirm = if others.is_empty() { "it" } else { "them" };
     let help = format!(
         "`afterword inspect {}` shows the lines that confirm {confirm}",
-        post.source.path()
+        command_line::path(post.source.path())
     );
     let finding = Finding::new(&DOUBTFUL_SESSION, message).at(post.span(&first.range)).help(help);
     let also = |finding: Finding, other: recap::Question| {

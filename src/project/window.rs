@@ -11,6 +11,7 @@ use super::clock::Instants;
 use super::compose::Options;
 use super::heads::{CheckedHead, Input, inputs, read_safely};
 use super::{Project, Stop};
+use crate::command_line::git_add;
 use crate::post::Post;
 use crate::post::rules::REFUSED_FILE;
 use crate::read::{self, PostFile};
@@ -254,8 +255,8 @@ fn untracked(project: &Project<'_>, files: &[PostFile]) -> Result<Vec<Finding>, 
         .map(|file| {
             let message = "git does not know this post, but the outputs show it";
             Finding::new(&UNTRACKED_POST, message).in_file(file.path.as_str()).help(format!(
-                "`git add {}`, or build what is staged: `afterword build --from index`",
-                file.path
+                "`{}`, or build what is staged: `afterword build --from index`",
+                git_add([file.path.as_str()])
             ))
         })
         .collect())

@@ -225,44 +225,6 @@ def sparse_and_partial():
         blog.run("afterword check --from HEAD", cwd=partial).exits(0)
 
 
-@row(61)
-def a_meant_change_of_an_id_can_be_committed():
-    with Blog({"a.md": post(), "b.md": post("Second", "2026-01-02")}, git=True) as blog:
-        blog.build(0)
-        blog.commit()
-        blog.must("git mv posts/b.md posts/bb.md")
-        blog.build(1, says="build --new-ids")
-        blog.check(1, says="id-changed|entry id would change")
-        blog.build(0, args="--new-ids")
-        blog.must("git add -A")
-        blog.check(0, args="--from index")
-        blog.build(0)
-        blog.commit()
-        for source in ("worktree", "index", "HEAD"):
-            blog.check(0, args=f"--from {source}")
-        # What is meant of one entry is not meant of another.
-        blog.must("git mv posts/a.md posts/aa.md")
-        blog.build(1, says="tag:example.org,2026:a ")
-
-
-@row(71)
-def control_characters_of_drafts():
-    with Blog() as blog:
-        blog.build(0)
-        blog.write("drafts/a/x.txt", blog.read("drafts/a/x.txt") + b"\x1b]0;pwned\x07\x1b[31mRED\n")
-        blog.check(1, says="draft-control-character")
-        blog.edit("posts/a.md", "First", "Another")
-        blog.build(1)
-        for line in ("draft diff", "build --diff", "check --diff", "draft export --to typefully", "draft"):
-            said = blog.run(f"afterword {line}").said
-            hold("\x1b" not in said and "\x07" not in said, f"{line} prints a control character")
-        blog.run("afterword draft export --to typefully --all").exits(1, says="control character")
-        blog.run(["afterword", "draft", "posted", "drafts/a/bluesky.txt", "javascript:alert(1)"]).exits(2, says="is not the URL of a post")
-    with Blog() as blog:
-        blog.write("afterword.toml", blog.read("afterword.toml") + b'author = { name = "A", url = "javascript:alert(1)" }\n')
-        blog.build(2, says="URL")
-
-
 @row(9)
 def filters():
     with Blog(git=True) as blog:

@@ -64,6 +64,26 @@ def id_that_changes():
         hold(b"2026:other" in blog.read("feeds/atom.xml"), "--new-ids writes no new id")
 
 
+@row(61)
+def a_meant_change_of_an_id_can_be_committed():
+    with Blog({"a.md": post(), "b.md": post("Second", "2026-01-02")}, git=True) as blog:
+        blog.build(0)
+        blog.commit()
+        blog.must("git mv posts/b.md posts/bb.md")
+        blog.build(1, says="build --new-ids")
+        blog.check(1, says="id-changed|entry id would change")
+        blog.build(0, args="--new-ids")
+        blog.must("git add -A")
+        blog.check(0, args="--from index")
+        blog.build(0)
+        blog.commit()
+        for source in ("worktree", "index", "HEAD"):
+            blog.check(0, args=f"--from {source}")
+        # What is meant of one entry is not meant of another.
+        blog.must("git mv posts/a.md posts/aa.md")
+        blog.build(1, says="tag:example.org,2026:a ")
+
+
 @row(62)
 def configuration_that_leads_out():
     for text in ('[posts]\ndir = "../posts"\n', '[feeds]\ndir = "/tmp/feeds"\n', '[drafts]\ndir = "a/../../b"\n', '[feeds]\ndir = "../x"\n'):

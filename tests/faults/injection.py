@@ -155,6 +155,24 @@ def what_is_printed():
             hold(not re.search(r"(?m)^::error::", done.said), f"{format}: a command of the text's own")
 
 
+@row(71)
+def control_characters_of_drafts():
+    with Blog() as blog:
+        blog.build(0)
+        blog.write("drafts/a/x.txt", blog.read("drafts/a/x.txt") + b"\x1b]0;pwned\x07\x1b[31mRED\n")
+        blog.check(1, says="draft-control-character")
+        blog.edit("posts/a.md", "First", "Another")
+        blog.build(1)
+        for line in ("draft diff", "build --diff", "check --diff", "draft export --to typefully", "draft"):
+            said = blog.run(f"afterword {line}").said
+            hold("\x1b" not in said and "\x07" not in said, f"{line} prints a control character")
+        blog.run("afterword draft export --to typefully --all").exits(1, says="control character")
+        blog.run(["afterword", "draft", "posted", "drafts/a/bluesky.txt", "javascript:alert(1)"]).exits(2, says="is not the URL of a post")
+    with Blog() as blog:
+        blog.write("afterword.toml", blog.read("afterword.toml") + b'author = { name = "A", url = "javascript:alert(1)" }\n')
+        blog.build(2, says="URL")
+
+
 @row(72)
 def limits_of_drafts():
     family = "👨‍👩‍👧‍👦"

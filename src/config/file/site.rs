@@ -6,7 +6,7 @@ use toml::Spanned;
 use url::Url;
 
 use super::{Reading, address};
-use crate::config::{Site, schema};
+use crate::config::{Site, place, schema};
 use crate::generator::Facts;
 use crate::post::{Author, Zone, zone};
 use crate::report::Finding;
@@ -139,18 +139,12 @@ impl Reading<'_> {
             Some(OneOrMore::One(person)) => vec![author(person)],
             Some(OneOrMore::More(people)) => people.into_iter().map(author).collect(),
         };
-        for url in site.authors.iter().filter_map(|author| author.url.clone()) {
-            let is_safe = Url::parse(&url)
-                .is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"));
-            if !is_safe {
-                let quoted = format!("{url:?}");
-                let at = self.source.text().find(&quoted);
-                self.wrong(
-                    at.map_or(0..0, |at| at..at + quoted.len()),
-                    format!("{url:?} is not an http or https URL"),
-                    format!("write \"https://{}\"", url.rsplit("://").next().unwrap_or_default()),
-                );
-            }
+        let web = |text: &str| {
+            let url = Url::parse(text).ok();
+            url.filter(|url| matches!(url.scheme(), "http" | "https" | "mailto"))
+        };
+        for url in place::author_urls(self.source.text()) {
+            self.url(&url, "an http or https URL", web);
         }
         site.description = table.description.or_else(|| facts.description.clone());
         site.rights = table.rights;

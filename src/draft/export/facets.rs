@@ -138,7 +138,7 @@ fn links(word: &str) -> Vec<Found> {
 fn url_end(word: &str) -> usize {
     let ends = |(at, c): &(usize, char)| {
         let before = word.get(..*at).unwrap_or_default();
-        // A particle after the address: "https://example.org/7에서". Letters of other scripts within it are its own.
+        // A particle after the URL: "https://example.org/7에서". Letters of other scripts within it are its own.
         let joined = is_cjk(*c)
             && before.is_ascii()
             && before.ends_with(|c: char| c.is_ascii_alphanumeric());

@@ -1,4 +1,4 @@
-//! Addresses, handles and hashtags.
+//! URLs, handles and hashtags.
 
 use std::ops::Range;
 
@@ -22,8 +22,8 @@ pub(super) fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
         .collect()
 }
 
-/// Addresses that resemble the post's own or one in it.
-pub(super) fn address_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
+/// URLs that resemble the post's own or one in it.
+pub(super) fn url_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     let bare = |url: &str| {
         let url = url.split(['?', '#']).next().unwrap_or_default();
         url.trim_end_matches('/').to_lowercase()
@@ -31,11 +31,11 @@ pub(super) fn address_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     (addresses(text).into_iter())
         .filter_map(|range| {
             let written = bare(text.get(range.clone())?);
-            if known.addresses.iter().any(|url| bare(url) == written) {
+            if known.urls.iter().any(|url| bare(url) == written) {
                 return None;
             }
             let near = |url: &&String| distance(&written, &bare(url)) <= 2;
-            let right = known.addresses.iter().find(near)?;
+            let right = known.urls.iter().find(near)?;
             Some((range, right.clone()))
         })
         .collect()

@@ -56,7 +56,7 @@ pub fn check(file: &File, composed: &Draft, material: &Material<'_>) -> Vec<Find
 const FINDERS: &[fn(&Known<'_>, &str) -> Vec<Slip>] = &[
     titles::slips,
     names::slips,
-    links::address_slips,
+    links::url_slips,
     links::handle_slips,
     links::hashtag_slips,
     days::slips,
@@ -77,7 +77,7 @@ struct Known<'a> {
     unspaced: String,
     names: Vec<String>,
     titles: Vec<String>,
-    addresses: Vec<String>,
+    urls: Vec<String>,
     hashtags: Vec<String>,
     days: Vec<days::Days>,
     counts: Vec<counts::Count>,
@@ -111,7 +111,7 @@ impl<'a> Known<'a> {
         }
         let part = |range: Range<usize>| said.get(range).map(str::to_owned);
         let pages = sessions().flat_map(|session| [&session.url, &session.slides, &session.video]);
-        let addresses = [composed.link.clone()]
+        let urls = [composed.link.clone()]
             .into_iter()
             .chain(addresses(&said).into_iter().filter_map(part))
             .chain(pages.flatten().map(|url| url.value.clone()))
@@ -123,7 +123,7 @@ impl<'a> Known<'a> {
             folded: format!(" {} ", fold(&said)),
             plain: plain(&said),
             unspaced: said.chars().filter(|c| *c == '\n' || !c.is_whitespace()).collect(),
-            addresses,
+            urls,
             hashtags: hashtags.collect(),
             days: days::of(material, &said),
             counts: counts::of(material, &said),

@@ -160,7 +160,7 @@ fn term_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
     slips
 }
 
-/// Capitalised words of a text outside of addresses, and whether each is inside a sentence.
+/// Capitalised words of a text outside of URLs, and whether each is inside a sentence.
 fn named(text: &str) -> Vec<(Range<usize>, bool)> {
     let words = words(text).into_iter().filter(|range| {
         let word = text.get(range.clone()).unwrap_or_default();

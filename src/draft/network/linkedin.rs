@@ -1,7 +1,6 @@
 //! LinkedIn: 3000 characters, counted in UTF-16 units; drafts are for pasting and never escaped.
 
-use super::{Form, LinkPlace, Network, PLAIN, graphemes};
-use crate::draft::fold::FOLD;
+use super::{Fold, Form, LinkPlace, Network, PLAIN, graphemes};
 
 pub(super) static LINKEDIN: Network = Network {
     name: "linkedin",
@@ -14,7 +13,9 @@ pub(super) static LINKEDIN: Network = Network {
     images: 20,
     link: LinkPlace::Last,
     form: Form::Single,
-    fold: Some(FOLD),
+    // This much is visible everywhere.
+    fold: Some(Fold { units: 210, lines: 3 }),
+    shown_url: str::to_owned,
     handle: "`urn:li:person:ID`, `@name` or the profile's URL",
     is_handle: |handle| {
         let starts = ["urn:li:", "@", "https://"];

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Cost, LINK, Network, PLAIN, graphemes};
+use super::{Cost, LINK, Network, PLAIN, graphemes, shortened, without_scheme};
 use crate::draft::text::entities::urls;
 
 pub(super) static MASTODON: Network = Network {
@@ -15,6 +15,8 @@ pub(super) static MASTODON: Network = Network {
     limit: 500,
     costs,
     warning_cost: |warning| warning.graphemes(true).count(),
+    // `app/lib/text_formatter.rb`
+    shown_url: |url| shortened(without_scheme(url), 30, 30),
     hashtags: 5,
     handle: "`@user@server`",
     is_handle: |handle| {

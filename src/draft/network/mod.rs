@@ -22,8 +22,8 @@ pub fn named(name: &str) -> Option<&'static Network> {
 /// Whether `url` can be that of a post on `network`.
 pub fn is_post_of(network: &Network, url: &str) -> bool {
     let Ok(url) = url::Url::parse(url) else { return false };
-    if url.scheme() == "at" {
-        return network.name == "bluesky";
+    if network.scheme == Some(url.scheme()) {
+        return true;
     }
     let is_on = |network: &Network| {
         let host = url.host_str().unwrap_or_default();
@@ -62,16 +62,27 @@ pub struct Network {
     pub link: LinkPlace,
     /// Whether a recap becomes a thread or a single post.
     pub form: Form,
-    /// How much of a post is visible before “more”, in UTF-16 units.
-    pub fold: Option<usize>,
+    /// How much of a post is visible before “more”.
+    pub fold: Option<Fold>,
+    /// How it shows a URL.
+    pub shown_url: fn(&str) -> String,
+    /// Whether a host without a scheme becomes a link.
+    pub links_bare_hosts: bool,
+    /// Whether programs say which parts of a post are links, mentions and hashtags, which are the facets of
+    /// [`export::detect`](super::export::detect) then.
+    pub has_facets: bool,
     /// Whether followers do not see posts that begin with a mention.
     pub hides_leading_mention: bool,
     /// The hosts of its posts' URLs; empty where anybody may run a server.
     pub hosts: &'static [&'static str],
+    /// A scheme of its own for the URLs of its posts.
+    scheme: Option<&'static str>,
     /// An example of a post's URL.
     pub post_example: &'static str,
     /// The form of handles, printed after "write".
     pub handle: &'static str,
+    /// The domain of handles without one.
+    handle_domain: Option<&'static str>,
     is_handle: fn(&str) -> bool,
 }
 
@@ -90,14 +101,29 @@ const PLAIN: Network = Network {
     link: LinkPlace::First,
     form: Form::Thread,
     fold: None,
+    shown_url: |url| shortened(without_scheme(url).trim_end_matches('/'), 27, 26),
+    links_bare_hosts: false,
+    has_facets: false,
     hides_leading_mention: false,
     hosts: &[],
+    scheme: None,
     post_example: "",
     handle: "",
+    handle_domain: None,
     is_handle: |_| false,
 };
 
 impl Network {
+    /// The handle in the URL of a profile, or of a name without the usual host.
+    pub(super) fn handle_of(&self, written: &str) -> Option<String> {
+        let bare = written.rsplit("://").next()?.trim_end_matches('/');
+        let (host, name) = (bare.split('/').next()?, bare.rsplit('/').next()?);
+        let name = name.trim_start_matches('@');
+        let whole = self.handle_domain.map(|domain| format!("@{name}.{domain}"));
+        let mut handles = [format!("@{name}@{host}"), format!("@{name}")].into_iter().chain(whole);
+        handles.find(|handle| self.is_handle(handle))
+    }
+
     /// Whether a handle has the form of this network's.
     pub fn is_handle(&self, handle: &str) -> bool {
         (self.is_handle)(handle)
@@ -138,6 +164,15 @@ pub struct Cost {
     pub range: Range<usize>,
     /// In the network's units.
     pub units: usize,
+}
+
+/// How much of a post is visible before “more”: the less of the two.
+#[derive(Debug, Clone, Copy)]
+pub struct Fold {
+    /// UTF-16 units.
+    pub units: usize,
+    /// Lines.
+    pub lines: usize,
 }
 
 /// Which post of a thread has the link.
@@ -188,6 +223,19 @@ fn plain(text: &str, range: Range<usize>, units: &impl Fn(&str) -> usize, costs:
         let at = start + offset;
         costs.push(Cost { range: at..at + grapheme.len(), units: units(grapheme) });
     }
+}
+
+/// A URL as most networks show it.
+fn without_scheme(url: &str) -> &str {
+    url.split_once("://").map_or(url, |(_, rest)| rest).trim_start_matches("www.")
+}
+
+/// The first `shown` characters of a text that has more than `longest`.
+fn shortened(text: &str, longest: usize, shown: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    text.chars().take(shown).chain(['…']).collect()
 }
 
 /// A handle `@name` of these characters, at most `longest` of them.

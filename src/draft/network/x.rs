@@ -19,6 +19,7 @@ pub(super) static X: Network = Network {
     hashtags: 2,
     link: LinkPlace::Last,
     hides_leading_mention: true,
+    links_bare_hosts: true,
     handle: "`@name` with at most 15 letters, digits and underscores",
     is_handle: |handle| simple_handle(handle, 15, |c| c.is_ascii_alphanumeric() || c == '_'),
     ..PLAIN

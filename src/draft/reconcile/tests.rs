@@ -274,7 +274,7 @@ fn a_draft_that_was_posted_earlier_gets_the_recordings_of_its_post_and_nothing_e
     assert_eq!(after.replace("recordings = [\"https://videos.example/1\"]\n", ""), before);
     let again = reconcile(Some(&after), None, &with(Some("https://videos.example/2")));
     assert_eq!((again.state, again.draft), (State::Posted, None));
-    // One without an address has nothing that could be answered.
+    // One without a URL has nothing that could be answered.
     let by_hand = write(&composed(&["old"])).replace("\"draft\"", "\"posted\"");
     assert_eq!(reconcile(Some(&by_hand), None, &with(Some("a"))).draft, None);
 }

@@ -1,4 +1,4 @@
-//! Addresses, whatever their domain.
+//! URLs, whatever their domain.
 
 use std::ops::Range;
 

@@ -270,7 +270,7 @@ fn code(text: &str) -> Option<(&str, &str)> {
     Some((code.trim(), after.trim_start_matches('`')))
 }
 
-/// The address of `<https://example.org>` and what follows it.
+/// The URL of `<https://example.org>` and what follows it.
 fn autolink(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix('<')?;
     let (url, after) = text.split_at(text.find(['<', '>', ' '])?);

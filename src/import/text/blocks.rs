@@ -5,7 +5,7 @@ use super::line::{self, Line, Marker, marker};
 use super::{Notes, credit, paragraph};
 use crate::report::Source;
 
-/// Shorter lines may be broken on purpose: an address, a poem, a signature.
+/// Shorter lines may be broken on purpose: a postal address, a poem, a signature.
 const SHORT: usize = 50;
 
 /// The lines of a body as Markdown.

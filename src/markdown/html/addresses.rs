@@ -22,7 +22,7 @@ enum Page {
 
 impl Renderer<'_> {
     /// The absolute form of a URL, or `None` and a finding.
-    pub(super) fn address(
+    pub(super) fn absolute_url(
         &mut self,
         written: &str,
         usage: Use,
@@ -145,7 +145,7 @@ pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, S
         ),
         Missing::Folder => (
             format!("`{written}` is a folder in the tree, not a page of the site"),
-            "link to a file in it, or write the address of a page".to_owned(),
+            "link to a file in it, or write the URL of a page".to_owned(),
         ),
         Missing::Beside(path) => (
             format!("`{written}` leads below this post; the page is beside it"),
@@ -166,7 +166,7 @@ pub(in crate::markdown) fn missing(written: &str, found: &Missing) -> (String, S
     }
 }
 
-/// The address of a file that Pelican moves beside the page (`{attach}`), with the folders that it has
+/// The URL of a file that Pelican moves beside the page (`{attach}`), with the folders that it has
 /// below the post's own.
 fn attached(post: &Post, page: &Url, path: &str) -> Option<Url> {
     let folder = post.source.path().rsplit_once('/')?.0;

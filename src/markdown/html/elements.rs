@@ -169,11 +169,11 @@ impl<'r> Renderer<'r> {
         } else {
             to
         };
-        let Some(address) = self.address(to, Use::Link, range) else {
+        let Some(url) = self.absolute_url(to, Use::Link, range) else {
             return "";
         };
         self.out.push_str("<a");
-        self.attribute("href", &address);
+        self.attribute("href", &url);
         if !title.is_empty() {
             self.attribute("title", title);
         }
@@ -183,23 +183,23 @@ impl<'r> Renderer<'r> {
 
     /// An image, or its alt text where the URL is not allowed.
     pub(super) fn image(&mut self, src: &str, alt: &str, title: &str, range: &Range<usize>) {
-        let Some(address) = self.address(src, Use::Media, range) else {
+        let Some(url) = self.absolute_url(src, Use::Media, range) else {
             self.text(alt, range);
             return;
         };
         self.out.push_str("<img");
-        self.attribute("src", &address);
+        self.attribute("src", &url);
         self.attribute("alt", alt);
         if !title.is_empty() {
             self.attribute("title", title);
         }
-        self.size(&address);
+        self.size(&url);
         self.out.push('>');
     }
 
     /// Width and height of an image whose file is known, so that text does not move as it loads.
-    pub(super) fn size(&mut self, address: &str) {
-        let url = Url::parse(address).ok();
+    pub(super) fn size(&mut self, url: &str) {
+        let url = Url::parse(url).ok();
         let size = url.and_then(|url| self.place.site?.file(&url)?.size);
         if let Some((width, height)) = size {
             self.attribute("width", &width.to_string());

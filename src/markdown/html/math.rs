@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::formula::is_tex;
 use super::super::raw::{Attribute, hides_content};
 use super::super::sanitise::is_drawn;
 use super::{Renderer, rules};
@@ -64,10 +65,16 @@ impl Formula {
     }
 }
 
-/// Whether an element open at `rest` ends nearby; otherwise too much would be skipped.
-fn is_closed(name: &str, rest: &str) -> bool {
+/// What follows an element nearby; otherwise too much would be skipped. In small letters, as HTML's names
+/// are the same in any.
+fn near(text: &str, end: usize) -> String {
     const NEAR: usize = 1 << 16;
-    let rest = &rest[..rest.floor_char_boundary(NEAR)];
+    let rest = text.get(end..).unwrap_or_default();
+    rest[..rest.floor_char_boundary(NEAR)].to_ascii_lowercase()
+}
+
+/// Whether an element open at `rest` ends in it.
+fn is_closed(name: &str, rest: &str) -> bool {
     let mut depth = 1_usize;
     for (at, _) in rest.match_indices('<') {
         let tag = &rest[at + 1..];
@@ -92,8 +99,9 @@ impl Renderer<'_> {
         source: &Range<usize>,
     ) -> bool {
         let pairs = attributes.iter().map(|it| (it.name.as_str(), &*it.value));
-        let rest = self.post.source.text().get(source.end..).unwrap_or_default();
-        if !hides_content(name, pairs) || !is_closed(name, rest) {
+        if !hides_content(name, pairs)
+            || !is_closed(name, &near(self.post.source.text(), source.end))
+        {
             return false;
         }
         let message = format!(
@@ -120,13 +128,12 @@ impl Renderer<'_> {
         let Some(container) = of_mathjax.or_else(|| is_drawn(name, attributes)) else {
             return false;
         };
-        let text = self.post.source.text();
         let before = (self.formula.end).and_then(|end| self.out.get(end..));
         let follows = before.is_some_and(|rest| rest.replace("</span>", "").trim().is_empty());
-        let rest = text.get(source.end..).unwrap_or_default();
+        let rest = near(self.post.source.text(), source.end);
         let end = rest.find(container).filter(|_| !container.is_empty());
         let ahead = end.is_some_and(|end| rest[..end].contains("<math"));
-        if (follows || ahead) && is_closed(name, rest) {
+        if (follows || ahead) && is_closed(name, &rest) {
             self.formula.passed = Some((name.to_owned(), 1));
             return true;
         }
@@ -146,9 +153,7 @@ impl Renderer<'_> {
     /// A start tag of `MathML` has been written.
     pub(super) fn annotation_begins(&mut self, name: &str, attributes: &[Attribute<'_>]) {
         if name.starts_with("annotation") && self.formula.start.is_some() {
-            let is_tex = attributes.iter().any(|attribute| {
-                attribute.name == "encoding" && attribute.value.to_ascii_lowercase().contains("tex")
-            });
+            let is_tex = is_tex(attributes);
             self.formula.annotation = Some((self.out.len(), is_tex));
         }
     }

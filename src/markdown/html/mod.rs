@@ -53,7 +53,7 @@ pub(super) fn resolver<'r>(
     place: Place<'r>,
 ) -> impl FnMut(&str, Use) -> Option<String> {
     let mut renderer = Renderer::new(document, post, place);
-    move |written, usage| renderer.address(written, usage, &post.body)
+    move |written, usage| renderer.absolute_url(written, usage, &post.body)
 }
 
 /// Where the nesting exceeded [`DEEPEST`].
@@ -101,7 +101,7 @@ struct Renderer<'r> {
     formula: math::Formula,
     /// Which bare URLs become links.
     bare: Bare,
-    /// The scheme of links on addresses without one.
+    /// The scheme of links on URLs without one.
     bare_scheme: &'static str,
     anchors: Anchors,
     /// The attribute of a code block whose value is shown above it.

@@ -177,8 +177,8 @@ impl Renderer<'_> {
                 continue;
             }
             let value = match name {
-                "href" | "cite" => self.address(value, Use::Link, &source),
-                "src" | "poster" => self.address(value, Use::Media, &source),
+                "href" | "cite" => self.absolute_url(value, Use::Link, &source),
+                "src" | "poster" => self.absolute_url(value, Use::Media, &source),
                 "id" | "name" => Some(self.scoped(value)),
                 "class" => value
                     .split_whitespace()
@@ -282,17 +282,17 @@ impl Renderer<'_> {
             self.removed(element, range);
             return;
         };
-        let Some(address) = self.address(src, Use::Media, range) else {
+        let Some(url) = self.absolute_url(src, Use::Media, range) else {
             return;
         };
-        let address = embed::page(&address);
-        let title = value("title").map_or_else(|| embed::title(&address), str::to_owned);
-        let message = format!("<{element}> becomes a link to {address}");
+        let url = embed::page(&url);
+        let title = value("title").map_or_else(|| embed::title(&url), str::to_owned);
+        let message = format!("<{element}> becomes a link to {url}");
         let help = "give it a `title` that says what it shows";
-        (self.report).add(&rules::EMBED_AS_LINK, &address, range, (message, help));
+        (self.report).add(&rules::EMBED_AS_LINK, &url, range, (message, help));
         let alone = self.open.is_empty();
         self.out.push_str(if alone { "<p><a" } else { "<a" });
-        self.attribute("href", &address);
+        self.attribute("href", &url);
         self.out.push('>');
         self.text(&title, range);
         self.out.push_str(if alone { "</a></p>\n" } else { "</a>" });

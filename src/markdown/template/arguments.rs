@@ -48,7 +48,7 @@ impl Arguments {
     }
 
     /// Any value that is a URL.
-    pub(super) fn address(&self) -> Option<&str> {
+    pub(super) fn url(&self) -> Option<&str> {
         let named = self.named.iter().map(|(_, value)| value);
         let mut all = named.chain(&self.positional).map(String::as_str);
         all.find(|value| value.starts_with("https://") || value.starts_with("http://"))
@@ -127,7 +127,7 @@ mod tests {
         assert_eq!(read.named(&["alt"]), Some("it's"));
         assert_eq!(read.get(&["id"], 0), Some("12"));
         assert_eq!(read.named(&["caption"]), Some("x: y"));
-        assert_eq!(read.address(), Some("https://e.org/?a=b"));
+        assert_eq!(read.url(), Some("https://e.org/?a=b"));
         let jsx = Arguments::read("src={hero} alt={\"A b\"} wide");
         assert_eq!((jsx.named(&["src"]), jsx.named(&["alt"])), (None, Some("A b")));
     }

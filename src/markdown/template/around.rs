@@ -19,7 +19,7 @@ const MARKS: &[(&str, &[char])] = &[
 
 /// The whole URL around `range`: a link's destination, an attribute, an autolink with its brackets,
 /// or a bare `https://…`. `None` where the code is not part of one.
-pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
+pub(super) fn url(text: &str, range: &Range<usize>) -> Option<Range<usize>> {
     let near = text.floor_char_boundary(range.start.saturating_sub(FARTHEST));
     let line = text[near..range.start].rfind('\n').map_or(near, |line| near + line + 1);
     let before = &text[line..range.start];
@@ -28,7 +28,7 @@ pub(super) fn address(text: &str, range: &Range<usize>) -> Option<Range<usize>> 
         .filter_map(|(mark, ends)| Some((before.rfind(mark)? + mark.len(), *ends)))
         .max_by_key(|(start, _)| *start);
     if let Some((start, ends)) = marked
-        && is_address(&before[start..])
+        && is_url(&before[start..])
     {
         return Some(line + start..end(text, range.end, ends));
     }
@@ -114,7 +114,7 @@ fn is_mark(text: &str) -> bool {
 }
 
 /// Whether the text between the beginning of a URL and the code can be part of the URL.
-fn is_address(between: &str) -> bool {
+fn is_url(between: &str) -> bool {
     start_of_run(between) == 0 && !plain(between).contains([')', '"', '\'', '<', '>'])
 }
 
@@ -176,7 +176,7 @@ fn end(text: &str, from: usize, ends: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::url;
 
     #[test]
     fn the_whole_url_is_found() {
@@ -194,7 +194,7 @@ mod tests {
             ("<b>{{ x }}</b>", None),
         ] {
             let start = text.find("{{ x }}").expect("each has the code");
-            let found = address(text, &(start..start + "{{ x }}".len()));
+            let found = url(text, &(start..start + "{{ x }}".len()));
             assert_eq!(found.map(|range| &text[range]), expected, "{text}");
         }
     }

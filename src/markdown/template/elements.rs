@@ -8,6 +8,7 @@ use super::Sheet;
 use super::finder::LONGEST;
 use super::line::Line;
 use crate::entities::escape;
+use crate::markdown::vocabulary::has;
 
 /// The longest element, in bytes.
 const FARTHEST: usize = 1 << 16;
@@ -20,10 +21,13 @@ const BLOCKS: &str =
     "article aside blockquote center details div dl figcaption figure footer form header
     main nav noscript ol p section summary table tbody td th thead tr ul";
 
+/// A line that looks blank: one that is would end the element.
+const SPACE: &str = "&#32;\n";
+
 /// Removes blank lines inside block elements, and separates the text after them. Python-Markdown reads
 /// fences before elements.
 pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) {
-    let text = sheet.text;
+    let text = &sheet.text.to_ascii_lowercase();
     let ends = ends(text);
     let mut done = 0;
     // The end of the outermost element with Markdown in it.
@@ -58,8 +62,9 @@ pub(super) fn whole(sheet: &mut Sheet<'_>, lines: &[Line<'_>], is_python: bool) 
                 }
                 break;
             }
-            if line.is_blank() && !has_markdown && !inside.contains("<pre") {
-                sheet.replace(line.start..next.start, "");
+            if line.is_blank() && !has_markdown {
+                let shown = if inside.contains("<pre") { SPACE } else { "" };
+                sheet.replace(line.start..next.start, shown);
             }
         }
     }
@@ -86,8 +91,7 @@ fn fences(sheet: &mut Sheet<'_>, lines: &[Line<'_>], end: usize) {
         sheet.replace(line.start..lines[at].start, "<pre><code>");
         for line in code {
             let shown = escape(line.text);
-            // A blank line would end the element.
-            let shown = if shown.trim().is_empty() { "&#32;".into() } else { shown };
+            let shown = if shown.trim().is_empty() { SPACE.trim_end().into() } else { shown };
             sheet.replace(line.range(), shown);
         }
         sheet.replace(lines[at + length].range(), "</code></pre>");
@@ -95,7 +99,8 @@ fn fences(sheet: &mut Sheet<'_>, lines: &[Line<'_>], end: usize) {
     }
 }
 
-/// Where the end tags of all elements begin, by where their elements do.
+/// Where the end tags of all elements begin, by where their elements do. As everywhere here, the text is
+/// in small letters: HTML's names are the same in any.
 fn ends(text: &str) -> BTreeMap<usize, usize> {
     let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut ends = BTreeMap::new();
@@ -114,7 +119,7 @@ fn ends(text: &str) -> BTreeMap<usize, usize> {
 
 /// Whether a block element begins at a position.
 fn is_block(text: &str, start: usize) -> bool {
-    BLOCKS.split_whitespace().any(|block| block == name(&text[start + 1..]))
+    has(BLOCKS, name(&text[start + 1..]))
 }
 
 /// Whether the rest of a tag after its `<` has the attribute `markdown`.
@@ -133,7 +138,7 @@ pub(super) fn name(tag: &str) -> &str {
 /// Separates Markdown from its element with `markdown="1"`, so that it is parsed. Python-Markdown reads
 /// `markdown` as well, and no Markdown inside an element without it.
 pub(super) fn with_markdown(sheet: &mut Sheet<'_>, is_python: bool) {
-    let text = sheet.text;
+    let text = &sheet.text.to_ascii_lowercase();
     if !text.contains("markdown") {
         return;
     }

@@ -218,14 +218,14 @@ fn spaced(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
                 .map(|length| &text[start..start + length])
                 .filter(|inside| paragraph_end(inside).is_none());
             let Some(inside) = inside else { continue };
-            let address = without_title(inside);
-            let is_template = address.contains("{{") || address.contains("{%");
-            let is_spaced = address.trim().contains(char::is_whitespace)
-                && !address.contains(['<', '>', '"', '[']);
+            let url = without_title(inside);
+            let is_template = url.contains("{{") || url.contains("{%");
+            let is_spaced =
+                url.trim().contains(char::is_whitespace) && !url.contains(['<', '>', '"', '[']);
             if is_spaced && !is_template && sheet.is_markdown(start) {
-                let blanks = address.len() - address.trim_start().len();
+                let blanks = url.len() - url.trim_start().len();
                 let from = start + blanks;
-                let end = from + address.trim().len();
+                let end = from + url.trim().len();
                 sheet.insert(from, "<");
                 for (at, _) in text[from..end].match_indices(['\n', '\r']) {
                     sheet.replace(from + at..from + at + 1, "");
@@ -249,12 +249,12 @@ fn definitions(sheet: &mut Sheet<'_>, lines: &[Line<'_>]) {
             follows_text = !written.trim().is_empty();
             continue;
         };
-        let address = without_title(rest).trim();
+        let url = without_title(rest).trim();
         let start = line.end() - rest.trim_start().len();
-        let is_spaced = address.contains(' ') && !address.contains(['<', '>', '"', '{']);
+        let is_spaced = url.contains(' ') && !url.contains(['<', '>', '"', '{']);
         if is_spaced && sheet.is_markdown(line.start) {
             sheet.insert(start, "<");
-            sheet.insert(start + address.len(), ">");
+            sheet.insert(start + url.len(), ">");
         }
     }
 }
@@ -302,7 +302,8 @@ pub(super) fn tags(sheet: &mut Sheet<'_>, lines: &[Line<'_>], begins_block: impl
         if !is_tag || written.matches('<').count() > 1 || next.is_blank() {
             continue;
         }
-        let name = elements::name(written.trim_start_matches(['<', '/']));
+        let name = elements::name(written.trim_start_matches(['<', '/'])).to_ascii_lowercase();
+        let name = name.as_str();
         let begins = sheet.block(line.start).is_some_and(|block| block.start >= line.start);
         if !begins || !sheet.is_html(line.start) || !(name == "hr" || has(INLINE, name)) {
             continue;

@@ -46,8 +46,8 @@ fn edit(sheet: &mut Sheet<'_>) {
         if matches!(name, "ref" | "relref") {
             let page = super::arguments::Arguments::read(arguments);
             let path = page.get(&["path"], 0).unwrap_or_default();
-            let address = sheet.page(path, &range);
-            sheet.put_address(range, &address);
+            let url = sheet.page(path, &range);
+            sheet.put_url(range, &url);
             continue;
         }
         tags.push(Tag { closes, ..Tag::new(name, arguments, range) });

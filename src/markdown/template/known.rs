@@ -102,7 +102,7 @@ fn player(name: &str, arguments: &Arguments) -> Option<Known> {
     let id = arguments.get(&["id", "video", "videoid", "src", "url", "link", "postid"], 0)?;
     let user = arguments.named(&["user", "username", "account"]);
     let title = arguments.named(&["title", "alt", "caption", "label"]);
-    let is_address = id.starts_with("https://") || id.starts_with("http://");
+    let is_url = id.starts_with("https://") || id.starts_with("http://");
     let (to, text) = match name {
         "youtube" | "yt" | "youtubelite" | "youtube-lite" | "youtube_lite" | "lite-youtube"
         | "liteyoutube" => (format!("https://www.youtube.com/watch?v={id}"), None),
@@ -120,7 +120,7 @@ fn player(name: &str, arguments: &Arguments) -> Option<Known> {
             let to = format!("https://x.com/{}/status/{status}", user.unwrap_or("i"));
             (to, Some(format!("Post{of} on X")))
         }
-        "mastodon" | "toot" | "bluesky" | "bsky" if is_address => {
+        "mastodon" | "toot" | "bluesky" | "bsky" if is_url => {
             (String::new(), Some(format!("Post on {}", host(id))))
         }
         "instagram" | "instagram_simple" => (format!("https://www.instagram.com/p/{id}/"), None),
@@ -133,26 +133,26 @@ fn player(name: &str, arguments: &Arguments) -> Option<Known> {
             (format!("https://gist.github.com/{path}"), None)
         }
         "asciinema" | "asciicast" => (format!("https://asciinema.org/a/{id}"), None),
-        "spotify" if is_address => (String::new(), None),
+        "spotify" if is_url => (String::new(), None),
         "video" | "mp4" | "webm" | "peertube" => (id.to_owned(), Some("Video".to_owned())),
         "audio" | "mp3" | "podcast" => (id.to_owned(), Some("Audio".to_owned())),
         "iframe" | "embed" | "embed_url" | "lite_embed" | "oembed" => (id.to_owned(), None),
         _ => return None,
     };
     // Some have the whole URL in place of the id.
-    let to = if is_address { embed::page(id) } else { to };
+    let to = if is_url { embed::page(id) } else { to };
     let text = title.map(str::to_owned).or(text);
     Some(Known::Link { text: text.unwrap_or_else(|| embed::title(&to)), to })
 }
 
 /// The link text for a template that only the site knows.
-pub(super) fn link_text<'a>(arguments: &'a Arguments, address: &'a str) -> &'a str {
+pub(super) fn link_text<'a>(arguments: &'a Arguments, url: &'a str) -> &'a str {
     let named = arguments.named(&["title", "text", "name", "label", "caption", "alt"]);
-    named.unwrap_or_else(|| host(address))
+    named.unwrap_or_else(|| host(url))
 }
 
-fn host(address: &str) -> &str {
-    let rest = address.split_once("//").map_or(address, |(_, rest)| rest);
+fn host(url: &str) -> &str {
+    let rest = url.split_once("//").map_or(url, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or(rest)
 }
 

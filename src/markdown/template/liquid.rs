@@ -220,8 +220,8 @@ fn control(
                 "post_url" => target.trim_start_matches('/'),
                 _ => target,
             };
-            let address = page(sheet, target, range);
-            sheet.put_address(range.clone(), &address);
+            let url = page(sheet, target, range);
+            sheet.put_url(range.clone(), &url);
         }
         _ => return false,
     }
@@ -240,17 +240,17 @@ fn expression(sheet: &mut Sheet<'_>, inside: &str, range: Range<usize>, shown: b
         sheet.replace(range, value);
         return;
     }
-    let address = around::address(sheet.text, &range).filter(|_| !sheet.is_literal(range.start));
+    let url = around::url(sheet.text, &range).filter(|_| !sheet.is_literal(range.start));
     if shown {
         let name = format!("{{{{ {} }}}}", super::collapsed(inside));
-        if address.is_some() {
+        if url.is_some() {
             sheet.report_unknown_as(&name, &range, super::ADDRESS_GONE);
         } else {
             sheet.report_unknown(&name, &range);
         }
     }
-    if address.is_some() {
-        sheet.put_address(range, "");
+    if url.is_some() {
+        sheet.put_url(range, "");
     } else {
         sheet.take_out(range);
     }
@@ -356,14 +356,14 @@ fn base_path(sheet: &Sheet<'_>) -> String {
 /// The URL of the page that `post_url` or `link` names, continuing the text before it, which may be
 /// `{{ site.url }}` and `{{ site.baseurl }}`.
 fn page(sheet: &mut Sheet<'_>, target: &str, range: &Range<usize>) -> String {
-    let address = sheet.page(target, range);
+    let whole = sheet.page(target, range);
     let Some(before) = sheet.edited_before(range.start).filter(|before| !before.is_empty()) else {
-        return address;
+        return whole;
     };
-    let Ok(url) = url::Url::parse(&address) else {
-        return address;
+    let Ok(url) = url::Url::parse(&whole) else {
+        return whole;
     };
-    let path = &address[url.origin().ascii_serialization().len().min(address.len())..];
+    let path = &whole[url.origin().ascii_serialization().len().min(whole.len())..];
     let base = base_path(sheet);
     if !base.is_empty() && before.trim_end_matches('/').ends_with(&base) {
         return without_base(sheet, path).to_owned();

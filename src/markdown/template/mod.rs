@@ -401,16 +401,16 @@ impl Sheet<'_> {
 
     /// Replaces code that names a page by its URL. An empty one removes the whole URL around the
     /// code: half a URL leads astray, and a link without one is text.
-    pub(super) fn put_address(&mut self, range: Range<usize>, address: &str) {
-        match around::address(self.text, &range) {
-            Some(whole) if address.is_empty() && !self.is_literal(range.start) => {
+    pub(super) fn put_url(&mut self, range: Range<usize>, url: &str) {
+        match around::url(self.text, &range) {
+            Some(whole) if url.is_empty() && !self.is_literal(range.start) => {
                 // Without brackets an empty destination is missing, and the link is text.
                 let before = &self.text[..whole.start];
                 let bare = before.ends_with("](") || before.ends_with("]: ");
                 self.edits.remove_in(&whole);
                 self.edits.add(whole, if bare { "<>" } else { "" }.to_owned());
             }
-            _ => self.replace(range, address),
+            _ => self.replace(range, url),
         }
     }
 
@@ -508,11 +508,8 @@ fn plain(text: &str) -> String {
 }
 
 /// A URL as a link's destination.
-fn destination(address: &str) -> String {
-    let address = address
-        .replace('\\', "%5C")
-        .replace('<', "%3C")
-        .replace('>', "%3E")
-        .replace(['\n', '\r'], "");
-    format!("<{address}>")
+fn destination(url: &str) -> String {
+    let url =
+        url.replace('\\', "%5C").replace('<', "%3C").replace('>', "%3E").replace(['\n', '\r'], "");
+    format!("<{url}>")
 }

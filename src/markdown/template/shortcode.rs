@@ -165,16 +165,16 @@ fn replace_unknown(
     let inside = sheet.text[range.clone()].trim_matches(['{', '%', '-', '}']);
     let include: Vec<&str> = inside.split_whitespace().take(2).collect();
     let name = if tag.is_include { include.join(" ") } else { tag.name.clone() };
-    let in_address = end.is_none() && super::around::address(sheet.text, &range).is_some();
-    if in_address && !sheet.is_literal(at) {
+    let in_url = end.is_none() && super::around::url(sheet.text, &range).is_some();
+    if in_url && !sheet.is_literal(at) {
         sheet.report_unknown_as(&name, &range, super::ADDRESS_GONE);
-        sheet.put_address(range, "");
+        sheet.put_url(range, "");
         return;
     }
     sheet.report_unknown(&name, &range);
     // Whatever it is, keep its URL.
-    if let Some(address) = arguments.address() {
-        let link = sheet.link(link_text(arguments, address), address, at);
+    if let Some(url) = arguments.url() {
+        let link = sheet.link(link_text(arguments, url), url, at);
         sheet.replace(range, link);
         return;
     }

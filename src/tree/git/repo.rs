@@ -7,6 +7,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use super::process::Process;
+use crate::command_line;
 use crate::tree::TreeError;
 
 /// Variables that describe the repository of the hook that called us. They are cleared, since the
@@ -275,7 +276,8 @@ impl Repo {
 fn owned_by_another(why: &str) -> String {
     let folder = why.split('\'').nth(1).unwrap_or("FOLDER");
     format!(
-        "git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory '{folder}'`"
+        "git does not read {folder}, because the folder belongs to another user; if you trust it, run `git config --global --add safe.directory {}`",
+        command_line::word(folder)
     )
 }
 

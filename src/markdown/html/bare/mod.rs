@@ -31,12 +31,12 @@ impl Renderer<'_> {
             } else {
                 format!("mailto:{shown}")
             };
-            let Some(address) = self.address(&to, Use::Link, range) else {
+            let Some(url) = self.absolute_url(&to, Use::Link, range) else {
                 continue;
             };
             self.text(&text[at..link.start], range);
             self.out.push_str("<a");
-            self.attribute("href", &address);
+            self.attribute("href", &url);
             self.out.push('>');
             self.text(shown, range);
             self.out.push_str("</a>");

@@ -14,15 +14,15 @@ use crate::report::Finding;
 use crate::rules::outputs::TEMPLATE_LEFT;
 
 /// The template code that a post's outputs may contain.
-pub(crate) struct Gate<'p> {
+pub(crate) struct LeftoverTemplates<'p> {
     post: &'p Post,
     dialect: &'static str,
     /// Text that looks like template code and is meant for readers.
     literals: &'p [String],
 }
 
-impl<'p> Gate<'p> {
-    /// The gate of a post parsed as `document`.
+impl<'p> LeftoverTemplates<'p> {
+    /// The templates of a post parsed as `document`.
     pub(crate) fn new(post: &'p Post, document: &'p Document<'_>, dialect: &'static str) -> Self {
         Self { post, dialect, literals: &document.literals }
     }
