@@ -125,6 +125,7 @@ pub(super) static WORDS: Words = Words {
         "gewinner", "preise", "preisverleihung", "verlosung", "zahlen", "statistik", "zahlen und fakten", "feedback",
         "kritik", "verbesserungspotential", "was bleibt",
         "auf wiedersehen", "bis zum nächsten mal", "unterwegs", "die reise", "ankunft", "abfahrt",
+        "stärken", "schwächen", "was gut war", "was gut lief", "was besser sein könnte", "verbesserungsvorschläge",
     ]),
     rosters: Phrases::of(&[
         "teilnehmer", "teilnehmerinnen", "teilnehmende", "teilnehmenden", "anwesend", "anwesend waren", "anwesende",

@@ -164,6 +164,7 @@ pub(super) static WORDS: Words = Words {
         "wrap up and thanks", "everything else", "the rest", "also check out", "see also", "also worth a look",
         "odds and ends", "what happened", "how it went", "last but not least", "key learnings",
         "main themes", "themes", "trends", "what was trending",
+        "strengths", "weaknesses", "pros", "cons", "pros and cons", "things to improve",
     ]),
     rosters: Phrases::of(&[
         "attendees", "attendee", "in attendance", "participants", "who was there", "who came", "people present",

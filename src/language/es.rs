@@ -121,6 +121,7 @@ pub(super) static WORDS: Words = Words {
         "la sede", "sede", "la cena", "cena", "fiesta", "lo bueno", "lo malo", "lo mejor", "lo peor",
         "todo lo demás", "y más", "otros", "otras cosas", "además", "ver también",
         "actualización", "nota", "notas", "bonus", "extra",
+        "puntos fuertes", "puntos débiles", "puntos positivos", "puntos negativos", "puntos a mejorar", "aspectos positivos", "aspectos negativos", "a mejorar", "cosas a mejorar",
     ]),
     rosters: Phrases::of(&[
         "asistentes", "participantes", "organizadores", "organizadoras", "equipo organizador", "ganadores", "ganador",

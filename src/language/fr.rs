@@ -126,6 +126,7 @@ pub(super) static WORDS: Words = Words {
         "tombola", "les plus", "les moins", "points positifs", "points négatifs", "la suite", "et après",
         "prochaine édition", "la prochaine édition", "prochain meetup", "rendez vous", "à bientôt", "contact",
         "à propos de l'auteur", "l'auteur", "annonces", "sommaire", "table des matières", "bonus",
+        "points forts", "points faibles", "axes d'amélioration",
     ]),
     rosters: Phrases::of(&[
         "participants", "participantes", "étaient présents", "présents", "organisateurs", "organisatrices",

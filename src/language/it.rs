@@ -112,6 +112,7 @@ pub(super) static WORDS: Words = Words {
         "prossimo evento", "prossimi eventi", "prossima edizione", "il prossimo appuntamento", "arrivederci",
         "alla prossima", "contatti", "chi siamo", "sull'autore", "note", "altro", "varie",
         "tutto il resto", "vedi anche", "per approfondire", "approfondimenti", "bonus",
+        "punti di forza", "punti deboli", "punti di debolezza", "aspetti positivi", "aspetti negativi", "da migliorare",
     ]),
     rosters: Phrases::of(&[
         "partecipanti", "organizzatori", "organizzatrici", "vincitori", "vincitore", "vincitrice", "progetti",

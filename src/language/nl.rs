@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
         "feedback", "verbeterpunten", "wat beter kan", "overig", "overige", "diversen", "de rest", "en verder", "wat verder", "aankondigingen",
         "volgende keer", "de volgende keer", "volgende editie", "volgend jaar", "volgende meetup", "tot de volgende keer", "tot volgend jaar",
         "inhoud", "inhoudsopgave", "bonus", "nawoord", "lessen", "geleerd", "wat ik leerde", "al met al",
+        "sterke punten", "zwakke punten", "pluspunten", "minpunten",
     ]),
     rosters: Phrases::of(&[
         "deelnemers", "aanwezig", "aanwezigen", "organisatoren", "organisatie", "winnaars", "winnaar", "projecten",

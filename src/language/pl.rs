@@ -131,6 +131,7 @@ pub(super) static WORDS: Words = Words {
         "rejestracja", "zapisy", "bilety", "dojazd", "podróż", "nocleg", "hotel", "obiad", "śniadanie", "kolacja", "przerwa", "przerwy", "konkurs", "konkursy", "nagrody",
         "zwycięzcy", "losowanie", "liczby", "w liczbach", "statystyki", "ankieta", "opinie", "pozostałe", "inne", "reszta", "ogłoszenia", "co dalej",
         "następne spotkanie", "kolejne spotkanie", "następna edycja", "kolejna edycja", "do zobaczenia", "spis treści", "bonus", "lekcje",
+        "mocne strony", "słabe strony", "co poszło dobrze",
     ]),
     rosters: Phrases::of(&[
         "uczestnicy", "uczestniczki", "obecni", "organizatorzy", "zwycięzcy", "laureaci", "projekty", "zespoły",

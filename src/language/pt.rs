@@ -128,6 +128,7 @@ pub(super) static WORDS: Words = Words {
         "sobre o autor", "sobre mim", "notas", "outros", "outras coisas", "todo o resto", "o resto",
         "veja também", "saiba mais", "mais informações", "pontos positivos",
         "pontos negativos", "extras",
+        "pontos fortes", "pontos fracos", "pontos a melhorar",
     ]),
     rosters: Phrases::of(&[
         "participantes", "organizadores", "organizadoras", "equipe organizadora", "vencedores", "vencedor",

@@ -207,6 +207,11 @@ impl Links {
         }
     }
 }
+/// Whether a URL leads to slides, a recording or a talk's page.
+pub(super) fn is_hosted(href: &str) -> bool {
+    by_address(href) != Target::Page || talk_page(href)
+}
+
 /// Whether a URL is a talk's page on an event's site.
 pub(super) fn talk_page(href: &str) -> bool {
     let lower = href.to_ascii_lowercase();

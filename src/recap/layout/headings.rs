@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::language::{Lexicon, fold};
+use crate::language::{Lexicon, List, fold};
 use crate::recap::blocks::{Kind, LOWEST};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention;
@@ -67,8 +67,9 @@ fn called(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     line::quotes(text, sentence).into_iter().find(|quote| {
         let before = text.plain.get(sentence.start..quote.start).unwrap_or_default();
         let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let last = before.rsplit(' ').next().unwrap_or_default();
-        lexicon.knows(&fold(last), |w| &w.titled) || lexicon.knows(&fold(last), |w| &w.talks)
+        let last = fold(before.rsplit(' ').next().unwrap_or_default());
+        let is = |list: List| lexicon.knows(last.trim(), list);
+        is(|w| &w.titled) || is(|w| &w.talks)
     })
 }
 

@@ -40,7 +40,7 @@ pub(super) fn titles(view: &View<'_>, index: usize) -> Vec<Range<usize>> {
 fn page(text: &Text) -> Option<Range<usize>> {
     let all = text.trim(0..text.plain.len());
     let (range, href) = text.links().next()?;
-    let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
+    let hosted = link::is_hosted(href);
     (hosted && range.start <= all.start + 1 && range.end + 1 >= all.end).then_some(all)
 }
 

@@ -99,9 +99,7 @@ fn linked(text: &Text, sentence: &Range<usize>, mention: &Mention) -> Option<Ran
         return None;
     }
     let (range, _) = text.links().find(|(range, href)| {
-        range.start > mention.range.end
-            && range.end <= sentence.end
-            && (link::by_address(href) != link::Target::Page || link::talk_page(href))
+        range.start > mention.range.end && range.end <= sentence.end && link::is_hosted(href)
     })?;
     Some(range.clone())
 }

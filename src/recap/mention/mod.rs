@@ -13,6 +13,7 @@ use scripts::{acting, honoured};
 pub(super) use tie::{does, is_topic, tells_of_talk};
 use tie::{gives_talk_now, owned, stands_by, tie};
 
+use super::link;
 use super::name::{self, LIKELY, Person};
 use super::text::{Mark, Text};
 use super::word;
@@ -98,7 +99,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         // "[Rain](…) gave a talk": a word of a language as well.
         let by_verb = if word::is_written_as_name(words) && gives_talk_now(after, lexicon) {
             Some(LINKED)
-        } else if name::home(href) && does(after, lexicon) {
+        } else if (name::home(href) || link::is_hosted(href)) && does(after, lexicon) {
             Some(single(text, range))
         } else {
             None

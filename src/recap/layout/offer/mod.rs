@@ -11,11 +11,10 @@ use std::ops::Range;
 
 use super::proof::Proof;
 use super::{Candidate, View, only_sessions, people};
-use crate::language::{Lexicon, fold};
+use crate::language::{Lexicon, List, fold};
 use crate::recap::blocks::Block;
 use crate::recap::event::name::has_year;
 use crate::recap::line::{self, Reading, Shape};
-use crate::recap::link;
 use crate::recap::mention::{self, Tie};
 use crate::recap::name::{self, LIKELY, Person};
 use crate::recap::text::{Found, MarkKind, Text};
@@ -272,8 +271,16 @@ impl Offers {
                 && title.value.contains(' ')
                 && name::score(&title.value) >= LIKELY
         };
-        let none =
-            |title: &Found| named(title) || event(title) || introduces(title) || person(title);
+        // "[My slides are online](…)".
+        let material = |title: &Found| {
+            let has = |list: List| lexicon.has(&title.value, list);
+            let first = title.value.split(' ').next().map(fold);
+            first.is_some_and(|word| lexicon.knows(word.trim(), |w| &w.mine))
+                && (has(|w| &w.slides) || has(|w| &w.video))
+        };
+        let none = |title: &Found| {
+            named(title) || event(title) || introduces(title) || person(title) || material(title)
+        };
         if candidate.title.as_ref().is_some_and(none) {
             return None;
         }
@@ -406,9 +413,4 @@ fn speakers_of(view: &View<'_>, blocks: Range<usize>) -> Option<(Vec<Person>, Ti
         }
     }
     best
-}
-
-/// Whether a URL leads to slides, a recording or a talk's page.
-pub(crate) fn hosted(href: &str) -> bool {
-    link::by_address(href) != link::Target::Page || link::talk_page(href)
 }

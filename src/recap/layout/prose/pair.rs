@@ -42,8 +42,7 @@ pub(super) fn pair(
         .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
         .or_else(|| at.before(view, span));
     let href = at.text.link_over(span);
-    let hosted = href
-        .is_some_and(|href| link::by_address(href) != link::Target::Page || link::talk_page(href));
+    let hosted = href.is_some_and(link::is_hosted);
     let mut sure = form;
     if at.talk_near(view, span) {
         sure += 0.3;

@@ -85,6 +85,20 @@ fn is_track(text: &Text, span: &Range<usize>) -> bool {
     next.is_some_and(|word| TRACK.contains(&word.trim()) || of_many(&word))
 }
 
+/// Whether a quotation stands within a name: 'S "the poet" S'.
+fn is_nickname(text: &Text, quote: &Range<usize>) -> bool {
+    let marks = |c: char| "\"“”„«»‘’".contains(c);
+    let before = text.plain.get(..quote.start).unwrap_or_default().trim_end_matches(marks);
+    let after = text.plain.get(quote.end..).unwrap_or_default().trim_start_matches(marks);
+    let given = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next());
+    let is_cased =
+        |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    let inner = text.plain.get(quote.clone()).unwrap_or_default();
+    inner.starts_with(char::is_lowercase)
+        && given.is_some_and(is_cased)
+        && after.strip_prefix(' ').is_some_and(|after| after.starts_with(char::is_uppercase))
+}
+
 /// Whether a span is the event or the part of one where something was: "in the “Astronomy mini-symposium”".
 fn is_event(text: &Text, span: &Range<usize>, lexicon: Lexicon) -> bool {
     let before = text.plain.get(..span.start).unwrap_or_default();
@@ -117,7 +131,10 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
     let is_talk = view.lexicon.has(phrase, |w| &w.verbs) || view.lexicon.has(phrase, |w| &w.praise);
     for quote in line::quotes(text, sentence) {
         let before = text.plain.get(..quote.start).unwrap_or_default();
-        if several(text, &quote) && (is_talk || !before.ends_with('《')) {
+        if several(text, &quote)
+            && !is_nickname(text, &quote)
+            && (is_talk || !before.ends_with('《'))
+        {
             let cased = view.lexicon.own.code != "en"
                 || title_case(text.plain.get(quote.clone()).unwrap_or_default());
             spans.push((quote, if cased { 0.6 } else { 0.5 }));
@@ -143,7 +160,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
                 continue;
             }
             MarkKind::Link(href) => {
-                let hosted = link::by_address(href) != link::Target::Page || link::talk_page(href);
+                let hosted = link::is_hosted(href);
                 let cased = view.lexicon.own.code != "en" || title_case(words);
                 if hosted && cased {
                     HOSTED

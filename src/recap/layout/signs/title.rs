@@ -6,7 +6,8 @@ use crate::language::Folded;
 use crate::recap::blocks::Block;
 use crate::recap::kind;
 use crate::recap::layout::generic;
-use crate::recap::layout::offer::{Offer, hosted};
+use crate::recap::layout::offer::Offer;
+use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
 use crate::recap::text::MarkKind;
@@ -46,7 +47,7 @@ impl Reader<'_> {
         let href = if range.is_empty() { None } else { text.link_over(&range) };
         sheet.flag("title-linked", href.is_some());
         sheet.flag("bare-linked", href.is_some() && is_bare(offer));
-        sheet.flag("title-hosted", href.is_some_and(hosted));
+        sheet.flag("title-hosted", href.is_some_and(link::is_hosted));
         let named = offer
             .candidate
             .speakers
