@@ -106,7 +106,7 @@ pub(super) static WORDS: Words = Words {
         "lightning talk", "lightning talks",
     ]),
     sessions: Phrases::of(&[
-        "conférences", "les conférences", "talks", "les talks", "présentations", "les présentations",
+        "conférences", "les conférences", "confs", "les confs", "talks", "les talks", "présentations", "les présentations",
         "ateliers", "sessions", "programme", "keynotes", "orateurs", "intervenants", "les interventions",
     ]),
     others: Phrases::of(&[

@@ -289,12 +289,15 @@ impl View<'_> {
             return false;
         };
         let phrase = super::mention::tail(&block.text.plain, 200);
-        let last = phrase
-            .rsplit(['.', '!', '?', '。'])
-            .find(|part| !part.trim().is_empty())
-            .unwrap_or_default();
-        let phrase = Folded::of(last);
-        self.lexicon.has_in(&phrase, |w| &w.talks) || self.lexicon.has_in(&phrase, |w| &w.sessions)
+        // Before a list: "Here are the talks that I liked. I hope that you like them too."
+        let is_listed = self.block(index).is_some_and(|block| block.kind == Kind::Item);
+        let sentences = phrase.rsplit(['.', '!', '?', '。', '！']);
+        let last = sentences.filter(|part| !part.trim().is_empty()).take(1 + usize::from(is_listed));
+        last.into_iter().any(|sentence| {
+            let sentence = Folded::of(sentence);
+            let has = |list: List| self.lexicon.has_in(&sentence, list);
+            has(|w| &w.talks) || has(|w| &w.sessions)
+        })
     }
 
     /// Whether a block is in a list or section without talks, see [`beside`].

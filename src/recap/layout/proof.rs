@@ -37,6 +37,8 @@ pub(crate) struct Proof {
     /// The section repeats the heading's words, or the heading has the speaker's name.
     again: bool,
     rank: u8,
+    /// The speakers are items of a list: more may follow.
+    listed: bool,
     others: Vec<Person>,
 }
 
@@ -84,7 +86,7 @@ impl Proof {
                 break;
             }
             proof.media |= media(view, block);
-            if seen < BLOCKS && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
+            if (seen < BLOCKS || proof.listed) && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
             {
                 proof.read(view, block, &core, (seen, phrase));
                 seen += 1;
@@ -143,6 +145,12 @@ impl Proof {
                 line::byline(text, view.lexicon).or_else(|| first_line(text, view))
         {
             (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);
+            self.listed = block.kind == Kind::Item;
+        } else if self.listed {
+            // The others of a panel: "- S - CEO, Org", "- S2 - founder, Org2".
+            let more = line::byline(text, view.lexicon).filter(|_| block.kind == Kind::Item);
+            self.listed = more.is_some();
+            self.speakers.extend(more.unwrap_or_default());
         }
         let told = |sentence: &Range<usize>| {
             text.plain

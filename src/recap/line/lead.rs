@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::names::SPEAKER_LABELS;
-use crate::language::sessions::TITLE_LABELS;
+use crate::language::sessions::{DAY, TITLE_LABELS};
 use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
 
@@ -97,7 +97,15 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
     let known = TITLE_LABELS.contains(&folded.as_str())
         || SPEAKER_LABELS.contains(&folded.as_str())
         || lexicon.knows(&folded, |w| &w.talks);
-    known.then_some(at + mark.len_utf8())
+    let behind = at + mark.len_utf8();
+    if known {
+        return Some(behind);
+    }
+    // "Day 2 - Beginner - Session 1 - T".
+    let part = before.trim();
+    let is_part = dash && (!part.contains(' ') || DAY.contains(&folded.as_str()));
+    let next = rest.get(behind..).filter(|_| is_part)?.trim_start();
+    Some(rest.len() - next.len() + label(next, lexicon)?)
 }
 
 /// The title of a line that is labelled as one: "Talk 2: T", "Title: T".

@@ -15,6 +15,9 @@ use crate::recap::name;
 use crate::recap::text::{MarkKind, Text};
 use crate::recap::word::{self, particle};
 
+/// The most words of what a person does.
+const ROLE: usize = 6;
+
 /// Readings that split one line into names and a title.
 pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let (text, lexicon) = (line.text, line.lexicon);
@@ -29,8 +32,10 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
             '*' => !joined,
             // "S's talk about X" has no title, and nobody writes "T's S".
             '\'' => !opens_talk(text, &right, lexicon) && line.names(&left).is_some(),
+            // "S - CEO and founder, Org" has no title.
+            ',' => !ends_in_role(text, &left, lexicon),
             // "S - [Org](home page): T" is parted at the colon.
-            _ => !opens_with_organisation(text, &right),
+            _ => !opens_with_organisation(text, &right) && !is_role(text, &right, lexicon),
         };
         if !parted {
             continue;
@@ -68,6 +73,20 @@ fn opens_with_organisation(text: &Text, part: &Range<usize>) -> bool {
             && name::home(href)
             && after.is_some_and(|rest| rest.starts_with(": "))
     })
+}
+
+/// Whether a part says what a person does, and where: "CEO and founder, Org".
+fn is_role(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
+    let phrase = text.plain.get(part.clone()).unwrap_or_default();
+    let role = phrase.split_once(',').map_or("", |(role, _)| role);
+    role.split(' ').count() <= ROLE && lexicon.has(role, |w| &w.roles)
+}
+
+/// Whether a part is a person and what they do: "S - CEO and founder".
+fn ends_in_role(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
+    let phrase = text.plain.get(part.clone()).unwrap_or_default();
+    let (_, role) = [" - ", " – ", " — "].iter().find_map(|dash| phrase.rsplit_once(dash)).unwrap_or_default();
+    role.split(' ').count() <= ROLE && lexicon.has(role, |w| &w.roles)
 }
 
 /// `S - T` at a separator.
