@@ -291,6 +291,16 @@ impl<'a> Builder<'a> {
             }
             return;
         }
+        if let Some((before, bold, after)) = loose_strong(phrase) {
+            let start = range.start + before.len() + 2;
+            let end = start + bold.len();
+            self.text(before, &(range.start..start - 2));
+            let from = self.target().plain.len();
+            self.text(bold, &(start..end));
+            self.mark(from, MarkKind::Strong);
+            self.text(after, &(end + 2..range.end));
+            return;
+        }
         // The author did not write the content of a shortcode.
         let mut at = range.start;
         let first = self.shortcodes.partition_point(|s| s.source.end <= range.start);
@@ -516,4 +526,15 @@ fn number(level: HeadingLevel) -> u8 {
         HeadingLevel::H5 => 5,
         HeadingLevel::H6 => 6,
     }
+}
+
+/// The parts of a text around asterisks that are not Markdown's, since a space stands before the closing ones: "**T - **text".
+fn loose_strong(phrase: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = phrase.split_once("**")?;
+    let (bold, after) = rest.split_once("**")?;
+    let is_meant = !bold.starts_with(char::is_whitespace)
+        && !bold.contains('*')
+        && before.is_empty()
+        && bold.ends_with(char::is_whitespace);
+    is_meant.then_some((before, bold, after))
 }

@@ -292,7 +292,8 @@ impl View<'_> {
         // Before a list: "Here are the talks that I liked. I hope that you like them too."
         let is_listed = self.block(index).is_some_and(|block| block.kind == Kind::Item);
         let sentences = phrase.rsplit(['.', '!', '?', '。', '！']);
-        let last = sentences.filter(|part| !part.trim().is_empty()).take(1 + usize::from(is_listed));
+        let last =
+            sentences.filter(|part| !part.trim().is_empty()).take(1 + usize::from(is_listed));
         last.into_iter().any(|sentence| {
             let sentence = Folded::of(sentence);
             let has = |list: List| self.lexicon.has_in(&sentence, list);

@@ -86,7 +86,10 @@ impl Proof {
                 break;
             }
             proof.media |= media(view, block);
-            if (seen < BLOCKS || proof.listed) && !block.text.is_empty() && !block.caption && block.kind != Kind::Row
+            if (seen < BLOCKS || proof.listed)
+                && !block.text.is_empty()
+                && !block.caption
+                && block.kind != Kind::Row
             {
                 proof.read(view, block, &core, (seen, phrase));
                 seen += 1;

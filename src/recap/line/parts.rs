@@ -85,7 +85,8 @@ fn is_role(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
 /// Whether a part is a person and what they do: "S - CEO and founder".
 fn ends_in_role(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
     let phrase = text.plain.get(part.clone()).unwrap_or_default();
-    let (_, role) = [" - ", " – ", " — "].iter().find_map(|dash| phrase.rsplit_once(dash)).unwrap_or_default();
+    let (_, role) =
+        [" - ", " – ", " — "].iter().find_map(|dash| phrase.rsplit_once(dash)).unwrap_or_default();
     role.split(' ').count() <= ROLE && lexicon.has(role, |w| &w.roles)
 }
 
