@@ -18,6 +18,7 @@ pub(super) static WORDS: Words = Words {
     about: Phrases::of(&[
         "über", "zu", "zum", "zur", "ging es um", "geht es um", "drehte sich um", "handelte von",
         "zum thema",
+        "es ging um", "ging es dabei um", "darin ging es um",
     ]),
     with: Phrases::of(&["mit"]),
     introduces: Phrases::of(&[
@@ -28,6 +29,7 @@ pub(super) static WORDS: Words = Words {
         "an der reihe war", "als nächstes war", "zu wort kam", "zum abschluss sprach", "zum schluss sprach", "zeigte uns",
         "ich sah", "sahen wir", "wir sahen", "ging es mit", "weiter ging es mit", "weiter mit", "anfang machte",
         "ging ich zu", "ging es weiter mit", "danach ging es mit",
+        "ging's mit", "ging's weiter mit", "weiter ging's mit", "los ging's mit",
     ]),
     meets: Phrases::of(&[
         "dank an", "danke an", "danken", "dankt", "traf ich", "traf", "getroffen", "trafen wir", "kennengelernt", "foto von", "fotos von",
@@ -35,6 +37,8 @@ pub(super) static WORDS: Words = Words {
         "glückwunsch an", "glückwünsche an", "unterhielt mich mit", "gespräch mit",
         "wird", "werden", "würde",
         "sprach ich mit", "sprach mit", "gesprochen mit", "unterhalten mit", "redete mit",
+        "ging an", "gingen an",
+        "hut ab vor",
     ]),
     deeds: Phrases::of(&[
         "stellte eine frage", "stellte die frage", "hat eine frage", "sponserte", "hat den", "organisierte", "moderierte",
@@ -69,6 +73,9 @@ pub(super) static WORDS: Words = Words {
         "fasste",
         "beendeten", "schlossen", "zählte", "lieferten", "reden", "sprechen", "erzählen", "zeigen", "behauptete", "verriet", "erläutern",
         "eröffneten", "entführte", "entwickelte", "demonstrierten",
+        "gezeigt", "geschildert", "vorgeführt", "demonstriert", "beleuchtet", "erläutert", "erklären",
+        "vorgestellt", "präsentieren",
+        "redete", "redeten",
     ]),
     me: Phrases::of(&["ich"]),
     refusals: Phrases::of(&["nicht", "nie", "niemals", "kein", "keine", "keinen", "abgelehnt", "abgesagt", "ausgefallen"]),
@@ -77,12 +84,17 @@ pub(super) static WORDS: Words = Words {
         "präsentieren", "präsentierte", "referierte", "wir haben unsere arbeit",
         "wir haben unser",
         "als sprecher", "als sprecherin", "als referent", "als referentin", "als vortragender", "als vortragende",
+        "ich dran", "ich selbst dran", "ich an der reihe", "ich selbst an der reihe", "ich auf der bühne",
+        "ich selbst auf der bühne", "ich auf die bühne", "ich selbst auf die bühne",
     ]),
-    gave: Phrases::of(&["gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert",
-        ]),
+    gave: Phrases::of(&[
+        "gehalten", "hielt", "halten", "gegeben", "gab", "geleitet", "leitete", "beigesteuert",
+        "angeboten", "durchgeführt", "beigetragen",
+    ]),
     overviews: Phrases::of(&["einführung in", "einführung zu", "einführung in das", "einführung in die", "überblick über", "einblick in", "einblicke in"]),
     mine: Phrases::of(&[
         "mein", "meine", "meinen", "meinem", "meiner", "mein eigener", "meinen eigenen", "meinem eigenen", "meine eigene", "meiner eigenen",
+        "meines", "meines eigenen",
     ]),
     company: Phrases::of(&[
         "taxifahrer", "fahrer", "vermieter", "nachbarn", "nachbar", "nachbarin", "kollegen", "kollegin",

@@ -24,8 +24,12 @@ pub(super) static WORDS: Words = Words {
     about: Phrases::of(&[
         "sur", "à propos de", "parler de", "portait sur", "traitait de",
         "sur le thème de", "sur le sujet de", "au sujet de",
+        "il s'agissait de", "je parlais de", "j'y parlais de",
     ]),
-    with: Phrases::of(&["avec"]),
+    with: Phrases::of(&[
+        "avec",
+        "aux côtés de",
+    ]),
     introduces: Phrases::of(&[
         "orateur était", "oratrice était", "intervenant était", "ouvert par", "ouverte par", "a commencé avec", "au tour de", "laisse la place à", "laissé la place à", "suivi de", "suivi par", "suivie de", "animé par", "animée par",
         "nous avons écouté", "avons écouté", "écouté", "en écoutant", "on a écouté", "orateur", "oratrice", "intervenant", "intervenante",
@@ -41,6 +45,8 @@ pub(super) static WORDS: Words = Words {
         "modéré par", "modérée par", "modérés par", "organisé par", "sponsorisé par", "livre de", "anniversaire de", "félicitations à",
         "bravo à", "discuté avec", "croisé",
         "parlé avec", "échangé avec", "l'a dit un jour", "disait",
+        "remis à", "décerné à", "attribué à",
+        "chapeau à", "bravo aussi à",
     ]),
     deeds: Phrases::of(&[
         "a posé une question", "pose une question", "a demandé si", "a sponsorisé", "sponsorise", "a organisé", "organise",
@@ -74,17 +80,32 @@ pub(super) static WORDS: Words = Words {
         "plaide", "dresse", "parler", "raconter", "expliquer", "présenter", "illustre", "illustré", "dévoile", "dévoilé", "résume",
         "résumé", "analysé", "analyse",
         "terminé", "terminent", "débuté", "enchaînent", "ouvrent",
+        "emmené", "emmenée", "embarqué", "embarqués",
     ]),
     me: Phrases::of(&[
         "j'ai", "je", "j'étais",
-    ]),
+        "j'y",]),
     refusals: Phrases::of(&["n'ai pas", "n’ai pas", "n ai pas", "pas", "jamais", "aucun", "aucune", "refusé", "refusée", "annulé", "annulée"]),
     spoke: Phrases::of(&[
         "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",
         "parlé du", "parlé des",
         "suis intervenu", "suis intervenue", "sommes intervenus", "sommes intervenues", "ma contribution", "orateur", "oratrice", "conférencier", "conférencière",
+        "mon tour de monter sur scène", "suis monté sur scène", "suis montée sur scène",
+        "je montais sur scène", "avons animé",
+        "avons présenté", "j'étais venu présenter", "j'étais venue présenter", "suis venu présenter",
+        "suis venue présenter",
+        "mon tour avec", "j'ai été invité à parler", "j'ai été invitée à parler", "j'ai été invité à parler de",
+        "j'ai été invitée à parler de", "j'ai été invité à présenter", "j'ai été invitée à présenter",
+        "m'a invité à parler", "m'a invitée à parler", "m'a invité à présenter", "m'a invitée à présenter",
+        "m'a proposé de parler", "m'avait proposé de parler", "m'a proposé de parler de",
+        "m'avait proposé de parler de",
     ]),
-    gave: Phrases::of(&["donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré"]),
+    gave: Phrases::of(&[
+        "donné", "fait", "tenu", "donnais", "de donner", "d'animer", "livré",
+        "avons donné", "nous avons donné",
+        "j'étais venu donner", "j'étais venue donner",
+        "j'ai été invité à donner", "j'ai été invitée à donner", "suis venu donner", "suis venue donner",
+    ]),
     overviews: Phrases::of(&["introduction à", "introduction au", "introduction aux", "aperçu de", "retour d'expérience sur", "rex sur"]),
     mine: Phrases::of(&["mon", "ma", "mon propre", "ma propre"]),
     company: Phrases::of(&[
@@ -104,6 +125,7 @@ pub(super) static WORDS: Words = Words {
         "ateliers", "sessions", "présentations", "keynotes", "interventions", "exposés", "tables rondes", "débat", "démo", "plénière",
         "l'intervention", "l'atelier", "l'exposé",
         "lightning talk", "lightning talks",
+        "quickies",
     ]),
     sessions: Phrases::of(&[
         "conférences", "les conférences", "confs", "les confs", "talks", "les talks", "présentations", "les présentations",

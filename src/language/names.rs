@@ -166,6 +166,14 @@ pub(crate) const AND_OTHERS: &[&str] = &["など", "等", "らが", "らの", " 
 /// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
 pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
 
+/// "I" beside a name: "S and I", "io e S".
+pub(crate) const PRONOUNS: &[&str] =
+    &["ich", "ik", "moi", "moi même", "yo", "eu", "io", "jag", "já", "ja", "я"];
+
+/// Elided words of a language before a topic, and in full.
+pub(crate) const ELIDED: &[(&str, &str, &str)] =
+    &[("fr", "d", "de"), ("it", "d", "di"), ("it", "sull", "sulla"), ("it", "dell", "della")];
+
 /// Languages in which "my" may be anybody's own.
 pub(crate) const REFLEXIVE: &[&str] = &["cs", "pl", "ru"];
 

@@ -20,6 +20,7 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["van", "van de", "van het", "bij", "uit"]),
     about: Phrases::of(&["over",
         "over het onderwerp", "met als onderwerp",
+        "ging over", "het ging over",
     ]),
     with: Phrases::of(&["met"]),
     introduces: Phrases::of(&[
@@ -37,6 +38,8 @@ pub(super) static WORDS: Words = Words {
         "sprak ik met", "praatte met", "diner met",
         "zal", "zullen", "gaat",
         "sprak met", "gesproken met", "zoals",
+        "prijs ging naar", "project ging naar", "hoofdprijs ging naar",
+        "petje af voor",
     ]),
     deeds: Phrases::of(&[
         "stelde een vraag", "vroeg of", "sponsorde", "sponsort", "organiseerde", "die het hele", "modereerde", "won", "zal", "zullen",
@@ -68,16 +71,28 @@ pub(super) static WORDS: Words = Words {
         "demonstreerden", "introduceerden", "beschreven", "verklaarde", "onthulde", "verzorgde", "verzorgden", "verraste",
         "praten", "spreken", "uitleggen", "sluiten", "telde", "telden", "leidden", "gingen", "eindigde", "eindigden", "uitgelegd", "noemde",
         "stelden", "stelde",
+        "getoond", "vertel", "verteld", "presenteren",
     ]),
     me: Phrases::of(&["ik"]),
     refusals: Phrases::of(&["niet", "nooit", "geen", "afgewezen", "geannuleerd"]),
     spoke: Phrases::of(&[
         "sprak", "gesproken", "spreken", "presenteerde", "gepresenteerd", "presenteren", "we presenteerden", "vertelde",
         "mijn bijdrage was", "mijn eigen bijdrage was", "spreker", "spreekster",
+        "ik zelf op het podium", "ik op het podium", "ik het podium op", "ik zelf aan de beurt", "ik aan de beurt",
+        "presenteerden", "gevraagd om te spreken", "gevraagd om iets te vertellen",
+        "gevraagd te spreken", "uitgenodigd om te spreken", "uitgenodigd om te vertellen",
+        "uitgenodigd om iets te vertellen", "gevraagd om te vertellen", "mocht vertellen",
+        "mijn beurt met", "mijn beurt om te presenteren",
     ]),
-    gave: Phrases::of(&["gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd"]),
+    gave: Phrases::of(&[
+        "gaf", "gegeven", "geven", "hield", "gehouden", "houden", "verzorgde", "verzorgd",
+        "gaven", "hielden", "verzorgden",
+    ]),
     overviews: Phrases::of(&["inleiding in", "inleiding tot", "introductie tot", "introductie in", "introductie van", "overzicht van"]),
-    mine: Phrases::of(&["mijn", "mijn eigen"]),
+    mine: Phrases::of(&[
+        "mijn", "mijn eigen",
+        "m'n",
+    ]),
     company: Phrases::of(&[
         "taxichauffeur", "chauffeur", "buurman", "buurvrouw", "huisbaas", "collega", "collega's", "vriend",
         "vriendin", "vrienden", "vreemde", "vreemden", "sponsors", "organisatoren", "vrijwilligers", "iemand",

@@ -94,7 +94,7 @@ pub(crate) const DAY: &[&str] = &[
 /// "Track" before or after a letter or a number.
 #[rustfmt::skip]
 pub(crate) const TRACK: &[&str] = &[
-    "track", "room", "stage", "stream", "meeting", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
+    "track", "room", "stage", "stream", "meeting", "bühne", "scène", "escenario", "palco", "podium", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
 ];
 
 /// What has many talks, at the end of its name.
@@ -134,12 +134,17 @@ pub(crate) const MADE: &[&str] = &[
     "zorganizowany", "zorganizowane", "organizowana", "organizowane", "wydana", "sponsorowane",
 ];
 
-/// What people read: "Books she named:", "T by S, a novel".
+/// What people read, and what is done with it: "Books she named:", "T by S, a novel", "I bought T by S".
 #[rustfmt::skip]
 pub(crate) const READINGS: &[&str] = &[
     "book", "books", "paper", "papers", "article", "articles", "libro", "libros", "livre", "livres", "livro",
     "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker", "novel", "roman", "novela", "romanzo",
     "boek", "bok", "kniha", "knihu", "román", "książka", "książkę", "powieść", "книга", "книгу", "роман",
+    "bought", "bookshop", "bookstore", "gekauft", "kaufte", "gelesen", "signiert", "büchertisch", "bücherstand", "buchhandlung",
+    "acheter", "acheté", "achetai", "librairie", "dédicacé", "j'ai lu", "comprar", "comprado", "comprarme", "compré", "compramos",
+    "leyendo", "librería", "firmado", "comprei", "comprámos", "lendo", "livraria", "autografado", "comprare", "comprato", "letto",
+    "di leggere", "libreria", "autografato", "kocht", "gekocht", "gelezen", "boekwinkel", "boekenstand", "gesigneerd",
+    "terminei de ler", "acabei de ler", "terminé de leer", "acabé de leer", "fini de lire", "uitgelezen", "las ich", "ich las", "las ik", "ik las",
     "読んだ本", "読書", "書籍", "図書", "おすすめの本", "书单", "書單", "书籍", "图书", "读的书", "推荐的书", "읽은 책", "도서", "추천 책",
 ];
 
@@ -156,4 +161,66 @@ pub(crate) const GIVES: &[&str] = &[
     "ministrou", "apresentou", "fez", "donné", "présenté", "hielt", "gab", "tenuto", "presentato", "gaf", "hield",
     "verzorgde", "höll", "wygłosił", "wygłosiła", "poprowadził", "poprowadziła", "прочитал", "прочитала", "провёл", "провел",
     "провела", "přednesl", "přednesla",
+];
+
+/// What people do with one another beside the talks: "I chatted with S about queues".
+#[rustfmt::skip]
+pub(crate) const CHATS: &[&str] = &[
+    "chatted", "chatting", "unterhalten", "unterhielt", "unterhielten", "geplaudert", "plauderte", "plauderten", "plaudern",
+    "gequatscht", "quatschen", "quatschte", "discuté", "discuter", "bavardé", "bavarder", "papoté", "papoter", "échangé", "échanger", "charlando",
+    "charlé", "charlamos", "charlar", "conversé", "conversando", "conversamos", "conversar", "conversei", "chiacchierato",
+    "chiacchierando", "chiacchierare", "chiacchierata", "gepraat", "praatte", "praatten", "gekletst", "kletste", "kletsten", "kletsen",
+    "bijgepraat", "nagepraat",
+];
+
+/// What a phrase is that is no title: "a sticker with the motto “T”".
+#[rustfmt::skip]
+pub(crate) const MOTTOS: &[&str] = &[
+    "motto", "slogan", "sticker", "hashtag", "spruch", "aufschrift", "slogans", "autocollant", "lema", "eslogan", "pegatina",
+    "adesivo", "scritta", "leus", "spreuk", "opdruk",
+];
+
+/// "In", before a title in which somebody told something.
+pub(crate) const IN: &[&str] = &["in", "en", "em", "dans", "w", "v", "ve", "в", "i", "på"];
+
+/// What the author says of what the own talk did: "in “T” I showed".
+#[rustfmt::skip]
+pub(crate) const SHOWED: &[&str] = &[
+    "showed", "explained", "demonstrated", "talked", "spoke", "presented", "zeigte", "gezeigt", "erklärte", "erklärt", "erzählte",
+    "erzählt", "vorgestellt", "vorgeführt", "gesprochen", "montré", "expliqué", "raconté", "présenté", "parlé", "détaillé", "montrais",
+    "expliquais", "racontais", "présentais", "parlais", "mostré", "conté", "hablé", "enseñé", "presenté", "compartí", "mostrei", "expliquei", "contei", "falei", "apresentei", "demonstrei",
+    "mostrato", "spiegato", "raccontato", "presentato", "parlato", "illustrato", "raccontavo", "spiegavo", "mostravo", "vertelde", "verteld", "toonde", "liet", "laten", "legde",
+    "uitgelegd", "gepresenteerd", "gesproken",
+];
+
+/// What lets somebody give a talk, in languages with the verb at the end of its clause: "die Gelegenheit, über X zu sprechen".
+#[rustfmt::skip]
+pub(crate) const CHANCES: &[&str] = &[
+    "eingeladen", "gebeten", "gefragt", "gelegenheit", "möglichkeit", "chance", "ehre", "vergnügen", "freude", "glück", "uitgenodigd",
+    "gevraagd", "kans", "gelegenheid", "mogelijkheid", "eer", "genoegen", "plezier",
+];
+
+/// What somebody does who was invited, in these languages.
+pub(crate) const TELL: &[&str] = &[
+    "sprechen",
+    "berichten",
+    "erzählen",
+    "reden",
+    "vorzustellen",
+    "referieren",
+    "vertellen",
+    "spreken",
+    "praten",
+];
+
+/// What a talk was to the programme: "my contribution was the talk “T”".
+pub(crate) const CONTRIBUTIONS: &[&str] = &[
+    "contribution",
+    "beitrag",
+    "contribución",
+    "aportación",
+    "contribuição",
+    "contributo",
+    "bijdrage",
+    "bidrag",
 ];

@@ -44,6 +44,20 @@ fn refined(text: &Text, left: &Range<usize>, lexicon: Lexicon) -> Range<usize> {
     if let Some(mark) = opening {
         return mark.range.clone();
     }
+    // "«T» était présenté par S": a verb stands between the quotation marks and the "by".
+    let phrase = text.plain.get(left.clone()).unwrap_or_default();
+    if phrase.starts_with(['"', '“', '„', '«', '»', '‘'])
+        && let Some(quote) = quotes(text, left).into_iter().next()
+        && let Some(rest) = text.plain.get(quote.end..left.end)
+    {
+        let quoted = text.plain.get(left.start..quote.start).unwrap_or_default();
+        // Not "“Closing”, a play by S".
+        let rest = rest.trim_start_matches([' ', '\u{a0}', '"', '”', '“', '»', '«', '’']);
+        let whole = !quoted.contains(char::is_alphanumeric) && title_words(text, &quote) > 1;
+        if whole && rest.starts_with(char::is_lowercase) {
+            return quote;
+        }
+    }
     let marks = text.marks.iter().map(|mark| mark.range.clone());
     marks
         .chain(quotes(text, left).into_iter().filter(|quote| {

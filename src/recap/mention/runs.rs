@@ -123,6 +123,10 @@ pub(super) fn named_part(run: &str, lexicon: Lexicon) -> &str {
     let Some((named, last)) = run.rsplit_once(' ') else {
         return run;
     };
+    let person = name::without_employer(run, lexicon);
+    if person.len() < run.len() {
+        return person;
+    }
     let lower = last.to_lowercase();
     // "Lightning Talk".
     if let Some((_, both)) = run.match_indices(' ').rev().nth(1).map(|(at, _)| run.split_at(at))

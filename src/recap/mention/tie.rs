@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
-use crate::language::names::{GENITIVES, SUBJECTS, honorifics};
-use crate::language::sessions::{GIVES, MADE, WAS};
+use crate::language::names::{GENITIVES, SUBJECTS, VERBS_LAST, honorifics};
+use crate::language::sessions::{CHATS, GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
 use crate::recap::name;
@@ -42,6 +42,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
         return Tie::By;
     }
     if does(unbracketed(after), lexicon)
+        || told_at_end(unbracketed(after), lexicon)
         || after_aside(unbracketed(after)).is_some_and(|rest| does(rest, lexicon))
         || done_before(&lead, lexicon)
     {
@@ -91,13 +92,19 @@ pub(super) fn stands_by(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> 
     let before = text.plain.get(..range.start).unwrap_or_default();
     let lead = fold(&tail(before, 40));
     let lead = lead.trim_end();
-    let met = (lexicon.list(|w| &w.meets)).any(|phrase| ends_in(lead, phrase));
+    let met = meets(lexicon).any(|phrase| ends_in(lead, phrase));
     let after = text.plain.get(range.end..).unwrap_or_default();
     let clause = after.split(['.', '!', '?', '。']).next().unwrap_or_default();
     let clause = clause.get(..clause.floor_char_boundary(LONG));
     let clause = unbracketed(clause.unwrap_or_default());
     met || deed(clause, lexicon)
         || belonging(clause, lexicon).is_some_and(|rest| deed(rest, lexicon))
+}
+
+/// The words before somebody who did something other than a talk, without English ones that mean something else in the
+/// post's language: Dutch "met S" is "with S".
+fn meets(lexicon: Lexicon) -> impl Iterator<Item = &'static str> {
+    lexicon.list(|w| &w.meets).filter(move |phrase| !lexicon.own.with.has(phrase))
 }
 
 /// Whether a clause begins with something other than a talk that the person of the name before it did, or has.
@@ -122,6 +129,20 @@ fn deed(clause: &str, lexicon: Lexicon) -> bool {
         }
     }
     false
+}
+
+/// Whether a relative clause behind a name ends with a verb of speakers, as in German: ", die über Typen sprach".
+fn told_at_end(after: &str, lexicon: Lexicon) -> bool {
+    let Some(clause) = after.strip_prefix(", ").filter(|_| VERBS_LAST.contains(&lexicon.own.code))
+    else {
+        return false;
+    };
+    let clause = clause.get(..clause.floor_char_boundary(LONG)).unwrap_or_default();
+    let clause = clause.split([',', '.', '!', '?', ';', ':']).next().unwrap_or_default();
+    let folded = fold(clause);
+    let mut words = folded.split_ascii_whitespace();
+    let relative = words.next().is_some_and(|word| matches!(word, "der" | "die" | "das"));
+    relative && words.next_back().is_some_and(|word| lexicon.own.verbs.has(word))
 }
 
 /// What follows a short clause between commas: ", who works on compilers, gave …".
@@ -205,7 +226,20 @@ pub(crate) fn is_topic(after: &str, lexicon: Lexicon) -> bool {
 fn owns_topic(lead: &str, after: &str, lexicon: Lexicon) -> bool {
     let belongs = |left: &str| (left.is_empty() || left.ends_with(' ')) && !made(left);
     let lead = lead.trim_end();
-    let met = || lexicon.list(|w| &w.meets).any(|phrase| ends_in(lead, phrase));
+    let met = || meets(lexicon).any(|phrase| ends_in(lead, phrase));
+    let with = || lexicon.list(|w| &w.with).any(|with| ends_in(lead, with));
+    let clause = after.split(['.', '!', '?']).next().unwrap_or_default();
+    let around = [lead, clause];
+    // "I chatted for long with S about T".
+    let chats = || {
+        let chat = |part: &&str| {
+            let part = Folded::of(part);
+            CHATS.iter().any(|word| part.has(word))
+        };
+        with()
+            && around.iter().any(chat)
+            && !around.iter().any(|part| lexicon.has(part, |w| &w.talks))
+    };
     let of = || {
         (lexicon.list(|w| &w.by))
             .chain(lexicon.list(|w| &w.of))
@@ -213,7 +247,7 @@ fn owns_topic(lead: &str, after: &str, lexicon: Lexicon) -> bool {
             .filter_map(|word| lead.strip_suffix(word))
             .any(belongs)
     };
-    is_topic(after, lexicon) && !met() && of()
+    is_topic(after, lexicon) && !met() && of() && !chats()
 }
 
 /// Whether a folded text ends in a phrase.

@@ -5,6 +5,7 @@ mod score;
 
 use super::link;
 use super::text::{Found, Text};
+use super::word;
 use crate::language::names::honorifics;
 use crate::language::{self as words, Lexicon};
 
@@ -109,7 +110,10 @@ pub(super) fn person(text: &Text, lexicon: Lexicon) -> Option<Person> {
         .into_iter()
         .map(|end| text.trim(whole.start..end))
         .map(|range| (score_in(text, &range), range))
-        .filter(|(score, _)| *score >= 0.45)
+        .filter(|(score, range)| {
+            let name = text.plain.get(range.clone()).unwrap_or_default();
+            *score >= 0.45 && without_employer(name, lexicon).len() == name.len()
+        })
         .max_by(|a, b| a.0.total_cmp(&b.0).then(a.1.end.cmp(&b.1.end)))
         // "Venue: Town Hall".
         .filter(|(_, range)| {
@@ -144,6 +148,30 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
     ends.sort_unstable_by(|a, b| b.cmp(a));
     ends.dedup();
     ends
+}
+
+/// Languages in which a name of several words rarely has a particle within its family name.
+const NO_PARTICLE_WITHIN: &[&str] = &["de", "it", "nl"];
+
+/// The words of a name before a particle and an organisation: "Ada Lovelace van ING", "Ada Lovelace di Enel".
+pub(super) fn without_employer<'a>(name: &'a str, lexicon: Lexicon) -> &'a str {
+    let mut words = name.rsplit(' ');
+    let (Some(last), Some(of), Some(family), Some(_)) =
+        (words.next(), words.next(), words.next(), words.next())
+    else {
+        return name;
+    };
+    let capitals = |word: &str| word.len() > 1 && word.chars().all(char::is_uppercase);
+    let acronym = capitals(last) && !capitals(family);
+    let second = word::forename(&family.to_lowercase()) || word::particle(family);
+    let apart = NO_PARTICLE_WITHIN.contains(&lexicon.own.code) && !second;
+    if lexicon.own.of.has(&of) && (acronym || apart) {
+        name.strip_suffix(last)
+            .and_then(|rest| rest.trim_end().strip_suffix(of))
+            .map_or(name, str::trim_end)
+    } else {
+        name
+    }
 }
 
 /// A name without `@` and honorifics.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{Candidate, Taken, View};
 use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS};
-use crate::language::sessions::READINGS;
+use crate::language::sessions::{CHANCES, READINGS, SHOWED};
 use crate::language::{Folded, Lexicon, Phrases};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
@@ -180,7 +180,8 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
         // A cheap check before the sentence is read.
         let phrase = Folded::of(text.plain.get(range.clone()).unwrap_or_default());
         let says = |list: &'static Phrases| list.within(&phrase).next().is_some();
-        if !says(&words.mine) && !says(&words.spoke) && !says(&words.gave) {
+        let showed = || SHOWED.iter().chain(CHANCES).any(|word| phrase.has(word));
+        if !says(&words.mine) && !says(&words.spoke) && !says(&words.gave) && !showed() {
             continue;
         }
         let mentions = mention::mentions(text, view.lexicon);

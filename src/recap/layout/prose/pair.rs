@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Sentence;
 use crate::language::names::honorifics;
+use crate::language::sessions::IN;
 use crate::language::{Folded, Lexicon};
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
@@ -202,6 +203,13 @@ fn leads_on(lexicon: Lexicon, words: &Folded) -> bool {
     words.split(' ').count() <= WITH && lexicon.knows(last, |w| &w.with)
 }
 
+/// Whether a relative clause about a person goes on with "in" and a title: "S, die in “T” zeigte".
+fn relates(words: &str) -> bool {
+    let clause = words.strip_prefix(", ").unwrap_or_default();
+    let mut words = clause.split_ascii_whitespace().rev();
+    words.next().is_some_and(|word| IN.contains(&word)) && (1..=2).contains(&words.count())
+}
+
 /// How strongly the words between a person and a title tie them.
 fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let lexicon = view.lexicon;
@@ -232,7 +240,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     };
     // "“T”, in which S showed".
     let within = || after && words.len() < NEAR / 2 && lexicon.has_in(&folded, |w| &w.within);
-    let leads = || !after && leads_on(lexicon, &folded);
+    let leads = || !after && (leads_on(lexicon, &folded) || relates(words));
     let words: f32 = if owner || (by && after) {
         0.5
     } else if talk || subject || within() {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
-use crate::language::sessions::{OF_MANY, TRACK};
+use crate::language::sessions::{MOTTOS, OF_MANY, TRACK};
 use crate::language::{Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::layout::{Taken, View};
@@ -116,6 +116,14 @@ fn is_event(text: &Text, span: &Range<usize>, lexicon: Lexicon) -> bool {
     is_named && first.is_some_and(&mut at)
 }
 
+/// Whether the word before a span says that it is a motto: "a sticker with the slogan “T”".
+fn is_motto(text: &Text, span: &Range<usize>) -> bool {
+    let before = text.plain.get(..span.start).unwrap_or_default();
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let last = before.rsplit(' ').next().map(fold);
+    last.is_some_and(|word| MOTTOS.contains(&word.trim()))
+}
+
 /// Whether a few words name a track or an event of many talks: "Rust devroom", "Testing Track".
 fn of_many(words: &str) -> bool {
     let folded = fold(words);
@@ -188,6 +196,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
             && !is_line()
             && !is_track(text, span)
             && !is_event(text, span, view.lexicon)
+            && !is_motto(text, span)
             && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);

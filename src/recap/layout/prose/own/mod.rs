@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::NEAR;
 use super::spans::Spans;
 use crate::language::cities::COUNTRIES;
-use crate::language::names::REFLEXIVE;
-use crate::language::{Folded, Lexicon, List, Phrases, fold, is_cjk};
+use crate::language::names::{ELIDED, PRONOUNS, REFLEXIVE, VERBS_LAST};
+use crate::language::sessions::CONTRIBUTIONS;
+use crate::language::{Folded, Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::line;
 use crate::recap::mention::{self, Mention, Tie};
@@ -19,12 +20,16 @@ use crate::recap::text::Text;
 /// The most bytes between a title and the "by" of another person.
 const BY: usize = 20;
 /// The most words of a verb and what belongs to it: "got to speak".
-const PHRASE: usize = 5;
+const PHRASE: usize = 6;
 /// The most words of a sentence that is read: each of them may begin the talk.
 const LONGEST: usize = 150;
 /// The most words of a title behind a colon, and of what stands before it.
 const TITLE: usize = 12;
 const LABEL: usize = 8;
+/// The most bytes of a quotation mark and a space before a title.
+const MARK: usize = 5;
+/// The most words of "together with".
+const WITH: usize = 3;
 /// The most words between "I" and its verb, and between a verb and its talk.
 const APART: usize = 4;
 
@@ -64,6 +69,17 @@ fn join_insertions(words: &mut [Word], text: &Text) {
     }
 }
 
+/// A word without an elided one before it, which is given in full: "parlé d'observabilité", "sull'accessibilità".
+fn elided(word: &str, lexicon: Lexicon) -> Option<(&'static str, &str)> {
+    let (before, rest) = word.split_once('\'').filter(|(_, rest)| !rest.is_empty())?;
+    let own = lexicon.own;
+    let (_, _, whole) =
+        ELIDED.iter().find(|(code, short, _)| *code == own.code && *short == before)?;
+    // "L'occasion d'animer".
+    let is_known = [&own.spoke, &own.gave, &own.talks].into_iter().any(|list| list.has(&word));
+    (!is_known).then_some((*whole, rest))
+}
+
 impl<'a> Own<'a> {
     /// Prepares a sentence, in which `spans` may be titles.
     pub(super) fn of(
@@ -84,7 +100,18 @@ impl<'a> Own<'a> {
             let titled = spans.iter().any(|(span, _)| span.contains(&range.start));
             let ends = word.ends_with([',', ';', ':', ')', '–', '—']) || word == "-";
             let folded = fold(if titled { "" } else { word });
-            words.push(Word { folded: folded.trim().to_owned(), ends: ends && !titled, range });
+            let folded = folded.trim();
+            let mut range = range;
+            let mut own = folded;
+            if let Some((before, rest)) = elided(folded, lexicon) {
+                let at = range.end - word.len() + word.find(['\'', '’']).unwrap_or_default();
+                let after = text.plain.get(at..).and_then(|rest| rest.chars().next());
+                let at = at + after.map_or(0, char::len_utf8);
+                words.push(Word { folded: before.to_owned(), ends: false, range: range.start..at });
+                range.start = at;
+                own = rest;
+            }
+            words.push(Word { folded: own.to_owned(), ends: ends && !titled, range });
         }
         join_insertions(&mut words, text);
         Self { text, range: range.clone(), mentions, spans, lexicon, words }
@@ -101,7 +128,12 @@ impl<'a> Own<'a> {
         let title = if phrase.chars().any(is_cjk) {
             self.unspaced()?
         } else {
-            let talk = |at: usize| self.mine(at).or_else(|| self.told(at));
+            let talk = |at: usize| {
+                self.mine(at)
+                    .or_else(|| self.told(at))
+                    .or_else(|| self.told_in(at))
+                    .or_else(|| self.invited(at))
+            };
             (0..self.words.len()).find_map(talk)?
         };
         let marked = self.is_span(&title);
@@ -141,15 +173,19 @@ impl<'a> Own<'a> {
         within.find_map(|at| Some(at..at + self.phrase(at, list)?))
     }
 
-    /// Whether a part of the sentence names somebody.
+    /// Whether a part of the sentence, without the titles in it, names somebody.
     fn names(&self, within: &Range<usize>) -> bool {
-        let mut mentions = self.mentions.iter();
-        mentions.any(|mention| within.contains(&mention.range.start))
+        let titled = |at: usize| self.spans.iter().any(|(span, _)| span.contains(&at));
+        let starts = self.mentions.iter().map(|mention| mention.range.start);
+        starts.filter(|start| within.contains(start)).any(|start| !titled(start))
     }
 
     /// The title after "my talk", or before it.
     fn mine(&self, at: usize) -> Option<Range<usize>> {
         let talk = at + self.phrase(at, |w| &w.mine)?;
+        if let Some(title) = self.contributed(talk) {
+            return Some(title);
+        }
         let end = talk + self.phrase(talk, |w| &w.talks)?;
         if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
             return None;
@@ -171,6 +207,18 @@ impl<'a> Own<'a> {
         self.title_after(end, until)
             .filter(|title| self.is_span(title) || !placed(title))
             .or_else(|| self.span_before(self.words.get(at)?.range.start))
+    }
+
+    /// The title right behind a word for a talk, where the author's contribution begins at the word at `at`: "my contribution to
+    /// the programme was the talk “T”".
+    fn contributed(&self, at: usize) -> Option<Range<usize>> {
+        let is_contribution = |word: &Word| CONTRIBUTIONS.contains(&word.folded.as_str());
+        if !self.words.get(at).is_some_and(is_contribution) {
+            return None;
+        }
+        let talk = self.find(at + 1..self.words.len().min(at + TITLE), |w| &w.talks)?;
+        let end = self.words.get(talk.end - 1)?.range.end;
+        self.span_after(end).filter(|span| span.start <= end + MARK)
     }
 
     /// The title or the topic after a word for a talk, which ends before the word at `at`.
@@ -195,6 +243,7 @@ impl<'a> Own<'a> {
             .or_else(titled)
             .or_else(marked)
             .or_else(|| self.topic(at, until))
+            .or_else(|| self.topic_in_next_clause(at))
             .or_else(|| self.after_colon(at))
     }
 
@@ -257,24 +306,64 @@ impl<'a> Own<'a> {
         if self.is_company(&(begin.range.start..end.range.end)) { people } else { &[] }
     }
 
-    /// Whether names are joined to the "I" that gave a talk: "S and I gave", "together with S I spoke".
+    /// Whether names are joined to the "I" that gave a talk: "S and I gave", "I and S gave", "together with S I spoke".
     fn is_company(&self, names: &Range<usize>) -> bool {
         let own = self.lexicon.own;
-        let after = self.words.iter().position(|word| word.range.start >= names.end);
-        let with = self.words.iter().rposition(|word| word.range.end <= names.start);
-        let Some(after) = after else { return false };
-        let is = |at: usize, list: &Phrases| {
-            self.words.get(at).is_some_and(|word| list.has(&word.folded))
+        let Some(after) = self.words.iter().position(|word| word.range.start >= names.end) else {
+            return false;
         };
+        let begin = self.words.iter().take_while(|word| word.range.end <= names.start).count();
+        let before = self.words.get(..begin).unwrap_or_default();
+        let is = |at: usize, is_word: &dyn Fn(&str) -> bool| {
+            self.words.get(at).is_some_and(|word| is_word(&word.folded))
+        };
+        let me = |word: &str| own.me.has(&word) || PRONOUNS.contains(&word);
         let is_close = self.words.get(after).is_some_and(|word| word.range.start == names.end + 1);
-        let and = is_close && is(after, &own.conjunctions);
-        // "Together with S I gave"; not "after a beer with S I gave".
-        let with = with.is_some_and(|at| at <= 1 && is(at, &own.with));
-        let me = after + usize::from(and);
-        let gave = |at: usize| {
-            self.phrase(at, |w| &w.gave).or_else(|| self.phrase(at, |w| &w.spoke)).is_some()
+        let and_me =
+            is_close && is(after, &|word| own.conjunctions.has(&word)) && is(after + 1, &me);
+        let me_and = matches!(self.unnamed(before), [first, and]
+            if me(&first.folded) && own.conjunctions.has(&and.folded.as_str()));
+        if !and_me && !me_and && !self.is_with(before) {
+            return false;
+        }
+        let me = (after..after + APART).find(|at| is(*at, &me));
+        let until = if VERBS_LAST.contains(&own.code) {
+            self.words.len()
+        } else {
+            me.unwrap_or(after) + APART
         };
-        (and || with) && is(me, &own.me) && (gave(me + 1) || gave(me + 2))
+        // "Avons présenté" and Spanish verbs say who spoke.
+        let told = |at: usize| {
+            let count = self.phrase(at, |w| &w.gave).or_else(|| self.phrase(at, |w| &w.spoke));
+            count.is_some_and(|count| count > 1 || me.is_some() || me_and || own.me.is_empty())
+        };
+        (after..until).any(told)
+    }
+
+    /// Whether the words before a name are "together with"; not "after a beer with".
+    fn is_with(&self, before: &[Word]) -> bool {
+        let with = self.unnamed(before);
+        let all = topic::joined(with);
+        (1..=WITH).contains(&with.len())
+            && self.lexicon.own.with.iter().any(|phrase| {
+                all.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            })
+    }
+
+    /// Words without an article or a role before a name at their end: "with my colleague", "eu e a".
+    fn unnamed<'w>(&self, words: &'w [Word]) -> &'w [Word] {
+        let own = self.lexicon.own;
+        match words.split_last() {
+            Some((last, rest))
+                if own.roles.has(&last.folded.as_str())
+                    || own.company.has(&last.folded.as_str())
+                    || own.mine.has(&last.folded.as_str())
+                    || matches!(last.folded.as_str(), "o" | "a" if own.code == "pt" && rest.len() > 1) =>
+            {
+                self.unnamed(rest)
+            }
+            _ => words,
+        }
     }
 
     /// The title right before `end`: "“T”, my talk".

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{APART, Own, Word};
+use super::{APART, MARK, Own, PHRASE, Word};
 use crate::language::names::VERBS_LAST;
+use crate::language::sessions::{CHANCES, IN, SHOWED, TELL};
 use crate::language::{List, fold};
 
 /// What the author did, as positions of words.
@@ -61,6 +62,58 @@ impl Own<'_> {
         })
     }
 
+    /// The title at the beginning of a clause in which the author showed something: "in “T” I showed", "in „T“ habe ich gezeigt".
+    pub(super) fn told_in(&self, at: usize) -> Option<Range<usize>> {
+        let own = self.lexicon.own;
+        let is_in = |word: &Word| IN.contains(&word.folded.as_str());
+        let begins =
+            at.checked_sub(1).is_none_or(|at| self.words.get(at).is_some_and(|word| word.ends));
+        let title = self.words.get(at + 1)?.range.start;
+        let (span, _) = self.spans.iter().find(|(span, _)| span.start.abs_diff(title) <= MARK)?;
+        if !begins || !self.words.get(at).is_some_and(is_in) || self.names(&self.range) {
+            return None;
+        }
+        let next = self.words.iter().position(|word| word.range.start >= span.end)?;
+        let me = self.find(next..next + APART, |w| &w.me).map(|me| me.end);
+        let from = if own.me.is_empty() { next } else { me? - 1 };
+        let end =
+            (from..self.words.len()).find(|at| self.words.get(*at).is_some_and(|word| word.ends));
+        let showed = |word: &Word| SHOWED.contains(&word.folded.as_str());
+        let clause =
+            self.words.get(from.saturating_sub(1)..=end.unwrap_or(self.words.len() - 1))?;
+        let most = if VERBS_LAST.contains(&own.code) { clause.len() } else { APART };
+        clause.iter().take(most).any(showed).then(|| span.clone())
+    }
+
+    /// The title or the topic of a talk for which the author was invited, in a language with the verb at the end: "ich war
+    /// eingeladen, über X zu sprechen", "ik kreeg de kans om over X te vertellen".
+    pub(super) fn invited(&self, at: usize) -> Option<Range<usize>> {
+        let own = self.lexicon.own;
+        let chance = self.words.get(at)?;
+        if !VERBS_LAST.contains(&own.code) || !CHANCES.contains(&chance.folded.as_str()) {
+            return None;
+        }
+        self.find(at.saturating_sub(PHRASE)..at, |w| &w.me)?;
+        let last = |word: &Word| {
+            TELL.contains(&word.folded.as_str())
+                || own.spoke.has(&word.folded)
+                || own.gave.has(&word.folded)
+        };
+        let to = (at + 1..self.words.len()).find(|to| {
+            let word = self.words.get(*to).map(|word| word.folded.as_str());
+            matches!(word, Some("zu" | "te")) && self.words.get(to + 1).is_some_and(last)
+        })?;
+        let within = chance.range.end..self.words.get(to)?.range.start;
+        let with = |at: usize| self.words.get(at).is_some_and(|word| own.with.has(&word.folded));
+        let about = self.find(at + 1..to, |w| &w.about);
+        let before = at + 1..about.as_ref().map_or(to, |about| about.start);
+        // "Die Gelegenheit, mit vielen Leuten über X zu sprechen".
+        if self.names(&within) || self.has_company() || before.into_iter().any(with) {
+            return None;
+        }
+        self.span_in(&(at + 1..to)).or_else(|| self.rest(about?.end, to))
+    }
+
     /// The words "introduction to" of "I gave a short introduction to queues".
     fn overview(&self, deed: &Deed) -> Option<Range<usize>> {
         let overview = self.find(deed.next..deed.next + APART, |w| &w.overviews)?;
@@ -83,8 +136,8 @@ impl Own<'_> {
         let me = self.find(from..at, |w| &w.me);
         // "Hielt ich", "höll jag".
         let behind = self.find(verb.end..verb.end + 1, |w| &w.me).is_some();
-        // "We presented"; not "parlé de".
-        let whole = count > 1 && !self.ends_in_of(&verb);
+        // "We presented", "sono stata invitata a parlare di"; not "parlé de".
+        let whole = count > 2 || count == 2 && !self.ends_in_of(&verb);
         if me.is_none() && !behind && !whole && !self.lexicon.own.me.is_empty() {
             return None;
         }
@@ -102,10 +155,12 @@ impl Own<'_> {
         let end = self.words.len();
         let whole = self.ends_in_of(&deed.verb);
         let rest = whole.then(|| self.rest(deed.next, end)).flatten();
-        rest.or_else(|| self.topic(deed.next, end)).or_else(|| {
+        let inner = || {
             let about = self.find(deed.inner.clone(), |w| &w.about)?;
             self.topic(about.start, deed.verb.start)
-        })
+        };
+        let next = || self.topic_in_next_clause(deed.next);
+        rest.or_else(|| self.topic(deed.next, end)).or_else(inner).or_else(next)
     }
 
     /// Whether a phrase ends in "of": "parlé de".

@@ -27,6 +27,19 @@ impl Own<'_> {
         })
     }
 
+    /// The topic in the clause after the one of the word at `at`, which begins with several words for "about" or with a verb
+    /// before one: "I gave a talk again, it was about X", "es ging um X".
+    pub(super) fn topic_in_next_clause(&self, at: usize) -> Option<Range<usize>> {
+        let mut clause = self.words.iter().zip(0..).skip(at.checked_sub(1)?).take(APART + 1);
+        let (_, end) = clause.find(|(word, _)| word.ends)?;
+        let about = self.find(end + 1..end + APART, |w| &w.about)?;
+        let is_verb = self.words.get(about.start - 1).is_some_and(|word| self.is_told(word));
+        let whole = about.len() > 1 && about.start < end + 3;
+        (whole || is_verb && about.start > end + 1)
+            .then(|| self.rest(about.end, self.words.len()))
+            .flatten()
+    }
+
     /// Whether a word may stand in the name of a place, or before it.
     fn is_of_place(&self, word: &Word) -> bool {
         let written = self.text.plain.get(word.range.clone()).unwrap_or_default();
@@ -179,7 +192,7 @@ pub(super) fn is_track(word: &str) -> bool {
 }
 
 /// Words in lower case, with spaces between them.
-fn joined(words: &[Word]) -> String {
+pub(super) fn joined(words: &[Word]) -> String {
     let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     words.join(" ")
 }
