@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::NEAR;
 use super::spans::Spans;
 use crate::language::cities::COUNTRIES;
-use crate::language::names::REFLEXIVE;
+use crate::language::names::{REFLEXIVE, TOGETHER, TURNS};
 use crate::language::{Folded, Lexicon, List, Phrases, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::line;
@@ -101,7 +101,8 @@ impl<'a> Own<'a> {
         let title = if phrase.chars().any(is_cjk) {
             self.unspaced()?
         } else {
-            let talk = |at: usize| self.mine(at).or_else(|| self.told(at));
+            let talk =
+                |at: usize| self.mine(at).or_else(|| self.told(at)).or_else(|| self.turn(at));
             (0..self.words.len()).find_map(talk)?
         };
         let marked = self.is_span(&title);
@@ -257,24 +258,66 @@ impl<'a> Own<'a> {
         if self.is_company(&(begin.range.start..end.range.end)) { people } else { &[] }
     }
 
-    /// Whether names are joined to the "I" that gave a talk: "S and I gave", "together with S I spoke".
+    /// Whether names are joined to the "I" that gave a talk: "S and I gave", "together with S I spoke", "I and S gave",
+    /// "I spoke together with S".
     fn is_company(&self, names: &Range<usize>) -> bool {
         let own = self.lexicon.own;
+        if self.lexicon.is_cjk() {
+            return self.is_unspaced_company(names);
+        }
         let after = self.words.iter().position(|word| word.range.start >= names.end);
-        let with = self.words.iter().rposition(|word| word.range.end <= names.start);
-        let Some(after) = after else { return false };
         let is = |at: usize, list: &Phrases| {
             self.words.get(at).is_some_and(|word| list.has(&word.folded))
         };
-        let is_close = self.words.get(after).is_some_and(|word| word.range.start == names.end + 1);
-        let and = is_close && is(after, &own.conjunctions);
-        // "Together with S I gave"; not "after a beer with S I gave".
-        let with = with.is_some_and(|at| at <= 1 && is(at, &own.with));
-        let me = after + usize::from(and);
+        // "With my colleague S".
+        let is_apposed = |at: usize| {
+            [&own.mine, &own.roles, &own.company, &own.one_of].into_iter().any(|list| is(at, list))
+        };
+        let last = self.words.iter().rposition(|word| word.range.end <= names.start);
+        let before = last.and_then(|last| (0..=last).rev().find(|at| !is_apposed(*at)));
+        let led = |at: usize| at.checked_sub(1);
+        let is_after = |list: &Phrases| before.and_then(led).is_some_and(|at| is(at, list));
+        let with = before.filter(|at| is(*at, &own.with));
+        let is_together = || {
+            let word = with.and_then(led).and_then(|at| self.words.get(at));
+            word.is_some_and(|word| TOGETHER.contains(&word.folded.as_str()))
+        };
+        if is_together()
+            && self.words.iter().take(before.unwrap_or_default()).any(|w| own.me.has(&w.folded))
+        {
+            return true;
+        }
+        let Some(after) = after else { return false };
         let gave = |at: usize| {
             self.phrase(at, |w| &w.gave).or_else(|| self.phrase(at, |w| &w.spoke)).is_some()
         };
-        (and || with) && is(me, &own.me) && (gave(me + 1) || gave(me + 2))
+        // "I and S gave", "we with S gave".
+        let joins = |at: usize| is(at, &own.with) || is(at, &own.and);
+        if before.is_some_and(joins) && is_after(&own.me) && (gave(after) || gave(after + 1)) {
+            return true;
+        }
+        let is_close = self.words.get(after).is_some_and(|word| word.range.start == names.end + 1);
+        let and = is_close && is(after, &own.conjunctions);
+        // "Together with S I gave"; not "after a beer with S I gave".
+        let with = with.is_some_and(|at| at <= 1);
+        let me = after + usize::from(and);
+        // Polish verbs say who.
+        let says = own.me.is_empty() && gave(me);
+        (and || with)
+            && (says || (own.me.is_empty() || is(me, &own.me)) && (gave(me + 1) || gave(me + 2)))
+    }
+
+    /// The title behind words that say that it was the author's turn: "on the second day it was my turn: “T”".
+    fn turn(&self, at: usize) -> Option<Range<usize>> {
+        let end = (1..=PHRASE).rev().find(|count| {
+            let words = self.words.get(at..at + count).unwrap_or_default();
+            let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+            TURNS.contains(&words.join(" ").as_str())
+        })?;
+        let from = self.words.get(at + end - 1)?.range.end;
+        let span = self.span_after(from)?;
+        let between = self.text.plain.get(from..span.start)?;
+        (between.split_whitespace().count() <= 2).then_some(span)
     }
 
     /// The title right before `end`: "“T”, my talk".
