@@ -17,6 +17,7 @@ pub(super) static WORDS: Words = Words {
     of: Phrases::of(&["z", "ze", "ze společnosti", "z firmy", "od"]),
     about: Phrases::of(&[
         "o", "na téma", "šlo o",
+        "se týkala", "se týkal", "se týkalo", "týkala se", "týkal se", "byla věnovaná", "byla věnována", "věnovaná",
     ]),
     with: Phrases::of(&["s", "se"]),
     introduces: Phrases::of(&[
@@ -35,6 +36,8 @@ pub(super) static WORDS: Words = Words {
         "narozeniny", "gratulujeme", "povídal jsem si s", "bavil jsem se s", "kterou napsal",
         "povídal s", "povídala s", "si povídal s", "mluvil jsem s", "mluvil s", "jak kdysi řekl", "jak kdysi řekla",
         "jak řekl", "jak řekla",
+        "kecal jsem s", "kecala jsem s", "pokecal jsem s", "pokecala jsem s", "pokecali jsme s", "povídala jsem si s", "bavila jsem se s",
+        "seznámil jsem se s", "seznámila jsem se s", "cenu získal", "cenu získala", "cenu vyhrál", "cenu vyhrála", "poznala jsem",
     ]),
     deeds: Phrases::of(&[
         "položil otázku", "položila otázku", "zeptal se jestli", "sponzoroval", "sponzorovala", "zorganizoval", "zorganizovala",
@@ -46,7 +49,7 @@ pub(super) static WORDS: Words = Words {
     roles: Phrases::of(&[
         "vývojář", "vývojářka", "inženýr", "inženýrka", "programátor", "programátorka", "zakladatel", "zakladatelka", "spoluzakladatel", "spoluzakladatelka", "ředitel",
         "ředitelka", "vedoucí", "profesor", "architekt", "konzultant", "konzultantka", "výzkumník", "redaktor", "redaktorka", "autor knihy", "autorka knihy",
-        "kolega", "kolegyně", "vědec", "vědkyně", "student", "studentka", "doktorand", "doktorandka", "spoluautor", "spoluautorka",
+        "vědec", "vědkyně", "student", "studentka", "doktorand", "doktorandka", "spoluautor", "spoluautorka",
         "analytik", "analytička", "manažer", "manažerka", "architektka", "profesorka", "pan", "paní", "docent",
         "stážista", "stážistka", "organizátor",
     ]),
@@ -71,8 +74,10 @@ pub(super) static WORDS: Words = Words {
         "naučil", "naučila", "zmínil", "zmínila", "ukončil", "ukončila", "porovnal", "porovnala", "zkoumal", "zkoumala", "zabýval",
         "zabývala",
         "spočítal", "spočítala", "provedli", "zakončili", "zakončil", "vysvětlovali", "učil", "učila", "objasnil", "objasnila",
+        "odpřednášel", "odpřednášela", "odprezentoval", "odprezentovala", "přednášeli", "povídali", "promluvil", "promluvila", "odpřednášeli",
+        "povykládal", "povykládala",
     ]),
-    me: Phrases::of(&["jsem"]),
+    me: Phrases::of(&["jsem", "já", "jsme", "mi", "my"]),
     refusals: Phrases::of(&["ne", "nikdy", "žádnou", "odmítnuta", "odmítli", "zrušena", "neměl", "neměla", "nepřednášel"]),
     spoke: Phrases::of(&[
         "mluvil", "mluvila", "přednášel", "přednášela", "představil", "představila", "povídal", "povídala", "vyprávěl",
@@ -81,10 +86,27 @@ pub(super) static WORDS: Words = Words {
         "představili jsme",
         "řečníkem", "řečnicí", "mým příspěvkem byla", "mým příspěvkem bylo", "mým vlastním příspěvkem byla",
         "mým vlastním příspěvkem bylo",
+        "příležitost povídat", "příležitost vyprávět", "příležitost vystoupit", "příležitost prezentovat", "příležitost představit",
+        "příležitost hovořit", "příležitost promluvit", "možnost povídat", "možnost vyprávět", "možnost vystoupit", "možnost prezentovat",
+        "možnost představit", "možnost hovořit", "možnost promluvit", "čest mluvit", "čest přednášet", "čest povídat", "čest vyprávět",
+        "čest vystoupit", "čest prezentovat", "čest představit", "čest hovořit", "čest promluvit", "šanci mluvit", "šanci přednášet",
+        "šanci povídat", "šanci vyprávět", "šanci vystoupit", "šanci prezentovat", "šanci představit", "šanci hovořit", "šanci promluvit",
+        "potěšení mluvit", "potěšení přednášet", "potěšení povídat", "potěšení vyprávět", "potěšení vystoupit", "potěšení prezentovat",
+        "potěšení představit", "potěšení hovořit", "potěšení promluvit", "odpřednášel", "odpřednášela", "odprezentoval", "odprezentovala",
+        "prezentoval", "prezentovala", "hovořil", "hovořila", "promluvil", "promluvila", "mluvili", "přednášeli", "povídali", "vyprávěli",
+        "vystoupili", "prezentovali", "odpřednášeli", "odprezentovali", "hovořili",
     ]),
-    gave: Phrases::of(&["měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla"]),
+    gave: Phrases::of(&[
+        "měl", "měla", "dal", "vedl", "vedla", "přednesl", "přednesla",
+        "měli", "vedli", "přednesli", "odpřednášel", "odpřednášela", "odprezentoval", "odprezentovala", "udělal", "udělala", "příležitost vést",
+        "příležitost přednést", "příležitost mít", "možnost vést", "možnost přednést", "možnost mít", "čest vést", "čest přednést", "čest mít",
+        "šanci vést", "šanci přednést", "šanci mít", "potěšení vést", "potěšení přednést", "potěšení mít",
+    ]),
     overviews: Phrases::of(&[]),
-    mine: Phrases::of(&["můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém"]),
+    mine: Phrases::of(&[
+        "můj", "moje", "má", "mou", "mé", "mojí", "moji", "své", "svou", "svoji", "svém",
+        "mého", "naše", "náš", "naší", "našeho", "našem",
+    ]),
     company: Phrases::of(&[
         "taxikářem", "řidičem", "sousedem", "sousedkou", "kolegou", "kolegyní", "kolegy", "kolegyněmi", "kamarádem",
         "kamarádkou", "kamarády", "přítelem", "přáteli", "známým", "známými", "neznámým", "sponzory", "organizátory",
@@ -102,6 +124,8 @@ pub(super) static WORDS: Words = Words {
         "lightning talk", "lightning talky", "příspěvek", "příspěvky", "tutoriál", "demo",
         "ukázka", "ukázku", "ukázky", "prezentacích", "vystoupením", "vystoupeních", "debata", "debatu", "debaty", "panelu", "workshopem",
         "talku", "talků", "demonstrace", "přednášková",
+        "přednáškám", "přednáškami", "lightning talku", "workshopech", "bleskovou přednášku", "bleskové přednášce", "bleskovou přednáškou",
+        "talkem", "talcích", "tutoriálu", "keynotu", "panelem",
     ]),
     sessions: Phrases::of(&[
         "přednášky", "prezentace", "vystoupení", "workshopy", "řečníci", "přednášející", "speakeři", "program", "program konference", "program srazu", "agenda", "keynote", "lightning talky", "lightning talks",

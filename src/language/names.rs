@@ -177,9 +177,59 @@ pub(crate) const ELIDED: &[(&str, &str, &str)] =
 /// Languages in which "my" may be anybody's own.
 pub(crate) const REFLEXIVE: &[&str] = &["cs", "pl", "ru"];
 
+/// "Together" before "with S".
+#[rustfmt::skip]
+pub(crate) const TOGETHER: &[&str] = &[
+    "together", "zusammen", "gemeinsam", "samen", "tillsammans", "ihop", "razem", "wspólnie", "wraz", "spolu", "společně", "вместе", "совместно",
+    "ensemble", "junto", "juntamente", "insieme", "assieme",
+];
+
+/// It was the author who spoke next: "my turn".
+#[rustfmt::skip]
+pub(crate) const TURNS: &[&str] = &[
+    "my turn", "our turn", "min tur", "vår tur", "kolej na mnie", "kolej na nas", "moja kolej", "nasza kolej", "řada na mě", "řada na mně", "řada na mne",
+    "řada na nás", "na řadě já", "na řadě jsem byl já", "na řadě jsem byla já", "моя очередь", "наша очередь", "очередь дошла до меня",
+    "очередь дошла до нас",
+];
+
 /// After a name and its honorific, where the person is the subject of the sentence.
 pub(crate) const SUBJECTS: &[&str] =
     &["は", "が", "も", "の", "には", "から", "이", "가", "은", "는", "께서", "께서는", "에게"];
+
+/// Behind a Japanese or Korean word for a talk: its part in the sentence.
+pub(crate) const PARTICLES_CJK: &[&str] = &[
+    "では",
+    "には",
+    "は、",
+    "は",
+    "で、",
+    "で",
+    "枠で",
+    "枠では",
+    "에서는",
+    "에서",
+    "은 ",
+    "는 ",
+    "으로 ",
+    "로 ",
+];
+
+/// Behind the object of a Japanese or Korean verb.
+pub(crate) const OBJECTS_CJK: &[&str] = &["を", "을", "를"];
+
+/// What a talk does with its topic in Japanese and Korean, with the mark of the object.
+#[rustfmt::skip]
+pub(crate) const TOLD_CJK: &[&str] = &[
+    "を紹介", "を解説", "を説明", "を話", "を共有", "をテーマ", "を題材", "を扱", "을 소개", "를 소개", "을 다뤘", "를 다뤘", "을 다루", "를 다루", "을 공유",
+    "를 공유", "을 설명", "를 설명", "을 이야기", "를 이야기",
+];
+
+/// Behind somebody with whom the author did something, in Japanese and Korean.
+#[rustfmt::skip]
+pub(crate) const WITH_CJK: &[&str] = &[
+    "と一緒に", "といっしょに", "とともに", "と共に", "と共同", "との共同", "と二人で", "とペアで", "と登壇", "と発表", "과 함께", "와 함께", "이랑 함께", "랑 함께", "과 같이", "와 같이", "과 공동",
+    "와 공동", "과 둘이",
+];
 
 /// Honorifics after a name, by which names in scripts without capitals are found in a sentence.
 pub(crate) const HONOURS: &[&str] = &[
@@ -223,7 +273,7 @@ pub(crate) const HONOURED: &[&str] = &[
 ];
 
 /// Between the names of a list in Chinese.
-pub(crate) const LISTS_ZH: &[char] = &['和', '与', '、', '及'];
+pub(crate) const LISTS_ZH: &[char] = &['和', '与', '與', '跟', '、', '及'];
 
 /// Further Chinese, Japanese and Korean words of the length of a name, many of which begin like one, that are none.
 #[rustfmt::skip]
@@ -239,15 +289,39 @@ pub(super) const NO_NAMES_CJK: &[&str] = &[
     "温州", "江苏", "云南", "苏州", "杭州", "广州", "徐州", "常州", "郑州", "康复", "柏林", "曾经", "相信", "牛人",
 ];
 
+/// Particles right before a Chinese name: "由S", "我和S".
+pub(crate) const BEFORE_NAMES_ZH: &[char] =
+    &['的', '由', '是', '和', '与', '與', '跟', '请', '請', '自'];
+
 /// Characters that Chinese names do not have: pronouns, verbs and measure words.
 pub(crate) const NO_NAMES_ZH: &[char] = &[
-    '他', '她', '它', '们', '我', '你', '是', '了', '这', '那', '每', '有', '位', '些', '个', '的',
+    '他', '她', '它', '们', '們', '我', '你', '是', '了', '这', '這', '那', '每', '有', '位', '些',
+    '个', '個', '的',
+];
+
+/// Before the Chinese name of somebody with whom the author did something: "我和同事S".
+pub(crate) const COLLEAGUES_ZH: &[&str] =
+    &["同事", "朋友", "搭档", "搭檔", "伙伴", "夥伴", "同学", "同學", "队友", "隊友"];
+
+/// Between "I" and a Chinese verb of speakers, where it was another who spoke, or nobody: "我听他讲了", "我想分享".
+#[rustfmt::skip]
+pub(crate) const OTHERS_ZH: &[&str] = &[
+    "他", "她", "听", "聽", "看", "觉得", "覺得", "认为", "認為", "喜欢", "喜歡", "讲者", "講者", "讲师", "講師", "嘉宾", "嘉賓", "大家", "想", "希望", "老师", "老師",
+    "先生", "女士", "请", "請", "參加", "参加",
+];
+
+/// Between a Chinese name and its verb.
+pub(crate) const ADVERBS_ZH: &[&str] = &[
+    "一起", "共同", "联合", "聯合", "也", "还", "還", "则", "則", "都", "先", "接着", "接著",
+    "随后", "隨後", "最后", "最後",
 ];
 
 /// Between a Chinese name and the title of a talk, without its quotation mark.
 #[rustfmt::skip]
 pub(crate) const TITLES_ZH: &[&str] = &[
     "的", "的演讲", "的分享", "的报告", "的主题演讲", "的议题", "的讲座", "的演讲题目是", "的题目是", "的分享题目是", "的议题是", "的演讲主题是",
+    "的演講", "的報告", "的主題演講", "的議題", "的議程", "的講座", "的演講題目是", "的題目是", "的分享題目是", "的議題是", "的演講主題是", "的閃電秀",
+    "的闪电演讲", "的閃電演講", "以",
 ];
 
 /// Words of a position or a company behind a Chinese name: "S，Org技术总监，".

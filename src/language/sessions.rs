@@ -148,6 +148,15 @@ pub(crate) const READINGS: &[&str] = &[
     "読んだ本", "読書", "書籍", "図書", "おすすめの本", "书单", "書單", "书籍", "图书", "读的书", "推荐的书", "읽은 책", "도서", "추천 책",
 ];
 
+/// Verbs of who reads, right before a title; those that are also other words near talks are left out.
+#[rustfmt::skip]
+pub(crate) const READS: &[&str] = &[
+    "read", "reading", "reread", "rereading", "leí", "leyendo", "lisais", "relu", "lendo", "leggevo", "letto", "riletto", "gelesen", "läste", "läser",
+    "läst", "czytałem", "czytałam", "przeczytałem", "przeczytałam", "czytam", "doczytałem", "doczytałam", "četl", "četla", "přečetl",
+    "přečetla", "dočetl", "dočetla", "čtu", "читал", "читала", "дочитал", "дочитала", "перечитал", "перечитала", "перечитывал",
+    "перечитывала", "читаю",
+];
+
 /// "Was" in Romance languages.
 #[rustfmt::skip]
 pub(crate) const WAS: &[&str] = &[

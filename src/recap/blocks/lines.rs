@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use super::builder::Builder;
 use super::{Block, Kind, LOWEST};
+use crate::recap::line;
 use crate::recap::text::{MarkKind, SIGNS, Text};
 
 /// The least lines of a list, and the most bytes of a line without a mark.
 const LEAST: usize = 3;
 const LONGEST: usize = 160;
+/// The least bytes of a person beside a quoted title.
+const PERSON: usize = 8;
 
 impl Builder<'_> {
     /// Splits the last block if it is such a paragraph.
@@ -94,8 +97,11 @@ fn led(text: &Text, line: &Range<usize>) -> bool {
     })
 }
 
-/// Whether a short line has two parts and is no sentence.
+/// Whether a short line has two parts, or a quotation and more, and is no sentence: "S - T", "“T” with S".
 fn separated(text: &Text, line: &Range<usize>) -> bool {
     let words = text.plain.get(line.clone()).unwrap_or_default();
-    words.len() <= LONGEST && !words.ends_with(['.', '!', ':', ',']) && text.has_two_parts(line)
+    let quotes = || line::quotes(text, line).iter().any(|quote| quote.len() + PERSON < line.len());
+    words.len() <= LONGEST
+        && !words.ends_with(['.', '!', ':', ','])
+        && (text.has_two_parts(line) || quotes())
 }

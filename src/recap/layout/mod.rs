@@ -121,13 +121,17 @@ impl Layouts {
         let own = decide::own(&offers, &sheets);
         let best = own.iter().copied().fold(f32::from(u8::from(is_labelled)), f32::max);
         let mut probabilities = decide::probabilities(&offers, &own);
-        // They are no siblings of the others, and take the place of the same title without a speaker.
+        // They are no siblings of the others, and take the place of the same title without a speaker, or of those with
+        // whom the author gave the talk.
         let others = offers.all.len();
         probabilities.extend(offers.own(view));
         let (others, authors) = offers.all.split_at(others);
         for (other, p) in others.iter().zip(&mut probabilities) {
             let mut same = authors.iter().filter(|own| own.index == other.index);
-            if other.candidate.speakers.is_empty() && same.any(|own| own.title == other.title) {
+            let with = |own: &Candidate| {
+                other.candidate.speakers.is_empty() || decide::within(&other.candidate, own)
+            };
+            if same.any(|own| own.title == other.title && with(&own.candidate)) {
                 *p = 0.0;
             }
         }

@@ -246,10 +246,11 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
 }
 
 /// The text after remarks in brackets at the beginning: "(@ada) (Org)".
-fn unbracketed(phrase: &str) -> &str {
+pub(super) fn unbracketed(phrase: &str) -> &str {
     let mut rest = phrase;
     for _ in 0..BRACKETS {
-        let bracket = rest.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        let bracket = rest.trim_start().strip_prefix(['(', '（']);
+        let bracket = bracket.and_then(|rest| rest.split_once([')', '）']));
         rest = bracket.map_or(rest, |(_, after)| after);
     }
     rest

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Mention, Tie};
 use crate::language::names::{
-    HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, SUBJECTS, TITLES_ZH, TOPIC_JA,
+    ADVERBS_ZH, HONOURED, HONOURS, LISTS_ZH, NO_NAMES_ZH, SUBJECTS, TITLES_ZH, TOPIC_JA,
 };
 use crate::language::{Lexicon, is_cjk};
 use crate::recap::name;
@@ -45,7 +45,7 @@ pub(super) fn honoured(plain: &str, lexicon: Lexicon) -> Vec<Mention> {
     let mut found = Vec::new();
     for honorific in HONOURS {
         for (at, _) in plain.match_indices(honorific).take(100) {
-            let before = plain.get(..at).unwrap_or_default();
+            let before = before_bracket(plain.get(..at).unwrap_or_default());
             let after = plain.get(at + honorific.len()..).unwrap_or_default();
             let range =
                 before_honorific(before, chinese).or_else(|| in_hiragana(before, after, lexicon));
@@ -53,6 +53,13 @@ pub(super) fn honoured(plain: &str, lexicon: Lexicon) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// A text without a remark in brackets at its end: "S(Org) 님", "S（Org）讲了".
+fn before_bracket(before: &str) -> &str {
+    let inner = before.trim_end().strip_suffix([')', '）']);
+    let open = inner.and_then(|inner| inner.rfind(['(', '（']));
+    open.and_then(|open| before.get(..open)).unwrap_or(before)
 }
 
 /// The name at the end of a text that an honorific follows.
@@ -108,8 +115,9 @@ pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec
     let verbs = lexicon.own.verbs.iter();
     let verbs = verbs.filter(|verb| !verb.starts_with('的'));
     let acts = verbs.flat_map(|verb| plain.match_indices(verb).take(60));
-    let acts: Vec<usize> = acts.map(|(at, _)| at).collect();
-    for at in acts.into_iter().chain(before_titles(text, plain)) {
+    let acts: Vec<usize> = acts.map(|(at, _)| without_adverbs(plain, at)).collect();
+    for at in acts.into_iter().chain(before_titles(text, plain)).chain(before_talks(plain, lexicon))
+    {
         let run = run_before(plain, at, 12);
         let start = at - run.len() + name::before_name(run);
         add(plain, start..at, found);
@@ -132,6 +140,35 @@ pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec
         }
         next += 1;
     }
+}
+
+/// Where the name before a Chinese verb ends: "S（Org）也一起讲了".
+fn without_adverbs(plain: &str, at: usize) -> usize {
+    let mut before = plain.get(..at).unwrap_or_default();
+    while let Some(rest) = ADVERBS_ZH.iter().find_map(|adverb| before.strip_suffix(adverb)) {
+        before = rest;
+    }
+    before_bracket(before).len()
+}
+
+/// Where a name before a talk ends of which a Chinese sentence says what it was about: "S的演讲介绍了". It begins a clause.
+fn before_talks(plain: &str, lexicon: Lexicon) -> Vec<usize> {
+    let own = lexicon.own;
+    let tells = |rest: &str| {
+        let mut lists = own.verbs.iter().chain(own.about.iter()).chain(own.states.iter());
+        lists.any(|word| rest.starts_with(word))
+    };
+    let told = |rest: &str| {
+        let mut talks = own.talks.iter().filter_map(|talk| rest.strip_prefix(talk));
+        talks.any(tells)
+    };
+    let owned = plain.match_indices('的').take(60);
+    let owned = owned.filter(|(at, of)| plain.get(at + of.len()..).is_some_and(told));
+    let begins = |at: &usize| {
+        let run = run_before(plain, *at, 5).len();
+        (4..=9).contains(&run)
+    };
+    owned.map(|(at, _)| at).filter(begins).collect()
 }
 
 /// Where a name before a title ends: "S的《T》", "S的演讲 **T**".

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::language as words;
-use crate::language::names::{DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, honorifics};
+use crate::language::names::{BEFORE_NAMES_ZH, DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, honorifics};
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
 
@@ -179,7 +179,7 @@ pub(in crate::recap) fn before_name(run: &str) -> usize {
     let cut = run
         .char_indices()
         .rev()
-        .find(|(_, c)| matches!(c, '的' | '由' | '是' | '和' | '与' | '请' | '自'))
+        .find(|(_, c)| BEFORE_NAMES_ZH.contains(c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let rest = run.get(cut..).unwrap_or_default();
     if rest.chars().count() <= 3 {

@@ -7,9 +7,9 @@ mod spans;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
-use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS};
-use crate::language::sessions::{CHANCES, READINGS, SHOWED};
-use crate::language::{Folded, Lexicon, Phrases};
+use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS, TURNS};
+use crate::language::sessions::{CHANCES, READINGS, READS, SHOWED};
+use crate::language::{Folded, Lexicon, Phrases, fold};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
@@ -23,6 +23,9 @@ use spans::{Spans, habit, habits, spans};
 
 /// The longest marked text that is parsed as a line, in bytes.
 const MARKED: usize = 250;
+
+/// The most words from a verb of reading to a title.
+const READ: usize = 3;
 
 /// How sure a talk is of which a sentence says whose it is, and what about.
 const TOLD: f32 = 1.1;
@@ -180,8 +183,9 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
         // A cheap check before the sentence is read.
         let phrase = Folded::of(text.plain.get(range.clone()).unwrap_or_default());
         let says = |list: &'static Phrases| list.within(&phrase).next().is_some();
-        let showed = || SHOWED.iter().chain(CHANCES).any(|word| phrase.has(word));
-        if !says(&words.mine) && !says(&words.spoke) && !says(&words.gave) && !showed() {
+        let lists = [&words.mine, &words.spoke, &words.gave];
+        let more = || SHOWED.iter().chain(CHANCES).chain(TURNS).any(|word| phrase.has(word));
+        if !lists.into_iter().any(says) && !more() {
             continue;
         }
         let mentions = mention::mentions(text, view.lexicon);
@@ -349,9 +353,22 @@ fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
         let mut mentions = mention::mentions(text, lexicon).iter();
         mentions.any(|m| sentence.contains(&m.range.start) && ties.contains(&m.tie))
     };
-    let read = READINGS.iter().any(|word| folded.has(word)) && !tied(&[Tie::Verb]);
+    let read = READINGS.iter().any(|word| folded.has(word)) || has_read(text, sentence);
+    let read = read && !tied(&[Tie::Verb]);
     let won = lexicon.has_in(&folded, |w| &w.prizes) && !tied(&[Tie::Verb, Tie::By]);
     (read || won) && !lexicon.has_in(&folded, |w| &w.talks)
+}
+
+/// Whether what is read stands right before the first title of a sentence: "I started reading “T” by S".
+fn has_read(text: &Text, sentence: &Range<usize>) -> bool {
+    let marks = text.marks.iter().filter(|mark| sentence.contains(&mark.range.start));
+    let starts = line::quotes(text, sentence).into_iter().map(|quote| quote.start);
+    let Some(title) = starts.chain(marks.map(|mark| mark.range.start)).min() else {
+        return false;
+    };
+    let before = fold(text.plain.get(sentence.start..title).unwrap_or_default());
+    let mut near = before.split_ascii_whitespace().rev().take(READ);
+    near.any(|word| READS.contains(&word))
 }
 
 /// Paragraphs and items that no other layout uses.

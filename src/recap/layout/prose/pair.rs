@@ -210,6 +210,11 @@ fn relates(words: &str) -> bool {
     words.next().is_some_and(|word| IN.contains(&word)) && (1..=2).contains(&words.count())
 }
 
+/// What follows an honorific at the start of a text.
+fn honour_after(words: &str) -> Option<&str> {
+    honorifics().find_map(|end| words.trim_start().strip_prefix(end))
+}
+
 /// How strongly the words between a person and a title tie them.
 fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let lexicon = view.lexicon;
@@ -219,7 +224,9 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let folded = Folded::of(words);
     let by = lexicon.has_in(&folded, |w| &w.by);
     let talk = lexicon.has_in(&folded, |w| &w.talks) || lexicon.has_in(&folded, |w| &w.titled);
-    let after_honour = honorifics().find_map(|end| words.strip_prefix(end)).unwrap_or(words);
+    // "S さん（Org）の「T」", "S(Org) 님의 “T”".
+    let after_honour = honour_after(words).or_else(|| honour_after(mention::unbracketed(words)));
+    let after_honour = mention::unbracketed(after_honour.unwrap_or(words));
     let owner = after_honour.starts_with(['の', '의', '的'])
         || words.starts_with("'s")
         || words.starts_with("’s")

@@ -1,5 +1,6 @@
 //! The author's own talk, told in a sentence: "I spoke about X", "my talk “T”".
 
+mod company;
 mod told;
 mod topic;
 mod unspaced;
@@ -9,7 +10,7 @@ use std::ops::Range;
 use super::NEAR;
 use super::spans::Spans;
 use crate::language::cities::COUNTRIES;
-use crate::language::names::{ELIDED, PRONOUNS, REFLEXIVE, VERBS_LAST};
+use crate::language::names::{ELIDED, REFLEXIVE, TURNS};
 use crate::language::sessions::CONTRIBUTIONS;
 use crate::language::{Folded, Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
@@ -28,8 +29,6 @@ const TITLE: usize = 12;
 const LABEL: usize = 8;
 /// The most bytes of a quotation mark and a space before a title.
 const MARK: usize = 5;
-/// The most words of "together with".
-const WITH: usize = 3;
 /// The most words between "I" and its verb, and between a verb and its talk.
 const APART: usize = 4;
 
@@ -128,12 +127,8 @@ impl<'a> Own<'a> {
         let title = if phrase.chars().any(is_cjk) {
             self.unspaced()?
         } else {
-            let talk = |at: usize| {
-                self.mine(at)
-                    .or_else(|| self.told(at))
-                    .or_else(|| self.told_in(at))
-                    .or_else(|| self.invited(at))
-            };
+            let forms = [Self::mine, Self::told, Self::told_in, Self::invited, Self::turn];
+            let talk = |at: usize| forms.iter().find_map(|form| form(self, at));
             (0..self.words.len()).find_map(talk)?
         };
         let marked = self.is_span(&title);
@@ -306,64 +301,17 @@ impl<'a> Own<'a> {
         if self.is_company(&(begin.range.start..end.range.end)) { people } else { &[] }
     }
 
-    /// Whether names are joined to the "I" that gave a talk: "S and I gave", "I and S gave", "together with S I spoke".
-    fn is_company(&self, names: &Range<usize>) -> bool {
-        let own = self.lexicon.own;
-        let Some(after) = self.words.iter().position(|word| word.range.start >= names.end) else {
-            return false;
-        };
-        let begin = self.words.iter().take_while(|word| word.range.end <= names.start).count();
-        let before = self.words.get(..begin).unwrap_or_default();
-        let is = |at: usize, is_word: &dyn Fn(&str) -> bool| {
-            self.words.get(at).is_some_and(|word| is_word(&word.folded))
-        };
-        let me = |word: &str| own.me.has(&word) || PRONOUNS.contains(&word);
-        let is_close = self.words.get(after).is_some_and(|word| word.range.start == names.end + 1);
-        let and_me =
-            is_close && is(after, &|word| own.conjunctions.has(&word)) && is(after + 1, &me);
-        let me_and = matches!(self.unnamed(before), [first, and]
-            if me(&first.folded) && own.conjunctions.has(&and.folded.as_str()));
-        if !and_me && !me_and && !self.is_with(before) {
-            return false;
-        }
-        let me = (after..after + APART).find(|at| is(*at, &me));
-        let until = if VERBS_LAST.contains(&own.code) {
-            self.words.len()
-        } else {
-            me.unwrap_or(after) + APART
-        };
-        // "Avons présenté" and Spanish verbs say who spoke.
-        let told = |at: usize| {
-            let count = self.phrase(at, |w| &w.gave).or_else(|| self.phrase(at, |w| &w.spoke));
-            count.is_some_and(|count| count > 1 || me.is_some() || me_and || own.me.is_empty())
-        };
-        (after..until).any(told)
-    }
-
-    /// Whether the words before a name are "together with"; not "after a beer with".
-    fn is_with(&self, before: &[Word]) -> bool {
-        let with = self.unnamed(before);
-        let all = topic::joined(with);
-        (1..=WITH).contains(&with.len())
-            && self.lexicon.own.with.iter().any(|phrase| {
-                all.strip_suffix(phrase).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
-            })
-    }
-
-    /// Words without an article or a role before a name at their end: "with my colleague", "eu e a".
-    fn unnamed<'w>(&self, words: &'w [Word]) -> &'w [Word] {
-        let own = self.lexicon.own;
-        match words.split_last() {
-            Some((last, rest))
-                if own.roles.has(&last.folded.as_str())
-                    || own.company.has(&last.folded.as_str())
-                    || own.mine.has(&last.folded.as_str())
-                    || matches!(last.folded.as_str(), "o" | "a" if own.code == "pt" && rest.len() > 1) =>
-            {
-                self.unnamed(rest)
-            }
-            _ => words,
-        }
+    /// The title behind words that say that it was the author's turn: "on the second day it was my turn: “T”".
+    fn turn(&self, at: usize) -> Option<Range<usize>> {
+        let end = (1..=PHRASE).rev().find(|count| {
+            let words = self.words.get(at..at + count).unwrap_or_default();
+            let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+            TURNS.contains(&words.join(" ").as_str())
+        })?;
+        let from = self.words.get(at + end - 1)?.range.end;
+        let span = self.span_after(from)?;
+        let between = self.text.plain.get(from..span.start)?;
+        (between.split_whitespace().count() <= 2).then_some(span)
     }
 
     /// The title right before `end`: "“T”, my talk".

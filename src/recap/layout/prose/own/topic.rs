@@ -9,6 +9,8 @@ use crate::recap::kind;
 
 /// The most words of a topic.
 const TOPIC: usize = 9;
+/// The letters of "that" before a clause: "tom", "tym", "том".
+const THAT: usize = 3;
 /// The most words of a noun with its article: "the main stage".
 const NOUN: usize = 3;
 
@@ -54,7 +56,8 @@ impl Own<'_> {
     /// The topic that begins at a word and ends before its clause, a verb, or a place.
     pub(super) fn rest(&self, at: usize, until: usize) -> Option<Range<usize>> {
         let own = self.lexicon.own;
-        let all = self.words.get(self.behind_insertion(at)..until)?;
+        let at = self.behind_that(self.behind_insertion(at));
+        let all = self.words.get(at..until)?;
         let clause = all.iter().position(|word| word.ends);
         let mut topic = all.get(..clause.map_or(all.len(), |end| end + 1))?;
         let stops = |at: &usize| {
@@ -89,6 +92,14 @@ impl Own<'_> {
         }
         let mut inserted = self.words.iter().enumerate().skip(at).take(APART);
         inserted.find(|(_, word)| is_cut(word)).map_or(at, |(end, _)| end + 1)
+    }
+
+    /// The word at which a topic begins that is a clause, behind the "that" before it in Slavic languages: "o tom, jak T".
+    fn behind_that(&self, at: usize) -> usize {
+        let that =
+            self.words.get(at).filter(|word| word.ends && word.folded.chars().count() == THAT);
+        let tells = self.words.get(at + 1).filter(|word| self.lexicon.own.tells.has(&word.folded));
+        at + usize::from(that.is_some() && tells.is_some())
     }
 
     /// Whether words say nothing, or only where and when: "I spoke about it", "about that on video", "I gave my talk on

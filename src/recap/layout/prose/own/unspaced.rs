@@ -3,7 +3,10 @@
 use std::ops::Range;
 
 use super::Own;
-use crate::language::names::{HONOURS, SUBJECTS};
+use crate::language::names::{
+    COLLEAGUES_ZH, HONOURS, LISTS_ZH, OBJECTS_CJK, OTHERS_ZH, PARTICLES_CJK, SUBJECTS, TOLD_CJK,
+    WITH_CJK,
+};
 use crate::recap::layout::prose::NEAR;
 use crate::recap::layout::prose::spans::HOSTED;
 
@@ -18,18 +21,25 @@ impl Own<'_> {
     pub(super) fn unspaced(&self) -> Option<Range<usize>> {
         let phrase = self.text.plain.get(self.range.clone())?.to_lowercase();
         let own = self.lexicon.own;
-        if phrase.len() != self.range.len() || self.names(&self.range) || is_of_another(&phrase) {
+        let alone = || !self.names(&self.range) && !is_of_another(&phrase);
+        if phrase.len() != self.range.len() || self.company().is_empty() && !alone() {
             return None;
         }
-        let talk = |rest: &str| own.talks.iter().any(|talk| rest.starts_with(talk));
-        let mut mine = own.mine.iter();
-        let mine = mine.any(|mine| phrase.split(mine).skip(1).any(talk));
+        let mine = self.my_talk(&phrase);
         let me = first(&phrase, &own.me).filter(|(at, _)| *at < NEAR);
         // Chinese does not leave out who spoke.
         let told = me.is_some() || own.code != "zh";
-        let spoke = first(&phrase, &own.spoke).filter(|_| told);
-        let gave = first(&phrase, &own.gave).filter(|_| told);
-        if !mine && spoke.is_none() && gave.is_none() {
+        let is_own = |(at, _): &Place| {
+            let between = me.and_then(|(start, length)| phrase.get(start + length..*at));
+            let another = |between: &str| OTHERS_ZH.iter().any(|word| between.contains(word));
+            told && (own.code != "zh" || between.is_some_and(|between| !another(between)))
+        };
+        let spoke = first(&phrase, &own.spoke).filter(is_own);
+        // "LT をしました" says it without "I".
+        let says = own.code == "ja" || me.is_some();
+        let talks = || own.talks.iter().any(|talk| phrase.contains(talk));
+        let gave = first(&phrase, &own.gave).filter(|gave| says && is_own(gave) && talks());
+        if mine.is_none() && spoke.is_none() && gave.is_none() {
             return None;
         }
         let linked = |span: &Range<usize>| self.text.link_over(span).is_some();
@@ -43,17 +53,73 @@ impl Own<'_> {
         let topic = if own.code == "zh" {
             self.after(&phrase, spoke)?
         } else {
-            let (about, _) = first(&phrase, &own.about)?;
+            let about = first(&phrase, &own.about).map(|(at, _)| at);
+            let about = about.or_else(|| object(&phrase, spoke.or(gave), mine.is_some()))?;
             let comma = phrase.get(..about)?.rfind(['、', ',']);
             let comma =
                 comma.and_then(|at| Some(at + phrase.get(at..)?.chars().next()?.len_utf8()));
             let me = me.filter(|(at, _)| *at < about);
             let me = me.map_or(0, |(at, length)| at + length);
-            comma.unwrap_or_default().max(me)..about
+            let talk = self.behind_talk(phrase.get(..about)?).max(mine.filter(|at| *at < about));
+            comma.unwrap_or_default().max(me).max(talk.unwrap_or_default())..about
         };
         let start = self.range.start;
         let topic = self.text.trim(start + topic.start..start + topic.end);
         (LEAST..2 * NEAR).contains(&topic.len()).then_some(topic)
+    }
+
+    /// Where "my talk" ends, with the particle behind it.
+    fn my_talk(&self, phrase: &str) -> Option<usize> {
+        let own = self.lexicon.own;
+        let mut mine = own
+            .mine
+            .iter()
+            .flat_map(|mine| phrase.match_indices(mine).map(|(at, mine)| at + mine.len()));
+        mine.find_map(|start| {
+            let rest = phrase.get(start..)?;
+            let talk = own
+                .talks
+                .iter()
+                .filter(|talk| rest.starts_with(**talk))
+                .map(|talk| talk.len())
+                .max()?;
+            let after = rest.get(talk..)?;
+            let particle = PARTICLES_CJK.iter().find(|particle| after.starts_with(**particle));
+            Some(start + talk + particle.map_or(0, |particle| particle.len()))
+        })
+    }
+
+    /// Where a talk ends in which something was told: "LT枠で", "라이트닝 토크로".
+    fn behind_talk(&self, before: &str) -> Option<usize> {
+        let talks = self
+            .lexicon
+            .own
+            .talks
+            .iter()
+            .flat_map(|talk| before.match_indices(talk).map(|(at, talk)| at + talk.len()));
+        let ends = talks.filter_map(|end| {
+            let rest = before.get(end..)?;
+            let particle = PARTICLES_CJK.iter().find(|particle| rest.starts_with(**particle))?;
+            Some(end + particle.len())
+        });
+        ends.max()
+    }
+
+    /// The people with whom the author gave a talk: "私は S さんと一緒に", "S 님과 함께", "我和S一起".
+    pub(super) fn is_unspaced_company(&self, names: &Range<usize>) -> bool {
+        let before = self.text.plain.get(self.range.start..names.start).unwrap_or_default();
+        let after = self.text.plain.get(names.end..self.range.end).unwrap_or_default();
+        let own = self.lexicon.own;
+        if own.code == "zh" {
+            let lead = COLLEAGUES_ZH.iter().find_map(|role| before.strip_suffix(role));
+            let lead = lead.unwrap_or(before);
+            let lead = lead.strip_suffix(LISTS_ZH).unwrap_or_default();
+            return own.me.iter().any(|me| lead.ends_with(me));
+        }
+        let after = after.trim_start();
+        let honour = HONOURS.iter().find_map(|honour| after.strip_prefix(honour));
+        let after = honour.unwrap_or(after);
+        WITH_CJK.iter().any(|with| after.starts_with(with))
     }
 
     /// A Chinese topic: between "about" and "of", or after the verb.
@@ -70,6 +136,21 @@ impl Own<'_> {
         };
         Some(start..start + end)
     }
+}
+
+/// Where the object of a verb of speakers ends: "T を話しました", "T를 이야기했다"; behind "my talk" of further verbs: "私の
+/// 発表では T を紹介しました".
+fn object(phrase: &str, spoke: Option<Place>, mine: bool) -> Option<usize> {
+    let before = spoke.and_then(|(at, _)| phrase.get(..at));
+    let spoken = before.and_then(|before| {
+        let bare = before.trim_end();
+        OBJECTS_CJK.iter().find_map(|object| bare.strip_suffix(object))
+    });
+    let told = || {
+        let mut told = TOLD_CJK.iter().filter_map(|told| phrase.find(told));
+        told.next()
+    };
+    spoken.map(str::len).or_else(|| mine.then(told).flatten())
 }
 
 /// Whether somebody with an honorific is the subject: "ひさしげさんが発表しました".
