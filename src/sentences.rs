@@ -51,6 +51,10 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
     if is_open(said) {
         return true;
     }
+    // "some new features as well..:", "Yahoo!, too"
+    if said.len() == before.len() && matches!(next, ':' | ',' | ';') {
+        return true;
+    }
     // A full stop without a space after it is part of a name.
     if said.len() == before.len() && !after.starts_with(char::is_whitespace) {
         let within = |c: char| c.is_ascii_alphanumeric();
@@ -213,6 +217,8 @@ mod tests {
             ("We tried csv,conf,v3 and UseR! 2019 that year. Both were good.", 2),
             ("Everybody stayed in the U.S. The talks went on.", 2),
             ("Plan B was it. Then we left.", 2),
+            ("There are some new features as well..: It is fast. It is small.", 3),
+            ("We saw Yahoo!, Etc., and others. It was full.", 2),
             ("The hall was full. (All photos)", 2),
             ("All went well (mostly). Then it rained.", 2),
             ("It printed Vol. 3 of its proceedings for 500 visitors. I have it.", 2),

@@ -77,7 +77,8 @@ function written(draft, what, text, found) {
 // The post of a draft: a path as `draft --format json` gives it, or a draft's folder with --posts.
 function sourceOf(post) {
   const key = post.replace(/^.*?drafts\//, '');
-  for (const path of postsFolder ? [`${postsFolder}/${key}.md`, `${postsFolder}/${key}/index.md`] : [post])
+  const names = ['md', 'markdown', 'mdx'].flatMap(end => [`${key}.${end}`, `${key}/index.${end}`]);
+  for (const path of postsFolder ? names.map(name => `${postsFolder}/${name}`) : [post])
     try { return readFileSync(path, 'utf8'); } catch { /* the next */ }
   return '';
 }

@@ -39,7 +39,10 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
             continue;
         }
         if let Some((from, close)) = open {
-            if c == close && !is_apostrophe(phrase, at, c)
+            // Here another one begins: the first has no end.
+            if c == '"' && close == '"' && begins_straight(phrase, at) {
+                open = Some((at + 1, close));
+            } else if c == close && !is_apostrophe(phrase, at, c)
                 || matches!((close, c), ('”', '"') | ('"' | '“', '”'))
             {
                 find(from..at);
@@ -110,16 +113,22 @@ pub(crate) fn introduces_title(words: &str, lexicon: Lexicon) -> bool {
         || lexicon.has_in(&folded, |w| &w.praise)
 }
 
-/// Where the quotation around the start of `rest` ends, if it holds another: “the “best” talk”, "the “best” talk".
+/// Where the quotation around the start of `rest` ends, if it holds another: “the “best” talk”, "the “best” talk",
+/// "the "best" talk".
 fn outer_end(rest: &str, open: char, close: char) -> Option<usize> {
     let (open, inner_close) = match (open, close) {
         ('"', '"') => ('“', '”'),
         _ => (open, close),
     };
     let rest = rest.get(..rest.floor_char_boundary(4 * TITLE))?;
-    let (mut depth, mut holds) = (0_usize, false);
+    let (mut depth, mut straight, mut holds) = (0_usize, 0_usize, false);
     for (at, c) in rest.char_indices() {
-        if c == open && open != close {
+        if c == '"' && close == '"' && at > 0 && begins_straight(rest, at) {
+            straight += 1;
+            holds = true;
+        } else if c == '"' && straight > 0 {
+            straight -= 1;
+        } else if c == open && open != close {
             depth += 1;
             holds = true;
         } else if depth > 0 && c == inner_close {
@@ -129,6 +138,13 @@ fn outer_end(rest: &str, open: char, close: char) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a straight double mark begins a quotation: it is behind a space and before a word.
+fn begins_straight(phrase: &str, at: usize) -> bool {
+    let before = phrase.get(..at).unwrap_or_default();
+    let after = phrase.get(at + 1..).unwrap_or_default();
+    before.ends_with([' ', '(']) && after.starts_with(char::is_alphanumeric)
 }
 
 /// Whether a straight single mark may begin a quotation: it is behind a space and before a capital or a digit.
