@@ -219,7 +219,7 @@ pub(super) static WORDS: Words = Words {
         "gathered", "returned from", "back from", "got back", "visited", "this year's", "last week",
         "last month", "last weekend", "past weekend", "last night", "yesterday", "spoke at", "spoke on",
         "joined us", "thanks to everyone", "was my first", "keynoted", "the first day", "day one",
-        "the conference was", "the event was", "presented at", "i've been at", "took the train", "came home from", "just came home", "i went", "we went", "met in", "met at", "squeezed into", "spent two days", "spent three days", "had the pleasure", "made it to", "travelled to", "traveled to", "flew to", "drove to", "came to", "was back in", "wrapped up", "we hosted", "joined by", "i got to", "we got to", "visit to", "trip to", "got to attend", "participated in", "spent",
+        "the conference was", "the event was", "presented at", "i've been at", "took the train", "came home from", "just came home", "i went", "we went", "met in", "met at", "squeezed into", "spent two days", "spent three days", "had the pleasure", "made it to", "travelled to", "traveled to", "flew to", "drove to", "came to", "was back in", "wrapped up", "we hosted", "joined by", "i got to", "we got to", "visit to", "trip to", "got to attend", "participated in", "spent", "my notes from", "our notes from", "notes from the talks",
     ]),
     coming: Phrases::of(&[
         "will be held", "will take place", "takes place on", "join us on", "join us at", "join us for",
@@ -231,6 +231,7 @@ pub(super) static WORDS: Words = Words {
         "will happen", "upcoming", "sneak peek", "to be held", "rsvp", "is scheduled for", "come and see",
         "find us at", "add to your schedule", "check out the schedule", "call for speakers", "call for papers", "call for proposals", "we want to hear from you", "submit your", "returns to", "call closes", "save your seat", "book your",
         "confirmed speakers", "speakers announced", "talks announced", "schedule announced", "schedule is published", "schedule is now", "schedule is live", "schedule will be", "waiting to confirm", "just around the corner", "doors open at", "yet to be confirmed", "full schedule is", "secure your seat", "get your tickets", "buy your ticket",
+        "to announce", "announce some", "will be talking", "will be discussing", "will be demonstrating", "will be introducing", "'ll be talking", "'ll be discussing", "tickets are on sale", "on sale for", "now on sale", "call for participation", "selection process", "still open", "month to go", "months to go", "weeks to go", "days to go",
     ]),
     elsewhere: Phrases::of(&[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",

@@ -119,7 +119,8 @@ pub(crate) const LENGTHS: &[&str] = &["min", "hour", "h", "std", "stund", "timm"
 pub(crate) const MATERIAL: &[&str] = &[
     "link", "links", "en", "here", "code", "repo", "github", "blog", "document", "notes", "demo", "website",
     "abstract", "paper", "examples", "example", "samples", "sample", "source", "sources", "demos", "repository", "materials",
-    "material", "handout", "transcript", "audio", "mp3", "gist", "notebook", "notebooks",
+    "material", "handout", "transcript", "audio", "mp3", "gist", "notebook", "notebooks", "download", "downloads", "odp", "ppt", "pptx",
+    "herunterladen", "descargar", "télécharger", "baixar", "scarica", "downloaden", "pobierz", "скачать", "stáhnout",
 ];
 
 /// What people make other than talks.
@@ -136,9 +137,8 @@ pub(crate) const MADE: &[&str] = &[
 
 /// What people read, and what is done with it: "Books she named:", "T by S, a novel", "I bought T by S".
 #[rustfmt::skip]
-pub(crate) const READINGS: &[&str] = &[
-    "book", "books", "paper", "papers", "article", "articles", "libro", "libros", "livre", "livres", "livro",
-    "livros", "libri", "buch", "bücher", "boeken", "książki", "книги", "knihy", "böcker", "novel", "roman", "novela", "romanzo",
+const READINGS: &[&str] = &[
+    "book", "paper", "papers", "article", "articles", "libro", "livre", "livro", "buch", "novel", "roman", "novela", "romanzo",
     "boek", "bok", "kniha", "knihu", "román", "książka", "książkę", "powieść", "книга", "книгу", "роман",
     "bought", "bookshop", "bookstore", "gekauft", "kaufte", "gelesen", "signiert", "büchertisch", "bücherstand", "buchhandlung",
     "acheter", "acheté", "achetai", "librairie", "dédicacé", "j'ai lu", "comprar", "comprado", "comprarme", "compré", "compramos",
@@ -147,6 +147,18 @@ pub(crate) const READINGS: &[&str] = &[
     "terminei de ler", "acabei de ler", "terminé de leer", "acabé de leer", "fini de lire", "uitgelezen", "las ich", "ich las", "las ik", "ik las",
     "読んだ本", "読書", "書籍", "図書", "おすすめの本", "书单", "書單", "书籍", "图书", "读的书", "推荐的书", "읽은 책", "도서", "추천 책",
 ];
+
+/// What a heading of a few words says above books.
+#[rustfmt::skip]
+pub(crate) const BOOKS: &[&str] = &[
+    "books", "reading list", "recommended reading", "further reading", "bücher", "lektüre", "libros", "lecturas", "livres", "lectures",
+    "livros", "leituras", "libri", "letture", "boeken", "böcker", "książki", "lektury", "книги", "knihy",
+];
+
+/// All that names what people read.
+pub(crate) fn readings() -> impl Iterator<Item = &'static str> {
+    READINGS.iter().chain(BOOKS).copied()
+}
 
 /// Verbs of who reads, right before a title; those that are also other words near talks are left out.
 #[rustfmt::skip]
@@ -182,9 +194,11 @@ pub(crate) const CHATS: &[&str] = &[
     "bijgepraat", "nagepraat",
 ];
 
-/// What a phrase is that is no title: "a sticker with the motto “T”".
+/// What a phrase is that is no title: "a sticker with the motto “T”", "posed the question “T”".
 #[rustfmt::skip]
 pub(crate) const MOTTOS: &[&str] = &[
+    "question", "questions", "asking", "asked", "frage", "fragte", "pregunta", "preguntó", "pergunta", "perguntou", "demandé", "domanda", "chiesto",
+    "vraag", "vroeg", "pytanie", "вопрос", "вопросом", "otázka", "otázku", "frågan", "frågade",
     "motto", "slogan", "sticker", "hashtag", "spruch", "aufschrift", "slogans", "autocollant", "lema", "eslogan", "pegatina",
     "adesivo", "scritta", "leus", "spreuk", "opdruk",
 ];

@@ -249,6 +249,7 @@ fn spots(view: &View<'_>) -> Vec<Spot> {
             block.kind == Kind::Paragraph
                 && block.item.is_none()
                 && !block.caption
+                && (!block.quoted || at == 0)
                 && !block.text.is_empty()
         })
     };
@@ -355,7 +356,8 @@ fn candidate(
 ) -> Option<Candidate> {
     let lexicon = view.lexicon;
     let sentence = Sentence::read(text, spot.range.clone(), lexicon, Leave::default())?;
-    let least = if summary { SUMMARY_WORDS } else { *LENGTH.start() };
+    let whole = summary && !sentence.connective;
+    let least = if whole { SUMMARY_WORDS } else { *LENGTH.start() };
     if !sentence.stands || !(least..=*LENGTH.end()).contains(&sentence.words) {
         return None;
     }

@@ -93,7 +93,7 @@ pub(super) fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
 
 /// As [`target`], where words beside "video" or "slides" may speak of anything.
 pub(super) fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
-    if media(words, lexicon) { target(words, href, lexicon) } else { by_address(href) }
+    if says_media(words, lexicon) { target(words, href, lexicon) } else { by_address(href) }
 }
 
 /// The range without trailing links to recordings and slides, `(video)`, `[slides]`, without a bare URL, and without
@@ -119,7 +119,7 @@ fn last_media(text: &Text, range: &Range<usize>, phrase: &str, lexicon: Lexicon)
     let bracket = phrase
         .strip_suffix([')', ']', '）', '】'])
         .and_then(|inner| inner.rfind(['(', '[', '（', '【']))
-        .filter(|at| media(phrase.get(*at..).unwrap_or_default(), lexicon));
+        .filter(|at| says_media(phrase.get(*at..).unwrap_or_default(), lexicon));
     let url = phrase
         .rsplit_once(char::is_whitespace)
         .filter(|(_, last)| last.starts_with("https://") || last.starts_with("http://"))
@@ -133,7 +133,7 @@ fn last_media(text: &Text, range: &Range<usize>, phrase: &str, lexicon: Lexicon)
         .filter(|(at, _)| at.start > range.start)
         .find(|(at, href)| {
             let words = text.plain.get((*at).clone());
-            words.is_some_and(|words| media(words, lexicon) || names_host(words, href))
+            words.is_some_and(|words| says_media(words, lexicon) || names_host(words, href))
         })
         .map(|(at, _)| at.start)
 }
@@ -144,7 +144,7 @@ pub(super) fn first_media(text: &Text, range: Range<usize>, lexicon: Lexicon) ->
     links
         .find(|at| {
             let words = text.plain.get((*at).clone()).unwrap_or_default();
-            at.start > range.start && at.end + 1 < range.end && media(words, lexicon)
+            at.start > range.start && at.end + 1 < range.end && says_media(words, lexicon)
         })
         .map(|at| at.end)
 }
@@ -156,8 +156,8 @@ fn names_host(words: &str, href: &str) -> bool {
     name.len() > 3 && host.is_some_and(|host| host.split('.').any(|label| label == name))
 }
 
-/// Whether words are only "video", "slides" and the like.
-fn media(words: &str, lexicon: Lexicon) -> bool {
+/// Whether words are only "video", "slides" and the like: "Download slides here".
+pub(super) fn says_media(words: &str, lexicon: Lexicon) -> bool {
     let folded = fold(words);
     let mut any = false;
     for word in folded.split_ascii_whitespace() {
@@ -210,6 +210,14 @@ impl Links {
 /// Whether a URL leads to slides, a recording or a talk's page.
 pub(super) fn is_hosted(href: &str) -> bool {
     by_address(href) != Target::Page || talk_page(href)
+}
+
+/// Whether a URL is the home of a project: `https://github.com/rails/solid_queue`.
+pub(super) fn is_repository(href: &str) -> bool {
+    let page = href.split_once("://").map_or(href, |(_, page)| page);
+    let page = page.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let host = page.split('/').next().unwrap_or_default();
+    matches!(host, "github.com" | "gitlab.com" | "codeberg.org") && page.split('/').count() == 3
 }
 
 /// Whether a URL is a talk's page on an event's site.

@@ -9,6 +9,9 @@ use crate::recap::html::{self, Token};
 use crate::recap::player;
 use crate::recap::text::{MarkKind, Text};
 
+/// Parts of the classes of such quotations: `twitter-tweet`, `embedly-card`, `wp-embedded-content`.
+const EMBEDS: [&str; 5] = ["embed", "twitter-", "instagram-media", "tiktok", "mastodon-"];
+
 impl Builder<'_> {
     /// Raw HTML, a whole block of it or one tag.
     pub(super) fn raw(&mut self, html: &str, offset: usize) {
@@ -65,6 +68,10 @@ impl Builder<'_> {
         }
         if let Some(page) = player::of_tag(name, attributes) {
             self.frame(page, range.clone());
+        }
+        if name == "blockquote" && get("class").is_some_and(|class| is_embedded(&class)) {
+            self.hidden = Some(name.to_owned());
+            return;
         }
         match name {
             "script" | "style" | "svg" | "math" | "noscript" => self.hidden = Some(name.to_owned()),
@@ -157,4 +164,9 @@ impl Builder<'_> {
             _ => {}
         }
     }
+}
+
+/// Whether the class of a quotation says that it stands for a post of a network or a card of another site.
+fn is_embedded(class: &str) -> bool {
+    EMBEDS.iter().any(|name| class.contains(name))
 }

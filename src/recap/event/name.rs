@@ -98,10 +98,63 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
         !part && (it.features.has(Name::EventWord) || !is_guest(&it.found.value, view))
     });
     let (best, confidence) = best(&MODEL, &all)?;
+    let is_event = |name: &Found| {
+        let mut named = all.iter().filter(|it| it.found.value == name.value);
+        named.any(|it| EVENTS.into_iter().any(|feature| it.features.has(feature)))
+    };
+    let (best, confidence) = attended(view, &all)
+        .filter(|name| name.value == best.value || !is_event(best))
+        .map_or((best, confidence), |name| (name, confidence.max(ANNOUNCED)));
     Some(Weighed {
         found: specific(best, &all, view).clone(),
         confidence,
         sure: MODEL.accepts(confidence),
+    })
+}
+
+/// What says that a candidate is an event, and not the subject of the post.
+const EVENTS: [Name; 5] =
+    [Name::EventWord, Name::Noun, Name::Hashtag, Name::Year, Name::Stripped];
+
+/// How sure an event's name is that links to its page on a site for events.
+const ANNOUNCED: f32 = 0.6;
+
+/// Sites where groups announce their events, by a part of the host.
+const SITES: [&str; 9] = [
+    "meetup.com",
+    "eventbrite.",
+    "lu.ma/",
+    "luma.com",
+    "lanyrd.com",
+    "connpass.com",
+    "doorkeeper.jp",
+    "guild.host",
+    "gdg.community",
+];
+
+/// The candidate in the first paragraphs that links to a site for events: "at the [Ruby in London meetup](…)", or that is an event
+/// which somebody attended.
+fn attended<'a>(view: &View<'_>, all: &'a [Candidate]) -> Option<&'a Found> {
+    let links = view.early_texts(3).flat_map(|text| {
+        let is_site = |href: &str| SITES.iter().any(|site| href.contains(site));
+        let links = text.links().filter(move |(_, href)| is_site(href));
+        links.map(|(range, _)| text.found(&bare(text, range.clone(), view.lexicon)).value)
+    });
+    // "Cork Backend Meetup (CBM)"; not "a lightning talk".
+    let links = links.filter(|name| !view.lexicon.has(name, |w| &w.talks));
+    let links = links.map(|name| name.split(" (").next().unwrap_or_default().to_owned());
+    let proper = |it: &&Candidate| !it.features.has(Name::Lower) && !it.features.has(Name::Common);
+    let mut linked = links.filter_map(|name| {
+        all.iter().filter(proper).find(|it| it.found.value == name).map(|it| &it.found)
+    });
+    linked.next().or_else(|| {
+        let says = [Name::Attended, Name::First];
+        let is_event = |it: &&Candidate| {
+            says.into_iter().all(|feature| it.features.has(feature))
+                && [Name::EventWord, Name::Noun].into_iter().any(|it_is| it.features.has(it_is))
+                && MODEL.accepts(MODEL.probability(&it.features))
+        };
+        all.iter().filter(proper).find(is_event).map(|it| &it.found)
     })
 }
 

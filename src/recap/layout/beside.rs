@@ -4,7 +4,7 @@
 use super::View;
 use super::offer::Offer;
 use super::prose::quoted;
-use crate::language::sessions::{CREDITS, READINGS};
+use crate::language::sessions::{BOOKS, CREDITS, readings};
 use crate::language::{Folded, List, fold, is_cjk};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::Shape;
@@ -15,7 +15,7 @@ use crate::recap::name::Person;
 const WORDS: usize = 4;
 
 /// The most characters of a clause that introduces books in scripts without spaces.
-const BOOKS: usize = 20;
+const TITLES: usize = 20;
 
 /// The most characters of a role in scripts without spaces.
 const ROLE: usize = 4;
@@ -23,8 +23,8 @@ const ROLE: usize = 4;
 /// Whether a few words in Chinese, Japanese or Korean name books.
 fn names_books(plain: &str) -> bool {
     let sentence = plain.trim_end_matches('。').rsplit('。').next().unwrap_or_default();
-    let names = READINGS.iter().any(|word| word.contains(is_cjk) && sentence.contains(word));
-    names && sentence.chars().count() <= BOOKS
+    let names = readings().any(|word| word.contains(is_cjk) && sentence.contains(word));
+    names && sentence.chars().count() <= TITLES
 }
 
 impl View<'_> {
@@ -98,9 +98,14 @@ impl View<'_> {
     /// Whether a heading names people, prizes or projects, and nothing else.
     fn names_others(&self, heading: &str) -> bool {
         let is_only = |list: List| self.is_only(heading, list);
-        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes) || names_books(heading))
+        let folded = Folded::of(heading);
+        let books = || {
+            folded.split_ascii_whitespace().count() <= WORDS
+                && BOOKS.iter().any(|word| folded.has(word))
+        };
+        (is_only(|w| &w.rosters) || is_only(|w| &w.prizes) || names_books(heading) || books())
             && !self.opens_sessions(heading)
-            && !self.lexicon.has_in(&Folded::of(heading), |w| &w.own_view)
+            && !self.lexicon.has_in(&folded, |w| &w.own_view)
     }
 
     /// Whether a paragraph ends with a colon behind words for people, prizes or projects, or for what people read:
@@ -110,7 +115,7 @@ impl View<'_> {
         let last = phrase.rsplit(['.', '!', '?', '。']).next().unwrap_or_default();
         let folded = Folded::of(last);
         let has = |list: List| self.lexicon.has_in(&folded, list);
-        let reads = READINGS.iter().any(|word| folded.has(word)) && !has(|w| &w.talks);
+        let reads = readings().any(|word| folded.has(word)) && !has(|w| &w.talks);
         let names = folded.split_ascii_whitespace().count() <= WORDS
             && (has(|w| &w.rosters) || has(|w| &w.prizes))
             && !has(|w| &w.own_view)

@@ -252,7 +252,9 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     let describes = describes || is_talk_of(phrase, lexicon);
     let whole = count <= TITLE && letters >= 2 && !phrase.contains('\n');
     // "Right here", "Met".
-    let points = lexicon.is(phrase, |w| &w.link_texts) || lexicon.is(phrase, |w| &w.meets);
+    let points = lexicon.is(phrase, |w| &w.link_texts)
+        || lexicon.is(phrase, |w| &w.meets)
+        || link::says_media(phrase, lexicon);
     // "(Org)" belongs to the name before it.
     let beside = phrase.find([')', '）']).is_some_and(|at| {
         let last = phrase.get(at..).is_some_and(|rest| rest.chars().count() == 1);

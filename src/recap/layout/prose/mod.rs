@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::{Candidate, Taken, View};
 use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS, TURNS};
-use crate::language::sessions::{CHANCES, READINGS, READS, SHOWED};
+use crate::language::sessions::{CHANCES, READS, SHOWED, readings};
 use crate::language::{Folded, Lexicon, Phrases, fold};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
@@ -353,7 +353,7 @@ fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
         let mut mentions = mention::mentions(text, lexicon).iter();
         mentions.any(|m| sentence.contains(&m.range.start) && ties.contains(&m.tie))
     };
-    let read = READINGS.iter().any(|word| folded.has(word)) || has_read(text, sentence);
+    let read = readings().any(|word| folded.has(word)) || has_read(text, sentence);
     let read = read && !tied(&[Tie::Verb]);
     let won = lexicon.has_in(&folded, |w| &w.prizes) && !tied(&[Tie::Verb, Tie::By]);
     (read || won) && !lexicon.has_in(&folded, |w| &w.talks)

@@ -248,9 +248,12 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     // "“T”, in which S showed".
     let within = || after && words.len() < NEAR / 2 && lexicon.has_in(&folded, |w| &w.within);
     let leads = || !after && (leads_on(lexicon, &folded) || relates(words));
+    // "S, CTO of Org and member of its board, presented “T”".
+    let last = folded.trim().rsplit(' ').next().unwrap_or_default();
+    let acts = !after && lexicon.knows(last, |w| &w.verbs);
     let words: f32 = if owner || (by && after) {
         0.5
-    } else if talk || subject || within() {
+    } else if talk || subject || acts || within() {
         0.4
     } else if joins || leads() || about().any(|about| words.trim() == about) {
         0.35

@@ -75,6 +75,13 @@ fn announces(view: &View<'_>, words: &str) -> bool {
     count <= 6 && (view.lexicon.has(words, |w| &w.video) || view.lexicon.has(words, |w| &w.slides))
         || (count <= 4 && view.lexicon.has(words, |w| &w.talks) && !title_case(words))
         || (count <= 3 && of_many(words))
+        || names_event(words, view.lexicon)
+}
+
+/// Whether words end in a common noun for events: "Ruby in London meetup".
+fn names_event(words: &str, lexicon: Lexicon) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_lowercase) && lexicon.knows(last, |w| &w.events)
 }
 
 /// Whether the word behind a span says that it is a track: "the “Community” track".
@@ -172,6 +179,8 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
                 let cased = view.lexicon.own.code != "en" || title_case(words);
                 if hosted && cased {
                     HOSTED
+                } else if link::is_repository(href) {
+                    0.0
                 } else if cased || hosted {
                     0.25
                 } else {
