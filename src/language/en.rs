@@ -79,7 +79,7 @@ pub(super) static WORDS: Words = Words {
     ]),
     me: Phrases::of(&["i"]),
     refusals: Phrases::of(&["not", "never", "didn't", "don't", "won't", "couldn't", "wasn't", "no", "declined", "rejected", "turned down", "cancelled", "canceled", "wish i had", "would have"]),
-    spoke: Phrases::of(&[
+    spoke: Phrases::of(&["i was on stage to talk", "i took the stage to talk", "i went on stage to talk", 
         "spoke", "talked", "presented", "demoed", "keynoted", "we presented", "got to speak", "invited to speak",
         "chance to speak", "opportunity to speak", "asked to speak", "pleasure of speaking", "honor of speaking",
         "honour of speaking", "got to present", "chance to present", "opportunity to present", "invited to present",
@@ -231,7 +231,7 @@ pub(super) static WORDS: Words = Words {
         "will happen", "upcoming", "sneak peek", "to be held", "rsvp", "is scheduled for", "come and see",
         "find us at", "add to your schedule", "check out the schedule", "call for speakers", "call for papers", "call for proposals", "we want to hear from you", "submit your", "returns to", "call closes", "save your seat", "book your",
         "confirmed speakers", "speakers announced", "talks announced", "schedule announced", "schedule is published", "schedule is now", "schedule is live", "schedule will be", "waiting to confirm", "just around the corner", "doors open at", "yet to be confirmed", "full schedule is", "secure your seat", "get your tickets", "buy your ticket",
-        "to announce", "announce some", "will be talking", "will be discussing", "will be demonstrating", "will be introducing", "'ll be talking", "'ll be discussing", "tickets are on sale", "on sale for", "now on sale", "call for participation", "selection process", "still open", "month to go", "months to go", "weeks to go", "days to go",
+        "to announce", "announce some", "will be talking", "will be discussing", "will be demonstrating", "will be introducing", "'ll be talking", "'ll be discussing", "tickets are on sale", "on sale for", "now on sale", "call for participation", "selection process", "still open", "looking forward to seeing", "sessions i'm looking forward to", "talks i'm looking forward to", "month to go", "months to go", "weeks to go", "days to go",
     ]),
     elsewhere: Phrases::of(&[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",

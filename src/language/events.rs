@@ -8,6 +8,13 @@ pub(crate) const PERIODS: &[&str] = &[
     "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
 ];
 
+/// What titles have that rank the talks of a period: "My favourite talks of 2016".
+#[rustfmt::skip]
+pub(crate) const RANKED: &[&str] = &[
+    "favourite", "favorite", "favourites", "favorites", "best", "top", "my", "our", "conference", "tech", "watched", "seen", "from", "beste",
+    "besten", "meine", "favoritas", "favoritos", "mejores", "mis", "melhores", "minhas", "meilleurs", "meilleures", "mes", "migliori", "miei",
+];
+
 /// Small words of recaps that other titles have too.
 #[rustfmt::skip]
 pub(crate) const WEAK: &[&str] = &[

@@ -73,7 +73,7 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "its", "both", "many", "some", "each", "every", "after", "before", "during", "while", "since", "until",
     "however", "another", "now", "just", "only", "even", "once", "let", "let's", "don't", "can", "do", "does",
     "did", "will", "was", "were", "be", "been", "being", "has", "have", "had", "make", "makes", "making", "get",
-    "getting", "use", "works", "work", "working", "write", "docs", "documentation", "el", "los", "las", "una",
+    "getting", "use", "works", "work", "working", "write", "docs", "documentation", "el", "los", "las",
     "un", "por", "para", "con", "que", "cómo", "como", "del", "y", "e", "o", "os", "as", "um", "uma", "les",
     "des", "une", "et", "pour", "avec", "dans", "sur", "comment", "pourquoi", "die", "der", "das", "und", "mit",
     "für", "ein", "eine", "wie", "warum", "im", "auf", "il", "gli", "lo", "per", "non", "di", "e", "à", "au",
@@ -352,3 +352,6 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
     "院长",
     "首席",
 ];
+
+/// "That" before a clause which is a topic, in Slavic languages: "o tom, jak T".
+pub(crate) const THAT: &[&str] = &["tom", "tym", "том"];

@@ -247,3 +247,11 @@ pub(crate) const CONTRIBUTIONS: &[&str] = &[
     "bijdrage",
     "bidrag",
 ];
+
+/// What stands before "my talk" below its title: "This was my talk".
+#[rustfmt::skip]
+pub(crate) const THIS_WAS: &[&str] = &[
+    "this was", "this is", "that was", "this one was", "this one is", "das war", "dies war", "c'était", "c'est", "esta fue", "esta era",
+    "esta es", "questo era", "questa era", "questo è stato il", "essa foi", "esta foi", "esta foi a", "essa foi a", "dit was", "detta var",
+    "to był", "to była", "это был", "это было", "to byla", "to byl",
+];

@@ -113,8 +113,7 @@ pub(super) fn find(view: &View<'_>) -> Option<Weighed> {
 }
 
 /// What says that a candidate is an event, and not the subject of the post.
-const EVENTS: [Name; 5] =
-    [Name::EventWord, Name::Noun, Name::Hashtag, Name::Year, Name::Stripped];
+const EVENTS: [Name; 5] = [Name::EventWord, Name::Noun, Name::Hashtag, Name::Year, Name::Stripped];
 
 /// How sure an event's name is that links to its page on a site for events.
 const ANNOUNCED: f32 = 0.6;

@@ -123,6 +123,16 @@ impl View<'_> {
             && !has(|w| &w.sessions);
         last.ends_with([':', '：']) && (reads || names)
             || plain.ends_with('。') && names_books(plain)
+            || self.tells_of_books(&phrase)
+    }
+
+    /// Whether a paragraph ends with a sentence about books: "I added quite a few books to my reading list."
+    fn tells_of_books(&self, phrase: &str) -> bool {
+        let stop = phrase.strip_suffix(['.', '!']);
+        let last = stop.and_then(|rest| rest.rsplit(['.', '!', '?']).next()).map(Folded::of);
+        last.is_some_and(|last| {
+            BOOKS.iter().any(|word| last.has(word)) && !self.lexicon.has_in(&last, |w| &w.talks)
+        })
     }
 
     /// The end of the list that begins at `start`.

@@ -196,8 +196,12 @@ const TENTHS: usize = 6;
 pub(crate) fn level_many(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32) {
     let form = |at: usize| {
         let offer = offers.all.get(at)?;
-        // Headings of one level are less alike.
-        let listed = !matches!(offer.form, Form::Prose | Form::Heading);
+        // Headings of one level are less alike, but for names.
+        let listed = match offer.form {
+            Form::Prose => false,
+            Form::Heading => offer.shape == Shape::Speaker,
+            _ => true,
+        };
         listed.then_some((offers.lines.get(offer.line)?.group, offer.shape))
     };
     let mut known: BTreeMap<(usize, Shape), usize> = BTreeMap::new();

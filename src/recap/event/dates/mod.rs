@@ -193,7 +193,10 @@ fn tokens(plain: &str, lexicon: Lexicon) -> Vec<(Token, Range<usize>)> {
                     break;
                 }
             }
-            tokens.push((Token::Number(value, digits), at..end));
+            // "Meetup #1, March 5".
+            let is_day = !plain.get(..at).is_some_and(|before| before.ends_with('#'));
+            let token = if is_day { Token::Number(value, digits) } else { Token::Other };
+            tokens.push((token, at..end));
         } else if let Some(mark) = date_mark(c) {
             let token = match mark {
                 DateMark::Year => Token::Year,

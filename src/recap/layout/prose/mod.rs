@@ -4,6 +4,7 @@ mod own;
 mod pair;
 mod spans;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
@@ -170,9 +171,13 @@ fn has_talk(after: &str, lexicon: Lexicon) -> bool {
 
 /// The author's own talks, and how sure each is.
 pub(super) fn own(view: &View<'_>) -> Vec<Told> {
-    let mut all = Vec::new();
+    let mut all = own::headed(view);
+    let below: BTreeSet<usize> =
+        all.iter().flat_map(|told| told.candidate.body.iter().map(|(index, _)| *index)).collect();
     for (index, text) in texts(view, &Taken(Vec::new())) {
-        own_in(view, index, text, &mut all);
+        if !below.contains(&index) {
+            own_in(view, index, text, &mut all);
+        }
     }
     all
 }

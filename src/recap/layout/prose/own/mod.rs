@@ -1,11 +1,14 @@
 //! The author's own talk, told in a sentence: "I spoke about X", "my talk “T”".
 
 mod company;
+mod headed;
 mod told;
 mod topic;
 mod unspaced;
 
 use std::ops::Range;
+
+pub(super) use headed::headed;
 
 use super::NEAR;
 use super::spans::Spans;
@@ -181,6 +184,7 @@ impl<'a> Own<'a> {
         if let Some(title) = self.contributed(talk) {
             return Some(title);
         }
+        let talk = self.behind_event(talk);
         let end = talk + self.phrase(talk, |w| &w.talks)?;
         if REFLEXIVE.contains(&self.lexicon.own.code) && self.names(&self.range) {
             return None;
@@ -202,6 +206,17 @@ impl<'a> Own<'a> {
         self.title_after(end, until)
             .filter(|title| self.is_span(title) || !placed(title))
             .or_else(|| self.span_before(self.words.get(at)?.range.start))
+    }
+
+    /// The word behind the name of an event before a talk: "my `PyCon` 2017 talk".
+    fn behind_event(&self, at: usize) -> usize {
+        let named = |word: &&Word| {
+            let written = self.text.plain.get(word.range.clone()).unwrap_or_default();
+            !word.ends && written.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        };
+        let words = self.words.iter().skip(at).take(APART);
+        let behind = at + words.take_while(named).count();
+        if self.phrase(behind, |w| &w.talks).is_some() { behind } else { at }
     }
 
     /// The title right behind a word for a talk, where the author's contribution begins at the word at `at`: "my contribution to

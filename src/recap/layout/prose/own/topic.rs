@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::{APART, Own, Word};
+use crate::language::names::THAT;
 use crate::language::sessions::{DAY, TRACK};
 use crate::language::{List, fold};
 use crate::recap::kind;
 
 /// The most words of a topic.
 const TOPIC: usize = 9;
-/// The letters of "that" before a clause: "tom", "tym", "том".
-const THAT: usize = 3;
 /// The most words of a noun with its article: "the main stage".
 const NOUN: usize = 3;
 
@@ -97,7 +96,7 @@ impl Own<'_> {
     /// The word at which a topic begins that is a clause, behind the "that" before it in Slavic languages: "o tom, jak T".
     fn behind_that(&self, at: usize) -> usize {
         let that =
-            self.words.get(at).filter(|word| word.ends && word.folded.chars().count() == THAT);
+            self.words.get(at).filter(|word| word.ends && THAT.contains(&word.folded.as_str()));
         let tells = self.words.get(at + 1).filter(|word| self.lexicon.own.tells.has(&word.folded));
         at + usize::from(that.is_some() && tells.is_some())
     }
@@ -109,7 +108,11 @@ impl Own<'_> {
             return true;
         };
         let knows = |word: &Word, list: List| self.lexicon.knows(&word.folded, list);
-        rest.is_empty() && first.folded.chars().count() < 5
+        let named = || {
+            let written = self.text.plain.get(first.range.clone()).unwrap_or_default();
+            written.starts_with(char::is_uppercase) && first.folded.chars().count() > 1
+        };
+        rest.is_empty() && first.folded.chars().count() < 5 && !named()
             || knows(first, |w| &w.dangling) && (rest.len() < 2 || self.joins(rest.first()))
             || self.lexicon.weekday(&first.folded).is_some()
             || self.lexicon.month(&first.folded).is_some()
