@@ -255,3 +255,18 @@ pub(crate) const THIS_WAS: &[&str] = &[
     "esta es", "questo era", "questa era", "questo è stato il", "essa foi", "esta foi", "esta foi a", "essa foi a", "dit was", "detta var",
     "to był", "to była", "это был", "это было", "to byla", "to byl",
 ];
+
+/// Verbs behind the words of somebody: "“It works,” said S".
+#[rustfmt::skip]
+pub(crate) const SAID: &[&str] = &[
+    "said", "says", "quipped", "joked", "replied", "sagte", "sagt", "meinte", "dijo", "dice", "disse", "diz", "dit", "a dit", "zei", "zegt",
+    "powiedział", "powiedziała", "сказал", "сказала", "řekl", "řekla", "sade", "säger",
+];
+
+/// What stands before a book: "S, the author of T".
+#[rustfmt::skip]
+pub(crate) const AUTHORS: &[&str] = &[
+    "author of", "authors of", "autor von", "autorin von", "autor des", "autorin des", "autor de", "autora de", "autor del", "autora del",
+    "auteur de", "autrice de", "auteur du", "autrice du", "autore di", "autrice di", "auteur van", "autor knihy", "autorka knihy", "autor książki",
+    "autorka książki", "автор книги", "författare till", "författaren till",
+];

@@ -23,7 +23,7 @@ use crate::language::{self as words, Lexicon};
 pub(super) use lead::{lead, time, titled};
 pub(super) use names::{byline, labelled_byline, sureness};
 pub(super) use remark::signs;
-pub(super) use title::{introduces_title, quotes, set_off, title, unquote as unquoted};
+pub(super) use title::{introduces_title, is_said, quotes, set_off, title, unquote as unquoted};
 
 /// The order of speaker and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -335,8 +335,15 @@ fn brackets(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>) {
     let end = cut.map_or(head.end, |(_, end)| after_media(text, head.start + end, lexicon));
     // "S (T)": what is set off in the brackets, or has the words of a title.
     let plausible = covered(text, &inner) || title_words(text, &inner) > 2;
+    // "S ([Org](…)): T".
+    let goes_on = text
+        .plain
+        .get(head.start + close.len() + 1..)
+        .is_some_and(|rest| rest.trim_start_matches(')').trim_start().starts_with([':', '：']));
+    let linked = || text.links().any(|(link, _)| link.start == inner.start);
     if let (Some(speakers), Some(title)) = (line.names(&left), line.title(&inner))
         && plausible
+        && !(goes_on && linked())
     {
         let strength = if covered(text, &inner) { 1.0 } else { 0.85 };
         let sure = sureness(&speakers) * doubt(text, &title, '(', lexicon) * strength;

@@ -87,7 +87,8 @@ pub(super) fn separators(text: &Text, head: &Range<usize>) -> Vec<Separator> {
                 // What a bracket or a sign joins to a name is not parted from it here.
                 let signed = of(&right).starts_with([',', '-', '–', '—', ':', '|', '(', '（', '@'])
                     || of(&left).ends_with([',', '-', '–', '—', ':', '|', '(', '（', '[', '@']);
-                if !left.is_empty() && !right.is_empty() && !signed {
+                let open = of(&left).rfind(['(', '（']) > of(&left).rfind([')', '）']);
+                if !left.is_empty() && !right.is_empty() && !signed && !open {
                     found.push((left, right, '*'));
                 }
             }

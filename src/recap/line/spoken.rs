@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::title::{quotes, title};
+use super::title::{is_said, quotes, title};
 use super::{Reading, Shape};
 use crate::language::Lexicon;
 use crate::recap::link;
@@ -37,7 +37,8 @@ pub(super) fn quoted(text: &Text, start: usize, lexicon: Lexicon, all: &mut Vec<
     let speakers: Vec<_> = named.iter().map(|m| m.person(text)).collect();
     let last = named.last().map_or(mention.range.end, |m| m.range.end);
     let leads = mention.range.start <= start + 2;
-    let quote = quotes(text, &sentence).into_iter().find(|range| range.len() > 3);
+    let mut quotes = quotes(text, &sentence).into_iter();
+    let quote = quotes.find(|range| range.len() > 3 && !is_said(text, range));
     let link =
         linked(text, &sentence, mention).or_else(|| marked(text, &sentence, mention, lexicon));
     // After a linked title the sentence goes on.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::lead::{label, time};
 use super::separators::owned;
-use crate::language::sessions::LENGTHS;
-use crate::language::{Folded, Lexicon, List, is_cjk};
+use crate::language::sessions::{LENGTHS, SAID};
+use crate::language::{Folded, Lexicon, List, fold, is_cjk};
 use crate::recap::text::{Text, is_heading_sign};
 use crate::recap::{link, name, shortcode};
 
@@ -96,6 +96,14 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a quotation is what somebody said: "“Every time I looked at you, you smiled,” said S".
+pub(crate) fn is_said(text: &Text, span: &Range<usize>) -> bool {
+    let after = text.plain.get(span.end..).unwrap_or_default();
+    let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let next = after.split(' ').next().map(fold);
+    next.is_some_and(|word| SAID.contains(&word.trim()))
 }
 
 /// Whether the words before a title in quotation marks are a sentence, and no part of the title: "I enjoyed", "The next

@@ -28,7 +28,7 @@ pub(super) fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
         let bare = unelided(word).trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
         let bare = word::without_possessive(bare);
         let initial = bare.ends_with('.') && bare.chars().count() == 2;
-        let bare = if initial { bare } else { bare.trim_end_matches('.') };
+        let bare = if initial { bare } else { before_glued(bare.trim_end_matches('.')) };
         let begin = start + lead;
         let end = begin + bare.len();
         let tail = plain.get(end..start + word.len()).unwrap_or_default();
@@ -52,6 +52,20 @@ pub(super) fn first_runs(plain: &str, most: usize) -> Vec<Range<usize>> {
     }
     runs.extend(open);
     runs
+}
+
+/// A word before a sentence that follows it without a space: "Lovelace.The".
+fn before_glued(word: &str) -> &str {
+    let glued = word.match_indices('.').find(|(at, _)| {
+        let (before, after) = word.split_at(*at);
+        let mut after = after.chars().skip(1);
+        let small = |c: Option<char>| c.is_some_and(char::is_lowercase);
+        small(before.chars().next_back())
+            && before.chars().count() > 2
+            && after.next().is_some_and(char::is_uppercase)
+            && small(after.next())
+    });
+    glued.map_or(word, |(at, _)| word.get(..at).unwrap_or(word))
 }
 
 /// A word without marks and elided articles before it: "d'Ada", "l'Ada".

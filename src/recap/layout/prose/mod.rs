@@ -126,26 +126,42 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let told = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
-            all.push(Told {
+            let each = tie == Tie::By && several_talks(before, view.lexicon);
+            let count = if each { 1 } else { people.len().max(1) };
+            let places = list.chunks(count).map(|group| {
+                let ends = group.last().map_or(0, |last| last.range.end);
+                group.first().map_or(0, |first| first.range.start)..ends
+            });
+            all.extend(people.chunks(count).zip(places).map(|(speakers, words)| Told {
                 index,
                 part: sentence.clone(),
-                words: list.first().map_or(0, |m| m.range.start)..end,
+                words,
                 sure: if told { mention.score.max(TOLD) } else { mention.score },
                 tie,
                 title: None,
                 shape: Shape::Doing,
                 candidate: Candidate {
-                    speakers: people,
+                    speakers: speakers.to_vec(),
                     title: None,
-                    links,
+                    links: links.clone(),
                     body: vec![(index, sentence.start..text.plain.len())],
                     source: text.source(sentence),
                     own: false,
                 },
-            });
+            }));
         }
     }
     all
+}
+
+/// Whether words before a list of people say that each gave a talk: "we listened to talks by".
+fn several_talks(before: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(before);
+    let mut words = folded.split_ascii_whitespace().rev();
+    let by = words.next().is_some_and(|by| lexicon.knows(by, |w| &w.by));
+    by && words.next().is_some_and(|talks| {
+        talks.ends_with(['s', 'e', 'i', 'y']) && lexicon.knows(talks, |w| &w.sessions)
+    })
 }
 
 /// What follows an honorific at the start of a text.

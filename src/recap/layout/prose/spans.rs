@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
-use crate::language::sessions::{MOTTOS, OF_MANY, TRACK};
+use crate::language::sessions::{AUTHORS, MOTTOS, OF_MANY, TRACK};
 use crate::language::{Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::layout::{Taken, View};
@@ -13,6 +13,9 @@ use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name::{self, LIKELY};
 use crate::recap::text::{MarkKind, Text};
+
+/// The bytes in which "the author of" stands before a title.
+const AUTHOR: usize = 24;
 
 /// How sure the form of a title is that is the link to its recording or page.
 pub(super) const HOSTED: f32 = 0.4;
@@ -123,12 +126,14 @@ fn is_event(text: &Text, span: &Range<usize>, lexicon: Lexicon) -> bool {
     is_named && first.is_some_and(&mut at)
 }
 
-/// Whether the word before a span says that it is a motto: "a sticker with the slogan “T”".
+/// Whether the words before a span say that it is a motto or a book: "a sticker with the slogan “T”", "the author of T".
 fn is_motto(text: &Text, span: &Range<usize>) -> bool {
     let before = text.plain.get(..span.start).unwrap_or_default();
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let last = before.rsplit(' ').next().map(fold);
+    let near = mention::tail(before, AUTHOR);
     last.is_some_and(|word| MOTTOS.contains(&word.trim()))
+        || AUTHORS.iter().any(|author| near.to_lowercase().ends_with(author))
 }
 
 /// Whether a few words name a track or an event of many talks: "Rust devroom", "Testing Track".
@@ -206,6 +211,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
             && !is_track(text, span)
             && !is_event(text, span, view.lexicon)
             && !is_motto(text, span)
+            && !line::is_said(text, span)
             && name::score_in(text, span) < if quoted(text, span) { 0.9 } else { LIKELY }
     });
     spans.sort_by_key(|(span, _)| span.start);
