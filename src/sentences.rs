@@ -217,7 +217,7 @@ mod tests {
             ("We tried csv,conf,v3 and UseR! 2019 that year. Both were good.", 2),
             ("Everybody stayed in the U.S. The talks went on.", 2),
             ("Plan B was it. Then we left.", 2),
-            ("There are some new features as well..: It is fast. It is small.", 3),
+            ("There are some new features as well..: It is fast. It is small.", 2),
             ("We saw Yahoo!, Etc., and others. It was full.", 2),
             ("The hall was full. (All photos)", 2),
             ("All went well (mostly). Then it rained.", 2),

@@ -135,7 +135,7 @@ pub(super) static WORDS: Words = Words {
         "keynote", "referat", "referaty", "lightning talk", "lightning talki", "talk", "talki", "demo",
         "pokaz", "pokazu", "pokazy", "warsztacie", "warsztatem", "referatu", "wykładach", "prelekcjami", "debata", "debaty", "debacie",
         "panele", "panelowej", "lightning talków", "talku", "talków", "demonstracja", "demonstracji",
-        "lightning talka", "lightning talku", "warsztatu", "prelekcjom", "sesją", "panelem", "keynote’a", "keynota", "wystąpieniach", "referacie",
+        "lightning talka", "lightning talku", "warsztatu", "prelekcjom", "sesją", "panelem", "keynote'a", "keynota", "wystąpieniach", "referacie",
         "wykładami",
     ]),
     sessions: Phrases::of(&[
