@@ -154,7 +154,7 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
 const NO_PARTICLE_WITHIN: &[&str] = &["de", "it", "nl"];
 
 /// The words of a name before a particle and an organisation: "Ada Lovelace van ING", "Ada Lovelace di Enel".
-pub(super) fn without_employer<'a>(name: &'a str, lexicon: Lexicon) -> &'a str {
+pub(super) fn without_employer(name: &str, lexicon: Lexicon) -> &str {
     let mut words = name.rsplit(' ');
     let (Some(last), Some(of), Some(family), Some(_)) =
         (words.next(), words.next(), words.next(), words.next())
@@ -165,7 +165,7 @@ pub(super) fn without_employer<'a>(name: &'a str, lexicon: Lexicon) -> &'a str {
     let acronym = capitals(last) && !capitals(family);
     let second = word::forename(&family.to_lowercase()) || word::particle(family);
     let apart = NO_PARTICLE_WITHIN.contains(&lexicon.own.code) && !second;
-    if lexicon.own.of.has(&of) && (acronym || apart) {
+    if lexicon.own.of.has(of) && (acronym || apart) {
         name.strip_suffix(last)
             .and_then(|rest| rest.trim_end().strip_suffix(of))
             .map_or(name, str::trim_end)

@@ -78,7 +78,7 @@ fn elided(word: &str, lexicon: Lexicon) -> Option<(&'static str, &str)> {
     let (_, _, whole) =
         ELIDED.iter().find(|(code, short, _)| *code == own.code && *short == before)?;
     // "L'occasion d'animer".
-    let is_known = [&own.spoke, &own.gave, &own.talks].into_iter().any(|list| list.has(&word));
+    let is_known = [&own.spoke, &own.gave, &own.talks].into_iter().any(|list| list.has(word));
     (!is_known).then_some((*whole, rest))
 }
 
