@@ -355,3 +355,12 @@ pub(crate) const POSITIONS_ZH: &[&str] = &[
 
 /// "That" before a clause which is a topic, in Slavic languages: "o tom, jak T".
 pub(crate) const THAT: &[&str] = &["tom", "tym", "том"];
+
+/// What begins a relative clause about a person, in languages with the verb at its end.
+pub(crate) const RELATIVES: &[&str] = &["der", "die", "das"];
+
+/// The word before an infinitive, in these languages: "über X zu sprechen", "over X te vertellen".
+pub(crate) const INFINITIVE: &[&str] = &["zu", "te"];
+
+/// Articles before names, by the language: "eu e a Ana".
+pub(crate) const NAME_ARTICLES: &[(&str, &str)] = &[("pt", "o"), ("pt", "a")];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
-use crate::language::names::{GENITIVES, SUBJECTS, VERBS_LAST, honorifics};
+use crate::language::names::{GENITIVES, RELATIVES, SUBJECTS, VERBS_LAST, honorifics};
 use crate::language::sessions::{CHATS, GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
@@ -141,7 +141,7 @@ fn told_at_end(after: &str, lexicon: Lexicon) -> bool {
     let clause = clause.split([',', '.', '!', '?', ';', ':']).next().unwrap_or_default();
     let folded = fold(clause);
     let mut words = folded.split_ascii_whitespace();
-    let relative = words.next().is_some_and(|word| matches!(word, "der" | "die" | "das"));
+    let relative = words.next().is_some_and(|word| RELATIVES.contains(&word));
     relative && words.next_back().is_some_and(|word| lexicon.own.verbs.has(word))
 }
 
@@ -228,7 +228,8 @@ fn owns_topic(lead: &str, after: &str, lexicon: Lexicon) -> bool {
     let lead = lead.trim_end();
     let met = || meets(lexicon).any(|phrase| ends_in(lead, phrase));
     let with = || lexicon.list(|w| &w.with).any(|with| ends_in(lead, with));
-    let clause = after.split(['.', '!', '?']).next().unwrap_or_default();
+    let near = after.get(..after.floor_char_boundary(LONG)).unwrap_or_default();
+    let clause = near.split(['.', '!', '?']).next().unwrap_or_default();
     let around = [lead, clause];
     // "I chatted for long with S about T".
     let chats = || {

@@ -34,6 +34,9 @@ const TOLD: f32 = 1.1;
 /// The most bytes between whose a talk is and what it is about.
 const NEAR: usize = 60;
 
+/// The most people of a list of whom each gave a talk.
+const EACH: usize = 12;
+
 /// The probability of the author's own talk with a title, and with a topic: too few labelled posts have one to learn it.
 const OWN: f32 = 0.95;
 const OWN_TOPIC: f32 = 0.6;
@@ -79,6 +82,8 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
         marked(view, index, text, &mut all);
         let mentions = mention::mentions(text, view.lexicon);
         let mut end = 0;
+        // The last sentence, and whether it is about something to read.
+        let mut about_reading: Option<(&Range<usize>, bool)> = None;
         for (position, mention) in mentions.iter().enumerate() {
             if mention.score < LIKELY || mention.range.start < end {
                 continue;
@@ -97,8 +102,10 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                 continue;
             }
             let talks = view.lexicon.has(phrase, |w| &w.talks);
-            if mention.tie == Tie::None && !begins && !talks || reads(text, sentence, view.lexicon)
-            {
+            let known = about_reading.filter(|(last, _)| *last == sentence);
+            let (_, is_reading) = *about_reading
+                .insert(known.unwrap_or_else(|| (sentence, reads(text, sentence, view.lexicon))));
+            if mention.tie == Tie::None && !begins && !talks || is_reading {
                 continue;
             }
             // "I shared a taxi with S"; in scripts without spaces names stand apart from such words.
@@ -126,7 +133,8 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             let told = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
-            let each = tie == Tie::By && several_talks(before, view.lexicon);
+            let each =
+                tie == Tie::By && people.len() <= EACH && several_talks(before, view.lexicon);
             let count = if each { 1 } else { people.len().max(1) };
             let places = list.chunks(count).map(|group| {
                 let ends = group.last().map_or(0, |last| last.range.end);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{APART, Own, Word, topic};
-use crate::language::names::{PRONOUNS, TOGETHER, VERBS_LAST};
+use crate::language::names::{NAME_ARTICLES, PRONOUNS, TOGETHER, VERBS_LAST};
 
 /// The most words of "together with".
 const WITH: usize = 3;
@@ -69,7 +69,8 @@ impl Own<'_> {
         match words.split_last() {
             Some((last, rest))
                 if apposed.into_iter().any(|list| list.has(&last.folded))
-                    || matches!(last.folded.as_str(), "o" | "a" if own.code == "pt" && rest.len() > 1) =>
+                    || rest.len() > 1
+                        && NAME_ARTICLES.contains(&(own.code, last.folded.as_str())) =>
             {
                 self.unnamed(rest)
             }

@@ -12,6 +12,9 @@ use crate::recap::mention::{self, Tie};
 /// The most words of a heading above own talks: "My two talks".
 const WORDS: usize = 4;
 
+/// The most talks of one author in a post.
+const MOST: usize = 12;
+
 /// All of them.
 pub(in crate::recap::layout::prose) fn headed(view: &View<'_>) -> Vec<Told> {
     let mut mine: Option<u8> = None;
@@ -26,6 +29,9 @@ pub(in crate::recap::layout::prose) fn headed(view: &View<'_>) -> Vec<Told> {
             mine = Some(level);
         } else if (mine.is_some() || is_own(view, index)) && !view.opens_others(heading) {
             all.extend(told(view, index));
+        }
+        if all.len() >= MOST {
+            break;
         }
     }
     all

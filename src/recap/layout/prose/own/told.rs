@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{APART, MARK, Own, PHRASE, Word};
-use crate::language::names::VERBS_LAST;
+use crate::language::names::{INFINITIVE, VERBS_LAST};
 use crate::language::sessions::{CHANCES, IN, SHOWED, TELL};
 use crate::language::{List, fold};
 
@@ -100,8 +100,8 @@ impl Own<'_> {
                 || own.gave.has(&word.folded)
         };
         let to = (at + 1..self.words.len()).find(|to| {
-            let word = self.words.get(*to).map(|word| word.folded.as_str());
-            matches!(word, Some("zu" | "te")) && self.words.get(to + 1).is_some_and(last)
+            let word = self.words.get(*to).map_or("", |word| word.folded.as_str());
+            INFINITIVE.contains(&word) && self.words.get(to + 1).is_some_and(last)
         })?;
         let within = chance.range.end..self.words.get(to)?.range.start;
         let with = |at: usize| self.words.get(at).is_some_and(|word| own.with.has(&word.folded));
