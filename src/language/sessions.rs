@@ -94,7 +94,7 @@ pub(crate) const DAY: &[&str] = &[
 /// "Track" before or after a letter or a number.
 #[rustfmt::skip]
 pub(crate) const TRACK: &[&str] = &[
-    "track", "room", "stage", "stream", "meeting", "bühne", "scène", "escenario", "palco", "podium", "raum", "saal", "salle", "piste", "sala", "pista", "トラック", "트랙",
+    "track", "room", "stage", "stream", "meeting", "bühne", "scène", "escenario", "palco", "podium", "raum", "saal", "hall", "auditorium", "aula", "zaal", "salen", "sali", "зале", "sále", "salle", "piste", "sala", "pista", "トラック", "트랙",
 ];
 
 /// What has many talks, at the end of its name.
@@ -205,6 +205,9 @@ pub(crate) const MOTTOS: &[&str] = &[
 
 /// "In", before a title in which somebody told something.
 pub(crate) const IN: &[&str] = &["in", "en", "em", "dans", "w", "v", "ve", "в", "i", "på"];
+
+/// "In the", before a room.
+pub(crate) const IN_THE: &[&str] = &["im", "nel", "nella", "nello", "na", "no"];
 
 /// What the author says of what the own talk did: "in “T” I showed".
 #[rustfmt::skip]

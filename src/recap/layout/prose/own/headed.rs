@@ -8,6 +8,7 @@ use crate::recap::layout::{Candidate, View};
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
 use crate::recap::mention::{self, Tie};
+use crate::recap::name::LIKELY;
 
 /// The most words of a heading above own talks: "My two talks".
 const WORDS: usize = 4;
@@ -48,7 +49,12 @@ fn names_own_talks(view: &View<'_>, heading: &str) -> bool {
 fn is_own(view: &View<'_>, heading: usize) -> bool {
     let Some(text) = view.block(heading + 1).map(|block| &block.text) else { return false };
     let first = mention::sentences(text, view.lexicon).first().cloned().unwrap_or_default();
-    let folded = Folded::of(text.plain.get(first).unwrap_or_default());
+    let folded = Folded::of(text.plain.get(first.clone()).unwrap_or_default());
+    let mut mentions = mention::mentions(text, view.lexicon).iter();
+    // "This was my talk of the day, given by S".
+    if mentions.any(|mention| first.contains(&mention.range.start) && mention.score >= LIKELY) {
+        return false;
+    }
     let own = view.lexicon.own;
     let after = |phrase: &'static Phrases, rest: &str| {
         phrase.iter().find_map(|word| Some(rest.strip_prefix(word)?.strip_prefix(' ')?.to_owned()))

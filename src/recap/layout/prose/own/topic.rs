@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{APART, Own, Word};
-use crate::language::names::THAT;
+use crate::language::names::{THAT, TOGETHER};
 use crate::language::sessions::{DAY, TRACK};
+use crate::language::sessions::{IN, IN_THE};
 use crate::language::{List, fold};
 use crate::recap::kind;
 
@@ -135,7 +136,8 @@ impl Own<'_> {
     }
 
     /// Whether words begin with a place, a time or an audience: "at the summit", "in the second track", "to the web track",
-    /// "on a [meetup](…)", "on the first day".
+    /// "on a [meetup](…)", "on the first day"; or
+    /// with company: "together with S".
     fn is_place(&self, words: &[Word]) -> bool {
         let own = self.lexicon.own;
         let Some((first, rest)) = words.split_first() else {
@@ -147,7 +149,10 @@ impl Own<'_> {
             && (has(|w| &w.events)
                 || has(|w| &w.one_of_days)
                 || words.iter().any(|word| self.is_around(word)));
-        let track = || own.moves.has(&first.folded) && near().any(|word| is_track(&word.folded));
+        let word = first.folded.as_str();
+        let to = own.moves.has(&word) || IN.contains(&word) || IN_THE.contains(&word);
+        let track = || to && near().any(|word| is_track(&word.folded));
+        let with = || TOGETHER.contains(&word) && near().any(|word| own.with.has(&word.folded));
         let linked = || {
             // A link may be read as a title, whose words are not folded.
             let event = |word: &Word| {
@@ -163,7 +168,7 @@ impl Own<'_> {
             let after = |start| all.strip_prefix(start).is_some_and(|rest| rest.starts_with(' '));
             self.lexicon.list(|w| &w.audiences).any(after)
         };
-        at || track() || on() || audience()
+        at || track() || on() || with() || audience()
     }
 
     /// Whether words begin with a bracket, or a link that is named after its target: "(slides here)", "[here](…)".
