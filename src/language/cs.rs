@@ -170,10 +170,14 @@ pub(super) static WORDS: Words = Words {
         "vstupenky", "kupte si", "už brzy", "brzy", "nezmeškejte", "nenechte si ujít", "vystoupí", "promluví", "představí", "těšíme se na vás", "nadcházející", "připravovaná", "call for papers", "call for speakers",
         "přihlaste se", "přihlaste svou", "uvidíme se na",
         "potvrzení řečníci", "program je zveřejněn",
+        "příští týden", "za týden", "nechci zmeškat", "nechci propásnout", "chci vidět", "chci slyšet",
+        "na které se těším", "se můžete těšit", "uzávěrka", "přijímáme návrhy", "hledáme přednášející",
+        "pošlete nám",
     ]),
     elsewhere: Phrases::of(&[
         "newsletter", "zpravodaj", "týdenní přehled", "měsíční přehled", "přehled týdne", "výroční zpráva", "souhrn roku", "rok v kostce", "knihy", "kniha", "rozhovor", "návod", "průvodce", "tutoriál", "jak na",
         "nová verze", "vydání", "podcast", "epizoda", "díl", "nabídka práce", "práce",
+        "odkazy", "odkazy týdne", "otázek pro", "otázky pro", "hledáme", "co jsem přečetl", "co jsem četl",
     ]),
     // Most places after prepositions are inflected, and a draft needs their basic form.
     places: Phrases::of(&[]),

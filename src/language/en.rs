@@ -232,6 +232,8 @@ pub(super) static WORDS: Words = Words {
         "find us at", "add to your schedule", "check out the schedule", "call for speakers", "call for papers", "call for proposals", "we want to hear from you", "submit your", "returns to", "call closes", "save your seat", "book your",
         "confirmed speakers", "speakers announced", "talks announced", "schedule announced", "schedule is published", "schedule is now", "schedule is live", "schedule will be", "waiting to confirm", "just around the corner", "doors open at", "yet to be confirmed", "full schedule is", "secure your seat", "get your tickets", "buy your ticket",
         "to announce", "announce some", "will be talking", "will be discussing", "will be demonstrating", "will be introducing", "'ll be talking", "'ll be discussing", "tickets are on sale", "on sale for", "now on sale", "call for participation", "selection process", "still open", "looking forward to seeing", "sessions i'm looking forward to", "talks i'm looking forward to", "month to go", "months to go", "weeks to go", "days to go",
+        "don't want to miss", "do not want to miss", "plan to see", "want to see", "sessions to watch",
+        "talks to watch", "i hope there", "next weekend i", "next week i", "on your list", "on my list",
     ]),
     elsewhere: Phrases::of(&[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",
@@ -242,6 +244,7 @@ pub(super) static WORDS: Words = Words {
         "working group", "patch notes", "hiring", "this month in", "this year in", "months in", "agenda", "project goals", "program management", "lineup", "line up", "frequently asked questions", "faq", "spotlight", "selections", "call for speakers", "call for papers", "call for proposals", "call for participation", "goals update", "stable release", "job", "survey", "summer of code", "gsoc", "gsod", "season of docs", "advisory", "council update", "director update", "management update", "team update", "we shipped", "what's new",
         "i read", "album", "albums", "songs", "playlist", "recipe", "recipes", "movies", "films", "theses", "timetable",
         "in memoriam", "obituary", "interns", "internship", "internships", "links for", "links of", "links week", "weekly links", "bookmarks",
+        "five questions", "questions for", "questions to", "q&a with", "links of the week",
     ]),
     places: Phrases::of(&[
         "held in", "held at", "took place in", "took place at", "hosted at", "hosted in", "hosted by", "in",

@@ -6,6 +6,7 @@ pub(crate) const PERIODS: &[&str] = &[
     "year", "month", "sprint", "week", "quarter", "annual", "yearly", "year's", "año", "mes", "semana",
     "année", "mois", "semaine", "jahr", "monat", "woche", "ano", "mês", "anno", "mese", "settimana", "年間",
     "今年", "一年", "올해", "년", "年度", "年终", "in", "review", "end", "of", "the", "del", "de", "dell", "des", "do",
+    "l'année", "l'anno", "dell'anno", "jahres", "года", "год", "roku", "jaar", "året", "årets",
 ];
 
 /// What titles have that rank the talks of a period: "My favourite talks of 2016".
@@ -13,6 +14,7 @@ pub(crate) const PERIODS: &[&str] = &[
 pub(crate) const RANKED: &[&str] = &[
     "favourite", "favorite", "favourites", "favorites", "best", "top", "my", "our", "conference", "tech", "watched", "seen", "from", "beste",
     "besten", "meine", "favoritas", "favoritos", "mejores", "mis", "melhores", "minhas", "meilleurs", "meilleures", "mes", "migliori", "miei",
+    "i", "we", "лучшие", "мои", "najlepsze", "moje", "nejlepší", "bästa", "mina", "leukste", "mijn",
 ];
 
 /// Small words of recaps that other titles have too.

@@ -159,10 +159,13 @@ pub(super) static WORDS: Words = Words {
         "kom langs", "we nodigen", "je bent welkom", "wees erbij", "kaarten zijn", "tickets zijn", "koop je ticket", "mis het niet", "zal spreken", "zullen spreken",
         "call for papers", "call for speakers", "tot dan", "op het programma staat", "in de agenda",
         "bevestigde sprekers", "reserveer je",
+        "volgende week", "niet wil missen", "niet missen", "wil ik zien", "kijk ik uit naar",
+        "programma is rond", "kaarten zijn verkrijgbaar",
     ]),
     elsewhere: Phrases::of(&[
         "nieuwsbrief", "weekoverzicht", "maandoverzicht", "jaarverslag", "jaaroverzicht", "voortgangsrapport", "boeken", "leeslijst", "interview",
         "handleiding", "stappenplan", "uitgebracht", "vacature", "podcast", "aflevering",
+        "in gesprek met", "vragen aan", "links van de week", "is uit", "gelezen boeken",
     ]),
     places: Phrases::of(&["plaats in", "gehouden in", "in", "te"]),
     cities_in: &[],

@@ -188,10 +188,13 @@ pub(super) static WORDS: Words = Words {
         "bilety", "kup bilet", "już wkrótce", "wkrótce", "nadchodząca", "nadchodzące", "nie przegap", "wystąpią", "wystąpi", "poprowadzi", "opowie", "zaprezentuje", "do zobaczenia na",
         "spotkajmy się", "call for papers", "call for speakers", "zgłoś prelekcję", "zgłoszenia", "czekamy na",
         "potwierdzeni prelegenci", "zarezerwuj miejsce",
+        "w przyszłym tygodniu", "za tydzień", "nie chcę przegapić", "chcę zobaczyć", "bilety można",
+        "czego nie przegapić", "przyjmujemy zgłoszenia",
     ]),
     elsewhere: Phrases::of(&[
         "newsletter", "biuletyn", "przegląd tygodnia", "podsumowanie roku", "podsumowanie miesiąca", "raport roczny", "książki", "lektury", "wywiad", "poradnik", "przewodnik",
         "tutorial", "jak zrobić", "nowa wersja", "wydanie", "podcast", "odcinek", "oferta pracy", "praca",
+        "linki", "linki tygodnia", "pytań do", "rozmowa z", "zatrudnimy", "szukamy", "prasówka",
     ]),
     // Most places after prepositions are inflected, and a draft needs their basic form.
     places: Phrases::of(&[]),

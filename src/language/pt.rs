@@ -189,10 +189,15 @@ pub(super) static WORDS: Words = Words {
         "esperamos você", "participe", "vai acontecer", "em breve", "garanta seu ingresso", "vagas limitadas",
         "convidamos", "apresentará", "ocorrerá",
         "palestrantes confirmados", "palestrantes confirmadas", "garanta sua vaga",
+        "na próxima semana", "próxima semana", "não quero perder", "quero ver", "quero assistir",
+        "inscrições continuam", "chamada de trabalhos", "chamada de palestras", "esperamos por ti",
+        "vou ficar",
     ]),
     elsewhere: Phrases::of(&[
         "notas de versão", "versão", "boletim", "semanal", "relatório mensal", "livros", "leituras",
         "entrevista", "tutorial", "guia", "lançamento", "novidades", "como",
+        "vaga", "vagas", "links da semana", "perguntas para", "retrospectiva do ano", "oferta de emprego",
+        "ligações da semana",
     ]),
     places: Phrases::of(&[
         "realizado em", "realizada em", "aconteceu em", "aconteceu no", "aconteceu na", "em", "no", "na",

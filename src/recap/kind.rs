@@ -208,6 +208,9 @@ impl Signs {
     pub(super) fn decide(&self, best: f32) -> PostKind {
         if self.period {
             PostKind::Other
+        } else if self.ahead() && self.there_late == 0 && !self.recap {
+            // Nobody says that they were there.
+            PostKind::Preview
         } else if KINDS.accepts(KINDS.probability(&self.features(best))) {
             PostKind::Recap
         } else if self.ahead() || self.after {
@@ -246,7 +249,7 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
         };
     }
     let time = |word: &str| {
-        word.chars().all(|c| c.is_ascii_digit() || "年月".contains(c))
+        word.chars().all(|c| c.is_ascii_digit() || "年月년월".contains(c))
             || PERIODS.contains(&word)
             || lexicon.month(word).is_some()
     };
