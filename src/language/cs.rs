@@ -173,6 +173,7 @@ pub(super) static WORDS: Words = Words {
         "příští týden", "za týden", "nechci zmeškat", "nechci propásnout", "chci vidět", "chci slyšet",
         "na které se těším", "se můžete těšit", "uzávěrka", "přijímáme návrhy", "hledáme přednášející",
         "pošlete nám",
+        "za dva týdny", "za deset dní", "můj plán na",
     ]),
     elsewhere: Phrases::of(&[
         "newsletter", "zpravodaj", "týdenní přehled", "měsíční přehled", "přehled týdne", "výroční zpráva", "souhrn roku", "rok v kostce", "knihy", "kniha", "rozhovor", "návod", "průvodce", "tutoriál", "jak na",

@@ -178,8 +178,9 @@ pub(super) static WORDS: Words = Words {
         "bald", "demnächst", "kommende", "wir freuen uns auf euch", "besucht uns", "call for papers", "einreichungen", "bewirb dich", "wird es geben", "wir suchen",
         "das programm steht", "bestätigte vorträge", "einlass ab", "sichert euch",
         "in einer woche", "nächste woche", "möchte ich auf keinen fall", "auf keinen fall verpassen",
-        "nicht verpassen", "bin ich gespannt", "ich hoffe auf", "auf eurer liste", "vortragsauswahl",
-        "wir freuen uns auf", "sehen uns im",
+        "nicht verpassen", "bin ich gespannt", "ich hoffe auf", 
+        "wir freuen uns auf", 
+        "in zwei wochen", "in drei wochen", "in zehn tagen", "in wenigen tagen", "mein plan für",
     ]),
     elsewhere: Phrases::of(&[
         "versionshinweise", "newsletter", "wochenrückblick", "monatsbericht", "jahresbericht",

@@ -234,6 +234,7 @@ pub(super) static WORDS: Words = Words {
         "to announce", "announce some", "will be talking", "will be discussing", "will be demonstrating", "will be introducing", "'ll be talking", "'ll be discussing", "tickets are on sale", "on sale for", "now on sale", "call for participation", "selection process", "still open", "looking forward to seeing", "sessions i'm looking forward to", "talks i'm looking forward to", "month to go", "months to go", "weeks to go", "days to go",
         "don't want to miss", "do not want to miss", "plan to see", "want to see", "sessions to watch",
         "talks to watch", "i hope there", "next weekend i", "next week i", "on your list", "on my list",
+        "in two weeks", "in three weeks", "in ten days", "in a week", "in a few days", "in a few weeks", "my plan for", "is next week", "starts next week", "sessions to attend", "talks to attend", "talks to see", "sessions to see",
     ]),
     elsewhere: Phrases::of(&[
         "cfp", "proposals", "rejected", "release notes", "changelog", "released", "release", "this week in",

@@ -184,6 +184,7 @@ pub(super) static WORDS: Words = Words {
         "ponentes confirmados", "ponentes confirmadas", "agenda completa", "reserva tu plaza",
         "la próxima semana", "la semana que viene", "no quiero perderme", "quiero ver",
         "tengo muchas ganas", "entradas ya están", "ya están a la venta", "plazo de propuestas",
+        "en dos semanas", "en diez días", "dentro de dos semanas", "dentro de diez días", "mi plan para",
     ]),
     elsewhere: Phrases::of(&[
         "notas de la versión", "versión", "boletín", "semanal", "informe mensual", "libros", "lecturas",

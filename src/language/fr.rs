@@ -187,6 +187,7 @@ pub(super) static WORDS: Words = Words {
         "le programme est en ligne", "le programme complet est", "orateurs confirmés", "conférenciers confirmés", "ouverture des portes", "réservez votre",
         "la semaine prochaine", "je ne veux pas manquer", "que je ne veux pas rater", "j'ai hâte",
         "nous avons hâte", "je compte voir", "j'espère voir", "billets sont",
+        "dans deux semaines", "dans trois semaines", "dans dix jours", "dans une semaine", "dans quelques jours", "mon programme pour",
     ]),
     elsewhere: Phrases::of(&[
         "notes de version", "version", "lettre d'information", "hebdomadaire", "rapport mensuel", "livres",

@@ -179,6 +179,7 @@ pub(super) static WORDS: Words = Words {
         "la prossima settimana", "settimana prossima", "non voglio perdere", "voglio vedere",
         "biglietti sono", "sono disponibili sul sito", "ci vediamo", "posti sono limitati", "in programma",
         "call for paper", "call for papers", "programma è online",
+        "tra due settimane", "tra dieci giorni", "fra due settimane", "fra dieci giorni", "il mio programma per",
     ]),
     elsewhere: Phrases::of(&[
         "note di rilascio", "versione", "rilascio", "newsletter", "settimanale", "libri", "letture",

@@ -161,11 +161,12 @@ pub(super) static WORDS: Words = Words {
         "bevestigde sprekers", "reserveer je",
         "volgende week", "niet wil missen", "niet missen", "wil ik zien", "kijk ik uit naar",
         "programma is rond", "kaarten zijn verkrijgbaar",
+        "over twee weken", "over tien dagen", "over een week", "mijn plan voor",
     ]),
     elsewhere: Phrases::of(&[
         "nieuwsbrief", "weekoverzicht", "maandoverzicht", "jaarverslag", "jaaroverzicht", "voortgangsrapport", "boeken", "leeslijst", "interview",
         "handleiding", "stappenplan", "uitgebracht", "vacature", "podcast", "aflevering",
-        "in gesprek met", "vragen aan", "links van de week", "is uit", "gelezen boeken",
+        "in gesprek met", "vragen aan", "links van de week", "gelezen boeken",
     ]),
     places: Phrases::of(&["plaats in", "gehouden in", "in", "te"]),
     cities_in: &[],

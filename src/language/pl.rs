@@ -190,6 +190,7 @@ pub(super) static WORDS: Words = Words {
         "potwierdzeni prelegenci", "zarezerwuj miejsce",
         "w przyszłym tygodniu", "za tydzień", "nie chcę przegapić", "chcę zobaczyć", "bilety można",
         "czego nie przegapić", "przyjmujemy zgłoszenia",
+        "za dwa tygodnie", "za dziesięć dni", "mój plan na",
     ]),
     elsewhere: Phrases::of(&[
         "newsletter", "biuletyn", "przegląd tygodnia", "podsumowanie roku", "podsumowanie miesiąca", "raport roczny", "książki", "lektury", "wywiad", "poradnik", "przewodnik",

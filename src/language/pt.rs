@@ -192,6 +192,7 @@ pub(super) static WORDS: Words = Words {
         "na próxima semana", "próxima semana", "não quero perder", "quero ver", "quero assistir",
         "inscrições continuam", "chamada de trabalhos", "chamada de palestras", "esperamos por ti",
         "vou ficar",
+        "em duas semanas", "daqui a duas semanas", "daqui a dez dias", "meu plano para",
     ]),
     elsewhere: Phrases::of(&[
         "notas de versão", "versão", "boletim", "semanal", "relatório mensal", "livros", "leituras",

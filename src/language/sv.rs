@@ -186,11 +186,12 @@ pub(super) static WORDS: Words = Words {
         "bekräftade talare", "boka din plats",
         "nästa vecka", "inte vill missa", "vill inte missa", "vill jag se", "jag vill se", "ser fram emot",
         "tänker du gå på", "programmet är klart", "är nu klart",
+        "om två veckor", "om tio dagar", "om en vecka", "min plan för",
     ]),
     elsewhere: Phrases::of(&[
         "nyhetsbrev", "veckobrev", "månadsrapport", "årsrapport", "årsredovisning", "årsmöte", "lägesrapport", "böcker", "läslista", "intervju", "guide",
         "handledning", "släppt", "lediga jobb", "podd", "avsnitt",
-        "länkar", "veckans länkar", "frågor till", "samtal med", "vi söker", "lästa böcker", "är här",
+        "länkar", "veckans länkar", "frågor till", "samtal med", "vi söker", "lästa böcker",
         "nu släpper vi",
     ]),
     places: Phrases::of(&["rum i", "hölls i", "i"]),
