@@ -150,7 +150,7 @@ impl Own<'_> {
                 || has(|w| &w.one_of_days)
                 || words.iter().any(|word| self.is_around(word)));
         let word = first.folded.as_str();
-        let to = own.moves.has(&word) || IN.contains(&word) || IN_THE.contains(&word);
+        let to = own.moves.has(word) || IN.contains(&word) || IN_THE.contains(&word);
         let track = || to && near().any(|word| is_track(&word.folded));
         let with = || TOGETHER.contains(&word) && near().any(|word| own.with.has(&word.folded));
         let linked = || {
