@@ -11,9 +11,14 @@ pub(crate) const PERIODS: &[&str] = &[
 /// What titles have that rank the talks of a period: "My favourite talks of 2016".
 #[rustfmt::skip]
 pub(crate) const RANKED: &[&str] = &[
-    "favourite", "favorite", "favourites", "favorites", "best", "top", "my", "our", "conference", "tech", "watched", "seen", "from", "beste",
-    "besten", "meine", "favoritas", "favoritos", "mejores", "mis", "melhores", "minhas", "meilleurs", "meilleures", "mes", "migliori", "miei",
+    "favourite", "favorite", "favourites", "favorites", "best", "top", "beste", "besten", "favoritas", "favoritos", "mejores",
+    "melhores", "meilleurs", "meilleures", "migliori",
 ];
+
+/// Words beside them.
+#[rustfmt::skip]
+pub(crate) const BESIDE_RANKED: &[&str] =
+    &["my", "our", "conference", "tech", "watched", "seen", "from", "meine", "mis", "minhas", "mes", "miei"];
 
 /// Small words of recaps that other titles have too.
 #[rustfmt::skip]
