@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{APART, Own, Word};
 use crate::language::names::THAT;
-use crate::language::sessions::{DAY, TRACK};
+use crate::language::sessions::{DAY, MEETINGS, TRACK};
 use crate::language::{List, fold};
 use crate::recap::kind;
 
@@ -194,7 +194,7 @@ impl Own<'_> {
         let word = fold(self.text.plain.get(word.range.clone()).unwrap_or_default());
         let word = word.trim();
         DAY.contains(&word)
-            || is_track(word)
+            || TRACK.contains(&word)
             || self.lexicon.weekday(word).is_some()
             || kind::event_word(word)
     }
@@ -202,7 +202,8 @@ impl Own<'_> {
 
 /// Whether a word says in which part of an event, or at which meeting, a talk was.
 pub(super) fn is_track(word: &str) -> bool {
-    TRACK.contains(&fold(word).trim())
+    let folded = fold(word);
+    TRACK.contains(&folded.trim()) || MEETINGS.contains(&folded.trim())
 }
 
 /// Words in lower case, with spaces between them.
