@@ -77,7 +77,7 @@ pub(super) static WORDS: Words = Words {
         "odpřednášel", "odpřednášela", "odprezentoval", "odprezentovala", "přednášeli", "povídali", "promluvil", "promluvila", "odpřednášeli",
         "povykládal", "povykládala",
     ]),
-    me: Phrases::of(&["jsem", "já", "jsme", "mi", "my"]),
+    me: Phrases::of(&["jsem", "já", "jsme", "my"]),
     refusals: Phrases::of(&["ne", "nikdy", "žádnou", "odmítnuta", "odmítli", "zrušena", "neměl", "neměla", "nepřednášel"]),
     spoke: Phrases::of(&[
         "mluvil", "mluvila", "přednášel", "přednášela", "představil", "představila", "povídal", "povídala", "vyprávěl",

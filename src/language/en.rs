@@ -79,7 +79,8 @@ pub(super) static WORDS: Words = Words {
     ]),
     me: Phrases::of(&["i"]),
     refusals: Phrases::of(&["not", "never", "didn't", "don't", "won't", "couldn't", "wasn't", "no", "declined", "rejected", "turned down", "cancelled", "canceled", "wish i had", "would have"]),
-    spoke: Phrases::of(&["i was on stage to talk", "i took the stage to talk", "i went on stage to talk", 
+    spoke: Phrases::of(&[
+        "i was on stage to talk", "i took the stage to talk", "i went on stage to talk",
         "spoke", "talked", "presented", "demoed", "keynoted", "we presented", "got to speak", "invited to speak",
         "chance to speak", "opportunity to speak", "asked to speak", "pleasure of speaking", "honor of speaking",
         "honour of speaking", "got to present", "chance to present", "opportunity to present", "invited to present",

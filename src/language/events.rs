@@ -12,10 +12,14 @@ pub(crate) const PERIODS: &[&str] = &[
 /// What titles have that rank the talks of a period: "My favourite talks of 2016".
 #[rustfmt::skip]
 pub(crate) const RANKED: &[&str] = &[
-    "favourite", "favorite", "favourites", "favorites", "best", "top", "my", "our", "conference", "tech", "watched", "seen", "from", "beste",
-    "besten", "meine", "favoritas", "favoritos", "mejores", "mis", "melhores", "minhas", "meilleurs", "meilleures", "mes", "migliori", "miei",
-    "i", "we", "лучшие", "мои", "najlepsze", "moje", "nejlepší", "bästa", "mina", "leukste", "mijn",
+    "favourite", "favorite", "favourites", "favorites", "best", "top", "beste", "besten", "favoritas", "favoritos", "mejores",
+    "melhores", "meilleurs", "meilleures", "migliori", "лучшие", "najlepsze", "nejlepší", "bästa", "leukste",
 ];
+
+/// Words beside them.
+#[rustfmt::skip]
+pub(crate) const BESIDE_RANKED: &[&str] =
+    &["my", "our", "i", "we", "conference", "tech", "watched", "seen", "from", "meine", "mis", "minhas", "mes", "miei", "мои", "moje", "mina", "mijn"];
 
 /// Small words of recaps that other titles have too.
 #[rustfmt::skip]

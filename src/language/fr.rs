@@ -84,7 +84,8 @@ pub(super) static WORDS: Words = Words {
     ]),
     me: Phrases::of(&[
         "j'ai", "je", "j'étais",
-        "j'y",]),
+        "j'y",
+    ]),
     refusals: Phrases::of(&["n'ai pas", "n’ai pas", "n ai pas", "pas", "jamais", "aucun", "aucune", "refusé", "refusée", "annulé", "annulée"]),
     spoke: Phrases::of(&[
         "parlé", "présenté", "présentais", "animé", "d'animer", "de présenter", "de parler", "nous avons présenté", "parlé de",

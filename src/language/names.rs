@@ -166,6 +166,13 @@ pub(crate) const AND_OTHERS: &[&str] = &["など", "等", "らが", "らの", " 
 /// Languages in which a verb may stand at the end of its clause, after what somebody talked about.
 pub(crate) const VERBS_LAST: &[&str] = &["de", "nl"];
 
+/// Languages in which the form of a verb does not say who acts.
+pub(crate) const NO_PERSON: &[&str] = &["en", "de", "nl", "sv", "cs", "ru"];
+
+/// The author and others, beside the words of "I" and "my".
+pub(crate) const OURS: &[&str] =
+    &["we", "our", "us", "wir", "unser", "unsere", "uns", "ons", "vi", "oss", "нам", "mým", "mi"];
+
 /// "I" beside a name: "S and I", "io e S".
 pub(crate) const PRONOUNS: &[&str] =
     &["ich", "ik", "moi", "moi même", "yo", "eu", "io", "jag", "já", "ja", "я"];
@@ -303,11 +310,12 @@ pub(crate) const NO_NAMES_ZH: &[char] = &[
 pub(crate) const COLLEAGUES_ZH: &[&str] =
     &["同事", "朋友", "搭档", "搭檔", "伙伴", "夥伴", "同学", "同學", "队友", "隊友"];
 
-/// Between "I" and a Chinese verb of speakers, where it was another who spoke, or nobody: "我听他讲了", "我想分享".
+/// Between "I" and a Chinese or Korean verb of speakers, where it was another who spoke, or nobody: "我听他讲了", "我想分享", "제가 들은
+/// 발표는".
 #[rustfmt::skip]
-pub(crate) const OTHERS_ZH: &[&str] = &[
+pub(crate) const OTHERS_CJK: &[&str] = &[
     "他", "她", "听", "聽", "看", "觉得", "覺得", "认为", "認為", "喜欢", "喜歡", "讲者", "講者", "讲师", "講師", "嘉宾", "嘉賓", "大家", "想", "希望", "老师", "老師",
-    "先生", "女士", "请", "請", "參加", "参加",
+    "先生", "女士", "请", "請", "參加", "参加", "去的", "选的", "選的", "参观", "參觀", "有人", "有位", "들은", "들었", "본 발표", "발표자", "연사",
 ];
 
 /// Between a Chinese name and its verb.

@@ -108,7 +108,7 @@ pub(super) static WORDS: Words = Words {
         "okazję prowadzić", "okazję dać", "przyjemność wygłosić", "przyjemność prowadzić", "przyjemność dać", "możliwość wygłosić",
         "możliwość poprowadzić", "możliwość prowadzić", "możliwość dać", "szansę wygłosić", "szansę poprowadzić", "szansę prowadzić", "szansę dać",
         "zaszczyt wygłosić", "zaszczyt poprowadzić", "zaszczyt prowadzić", "zaszczyt dać", "wygłosiliśmy", "poprowadziliśmy", "prowadziliśmy",
-        "mieliśmy", "daliśmy", "wygłosiłyśmy", "poprowadziłyśmy", "prowadziłyśmy", "miałyśmy", "przeprowadziłem", "przeprowadziłam",
+        "daliśmy", "wygłosiłyśmy", "poprowadziłyśmy", "prowadziłyśmy", "przeprowadziłem", "przeprowadziłam",
         "przeprowadziliśmy", "zrobiłem", "zrobiłam",
     ]),
     overviews: Phrases::of(&[]),

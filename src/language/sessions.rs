@@ -94,8 +94,14 @@ pub(crate) const DAY: &[&str] = &[
 /// "Track" before or after a letter or a number.
 #[rustfmt::skip]
 pub(crate) const TRACK: &[&str] = &[
-    "track", "room", "stage", "stream", "meeting", "bühne", "scène", "escenario", "palco", "podium", "raum", "saal", "hall", "auditorium", "aula", "zaal", "salen", "sali", "зале", "sále", "salle", "piste", "sala", "pista", "トラック", "트랙",
+    "track", "room", "stage", "stream", "bühne", "scène", "escenario", "palco", "podium", "raum", "saal", "hall", "auditorium", "aula", "zaal", "salen", "sali", "зале", "sále", "salle", "piste", "sala", "pista", "トラック", "트랙",
 ];
+
+/// Events behind the name of a group, which are subjects of talks as well: "meeting culture".
+pub(crate) const MEETINGS: &[&str] = &["meeting"];
+
+/// One talk, beside the words for many of them.
+pub(crate) const ONE_TALK: &[&str] = &["keynote"];
 
 /// What has many talks, at the end of its name.
 pub(crate) const OF_MANY: &[&str] =
@@ -151,7 +157,7 @@ const READINGS: &[&str] = &[
 /// What a heading of a few words says above books.
 #[rustfmt::skip]
 pub(crate) const BOOKS: &[&str] = &[
-    "books", "reading list", "recommended reading", "further reading", "bücher", "lektüre", "libros", "lecturas", "livres", "lectures",
+    "books", "reading list", "recommended reading", "further reading", "bücher", "lektüre", "libros", "lecturas", "livres", "mes lectures",
     "livros", "leituras", "libri", "letture", "boeken", "böcker", "książki", "lektury", "книги", "knihy",
 ];
 
@@ -225,6 +231,9 @@ pub(crate) const CHANCES: &[&str] = &[
     "eingeladen", "gebeten", "gefragt", "gelegenheit", "möglichkeit", "chance", "ehre", "vergnügen", "freude", "glück", "uitgenodigd",
     "gevraagd", "kans", "gelegenheid", "mogelijkheid", "eer", "genoegen", "plezier",
 ];
+
+/// Behind such a word, where somebody asked: "gefragt, ob".
+pub(crate) const WHETHER: &[&str] = &["ob", "of"];
 
 /// What somebody does who was invited, in these languages.
 pub(crate) const TELL: &[&str] = &[

@@ -69,7 +69,7 @@ pub(super) static WORDS: Words = Words {
         "prata", "tala", "berätta", "visa", "presentera", "räknade", "menade", "hävdade", "förklara", "lär", "lärde", "menar",
         "började",
     ]),
-    me: Phrases::of(&["jag", "vi"]),
+    me: Phrases::of(&["jag"]),
     refusals: Phrases::of(&["inte", "aldrig", "inget", "ingen", "avböjde", "inställt", "inställd"]),
     spoke: Phrases::of(&[
         "pratade", "talade", "presenterade", "föreläste", "berättade", "vi presenterade", "fick prata", "fick presentera",
@@ -97,7 +97,7 @@ pub(super) static WORDS: Words = Words {
         "fick jag möjlighet att presentera", "fick jag möjlighet att föreläsa", "fick jag möjlighet att berätta", "fick jag chansen att prata",
         "fick jag chansen att tala", "fick jag chansen att presentera", "fick jag chansen att föreläsa", "fick jag chansen att berätta",
         "blev inbjuden att prata", "blev inbjuden att tala", "blev inbjuden att presentera", "inbjuden att tala", "inbjuden att prata",
-        "inbjuden att föreläsa", "medverkade", "fick berätta", "fick föreläsa", "fick äntligen prata", "var talare", "vi pratade", "vi talade",
+        "inbjuden att föreläsa", "medverkade", "fick berätta", "fick föreläsa", "fick äntligen prata", "var talare", "vi presenterade",
         "vi berättade", "vi föreläste",
     ]),
     gave: Phrases::of(&[

@@ -11,7 +11,7 @@ use super::blocks::{Blocks, Kind};
 use super::event::days_within;
 use super::model::{Features, features};
 use super::weights::KINDS;
-use crate::language::events::{COMMON, KNOWN, PARTS, PERIODS, RANKED, WEAK};
+use crate::language::events::{BESIDE_RANKED, COMMON, KNOWN, PARTS, PERIODS, RANKED, WEAK};
 use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
 /// The kind of a post.
@@ -257,8 +257,10 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
     // "My favourite talks of 2016".
     let ranks = words.iter().any(|word| word.len() == 4 && word.parse::<u16>().is_ok())
         && words.iter().any(|word| RANKED.contains(word));
-    let ranked =
-        |word: &str| ranks && (RANKED.contains(&word) || lexicon.knows(word, |w| &w.talks));
+    let ranked = |word: &str| {
+        let known = [RANKED, BESIDE_RANKED].into_iter().any(|list| list.contains(&word));
+        ranks && (known || lexicon.knows(word, |w| &w.talks))
+    };
     !words.is_empty()
         && !dated(title, lexicon)
         && words.into_iter().all(|word| time(word) || ranked(word))

@@ -207,6 +207,7 @@ impl Links {
         }
     }
 }
+
 /// Whether a URL leads to slides, a recording or a talk's page.
 pub(super) fn is_hosted(href: &str) -> bool {
     by_address(href) != Target::Page || talk_page(href)

@@ -118,11 +118,11 @@ const EVENTS: [Name; 5] = [Name::EventWord, Name::Noun, Name::Hashtag, Name::Yea
 /// How sure an event's name is that links to its page on a site for events.
 const ANNOUNCED: f32 = 0.6;
 
-/// Sites where groups announce their events, by a part of the host.
+/// Sites where groups announce their events, by their host, or by its beginning where a full stop ends it.
 const SITES: [&str; 9] = [
     "meetup.com",
     "eventbrite.",
-    "lu.ma/",
+    "lu.ma",
     "luma.com",
     "lanyrd.com",
     "connpass.com",
@@ -131,18 +131,30 @@ const SITES: [&str; 9] = [
     "gdg.community",
 ];
 
+/// Whether a URL leads to such a site: "https://www.meetup.com/ruby".
+fn is_site(href: &str) -> bool {
+    let host = href.split("://").nth(1).unwrap_or_default();
+    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
+    SITES.iter().any(|site| {
+        host.match_indices(site).any(|(at, _)| {
+            let begins = at == 0 || host.get(..at).is_some_and(|before| before.ends_with('.'));
+            begins && (site.ends_with('.') || at + site.len() == host.len())
+        })
+    })
+}
+
 /// The candidate in the first paragraphs that links to a site for events: "at the [Ruby in London meetup](…)", or that is an event
 /// which somebody attended.
 fn attended<'a>(view: &View<'_>, all: &'a [Candidate]) -> Option<&'a Found> {
     let links = view.early_texts(3).flat_map(|text| {
-        let is_site = |href: &str| SITES.iter().any(|site| href.contains(site));
         let links = text.links().filter(move |(_, href)| is_site(href));
         links.map(|(range, _)| text.found(&bare(text, range.clone(), view.lexicon)).value)
     });
     // "Cork Backend Meetup (CBM)"; not "a lightning talk".
     let links = links.filter(|name| !view.lexicon.has(name, |w| &w.talks));
     let links = links.map(|name| name.split(" (").next().unwrap_or_default().to_owned());
-    let proper = |it: &&Candidate| !it.features.has(Name::Lower) && !it.features.has(Name::Common);
+    let improper = [Name::Lower, Name::Common, Name::Person];
+    let proper = |it: &&Candidate| !improper.into_iter().any(|feature| it.features.has(feature));
     let mut linked = links.filter_map(|name| {
         all.iter().filter(proper).find(|it| it.found.value == name).map(|it| &it.found)
     });

@@ -99,9 +99,12 @@ impl View<'_> {
     fn names_others(&self, heading: &str) -> bool {
         let is_only = |list: List| self.is_only(heading, list);
         let folded = Folded::of(heading);
+        // "Books that he named"; not "Cooking the Books".
         let books = || {
-            folded.split_ascii_whitespace().count() <= WORDS
-                && BOOKS.iter().any(|word| folded.has(word))
+            let count = folded.split_ascii_whitespace().count();
+            let begins = |word: &str| folded.trim_start().starts_with(word);
+            let is_here = |word: &&str| folded.has(word) && (count <= 2 || begins(word));
+            count <= WORDS && BOOKS.iter().any(is_here)
         };
         (is_only(|w| &w.rosters) || is_only(|w| &w.prizes) || names_books(heading) || books())
             && !self.opens_sessions(heading)

@@ -208,10 +208,14 @@ pub(crate) fn level_many(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32
     for form in chosen.iter().filter(|(_, p)| *p >= sure).filter_map(|(at, _)| form(*at)) {
         *known.entry(form).or_default() += 1;
     }
+    let mut groups: BTreeMap<usize, usize> = BTreeMap::new();
+    for line in &offers.lines {
+        *groups.entry(line.group).or_default() += 1;
+    }
     for (at, p) in chosen {
         let Some(form) = form(*at) else { continue };
         let count = known.get(&form).copied().unwrap_or_default();
-        let lines = offers.lines.iter().filter(|line| line.group == form.0).count();
+        let lines = groups.get(&form.0).copied().unwrap_or_default();
         if count >= MANY && count * 10 > lines * TENTHS {
             *p = p.max(sure);
         }

@@ -6,6 +6,10 @@ use crate::language::names::SPEAKER_LABELS;
 use crate::language::sessions::{DAY, TITLE_LABELS};
 use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
+use crate::recap::word;
+
+/// The most parts of a line up to a label.
+const PARTS: usize = 4;
 
 /// Bytes of times, numbers, bullets and labels before the line itself.
 pub(crate) fn lead(text: &Text, lexicon: Lexicon) -> usize {
@@ -79,6 +83,23 @@ fn number(rest: &str) -> Option<usize> {
 
 /// The length of a label such as "Keynote:".
 pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
+    // "Day 2 - Beginner - Session 1 - T".
+    let mut at = 0;
+    for _ in 0..PARTS {
+        let part = rest.get(at..)?;
+        let (length, known) = first_part(part, lexicon)?;
+        if known {
+            return Some(at + length);
+        }
+        let next = part.get(length..)?.trim_start();
+        at = rest.len() - next.len();
+    }
+    None
+}
+
+/// The bytes of the first part of a line, with the mark behind it, and whether it is a label; `None` for what cannot stand
+/// before one.
+fn first_part(rest: &str, lexicon: Lexicon) -> Option<(usize, bool)> {
     let near = rest.get(..rest.floor_char_boundary(48)).unwrap_or(rest);
     let (at, mark) =
         near.char_indices().find(|(_, c)| matches!(c, ':' | '：' | '-' | '–' | '—' | '|'))?;
@@ -98,14 +119,9 @@ pub(super) fn label(rest: &str, lexicon: Lexicon) -> Option<usize> {
         || SPEAKER_LABELS.contains(&folded.as_str())
         || lexicon.knows(&folded, |w| &w.talks);
     let behind = at + mark.len_utf8();
-    if known {
-        return Some(behind);
-    }
-    // "Day 2 - Beginner - Session 1 - T".
-    let part = before.trim();
-    let is_part = dash && (!part.contains(' ') || DAY.contains(&folded.as_str()));
-    let next = rest.get(behind..).filter(|_| is_part)?.trim_start();
-    Some(rest.len() - next.len() + label(next, lexicon)?)
+    // "Beginner"; not "Ada - Keynote - T".
+    let is_word = || !before.trim().contains(' ') && !word::forename(&folded);
+    (known || dash && (DAY.contains(&folded.as_str()) || is_word())).then_some((behind, known))
 }
 
 /// The title of a line that is labelled as one: "Talk 2: T", "Title: T".
@@ -117,4 +133,25 @@ pub(crate) fn titled(text: &Text, lexicon: Lexicon) -> Option<Range<usize>> {
     let end = plain.find('\n').unwrap_or(plain.len());
     let title = text.trim(start + len..end.max(start + len));
     (!title.is_empty()).then_some(title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+    use crate::language::Lexicon;
+
+    #[test]
+    fn labels_stand_behind_a_few_parts() {
+        let long = "a - ".repeat(50_000);
+        for (line, after) in [
+            ("Day 2 - Beginner - Session 1 - Forms", Some(" Forms")),
+            ("Talk: Forms", Some(" Forms")),
+            ("Ada - Keynote - Forms", None),
+            ("Forms - Keynote", None),
+            (long.as_str(), None),
+        ] {
+            let rest = label(line, Lexicon::of("en")).and_then(|length| line.get(length..));
+            assert_eq!(rest, after, "{:.40}", line);
+        }
+    }
 }

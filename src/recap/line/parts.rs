@@ -8,7 +8,7 @@ use super::remark::{after_media, is_sentence, signs, title_at};
 use super::separators::{Separator, separators};
 use super::title::{title, unquote};
 use super::{LONGEST, Line, Reading, Shape};
-use crate::language::{Folded, Lexicon};
+use crate::language::{Folded, Lexicon, List, fold};
 use crate::recap::link;
 use crate::recap::mention;
 use crate::recap::name;
@@ -79,7 +79,21 @@ fn opens_with_organisation(text: &Text, part: &Range<usize>) -> bool {
 fn is_role(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
     let phrase = text.plain.get(part.clone()).unwrap_or_default();
     let role = phrase.split_once(',').map_or("", |(role, _)| role);
-    role.split(' ').count() <= ROLE && lexicon.has(role, |w| &w.roles)
+    names_role(role, lexicon)
+}
+
+/// Whether a few words name what a person does: "CEO and founder", "Member of the board"; not "Becoming a developer".
+fn names_role(role: &str, lexicon: Lexicon) -> bool {
+    let folded = fold(role);
+    let words: Vec<&str> = folded.split_ascii_whitespace().collect();
+    let is = |word: Option<&&str>, list: List| word.is_some_and(|word| lexicon.knows(word, list));
+    let leads = is(words.first(), |w| &w.roles)
+        && (is(words.get(1), |w| &w.of) || is(words.get(1), |w| &w.and));
+    let article = |word: &&str| {
+        lexicon.knows(word, |w| &w.one_of) || lexicon.knows(word, |w| &w.place_articles)
+    };
+    let ends = is(words.last(), |w| &w.roles) && !words.iter().any(article);
+    words.len() <= ROLE && (leads || ends)
 }
 
 /// Whether a part is a person and what they do: "S - CEO and founder".
@@ -87,7 +101,7 @@ fn ends_in_role(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> bool {
     let phrase = text.plain.get(part.clone()).unwrap_or_default();
     let (_, role) =
         [" - ", " – ", " — "].iter().find_map(|dash| phrase.rsplit_once(dash)).unwrap_or_default();
-    role.split(' ').count() <= ROLE && lexicon.has(role, |w| &w.roles)
+    names_role(role, lexicon)
 }
 
 /// `S - T` at a separator.

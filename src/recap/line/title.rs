@@ -102,8 +102,12 @@ pub(crate) fn quotes(text: &Text, within: &Range<usize>) -> Vec<Range<usize>> {
 pub(crate) fn is_said(text: &Text, span: &Range<usize>) -> bool {
     let after = text.plain.get(span.end..).unwrap_or_default();
     let after = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let next = after.split(' ').next().map(fold);
-    next.is_some_and(|word| SAID.contains(&word.trim()))
+    // "A dit" has two words.
+    let end = after.match_indices(' ').nth(1).map_or(after.len(), |(at, _)| at);
+    let next = fold(after.get(..end).unwrap_or_default());
+    let next = next.trim();
+    let first = next.split(' ').next().unwrap_or_default();
+    SAID.contains(&first) || SAID.contains(&next)
 }
 
 /// Whether the words before a title in quotation marks are a sentence, and no part of the title: "I enjoyed", "The next

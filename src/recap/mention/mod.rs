@@ -58,6 +58,9 @@ const LINKED: f32 = 0.8;
 /// The most remarks in brackets behind a name.
 const BRACKETS: usize = 2;
 
+/// The most bytes of such a remark.
+const REMARK: usize = 400;
+
 /// The most score of the name of somebody who did something other than a talk: below that of a speaker.
 const STANDS_BY: f32 = 0.55;
 
@@ -249,9 +252,11 @@ fn handles(plain: &str, lexicon: Lexicon) -> impl Iterator<Item = Mention> {
 pub(super) fn unbracketed(phrase: &str) -> &str {
     let mut rest = phrase;
     for _ in 0..BRACKETS {
-        let bracket = rest.trim_start().strip_prefix(['(', '（']);
-        let bracket = bracket.and_then(|rest| rest.split_once([')', '）']));
-        rest = bracket.map_or(rest, |(_, after)| after);
+        let Some(inner) = rest.trim_start().strip_prefix(['(', '（']) else { break };
+        let near = inner.get(..inner.floor_char_boundary(REMARK)).unwrap_or_default();
+        let Some((remark, _)) = near.split_once([')', '）']) else { break };
+        let after = inner.get(remark.len()..).unwrap_or_default();
+        rest = after.strip_prefix([')', '）']).unwrap_or(after);
     }
     rest
 }

@@ -275,7 +275,8 @@ impl Offers {
         let material = |title: &Found| {
             let has = |list: List| lexicon.has(&title.value, list);
             let first = title.value.split(' ').next().map(fold);
-            first.is_some_and(|word| lexicon.knows(word.trim(), |w| &w.mine))
+            matches!(at.form, Form::Prose | Form::Lead)
+                && first.is_some_and(|word| lexicon.knows(word.trim(), |w| &w.mine))
                 && (has(|w| &w.slides) || has(|w| &w.video))
         };
         let none = |title: &Found| {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::{Candidate, Taken, View};
 use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS, TURNS};
-use crate::language::sessions::{CHANCES, READS, SHOWED, readings};
+use crate::language::sessions::{CHANCES, ONE_TALK, READS, SHOWED, readings};
 use crate::language::{Folded, Lexicon, Phrases, fold};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
@@ -168,7 +168,9 @@ fn several_talks(before: &str, lexicon: Lexicon) -> bool {
     let mut words = folded.split_ascii_whitespace().rev();
     let by = words.next().is_some_and(|by| lexicon.knows(by, |w| &w.by));
     by && words.next().is_some_and(|talks| {
-        talks.ends_with(['s', 'e', 'i', 'y']) && lexicon.knows(talks, |w| &w.sessions)
+        talks.ends_with(['s', 'e', 'i', 'y'])
+            && lexicon.knows(talks, |w| &w.sessions)
+            && !ONE_TALK.contains(&talks)
     })
 }
 
@@ -338,6 +340,7 @@ struct Sentence<'a> {
     /// Where another talk begins.
     next: usize,
 }
+
 /// Whether people stand behind their titles, or before them, where both take turns in a sentence: "“T” with S and S2, “T2”
 /// with S3".
 fn people_follow(
@@ -382,10 +385,20 @@ fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
         let mut mentions = mention::mentions(text, lexicon).iter();
         mentions.any(|m| sentence.contains(&m.range.start) && ties.contains(&m.tie))
     };
-    let read = readings().any(|word| folded.has(word)) || has_read(text, sentence);
+    let read = is_about_books(text, sentence) || has_read(text, sentence);
     let read = read && !tied(&[Tie::Verb]);
     let won = lexicon.has_in(&folded, |w| &w.prizes) && !tied(&[Tie::Verb, Tie::By]);
     (read || won) && !lexicon.has_in(&folded, |w| &w.talks)
+}
+
+/// Whether words outside the quotations of a sentence say that it is about what people read; not "“Why We Bought a Mainframe” with S".
+fn is_about_books(text: &Text, sentence: &Range<usize>) -> bool {
+    let quotes = line::quotes(text, sentence);
+    let starts = std::iter::once(sentence.start).chain(quotes.iter().map(|quote| quote.end));
+    let ends = quotes.iter().map(|quote| quote.start).chain(std::iter::once(sentence.end));
+    let around = starts.zip(ends).filter_map(|(start, end)| text.plain.get(start..end));
+    let folded = Folded::of(&around.collect::<Vec<_>>().join(" "));
+    readings().any(|word| folded.has(word))
 }
 
 /// Whether what is read stands right before the first title of a sentence: "I started reading “T” by S".

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
-use crate::language::sessions::{AUTHORS, MOTTOS, OF_MANY, TRACK};
+use crate::language::sessions::{AUTHORS, IN, MOTTOS, OF_MANY, TRACK};
 use crate::language::{Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::layout::{Taken, View};
@@ -16,6 +16,12 @@ use crate::recap::text::{MarkKind, Text};
 
 /// The bytes in which "the author of" stands before a title.
 const AUTHOR: usize = 24;
+
+/// The most words of a project's name.
+const PROJECT: usize = 2;
+
+/// The most words of an event's name that ends in a common noun.
+const EVENT: usize = 5;
 
 /// How sure the form of a title is that is the link to its recording or page.
 pub(super) const HOSTED: f32 = 0.4;
@@ -78,7 +84,7 @@ fn announces(view: &View<'_>, words: &str) -> bool {
     count <= 6 && (view.lexicon.has(words, |w| &w.video) || view.lexicon.has(words, |w| &w.slides))
         || (count <= 4 && view.lexicon.has(words, |w| &w.talks) && !title_case(words))
         || (count <= 3 && of_many(words))
-        || names_event(words, view.lexicon)
+        || (count <= EVENT && names_event(words, view.lexicon))
 }
 
 /// Whether words end in a common noun for events: "Ruby in London meetup".
@@ -113,6 +119,13 @@ fn is_nickname(text: &Text, quote: &Range<usize>) -> bool {
 fn is_event(text: &Text, span: &Range<usize>, lexicon: Lexicon) -> bool {
     let before = text.plain.get(..span.start).unwrap_or_default();
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    // "In “Running a small conference”, S showed".
+    let mut plain = before.rsplit(' ');
+    let is_in = plain.next().is_some_and(|word| IN.contains(&fold(word).trim()));
+    let begins = plain.next().is_none_or(|word| word.is_empty() || word.ends_with(['.', '!', '?']));
+    if is_in && begins {
+        return false;
+    }
     let mut words = before.rsplit(' ').map(fold);
     let first = words.next();
     let is = |word: &str, list: List| lexicon.knows(word.trim(), list);
@@ -184,7 +197,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
                 let cased = view.lexicon.own.code != "en" || title_case(words);
                 if hosted && cased {
                     HOSTED
-                } else if link::is_repository(href) {
+                } else if link::is_repository(href) && words.split(' ').count() <= PROJECT {
                     0.0
                 } else if cased || hosted {
                     0.25

@@ -7,7 +7,7 @@ use crate::recap::blocks::Kind;
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line::{self, Shape};
 use crate::recap::link::Links;
-use crate::recap::mention::{self, Tie};
+use crate::recap::mention::{self, Mention, Tie};
 use crate::recap::name::LIKELY;
 
 /// The most words of a heading above own talks: "My two talks".
@@ -69,6 +69,11 @@ fn is_own(view: &View<'_>, heading: usize) -> bool {
 /// The talk with a heading as its title.
 fn told(view: &View<'_>, index: usize) -> Option<Told> {
     let block = view.block(index)?;
+    // "T by S", above "This was my talk of the day".
+    let is_by = |mention: &Mention| mention.tie == Tie::By && mention.score >= LIKELY;
+    if mention::mentions(&block.text, view.lexicon).iter().any(is_by) {
+        return None;
+    }
     let title = line::title(&block.text, &(0..block.text.plain.len()), view.lexicon)?;
     let section = index + 1..view.blocks.section_end(index);
     let mut links = Links::default();

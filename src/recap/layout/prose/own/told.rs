@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{APART, MARK, Own, PHRASE, Word};
-use crate::language::names::{INFINITIVE, VERBS_LAST};
-use crate::language::sessions::{CHANCES, IN, SHOWED, TELL};
+use crate::language::names::{INFINITIVE, NO_PERSON, OURS, VERBS_LAST};
+use crate::language::sessions::{CHANCES, IN, SHOWED, TELL, WHETHER};
 use crate::language::{List, fold};
 
 /// What the author did, as positions of words.
@@ -94,6 +94,9 @@ impl Own<'_> {
             return None;
         }
         self.find(at.saturating_sub(PHRASE)..at, |w| &w.me)?;
+        if self.words.get(at + 1).is_some_and(|word| WHETHER.contains(&word.folded.as_str())) {
+            return None;
+        }
         let last = |word: &Word| {
             TELL.contains(&word.folded.as_str())
                 || own.spoke.has(&word.folded)
@@ -137,7 +140,8 @@ impl Own<'_> {
         // "Hielt ich", "höll jag".
         let behind = self.find(verb.end..verb.end + 1, |w| &w.me).is_some();
         // "We presented", "sono stata invitata a parlare di"; not "parlé de".
-        let whole = count > 2 || count == 2 && !self.ends_in_of(&verb);
+        let whole =
+            (count > 2 || count == 2 && !self.ends_in_of(&verb)) && self.is_author(&verb, clause);
         if me.is_none() && !behind && !whole && !self.lexicon.own.me.is_empty() {
             return None;
         }
@@ -148,6 +152,19 @@ impl Own<'_> {
         }
         let inner = me.filter(|_| last).map_or(at..at, |me| me.end..at);
         Some(Deed { next: verb.end + usize::from(behind), verb, spoke: spoke.is_some(), inner })
+    }
+
+    /// Whether a phrase of several words is about the author: its form says who acts, it names the author or begins its clause, or
+    /// there is an "I" before it; not "it was her turn to speak", "the team was proud to present".
+    fn is_author(&self, phrase: &Range<usize>, clause: usize) -> bool {
+        let own = self.lexicon.own;
+        let names = |word: &Word| {
+            let word = word.folded.as_str();
+            own.me.has(word) || own.mine.has(word) || OURS.contains(&word)
+        };
+        !NO_PERSON.contains(&own.code)
+            || phrase.start == clause
+            || self.words.iter().take(phrase.end).any(names)
     }
 
     /// The topic after the verb, or before one at the end.
@@ -186,7 +203,7 @@ impl Own<'_> {
             _ => false,
         };
         ends || self.words.iter().take(at).any(aside)
-            || self.names(&self.range)
+            || self.names(&self.range) && self.company().is_empty()
             || self.phrase(at, |w| &w.meets).is_some()
             || self.has_company()
     }

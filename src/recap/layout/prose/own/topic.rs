@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::{APART, Own, Word};
 use crate::language::names::{THAT, TOGETHER};
-use crate::language::sessions::{DAY, TRACK};
-use crate::language::sessions::{IN, IN_THE};
+use crate::language::sessions::{DAY, IN, IN_THE, MEETINGS, TRACK};
 use crate::language::{List, fold};
 use crate::recap::kind;
 
@@ -199,7 +198,7 @@ impl Own<'_> {
         let word = fold(self.text.plain.get(word.range.clone()).unwrap_or_default());
         let word = word.trim();
         DAY.contains(&word)
-            || is_track(word)
+            || TRACK.contains(&word)
             || self.lexicon.weekday(word).is_some()
             || kind::event_word(word)
     }
@@ -207,7 +206,8 @@ impl Own<'_> {
 
 /// Whether a word says in which part of an event, or at which meeting, a talk was.
 pub(super) fn is_track(word: &str) -> bool {
-    TRACK.contains(&fold(word).trim())
+    let folded = fold(word);
+    TRACK.contains(&folded.trim()) || MEETINGS.contains(&folded.trim())
 }
 
 /// Words in lower case, with spaces between them.

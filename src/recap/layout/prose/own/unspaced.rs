@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Own;
 use crate::language::names::{
-    COLLEAGUES_ZH, HONOURS, LISTS_ZH, OBJECTS_CJK, OTHERS_ZH, PARTICLES_CJK, SUBJECTS, TOLD_CJK,
+    COLLEAGUES_ZH, HONOURS, LISTS_ZH, OBJECTS_CJK, OTHERS_CJK, PARTICLES_CJK, SUBJECTS, TOLD_CJK,
     WITH_CJK,
 };
 use crate::recap::layout::prose::NEAR;
@@ -31,8 +31,8 @@ impl Own<'_> {
         let told = me.is_some() || own.code != "zh";
         let is_own = |(at, _): &Place| {
             let between = me.and_then(|(start, length)| phrase.get(start + length..*at));
-            let another = |between: &str| OTHERS_ZH.iter().any(|word| between.contains(word));
-            told && (own.code != "zh" || between.is_some_and(|between| !another(between)))
+            let another = |between: &str| OTHERS_CJK.iter().any(|word| between.contains(word));
+            told && between.map_or(own.code != "zh", |between| !another(between))
         };
         let spoke = first(&phrase, &own.spoke).filter(is_own);
         // "LT をしました" says it without "I".
@@ -61,6 +61,7 @@ impl Own<'_> {
             let me = me.filter(|(at, _)| *at < about);
             let me = me.map_or(0, |(at, length)| at + length);
             let talk = self.behind_talk(phrase.get(..about)?).max(mine.filter(|at| *at < about));
+            let talk = talk.max(self.behind_company(phrase.get(..about)?));
             comma.unwrap_or_default().max(me).max(talk.unwrap_or_default())..about
         };
         let start = self.range.start;
@@ -103,6 +104,14 @@ impl Own<'_> {
             Some(end + particle.len())
         });
         ends.max()
+    }
+
+    /// Where the people end with whom the author gave a talk: "S さんと一緒に".
+    fn behind_company(&self, before: &str) -> Option<usize> {
+        let last = self.company().last()?.range.end.checked_sub(self.range.start)?;
+        let after = before.get(last..)?;
+        let ends = WITH_CJK.iter().filter_map(|with| Some(after.find(with)? + with.len()));
+        ends.min().map(|end| last + end)
     }
 
     /// The people with whom the author gave a talk: "私は S さんと一緒に", "S 님과 함께", "我和S一起".
