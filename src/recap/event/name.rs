@@ -131,7 +131,7 @@ const SITES: [&str; 9] = [
     "gdg.community",
 ];
 
-/// Whether a URL leads to such a site: "https://www.meetup.com/ruby".
+/// Whether a URL leads to such a site: `https://www.meetup.com/ruby`.
 fn is_site(href: &str) -> bool {
     let host = href.split("://").nth(1).unwrap_or_default();
     let host = host.split(['/', '?', '#']).next().unwrap_or_default();

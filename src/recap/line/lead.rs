@@ -151,7 +151,7 @@ mod tests {
             (long.as_str(), None),
         ] {
             let rest = label(line, Lexicon::of("en")).and_then(|length| line.get(length..));
-            assert_eq!(rest, after, "{:.40}", line);
+            assert_eq!(rest, after, "{line:.40}");
         }
     }
 }
