@@ -3,6 +3,7 @@
 mod dates;
 mod evidence;
 mod hashtags;
+mod linked;
 pub(super) mod name;
 mod parts;
 mod place;
