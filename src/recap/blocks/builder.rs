@@ -55,7 +55,8 @@ pub(super) struct Builder<'a> {
     image: Option<Picture>,
     html: Option<(String, usize)>,
     code: bool,
-    pub(super) hidden: Option<String>,
+    /// The element whose content is left out, and how many of its name are open.
+    pub(super) hidden: Option<(String, usize)>,
     pub(super) caption: bool,
 }
 
@@ -136,7 +137,7 @@ impl<'a> Builder<'a> {
             }
             Tag::TableCell => self.block().cells.push(Text::default()),
             // Struck out text is not part of the post.
-            Tag::Strikethrough => self.hidden = Some("del".to_owned()),
+            Tag::Strikethrough => self.hide("del"),
             Tag::Strong => self.open_mark(MarkKind::Strong),
             Tag::Emphasis => self.open_mark(MarkKind::Emphasis),
             Tag::Link { dest_url, .. } => self.open_mark(MarkKind::Link(dest_url.to_string())),

@@ -9,8 +9,11 @@ use crate::recap::html::{self, Token};
 use crate::recap::player;
 use crate::recap::text::{MarkKind, Text};
 
-/// Parts of the classes of such quotations: `twitter-tweet`, `embedly-card`, `wp-embedded-content`.
+/// Parts of the classes of quotations that stand for a post of a network or a card of another site: `twitter-tweet`, `embedly-card`, `wp-embedded-content`.
 const EMBEDS: [&str; 5] = ["embed", "twitter-", "instagram-media", "tiktok", "mastodon-"];
+
+/// Elements that may contain others of their name.
+const NESTED: [&str; 7] = ["blockquote", "div", "section", "article", "aside", "details", "span"];
 
 impl Builder<'_> {
     /// Raw HTML, a whole block of it or one tag.
@@ -48,6 +51,11 @@ impl Builder<'_> {
         }
     }
 
+    /// Leaves out the content of an element.
+    pub(super) fn hide(&mut self, name: &str) {
+        self.hidden = Some((name.to_owned(), 1));
+    }
+
     fn raw_text(&mut self, text: &str, offset: usize) {
         for (part, range) in html::decoded(text) {
             self.text(&part, &(offset + range.start..offset + range.end));
@@ -55,7 +63,9 @@ impl Builder<'_> {
     }
 
     fn open_tag(&mut self, name: &str, attributes: &[(String, String)], range: Range<usize>) {
-        if self.hidden.is_some() {
+        if let Some((hidden, depth)) = &mut self.hidden {
+            // Others may end without a closing tag.
+            *depth += usize::from(hidden == name && NESTED.contains(&name));
             return;
         }
         let get = |wanted: &str| {
@@ -63,18 +73,18 @@ impl Builder<'_> {
         };
         let pairs = attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         if hides_content(name, pairs) || is_struck_out(name) {
-            self.hidden = Some(name.to_owned());
+            self.hide(name);
             return;
         }
         if let Some(page) = player::of_tag(name, attributes) {
             self.frame(page, range.clone());
         }
         if name == "blockquote" && get("class").is_some_and(|class| is_embedded(&class)) {
-            self.hidden = Some(name.to_owned());
+            self.hide(name);
             return;
         }
         match name {
-            "script" | "style" | "svg" | "math" | "noscript" => self.hidden = Some(name.to_owned()),
+            "script" | "style" | "svg" | "math" | "noscript" => self.hide(name),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
                 self.push(Kind::Heading(level), range);
@@ -137,9 +147,10 @@ impl Builder<'_> {
     }
 
     fn close_tag(&mut self, name: &str) {
-        if let Some(hidden) = &self.hidden {
+        if let Some((hidden, depth)) = &mut self.hidden {
             if hidden == name {
-                self.hidden = None;
+                *depth -= 1;
+                self.hidden.take_if(|(_, depth)| *depth == 0);
             }
             return;
         }
@@ -166,7 +177,7 @@ impl Builder<'_> {
     }
 }
 
-/// Whether the class of a quotation says that it stands for a post of a network or a card of another site.
+/// Whether the class of a quotation has one of [`EMBEDS`].
 fn is_embedded(class: &str) -> bool {
     EMBEDS.iter().any(|name| class.contains(name))
 }
