@@ -9,6 +9,9 @@ pub(crate) const PERIODS: &[&str] = &[
     "l'année", "l'anno", "dell'anno", "jahres", "года", "год", "roku", "jaar", "året", "årets",
 ];
 
+/// Marks behind the number of a year or a month.
+pub(crate) const PERIOD_MARKS: &[char] = &['年', '月', '년', '월'];
+
 /// What titles have that rank the talks of a period: "My favourite talks of 2016".
 #[rustfmt::skip]
 pub(crate) const RANKED: &[&str] = &[

@@ -252,6 +252,11 @@ pub(crate) fn honorifics() -> impl Iterator<Item = &'static str> {
     HONOURS.iter().chain(ENDINGS).copied()
 }
 
+/// What follows an honorific at the start of a text: "さんの「T」".
+pub(crate) fn behind_honorific(text: &str) -> Option<&str> {
+    honorifics().find_map(|honorific| text.strip_prefix(honorific))
+}
+
 /// Words before such an honorific that are nobody's name.
 pub(crate) const HONOURED: &[&str] = &[
     "皆",
@@ -372,3 +377,6 @@ pub(crate) const INFINITIVE: &[&str] = &["zu", "te"];
 
 /// Articles before names, by the language: "eu e a Ana".
 pub(crate) const NAME_ARTICLES: &[(&str, &str)] = &[("pt", "o"), ("pt", "a")];
+
+/// Languages in which a name of several words rarely has a particle within its family name.
+pub(crate) const NO_PARTICLE_WITHIN: &[&str] = &["de", "it", "nl"];

@@ -154,16 +154,33 @@ const READINGS: &[&str] = &[
     "読んだ本", "読書", "書籍", "図書", "おすすめの本", "书单", "書單", "书籍", "图书", "读的书", "推荐的书", "읽은 책", "도서", "추천 책",
 ];
 
+/// What a sentence says of the list of books below it.
+pub(crate) const READING_LISTS: &[&str] = &[
+    "reading list",
+    "recommended reading",
+    "further reading",
+    "leseliste",
+    "lista de lectura",
+    "lista de lecturas",
+    "liste de lecture",
+    "lista di lettura",
+    "lista de leitura",
+    "leeslijst",
+    "läslista",
+    "lista lektur",
+    "список чтения",
+];
+
 /// What a heading of a few words says above books.
 #[rustfmt::skip]
 pub(crate) const BOOKS: &[&str] = &[
-    "books", "reading list", "recommended reading", "further reading", "bücher", "lektüre", "libros", "lecturas", "livres", "mes lectures",
+    "books", "bücher", "lektüre", "libros", "lecturas", "livres", "mes lectures",
     "livros", "leituras", "libri", "letture", "boeken", "böcker", "książki", "lektury", "книги", "knihy",
 ];
 
 /// All that names what people read.
 pub(crate) fn readings() -> impl Iterator<Item = &'static str> {
-    READINGS.iter().chain(BOOKS).copied()
+    READINGS.iter().chain(BOOKS).chain(READING_LISTS).copied()
 }
 
 /// Verbs of who reads, right before a title; those that are also other words near talks are left out.
@@ -209,11 +226,18 @@ pub(crate) const MOTTOS: &[&str] = &[
     "adesivo", "scritta", "leus", "spreuk", "opdruk",
 ];
 
-/// "In", before a title in which somebody told something.
-pub(crate) const IN: &[&str] = &["in", "en", "em", "dans", "w", "v", "ve", "в", "i", "på"];
+/// "In" and "in the" by the language, before a room, or a title in which somebody told something.
+#[rustfmt::skip]
+const IN: &[(&str, &str)] = &[
+    ("en", "in"), ("de", "in"), ("de", "im"), ("nl", "in"), ("es", "en"), ("pt", "em"), ("pt", "na"), ("pt", "no"), ("fr", "en"),
+    ("fr", "dans"), ("it", "in"), ("it", "nel"), ("it", "nella"), ("it", "nello"), ("pl", "w"), ("pl", "we"), ("cs", "v"), ("cs", "ve"),
+    ("ru", "в"), ("ru", "во"), ("sv", "i"), ("sv", "på"),
+];
 
-/// "In the", before a room.
-pub(crate) const IN_THE: &[&str] = &["im", "nel", "nella", "nello", "na", "no"];
+/// Whether a folded word is one of these in a language.
+pub(crate) fn is_in(code: &str, word: &str) -> bool {
+    IN.contains(&(code, word))
+}
 
 /// What the author says of what the own talk did: "in “T” I showed".
 #[rustfmt::skip]

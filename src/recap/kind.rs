@@ -11,7 +11,9 @@ use super::blocks::{Blocks, Kind};
 use super::event::days_within;
 use super::model::{Features, features};
 use super::weights::KINDS;
-use crate::language::events::{BESIDE_RANKED, COMMON, KNOWN, PARTS, PERIODS, RANKED, WEAK};
+use crate::language::events::{
+    BESIDE_RANKED, COMMON, KNOWN, PARTS, PERIOD_MARKS, PERIODS, RANKED, WEAK,
+};
 use crate::language::{self as words, Folded, Lexicon, Phrases, fold};
 
 /// The kind of a post.
@@ -249,7 +251,7 @@ fn period(title: &Folded, lexicon: Lexicon) -> bool {
         };
     }
     let time = |word: &str| {
-        word.chars().all(|c| c.is_ascii_digit() || "年月년월".contains(c))
+        word.chars().all(|c| c.is_ascii_digit() || PERIOD_MARKS.contains(&c))
             || PERIODS.contains(&word)
             || lexicon.month(word).is_some()
     };

@@ -4,7 +4,7 @@
 use super::View;
 use super::offer::Offer;
 use super::prose::quoted;
-use crate::language::sessions::{BOOKS, CREDITS, readings};
+use crate::language::sessions::{BOOKS, CREDITS, READING_LISTS, readings};
 use crate::language::{Folded, List, fold, is_cjk};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line::Shape;
@@ -126,15 +126,16 @@ impl View<'_> {
             && !has(|w| &w.sessions);
         last.ends_with([':', '：']) && (reads || names)
             || plain.ends_with('。') && names_books(plain)
-            || self.tells_of_books(&phrase)
+            || self.tells_of_reading(&phrase)
     }
 
-    /// Whether a paragraph ends with a sentence about books: "I added quite a few books to my reading list."
-    fn tells_of_books(&self, phrase: &str) -> bool {
+    /// Whether a paragraph ends with a sentence about what people read: "I added quite a few books to my reading list."
+    fn tells_of_reading(&self, phrase: &str) -> bool {
         let stop = phrase.strip_suffix(['.', '!']);
         let last = stop.and_then(|rest| rest.rsplit(['.', '!', '?']).next()).map(Folded::of);
         last.is_some_and(|last| {
-            BOOKS.iter().any(|word| last.has(word)) && !self.lexicon.has_in(&last, |w| &w.talks)
+            READING_LISTS.iter().any(|list| last.has(list))
+                && !self.lexicon.has_in(&last, |w| &w.talks)
         })
     }
 

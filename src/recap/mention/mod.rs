@@ -17,7 +17,7 @@ use super::link;
 use super::name::{self, LIKELY, Person};
 use super::text::{Mark, Text};
 use super::word;
-use crate::language::names::honorifics;
+use crate::language::names::behind_honorific;
 use crate::language::{self as words, Lexicon, fold, is_cjk};
 
 /// A name in running text.
@@ -207,8 +207,7 @@ pub(super) fn joined(
         text.plain.get(a.range.end..b.range.start).is_some_and(|between| {
             let line = between.contains('\n');
             let between = unbracketed(between).trim_start();
-            let honour = honorifics().find_map(|end| between.strip_prefix(end));
-            let between = honour.unwrap_or(between);
+            let between = behind_honorific(between).unwrap_or(between);
             let between = between.trim().trim_start_matches([',', '、']).trim();
             between.is_empty() && !line
                 || between == "&"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
-use crate::language::names::{GENITIVES, RELATIVES, SUBJECTS, VERBS_LAST, honorifics};
+use crate::language::names::{GENITIVES, RELATIVES, SUBJECTS, VERBS_LAST, behind_honorific};
 use crate::language::sessions::{CHATS, GIVES, MADE, WAS};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
@@ -323,8 +323,7 @@ fn acts(sentence: &str, near: &str, lexicon: Lexicon) -> bool {
         return true;
     }
     let bare = sentence.trim_start();
-    let subject = honorifics()
-        .find_map(|end| bare.strip_prefix(end))
+    let subject = behind_honorific(bare)
         .is_some_and(|rest| SUBJECTS.iter().any(|mark| rest.starts_with(mark)));
     let end = tail(sentence, 24);
     subject && verbs().any(|verb| end.contains(verb))

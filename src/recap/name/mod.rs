@@ -6,7 +6,7 @@ mod score;
 use super::link;
 use super::text::{Found, Text};
 use super::word;
-use crate::language::names::honorifics;
+use crate::language::names::{NO_PARTICLE_WITHIN, honorifics};
 use crate::language::{self as words, Lexicon};
 
 pub(super) use page::{home, profile};
@@ -149,9 +149,6 @@ fn ends(plain: &str, whole: usize, lexicon: Lexicon) -> Vec<usize> {
     ends.dedup();
     ends
 }
-
-/// Languages in which a name of several words rarely has a particle within its family name.
-const NO_PARTICLE_WITHIN: &[&str] = &["de", "it", "nl"];
 
 /// The words of a name before a particle and an organisation: "Ada Lovelace van ING", "Ada Lovelace di Enel".
 pub(super) fn without_employer(name: &str, lexicon: Lexicon) -> &str {

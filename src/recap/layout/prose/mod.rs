@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Candidate, Taken, View};
-use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, HONOURS, TURNS};
+use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, TURNS, behind_honorific};
 use crate::language::sessions::{CHANCES, ONE_TALK, READS, SHOWED, readings};
 use crate::language::{Folded, Lexicon, Phrases, fold};
 use crate::recap::blocks::Kind;
@@ -174,20 +174,15 @@ fn several_talks(before: &str, lexicon: Lexicon) -> bool {
     })
 }
 
-/// What follows an honorific at the start of a text.
-fn honoured(after: &str) -> Option<&str> {
-    HONOURS.iter().find_map(|honorific| after.strip_prefix(honorific))
-}
-
 /// Whether the names before these words are some of many: "S さん、S2 さんなど".
 fn is_part(after: &str) -> bool {
-    let after = honoured(after).unwrap_or(after);
+    let after = behind_honorific(after).unwrap_or(after);
     AND_OTHERS.iter().any(|others| after.starts_with(others))
 }
 
 /// Whether a Japanese name is followed by what its owner's talk was about: "さんのセッションでは".
 fn has_talk(after: &str, lexicon: Lexicon) -> bool {
-    let owner = honoured(after).filter(|_| lexicon.own.code == "ja").map(str::trim_start);
+    let owner = behind_honorific(after).filter(|_| lexicon.own.code == "ja").map(str::trim_start);
     let talk = owner.and_then(|after| lexicon.own.of.iter().find_map(|of| after.strip_prefix(of)));
     talk.is_some_and(|after| {
         let mut rests = lexicon.own.talks.iter().filter_map(|talk| after.strip_prefix(talk));

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Sentence;
-use crate::language::names::honorifics;
-use crate::language::sessions::IN;
+use crate::language::names::behind_honorific;
+use crate::language::sessions::is_in;
 use crate::language::{Folded, Lexicon};
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
@@ -204,15 +204,11 @@ fn leads_on(lexicon: Lexicon, words: &Folded) -> bool {
 }
 
 /// Whether a relative clause about a person goes on with "in" and a title: "S, die in “T” zeigte".
-fn relates(words: &str) -> bool {
+fn relates(words: &str, lexicon: Lexicon) -> bool {
     let clause = words.strip_prefix(", ").unwrap_or_default();
     let mut words = clause.split_ascii_whitespace().rev();
-    words.next().is_some_and(|word| IN.contains(&word)) && (1..=2).contains(&words.count())
-}
-
-/// What follows an honorific at the start of a text.
-fn honour_after(words: &str) -> Option<&str> {
-    honorifics().find_map(|end| words.trim_start().strip_prefix(end))
+    words.next().is_some_and(|word| is_in(lexicon.own.code, word))
+        && (1..=2).contains(&words.count())
 }
 
 /// How strongly the words between a person and a title tie them.
@@ -225,7 +221,9 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     let by = lexicon.has_in(&folded, |w| &w.by);
     let talk = lexicon.has_in(&folded, |w| &w.talks) || lexicon.has_in(&folded, |w| &w.titled);
     // "S さん（Org）の「T」", "S(Org) 님의 “T”".
-    let after_honour = honour_after(words).or_else(|| honour_after(mention::unbracketed(words)));
+    let after_honour = [words, mention::unbracketed(words)]
+        .into_iter()
+        .find_map(|words| behind_honorific(words.trim_start()));
     let after_honour = mention::unbracketed(after_honour.unwrap_or(words));
     let owner = after_honour.starts_with(['の', '의', '的'])
         || words.starts_with("'s")
@@ -247,7 +245,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     };
     // "“T”, in which S showed".
     let within = || after && words.len() < NEAR / 2 && lexicon.has_in(&folded, |w| &w.within);
-    let leads = || !after && (leads_on(lexicon, &folded) || relates(words));
+    let leads = || !after && (leads_on(lexicon, &folded) || relates(words, lexicon));
     // "S, CTO of Org and member of its board, presented “T”".
     let last = folded.trim().rsplit(' ').next().unwrap_or_default();
     let acts = !after && lexicon.knows(last, |w| &w.verbs);

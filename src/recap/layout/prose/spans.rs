@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::texts;
-use crate::language::sessions::{AUTHORS, IN, MOTTOS, OF_MANY, TRACK};
+use crate::language::sessions::{AUTHORS, MOTTOS, OF_MANY, TRACK, is_in};
 use crate::language::{Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
 use crate::recap::layout::{Taken, View};
@@ -121,7 +121,7 @@ fn is_event(text: &Text, span: &Range<usize>, lexicon: Lexicon) -> bool {
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     // "In “Running a small conference”, S showed".
     let mut plain = before.rsplit(' ');
-    let is_in = plain.next().is_some_and(|word| IN.contains(&fold(word).trim()));
+    let is_in = plain.next().is_some_and(|word| is_in(lexicon.own.code, fold(word).trim()));
     let begins = plain.next().is_none_or(|word| word.is_empty() || word.ends_with(['.', '!', '?']));
     if is_in && begins {
         return false;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{APART, MARK, Own, PHRASE, Word};
 use crate::language::names::{INFINITIVE, NO_PERSON, OURS, VERBS_LAST};
-use crate::language::sessions::{CHANCES, IN, SHOWED, TELL, WHETHER};
+use crate::language::sessions::{CHANCES, SHOWED, TELL, WHETHER, is_in};
 use crate::language::{List, fold};
 
 /// What the author did, as positions of words.
@@ -65,7 +65,7 @@ impl Own<'_> {
     /// The title at the beginning of a clause in which the author showed something: "in “T” I showed", "in „T“ habe ich gezeigt".
     pub(super) fn told_in(&self, at: usize) -> Option<Range<usize>> {
         let own = self.lexicon.own;
-        let is_in = |word: &Word| IN.contains(&word.folded.as_str());
+        let is_in = |word: &Word| is_in(own.code, &word.folded);
         let begins =
             at.checked_sub(1).is_none_or(|at| self.words.get(at).is_some_and(|word| word.ends));
         let title = self.words.get(at + 1)?.range.start;

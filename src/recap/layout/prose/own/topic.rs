@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{APART, Own, Word};
 use crate::language::names::{THAT, TOGETHER};
-use crate::language::sessions::{DAY, IN, IN_THE, MEETINGS, TRACK};
+use crate::language::sessions::{DAY, MEETINGS, TRACK, is_in};
 use crate::language::{List, fold};
 use crate::recap::kind;
 
@@ -149,7 +149,7 @@ impl Own<'_> {
                 || has(|w| &w.one_of_days)
                 || words.iter().any(|word| self.is_around(word)));
         let word = first.folded.as_str();
-        let to = own.moves.has(word) || IN.contains(&word) || IN_THE.contains(&word);
+        let to = own.moves.has(word) || is_in(own.code, word);
         let track = || to && near().any(|word| is_track(&word.folded));
         let with = || TOGETHER.contains(&word) && near().any(|word| own.with.has(&word.folded));
         let linked = || {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Own;
 use crate::language::names::{
     COLLEAGUES_ZH, HONOURS, LISTS_ZH, OBJECTS_CJK, OTHERS_CJK, PARTICLES_CJK, SUBJECTS, TOLD_CJK,
-    WITH_CJK,
+    WITH_CJK, behind_honorific,
 };
 use crate::recap::layout::prose::NEAR;
 use crate::recap::layout::prose::spans::HOSTED;
@@ -126,8 +126,7 @@ impl Own<'_> {
             return own.me.iter().any(|me| lead.ends_with(me));
         }
         let after = after.trim_start();
-        let honour = HONOURS.iter().find_map(|honour| after.strip_prefix(honour));
-        let after = honour.unwrap_or(after);
+        let after = behind_honorific(after).unwrap_or(after);
         WITH_CJK.iter().any(|with| after.starts_with(with))
     }
 
