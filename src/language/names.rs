@@ -372,8 +372,11 @@ pub(crate) const THAT: &[&str] = &["tom", "tym", "том"];
 /// What begins a relative clause about a person, in languages with the verb at its end.
 pub(crate) const RELATIVES: &[&str] = &["der", "die", "das"];
 
-/// The word before an infinitive, in these languages: "über X zu sprechen", "over X te vertellen".
-pub(crate) const INFINITIVE: &[&str] = &["zu", "te"];
+/// The word before an infinitive: "über X zu sprechen", "over X te vertellen", "chansen att prata".
+pub(crate) const INFINITIVE: &[&str] = &["zu", "te", "att"];
+
+/// What may stand between the two: "äran att få prata".
+pub(crate) const MAY: &[&str] = &["få"];
 
 /// Articles before names, by the language: "eu e a Ana".
 pub(crate) const NAME_ARTICLES: &[(&str, &str)] = &[("pt", "o"), ("pt", "a")];

@@ -249,28 +249,26 @@ pub(crate) const SHOWED: &[&str] = &[
     "uitgelegd", "gepresenteerd", "gesproken",
 ];
 
-/// What lets somebody give a talk, in languages with the verb at the end of its clause: "die Gelegenheit, über X zu sprechen".
+/// What lets somebody give a talk, before an infinitive: "die Gelegenheit, über X zu sprechen", "chansen att prata om X".
 #[rustfmt::skip]
 pub(crate) const CHANCES: &[&str] = &[
     "eingeladen", "gebeten", "gefragt", "gelegenheit", "möglichkeit", "chance", "ehre", "vergnügen", "freude", "glück", "uitgenodigd",
-    "gevraagd", "kans", "gelegenheid", "mogelijkheid", "eer", "genoegen", "plezier",
+    "gevraagd", "kans", "gelegenheid", "mogelijkheid", "eer", "genoegen", "plezier", "inbjuden", "möjligheten", "möjlighet", "chansen", "äran", "nöjet",
+    "förmånen", "glädjen",
 ];
 
 /// Behind such a word, where somebody asked: "gefragt, ob".
 pub(crate) const WHETHER: &[&str] = &["ob", "of"];
 
 /// What somebody does who was invited, in these languages.
+#[rustfmt::skip]
 pub(crate) const TELL: &[&str] = &[
-    "sprechen",
-    "berichten",
-    "erzählen",
-    "reden",
-    "vorzustellen",
-    "referieren",
-    "vertellen",
-    "spreken",
-    "praten",
+    "sprechen", "berichten", "erzählen", "reden", "vorzustellen", "referieren", "vertellen", "spreken", "praten", "prata", "tala", "presentera",
+    "föreläsa", "berätta",
 ];
+
+/// The same before a word for a talk: "chansen att hålla ett föredrag".
+pub(crate) const GIVE: &[&str] = &["hålla", "ge", "köra", "leda"];
 
 /// What a talk was to the programme: "my contribution was the talk “T”".
 pub(crate) const CONTRIBUTIONS: &[&str] = &[

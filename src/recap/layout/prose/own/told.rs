@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{APART, MARK, Own, PHRASE, Word};
-use crate::language::names::{INFINITIVE, NO_PERSON, OURS, VERBS_LAST};
-use crate::language::sessions::{CHANCES, SHOWED, TELL, WHETHER, is_in};
+use crate::language::names::{INFINITIVE, MAY, NO_PERSON, OURS, VERBS_LAST};
+use crate::language::sessions::{CHANCES, GIVE, SHOWED, TELL, WHETHER, is_in};
 use crate::language::{List, fold};
 
 /// What the author did, as positions of words.
@@ -126,10 +126,23 @@ impl Own<'_> {
         (is_near && self.lexicon.own.one_of.has(&article.folded)).then_some(overview)
     }
 
+    /// The words of a chance at `at` and the infinitive behind it: "chansen att prata", "äran att få hålla".
+    fn chance(&self, at: usize, verbs: &[&str]) -> Option<usize> {
+        let is = |at: usize, list: &[&str]| {
+            self.words
+                .get(at)
+                .is_some_and(|word| !word.ends && list.contains(&word.folded.as_str()))
+        };
+        let may = usize::from(is(at + 2, MAY));
+        let verb = self.words.get(at + 2 + may)?.folded.as_str();
+        (is(at, CHANCES) && is(at + 1, INFINITIVE) && verbs.contains(&verb)).then_some(3 + may)
+    }
+
     /// What the author did, if the word at `at` begins to tell it.
     fn deed(&self, at: usize) -> Option<Deed> {
-        let spoke = self.phrase(at, |w| &w.spoke);
-        let count = spoke.or_else(|| self.phrase(at, |w| &w.gave))?;
+        let spoke = self.phrase(at, |w| &w.spoke).or_else(|| self.chance(at, TELL));
+        let gave = || self.phrase(at, |w| &w.gave).or_else(|| self.chance(at, GIVE));
+        let count = spoke.or_else(gave)?;
         let verb = at..at + count;
         let before = self.words.get(..at)?;
         let clause = before.iter().rposition(|word| word.ends);
