@@ -194,10 +194,6 @@ pub(crate) const READS: &[&str] = &[
 
 /// "Was" in Romance languages.
 #[rustfmt::skip]
-pub(crate) const WAS: &[&str] = &[
-    "foi", "era", "fue", "est", "fut", "était", "è", "fu",
-];
-
 /// What one does with a talk.
 #[rustfmt::skip]
 pub(crate) const GIVES: &[&str] = &[

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::builder::Builder;
 use super::{Block, Kind, LOWEST};
 use crate::recap::line;
-use crate::recap::text::{MarkKind, SIGNS, Text};
+use crate::recap::text::{SIGNS, Text};
 
 /// The least lines of a list, and the most bytes of a line without a mark.
 const LEAST: usize = 3;
@@ -22,10 +22,7 @@ impl Builder<'_> {
             return;
         };
         let lines = lines(&block.text);
-        let listed: Vec<bool> = lines
-            .iter()
-            .map(|line| led(&block.text, line) || separated(&block.text, line))
-            .collect();
+        let listed: Vec<bool> = lines.iter().map(|line| separated(&block.text, line)).collect();
         let count = listed.iter().filter(|listed| **listed).count();
         if count < LEAST || count * 4 < (lines.len() - 1) * 3 {
             return;
@@ -85,16 +82,6 @@ fn lines(text: &Text) -> Vec<Range<usize>> {
         text.trim(at - line.len() - 1..at - 1)
     });
     each.filter(|line| !line.is_empty()).collect()
-}
-
-/// Whether a line begins with a link of at least two words.
-fn led(text: &Text, line: &Range<usize>) -> bool {
-    text.marks.iter().any(|mark| {
-        let words = text.plain.get(mark.range.clone()).unwrap_or_default();
-        matches!(mark.kind, MarkKind::Link(_))
-            && (line.start..=line.start + 2).contains(&mark.range.start)
-            && words.split_whitespace().count() > 1
-    })
 }
 
 /// Whether a short line has two parts, or a quotation and more, and is no sentence: "S - T", "“T” with S".

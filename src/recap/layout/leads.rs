@@ -1,6 +1,6 @@
 //! Paragraphs that begin with a session: in bold, as a link, or on lines of their own.
 
-use super::{Taken, View};
+use super::View;
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::{self, Tie};
@@ -14,7 +14,7 @@ const EARLY: usize = 320;
 const CHARACTERS: usize = 3;
 
 /// Paragraphs that begin with something marked or a line of its own.
-pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
+pub(super) fn all_leads(view: &View<'_>) -> Vec<usize> {
     view.blocks
         .all
         .iter()
@@ -23,7 +23,6 @@ pub(super) fn all_leads(view: &View<'_>, taken: &Taken) -> Vec<usize> {
             block.kind == Kind::Paragraph
                 && block.item.is_none()
                 && !block.quoted
-                && !taken.has(*index)
                 && (leading(&block.text) || stands_above(view, *index))
                 && !is_courtesy(view, &block.text)
                 && !view.is_signature(*index)

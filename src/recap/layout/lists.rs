@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::generic::of_track;
-use super::{Candidate, Taken, View};
+use super::{Candidate, View};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::link;
@@ -23,25 +22,7 @@ pub(super) fn titles(view: &View<'_>, index: usize) -> Vec<Range<usize>> {
         .filter(|mark| mark.kind != MarkKind::Code && mark.range.start <= 3)
         .max_by_key(|mark| mark.range.len())
         .map(|mark| mark.range.clone());
-    [
-        page(text),
-        led(text),
-        own_line(text),
-        before_colon(text),
-        title_of_a_list(view, index),
-        marked,
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
-}
-
-/// All of an item that is a link to a talk's page, recording or slides.
-fn page(text: &Text) -> Option<Range<usize>> {
-    let all = text.trim(0..text.plain.len());
-    let (range, href) = text.links().next()?;
-    let hosted = link::is_hosted(href);
-    (hosted && range.start <= all.start + 1 && range.end + 1 >= all.end).then_some(all)
+    [led(text), own_line(text), before_colon(text), marked].into_iter().flatten().collect()
 }
 
 /// The link to a talk's page at the beginning of an item that goes on after it.
@@ -85,31 +66,13 @@ fn before_colon(text: &Text) -> Option<Range<usize>> {
     ((2..=22).contains(&words) && (marked || ends || last)).then_some(head)
 }
 
-/// All of an item that is one line with a list of its own below.
-fn title_of_a_list(view: &View<'_>, index: usize) -> Option<Range<usize>> {
-    let text = &view.block(index)?.text;
-    let all = text.trim(line::lead(text, view.lexicon)..text.plain.len());
-    let phrase = text.plain.get(all.clone())?;
-    let line = !phrase.contains('\n')
-        && phrase.chars().count() < 100
-        && !phrase.ends_with(['.', '。', ':', '：'])
-        && !of_track(phrase);
-    let below = view.block(index + 1)?;
-    (line && below.kind == Kind::Item && below.item == Some(index)).then_some(all)
-}
-
 /// The items of every list; lists separated only by prose or an image are one.
-pub(super) fn groups(view: &View<'_>, taken: &Taken) -> Vec<Vec<usize>> {
+pub(super) fn groups(view: &View<'_>) -> Vec<Vec<usize>> {
     let mut groups: Vec<(usize, Vec<usize>)> = Vec::new();
     for (index, block) in view.blocks.all.iter().enumerate() {
         // A quotation is by somebody else, unless it is a schedule.
         let quoted = block.quoted && line::time(&block.text.plain).is_none();
-        if block.kind != Kind::Item
-            || taken.has(index)
-            || block.text.is_empty()
-            || quoted
-            || view.is_beside(index)
-        {
+        if block.kind != Kind::Item || block.text.is_empty() || quoted || view.is_beside(index) {
             continue;
         }
         match groups.iter_mut().rev().take(8).find(|(group, _)| *group == block.group) {

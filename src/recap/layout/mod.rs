@@ -18,7 +18,6 @@ mod prose;
 mod signed;
 pub(super) mod signs;
 mod tables;
-mod titled;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -30,7 +29,7 @@ use super::blocks::{Block, Blocks, Kind};
 use super::kind::Signs;
 use super::line::{self, Reading};
 use super::link::{self, Links};
-use super::name::{self, Person};
+use super::name::Person;
 use super::text::{Found, Text};
 use super::weights::SESSIONS;
 use crate::language::sessions::{ANNOUNCING, FILLING};
@@ -135,19 +134,12 @@ impl Layouts {
                 *p = 0.0;
             }
         }
-        let remarks = decide::remarks(view, &offers);
-        decide::lower(&offers, &remarks, &mut probabilities, SESSIONS.sure);
         let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
-        decide::raise(&remarks, &mut chosen, SESSIONS.sure);
         decide::level(&offers, &mut chosen, SESSIONS.sure);
         decide::level_many(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
-                let mut candidate = offer.candidate.clone();
-                if let Some(title) = titled::below(view, &offers, offer) {
-                    candidate.title = Some(title);
-                }
-                all.push((candidate, p));
+                all.push((offer.candidate.clone(), p));
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);
@@ -208,23 +200,10 @@ impl View<'_> {
 
     /// Whether the heading at an index is generic, see [`generic`].
     pub(super) fn generic(&self, index: usize) -> bool {
-        let read = || {
-            self.block(index).is_some_and(|block| {
-                generic::generic(self, &block.text.plain) || self.is_repeated(block)
-            })
-        };
+        let read =
+            || self.block(index).is_some_and(|block| generic::generic(self, &block.text.plain));
         let known = self.generic.get(index);
         known.map_or_else(read, |known| *known.get_or_init(read))
-    }
-
-    /// Whether several headings of a level are the same, and no name: "Notes" below each talk.
-    fn is_repeated(&self, heading: &Block) -> bool {
-        let same = |other: &&Block| {
-            other.kind == heading.kind && other.text.plain.trim() == heading.text.plain.trim()
-        };
-        matches!(heading.kind, Kind::Heading(_))
-            && self.blocks.all.iter().filter(same).nth(1).is_some()
-            && name::people(&heading.text, self.lexicon).is_none()
     }
 
     /// The text of the heading above a block, folded.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::View;
-use crate::language::{fold, is_cjk};
+use crate::language::fold;
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::line;
 use crate::recap::link::{self, Target};
@@ -144,8 +144,7 @@ impl Proof {
         if seen < 3
             && self.rank < BYLINE
             && matches!(block.kind, Kind::Paragraph | Kind::Item)
-            && let Some(people) =
-                line::byline(text, view.lexicon).or_else(|| first_line(text, view))
+            && let Some(people) = line::byline(text, view.lexicon)
         {
             (self.tie, self.speakers, self.rank) = (Tie::By, people, BYLINE);
             self.listed = block.kind == Kind::Item;
@@ -197,13 +196,6 @@ impl Proof {
             }
         }
     }
-}
-
-/// The speakers whom the first line of a text in a script without capitals names, and nothing else.
-fn first_line(text: &Text, view: &View<'_>) -> Option<Vec<Person>> {
-    let end = text.plain.find('\n')?;
-    let line = text.slice(0..end);
-    line.plain.contains(is_cjk).then(|| line::byline(&line, view.lexicon))?
 }
 
 /// Whether a block has or links to a recording or slides.

@@ -1,7 +1,6 @@
 //! The name with which a post ends, as its author signs it.
 
 use super::View;
-use crate::language::{fold, spaced};
 use crate::recap::blocks::{Block, Kind};
 use crate::recap::name;
 
@@ -9,7 +8,7 @@ use crate::recap::name;
 const WORDS: usize = 6;
 
 impl View<'_> {
-    /// The last block, where it is a name behind a text, the author's if one is known, and no section before it ends with one.
+    /// The last block, where it is a name behind a text, and no section before it ends with one.
     pub(super) fn signed(&self) -> Option<usize> {
         let blocks = &self.blocks.all;
         let last = blocks.len().checked_sub(1)?;
@@ -20,17 +19,7 @@ impl View<'_> {
         let mut ends = || {
             neighbours.any(|(end, next)| matches!(next.kind, Kind::Heading(_)) && self.is_name(end))
         };
-        (text && self.is_name(signature) && self.may_be_author(signature) && !ends())
-            .then_some(last)
-    }
-
-    /// Whether a block has a part of the author's name; any may be the author's where none is known.
-    fn may_be_author(&self, block: &Block) -> bool {
-        let words = fold(&block.text.plain);
-        self.author.as_ref().is_none_or(|author| {
-            let name = fold(&author.name.value);
-            words.split_ascii_whitespace().any(|word| spaced(&name, word).is_some())
-        })
+        (text && self.is_name(signature) && !ends()).then_some(last)
     }
 
     /// Whether a paragraph is a name, perhaps behind a dash, a greeting with its comma, or a line of its own.

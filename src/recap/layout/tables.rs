@@ -138,12 +138,8 @@ fn row(
         speakers: names,
     };
     let mut candidate = view.candidate(index, cell, &reading);
-    for (column, other) in block.cells.iter().enumerate() {
+    for other in &block.cells {
         candidate.links.read(other, view.lexicon);
-        if column != titles && column != people && prose(other) {
-            candidate.source.end =
-                candidate.source.end.max(other.source(&(0..other.plain.len())).end);
-        }
     }
     candidate.source = block.source.clone();
     Some(candidate)
@@ -221,10 +217,6 @@ fn programme(
     let found: Vec<Found> = rows.iter().flat_map(read).collect();
     // One row is the caption of a picture, or a quotation.
     if found.len() < 2 { Vec::new() } else { found }
-}
-
-fn prose(text: &Text) -> bool {
-    text.plain.split_ascii_whitespace().count() > 6
 }
 
 /// The column whose cells are names.

@@ -41,7 +41,6 @@ pub(super) fn split(line: &Line<'_>, head: &Range<usize>, all: &mut Vec<Reading>
             continue;
         }
         let strength = match sign {
-            ',' if stands_alone(text, &left, &right) => 0.95,
             ',' if !covered(text, &left) => 0.75,
             ',' | '*' => 0.85,
             _ => 1.0,
@@ -234,18 +233,6 @@ pub(super) fn title_words(text: &Text, title: &Range<usize>) -> usize {
 pub(super) fn covered(text: &Text, range: &Range<usize>) -> bool {
     text.marks.iter().any(|mark| mark.range.start <= range.start && mark.range.end >= range.end)
         || unquote(text, range) != *range
-}
-
-/// Whether what stands behind a comma is marked or quoted as a whole, and nothing between it and the name before
-/// the first comma is.
-fn stands_alone(text: &Text, left: &Range<usize>, right: &Range<usize>) -> bool {
-    let name = text.plain.get(left.clone()).and_then(|phrase| phrase.find(','));
-    let before = left.start + name.unwrap_or(left.len());
-    let mut marks = text.marks.iter().map(|mark| &mark.range);
-    let other = marks.clone().any(|mark| (before..left.end).contains(&mark.start));
-    let marked =
-        marks.any(|mark| mark.start <= right.start + 1 && mark.end.abs_diff(right.end) <= 1);
-    !other && (marked || unquote(text, right) != *right)
 }
 
 /// The names at the start of a part, and where the line ends: behind them, where a sentence follows a sign.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
 use crate::language::names::{GENITIVES, RELATIVES, SUBJECTS, VERBS_LAST, behind_honorific};
-use crate::language::sessions::{CHATS, GIVES, MADE, WAS};
+use crate::language::sessions::{CHATS, GIVES, MADE};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
 use crate::recap::name;
@@ -188,21 +188,20 @@ fn name_follows(lead: &str, lexicon: Lexicon) -> bool {
                     .is_some_and(|word| lexicon.knows(word, |w| &w.talks))
         })
     });
-    of || was_of(lead, lexicon)
-        || lexicon.list(|w| &w.by).any(|by| {
-            lead.strip_suffix(by).is_some_and(|left| {
-                let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
-                // "de", "von" and the like mean it only after a talk.
-                let sure = words::surely_by(by);
-                whole
-                    && !made(left)
-                    && (sure
-                        || left
-                            .split_ascii_whitespace()
-                            .next_back()
-                            .is_some_and(|word| lexicon.knows(word, |w| &w.talks)))
-            })
+    of || lexicon.list(|w| &w.by).any(|by| {
+        lead.strip_suffix(by).is_some_and(|left| {
+            let whole = left.ends_with(' ') || left.is_empty() || by.chars().any(is_cjk);
+            // "de", "von" and the like mean it only after a talk.
+            let sure = words::surely_by(by);
+            whole
+                && !made(left)
+                && (sure
+                    || left
+                        .split_ascii_whitespace()
+                        .next_back()
+                        .is_some_and(|word| lexicon.knows(word, |w| &w.talks)))
         })
+    })
 }
 
 /// Whether words that introduce a speaker come right before, as in "the next speaker was".
@@ -269,18 +268,6 @@ fn links_to_talk(text: &Text, range: &Range<usize>) -> bool {
 fn made(left: &str) -> bool {
     let last = left.split_ascii_whitespace().next_back();
     last.is_some_and(|word| MADE.contains(&word))
-}
-
-/// Whether a talk was somebody's: "the first talk was S's" in Romance languages, "a primeira
-/// palestra que vi foi da".
-fn was_of(lead: &str, lexicon: Lexicon) -> bool {
-    let mut words = lead.split_ascii_whitespace().rev();
-    let of = words
-        .next()
-        .is_some_and(|word| matches!(word, "de" | "do" | "da" | "del" | "di" | "du" | "dos"));
-    let mut before = words.take(8);
-    of && before.by_ref().take(2).any(|word| WAS.contains(&word))
-        && before.any(|word| lexicon.knows(word, |w| &w.talks))
 }
 
 /// Whether a verb comes right before the name, as in "sprach S über".

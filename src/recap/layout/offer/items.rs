@@ -3,16 +3,15 @@
 use std::ops::Range;
 
 use super::super::proof::Proof;
-use super::super::{Taken, View, lists, proof};
+use super::super::{View, lists, proof};
 use super::{Form, Line, Offers, speakers_of, with_speakers};
 use crate::recap::line::{self, Reading, Shape};
 use crate::recap::mention::{self, Tie};
 use crate::recap::name::{LIKELY, Person};
-use crate::recap::text::Text;
 
 impl Offers {
     pub(super) fn items(&mut self, view: &View<'_>) {
-        let lists = lists::groups(view, &Taken(Vec::new()));
+        let lists = lists::groups(view);
         for (number, items) in lists.into_iter().enumerate() {
             // One item under each of several headings: the sections are siblings.
             let alone = match items.as_slice() {
@@ -62,7 +61,6 @@ impl Offers {
             self.push(candidate, &reading, (at, item.clone(), false, Tie::None));
         }
         let mut found = with_speakers(view, text, &readings);
-        found.extend(untitled(view, text, &readings).map(|r| (r.clone(), false)));
         let speakers = lists::nested_speakers(view, index)
             .or(tied.map(|(speakers, _)| speakers))
             .unwrap_or_default();
@@ -132,12 +130,4 @@ fn beginning(
         let people = mentions.get(people)?.iter().map(|m| m.person(text));
         after.starts_with(char::is_lowercase).then(|| (people.collect(), Tie::None))
     })
-}
-
-/// "Keynote: S": a session without a title, where the group has others with one.
-fn untitled<'r>(view: &View<'_>, text: &Text, readings: &'r [Reading]) -> Option<&'r Reading> {
-    let lead = line::lead(text, view.lexicon);
-    let label = text.plain.get(..lead).unwrap_or_default();
-    line::best(readings, Shape::Speaker)
-        .filter(|reading| reading.sure >= LIKELY && view.lexicon.has(label, |w| &w.talks))
 }

@@ -1,14 +1,13 @@
 //! Offers of paragraphs that begin with a session.
 
-use super::super::{Taken, View, leads, lists, proof};
+use super::super::{View, leads, lists, proof};
 use super::{Form, Line, Offers, speakers_of, with_speakers};
 use crate::recap::line::{self, Reading};
 use crate::recap::mention::Tie;
 
 impl Offers {
     pub(super) fn leads(&mut self, view: &View<'_>) {
-        let nothing = Taken(Vec::new());
-        let leads = leads::all_leads(view, &nothing);
+        let leads = leads::all_leads(view);
         for (position, index) in leads.iter().copied().enumerate() {
             let Some(block) = view.block(index) else {
                 continue;

@@ -292,7 +292,6 @@ impl Offers {
             });
         }
         let rival = if at.shape == Some(reading.shape) { 0.0 } else { at.full };
-        once(&mut candidate.speakers);
         candidate.speakers.truncate(8);
         self.all.push(Offer {
             form: at.form,
@@ -377,16 +376,6 @@ fn forced(view: &View<'_>, text: &Text) -> Vec<Reading> {
         .filter_map(|shape| line::forced(text, shape, view.lexicon))
         .take(2)
         .collect()
-}
-
-/// Removes "Ada" beside "Ada Lovelace".
-fn once(people: &mut Vec<Person>) {
-    let all: Vec<String> = people.iter().map(|p| fold(&p.name.value)).collect();
-    people.retain(|person| {
-        let part = fold(&person.name.value);
-        let begins = |name: &String| name.len() > part.len() && name.starts_with(&part);
-        !all.iter().any(begins)
-    });
 }
 
 /// The person in a few blocks with the strongest tie to a talk.

@@ -7,7 +7,7 @@ mod spans;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Candidate, Taken, View};
+use super::{Candidate, View};
 use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, TURNS, behind_honorific};
 use crate::language::sessions::{CHANCES, ONE_TALK, READS, SHOWED, readings};
 use crate::language::{Folded, Lexicon, Phrases, fold};
@@ -64,8 +64,7 @@ pub(super) struct Told {
 
 /// All possible sessions in sentences.
 pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
-    let nothing = Taken(Vec::new());
-    let mut all: Vec<Told> = pairs(view, &nothing)
+    let mut all: Vec<Told> = pairs(view)
         .into_iter()
         .map(|(index, part, pair)| Told {
             index,
@@ -78,7 +77,7 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             shape: Shape::Quoted,
         })
         .collect();
-    for (index, text) in texts(view, &nothing) {
+    for (index, text) in texts(view) {
         marked(view, index, text, &mut all);
         let mentions = mention::mentions(text, view.lexicon);
         let mut end = 0;
@@ -195,7 +194,7 @@ pub(super) fn own(view: &View<'_>) -> Vec<Told> {
     let mut all = own::headed(view);
     let below: BTreeSet<usize> =
         all.iter().flat_map(|told| told.candidate.body.iter().map(|(index, _)| *index)).collect();
-    for (index, text) in texts(view, &Taken(Vec::new())) {
+    for (index, text) in texts(view) {
         if !below.contains(&index) {
             own_in(view, index, text, &mut all);
         }
@@ -289,10 +288,10 @@ fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
     }
 }
 
-fn pairs(view: &View<'_>, taken: &Taken) -> Vec<(usize, Range<usize>, pair::Pair)> {
+fn pairs(view: &View<'_>) -> Vec<(usize, Range<usize>, pair::Pair)> {
     let mut all = Vec::new();
-    let habits = habits(view, taken);
-    for (index, text) in texts(view, taken) {
+    let habits = habits(view);
+    for (index, text) in texts(view) {
         let mentions = mention::mentions(text, view.lexicon);
         let sentences: Vec<(Range<usize>, Spans)> = mention::sentences(text, view.lexicon)
             .iter()
@@ -367,11 +366,6 @@ fn people_follow(
     in_turn.then_some(follow)
 }
 
-/// Whether a text gives the post's number in an advent calendar.
-fn calendar(plain: &str) -> bool {
-    ["Advent Calendar", "アドベントカレンダー"].iter().any(|name| plain.contains(name))
-}
-
 /// Whether a sentence is about something to read, and nobody speaks there ("I read T by S, a novel"), or about a prize for
 /// what is nobody's talk.
 fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
@@ -408,20 +402,18 @@ fn has_read(text: &Text, sentence: &Range<usize>) -> bool {
     near.any(|word| READS.contains(&word))
 }
 
-/// Paragraphs and items that no other layout uses.
-fn texts<'a>(view: &'a View<'_>, taken: &Taken) -> Vec<(usize, &'a Text)> {
+/// The paragraphs and items whose sentences may tell of a session.
+fn texts<'a>(view: &'a View<'_>) -> Vec<(usize, &'a Text)> {
     view.blocks
         .all
         .iter()
         .enumerate()
         .filter(|(index, block)| {
             matches!(block.kind, Kind::Paragraph | Kind::Item)
-                && !taken.has(*index)
                 && !view.is_beside(*index)
                 && !view.is_signature(*index)
                 && !block.quoted
                 && !block.caption
-                && !calendar(&block.text.plain)
                 && (block.kind != Kind::Item || !block.text.plain.starts_with(['昨', '明']))
                 && !view.lexicon.is(&view.heading(*index), |w| &w.others)
         })

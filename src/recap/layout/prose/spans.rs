@@ -7,7 +7,7 @@ use super::texts;
 use crate::language::sessions::{AUTHORS, MOTTOS, OF_MANY, TRACK, is_in};
 use crate::language::{Lexicon, List, fold, is_cjk};
 use crate::recap::kind;
-use crate::recap::layout::{Taken, View};
+use crate::recap::layout::View;
 use crate::recap::line::{self, Shape};
 use crate::recap::link;
 use crate::recap::mention;
@@ -19,9 +19,6 @@ const AUTHOR: usize = 24;
 
 /// The most words of a project's name.
 const PROJECT: usize = 2;
-
-/// The most words of an event's name that ends in a common noun.
-const EVENT: usize = 5;
 
 /// How sure the form of a title is that is the link to its recording or page.
 pub(super) const HOSTED: f32 = 0.4;
@@ -36,9 +33,9 @@ const LATIN: usize = 3;
 pub(super) type Spans = Vec<(Range<usize>, f32)>;
 
 /// The hosts to which the text links titles three times or more.
-pub(super) fn habits(view: &View<'_>, taken: &Taken) -> Vec<String> {
+pub(super) fn habits(view: &View<'_>) -> Vec<String> {
     let mut hosts: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, text) in texts(view, taken) {
+    for (_, text) in texts(view) {
         for (range, href) in text.links() {
             let words = text.plain.get(range.clone()).unwrap_or_default();
             if several(text, range)
@@ -84,13 +81,6 @@ fn announces(view: &View<'_>, words: &str) -> bool {
     count <= 6 && (view.lexicon.has(words, |w| &w.video) || view.lexicon.has(words, |w| &w.slides))
         || (count <= 4 && view.lexicon.has(words, |w| &w.talks) && !title_case(words))
         || (count <= 3 && of_many(words))
-        || (count <= EVENT && names_event(words, view.lexicon))
-}
-
-/// Whether words end in a common noun for events: "Ruby in London meetup".
-fn names_event(words: &str, lexicon: Lexicon) -> bool {
-    let last = words.rsplit(' ').next().unwrap_or_default();
-    last.starts_with(char::is_lowercase) && lexicon.knows(last, |w| &w.events)
 }
 
 /// Whether the word behind a span says that it is a track: "the “Community” track".
@@ -186,7 +176,6 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
         let sure = match &mark.kind {
             MarkKind::Emphasis => 0.35,
             MarkKind::Strong => 0.2,
-            MarkKind::Link(_) if follows_of(text, &mark.range, view.lexicon) => continue,
             MarkKind::Link(href)
                 if name::profile(href) || (announces(view, words) && known.is_none()) =>
             {
@@ -229,13 +218,6 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans
-}
-
-/// Whether a link in brackets says where a person works: "S (of [Org](…))".
-fn follows_of(text: &Text, link: &Range<usize>, lexicon: Lexicon) -> bool {
-    let before = text.plain.get(..link.start).unwrap_or_default();
-    let bracket = before.rsplit_once('(').map_or("", |(_, words)| words.trim());
-    lexicon.knows(bracket, |w| &w.of)
 }
 
 /// Latin titles in a Japanese sentence without quotation marks: "S さんが Scaling a Small Team と題して", "S さんの Scaling a
