@@ -17,8 +17,9 @@ use crate::recap::weights::SESSIONS;
 pub(crate) struct Sessions {
     /// The probability from which a session is sure.
     pub sure: f32,
-    /// The probability from which a sentence is right often enough to count as sure. One with less is lowered below `sure`: of
-    /// several readings of a sentence the best is taken, which is less often right than it seems.
+    /// The probability from which a sentence with a title, or with one word of a name, is right often enough to count as sure.
+    /// One with less is lowered below `sure`: of several readings of a sentence the best is taken, which is less often right
+    /// than it seems.
     pub sentence: f32,
     /// The probability from which it is worth a question.
     pub doubtful: f32,
@@ -117,8 +118,10 @@ pub(crate) fn among(offers: &Offers, own: &[f32]) -> Vec<Sheet> {
 pub(crate) fn probabilities(offers: &Offers, own: &[f32]) -> Vec<f32> {
     let mut all = weighted(SESSIONS.among, offers, &among(offers, own));
     for (p, offer) in all.iter_mut().zip(&offers.all) {
+        // "S talked about regular expressions" has one reading only.
+        let has_more_readings = offer.candidate.title.is_some() || offer.has_one_word_name();
         let in_doubt = offer.form == Form::Prose && *p < SESSIONS.sentence;
-        if in_doubt && !is_line(offers, offer) {
+        if in_doubt && has_more_readings && !is_line(offers, offer) {
             *p *= SESSIONS.sure / SESSIONS.sentence;
         }
     }

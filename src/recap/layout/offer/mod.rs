@@ -97,6 +97,14 @@ impl Offer {
         let speakers = self.candidate.speakers.iter();
         speakers.map(|person| person.name.value.clone()).collect()
     }
+
+    /// Whether its first speaker has a name of one word; in scripts without spaces a name has more.
+    pub fn has_one_word_name(&self) -> bool {
+        self.candidate.speakers.first().is_some_and(|person| {
+            let name = person.name.value.as_str();
+            !name.contains(' ') && !mention::mostly_cjk(name)
+        })
+    }
 }
 
 /// A line with offers, and features for its siblings.

@@ -113,6 +113,17 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             if mention.tie == Tie::None && !talks && aside() {
                 continue;
             }
+            // "Thanks to S for recording the talks".
+            let lead = text.plain.get(sentence.start..mention.range.start).unwrap_or_default();
+            if mention.tie == Tie::None && view.lexicon.has(lead, |w| &w.courtesy) {
+                continue;
+            }
+            // "In the break I spoke with S about T".
+            let last = lead.trim_end().rsplit(' ').next().unwrap_or_default();
+            let is_company = view.lexicon.knows(fold(last).trim(), |w| &w.with);
+            if is_company && !talks && view.lexicon.has(lead, |w| &w.me) {
+                continue;
+            }
             let list = mentions
                 .get(mention::joined(text, mentions, position, view.lexicon))
                 .unwrap_or_default();

@@ -3,7 +3,6 @@
 use super::{Reader, Sheet};
 use crate::language::fold;
 use crate::recap::layout::offer::Offer;
-use crate::recap::mention;
 use crate::recap::mention::Tie;
 use crate::recap::name::LIKELY;
 
@@ -14,10 +13,7 @@ impl Reader<'_> {
         let scored = first.map_or(0.0, |person| person.score);
         sheet.set("name-score", scored);
         sheet.flag("name-unlikely", first.is_some() && scored < LIKELY);
-        sheet.flag(
-            "name-single",
-            first.is_some() && !value.contains(' ') && !mention::mostly_cjk(value),
-        );
+        sheet.flag("name-single", offer.has_one_word_name());
         let mut words = value.split([' ', '-']);
         let upper = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() > 2;
         sheet.flag("name-upper", words.any(upper));
