@@ -192,8 +192,6 @@ pub(crate) const READS: &[&str] = &[
     "перечитывала", "читаю",
 ];
 
-/// "Was" in Romance languages.
-#[rustfmt::skip]
 /// What one does with a talk.
 #[rustfmt::skip]
 pub(crate) const GIVES: &[&str] = &[

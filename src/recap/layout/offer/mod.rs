@@ -99,7 +99,7 @@ impl Offer {
     }
 
     /// Whether its first speaker has a name of one word; in scripts without spaces a name has more.
-    pub fn has_one_word_name(&self) -> bool {
+    pub(crate) fn has_one_word_name(&self) -> bool {
         self.candidate.speakers.first().is_some_and(|person| {
             let name = person.name.value.as_str();
             !name.contains(' ') && !mention::mostly_cjk(name)

@@ -119,8 +119,8 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                 continue;
             }
             // "In the break I spoke with S about T".
-            let last = lead.trim_end().rsplit(' ').next().unwrap_or_default();
-            let is_company = view.lexicon.knows(fold(last).trim(), |w| &w.with);
+            let preposition = lead.trim_end().rsplit(' ').next().unwrap_or_default();
+            let is_company = view.lexicon.knows(fold(preposition).trim(), |w| &w.with);
             if is_company && !talks && view.lexicon.has(lead, |w| &w.me) {
                 continue;
             }
