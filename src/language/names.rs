@@ -381,5 +381,17 @@ pub(crate) const MAY: &[&str] = &["få"];
 /// Articles before names, by the language: "eu e a Ana".
 pub(crate) const NAME_ARTICLES: &[(&str, &str)] = &[("pt", "o"), ("pt", "a")];
 
+/// Given names that are words as well, and need a family name that is none: "Will Smith", "Di Dean".
+pub(crate) const WORDS_AS_GIVEN: &[&str] = &["will", "may", "di"];
+
+/// Particles behind the subject in Korean and Japanese, from their first character.
+pub(crate) const SUBJECT_MARKS: [char; 8] = ['은', '는', '이', '가', '께', 'は', 'が', 'も'];
+
+/// Particles behind an owner in Japanese, Korean and Chinese.
+pub(crate) const OWNER_MARKS: [char; 3] = ['の', '의', '的'];
+
+/// How items about the day before or after begin: "昨日", "明日".
+pub(crate) const OTHER_DAYS: [char; 2] = ['昨', '明'];
+
 /// Languages in which a name of several words rarely has a particle within its family name.
 pub(crate) const NO_PARTICLE_WITHIN: &[&str] = &["de", "it", "nl"];

@@ -192,6 +192,34 @@ pub(crate) const READS: &[&str] = &[
     "перечитывала", "читаю",
 ];
 
+/// Numbers of an event's days: "Day two".
+pub(crate) const DAY_NUMBERS: &[&str] = &["one", "two", "three"];
+
+/// Units of a time of day, behind its digits.
+pub(crate) const HOURS: &[&str] = &["am", "pm", "a.m.", "p.m.", "uhr", "h"];
+
+/// Words between a person and a title beside those for topics: "S's case for “T”".
+pub(crate) const ABOUT_TITLE: &[&str] = &["for", "in", "über"];
+
+/// Words before the employer in a role: "CTO at Org".
+pub(crate) const BEFORE_EMPLOYERS: &[&str] = &["at", "of", "from"];
+
+/// Words before the person whom a credit names: "Photo courtesy of S".
+pub(crate) const BEFORE_CREDITED: &[&str] =
+    &["by ", "to ", "from ", "courtesy of ", "par ", "von ", "de ", "por "];
+
+/// How the words of a credit end that stand right before a name: "Photo by".
+pub(crate) const CREDIT_ENDS: &[&str] =
+    &[" by", " from", " of", " von", " par", " por", " de", " di", "©"];
+
+/// Words with a full stop that end no sentence in a line.
+pub(crate) const SHORTENED: &[&str] =
+    &["vs", "Dr", "Mr", "Mrs", "Ms", "St", "No", "Prof", "Jr", "Inc"];
+
+/// Small words beside those for slides and recordings: "Slides and video".
+pub(crate) const BESIDE_MATERIAL: &[&str] =
+    &["and", "the", "on", "of", "y", "e", "et", "und", "&", "+"];
+
 /// What one does with a talk.
 #[rustfmt::skip]
 pub(crate) const GIVES: &[&str] = &[

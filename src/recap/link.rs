@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::text::{Found, Text};
-use crate::language::sessions::MATERIAL;
+use crate::language::sessions::{BESIDE_MATERIAL, MATERIAL};
 use crate::language::{Lexicon, fold};
 
 /// The kind of a URL's target.
@@ -164,9 +164,7 @@ pub(super) fn says_media(words: &str, lexicon: Lexicon) -> bool {
         let known = lexicon.knows(word, |w| &w.video)
             || lexicon.knows(word, |w| &w.slides)
             || MATERIAL.contains(&word);
-        if !known
-            && !matches!(word, "and" | "the" | "on" | "of" | "y" | "e" | "et" | "und" | "&" | "+")
-        {
+        if !known && !BESIDE_MATERIAL.contains(&word) {
             return false;
         }
         any |= known;

@@ -2,7 +2,7 @@
 
 use super::Image;
 use super::blocks::{Blocks, Picture};
-use crate::language::sessions::PICTURES;
+use crate::language::sessions::{BEFORE_CREDITED, CREDIT_ENDS, PICTURES};
 use crate::language::{self as words, Lexicon};
 use crate::markdown::served;
 
@@ -56,7 +56,7 @@ fn by(phrase: &str, lexicon: Lexicon) -> Option<String> {
         .max_by_key(|(at, len)| (*len, usize::MAX - at))?;
     let rest = phrase.get(at + len..)?;
     let mut rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":：-–—(".contains(c));
-    for word in ["by ", "to ", "from ", "courtesy of ", "par ", "von ", "de ", "por "] {
+    for word in BEFORE_CREDITED {
         rest = rest.strip_prefix(word).unwrap_or(rest);
     }
     let end = rest
@@ -105,9 +105,7 @@ pub fn credit_in(line: &str) -> Option<Credit> {
             if !begins || !whole {
                 return None;
             }
-            let joined = [" by", " from", " of", " von", " par", " por", " de", " di", "©"]
-                .iter()
-                .any(|end| word.ends_with(end));
+            let joined = CREDIT_ENDS.iter().any(|end| word.ends_with(end));
             let colon = after.trim_start().starts_with([':', '：']);
             let by = after.trim_start().strip_prefix("by ");
             if !joined && !colon && by.is_none() {

@@ -317,7 +317,7 @@ async def test_a_talk_in_doubt_in_a_post_that_was_never_saved(client, end):
 @pytest.mark.asyncio
 @pytest.mark.parametrize("head, none", [("---\ntitle: What we saw at PyCascades 2020\n---\n", "sessions: []\n---"), ("+++\ntitle = 'What we saw at PyCascades 2020'\n+++\n", "+++\nsessions = []\n")])
 async def test_the_only_talk_in_doubt(client, head, none):
-    page = Page(client, "posts/2020-02-13-day.md", head + "\nI was at PyCascades 2020 in Portland.\n\nAda Author talked about clocks.\n")
+    page = Page(client, "posts/2020-02-13-day.md", head + "\nI was at PyCascades 2020 in Portland.\n\nAda Author explained how clocks work.\n")
     assert "Perhaps a session" in await page.hover("Ada Author")
     page.put(page.applied((await page.actions("Ada Author"))["Ask nothing of this talk again"])[0])
     assert none in page.text

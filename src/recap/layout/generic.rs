@@ -1,7 +1,7 @@
 //! Headings of sections that any recap may have, which are not sessions.
 
 use super::View;
-use crate::language::sessions::{BESIDE, DAY, FILLING, TRACK};
+use crate::language::sessions::{BESIDE, DAY, DAY_NUMBERS, FILLING, TRACK};
 use crate::language::{Lexicon, fold};
 use crate::recap::kind;
 
@@ -49,9 +49,8 @@ pub(super) fn is_day(lexicon: Lexicon, heading: &str) -> bool {
 
 /// Whether a heading names a day of the event: "Camp Day 2", "Day two: talks".
 fn of_day(words: &[&str]) -> bool {
-    let is_number = |word: &str| {
-        word.chars().all(|c| c.is_ascii_digit()) || ["one", "two", "three"].contains(&word)
-    };
+    let is_number =
+        |word: &str| word.chars().all(|c| c.is_ascii_digit()) || DAY_NUMBERS.contains(&word);
     let is_day = |word: &str| DAY.contains(&word);
     // "One day in the life of a compiler" is a title.
     let begins = matches!(words, [day, number, ..] if is_day(day) && is_number(number));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::language::names::SPEAKER_LABELS;
-use crate::language::sessions::{DAY, TITLE_LABELS};
+use crate::language::sessions::{DAY, HOURS, TITLE_LABELS};
 use crate::language::{Lexicon, fold};
 use crate::recap::text::Text;
 use crate::recap::word;
@@ -52,7 +52,7 @@ pub(crate) fn time(rest: &str) -> Option<usize> {
         let mut len = digits + mark.len_utf8() + two;
         let suffix = rest.get(len..).unwrap_or_default();
         let lower = suffix.trim_start().to_ascii_lowercase();
-        if let Some(unit) = ["am", "pm", "a.m.", "p.m.", "uhr", "h"].iter().find(|unit| {
+        if let Some(unit) = HOURS.iter().find(|unit| {
             lower
                 .strip_prefix(**unit)
                 .is_some_and(|after| !after.starts_with(char::is_alphanumeric))

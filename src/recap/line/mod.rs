@@ -18,6 +18,7 @@ use std::ops::Range;
 use super::link;
 use super::name::Person;
 use super::text::{Mark, MarkKind, Text};
+use crate::language::sessions::SHORTENED;
 use crate::language::{self as words, Lexicon};
 
 pub(super) use lead::{lead, time, titled};
@@ -246,12 +247,7 @@ fn sentence_end(line: &str) -> Option<usize> {
                     .get(..at)
                     .and_then(|before| before.split(' ').next_back())
                     .unwrap_or_default();
-                let short = c == '.'
-                    && (word.chars().count() < 2
-                        || matches!(
-                            word,
-                            "vs" | "Dr" | "Mr" | "Mrs" | "Ms" | "St" | "No" | "Prof" | "Jr" | "Inc"
-                        ));
+                let short = c == '.' && (word.chars().count() < 2 || SHORTENED.contains(&word));
                 // A question may be half of a title; it ends the title if much follows.
                 let much = c == '.' || after.len() > 60 || remark::is_sentence(after);
                 if !short

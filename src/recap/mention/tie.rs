@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Tie, tail, unbracketed};
 use crate::language::names::{GENITIVES, RELATIVES, SUBJECTS, VERBS_LAST, behind_honorific};
-use crate::language::sessions::{CHATS, GIVES, MADE};
+use crate::language::sessions::{BEFORE_EMPLOYERS, CHATS, GIVES, MADE};
 use crate::language::{self as words, Folded, Lexicon, fold, is_cjk};
 use crate::recap::link;
 use crate::recap::name;
@@ -168,7 +168,7 @@ fn role(after: &str, lexicon: Lexicon) -> Option<usize> {
         return None;
     }
     let folded = Folded::of(phrase);
-    let at = ["at", "of", "from"].iter().chain(lexicon.own.of.iter()).any(|of| folded.has(of));
+    let at = BEFORE_EMPLOYERS.iter().chain(lexicon.own.of.iter()).any(|of| folded.has(of));
     let known = lexicon.has_in(&folded, |w| &w.roles);
     let short =
         closing == ')' && phrase.split(' ').count() <= 4 && phrase.starts_with(char::is_uppercase);

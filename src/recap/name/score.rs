@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 
 use crate::language as words;
-use crate::language::names::{BEFORE_NAMES_ZH, DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, honorifics};
+use crate::language::names::{
+    BEFORE_NAMES_ZH, DOUBLE_ZH, FAMILY_KO, FAMILY_ZH, WORDS_AS_GIVEN, honorifics,
+};
 use crate::recap::kind;
 use crate::recap::word::{self, city, common, forename, given, looks, no_name, particle};
 
@@ -99,7 +101,7 @@ fn likelihood(text: &str) -> f32 {
         }
         let family = pair && forenamed && index == 1;
         counted += 1;
-        let both = pair && index == 0 && is_both(lower);
+        let both = pair && index == 0 && WORDS_AS_GIVEN.contains(&lower.as_str());
         // A particle without a word after it is not part of a name.
         if (joins && !looks(token))
             || (!family && !both && no_name(lower))
@@ -165,12 +167,7 @@ fn begins_no_name(token: &str) -> bool {
         return true;
     }
     let lower = token.to_lowercase();
-    no_name(&lower) && !is_both(&lower)
-}
-
-/// "Will Smith", "Di Dean": a given name that is a word as well needs a family name that is none.
-fn is_both(lower: &str) -> bool {
-    matches!(lower, "will" | "may" | "di")
+    no_name(&lower) && !WORDS_AS_GIVEN.contains(&lower.as_str())
 }
 
 /// How many bytes of a run of Chinese characters precede the name at its end: all up to a particle,

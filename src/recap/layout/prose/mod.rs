@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, TURNS, behind_honorific};
+use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, OTHER_DAYS, TURNS, behind_honorific};
 use crate::language::sessions::{CHANCES, ONE_TALK, READS, SHOWED, readings};
 use crate::language::{Folded, Lexicon, Phrases, fold};
 use crate::recap::blocks::Kind;
@@ -425,7 +425,7 @@ fn texts<'a>(view: &'a View<'_>) -> Vec<(usize, &'a Text)> {
                 && !view.is_signature(*index)
                 && !block.quoted
                 && !block.caption
-                && (block.kind != Kind::Item || !block.text.plain.starts_with(['昨', '明']))
+                && (block.kind != Kind::Item || !block.text.plain.starts_with(OTHER_DAYS))
                 && !view.lexicon.is(&view.heading(*index), |w| &w.others)
         })
         .map(|(index, block)| (index, &block.text))

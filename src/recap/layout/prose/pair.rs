@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Sentence;
-use crate::language::names::behind_honorific;
-use crate::language::sessions::is_in;
+use crate::language::names::{OWNER_MARKS, SUBJECT_MARKS, behind_honorific};
+use crate::language::sessions::{ABOUT_TITLE, is_in};
 use crate::language::{Folded, Lexicon};
 use crate::recap::layout::{Candidate, View};
 use crate::recap::line;
@@ -216,7 +216,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         .into_iter()
         .find_map(|words| behind_honorific(words.trim_start()));
     let after_honour = mention::unbracketed(after_honour.unwrap_or(words));
-    let owner = after_honour.starts_with(['の', '의', '的'])
+    let owner = after_honour.starts_with(OWNER_MARKS)
         || words.starts_with("'s")
         || words.starts_with("’s")
         || words.starts_with("' ")
@@ -228,11 +228,10 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
         Tie::Role | Tie::Profile => 0.2,
         Tie::None => 0.1,
     };
-    let subject = after_honour.len() < words.len()
-        && after_honour.starts_with(['은', '는', '이', '가', '께', 'は', 'が', 'も']);
+    let subject = after_honour.len() < words.len() && after_honour.starts_with(SUBJECT_MARKS);
     let about = || {
         let about = lexicon.list(|w| &w.about).chain(lexicon.list(|w| &w.with));
-        about.chain(["for", "in", "über"])
+        about.chain(ABOUT_TITLE.iter().copied())
     };
     // "“T”, in which S showed".
     let within = || after && words.len() < NEAR / 2 && lexicon.has_in(&folded, |w| &w.within);
