@@ -199,6 +199,12 @@ pub(crate) const TURNS: &[&str] = &[
     "очередь дошла до нас",
 ];
 
+/// Particles behind the subject in Korean and Japanese, from their first character.
+pub(crate) const SUBJECT_MARKS: [char; 8] = ['은', '는', '이', '가', '께', 'は', 'が', 'も'];
+
+/// Particles behind an owner in Japanese, Korean and Chinese.
+pub(crate) const OWNER_MARKS: [char; 3] = ['の', '의', '的'];
+
 /// After a name and its honorific, where the person is the subject of the sentence.
 pub(crate) const SUBJECTS: &[&str] =
     &["は", "が", "も", "の", "には", "から", "이", "가", "은", "는", "께서", "께서는", "에게"];
@@ -383,15 +389,6 @@ pub(crate) const NAME_ARTICLES: &[(&str, &str)] = &[("pt", "o"), ("pt", "a")];
 
 /// Given names that are words as well, and need a family name that is none: "Will Smith", "Di Dean".
 pub(crate) const WORDS_AS_GIVEN: &[&str] = &["will", "may", "di"];
-
-/// Particles behind the subject in Korean and Japanese, from their first character.
-pub(crate) const SUBJECT_MARKS: [char; 8] = ['은', '는', '이', '가', '께', 'は', 'が', 'も'];
-
-/// Particles behind an owner in Japanese, Korean and Chinese.
-pub(crate) const OWNER_MARKS: [char; 3] = ['の', '의', '的'];
-
-/// How items about the day before or after begin: "昨日", "明日".
-pub(crate) const OTHER_DAYS: [char; 2] = ['昨', '明'];
 
 /// Languages in which a name of several words rarely has a particle within its family name.
 pub(crate) const NO_PARTICLE_WITHIN: &[&str] = &["de", "it", "nl"];

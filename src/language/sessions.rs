@@ -192,6 +192,12 @@ pub(crate) const READS: &[&str] = &[
     "перечитывала", "читаю",
 ];
 
+/// Names of advent calendars, of which each day is another blog's.
+pub(crate) const ADVENT_CALENDARS: &[&str] = &["Advent Calendar", "アドベントカレンダー"];
+
+/// How items about the day before or after begin: "昨日", "明日".
+pub(crate) const OTHER_DAYS: [char; 2] = ['昨', '明'];
+
 /// Numbers of an event's days: "Day two".
 pub(crate) const DAY_NUMBERS: &[&str] = &["one", "two", "three"];
 

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Candidate;
 use super::offer::{Form, Offer, Offers};
 use super::people::same_person;
 use super::signs::Sheet;
-use crate::language::{fold, is_cjk};
+use super::{Candidate, View};
+use crate::language::{List, fold, is_cjk};
 use crate::recap::line::Shape;
 use crate::recap::name::Person;
 use crate::recap::weights::SESSIONS;
@@ -223,6 +223,62 @@ pub(crate) fn level_many(offers: &Offers, chosen: &mut [(usize, f32)], sure: f32
             *p = p.max(sure);
         }
     }
+}
+
+/// Whether the remark of each line tells of a talk: "**T t** (S): she showed how …"; `None` for other lines, and where the remark
+/// does not begin with its speaker or the talk.
+pub(crate) fn remarks(view: &View<'_>, offers: &Offers) -> Vec<Option<bool>> {
+    let remark = |offer: &Offer| {
+        let listed = matches!(offer.form, Form::Item | Form::Lead) && !offer.forced;
+        let shaped = matches!(offer.shape, Shape::Brackets | Shape::By | Shape::TitleFirst(_));
+        let title = offer.candidate.title.as_ref();
+        let phrase = title.is_some_and(|title| title.value.split_whitespace().nth(1).is_some());
+        let whole = phrase && !offer.candidate.speakers.is_empty();
+        (listed && shaped && whole).then(|| tells_of_talk(view, offer))?
+    };
+    offers.all.iter().map(remark).collect()
+}
+
+/// Lowers a line below `sure` that is alone in its list and whose remark tells of no talk: "**Best cake** (S): she baked it".
+/// Other readings of its block as well.
+pub(crate) fn lower(offers: &Offers, remarks: &[Option<bool>], all: &mut [f32], sure: f32) {
+    let group = |offer: &Offer| offers.lines.get(offer.line).map(|line| line.group);
+    let alone = |offer: &Offer| {
+        offers.lines.iter().filter(|line| Some(line.group) == group(offer)).count() == 1
+    };
+    let lines = offers.all.iter().zip(remarks).filter(|(_, remark)| **remark == Some(false));
+    let lines = lines.map(|(offer, _)| offer).filter(|offer| alone(offer));
+    let blocks: BTreeSet<usize> = lines.map(|offer| offer.index).collect();
+    for (p, _) in all.iter_mut().zip(&offers.all).filter(|(_, it)| blocks.contains(&it.index)) {
+        *p = p.min(sure * IN_DOUBT);
+    }
+}
+
+/// Makes lines sure whose remark tells of a talk. Alone in its list, such a line has no siblings that would show what it is.
+pub(crate) fn raise(remarks: &[Option<bool>], chosen: &mut [(usize, f32)], sure: f32) {
+    for (_, p) in chosen.iter_mut().filter(|(at, _)| remarks.get(*at) == Some(&Some(true))) {
+        *p = p.max(sure);
+    }
+}
+
+/// So early in a remark its verb is that of the speaker, in bytes.
+const EARLY: usize = 60;
+
+/// What makes a probability one in doubt.
+const IN_DOUBT: f32 = 0.99;
+
+/// Whether what follows title and speaker in a line has a verb of talks, or a word for them, where it begins with "she", "the
+/// talk" or the like.
+fn tells_of_talk(view: &View<'_>, offer: &Offer) -> Option<bool> {
+    let mut body = offer.candidate.body.iter();
+    let (block, range) = body.find(|(block, _)| *block == offer.index)?;
+    let rest = view.block(*block)?.text.plain.get(range.clone())?;
+    let folded = fold(rest.get(..rest.floor_char_boundary(EARLY))?);
+    let remark = folded.trim_start();
+    let mut telling = view.lexicon.list(|w| &w.telling);
+    let begins = |word| remark.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let has = |list: List| view.lexicon.has(remark, list);
+    telling.any(begins).then(|| has(|w| &w.verbs) || has(|w| &w.talks))
 }
 
 /// Whether two offers cannot both be sessions: they use the same words, or are the same.

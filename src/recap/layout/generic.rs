@@ -2,7 +2,7 @@
 
 use super::View;
 use crate::language::sessions::{BESIDE, DAY, DAY_NUMBERS, FILLING, TRACK};
-use crate::language::{Lexicon, fold};
+use crate::language::{Lexicon, fold, is_cjk};
 use crate::recap::kind;
 
 /// Whether a heading names a section of recaps in general rather than a session.
@@ -18,6 +18,7 @@ pub(super) fn generic(view: &View<'_>, heading: &str) -> bool {
         || view.opens_others(heading)
         || view.only_sessions(heading)
         || lexicon.is(heading, |w| &w.breaks)
+        || short_sessions(&folded, lexicon)
     {
         return true;
     }
@@ -72,4 +73,13 @@ pub(super) fn of_track(phrase: &str) -> bool {
         [track, mark] => is_track(track) && is_mark(mark) || is_mark(track) && is_track(mark),
         _ => false,
     }
+}
+
+/// Whether a heading without spaces between words ends in a word for sessions: "本日のセッション".
+fn short_sessions(folded: &str, lexicon: Lexicon) -> bool {
+    let bare = folded.trim();
+    bare.chars().count() <= 12
+        && lexicon.own.sessions.iter().any(|word| {
+            word.chars().count() > 1 && word.chars().all(is_cjk) && bare.ends_with(word)
+        })
 }

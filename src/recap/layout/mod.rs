@@ -18,6 +18,7 @@ mod prose;
 mod signed;
 pub(super) mod signs;
 mod tables;
+mod titled;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -134,12 +135,19 @@ impl Layouts {
                 *p = 0.0;
             }
         }
+        let remarks = decide::remarks(view, &offers);
+        decide::lower(&offers, &remarks, &mut probabilities, SESSIONS.sure);
         let mut chosen = decide::choose(&offers, &probabilities, SESSIONS.doubtful);
+        decide::raise(&remarks, &mut chosen, SESSIONS.sure);
         decide::level(&offers, &mut chosen, SESSIONS.sure);
         decide::level_many(&offers, &mut chosen, SESSIONS.sure);
         for (at, p) in chosen {
             if let Some(offer) = offers.all.get(at) {
-                all.push((offer.candidate.clone(), p));
+                let mut candidate = offer.candidate.clone();
+                if let Some(title) = titled::below(view, &offers, offer) {
+                    candidate.title = Some(title);
+                }
+                all.push((candidate, p));
             }
         }
         all.sort_by_key(|(candidate, _)| candidate.source.start);

@@ -22,6 +22,8 @@ pub(super) fn title_at(
             && text.plain.get(quote.clone()).is_some_and(|phrase| {
                 phrase.split_whitespace().count() > 1 || phrase.chars().any(words::is_cjk)
             })
+            && (marked_to(text, quote.end)
+                || text.plain.get(quote.end..part.end).is_some_and(after_quote))
     });
     // What follows a dash is a sentence of its own.
     let after = |at: usize| {
@@ -81,6 +83,22 @@ fn marked_title(text: &Text, part: &Range<usize>, lexicon: Lexicon) -> Option<Ra
                 || rest.starts_with([' ', ',']) && (sentence || verb || remark(rest.trim_start()))
         })
         .cloned()
+}
+
+/// Whether marked text ends with a quotation that ends at `end`.
+fn marked_to(text: &Text, end: usize) -> bool {
+    text.marks.iter().any(|mark| {
+        let after = text.plain.get(end..mark.range.end);
+        after.is_some_and(|after| after.chars().count() == 1)
+    })
+}
+
+/// Whether the text after a quotation's end begins something else.
+fn after_quote(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    chars.next();
+    let rest = chars.as_str().trim_start();
+    rest.is_empty() || remark(rest)
 }
 
 /// Where the text goes on after links to slides and recordings.

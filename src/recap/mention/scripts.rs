@@ -72,6 +72,12 @@ fn before_honorific(before: &str, chinese: bool) -> Option<Range<usize>> {
     match script {
         // "来自云杉科技的翟一鸣老师": only the name.
         Script::Han if chinese => start += name::before_name(from(start)),
+        // "Ada Lovelaceさん".
+        Script::Latin => {
+            while let Some(word) = capital_before(trimmed, start) {
+                start = word;
+            }
+        }
         _ => {}
     }
     let name = from(start);
@@ -110,7 +116,8 @@ pub(super) fn acting(text: &Text, plain: &str, lexicon: Lexicon, found: &mut Vec
     let verbs = verbs.filter(|verb| !verb.starts_with('的'));
     let acts = verbs.flat_map(|verb| plain.match_indices(verb).take(60));
     let acts: Vec<usize> = acts.map(|(at, _)| without_adverbs(plain, at)).collect();
-    for at in acts.into_iter().chain(before_titles(text, plain)) {
+    for at in acts.into_iter().chain(before_titles(text, plain)).chain(before_talks(plain, lexicon))
+    {
         let run = run_before(plain, at, 12);
         let start = at - run.len() + name::before_name(run);
         add(plain, start..at, found);
@@ -142,6 +149,26 @@ fn without_adverbs(plain: &str, at: usize) -> usize {
         before = rest;
     }
     before_bracket(before).len()
+}
+
+/// Where a name before a talk ends of which a Chinese sentence says what it was about: "S的演讲介绍了". It begins a clause.
+fn before_talks(plain: &str, lexicon: Lexicon) -> Vec<usize> {
+    let own = lexicon.own;
+    let tells = |rest: &str| {
+        let mut lists = own.verbs.iter().chain(own.about.iter()).chain(own.states.iter());
+        lists.any(|word| rest.starts_with(word))
+    };
+    let told = |rest: &str| {
+        let mut talks = own.talks.iter().filter_map(|talk| rest.strip_prefix(talk));
+        talks.any(tells)
+    };
+    let owned = plain.match_indices('的').take(60);
+    let owned = owned.filter(|(at, of)| plain.get(at + of.len()..).is_some_and(told));
+    let begins = |at: &usize| {
+        let run = run_before(plain, *at, 5).len();
+        (4..=9).contains(&run)
+    };
+    owned.map(|(at, _)| at).filter(begins).collect()
 }
 
 /// Where a name before a title ends: "S的《T》", "S的演讲 **T**".
@@ -177,4 +204,17 @@ fn add(plain: &str, range: Range<usize>, found: &mut Vec<Mention>) {
     if !name.contains(NO_NAMES_ZH) && name::score(name) >= 0.7 && !found.iter().any(known) {
         found.push(Mention { range, score: 0.75, tie: Tie::None });
     }
+}
+
+/// The start of the capitalised Latin word before `at`, one space between.
+fn capital_before(plain: &str, at: usize) -> Option<usize> {
+    let before = plain.get(..at)?.strip_suffix(' ')?;
+    let start = before
+        .char_indices()
+        .rev()
+        .take(20)
+        .take_while(|(_, c)| c.is_ascii_alphabetic() || *c == '-')
+        .last()
+        .map(|(start, _)| start)?;
+    before.get(start..)?.starts_with(|c: char| c.is_ascii_uppercase()).then_some(start)
 }

@@ -8,8 +8,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Candidate, View};
-use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, OTHER_DAYS, TURNS, behind_honorific};
-use crate::language::sessions::{CHANCES, ONE_TALK, READS, SHOWED, readings};
+use crate::language::names::{ABOUT_TALK_JA, AND_OTHERS, TURNS, behind_honorific};
+use crate::language::sessions::{
+    ADVENT_CALENDARS, CHANCES, ONE_TALK, OTHER_DAYS, READS, SHOWED, readings,
+};
 use crate::language::{Folded, Lexicon, Phrases, fold};
 use crate::recap::blocks::Kind;
 use crate::recap::line::{self, Shape};
@@ -377,6 +379,11 @@ fn people_follow(
     in_turn.then_some(follow)
 }
 
+/// Whether a text gives the post's number in an advent calendar.
+fn calendar(plain: &str) -> bool {
+    ADVENT_CALENDARS.iter().any(|name| plain.contains(name))
+}
+
 /// Whether a sentence is about something to read, and nobody speaks there ("I read T by S, a novel"), or about a prize for
 /// what is nobody's talk.
 fn reads(text: &Text, sentence: &Range<usize>, lexicon: Lexicon) -> bool {
@@ -426,6 +433,7 @@ fn texts<'a>(view: &'a View<'_>) -> Vec<(usize, &'a Text)> {
                 && !block.quoted
                 && !block.caption
                 && (block.kind != Kind::Item || !block.text.plain.starts_with(OTHER_DAYS))
+                && !calendar(&block.text.plain)
                 && !view.lexicon.is(&view.heading(*index), |w| &w.others)
         })
         .map(|(index, block)| (index, &block.text))

@@ -20,6 +20,8 @@ const NEAR: usize = 90;
 const FAR: usize = 220;
 /// How strongly a person and a title are tied that take turns with others in a sentence.
 const IN_TURN: f32 = 0.4;
+/// The most words before a "with" that ties a person to a title.
+const WITH: usize = 7;
 
 /// The session with the title `span`; `form` is how sure its form makes it.
 pub(super) fn pair(
@@ -194,6 +196,13 @@ fn length(text: &str, most: usize) -> Option<usize> {
     Some(text.len() - two).filter(|length| *length <= most)
 }
 
+/// Whether a few words between a person and a title end in "with": "S stole the show with “T”".
+fn leads_on(lexicon: Lexicon, words: &Folded) -> bool {
+    let words = words.trim();
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    words.split(' ').count() <= WITH && lexicon.knows(last, |w| &w.with)
+}
+
 /// Whether a relative clause about a person goes on with "in" and a title: "S, die in “T” zeigte".
 fn relates(words: &str, lexicon: Lexicon) -> bool {
     let clause = words.strip_prefix(", ").unwrap_or_default();
@@ -235,7 +244,7 @@ fn tie(view: &View<'_>, mention: &Mention, words: &str, after: bool) -> f32 {
     };
     // "“T”, in which S showed".
     let within = || after && words.len() < NEAR / 2 && lexicon.has_in(&folded, |w| &w.within);
-    let leads = || !after && relates(words, lexicon);
+    let leads = || !after && (leads_on(lexicon, &folded) || relates(words, lexicon));
     // "S, CTO of Org and member of its board, presented “T”".
     let last = folded.trim().rsplit(' ').next().unwrap_or_default();
     let acts = !after && lexicon.knows(last, |w| &w.verbs);

@@ -176,6 +176,7 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
         let sure = match &mark.kind {
             MarkKind::Emphasis => 0.35,
             MarkKind::Strong => 0.2,
+            MarkKind::Link(_) if follows_of(text, &mark.range, view.lexicon) => continue,
             MarkKind::Link(href)
                 if name::profile(href) || (announces(view, words) && known.is_none()) =>
             {
@@ -218,6 +219,13 @@ pub(super) fn spans(view: &View<'_>, text: &Text, sentence: &Range<usize>) -> Sp
     });
     spans.sort_by_key(|(span, _)| span.start);
     spans
+}
+
+/// Whether a link in brackets says where a person works: "S (of [Org](…))".
+fn follows_of(text: &Text, link: &Range<usize>, lexicon: Lexicon) -> bool {
+    let before = text.plain.get(..link.start).unwrap_or_default();
+    let bracket = before.rsplit_once('(').map_or("", |(_, words)| words.trim());
+    lexicon.knows(bracket, |w| &w.of)
 }
 
 /// Latin titles in a Japanese sentence without quotation marks: "S さんが Scaling a Small Team と題して", "S さんの Scaling a
