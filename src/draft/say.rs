@@ -22,7 +22,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
                 }
                 blocks.push(line.takeaway.clone());
             }
-            blocks.push(read);
+            blocks.extend([more(content, wording), read]);
         }
         Kind::List => {
             blocks.extend([heads(&content.sessions, "", wording), more(content, wording), read]);

@@ -133,11 +133,17 @@ impl Thread<'_> {
         });
         let mut described: Vec<Content> = described.into_iter().map(described_in).collect();
         let all = described.is_empty();
-        let has_rest = !others.is_empty() || self.whole.more > 0;
+        let more = self.more(&others);
+        // "And 3 more" makes no post by itself, unless the link stands there too.
+        let has_rest = !others.is_empty() || more > 0 && (all || !link_first);
         let mut last = described.pop_if(|_| !has_rest);
         let described = described.into_iter();
         posts.extend(described.map(|content| self.fit(content, total)));
         if let Some(last) = &mut last {
+            let counted = Content { more, ..last.clone() };
+            if self.takes(&(self.render)(&counted), total) {
+                *last = counted;
+            }
             let linked = Content { link: last_link.clone(), ..last.clone() };
             // If the sentence has to be cut even without the link, cut it to leave space for the link.
             let takes = |content: &Content| self.takes(&(self.render)(content), total);
@@ -155,9 +161,15 @@ impl Thread<'_> {
         posts
     }
 
+    /// How many sessions are only counted beside the named ones. "And 1 more" without a list says nothing.
+    fn more(&self, others: &[Line]) -> usize {
+        let is_noise = others.is_empty() && self.whole.more <= FEW_MORE;
+        if is_noise { 0 } else { self.whole.more }
+    }
+
     /// The post that lists sessions, or with the link alone.
     fn rest(&self, mut others: Vec<Line>, all: bool, link: String) -> Content {
-        let more = self.whole.more + shorten(&mut others);
+        let more = self.more(&others) + shorten(&mut others);
         let kind = if others.is_empty() && more == 0 {
             Kind::Closing
         } else if others.is_empty() || all || few(&others) {
@@ -186,7 +198,7 @@ impl Thread<'_> {
     /// Everything in one post.
     fn single(&self) -> Content {
         let (described, mut others) = self.parted(DESCRIBED, &|_| true);
-        let more = self.whole.more + shorten(&mut others);
+        let more = self.more(&others) + shorten(&mut others);
         Content { kind: Kind::Whole, sessions: described, others, more, ..self.whole.clone() }
     }
 

@@ -115,15 +115,10 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             if mention.tie == Tie::None && !talks && aside() {
                 continue;
             }
-            // "Thanks to S for recording the talks".
             let lead = text.plain.get(sentence.start..mention.range.start).unwrap_or_default();
-            if mention.tie == Tie::None && view.lexicon.has(lead, |w| &w.courtesy) {
-                continue;
-            }
-            // "In the break I spoke with S about T".
-            let preposition = lead.trim_end().rsplit(' ').next().unwrap_or_default();
-            let is_company = view.lexicon.knows(fold(preposition).trim(), |w| &w.with);
-            if is_company && !talks && view.lexicon.has(lead, |w| &w.me) {
+            if mention.tie == Tie::None && is_thanked(lead, view.lexicon)
+                || !talks && is_company(lead, view.lexicon)
+            {
                 continue;
             }
             let list = mentions
@@ -172,6 +167,17 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether words before a name thank its owner: "Thanks to S for recording the talks".
+fn is_thanked(lead: &str, lexicon: Lexicon) -> bool {
+    lexicon.has(lead, |w| &w.courtesy)
+}
+
+/// Whether the author was with the owner of a name: "in the break I spoke with S about T".
+fn is_company(lead: &str, lexicon: Lexicon) -> bool {
+    let preposition = lead.trim_end().rsplit(' ').next().unwrap_or_default();
+    lexicon.knows(fold(preposition).trim(), |w| &w.with) && lexicon.has(lead, |w| &w.me)
 }
 
 /// Whether words before a list of people say that each gave a talk: "we listened to talks by".
