@@ -118,13 +118,13 @@ fn own<'a>(
     lexicon: Lexicon,
 ) -> Vec<About<'a>> {
     let mut all = Vec::new();
-    let mut add = |index, text: &'a Text, part: Range<usize>| {
+    let mut add = |index, text: &'a Text, part: Range<usize>, goes_on: bool| {
         let slice = text.slice(part.clone());
         let start = text.trim(part).start;
         for (at, sentence) in mention::sentences(&slice, lexicon).iter().enumerate() {
             let range = start + sentence.start..start + sentence.end;
-            // A paragraph may go on with another talk.
-            if start > 0 && at > 0 && another_speaks(text, &range, known, lexicon) {
+            // A paragraph in which a talk is named may go on with another one.
+            if goes_on && at > 0 && another_speaks(text, &range, known, lexicon) {
                 return;
             }
             let labelled = at == 0 && start > 0;
@@ -134,11 +134,13 @@ fn own<'a>(
     for (index, part) in session.body.iter().take(60) {
         let block = blocks.all.get(*index).filter(|block| !block.quoted);
         if let Some(block) = block.filter(|block| block.kind != Kind::Row) {
-            add(*index, &block.text, part.clone());
+            let is_named_here = block.source.contains(&session.range.start);
+            let goes_on = part.start > 0 || block.kind == Kind::Paragraph && is_named_here;
+            add(*index, &block.text, part.clone(), goes_on);
         }
     }
     for (index, cell) in cells(session, blocks) {
-        add(index, cell, 0..cell.plain.len());
+        add(index, cell, 0..cell.plain.len(), false);
     }
     all.truncate(OWN);
     all

@@ -19,6 +19,11 @@ pub(super) fn city(lower: &[String]) -> bool {
     lower.len() > 1 && CITY.has(&lower.join(" "))
 }
 
+/// Whether a single word is a city's name; it may be a person's as well.
+pub(super) fn place(lower: &str) -> bool {
+    CITY.has(lower)
+}
+
 /// Whether a word joins a family name to the word before it, in either case.
 pub(super) fn particle(token: &str) -> bool {
     token.len() <= 5 && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(token))

@@ -83,7 +83,7 @@ fn find(text: &Text, lexicon: Lexicon) -> Vec<Mention> {
         .map(|run| linked(text, after_role(text, run, lexicon)))
         .filter_map(|run| {
             best(text, run.clone(), lexicon)
-                .or_else(|| given_by(text, run.clone(), lexicon))
+                .or_else(|| of_talk(text, run.clone(), lexicon))
                 .or_else(|| with_handle(text, run))
         })
         .map(|mention| Mention { range: owned(text, mention.range, lexicon), ..mention })
@@ -260,8 +260,11 @@ pub(super) fn unbracketed(phrase: &str) -> &str {
     rest
 }
 
-/// A single name after "given by" and the like, or after the "by" of a talk.
-fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
+/// The most words from a possessive to a talk: "Matz's long opening keynote".
+const OWNED: usize = 3;
+
+/// A single name that stands before its talk, "Matz's keynote", or after "given by" and the like, or the "by" of a talk.
+fn of_talk(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> {
     let phrase = text.plain.get(run.clone())?;
     if phrase.contains(' ') || name::score(phrase) <= 0.3 {
         return None;
@@ -274,7 +277,15 @@ fn given_by(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention>
         .any(|(by, before)| {
             by.contains(' ') || (words::surely_by(by) && lexicon.has(before, |w| &w.talks))
         });
-    by.then_some(Mention { range: run, score: 0.7, tie: Tie::By })
+    let after = text.plain.get(run.end..)?;
+    let owned = ["'s ", "’s "].iter().find_map(|s| after.strip_prefix(s));
+    let owns = owned.is_some_and(|rest| {
+        let mut words = rest.split_ascii_whitespace().take(OWNED);
+        words.any(|word| lexicon.knows(fold(word).trim(), |w| &w.talks))
+    });
+    let is_city = word::place(&phrase.to_lowercase());
+    let tie = if by { Tie::By } else { Tie::Owner };
+    (by || owns && !is_city).then_some(Mention { range: run, score: 0.7, tie })
 }
 
 /// A name that its handle shows: "Ada (@ada)".

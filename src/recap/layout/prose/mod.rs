@@ -137,6 +137,7 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                 continue;
             }
             let about = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
+            let about = about || tie == Tie::By && is_talk_by(lead, view.lexicon);
             let told = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
@@ -167,6 +168,13 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
         }
     }
     all
+}
+
+/// Whether a talk and a word such as "by" stand before a name: "a talk about loops by S", "the keynote was given by S".
+fn is_talk_by(lead: &str, lexicon: Lexicon) -> bool {
+    let near = lead.get(lead.ceil_char_boundary(lead.len().saturating_sub(NEAR))..);
+    let clause = near.unwrap_or_default().rsplit([';', ':']).next().unwrap_or_default();
+    lexicon.has(clause, |w| &w.talks)
 }
 
 /// Whether words before a name thank its owner: "Thanks to S for recording the talks".
