@@ -48,10 +48,10 @@ pub(super) fn run(shell: &Shell, preview: &Preview) -> Result<Exit, Stop> {
         changed: Condvar::new(),
         busy: AtomicUsize::new(0),
     };
-    let address = format!("http://127.0.0.1:{port}/");
-    line(&format!("{address} (Ctrl-C ends it)"));
+    let url = format!("http://127.0.0.1:{port}/");
+    line(&format!("{url} (Ctrl-C ends it)"));
     if preview.open {
-        open(&address);
+        open(&url);
     }
     std::thread::scope(|scope| {
         scope.spawn(|| served.watch(seen));

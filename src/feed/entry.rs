@@ -50,13 +50,14 @@ pub fn entry(
         findings.splice(..0, document.findings.iter().cloned());
     }
     let image = head.image.as_ref().and_then(|image| {
-        let url = markdown::address(post, place, &image.value.src, Use::Media, &image.range);
+        let url =
+            markdown::front_matter_url(post, place, &image.value.src, Use::Media, &image.range);
         let missing = |url| markdown::missing(post, place, &image.value.src, &url, &image.range);
         findings.extend(url.ok().and_then(missing));
         enclosure(post, image, place).map_err(|finding| findings.push(finding)).ok()
     });
     let external_url = head.external_url.as_ref().and_then(|url| {
-        markdown::address(post, place, &url.value, Use::Link, &url.range)
+        markdown::front_matter_url(post, place, &url.value, Use::Link, &url.range)
             .map_err(|finding| findings.push(finding))
             .ok()
     });
@@ -116,7 +117,7 @@ fn names<'a>(written: impl Iterator<Item = &'a Spanned<String>>) -> Vec<String> 
 }
 
 fn enclosure(post: &Post, image: &Spanned<Image>, place: Place<'_>) -> Result<Enclosure, Finding> {
-    let url = markdown::address(post, place, &image.value.src, Use::Media, &image.range)?;
+    let url = markdown::front_matter_url(post, place, &image.value.src, Use::Media, &image.range)?;
     let file = place.site.and_then(|site| site.file(&url));
     let guess = mime_guess::from_path(url.path()).first();
     let text = |text: &Option<String>| {

@@ -60,6 +60,6 @@ fn page(feed: &Feed, formats: &[&Format]) -> String {
          <p>These URLs are feeds. A feed reader fetches them from time to time and shows you what is new, \
          without an account and without anybody watching.</p>\n<ol class=\"steps\">\n\
          <li>Choose a feed reader: there are many, for every phone and computer and as web sites.</li>\n\
-         <li>Copy one of these addresses into it; they all say the same.</li>\n</ol>\n<ul class=\"feeds\">\n{list}</ul>\n{entries}</main>\n</body>\n</html>\n"
+         <li>Copy one of these URLs into it; the feeds have the same posts.</li>\n</ol>\n<ul class=\"feeds\">\n{list}</ul>\n{entries}</main>\n</body>\n</html>\n"
     )
 }

@@ -69,7 +69,7 @@ pub(crate) struct News {
     pub first: Announced,
     /// Where it had some.
     pub further: Announced,
-    /// What stands behind a phrase, before the sessions and the address.
+    /// What stands behind a phrase, before the sessions and the URL.
     pub end: &'static str,
 }
 

@@ -1,12 +1,12 @@
 //! A post's Markdown, parsed once, and its views: HTML for feeds, plain text for summaries and
 //! drafts, links and images. [`crate::recap`] walks the same events.
 
-mod address;
 mod alt;
 pub(crate) mod embed;
 mod emoji;
 mod escape;
 mod formula;
+mod href;
 mod html;
 mod internal;
 mod omitted;
@@ -35,9 +35,9 @@ use crate::generator::{Anchors, Bare, Tildes};
 use crate::post::Post;
 use crate::report::Finding;
 
-pub use address::Use;
+pub use href::Use;
 
-pub use html::address;
+pub use html::front_matter_url;
 pub(crate) use internal::served;
 pub use page::{PageLink, feed_links};
 pub use pages::Pages;

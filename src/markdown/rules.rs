@@ -33,7 +33,7 @@ crate::report::rules! {
     ///
     /// A link without a URL leads nowhere and an image without one is not shown; only the text of
     /// the link or the alt text of the image is left.
-    Warning EMPTY_ADDRESS "empty-address":
+    Warning EMPTY_URL "empty-url":
         "![The stage]()" => "![The stage](stage.jpg)";
 
     /// The images and files that a post links to on its own site are in the tree.

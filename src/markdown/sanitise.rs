@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use super::address::LINK_SCHEMES;
+use super::href::LINK_SCHEMES;
 use super::raw::Attribute;
 use super::vocabulary::has;
 

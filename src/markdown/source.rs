@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag};
 
-use super::address::Use;
+use super::href::Use;
 use super::{Document, Place, html, options};
 use crate::post::Post;
 

@@ -149,7 +149,7 @@ impl<'a> Project<'a> {
         };
         let mut findings = with_template_findings(&config, findings)?;
         findings.append(&mut leaks);
-        findings.extend(local_address(&config));
+        findings.extend(local_url(&config));
         findings.extend(unread::unread(tree, config.posts.dialect, &facts));
         findings.extend(inherited::computed(tree, config.posts.dialect, &facts));
         findings.extend(inherited::misspelt(tree, &config, &mut facts));
@@ -196,7 +196,7 @@ impl<'a> Project<'a> {
 }
 
 /// Reports a site URL on this machine.
-fn local_address(config: &Config) -> Option<Finding> {
+fn local_url(config: &Config) -> Option<Finding> {
     let url = &config.site.url;
     let is_local = match url.host()? {
         url::Host::Domain(name) => {

@@ -25,13 +25,13 @@ pub(super) struct Pages<'a> {
     project: &'a Project<'a>,
     stubs: &'a [Stub],
     /// URLs by the path of the post, filled on the first link to one.
-    addresses: OnceLock<markdown::Pages<'a>>,
+    urls: OnceLock<markdown::Pages<'a>>,
     files: Files,
 }
 
 impl<'a> Pages<'a> {
     pub(super) fn new(project: &'a Project<'a>, stubs: &'a [Stub]) -> Self {
-        Self { project, stubs, addresses: OnceLock::new(), files: Files::default() }
+        Self { project, stubs, urls: OnceLock::new(), files: Files::default() }
     }
 
     /// Resolves a path against the folder that template paths are relative to.
@@ -80,7 +80,7 @@ impl fmt::Debug for Pages<'_> {
 
 impl Site for Pages<'_> {
     fn page(&self, from: &Post, target: &str) -> Option<Url> {
-        let pages = self.addresses.get_or_init(|| {
+        let pages = self.urls.get_or_init(|| {
             let stubs = self.stubs.iter();
             markdown::Pages::new(
                 stubs.map(|stub| (self.within(&stub.path), stub.permalink.as_str())),

@@ -152,7 +152,7 @@ fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<I
         let images = draft.images.iter().flat_map(|image| image.alt.iter().chain(&image.credit));
         draft.posts.iter().chain(&draft.cw).chain(images)
     });
-    let addresses = entry.external_url.iter().chain([&entry.permalink]);
+    let urls = entry.external_url.iter().chain([&entry.permalink]);
     [&entry.title, &entry.summary, &entry.id]
         .into_iter()
         .chain(&entry.content)
@@ -161,7 +161,7 @@ fn texts<'e>(entry: &'e Entry, drafts: &'e [(String, Draft)]) -> impl Iterator<I
         .chain(drafts)
         .map(String::as_str)
         .chain(names)
-        .chain(addresses.map(Url::as_str))
+        .chain(urls.map(Url::as_str))
 }
 
 /// A post of which nothing is rendered yet.

@@ -57,7 +57,7 @@ const SLIDE_HOSTS: &[&str] = &[
 ];
 
 /// The kind of a URL's target, by its host only.
-pub(super) fn by_address(href: &str) -> Target {
+pub(super) fn by_url(href: &str) -> Target {
     let lower = href.get(..href.floor_char_boundary(300)).unwrap_or(href).to_ascii_lowercase();
     let rest = lower.split_once("//").map_or(lower.as_str(), |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
@@ -79,8 +79,8 @@ pub(super) fn by_address(href: &str) -> Target {
 
 /// The kind of a link's target, by its words and its URL.
 pub(super) fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
-    let by_address = by_address(href);
-    if by_address == Target::Page && words.len() < 60 {
+    let by_url = by_url(href);
+    if by_url == Target::Page && words.len() < 60 {
         if lexicon.has(words, |w| &w.slides) {
             return Target::Slides;
         }
@@ -88,12 +88,12 @@ pub(super) fn target(words: &str, href: &str, lexicon: Lexicon) -> Target {
             return Target::Video;
         }
     }
-    by_address
+    by_url
 }
 
 /// As [`target`], where words beside "video" or "slides" may speak of anything.
 pub(super) fn only_media(words: &str, href: &str, lexicon: Lexicon) -> Target {
-    if says_media(words, lexicon) { target(words, href, lexicon) } else { by_address(href) }
+    if says_media(words, lexicon) { target(words, href, lexicon) } else { by_url(href) }
 }
 
 /// The range without trailing links to recordings and slides, `(video)`, `[slides]`, without a bare URL, and without
@@ -208,7 +208,7 @@ impl Links {
 
 /// Whether a URL leads to slides, a recording or a talk's page.
 pub(super) fn is_hosted(href: &str) -> bool {
-    by_address(href) != Target::Page || talk_page(href)
+    by_url(href) != Target::Page || talk_page(href)
 }
 
 /// Whether a URL is the home of a project: `https://github.com/rails/solid_queue`.

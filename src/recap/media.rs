@@ -68,7 +68,7 @@ fn of_block(block: &Block, lexicon: Lexicon) -> Vec<Media> {
         })
     });
     let frames = block.frames.iter();
-    links.chain(frames.filter_map(|(href, _)| Media::of(link::by_address(href), href))).collect()
+    links.chain(frames.filter_map(|(href, _)| Media::of(link::by_url(href), href))).collect()
 }
 
 /// The common part of two URLs of the same recording, ignoring the scheme, `www.`, the fragment and the

@@ -13,9 +13,9 @@ const SITES: [(&str, &str); 4] = [
 /// Names of arguments that hold an id.
 const IDS: [&str; 8] = ["id", "videoid", "video_id", "video", "v", "key", "slug", "data-id"];
 
-/// The page that a tag embeds other than by its address: scripts of `SpeakerDeck` and `Noti.st`, `<lite-youtube>`, components of MDX.
+/// The page that a tag embeds other than by its URL: scripts of `SpeakerDeck` and `Noti.st`, `<lite-youtube>`, components of MDX.
 pub(super) fn of_tag(name: &str, attributes: &[(String, String)]) -> Option<String> {
-    // These have the address of what they show, or lead to it.
+    // These have the URL of what they show, or lead to it.
     if matches!(name, "iframe" | "video" | "embed" | "source" | "a" | "img") {
         return None;
     }
@@ -39,11 +39,11 @@ pub(super) fn page<'a>(
     arguments: impl Iterator<Item = (&'a str, &'a str)> + Clone,
 ) -> Option<String> {
     let shows = |value: &str| {
-        let is_address = ["https://", "http://", "//"].iter().any(|start| value.starts_with(start));
-        is_address && value.split('.').next_back() != Some("js")
+        let is_url = ["https://", "http://", "//"].iter().any(|start| value.starts_with(start));
+        is_url && value.split('.').next_back() != Some("js")
     };
-    let mut addresses = arguments.clone().filter(|(_, value)| shows(value));
-    let address = addresses.find(|(_, value)| link::by_address(value) != Target::Page);
+    let mut urls = arguments.clone().filter(|(_, value)| shows(value));
+    let url = urls.find(|(_, value)| link::by_url(value) != Target::Page);
     let name = name.to_ascii_lowercase().replace(['-', '_', '.'], "");
     let is_of = |site: &str| {
         name.split_once(site).is_some_and(|(before, after)| {
@@ -54,8 +54,8 @@ pub(super) fn page<'a>(
     };
     let site = SITES.into_iter().find(|(site, _)| is_of(site));
     let plays = site.is_some() || name.contains("video") || name.contains("embed");
-    if let Some((_, address)) = address.filter(|_| plays) {
-        return Some(address.to_owned());
+    if let Some((_, url)) = url.filter(|_| plays) {
+        return Some(url.to_owned());
     }
     let is_id = |value: &str| {
         value.len() > 4 && value.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))

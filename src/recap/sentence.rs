@@ -184,7 +184,7 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
                 '"' | '“' | '„' | '”' | '«' | '「' | '『' | '《' | '¡' | '¿' | '\'' | '‘'
             )
     });
-    let address = phrase.contains("://")
+    let has_url = phrase.contains("://")
         || phrase.contains("www.")
         || phrase.contains(['<', '>', '{', '}', '|', '\n', '`', '[', ']']);
     let coded = text.marks.iter().any(|mark| {
@@ -212,7 +212,7 @@ fn stands(text: &Text, range: &Range<usize>, phrase: &str, capital: bool, leave:
         && !tags
         && (starts || named(phrase))
         && !runs_on(phrase)
-        && !address
+        && !has_url
         && !coded
         && balanced
         && !end.ends_with(['?', '？'])

@@ -41,7 +41,7 @@ crate::report::rules! {
     ///
     /// Every link and id in the feeds begins with it; `localhost` leads each reader to their own
     /// machine.
-    Warning LOCAL_URL "local-address":
+    Warning LOCAL_URL "local-url":
         "url = \"http://localhost:4000/\"" => "url = \"https://example.org/\"";
 
     /// Every draft has a post.

@@ -97,20 +97,20 @@ pub fn mask(findings: &mut [Finding]) {
     let mut sources: BTreeMap<_, (Source, Vec<Range<usize>>)> = BTreeMap::new();
     for span in findings.iter().flat_map(spans) {
         let parts = sources
-            .entry(address(&span.source))
+            .entry(identity(&span.source))
             .or_insert_with(|| (span.source.clone(), Vec::new()));
         parts.1.push(around(span.source.text(), span.range.start));
     }
     let copies: BTreeMap<_, Source> = sources
         .into_iter()
-        .filter_map(|(address, (source, parts))| {
-            holds(&source, parts).then(|| (address, masked(&source)))
+        .filter_map(|(identity, (source, parts))| {
+            holds(&source, parts).then(|| (identity, masked(&source)))
         })
         .collect();
     for finding in findings {
         let also = finding.also.iter_mut().map(|(span, _)| span);
         for span in finding.at.iter_mut().chain(also) {
-            if let Some(copy) = copies.get(&address(&span.source)) {
+            if let Some(copy) = copies.get(&identity(&span.source)) {
                 *span = copy.span(span.range.clone());
             }
         }
@@ -121,7 +121,7 @@ pub fn mask(findings: &mut [Finding]) {
 }
 
 /// What tells the sources of findings apart.
-fn address(source: &Source) -> (usize, usize) {
+fn identity(source: &Source) -> (usize, usize) {
     (source.path().as_ptr() as usize, source.text().as_ptr() as usize)
 }
 

@@ -106,8 +106,8 @@ fn all_differ<'a>(words: impl Iterator<Item = &'a str>) -> bool {
 }
 
 /// The page of a URL, ignoring a final slash.
-fn page(address: &str) -> &str {
-    address.trim_end_matches('/')
+fn page(url: &str) -> &str {
+    url.trim_end_matches('/')
 }
 
 fn twice(rule: &'static Rule, second: &Stub, first: &Stub, what: &str, help: &str) -> Finding {

@@ -63,7 +63,7 @@ pub fn keep(published: &[Published], posts: &[Candidate]) -> Kept {
         let by_page = [entry.permalink.as_deref(), Some(entry.id.as_str())]
             .into_iter()
             .flatten()
-            .find_map(|address| pages.get(&page(address)));
+            .find_map(|url| pages.get(&page(url)));
         let by_name = || {
             let day = entry.date?.to_utc().date_naive().to_string();
             named.get(&(folded(&entry.title), day))
@@ -86,12 +86,12 @@ pub fn keep(published: &[Published], posts: &[Candidate]) -> Kept {
 }
 
 /// The common part of two URLs of one page, whatever their scheme and ending.
-fn page(address: &str) -> String {
-    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let address = address.split(['?', '#']).next().unwrap_or_default();
-    let address = address.strip_suffix("index.html").unwrap_or(address);
-    let address = address.strip_prefix("www.").unwrap_or(address);
-    address.trim_end_matches('/').to_owned()
+fn page(url: &str) -> String {
+    let url = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let url = url.split(['?', '#']).next().unwrap_or_default();
+    let url = url.strip_suffix("index.html").unwrap_or(url);
+    let url = url.strip_prefix("www.").unwrap_or(url);
+    url.trim_end_matches('/').to_owned()
 }
 
 fn folded(title: &str) -> String {

@@ -59,7 +59,7 @@ fn takes(schema: &Value) -> String {
         return forms.join(", or ");
     }
     match schema["type"].as_str() {
-        Some("string") if schema.get("pattern").is_some() => "an absolute web address".to_owned(),
+        Some("string") if schema.get("pattern").is_some() => "an absolute URL".to_owned(),
         Some("string") => "a text".to_owned(),
         Some("boolean") => "`true` or `false`".to_owned(),
         Some("integer") => "a number from 1".to_owned(),

@@ -92,7 +92,7 @@ impl Reading<'_> {
         }
         let served = || site.join(&format!("{dir}/")).unwrap_or_else(|_| site.clone());
         Cards {
-            url: (table.url).and_then(|url| self.address(&url)).unwrap_or_else(served),
+            url: (table.url).and_then(|url| self.site_url(&url)).unwrap_or_else(served),
             template,
             fonts,
             family: table.family,

@@ -99,7 +99,7 @@ impl Reading<'_> {
             feeds.url = url;
         }
         if let Some(url) = table.url
-            && let Some(url) = self.address(&url)
+            && let Some(url) = self.site_url(&url)
         {
             feeds.url = url;
         }

@@ -129,8 +129,8 @@ impl Reading<'_> {
     }
 
     /// An absolute http URL with a final `/`.
-    fn address(&mut self, written: &Spanned<String>) -> Option<Url> {
-        self.url(written, "an absolute URL of a site", address)
+    fn site_url(&mut self, written: &Spanned<String>) -> Option<Url> {
+        self.url(written, "an absolute URL of a site", parsed_site_url)
     }
 
     /// The URL that `read` makes of a value; reports a value that is not `what`.
@@ -188,7 +188,7 @@ impl Reading<'_> {
 }
 
 /// `text` as an absolute http URL with a final `/`.
-fn address(text: &str) -> Option<Url> {
+fn parsed_site_url(text: &str) -> Option<Url> {
     let text = if text.ends_with('/') { text.to_owned() } else { format!("{text}/") };
     web(&text).filter(|url| url.query().is_none() && url.fragment().is_none())
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use url::Url;
 
-use super::{Reading, address};
+use super::{Reading, parsed_site_url};
 use crate::config::{Site, place, schema};
 use crate::generator::Facts;
 use crate::post::{Author, Zone, zone};
@@ -80,9 +80,9 @@ impl Reading<'_> {
             (None, Some(title)) => site.title.clone_from(title),
             (None, None) => self.missing("title", "title = \"Field notes\""),
         }
-        match (table.url, facts.url.as_deref().and_then(address)) {
+        match (table.url, facts.url.as_deref().and_then(parsed_site_url)) {
             (Some(url), _) => {
-                if let Some(url) = self.address(&url) {
+                if let Some(url) = self.site_url(&url) {
                     site.url = url;
                 }
             }

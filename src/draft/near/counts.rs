@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Known, Slip, days};
 use crate::draft::Material;
 use crate::draft::text::tidy::fold;
-use crate::draft::text::{addresses, entities};
+use crate::draft::text::{entities, urls};
 use crate::language::{Lexicon, date_mark, is_cjk};
 use crate::nearly::distance;
 
@@ -25,7 +25,7 @@ pub(super) struct Count {
 /// The numbers of a text whose context is known, except in URLs, dates, times and names.
 pub(super) fn of(material: &Material<'_>, text: &str) -> Vec<Count> {
     let lexicon = Lexicon::of(&material.recap.language);
-    let mut others: Vec<Range<usize>> = addresses(text);
+    let mut others: Vec<Range<usize>> = urls(text);
     others.extend(entities::urls(text).into_iter().map(|url| url.range));
     others.extend(days::found(material, text).into_iter().map(|(_, _, range)| range));
     (numbers(text).into_iter())

@@ -6,7 +6,7 @@ use super::spelling::slip;
 use super::{Known, Slip};
 use crate::draft::Draft;
 use crate::draft::file::File;
-use crate::draft::text::{addresses, entities};
+use crate::draft::text::{entities, urls};
 use crate::nearly::distance;
 
 /// Where a text links to the URL that the post had when the draft was generated.
@@ -16,7 +16,7 @@ pub(super) fn moved(file: &File, composed: &Draft, text: &str) -> Vec<Slip> {
     else {
         return Vec::new();
     };
-    (addresses(text).into_iter())
+    (urls(text).into_iter())
         .filter(|range| text.get(range.clone()) == Some(old))
         .map(|range| (range, composed.link.clone()))
         .collect()
@@ -28,7 +28,7 @@ pub(super) fn url_slips(known: &Known<'_>, text: &str) -> Vec<Slip> {
         let url = url.split(['?', '#']).next().unwrap_or_default();
         url.trim_end_matches('/').to_lowercase()
     };
-    (addresses(text).into_iter())
+    (urls(text).into_iter())
         .filter_map(|range| {
             let written = bare(text.get(range.clone())?);
             if known.urls.iter().any(|url| bare(url) == written) {

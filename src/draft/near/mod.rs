@@ -18,7 +18,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::file::File;
 use super::rules::NEAR_MISS;
 use super::text::tidy::{self, fold, says_folded};
-use super::text::{addresses, entities};
+use super::text::{entities, urls};
 use super::{Draft, Material};
 use crate::report::Finding;
 
@@ -113,7 +113,7 @@ impl<'a> Known<'a> {
         let pages = sessions().flat_map(|session| [&session.url, &session.slides, &session.video]);
         let urls = [composed.link.clone()]
             .into_iter()
-            .chain(addresses(&said).into_iter().filter_map(part))
+            .chain(urls(&said).into_iter().filter_map(part))
             .chain(pages.flatten().map(|url| url.value.clone()))
             .collect();
         let hashtags = entities::hashtags(&said).into_iter().filter_map(part);

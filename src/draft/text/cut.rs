@@ -75,8 +75,8 @@ fn cut_at(text: &str, at: usize) -> Option<String> {
     }
     let kept = close_open(kept);
     // An ellipsis would become part of the URL.
-    let address = kept.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
-    (!address && kept.chars().filter(|c| c.is_alphanumeric()).count() >= 3)
+    let url = kept.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://"));
+    (!url && kept.chars().filter(|c| c.is_alphanumeric()).count() >= 3)
         .then(|| format!("{kept}{ELLIPSIS}"))
 }
 

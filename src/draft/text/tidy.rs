@@ -1,6 +1,6 @@
 //! Cleans up text from other sources for drafts.
 
-use super::{addresses, entities};
+use super::{entities, urls};
 use crate::entities::unescape;
 use crate::language::{self, is_cjk};
 use crate::recap::shortcode;
@@ -139,7 +139,7 @@ fn unmentioned(text: &str) -> String {
     if !text.contains(['@', '＠']) {
         return text.to_owned();
     }
-    let mut urls = addresses(text);
+    let mut urls = urls(text);
     urls.extend(entities::urls(text).into_iter().map(|url| url.range));
     let mut out = String::with_capacity(text.len());
     let mut chars = text.char_indices().peekable();
@@ -283,8 +283,8 @@ fn link_text(text: &str) -> Option<(&str, &str)> {
     // Each search stops at the next bracket, so that many brackets cost no more than one.
     let text = text.strip_prefix('[')?;
     let (inner, after) = text.split_at(text.find(['[', ']', '\n'])?);
-    let address = after.strip_prefix("](")?;
-    let (_, after) = address.split_at(address.find([')', '[', '\n'])?);
+    let url = after.strip_prefix("](")?;
+    let (_, after) = url.split_at(url.find([')', '[', '\n'])?);
     Some((inner, after.strip_prefix(')')?))
 }
 

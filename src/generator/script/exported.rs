@@ -241,9 +241,9 @@ mod tests {
         let Data::Table(pairs) = values.data else {
             panic!("a table");
         };
-        let told = |pair: &Pair<'_>| (pair.key.to_string(), format!("{:?}", pair.value.data));
+        let shown = |pair: &Pair<'_>| (pair.key.to_string(), format!("{:?}", pair.value.data));
         let keys = computed.into_iter().map(|(key, _)| key);
-        (pairs.iter().map(told).collect(), keys.collect())
+        (pairs.iter().map(shown).collect(), keys.collect())
     }
 
     #[test]

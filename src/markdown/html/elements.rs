@@ -8,7 +8,7 @@ use pulldown_cmark::{
 use url::Url;
 
 use super::{Open, Renderer};
-use crate::markdown::address::Use;
+use crate::markdown::href::Use;
 
 impl<'r> Renderer<'r> {
     /// Writes the start of an element and returns its end.

@@ -1,10 +1,10 @@
 //! Renders HTML from the events: safe because every tag and attribute is checked, absolute because
 //! every URL goes through [`super::address`].
 
-mod addresses;
 mod bare;
 mod elements;
 mod footnotes;
+mod hrefs;
 mod math;
 mod raw;
 
@@ -14,16 +14,16 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 use url::Url;
 
-use super::address::Use;
 use super::escape::{Within, escape};
+use super::href::Use;
 use super::report::Report;
 use super::{Document, Html, Place, RawBlock, rules, sanitise};
 use crate::generator::{Anchors, Bare};
 use crate::post::Post;
 
-pub use addresses::address;
-pub(super) use addresses::{missing, unknown_page};
 pub(super) use elements::alert_name;
+pub use hrefs::front_matter_url;
+pub(super) use hrefs::{missing, unknown_page};
 
 /// How deep blocks and elements may nest. Real posts stay under 20; sanitising takes quadratic time in
 /// the depth.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::address::Use;
+use super::super::href::Use;
 use super::super::raw::{Attribute, Token, attribute, image_source, is_expression, tokens};
 use super::super::sanitise::{self, Fate};
 use super::super::vocabulary::has;

@@ -439,7 +439,7 @@ impl<'a> Builder<'a> {
         if !range.is_empty() {
             text.marks.push(Mark { range, kind });
         } else if let MarkKind::Link(href) = kind
-            && link::by_address(&href) != Target::Page
+            && link::by_url(&href) != Target::Page
         {
             // A picture of a recording links to it.
             let source = self.block().source.clone();
@@ -479,7 +479,7 @@ impl<'a> Builder<'a> {
         for block in &mut self.out.all {
             let plain = block.text.plain.as_str();
             let bare = plain.starts_with("http") && !plain.contains(char::is_whitespace);
-            if bare && link::by_address(plain) != Target::Page {
+            if bare && link::by_url(plain) != Target::Page {
                 block.frames.push((plain.to_owned(), block.source.clone()));
             }
         }

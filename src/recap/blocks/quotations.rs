@@ -45,7 +45,7 @@ fn is_line(block: &Block) -> bool {
 
 /// Whether a block links to a recording or to a talk's page, with a title: not "video", not "at minute 12".
 fn has_talk(block: &Block) -> bool {
-    let is_talk = |href: &str| link::by_address(href) == Target::Video || link::talk_page(href);
+    let is_talk = |href: &str| link::by_url(href) == Target::Video || link::talk_page(href);
     let is_title = |range: &Range<usize>| {
         let text = block.text.plain.get(range.clone()).unwrap_or_default();
         text.chars().next().is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())

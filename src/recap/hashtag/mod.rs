@@ -452,7 +452,7 @@ mod tests {
     }
 
     #[test]
-    fn hashtags_of_a_text_are_no_parts_of_addresses() {
+    fn hashtags_of_a_text_are_no_parts_of_urls() {
         let text = "#one (#two) https://a.example/#three a#four ##five #2026 #naïve";
         let tags: Vec<_> = used(text).map(|(_, tag)| tag).collect();
         assert_eq!(tags, ["one", "two", "naïve"]);

@@ -354,7 +354,7 @@ impl View<'_> {
         let title = own.as_ref().map(|range| {
             if let Some(href) = text.link_over(range) {
                 let found = Found { value: href.to_owned(), source: text.source(range) };
-                links.take(link::by_address(href), found);
+                links.take(link::by_url(href), found);
             }
             text.found(range)
         });
@@ -375,7 +375,7 @@ impl View<'_> {
     fn take_frames(&self, index: usize, links: &mut Links) {
         for (frame, source) in self.block(index).into_iter().flat_map(|block| &block.frames) {
             let found = Found { value: frame.clone(), source: source.clone() };
-            match link::by_address(frame) {
+            match link::by_url(frame) {
                 link::Target::Page => {}
                 target => links.take(target, found),
             }

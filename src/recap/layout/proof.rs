@@ -55,7 +55,7 @@ impl Proof {
             // A frame right below a heading is the heading's.
             media: (heading.links().map(|(_, href)| href))
                 .chain(block.frames.iter().map(|(frame, _)| frame.as_str()))
-                .any(|href| link::by_address(href) != Target::Page),
+                .any(|href| link::by_url(href) != Target::Page),
             ..Self::default()
         };
         proof.read_lead(view, index);
@@ -154,13 +154,13 @@ impl Proof {
             self.listed = more.is_some();
             self.speakers.extend(more.unwrap_or_default());
         }
-        let told = |sentence: &Range<usize>| {
+        let tells = |sentence: &Range<usize>| {
             text.plain
                 .get(sentence.clone())
                 .is_some_and(|words| mention::tells_of_talk(words, view.lexicon))
         };
         let mut early = mention::sentences(text, view.lexicon).iter().take(3);
-        self.unnamed |= phrase < EARLY && early.any(told);
+        self.unnamed |= phrase < EARLY && early.any(tells);
         let mentions = mention::mentions(text, view.lexicon);
         for (position, mention) in mentions.iter().enumerate().take(6) {
             let person = mention.person(text);
@@ -200,7 +200,7 @@ impl Proof {
 
 /// Whether a block has or links to a recording or slides.
 pub(super) fn media(view: &View<'_>, block: &Block) -> bool {
-    block.frames.iter().any(|(frame, _)| link::by_address(frame) != Target::Page)
+    block.frames.iter().any(|(frame, _)| link::by_url(frame) != Target::Page)
         || block.text.links().any(|(range, href)| {
             let words = block.text.plain.get(range.clone()).unwrap_or_default();
             link::target(words, href, view.lexicon) != Target::Page

@@ -111,7 +111,7 @@ pub(super) fn after_media(text: &Text, mut at: usize, lexicon: Lexicon) -> usize
     while let Some((link, href)) = text.links().find(|(link, _)| link.start == skip(at)) {
         let words = text.plain.get(link.clone()).unwrap_or_default();
         let named = lexicon.is(words, |w| &w.video) || lexicon.is(words, |w| &w.slides);
-        if !named && link::by_address(href) == link::Target::Page {
+        if !named && link::by_url(href) == link::Target::Page {
             break;
         }
         at = skip(link.end);

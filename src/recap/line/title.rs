@@ -251,7 +251,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
     let phrase = text.plain.get(range.clone())?;
     let count = phrase.chars().count();
     let letters = phrase.chars().filter(|c| c.is_alphanumeric()).count();
-    let address = phrase.contains("://") || phrase.contains("www.");
+    let has_url = phrase.contains("://") || phrase.contains("www.");
     // "2019", and the "'s talk" that follows a linked name.
     let number = phrase.chars().all(|c| c.is_ascii_digit());
     let possessive = ["'s ", "’s "].iter().any(|mark| phrase.starts_with(mark));
@@ -272,7 +272,7 @@ pub(crate) fn title(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Opti
         let last = phrase.get(at..).is_some_and(|rest| rest.chars().count() == 1);
         last && phrase.starts_with(['(', '（'])
     });
-    (whole && !address && !number && !possessive && !describes && !beside && !points)
+    (whole && !has_url && !number && !possessive && !describes && !beside && !points)
         .then_some(range)
 }
 

@@ -42,7 +42,7 @@ pub(super) fn tie(text: &Text, range: &Range<usize>, lexicon: Lexicon) -> Tie {
         return Tie::By;
     }
     if does(unbracketed(after), lexicon)
-        || told_at_end(unbracketed(after), lexicon)
+        || speaks_at_end(unbracketed(after), lexicon)
         || after_aside(unbracketed(after)).is_some_and(|rest| does(rest, lexicon))
         || done_before(&lead, lexicon)
     {
@@ -132,7 +132,7 @@ fn deed(clause: &str, lexicon: Lexicon) -> bool {
 }
 
 /// Whether a relative clause behind a name ends with a verb of speakers, as in German: ", die über Typen sprach".
-fn told_at_end(after: &str, lexicon: Lexicon) -> bool {
+fn speaks_at_end(after: &str, lexicon: Lexicon) -> bool {
     let Some(clause) = after.strip_prefix(", ").filter(|_| VERBS_LAST.contains(&lexicon.own.code))
     else {
         return false;
@@ -260,7 +260,7 @@ fn ends_in(lead: &str, phrase: &str) -> bool {
 fn links_to_talk(text: &Text, range: &Range<usize>) -> bool {
     text.links().any(|(linked, href)| {
         text.trim(linked.clone()) == *range
-            && (link::by_address(href) == link::Target::Video || link::talk_page(href))
+            && (link::by_url(href) == link::Target::Video || link::talk_page(href))
     })
 }
 

@@ -43,7 +43,7 @@ pub(super) fn score_in(text: &Text, range: &std::ops::Range<usize>) -> f32 {
         Some(href)
             if base < SURE
                 && text.links().any(|(linked, _)| text.trim(linked.clone()) == range)
-                && (link::by_address(href) == link::Target::Video || link::talk_page(href)) =>
+                && (link::by_url(href) == link::Target::Video || link::talk_page(href)) =>
         {
             base * 0.6
         }

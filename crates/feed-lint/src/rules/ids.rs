@@ -44,14 +44,14 @@ feed_lint_findings::rules! {
     /// A guid is the full URL of the page unless `isPermaLink` is `false` (RSS 2.0).
     ///
     /// Without that attribute readers open the guid as a link (RSS 2.0, “<guid> sub-element”).
-    Error GUID_URL "guid-not-address" w3c "InvalidHttpGUID" for RSS:
+    Error GUID_URL "guid-not-url" w3c "InvalidHttpGUID" for RSS:
         "<guid>post-1</guid>" => "<guid isPermaLink=\"false\">post-1</guid>";
 
     /// A guid that is a `tag:` or `urn:` name has `isPermaLink="false"` (RSS 2.0).
     ///
     /// Without that attribute readers open the guid as a link, and no browser opens `tag:` (RSS
     /// 2.0, “<guid> sub-element”).
-    Error PERMALINK "permalink-not-address" w3c "InvalidPermalink" for RSS:
+    Error PERMALINK "permalink-not-url" w3c "InvalidPermalink" for RSS:
         "<guid>tag:example.org,2026:1</guid>" => "<guid isPermaLink=\"false\">tag:example.org,2026:1</guid>";
 
     /// An item has a guid (RSS 2.0).

@@ -6,20 +6,20 @@ feed_lint_findings::rules! {
     ///
     /// Spaces, quotes, braces and a lone `%` must be percent-encoded; readers differ in what they
     /// make of them (RFC 3986, section 2; RFC 3987, section 2.2).
-    Error URI_CHARACTER "address-character" w3c "InvalidUriChar":
+    Error URI_CHARACTER "url-character" w3c "InvalidUriChar":
         "<id>https://example.org/my post</id>" => "<id>https://example.org/my%20post</id>";
 
     /// Where a format asks for an absolute URL, there is one (all formats).
     ///
     /// A feed is read far from its site; `/about` leads nowhere there (RSS 2.0, “Comments”; RFC
     /// 4287, section 4.2.6).
-    Error NOT_ABSOLUTE "relative-address" w3c "InvalidFullLink":
+    Error NOT_ABSOLUTE "relative-url" w3c "InvalidFullLink":
         "<link>/posts/1/</link>" => "<link>https://example.org/posts/1/</link>";
 
     /// URLs are well-formed: a host where one is needed, a port of digits (all formats).
     ///
     /// Nothing can open them otherwise (RFC 3986, section 3.2).
-    Error INVALID_URL "malformed-address" w3c "InvalidLink":
+    Error INVALID_URL "malformed-url" w3c "InvalidLink":
         "<link>https://:80a/</link>" => "<link>https://example.org/</link>";
 
     /// URLs in RSS are ASCII.

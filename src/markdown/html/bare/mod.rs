@@ -5,18 +5,18 @@ mod goldmark;
 
 use std::ops::Range;
 
-use super::super::address::Use;
+use super::super::href::Use;
 use super::Renderer;
 use crate::generator::Bare;
 
 impl Renderer<'_> {
     /// Writes a text with its URLs as links.
     pub(super) fn linked(&mut self, text: &str, range: &Range<usize>) {
-        let has_address = ["://", "www.", "WWW.", "@"]
+        let may_have_url = ["://", "www.", "WWW.", "@"]
             .iter()
             .any(|mark| memchr::memmem::find(text.as_bytes(), mark.as_bytes()).is_some());
         let links = match self.bare {
-            _ if !has_address || self.is_in_link() || self.formula.passes() => Vec::new(),
+            _ if !may_have_url || self.is_in_link() || self.formula.passes() => Vec::new(),
             Bare::Text => Vec::new(),
             Bare::GitHub => github::links(text),
             Bare::Goldmark => goldmark::links(text),

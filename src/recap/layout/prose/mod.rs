@@ -31,7 +31,7 @@ const MARKED: usize = 250;
 const READ: usize = 3;
 
 /// How sure a talk is of which a sentence says whose it is, and what about.
-const TOLD: f32 = 1.1;
+const TELLS: f32 = 1.1;
 
 /// The most bytes between whose a talk is and what it is about.
 const NEAR: usize = 60;
@@ -45,7 +45,7 @@ const OWN_TOPIC: f32 = 0.6;
 
 /// A possible session in a sentence.
 #[derive(Clone)]
-pub(super) struct Told {
+pub(super) struct ProseOffer {
     /// Its block.
     pub index: usize,
     /// The sentence.
@@ -65,10 +65,10 @@ pub(super) struct Told {
 }
 
 /// All possible sessions in sentences.
-pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
-    let mut all: Vec<Told> = pairs(view)
+pub(super) fn offers(view: &View<'_>) -> Vec<ProseOffer> {
+    let mut all: Vec<ProseOffer> = pairs(view)
         .into_iter()
-        .map(|(index, part, pair)| Told {
+        .map(|(index, part, pair)| ProseOffer {
             index,
             part,
             words: pair.title.clone(),
@@ -138,7 +138,7 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
             }
             let about = tie >= Tie::Owner && talks && view.lexicon.has(near, |w| &w.about);
             let about = about || tie == Tie::By && is_talk_by(lead, view.lexicon);
-            let told = !titled && (about || has_talk(after, view.lexicon));
+            let tells = !titled && (about || has_talk(after, view.lexicon));
             let mut links = Links::default();
             links.read(&text.slice(sentence.clone()), view.lexicon);
             let each =
@@ -148,11 +148,11 @@ pub(super) fn offers(view: &View<'_>) -> Vec<Told> {
                 let ends = group.last().map_or(0, |last| last.range.end);
                 group.first().map_or(0, |first| first.range.start)..ends
             });
-            all.extend(people.chunks(count).zip(places).map(|(speakers, words)| Told {
+            all.extend(people.chunks(count).zip(places).map(|(speakers, words)| ProseOffer {
                 index,
                 part: sentence.clone(),
                 words,
-                sure: if told { mention.score.max(TOLD) } else { mention.score },
+                sure: if tells { mention.score.max(TELLS) } else { mention.score },
                 tie,
                 title: None,
                 shape: Shape::Doing,
@@ -217,10 +217,10 @@ fn has_talk(after: &str, lexicon: Lexicon) -> bool {
 }
 
 /// The author's own talks, and how sure each is.
-pub(super) fn own(view: &View<'_>) -> Vec<Told> {
+pub(super) fn own(view: &View<'_>) -> Vec<ProseOffer> {
     let mut all = own::headed(view);
     let below: BTreeSet<usize> =
-        all.iter().flat_map(|told| told.candidate.body.iter().map(|(index, _)| *index)).collect();
+        all.iter().flat_map(|offer| offer.candidate.body.iter().map(|(index, _)| *index)).collect();
     for (index, text) in texts(view) {
         if !below.contains(&index) {
             own_in(view, index, text, &mut all);
@@ -229,7 +229,7 @@ pub(super) fn own(view: &View<'_>) -> Vec<Told> {
     all
 }
 
-fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
+fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<ProseOffer>) {
     let words = view.lexicon.own;
     for range in mention::sentences(text, view.lexicon) {
         // A cheap check before the sentence is read.
@@ -256,7 +256,7 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
         let company = own.company();
         let author = view.author.iter().cloned();
         let first = company.first().map_or(title.start, |mention| mention.range.start);
-        all.push(Told {
+        all.push(ProseOffer {
             index,
             part: range.clone(),
             words: first.min(title.start)..title.end,
@@ -279,7 +279,7 @@ fn own_in(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
 }
 
 /// Marked text within a sentence, parsed as a line of its own: "I enjoyed **T by S**".
-fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
+fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<ProseOffer>) {
     for mark in &text.marks {
         let phrase = text.plain.get(mark.range.clone()).unwrap_or_default();
         // "[S - @handle](profile)" is a person, not a line.
@@ -302,7 +302,7 @@ fn marked(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Told>) {
         let mut candidate = view.candidate(index, text, &reading);
         candidate.source = text.source(&part);
         candidate.body = vec![(index, part.start..text.plain.len())];
-        all.push(Told {
+        all.push(ProseOffer {
             index,
             part,
             words: mark.range.clone(),

@@ -70,7 +70,7 @@ pub(super) fn pair(
     let mut links = Links::default();
     if let Some(href) = href {
         let found = Found { value: href.to_owned(), source: at.text.source(span) };
-        links.take(link::by_address(href), found);
+        links.take(link::by_url(href), found);
     }
     if at.spans.len() == 1 {
         let rest = span.end..at.next.max(span.end);

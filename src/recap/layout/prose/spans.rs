@@ -43,7 +43,7 @@ pub(super) fn habits(view: &View<'_>) -> Vec<String> {
                 && !announces(view, words)
                 && name::score_in(text, range) < 0.6
             {
-                let video = link::by_address(href) == link::Target::Video;
+                let video = link::by_url(href) == link::Target::Video;
                 let quoted = quoted(text, range);
                 if video || quoted || link::talk_page(href) {
                     *hosts.entry(host(href)).or_default() += 1;

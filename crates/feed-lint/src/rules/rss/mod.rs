@@ -134,7 +134,7 @@ feed_lint_findings::rules! {
     ///
     /// Podcast clients download it as it stands; “must be an http url” (RSS 2.0, “<enclosure>
     /// sub-element”).
-    Error ENCLOSURE_URL "enclosure-address" w3c "InvalidURLAttribute":
+    Error ENCLOSURE_URL "enclosure-url" w3c "InvalidURLAttribute":
         "<enclosure url=\"/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>"
         => "<enclosure url=\"https://example.org/a.mp3\" length=\"1234\" type=\"audio/mpeg\"/>";
 

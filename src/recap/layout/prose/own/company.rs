@@ -46,11 +46,11 @@ impl Own<'_> {
             me.unwrap_or(after) + APART
         };
         // "Avons présenté" and Spanish verbs say who spoke.
-        let told = |at: usize| {
+        let tells = |at: usize| {
             let count = self.phrase(at, |w| &w.gave).or_else(|| self.phrase(at, |w| &w.spoke));
             count.is_some_and(|count| count > 1 || me.is_some() || me_and || own.me.is_empty())
         };
-        (after..until).any(told)
+        (after..until).any(tells)
     }
 
     /// Whether the words before a name are "together with"; not "after a beer with".

@@ -1,6 +1,6 @@
 //! The author's own talks whose titles are headings: below "My talks", or above "This was my talk".
 
-use super::super::{OWN, Told};
+use super::super::{OWN, ProseOffer};
 use crate::language::sessions::THIS_WAS;
 use crate::language::{Folded, List, Phrases};
 use crate::recap::blocks::Kind;
@@ -17,7 +17,7 @@ const WORDS: usize = 4;
 const MOST: usize = 12;
 
 /// All of them.
-pub(in crate::recap::layout::prose) fn headed(view: &View<'_>) -> Vec<Told> {
+pub(in crate::recap::layout::prose) fn headed(view: &View<'_>) -> Vec<ProseOffer> {
     let mut mine: Option<u8> = None;
     let mut all = Vec::new();
     for (index, block) in view.blocks.all.iter().enumerate() {
@@ -29,7 +29,7 @@ pub(in crate::recap::layout::prose) fn headed(view: &View<'_>) -> Vec<Told> {
         if names_own_talks(view, heading) {
             mine = Some(level);
         } else if (mine.is_some() || is_own(view, index)) && !view.opens_others(heading) {
-            all.extend(told(view, index));
+            all.extend(titled(view, index));
         }
         if all.len() >= MOST {
             break;
@@ -67,7 +67,7 @@ fn is_own(view: &View<'_>, heading: usize) -> bool {
 }
 
 /// The talk with a heading as its title.
-fn told(view: &View<'_>, index: usize) -> Option<Told> {
+fn titled(view: &View<'_>, index: usize) -> Option<ProseOffer> {
     let block = view.block(index)?;
     // "T by S", above "This was my talk of the day".
     let is_by = |mention: &Mention| mention.tie == Tie::By && mention.score >= LIKELY;
@@ -83,7 +83,7 @@ fn told(view: &View<'_>, index: usize) -> Option<Told> {
         links.read(text, view.lexicon);
         body.push((at, 0..text.plain.len()));
     }
-    Some(Told {
+    Some(ProseOffer {
         index,
         part: 0..block.text.plain.len(),
         words: title.clone(),

@@ -1,8 +1,8 @@
 //! The author's own talk, told in a sentence: "I spoke about X", "my talk “T”".
 
 mod company;
+mod deeds;
 mod headed;
-mod told;
 mod topic;
 mod unspaced;
 
@@ -130,7 +130,7 @@ impl<'a> Own<'a> {
         let title = if phrase.chars().any(is_cjk) {
             self.unspaced()?
         } else {
-            let forms = [Self::mine, Self::told, Self::told_in, Self::invited, Self::turn];
+            let forms = [Self::mine, Self::did, Self::did_in, Self::invited, Self::turn];
             let talk = |at: usize| forms.iter().find_map(|form| form(self, at));
             (0..self.words.len()).find_map(talk)?
         };

@@ -154,11 +154,11 @@ fn object(phrase: &str, spoke: Option<Place>, mine: bool) -> Option<usize> {
         let bare = before.trim_end();
         OBJECTS_CJK.iter().find_map(|object| bare.strip_suffix(object))
     });
-    let told = || {
-        let mut told = TOLD_CJK.iter().filter_map(|told| phrase.find(told));
-        told.next()
+    let tells = || {
+        let mut verbs = TOLD_CJK.iter().filter_map(|verb| phrase.find(verb));
+        verbs.next()
     };
-    spoken.map(str::len).or_else(|| mine.then(told).flatten())
+    spoken.map(str::len).or_else(|| mine.then(tells).flatten())
 }
 
 /// Whether somebody with an honorific is the subject: "ひさしげさんが発表しました".

@@ -21,7 +21,7 @@ struct Deed {
 
 impl Own<'_> {
     /// The title beside "I spoke", "I gave a talk".
-    pub(super) fn told(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn did(&self, at: usize) -> Option<Range<usize>> {
         let deed = self.deed(at)?;
         let talks: List = |w| &w.talks;
         if let Some(overview) = self.overview(&deed) {
@@ -57,13 +57,13 @@ impl Own<'_> {
         };
         let span = self.span_after(from);
         span.or_else(|| self.span_in(&deed.inner)).filter(sure).or_else(|| {
-            let told = talk.is_some() || deed.spoke && !self.chats(at);
-            self.topic_of(&deed).filter(|_| told)
+            let is_talk = talk.is_some() || deed.spoke && !self.chats(at);
+            self.topic_of(&deed).filter(|_| is_talk)
         })
     }
 
     /// The title at the beginning of a clause in which the author showed something: "in “T” I showed", "in „T“ habe ich gezeigt".
-    pub(super) fn told_in(&self, at: usize) -> Option<Range<usize>> {
+    pub(super) fn did_in(&self, at: usize) -> Option<Range<usize>> {
         let own = self.lexicon.own;
         let is_in = |word: &Word| is_in(own.code, &word.folded);
         let begins =

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Everything in a text from `http://` or `https://` to the end of the URL.
-pub fn addresses(text: &str) -> Vec<Range<usize>> {
+pub fn urls(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, _) in text.match_indices("://") {
         let before = text.get(..at).unwrap_or_default();

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use url::Url;
 
 use super::Renderer;
-use crate::markdown::address::{self, Problem, Use};
+use crate::markdown::href::{self, Problem, Use};
 use crate::markdown::internal::{Internal, guess, internal};
 use crate::markdown::{Link, Missing, Place, rules};
 use crate::post::Post;
@@ -49,13 +49,13 @@ impl Renderer<'_> {
             .find_map(|mark| written.strip_prefix(mark))
             .and_then(|path| attached(self.post, self.place.permalink, path));
         let written = path.unwrap_or(written);
-        if let Some(host) = address::look_alike_host(written) {
+        if let Some(host) = href::look_alike_host(written) {
             let at = self.within(range, written);
             self.look_alike(host, written, &at);
         }
         // A fragment refers to the post, whatever `<base>` says.
         let base = if written.starts_with('#') { self.place.permalink } else { &self.base };
-        match on_site.map_or_else(|| address::resolve(base, written, usage), Ok) {
+        match on_site.map_or_else(|| href::resolve(base, written, usage), Ok) {
             Ok(url) => {
                 self.missing(written, &url, usage, range);
                 Some(attached.unwrap_or(url).into())
@@ -117,7 +117,7 @@ impl Renderer<'_> {
         }
         let message = "this has no URL: only its text is kept";
         let help = "write the URL, or the text without a link";
-        (self.report).add(&rules::EMPTY_ADDRESS, "", range, (message, help));
+        (self.report).add(&rules::EMPTY_URL, "", range, (message, help));
     }
 
     /// The bytes of `written` inside `range`, or `range` where it is written differently there.
@@ -231,14 +231,14 @@ fn explained(problem: &Problem, usage: Use) -> (&'static Rule, String, &'static 
 ///
 /// # Errors
 /// A finding that says why it is not allowed in a feed.
-pub fn address(
+pub fn front_matter_url(
     post: &Post,
     place: Place<'_>,
     written: &str,
     usage: Use,
     range: &Range<usize>,
 ) -> Result<Url, Finding> {
-    address::resolve(place.permalink, written, usage).map_err(|problem| {
+    href::resolve(place.permalink, written, usage).map_err(|problem| {
         let (rule, message, help) = explained(&problem, usage);
         Finding::new(rule, message).at(post.span(range)).help(help)
     })
