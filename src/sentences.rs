@@ -13,8 +13,16 @@ pub(crate) fn of(text: &str, language: &str) -> Vec<Range<usize>> {
     let ordinals = has_dotted_ordinals(primary);
     let mut sentences: Vec<Range<usize>> = Vec::new();
     for sentence in sentencex::get_sentence_boundaries(primary, text) {
-        let range = sentence.start_byte..sentence.end_byte;
-        if text.get(range.clone()).is_none() {
+        let mut range = sentence.start_byte..sentence.end_byte;
+        let Some(said) = text.get(range.clone()) else {
+            continue;
+        };
+        if let Some(last) = sentences.last_mut() {
+            let closing = closing(said);
+            range.start += closing;
+            last.end = if closing > 0 { range.start } else { last.end };
+        }
+        if range.is_empty() {
             continue;
         }
         match sentences.last_mut() {
@@ -77,6 +85,13 @@ fn goes_on(before: &str, after: &str, language: &str) -> bool {
                     || stem.ends_with(|c: char| c.is_ascii_digit()));
     }
     word.ends_with('.') && is_shortened(said, stem, first, lexicon)
+}
+
+/// The bytes of a quotation mark and a full stop that end the sentence before: `I thought "no...". Then I left.`
+fn closing(said: &str) -> usize {
+    let quoted = said.strip_prefix(['"', '”', '’', '»']);
+    let rest = quoted.and_then(|rest| rest.strip_prefix('.')).map(str::trim_start);
+    rest.filter(|rest| !rest.starts_with('.')).map_or(0, |rest| said.len() - rest.len())
 }
 
 /// Whether the sentence has an open quotation: "「最高でした！" of "「最高でした！」という声".
@@ -217,6 +232,7 @@ mod tests {
             ("We tried csv,conf,v3 and UseR! 2019 that year. Both were good.", 2),
             ("Everybody stayed in the U.S. The talks went on.", 2),
             ("Plan B was it. Then we left.", 2),
+            ("I thought \"what am I doing ...\". All of us \"impostors\" must go on.", 2),
             ("There are some new features as well..: It is fast. It is small.", 2),
             ("We saw Yahoo!, Etc., and others. It was full.", 2),
             ("The hall was full. (All photos)", 2),
