@@ -54,7 +54,7 @@ fn render_templates(text: &str) {
             },
         );
         document.bare = generator::named(dialect).map_or(generator::Bare::Text, |it| it.bare);
-        if document.bare == generator::Bare::Goldmark {
+        if matches!(document.bare, generator::Bare::Goldmark { .. }) {
             let _ = document.html(&post, Place::new(&permalink, "post"));
         }
     }

@@ -93,6 +93,8 @@ pub struct Facts {
     pub first_language_in_folder: bool,
     /// Whether bare URLs become links, if configured.
     pub linkifies: Option<bool>,
+    /// Whether quotation marks and dashes stay as typed, and no bare URL is linked behind them (Goldmark).
+    pub has_plain_quotes: bool,
     /// Whether bare URLs without a scheme (`www.example.org`) become links with `https:`.
     pub linkifies_as_https: bool,
     /// Whether page URLs end with a slash, if configured.

@@ -45,7 +45,7 @@ const KEYS: &[(&str, Field)] = keys! {
 
 pub(super) static HUGO: Dialect = Dialect {
     name: "hugo",
-    bare: Bare::Goldmark,
+    bare: Bare::Goldmark { after_quotes: true },
     footnotes: Anchors::Number,
     keys: KEYS,
     // Content adapters.

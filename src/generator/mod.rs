@@ -280,7 +280,10 @@ pub enum Bare {
     /// Those of GitHub's Markdown.
     GitHub,
     /// Those of Goldmark, which Hugo uses.
-    Goldmark,
+    Goldmark {
+        /// Whether they may follow quotation marks and dashes, which its typographer reads.
+        after_quotes: bool,
+    },
 }
 
 /// What single tildes mean in Markdown: `~gone~`.

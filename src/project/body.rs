@@ -33,6 +33,9 @@ impl Project<'_> {
         document.bare = match (self.context.facts.linkifies, posts.dialect.bare) {
             (Some(false), _) => Bare::Text,
             (Some(true), Bare::Text) => Bare::GitHub,
+            (_, Bare::Goldmark { .. }) => {
+                Bare::Goldmark { after_quotes: !self.context.facts.has_plain_quotes }
+            }
             (_, usual) => usual,
         };
         document.linkifies_as_https = self.context.facts.linkifies_as_https;

@@ -76,6 +76,7 @@ pub(crate) fn facts(tree: &dyn Tree, root: &str) -> Facts {
         first_language_in_folder: is_on("defaultContentLanguageInSubdir"),
         as_files: as_files(&config),
         linkifies: is("markup.goldmark.extensions.linkify"),
+        has_plain_quotes: is("markup.goldmark.extensions.typographer") == Some(false),
         // Hugo's default is `https`.
         linkifies_as_https: string_at(&config, "markup.goldmark.extensions.linkifyProtocol")
             .is_none_or(|scheme| scheme != "http"),

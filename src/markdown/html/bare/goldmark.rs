@@ -17,8 +17,9 @@ static GOLDMARK: LazyLock<Option<[Regex; 2]>> = LazyLock::new(|| {
     Some([Regex::new(&url).ok()?, Regex::new(&mail).ok()?])
 });
 
-/// URLs and mail addresses at the beginning of a text, after a space, or after a mark such as `(`.
-pub(super) fn links(text: &str) -> Vec<Range<usize>> {
+/// URLs and mail addresses at the beginning of a text, after a space, or after a mark such as `(`; after quotation
+/// marks and dashes only where `after_quotes` holds.
+pub(super) fn links(text: &str, after_quotes: bool) -> Vec<Range<usize>> {
     let Some([url, mail]) = &*GOLDMARK else {
         return Vec::new();
     };
@@ -27,8 +28,9 @@ pub(super) fn links(text: &str) -> Vec<Range<usize>> {
     let mut before = None;
     for (at, letter) in text.char_indices() {
         let begins = before.is_none_or(|before: char| {
-            // Quotes and dashes are what typographic ones are made of.
-            before.is_whitespace() || "*_~(\"'“”„‘’«»–—…".contains(before)
+            before.is_whitespace()
+                || "*_~(".contains(before)
+                || after_quotes && "\"'“”„‘’«»–—…".contains(before)
         });
         before = Some(letter);
         if at < end || !begins || !letter.is_ascii_alphanumeric() {
@@ -62,5 +64,21 @@ fn without_marks(mut url: &str) -> &str {
             return url;
         }
         url = shorter;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::links;
+
+    #[test]
+    fn a_url_in_quotation_marks_is_linked_where_the_typographer_reads_them() {
+        let text = r#""https://quote.example", (https://bracket.example) and https://end.example."#;
+        let found = |after_quotes| -> Vec<&str> {
+            links(text, after_quotes).into_iter().map(|link| &text[link]).collect()
+        };
+        let others = ["https://bracket.example", "https://end.example"];
+        assert_eq!(found(false), others);
+        assert_eq!(found(true), [["https://quote.example"].as_slice(), &others].concat());
     }
 }

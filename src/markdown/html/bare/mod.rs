@@ -19,7 +19,7 @@ impl Renderer<'_> {
             _ if !may_have_url || self.is_in_link() || self.formula.passes() => Vec::new(),
             Bare::Text => Vec::new(),
             Bare::GitHub => github::links(text),
-            Bare::Goldmark => goldmark::links(text),
+            Bare::Goldmark { after_quotes } => goldmark::links(text, after_quotes),
         };
         let mut at = 0;
         for link in links {
