@@ -70,14 +70,19 @@ impl Known {
             title.contains(' ') || title.chars().filter(|c| is_cjk(*c)).count() > 2
         });
         let speakers = self.speakers.iter().map(|name| name.trim()).filter(long);
-        speakers.chain(title).any(|name| spoken(phrase, name))
+        speakers.chain(title).any(|name| is_named(phrase, name))
     }
 
     /// Whether it contains a part of a speaker's name.
     fn hinted_in(&self, phrase: &str) -> bool {
         let parts = self.speakers.iter().flat_map(|name| name.split(' '));
-        parts.filter(|part| part.len() > 2).any(|part| spoken(phrase, part))
+        parts.filter(|part| part.len() > 2).any(|part| is_named(phrase, part))
     }
+}
+
+/// Whether a folded text contains a name, also in the English possessive.
+fn is_named(phrase: &str, name: &str) -> bool {
+    spoken(phrase, name) || spoken(phrase, &format!("{name}'s"))
 }
 
 /// The sentences about each session, in the order of the text, beginning with its own texts.
@@ -121,11 +126,17 @@ fn own<'a>(
     let mut add = |index, text: &'a Text, part: Range<usize>, goes_on: bool| {
         let slice = text.slice(part.clone());
         let start = text.trim(part).start;
+        let mut is_another = false;
         for (at, sentence) in mention::sentences(&slice, lexicon).iter().enumerate() {
             let range = start + sentence.start..start + sentence.end;
-            // A paragraph in which a talk is named may go on with another one.
-            if goes_on && at > 0 && another_speaks(text, &range, known, lexicon) {
-                return;
+            // A paragraph in which a talk is named may go on with another one, and come back.
+            let phrase = || Folded::of(text.plain.get(range.clone()).unwrap_or_default());
+            is_another = goes_on
+                && at > 0
+                && (another_speaks(text, &range, known, lexicon)
+                    || is_another && !known.hinted_in(&phrase()));
+            if is_another {
+                continue;
             }
             let labelled = at == 0 && start > 0;
             all.push(About { index, text, range, whence: Whence::Own, labelled });
