@@ -82,7 +82,11 @@ impl Known {
 
 /// Whether a folded text contains a name, also in the English possessive.
 fn is_named(phrase: &str, name: &str) -> bool {
-    spoken(phrase, name) || spoken(phrase, &format!("{name}'s"))
+    let is_owner = |(at, _): (usize, &str)| {
+        let (before, named) = phrase.split_at(at);
+        before.ends_with(' ') && named[name.len()..].starts_with("'s ")
+    };
+    spoken(phrase, name) || phrase.match_indices(name).any(is_owner)
 }
 
 /// The sentences about each session, in the order of the text, beginning with its own texts.
