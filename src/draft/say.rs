@@ -25,7 +25,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
             blocks.extend([more(content, wording), read]);
         }
         Kind::List => {
-            blocks.extend([heads(&content.sessions, "", wording), more(content, wording), read]);
+            blocks.extend([heads(&content.sessions, wording), more(content, wording), read]);
         }
         Kind::Rest => blocks.extend([also(&content.sessions, content.more, wording), read]),
         Kind::Closing => blocks.push(read),
@@ -44,7 +44,7 @@ pub(super) fn render(content: &Content, wording: &Wording) -> String {
                 Some(speakers) => speakers,
                 None if others.is_empty() => more(content, wording),
                 None if none || few(others) => {
-                    join(&heads(others, "• ", wording), &more(content, wording))
+                    join(&heads(others, wording), &more(content, wording))
                 }
                 None => also(others, content.more, wording),
             };
@@ -76,9 +76,9 @@ fn announced(content: &Content, wording: &Wording) -> String {
 
 /// The sessions, one per line, several with a bullet; those without a title share the last line, since a bare name
 /// needs no line of its own.
-fn heads(sessions: &[Line], bullet: &str, wording: &Wording) -> String {
+fn heads(sessions: &[Line], wording: &Wording) -> String {
     let titled = |line: &&Line| !line.title.is_empty();
-    let bullet = if sessions.iter().filter(titled).nth(1).is_some() { bullet } else { "" };
+    let bullet = if sessions.iter().filter(titled).nth(1).is_some() { "• " } else { "" };
     let heads = sessions.iter().filter(titled);
     let heads: Vec<String> = heads.map(|line| bullet.to_owned() + &head(line, wording)).collect();
     let bare = sessions.iter().filter(|line| !titled(line)).cloned();
