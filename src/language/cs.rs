@@ -261,6 +261,9 @@ pub(super) static WORDS: Words = Words {
         "poznámka", "poznámky", "moje poznámky", "shrnutí", "souhrn", "popis", "komentář", "můj komentář", "dojem", "můj dojem", "dojmy", "závěr", "hlavní myšlenka", "myšlenka", "pointa", "poučení", "co jsem se naučil",
         "co jsem se naučila", "hodnocení", "ve zkratce", "takeaway",
     ]),
+    blame: Phrases::of(&[
+        "zklamal", "zklamala", "zklamalo", "zklamání", "nudný", "nudná", "ztráta času",
+    ]),
     courtesy: Phrases::of(&[
         "díky", "děkuji", "děkuju", "děkujeme", "poděkování", "poděkovat", "vděční", "omlouvám", "omlouváme", "sponzoři", "sponzorům", "sponzor", "partnerům", "organizátoři", "organizátorům", "pořadatelům",
         "dobrovolníci", "dobrovolníkům", "gratulujeme", "gratuluji", "se zpožděním", "opožděně", "našel čas", "našla čas",

@@ -278,6 +278,9 @@ pub(super) static WORDS: Words = Words {
         "was ich mitnehme", "highlight", "kurz", "takeaway", "takeaways", "erkenntnisse", "lehre", "botschaft",
         "ergebnis",
     ]),
+    blame: Phrases::of(&[
+        "enttäuschend", "enttäuschende", "enttäuscht", "zeitverschwendung", "langweilig", "schlecht vorbereitet", "werbeveranstaltung",
+    ]),
     courtesy: Phrases::of(&[
         "danke", "dank", "vielen dank", "dankeschön", "bedanken", "entschuldigung", "sorry", "sponsoren", "sponsor",
         "leider", "glückwunsch", "verspätung", "verspätet", "entschuldigt", "entschuldigen", "verzeiht", "nachsicht",

@@ -364,6 +364,9 @@ pub(super) static WORDS: Words = Words {
         "key takeaways", "main takeaway", "my takeaway", "lesson", "lessons", "lesson learned", "lessons learned",
         "conclusion", "the main point",
     ]),
+    blame: Phrases::of(&[
+        "disappointing", "disappointed", "underwhelming", "waste of time", "waste of my time", "badly prepared", "poorly prepared", "poorly presented", "hard to follow", "was boring", "were boring", "quite boring", "very boring", "rather boring", "sales pitch", "let me down",
+    ]),
     courtesy: Phrases::of(&[
         "thanks", "thank you", "thank", "thankful", "grateful", "kudos", "shout out", "sorry", "apologies",
         "apologize", "congratulations", "sponsors", "sponsored", "sponsor", "sponsoring", "volunteers", "organizers",

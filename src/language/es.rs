@@ -274,6 +274,9 @@ pub(super) static WORDS: Words = Words {
         "impresión", "lo que aprendí", "aprendí", "aprendizaje", "idea clave", "idea principal", "en resumen",
         "lo mejor", "conclusión", "conclusiones", "lección", "clave", "lo más importante",
     ]),
+    blame: Phrases::of(&[
+        "decepcionante", "decepcionado", "decepcionada", "decepcionó", "pérdida de tiempo", "aburrida", "aburrido",
+    ]),
     courtesy: Phrases::of(&[
         "gracias", "agradecer", "agradecimiento", "agradecido", "perdón", "disculpas", "patrocinadores",
         "patrocinador", "organizadores", "felicidades", "enhorabuena", "retraso", "tardanza", "disculpen", "perdonad",

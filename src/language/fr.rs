@@ -278,6 +278,9 @@ pub(super) static WORDS: Words = Words {
         "ressenti", "mon ressenti", "à retenir", "ce que j'ai retenu", "ce que je retiens", "en bref", "en résumé",
         "idée clé", "conclusion", "leçon", "message", "takeaway", "l'idée",
     ]),
+    blame: Phrases::of(&[
+        "décevant", "décevante", "décevants", "déçu", "déçue", "déçus", "perte de temps", "ennuyeux", "ennuyeuse", "mal préparé",
+    ]),
     courtesy: Phrases::of(&[
         "merci", "remercie", "remercier", "remerciements", "désolé", "sponsors", "sponsor", "organisateurs",
         "félicitations", "bravo", "retard", "excusez", "pardon", "désolée", "navré",

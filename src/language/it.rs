@@ -262,6 +262,9 @@ pub(super) static WORDS: Words = Words {
         "parere", "impressione", "cosa ho imparato", "in breve", "in sintesi", "idea chiave", "conclusione",
         "conclusioni", "lezione", "messaggio", "takeaway",
     ]),
+    blame: Phrases::of(&[
+        "deludente", "deluso", "delusa", "perdita di tempo", "noioso", "noiosa",
+    ]),
     courtesy: Phrases::of(&[
         "grazie", "ringraziare", "ringraziamento", "ringraziamenti", "scusate", "sponsor", "organizzatori",
         "complimenti", "purtroppo", "ritardo", "scusa", "perdonate",

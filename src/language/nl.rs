@@ -244,6 +244,9 @@ pub(super) static WORDS: Words = Words {
         "notitie", "notities", "mijn notities", "samenvatting", "beschrijving", "opmerking", "opmerkingen", "indruk", "mijn indruk", "conclusie", "mijn conclusie",
         "kern", "boodschap", "inzicht", "geleerd", "wat ik leerde", "wat ik meeneem", "les", "lessen", "takeaway", "takeaways", "hoogtepunt", "kortom",
     ]),
+    blame: Phrases::of(&[
+        "teleurstellend", "teleurgesteld", "tijdverspilling", "saai", "saaie",
+    ]),
     courtesy: Phrases::of(&[
         "dank", "bedankt", "dank je wel", "bedanken", "dankbaar", "sorry", "excuses", "sponsors", "sponsoren", "sponsor", "vrijwilligers", "organisatoren",
         "gefeliciteerd", "verlaat", "eindelijk tijd", "tijd gevonden", "later dan gepland",

@@ -286,6 +286,9 @@ pub(super) static WORDS: Words = Words {
         "notatka", "notatki", "moje notatki", "podsumowanie", "streszczenie", "opis", "komentarz", "mój komentarz", "wrażenia", "moje wrażenia", "wniosek", "wnioski",
         "główna myśl", "przesłanie", "czego się nauczyłem", "czego się nauczyłam", "lekcja", "ocena", "moja ocena", "w skrócie", "takeaway",
     ]),
+    blame: Phrases::of(&[
+        "rozczarował", "rozczarowała", "rozczarowało", "rozczarowujący", "rozczarowująca", "rozczarowany", "rozczarowana", "nudny", "nudna", "strata czasu",
+    ]),
     courtesy: Phrases::of(&[
         "dzięki", "dziękuję", "dziękujemy", "podziękowania", "podziękować", "wdzięczni", "przepraszam", "przepraszamy", "sponsorzy", "sponsorom", "sponsor", "partnerom",
         "organizatorzy", "organizatorom", "wolontariusze", "wolontariuszom", "gratulacje", "gratulujemy", "z opóźnieniem", "spóźniona", "znalazłem czas", "znalazłam czas",

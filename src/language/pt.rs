@@ -282,6 +282,9 @@ pub(super) static WORDS: Words = Words {
         "opinião", "impressão", "o que aprendi", "aprendizado", "ideia principal", "em resumo", "destaque",
         "conclusão", "lição", "lições", "mensagem", "takeaway",
     ]),
+    blame: Phrases::of(&[
+        "decepcionante", "decepcionado", "decepcionada", "perda de tempo", "entediante",
+    ]),
     courtesy: Phrases::of(&[
         "obrigado", "obrigada", "agradecer", "agradeço", "agradecimento", "desculpe", "desculpas", "patrocinadores",
         "patrocinador", "organizadores", "parabéns", "desculpem", "desculpa", "atraso", "demora", "delay",

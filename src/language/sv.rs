@@ -231,6 +231,9 @@ pub(super) static WORDS: Words = Words {
         "anteckning", "anteckningar", "mina anteckningar", "sammanfattning", "beskrivning", "kommentar", "kommentarer", "intryck", "mitt intryck", "slutsats",
         "min slutsats", "poäng", "budskap", "insikt", "lärdom", "lärdomar", "vad jag lärde mig", "takeaway", "takeaways", "höjdpunkt", "kort sagt",
     ]),
+    blame: Phrases::of(&[
+        "besviken", "besvikna", "en besvikelse", "tråkig", "tråkigt", "slöseri med tid",
+    ]),
     courtesy: Phrases::of(&[
         "tack", "tacka", "tackar", "tacksam", "tacksamma", "ursäkta", "förlåt", "sponsorer", "sponsor", "volontärer", "arrangörer", "arrangörerna", "grattis",
         "försenad", "försenat", "hunnit skriva", "äntligen tid",

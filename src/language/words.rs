@@ -170,6 +170,8 @@ pub(crate) struct Words {
     pub lesson: Phrases,
     /// Labels of a remark on a talk: "Notes: …".
     pub remarks: Phrases,
+    /// Verdicts on a talk that an author would not post beside its speaker's name.
+    pub blame: Phrases,
     /// Thanks, apologies, and whom they address.
     pub courtesy: Phrases,
     /// Travel, food and other surroundings of an event.
@@ -431,6 +433,7 @@ mod tests {
                 &words.ranking,
                 &words.verdict,
                 &words.lesson,
+                &words.blame,
                 &words.courtesy,
                 &words.logistics,
                 &words.pointing,

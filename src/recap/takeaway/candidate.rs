@@ -60,6 +60,9 @@ impl Scene<'_> {
         let phrase = sentence.phrase;
         let folded = Folded::of(phrase);
         let has = |list| lexicon.has_in(&folded, list);
+        if has(|w| &w.blame) {
+            return None;
+        }
         let Known { speakers, title } = self.known.get(at)?;
         let parts = || {
             speakers
