@@ -20,7 +20,7 @@ pub(super) fn city(lower: &[String]) -> bool {
 }
 
 /// Whether a single word is a city's name; it may be a person's as well.
-pub(super) fn place(lower: &str) -> bool {
+pub(super) fn one_word_city(lower: &str) -> bool {
     CITY.has(lower)
 }
 

@@ -283,7 +283,7 @@ fn of_talk(text: &Text, run: Range<usize>, lexicon: Lexicon) -> Option<Mention> 
         let mut words = rest.split_ascii_whitespace().take(OWNED);
         words.any(|word| lexicon.knows(fold(word).trim(), |w| &w.talks))
     });
-    let is_city = word::place(&phrase.to_lowercase());
+    let is_city = word::one_word_city(&phrase.to_lowercase());
     let tie = if by { Tie::By } else { Tie::Owner };
     (by || owns && !is_city).then_some(Mention { range: run, score: 0.7, tie })
 }

@@ -56,7 +56,7 @@ pub(super) fn offer(view: &View<'_>, index: usize, text: &Text, all: &mut Vec<Pr
             .any(|other| other.index == index && other.title.is_some() && other.part == *sentence);
         let phrase = text.plain.get(sentence.clone()).unwrap_or_default();
         let lead = text.plain.get(sentence.start..mention.range.start).unwrap_or_default();
-        let tells = !is_titled && tells_of_talk(phrase, (lead, after), tie, view.lexicon);
+        let tells = !is_titled && says_whose_talk(phrase, (lead, after), tie, view.lexicon);
         let mut links = Links::default();
         links.read(&text.slice(sentence.clone()), view.lexicon);
         let each = tie == Tie::By && people.len() <= EACH && several_talks(lead, view.lexicon);
@@ -109,7 +109,7 @@ fn stands_beside(
 
 /// Whether the words around a name tied to a talk say whose it is and what about: "the talk by S about T", "the keynote
 /// was given by S".
-fn tells_of_talk(phrase: &str, (lead, after): (&str, &str), tie: Tie, lexicon: Lexicon) -> bool {
+fn says_whose_talk(phrase: &str, (lead, after): (&str, &str), tie: Tie, lexicon: Lexicon) -> bool {
     let near = after.get(..after.floor_char_boundary(NEAR)).unwrap_or_default();
     let talks = || lexicon.has(phrase, |w| &w.talks);
     let about = tie >= Tie::Owner && lexicon.has(near, |w| &w.about) && talks();
